@@ -1,0 +1,2 @@
+//! `cargo dev …`: chores of hybridc's own developers.
+fn main() {}

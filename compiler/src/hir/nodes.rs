@@ -1,0 +1,339 @@
+//! The language after desugaring.
+//!
+//! Desugared: no comprehension (a `Block` that fills a fresh container), no chained comparison, no augmented assignment, no
+//! walrus, no `elif`, no multiple targets. Resolved: every name is a [`NameRef`]. Untyped. Kept for now, because nothing
+//! native exists for them: `with`, `match`, `async`, `class`, `import` (their functions are deferred, their bindings count).
+//!
+//! Expressions of a function live in its arena (`Function::exprs`), so a type table is a vector indexed by [`ExprId`].
+
+use crate::source::{FileId, Span};
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub struct $name(pub u32);
+        impl $name {
+            pub fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+    };
+}
+id!(/// A function of the program (also: a module's body, a lambda, a class body, a generator expression).
+    FuncId);
+id!(/// An expression of one function.
+    ExprId);
+id!(/// A local variable of one function.
+    BindingId);
+id!(/// A global name of one module.
+    GlobalId);
+
+/// The program: its modules, main one first, and every function in them.
+pub struct Program {
+    pub modules: Vec<Module>,
+    pub functions: Vec<Function>,
+}
+
+pub struct Module {
+    pub name: String,
+    pub file: FileId,
+    /// The module's body; its locals are the module's globals, so it has no bindings.
+    pub body: FuncId,
+    pub globals: Vec<Global>,
+}
+
+/// A name that some code of the module binds at module level (or through `global`).
+pub struct Global {
+    pub name: String,
+    /// Every place that binds or deletes it: function and span of the statement.
+    pub writes: Vec<(FuncId, Span)>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FunctionKind {
+    Module,
+    Def,
+    Lambda,
+    Class,
+    GeneratorExpression,
+}
+
+pub struct Function {
+    pub id: FuncId,
+    pub kind: FunctionKind,
+    /// `co_name`: `<module>`, `<lambda>`, `<genexpr>` for those without one.
+    pub name: String,
+    /// `co_qualname`: `outer.<locals>.inner`, `Class.method`.
+    pub qualname: String,
+    pub parent: Option<FuncId>,
+    pub module: usize,
+    pub file: FileId,
+    pub span: Span,
+    /// The name in `def name`, for messages.
+    pub name_span: Span,
+    pub params: Vec<Param>,
+    pub returns: Option<ExprId>,
+    pub decorators: Vec<ExprId>,
+    pub docstring: Option<String>,
+    pub is_async: bool,
+    pub is_generator: bool,
+    pub bindings: Vec<Binding>,
+    pub body: Vec<Stmt>,
+    pub exprs: Vec<Expr>,
+}
+
+impl Function {
+    pub fn expr(&self, id: ExprId) -> &Expr {
+        &self.exprs[id.index()]
+    }
+    pub fn binding(&self, id: BindingId) -> &Binding {
+        &self.bindings[id.index()]
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ParamKind {
+    PositionalOnly,
+    Positional,
+    /// `*args`
+    VarPositional,
+    KeywordOnly,
+    /// `**kwargs`
+    VarKeyword,
+}
+
+pub struct Param {
+    pub name: String,
+    pub kind: ParamKind,
+    pub binding: BindingId,
+    /// Evaluated in the *enclosing* function when `def` runs; an expression of the enclosing function's arena.
+    pub default: Option<ExprId>,
+    /// An expression of the enclosing function's arena; never evaluated by native code, read as a hint.
+    pub annotation: Option<ExprId>,
+    pub span: Span,
+}
+
+pub struct Binding {
+    pub name: String,
+    /// Made by desugaring: never visible to Python code, never unbound.
+    pub synthetic: bool,
+    /// Some nested function reads or writes it: it lives in a cell.
+    pub captured: bool,
+}
+
+/// What a name means.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum NameRef {
+    Local(BindingId),
+    /// A local of an enclosing function, reached through a cell.
+    Free(FuncId, BindingId),
+    /// A global of this function's module.
+    Global(GlobalId),
+    /// Nothing in the module binds it: looked up in builtins (and may be missing there too: NameError).
+    Builtin(String),
+    /// A name in a class body: class namespace first, then global, then builtin.
+    ClassLocal(String),
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub enum Const {
+    None,
+    Ellipsis,
+    Bool(bool),
+    Int(i64),
+    /// Decimal digits, no sign.
+    BigInt(String),
+    Float(f64),
+    Complex(f64),
+    /// Lone surrogates are kept, so a string is its code points, not UTF-8.
+    Str(PyText),
+    Bytes(Vec<u8>),
+}
+
+/// A Python string constant. `Text` unless it holds lone surrogates.
+#[derive(Clone, PartialEq, Debug)]
+pub enum PyText {
+    Text(String),
+    CodePoints(Vec<u32>),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum UnaryOp {
+    Neg,
+    Pos,
+    Invert,
+    Not,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum BinaryOp {
+    Add,
+    Sub,
+    Mul,
+    MatMul,
+    Div,
+    FloorDiv,
+    Mod,
+    Pow,
+    LShift,
+    RShift,
+    And,
+    Or,
+    Xor,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum CompareOp {
+    Eq,
+    NotEq,
+    Lt,
+    LtE,
+    Gt,
+    GtE,
+    Is,
+    IsNot,
+    In,
+    NotIn,
+}
+
+pub struct Expr {
+    pub kind: ExprKind,
+    /// CPython's position of the expression (what its traceback carets use).
+    pub span: Span,
+}
+
+pub enum ExprKind {
+    Const(Const),
+    Name(NameRef),
+    Tuple(Vec<Element>),
+    List(Vec<Element>),
+    Set(Vec<Element>),
+    Dict(Vec<DictItem>),
+    Unary(UnaryOp, ExprId),
+    /// `inplace`: came from `x op= y`, so a list or set is changed in place.
+    Binary { op: BinaryOp, left: ExprId, right: ExprId, inplace: bool },
+    /// `and` / `or`, one operator at a time.
+    And(ExprId, ExprId),
+    Or(ExprId, ExprId),
+    Compare(CompareOp, ExprId, ExprId),
+    IfExp { test: ExprId, then: ExprId, orelse: ExprId },
+    Call { func: ExprId, args: Vec<Arg> },
+    Attribute { object: ExprId, name: String, name_span: Span },
+    Subscript { object: ExprId, index: ExprId },
+    Slice { lower: Option<ExprId>, upper: Option<ExprId>, step: Option<ExprId> },
+    /// An f-string; adjacent literals are merged, empty ones gone.
+    FString(Vec<FPart>),
+    Lambda(FuncId),
+    /// A generator expression: `iter` is the first iterable, evaluated here and passed in; the function's one parameter is `.0`.
+    GeneratorExp { func: FuncId, iter: ExprId },
+    /// Statements, then a value. Comprehensions, walrus, chained comparison.
+    /// `frame`: on targets below 3.12 a comprehension is a frame of its own (`<listcomp>`), seen in tracebacks.
+    Block { body: Vec<Stmt>, value: ExprId, frame: Option<&'static str> },
+    Yield(Option<ExprId>),
+    YieldFrom(ExprId),
+    Await(ExprId),
+    /// `*x` outside of a display or call (subscript `a[*b]`): deferred.
+    Starred(ExprId),
+    /// A construct native code will never see (t-strings …), with its name for the reason.
+    Opaque(&'static str),
+}
+
+pub enum Element {
+    One(ExprId),
+    Star(ExprId),
+}
+
+pub enum DictItem {
+    Pair(ExprId, ExprId),
+    Unpack(ExprId),
+}
+
+pub enum Arg {
+    Positional(ExprId),
+    Star(ExprId),
+    Keyword(String, ExprId),
+    DoubleStar(ExprId),
+}
+
+pub enum FPart {
+    Literal(PyText),
+    Value { value: ExprId, conversion: Conversion, spec: Option<ExprId>, span: Span },
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Conversion {
+    None,
+    Str,
+    Repr,
+    Ascii,
+}
+
+pub struct Stmt {
+    pub kind: StmtKind,
+    pub span: Span,
+}
+
+pub enum StmtKind {
+    Expr(ExprId),
+    Assign { target: Target, value: ExprId },
+    /// `x: int = 1` / `x: int`. The annotation is a hint; at module or class level it is also evaluated by Python.
+    AnnAssign { target: Target, annotation: ExprId, value: Option<ExprId>, simple: bool },
+    /// Adds to the container a comprehension is building (`value` is the dict key's value or the element).
+    CompAdd { target: BindingId, kind: CompKind, key: Option<ExprId>, value: ExprId },
+    Delete(Target),
+    Return(Option<ExprId>),
+    Raise { exc: Option<ExprId>, cause: Option<ExprId> },
+    Assert { test: ExprId, message: Option<ExprId> },
+    If { test: ExprId, body: Vec<Stmt>, orelse: Vec<Stmt> },
+    While { test: ExprId, body: Vec<Stmt>, orelse: Vec<Stmt> },
+    For { target: Target, iter: ExprId, body: Vec<Stmt>, orelse: Vec<Stmt>, is_async: bool },
+    Break,
+    Continue,
+    Pass,
+    Try { body: Vec<Stmt>, handlers: Vec<Handler>, orelse: Vec<Stmt>, finalbody: Vec<Stmt>, is_star: bool },
+    With { items: Vec<(ExprId, Option<Target>)>, body: Vec<Stmt>, is_async: bool },
+    Match { subject: ExprId, cases: Vec<Case> },
+    /// `def` or `class`: binds `target` to function (class body) `func`. Defaults and decorators are expressions of this function.
+    Def { func: FuncId, target: Target },
+    Class { func: FuncId, target: Target, args: Vec<Arg>, decorators: Vec<ExprId> },
+    Import { module: String, target: Target, asname: bool },
+    /// `from module import name as target`; `name` is `*` for a star import (then `target` is None).
+    ImportFrom { module: String, level: u32, name: String, target: Option<Target> },
+    /// `type X = …` and whatever native code will never see.
+    Opaque(&'static str),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CompKind {
+    List,
+    Set,
+    Dict,
+}
+
+pub struct Handler {
+    pub class: Option<ExprId>,
+    pub name: Option<Target>,
+    pub body: Vec<Stmt>,
+    pub span: Span,
+}
+
+/// A `case`; patterns stay opaque until native code has them, their bindings are listed.
+pub struct Case {
+    pub binds: Vec<Target>,
+    pub guard: Option<ExprId>,
+    pub body: Vec<Stmt>,
+}
+
+pub struct Target {
+    pub kind: TargetKind,
+    pub span: Span,
+}
+
+pub enum TargetKind {
+    Name(NameRef),
+    Attribute { object: ExprId, name: String },
+    Subscript { object: ExprId, index: ExprId },
+    /// `a, *b, c = …`; `star` is the index of the starred one.
+    Tuple { items: Vec<Target>, star: Option<usize> },
+}

@@ -1,0 +1,8 @@
+//! hybridc: any Python program in, one exact executable out.
+//!
+//! ```text
+//! syntax → hir → infer → partition → lower → passes → emit → link
+//! ```
+//! `ARCHITECTURE.md` beside this crate says what each stage may assume and where things go.
+
+pub mod source;

@@ -1,0 +1,2 @@
+//! Arguments → driver → exit code.
+fn main() {}

@@ -1,0 +1,273 @@
+//! Slot IR: the typed, structured IR between lowering and emission.
+//!
+//! A function is a region of statements. *Values* (`%3`) are assigned once and immutable; *slots* are the mutable locals
+//! of the Python function. Evaluation order is the order of statements. Regions nest: loops, blocks and tries carry
+//! labels, `break`/`continue` name them. Everything a later stage needs is here: passes and emission look nothing up.
+
+pub mod print;
+pub mod verify;
+
+use crate::source::Span;
+use crate::ty::{RowId, Ty};
+
+macro_rules! id {
+    ($name:ident) => {
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub struct $name(pub u32);
+        impl $name {
+            pub fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+    };
+}
+id!(Value);
+id!(Slot);
+id!(Label);
+id!(FnId);
+id!(Site);
+id!(GlobalSlot);
+
+/// The whole program.
+pub struct Module {
+    pub functions: Vec<Function>,
+    /// Module-level names that live in native code.
+    pub globals: Vec<Global>,
+    /// Where an exception can leave an operation, for tracebacks.
+    pub sites: Vec<SiteInfo>,
+    /// The function that runs the native module body; `None` when the module body runs in the isolate.
+    pub main: Option<FnId>,
+    /// Present when anything runs in the isolate.
+    pub isolate: Option<IsolatePlan>,
+    /// Source files whose text travels with the program, main one first.
+    pub files: Vec<SourceFile>,
+}
+
+pub struct SourceFile {
+    pub path: String,
+    pub raw: Vec<u8>,
+    pub text: String,
+}
+
+/// What the isolate needs to know: which function objects have native entries.
+pub struct IsolatePlan {
+    pub entries: Vec<Entry>,
+    /// Functions that stay in the isolate, with the reasons, for reports; indexed as the partition lists them.
+    pub deferred: Vec<Deferred>,
+}
+
+/// A Python function whose calls are routed to native code when the arguments fit.
+pub struct Entry {
+    pub file: usize,
+    pub qualname: String,
+    /// `co_firstlineno`.
+    pub line: u32,
+    /// Tried in order; the first whose parameter types fit the arguments exactly is called.
+    pub variants: Vec<FnId>,
+}
+
+pub struct Deferred {
+    pub qualname: String,
+    pub text: String,
+    pub reasons: Vec<String>,
+}
+
+pub struct Global {
+    pub name: String,
+    pub ty: Ty,
+    /// A read may find it unbound (NameError).
+    pub maybe_unbound: bool,
+}
+
+/// One place where an exception passes: the traceback entry it adds.
+#[derive(Clone)]
+pub struct SiteInfo {
+    /// `co_name` of the Python function.
+    pub function: String,
+    pub span: Span,
+    pub file: usize,
+    pub line: u32,
+    /// The lines printed under `File "…", line N, in f`: source line and carets, exactly as the target CPython prints them.
+    pub shown: String,
+}
+
+pub struct Function {
+    pub id: FnId,
+    /// Readable and unique; `fib`, `fib__2`.
+    pub name: String,
+    /// `co_qualname`.
+    pub qualname: String,
+    pub span: Span,
+    pub params: Vec<Slot>,
+    pub result: Ty,
+    /// Can raise: returns `R<T>`.
+    pub fallible: bool,
+    /// Its call graph has a cycle through it or below it: takes the recursion depth.
+    pub depth: bool,
+    pub slots: Vec<SlotInfo>,
+    /// Type of each value.
+    pub values: Vec<Ty>,
+    pub body: Region,
+}
+
+pub struct SlotInfo {
+    pub name: String,
+    pub ty: Ty,
+    /// A read may find it unbound; then it is checked.
+    pub maybe_unbound: bool,
+}
+
+pub type Region = Vec<Stmt>;
+
+pub struct Stmt {
+    pub kind: StmtKind,
+    /// The Python statement or expression it came from; printed as origin.
+    pub span: Span,
+}
+
+pub enum StmtKind {
+    /// `let %v: ty = op`. `site` is present exactly when the op can raise.
+    Let { value: Value, op: Op, site: Option<Site> },
+    Set { slot: Slot, value: Value },
+    /// `del x`: the slot must be `maybe_unbound`. Raises when already unbound.
+    Unset { slot: Slot, site: Option<Site> },
+    SetGlobal { global: GlobalSlot, value: Value },
+    UnsetGlobal { global: GlobalSlot, site: Option<Site> },
+    If { cond: Value, then: Region, orelse: Region },
+    /// Endless; left by `break`.
+    Loop { label: Label, body: Region },
+    /// Takes items from `iter` (an iterator value, consumed). `site` for what `next` raises.
+    For { label: Label, item: Value, iter: Value, site: Option<Site>, body: Region },
+    /// `for item in range(start, stop, step)` over ints; step is a non-zero constant.
+    ForRange { label: Label, item: Value, start: Value, stop: Value, step: i64, body: Region },
+    /// `break` to its label leaves it.
+    Block { label: Label, body: Region },
+    Break(Label),
+    Continue(Label),
+    Return(Value),
+    Raise { exception: Value, site: Site },
+    /// Raises the exception again, keeping its traceback (end of a handler that did not match, bare `raise`).
+    Reraise { exception: Value },
+    /// An exception in `body` is bound to `caught` and `handler` runs. `None` caught type is always `Exception`.
+    Try { body: Region, caught: Value, handler: Region },
+    /// One arm runs: the one whose type the union holds. Every member has an arm.
+    Match { subject: Value, arms: Vec<Arm> },
+    /// Unreachable by inference (`Never`); emission prints `unreachable!`.
+    Unreachable,
+}
+
+pub struct Arm {
+    pub ty: Ty,
+    pub bound: Value,
+    pub body: Region,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub enum Literal {
+    None,
+    Ellipsis,
+    NotImplemented,
+    Bool(bool),
+    Int(i64),
+    BigInt(String),
+    Float(f64),
+    Complex(f64),
+    Str(String),
+    /// A string with lone surrogates.
+    CodePoints(Vec<u32>),
+    Bytes(Vec<u8>),
+}
+
+#[derive(Clone, Debug)]
+pub enum Op {
+    Const(Literal),
+    /// Reads a slot. Raises UnboundLocalError when the slot is `maybe_unbound` (then there is a site).
+    Get(Slot),
+    GetGlobal(GlobalSlot),
+    /// A catalog row: arguments in the order of its Rust signature. `None` stands for a parameter left out (Rust `None`).
+    Call { row: RowId, args: Vec<CallArg> },
+    /// A native function of the program.
+    CallFn { func: FnId, args: Vec<Value> },
+    /// Into a wider union (or from bool to int, or small to big representation): never fails.
+    Widen(Value),
+    /// A union value known to hold this member: never fails.
+    Narrow(Value),
+    /// A fresh container whose element type is widened: `list[int]` to `list[int | str]`; copies.
+    Convert(Value),
+    /// Does the union hold one of these members?
+    Holds { value: Value, members: Vec<Ty> },
+    Tuple(Vec<Value>),
+    TupleItem(Value, usize),
+    List(Vec<Value>),
+    Set(Vec<Value>),
+    Dict(Vec<(Value, Value)>),
+    Not(Value),
+    /// `print(*args, sep=…, end=…)`; any types.
+    Print { args: Vec<Value>, sep: Option<Value>, end: Option<Value>, flush: bool },
+    /// Joins the parts of an f-string.
+    Format(Vec<FormatPart>),
+    /// An exception instance of a builtin class; any argument types.
+    NewException { class: String, args: Vec<Value> },
+    /// `isinstance(exc, class)` for builtin exception classes.
+    IsException { exception: Value, classes: Vec<String> },
+    /// Sets `__cause__` (`raise x from y`); `None` is `from None`.
+    SetCause { exception: Value, cause: Option<Value> },
+    /// Handler entry and exit: what bare `raise` and `__context__` see.
+    EnterHandler(Value),
+    LeaveHandler,
+
+    // The isolate.
+    /// Any value to a value of the isolate. Containers are moved (fresh ones only) or are handles already.
+    ToDyn(Value),
+    /// A guess, checked here: raises nothing, panics never; `IsDyn` has tested it before.
+    FromDyn(Value),
+    /// Is the value exactly of this type (so that `FromDyn` may convert it)?
+    IsDyn { value: Value, ty: Ty },
+    /// A global of the module dict, else builtin; NameError.
+    DynGlobal { name: String },
+    SetDynGlobal { name: String, value: Value },
+    DelDynGlobal { name: String },
+    CallDyn { callee: Value, args: Vec<Value>, keywords: Vec<String> },
+    CallDynMethod { object: Value, name: String, args: Vec<Value>, keywords: Vec<String> },
+    GetAttr { object: Value, name: String },
+    SetAttr { object: Value, name: String, value: Value },
+    /// A list, tuple, set or dict born in the isolate.
+    DynDisplay { kind: Display, items: Vec<Value> },
+    /// Runs a range of statements of the module body in the isolate (index into the chunk list).
+    RunChunk(u32),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Display {
+    List,
+    Tuple,
+    Set,
+    /// Items alternate key, value.
+    Dict,
+    Slice,
+}
+
+#[derive(Clone, Debug)]
+pub enum CallArg {
+    Value(Value),
+    /// A slice of values (`*args` of a row).
+    Many(Vec<Value>),
+    Missing,
+}
+
+#[derive(Clone, Debug)]
+pub enum FormatPart {
+    Literal(String),
+    /// A literal with lone surrogates.
+    CodePoints(Vec<u32>),
+    /// `{value!conversion:spec}`.
+    Value { value: Value, conversion: Conversion, spec: Option<Value> },
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Conversion {
+    None,
+    Str,
+    Repr,
+    Ascii,
+}

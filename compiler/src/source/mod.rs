@@ -1,0 +1,85 @@
+//! Source text: files, spans, lines and columns. Knows nothing about Python's grammar.
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct FileId(pub u32);
+
+/// Byte offsets into the decoded text of one file (line ends already `\n`, no BOM).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Span {
+    pub file: FileId,
+    pub start: u32,
+    pub end: u32,
+}
+
+impl Span {
+    pub fn new(file: FileId, start: u32, end: u32) -> Span {
+        Span { file, start, end }
+    }
+    pub fn to(self, end: Span) -> Span {
+        Span { file: self.file, start: self.start, end: end.end }
+    }
+}
+
+/// One source file.
+pub struct File {
+    /// Absolute path, as CPython records it in `co_filename`.
+    pub path: String,
+    /// The bytes on disk; what the isolate compiles.
+    pub raw: Vec<u8>,
+    /// Decoded by the source's cookie, `\r\n` and `\r` translated, BOM dropped.
+    pub text: String,
+    line_starts: Vec<u32>,
+}
+
+/// 1-based line, 0-based column in UTF-8 bytes: CPython's `lineno` and `col_offset`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Position {
+    pub line: u32,
+    pub column: u32,
+}
+
+#[derive(Default)]
+pub struct SourceMap {
+    files: Vec<File>,
+}
+
+impl SourceMap {
+    pub fn add(&mut self, path: String, raw: Vec<u8>, text: String) -> FileId {
+        let line_starts = std::iter::once(0)
+            .chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1))
+            .collect();
+        self.files.push(File { path, raw, text, line_starts });
+        FileId(self.files.len() as u32 - 1)
+    }
+    pub fn file(&self, id: FileId) -> &File {
+        &self.files[id.0 as usize]
+    }
+    pub fn files(&self) -> impl Iterator<Item = (FileId, &File)> {
+        self.files.iter().enumerate().map(|(i, f)| (FileId(i as u32), f))
+    }
+    pub fn text(&self, span: Span) -> &str {
+        &self.file(span.file).text[span.start as usize..span.end as usize]
+    }
+    pub fn start(&self, span: Span) -> Position {
+        self.file(span.file).position(span.start)
+    }
+    pub fn end(&self, span: Span) -> Position {
+        self.file(span.file).position(span.end)
+    }
+}
+
+impl File {
+    pub fn position(&self, offset: u32) -> Position {
+        let line = self.line_starts.partition_point(|s| *s <= offset);
+        Position { line: line as u32, column: offset - self.line_starts[line - 1] }
+    }
+    /// The text of a 1-based line, without its end.
+    pub fn line(&self, line: u32) -> &str {
+        let start = self.line_starts[line as usize - 1] as usize;
+        let end = self.line_starts.get(line as usize).map_or(self.text.len(), |e| *e as usize - 1);
+        &self.text[start..end]
+    }
+    pub fn offset(&self, line: u32, column: u32) -> u32 {
+        self.line_starts[line as usize - 1] + column
+    }
+}

@@ -1,0 +1,100 @@
+//! Types of values, as native code sees them.
+//!
+//! A `Ty` is finished: no variables. It says how a value is represented (the Rust type stands in `builtin.rs`), so two
+//! types are equal exactly when their representations are.
+
+pub mod builtin;
+pub mod print;
+
+/// A row of the catalog (`catalog::row(id)`).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct RowId(pub u32);
+
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Ty {
+    /// No value: the element type of a container nothing is put in; the result of a function that always raises.
+    Never,
+    None,
+    Bool,
+    /// Unbounded, a 63-bit tagged word.
+    Int,
+    Float,
+    Complex,
+    Str,
+    Bytes,
+    Range,
+    Slice,
+    Ellipsis,
+    NotImplemented,
+    /// A tuple of known length; a Rust tuple.
+    Tuple(Vec<Ty>),
+    /// A tuple of unknown length with elements of one type.
+    TupleOf(Box<Ty>),
+    List(Box<Ty>),
+    Set(Box<Ty>),
+    FrozenSet(Box<Ty>),
+    Dict(Box<Ty>, Box<Ty>),
+    /// An iterator or view that never leaves the expression it is made in (`enumerate(xs)`, `d.items()`); the Rust type is
+    /// generic over the parts.
+    Iter(IterKind, Vec<Ty>),
+    /// An exception instance; any class.
+    Exception,
+    /// Two to six different types, sorted, none of them `Union`, `Dyn` or `Never`.
+    Union(Vec<Ty>),
+    /// A value of the isolate.
+    Dyn,
+}
+
+/// Iterators and views; the parts are the types they were made from.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum IterKind {
+    /// `enumerate(x)`: parts = [iterator of x]
+    Enumerate,
+    /// `zip(a, b)`: parts = iterators
+    Zip,
+    /// `reversed(x)`: parts = [x]
+    Reversed,
+    /// `iter(x)`: parts = [x]
+    Of,
+    DictKeys,
+    DictValues,
+    DictItems,
+}
+
+impl Ty {
+    pub fn list(element: Ty) -> Ty {
+        Ty::List(Box::new(element))
+    }
+    pub fn dict(key: Ty, value: Ty) -> Ty {
+        Ty::Dict(Box::new(key), Box::new(value))
+    }
+
+    /// The smallest type that holds both. Containers of different element types do not join here (inference has already
+    /// made them one); they become a union.
+    pub fn join(&self, other: &Ty) -> Ty {
+        if self == other {
+            return self.clone();
+        }
+        let mut members: Vec<Ty> = self.members().into_iter().chain(other.members()).collect();
+        if members.contains(&Ty::Dyn) {
+            return Ty::Dyn;
+        }
+        members.sort();
+        members.dedup();
+        members.retain(|m| *m != Ty::Never);
+        match members.len() {
+            0 => Ty::Never,
+            1 => members.remove(0),
+            _ => Ty::Union(members),
+        }
+    }
+
+    /// A union's members; a plain type is its own only member; `Never` has none.
+    pub fn members(&self) -> Vec<Ty> {
+        match self {
+            Ty::Union(members) => members.clone(),
+            Ty::Never => vec![],
+            other => vec![other.clone()],
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! The protocols every value obeys. One trait, so that a container of anything can be printed, compared and hashed.
+//!
+//! Python's protocols are open (any object may be compared with any other), so the defaults here raise what CPython raises:
+//! ordering `TypeError: '<' not supported between instances of 'X' and 'Y'`, hashing `TypeError: unhashable type: 'X'`.
+
+use crate::error::R;
+use crate::float_object::Complex;
+use crate::int::Int;
+use crate::text::{Str, StrBuf};
+
+/// One of the four orderings, for the error text and for dispatch.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Order {
+    Lt,
+    Le,
+    Gt,
+    Ge,
+}
+
+/// What a value is, seen from code that does not know its type (comparison across types, `print`, exception arguments).
+pub enum View<'a> {
+    None,
+    NotImplemented,
+    Ellipsis,
+    Bool(bool),
+    Int(&'a Int),
+    Float(f64),
+    Complex(Complex),
+    Str(&'a Str),
+    Tuple(&'a dyn Sequence),
+    List(&'a dyn Sequence),
+    /// Everything that compares only with its own type: dict, set, range, exceptions, functions …
+    Other,
+    /// A value of the isolate: comparison is the isolate's business, whatever stands on the other side.
+    Dyn(&'a crate::dynamic::Dyn),
+}
+
+/// A list or tuple as seen without its element type.
+pub trait Sequence {
+    fn length(&self) -> usize;
+    /// Calls `see` with element `index`; `None` when the list has shrunk meanwhile.
+    fn element(&self, index: usize, see: &mut dyn FnMut(&dyn AnyValue) -> R<()>) -> R<Option<()>>;
+}
+
+/// The part of the protocols that needs no static type. Object-safe.
+pub trait AnyValue: 'static {
+    /// `type(x).__name__`.
+    fn type_name(&self) -> &'static str;
+    /// `repr(x)`, appended.
+    fn repr(&self, out: &mut StrBuf) -> R<()>;
+    /// `str(x)`, appended; `repr` unless the type says otherwise.
+    fn str(&self, out: &mut StrBuf) -> R<()> {
+        self.repr(out)
+    }
+    /// `format(x, spec)`, appended. An empty `spec` is `str(x)`; others raise `unsupported format string passed to X.__format__`
+    /// unless the type has its own.
+    fn format(&self, spec: &Str, out: &mut StrBuf) -> R<()> {
+        crate::format::format_object(self.type_name(), spec, out, &mut |out| self.str(out))
+    }
+    /// `bool(x)`.
+    fn truth(&self) -> R<bool> {
+        Ok(true)
+    }
+    /// `hash(x)`; CPython's number, `-1` excluded.
+    fn hash(&self) -> R<i64>;
+    fn view(&self) -> View<'_>;
+    /// The address that stands for identity in a recursive `repr` (`[...]`), 0 for values without one.
+    fn address(&self) -> usize {
+        0
+    }
+}
+
+/// A Python value with a static Rust type.
+///
+/// `Clone` is another reference to the same object. `eq` is `==` (identity counts as equality inside containers, as in
+/// CPython's `PyObject_RichCompareBool`; element comparison goes through [`Value::same_or_eq`]).
+pub trait Value: AnyValue + Clone + Sized {
+    fn eq(&self, other: &Self) -> R<bool> {
+        crate::cross::eq(self, other)
+    }
+    /// `x is y or x == y`.
+    fn same_or_eq(&self, other: &Self) -> R<bool> {
+        self.eq(other)
+    }
+    fn order(&self, other: &Self, order: Order) -> R<bool> {
+        crate::cross::order(self, other, order)
+    }
+    /// `self < other`, the only ordering that sorting uses.
+    fn lt(&self, other: &Self) -> R<bool> {
+        self.order(other, Order::Lt)
+    }
+}
+
+/// An iterator: `next(it)`, with `None` for StopIteration.
+pub trait Iter {
+    type Item: Value;
+    fn next(&mut self) -> R<Option<Self::Item>>;
+    /// `operator.length_hint`: only for reserving space.
+    fn length_hint(&self) -> usize {
+        0
+    }
+}
+
+/// Something `iter(x)` accepts. Iterators are iterables of themselves.
+pub trait Iterable {
+    type Item: Value;
+    type Iterator: Iter<Item = Self::Item>;
+    fn iterate(&self) -> R<Self::Iterator>;
+}
