@@ -5,4 +5,6 @@
 //! ```
 //! `ARCHITECTURE.md` beside this crate says what each stage may assume and where things go.
 
+pub mod diag;
+pub mod options;
 pub mod source;
