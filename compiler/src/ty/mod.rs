@@ -43,6 +43,8 @@ pub enum Ty {
     Union(Vec<Ty>),
     /// A value of the isolate.
     Dyn,
+    /// A cell of inference; never seen after it.
+    Var(u32),
 }
 
 /// Iterators and views; the parts are the types they were made from.

@@ -1,0 +1,279 @@
+//! Element types of containers while they are still growing.
+//!
+//! `xs = []` has type `List(Var(c))`: the cell `c` belongs to the place where the list is made, and grows with what is put
+//! into the list, wherever that happens. Two lists that meet in one variable share one representation, so their cells are
+//! merged (union-find). Cells only ever grow, which is what makes the fixpoint end.
+//!
+//! A cell may be sent to the isolate: the containers typed by it are then objects of the isolate, `Dyn` to native code.
+
+use crate::ty::{IterKind, Ty};
+
+/// Types nested deeper than this are given up (`t = (t, x)` in a loop has no finite type).
+const DEPTH_LIMIT: usize = 8;
+/// Members a union may have.
+const UNION_LIMIT: usize = 6;
+
+#[derive(Default)]
+pub struct Cells {
+    parent: Vec<u32>,
+    content: Vec<Ty>,
+    isolate: Vec<bool>,
+    /// Something grew since the flag was last cleared.
+    pub changed: bool,
+}
+
+impl Cells {
+    pub fn fresh(&mut self) -> Ty {
+        self.parent.push(self.parent.len() as u32);
+        self.content.push(Ty::Never);
+        self.isolate.push(false);
+        Ty::Var(self.parent.len() as u32 - 1)
+    }
+
+    fn find(&self, mut cell: u32) -> u32 {
+        while self.parent[cell as usize] != cell {
+            cell = self.parent[cell as usize];
+        }
+        cell
+    }
+
+    /// The type a variable stands for now; other types are themselves. A container sent to the isolate is `Dyn`.
+    pub fn shallow(&self, ty: &Ty) -> Ty {
+        match ty {
+            Ty::Var(cell) => self.shallow(&self.content[self.find(*cell) as usize]),
+            Ty::List(e) | Ty::Set(e) | Ty::FrozenSet(e) | Ty::Dict(e, _) if self.in_isolate(e) => Ty::Dyn,
+            Ty::Union(members) => {
+                let mut out = Ty::Never;
+                for member in members {
+                    let member = self.shallow(member);
+                    if member == Ty::Dyn {
+                        return Ty::Dyn;
+                    }
+                    out = out.join(&member);
+                }
+                out
+            }
+            other => other.clone(),
+        }
+    }
+
+    fn in_isolate(&self, element: &Ty) -> bool {
+        matches!(element, Ty::Var(cell) if self.isolate[self.find(*cell) as usize])
+    }
+
+    /// Sends every container reachable from `ty` to the isolate.
+    pub fn send_to_isolate(&mut self, ty: &Ty) {
+        match ty {
+            Ty::Var(cell) => {
+                let cell = self.find(*cell);
+                if !self.isolate[cell as usize] {
+                    self.isolate[cell as usize] = true;
+                    self.changed = true;
+                    let content = self.content[cell as usize].clone();
+                    self.send_to_isolate(&content);
+                }
+            }
+            Ty::List(e) | Ty::Set(e) | Ty::FrozenSet(e) | Ty::TupleOf(e) => self.send_to_isolate(&e.clone()),
+            Ty::Dict(k, v) => {
+                self.send_to_isolate(&k.clone());
+                self.send_to_isolate(&v.clone());
+            }
+            Ty::Tuple(items) | Ty::Union(items) | Ty::Iter(_, items) => {
+                items.clone().iter().for_each(|item| self.send_to_isolate(item));
+            }
+            Ty::Never | Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Complex | Ty::Str | Ty::Bytes | Ty::Range
+            | Ty::Slice | Ty::Ellipsis | Ty::NotImplemented | Ty::Exception | Ty::Dyn => {}
+        }
+    }
+
+    /// Puts a value of type `ty` into a cell.
+    pub fn put(&mut self, cell: &Ty, ty: &Ty) {
+        let Ty::Var(cell) = cell else { return };
+        let cell = self.find(*cell);
+        if self.isolate[cell as usize] {
+            self.send_to_isolate(ty);
+        }
+        let old = self.content[cell as usize].clone();
+        let new = self.join(&old, ty);
+        // Joining may have merged this very cell into another.
+        let cell = self.find(cell);
+        let now = self.content[cell as usize].clone();
+        let new = if now == old { new } else { self.join(&now, &new) };
+        if new != self.content[cell as usize] {
+            self.content[cell as usize] = new;
+            self.changed = true;
+        }
+    }
+
+    fn merge(&mut self, a: &Ty, b: &Ty) -> Ty {
+        let (Ty::Var(x), Ty::Var(y)) = (a, b) else {
+            return self.join(a, b);
+        };
+        let (x, y) = (self.find(*x), self.find(*y));
+        if x == y {
+            return Ty::Var(x);
+        }
+        let (keep, drop) = (x.min(y), x.max(y));
+        self.parent[drop as usize] = keep;
+        self.changed = true;
+        let isolate = self.isolate[keep as usize] || self.isolate[drop as usize];
+        let (one, two) = (self.content[keep as usize].clone(), self.content[drop as usize].clone());
+        let joined = self.join(&one, &two);
+        let keep = self.find(keep);
+        let now = self.content[keep as usize].clone();
+        self.content[keep as usize] = self.join(&now, &joined);
+        if isolate && !self.isolate[keep as usize] {
+            self.send_to_isolate(&Ty::Var(keep));
+        }
+        Ty::Var(keep)
+    }
+
+    /// The smallest type holding both; containers of one kind become one (their cells merge).
+    pub fn join(&mut self, a: &Ty, b: &Ty) -> Ty {
+        let (a, b) = (self.open(a), self.open(b));
+        if a == b {
+            return a;
+        }
+        if a == Ty::Dyn || b == Ty::Dyn {
+            self.send_to_isolate(&a);
+            self.send_to_isolate(&b);
+            return Ty::Dyn;
+        }
+        let mut members = a.members();
+        for member in b.members() {
+            self.add_member(&mut members, member);
+        }
+        if members.len() > UNION_LIMIT {
+            members.iter().for_each(|m| self.send_to_isolate(m));
+            return Ty::Dyn;
+        }
+        members.sort();
+        match members.len() {
+            0 => Ty::Never,
+            1 => members.remove(0),
+            _ => Ty::Union(members),
+        }
+    }
+
+    /// `ty` with an outermost variable replaced by its content.
+    fn open(&self, ty: &Ty) -> Ty {
+        match ty {
+            Ty::Var(cell) => self.open(&self.content[self.find(*cell) as usize]),
+            other => other.clone(),
+        }
+    }
+
+    fn add_member(&mut self, members: &mut Vec<Ty>, new: Ty) {
+        for index in 0..members.len() {
+            if let Some(joined) = self.join_same_kind(&members[index].clone(), &new) {
+                members[index] = joined;
+                return;
+            }
+        }
+        members.push(new);
+    }
+
+    /// Two types of one kind as one type; `None` when a union has to hold both.
+    fn join_same_kind(&mut self, a: &Ty, b: &Ty) -> Option<Ty> {
+        Some(match (a, b) {
+            (x, y) if x == y => a.clone(),
+            (Ty::List(x), Ty::List(y)) => Ty::List(Box::new(self.merge(x, y))),
+            (Ty::Set(x), Ty::Set(y)) => Ty::Set(Box::new(self.merge(x, y))),
+            (Ty::FrozenSet(x), Ty::FrozenSet(y)) => Ty::FrozenSet(Box::new(self.merge(x, y))),
+            (Ty::Dict(k, v), Ty::Dict(l, w)) => Ty::Dict(Box::new(self.merge(k, l)), Box::new(self.merge(v, w))),
+            (Ty::Tuple(x), Ty::Tuple(y)) if x.len() == y.len() => {
+                let items: Vec<Ty> = x.iter().zip(y).map(|(x, y)| self.join(x, y)).collect();
+                if items.iter().any(|item| depth(item) > DEPTH_LIMIT) { Ty::Dyn } else { Ty::Tuple(items) }
+            }
+            (Ty::Tuple(_) | Ty::TupleOf(_), Ty::Tuple(_) | Ty::TupleOf(_)) => {
+                let element = [a, b].into_iter().flat_map(tuple_items).fold(Ty::Never, |acc, item| self.join(&acc, &item));
+                Ty::TupleOf(Box::new(element))
+            }
+            (Ty::Iter(k, x), Ty::Iter(l, y)) if k == l && x.len() == y.len() => {
+                Ty::Iter(*k, x.iter().zip(y).map(|(x, y)| self.join(x, y)).collect())
+            }
+            _ => return None,
+        })
+    }
+
+    /// The finished type: no variables. `Err` when it contains itself.
+    pub fn resolve(&self, ty: &Ty) -> Result<Ty, RecursiveType> {
+        self.resolve_at(ty, 0)
+    }
+
+    fn resolve_at(&self, ty: &Ty, level: usize) -> Result<Ty, RecursiveType> {
+        if level > DEPTH_LIMIT * 2 {
+            return Err(RecursiveType);
+        }
+        let all = |items: &[Ty]| items.iter().map(|i| self.resolve_at(i, level + 1)).collect::<Result<Vec<_>, _>>();
+        let one = |item: &Ty| self.resolve_at(item, level + 1).map(Box::new);
+        Ok(match self.shallow(ty) {
+            Ty::List(e) => Ty::List(one(&e)?),
+            Ty::Set(e) => Ty::Set(one(&e)?),
+            Ty::FrozenSet(e) => Ty::FrozenSet(one(&e)?),
+            Ty::TupleOf(e) => Ty::TupleOf(one(&e)?),
+            Ty::Dict(k, v) => Ty::Dict(one(&k)?, one(&v)?),
+            Ty::Tuple(items) => Ty::Tuple(all(&items)?),
+            Ty::Iter(kind, items) => Ty::Iter(kind, all(&items)?),
+            Ty::Union(items) => all(&items)?.iter().fold(Ty::Never, |acc, item| acc.join(item)),
+            other => other,
+        })
+    }
+}
+
+/// A container that holds itself has no finite native type.
+#[derive(Debug, Clone, Copy)]
+pub struct RecursiveType;
+
+fn tuple_items(ty: &Ty) -> Vec<Ty> {
+    match ty {
+        Ty::Tuple(items) => items.clone(),
+        Ty::TupleOf(item) => vec![(**item).clone()],
+        _ => vec![],
+    }
+}
+
+fn depth(ty: &Ty) -> usize {
+    match ty {
+        Ty::Tuple(items) | Ty::Union(items) | Ty::Iter(_, items) => 1 + items.iter().map(depth).max().unwrap_or(0),
+        Ty::TupleOf(item) => 1 + depth(item),
+        _ => 0,
+    }
+}
+
+/// The item type of an iterable, as far as no catalog row is needed.
+pub fn iter_item(cells: &mut Cells, ty: &Ty) -> Option<Ty> {
+    Some(match cells.shallow(ty) {
+        Ty::List(e) | Ty::Set(e) | Ty::FrozenSet(e) | Ty::TupleOf(e) | Ty::Dict(e, _) => cells.shallow(&e),
+        Ty::Tuple(items) => items.iter().fold(Ty::Never, |acc, item| cells.join(&acc, item)),
+        Ty::Str => Ty::Str,
+        Ty::Bytes | Ty::Range => Ty::Int,
+        Ty::Dyn => Ty::Dyn,
+        Ty::Iter(kind, parts) => {
+            let items: Option<Vec<Ty>> = match kind {
+                IterKind::DictKeys | IterKind::DictValues | IterKind::DictItems => Some(parts.iter().map(|p| cells.shallow(p)).collect()),
+                IterKind::Enumerate | IterKind::Zip | IterKind::Reversed | IterKind::Of => {
+                    parts.iter().map(|p| iter_item(cells, p)).collect()
+                }
+            };
+            let mut items = items?;
+            match kind {
+                IterKind::Enumerate => Ty::Tuple(vec![Ty::Int, items.remove(0)]),
+                IterKind::Zip | IterKind::DictItems => Ty::Tuple(items),
+                IterKind::Reversed | IterKind::Of | IterKind::DictKeys => items.remove(0),
+                IterKind::DictValues => items.pop()?,
+            }
+        }
+        Ty::Union(members) => {
+            let mut out = Ty::Never;
+            for member in members {
+                let item = iter_item(cells, &member)?;
+                out = cells.join(&out, &item);
+            }
+            out
+        }
+        Ty::Never => Ty::Never,
+        Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Complex | Ty::Slice | Ty::Ellipsis | Ty::NotImplemented
+        | Ty::Exception | Ty::Var(_) => return None,
+    })
+}

@@ -1,0 +1,378 @@
+//! Expressions: one type each, recorded with how the value is made.
+
+use super::facts::GlobalFact;
+use super::narrow;
+use super::table::{Dispatch, How};
+use super::walk::Walk;
+use crate::diag::reasons::ReasonId;
+use crate::hir::nodes::{CompareOp, Const, DictItem, Element, ExprId, ExprKind, FPart, NameRef, UnaryOp};
+use crate::ty::Ty;
+
+/// Rust tuples have protocols up to this length.
+pub const TUPLE_LIMIT: usize = 12;
+
+impl<'a> Walk<'_, 'a> {
+    pub fn expr(&mut self, id: ExprId) -> Ty {
+        if !self.env.reachable {
+            return Ty::Never;
+        }
+        let expr = self.func.expr(id);
+        let span = expr.span;
+        let (ty, how) = match &expr.kind {
+            ExprKind::Const(constant) => (self.constant(constant, id), How::Plain),
+            ExprKind::Name(name) => self.name(id, name),
+            ExprKind::Tuple(items) => (self.tuple(items, id), How::Plain),
+            ExprKind::List(items) => {
+                let cell = self.site(id, 0);
+                self.elements(items, &cell);
+                (Ty::List(Box::new(cell)), How::Plain)
+            }
+            ExprKind::Set(items) => {
+                let cell = self.site(id, 0);
+                self.elements(items, &cell);
+                (Ty::Set(Box::new(cell)), How::Plain)
+            }
+            ExprKind::Dict(items) => (self.dict(items, id), How::Plain),
+            ExprKind::Unary(UnaryOp::Not, operand) => {
+                self.truth_operand(*operand);
+                (Ty::Bool, How::Plain)
+            }
+            ExprKind::Unary(op, operand) => self.unary(*op, *operand, span),
+            ExprKind::Binary { op, left, right, inplace } => {
+                let l = self.expr(*left);
+                let r = self.expr(*right);
+                let exponent = self.constant_int(*right);
+                let (ty, dispatch) = self.binary_dispatch(*op, *inplace, &l, &r, exponent, span);
+                (ty, How::Dispatch(dispatch))
+            }
+            ExprKind::And(left, right) => (self.short_circuit(*left, *right, true), How::Plain),
+            ExprKind::Or(left, right) => (self.short_circuit(*left, *right, false), How::Plain),
+            ExprKind::Compare(op, left, right) => self.compare(*op, *left, *right, span),
+            ExprKind::IfExp { test, then, orelse } => (self.if_exp(*test, *then, *orelse), How::Plain),
+            ExprKind::Call { func, args } => self.call(id, *func, args),
+            ExprKind::Attribute { object, name, .. } => self.attribute(*object, name, span),
+            ExprKind::Subscript { object, index } => self.subscript(*object, *index, span),
+            ExprKind::Slice { lower, upper, step } => {
+                for bound in [lower, upper, step].into_iter().flatten() {
+                    let ty = self.expr(*bound);
+                    self.slice_bound(&ty, *bound);
+                }
+                (Ty::Slice, How::Plain)
+            }
+            ExprKind::FString(parts) => (self.fstring(parts), How::Plain),
+            ExprKind::Lambda(_) => (self.refuse(ReasonId::FunctionValue, span, "a lambda"), How::Plain),
+            ExprKind::GeneratorExp { .. } => (self.refuse(ReasonId::Generator, span, "a generator expression"), How::Plain),
+            ExprKind::Block { body, value, frame: _ } => {
+                self.block(body);
+                (self.expr(*value), How::Plain)
+            }
+            ExprKind::Yield(_) | ExprKind::YieldFrom(_) => (self.refuse(ReasonId::Generator, span, "`yield`"), How::Plain),
+            ExprKind::Await(_) => (self.refuse(ReasonId::Async, span, "await"), How::Plain),
+            ExprKind::Starred(_) => (self.refuse(ReasonId::NotLowered, span, "a starred expression here"), How::Plain),
+            ExprKind::Opaque(what) => (self.refuse(ReasonId::NotLowered, span, *what), How::Plain),
+        };
+        // An operand that never gives a value ends the path.
+        if self.env.reachable && self.shallow(&ty) == Ty::Never {
+            self.env.reachable = false;
+        }
+        self.record(id, ty, how)
+    }
+
+    fn constant(&mut self, constant: &Const, id: ExprId) -> Ty {
+        match constant {
+            Const::None => Ty::None,
+            Const::Ellipsis => Ty::Ellipsis,
+            Const::Bool(_) => Ty::Bool,
+            Const::Int(_) | Const::BigInt(_) => Ty::Int,
+            Const::Float(_) => Ty::Float,
+            Const::Complex(_) => Ty::Complex,
+            Const::Str(_) => Ty::Str,
+            Const::Bytes(_) => {
+                let _ = id;
+                Ty::Bytes
+            }
+        }
+    }
+
+    /// The value of an int literal, also negated.
+    pub fn constant_int(&self, id: ExprId) -> Option<i64> {
+        match &self.func.expr(id).kind {
+            ExprKind::Const(Const::Int(value)) => Some(*value),
+            ExprKind::Const(Const::Float(value)) if value.fract() == 0.0 && value.abs() < 1e15 => Some(*value as i64),
+            ExprKind::Unary(UnaryOp::Neg, operand) => self.constant_int(*operand).map(|value| -value),
+            _ => None,
+        }
+    }
+
+    fn name(&mut self, id: ExprId, name: &'a NameRef) -> (Ty, How) {
+        let span = self.func.expr(id).span;
+        if let Some(var) = self.variable(name) {
+            return self.read_variable(var, name, span);
+        }
+        match name {
+            NameRef::Global(global) => match &self.cx.facts.globals[global.index()] {
+                GlobalFact::Function(..) => (self.refuse(ReasonId::FunctionValue, span, self.global_name(*global)), How::Plain),
+                GlobalFact::Module(_) | GlobalFact::Class => {
+                    (self.refuse(ReasonId::FunctionValue, span, self.global_name(*global)), How::Plain)
+                }
+                GlobalFact::Member(module, member) => {
+                    let (module, member) = (module.clone(), member.clone());
+                    self.module_member(&module, &member, span)
+                }
+                GlobalFact::Variable if self.cx.plan.hybrid => match self.constant_global(*global) {
+                    Some(ty) => (ty, How::Plain),
+                    None => (Ty::Dyn, How::Checked),
+                },
+                GlobalFact::Variable => (self.cx.globals[global.index()].clone(), How::Checked),
+            },
+            NameRef::Builtin(name) => self.builtin_value(name, span),
+            NameRef::Free(..) | NameRef::ClassLocal(_) | NameRef::Local(_) => {
+                (self.refuse(ReasonId::Closure, span, ""), How::Plain)
+            }
+        }
+    }
+
+    fn global_name(&self, global: crate::hir::nodes::GlobalId) -> String {
+        self.cx.program.modules[0].globals[global.index()].name.clone()
+    }
+
+    fn read_variable(&mut self, var: super::table::VarKey, name: &'a NameRef, span: crate::source::Span) -> (Ty, How) {
+        if let NameRef::Global(global) = name {
+            match &self.cx.facts.globals[global.index()] {
+                GlobalFact::Function(..) | GlobalFact::Module(_) | GlobalFact::Class => {
+                    return (self.refuse(ReasonId::FunctionValue, span, self.global_name(*global)), How::Plain);
+                }
+                GlobalFact::Member(module, member) => {
+                    let (module, member) = (module.clone(), member.clone());
+                    return self.module_member(&module, &member, span);
+                }
+                GlobalFact::Variable => {}
+            }
+        }
+        match self.env.locals.get(&var) {
+            None => {
+                // Certainly unbound: the read raises.
+                self.slots.entry(var).or_default().maybe_unbound = true;
+                (Ty::Never, How::Checked)
+            }
+            Some(local) => {
+                let (ty, unbound) = (local.ty.clone(), local.maybe_unbound);
+                if unbound {
+                    self.slots.entry(var).or_default().maybe_unbound = true;
+                }
+                // A global that functions write may have any of its types.
+                let ty = match name {
+                    NameRef::Global(global) if self.written_elsewhere(*global) => self.cx.globals[global.index()].clone(),
+                    _ => ty,
+                };
+                (ty, if unbound { How::Checked } else { How::Plain })
+            }
+        }
+    }
+
+    /// Does any function but the module body bind this global?
+    fn written_elsewhere(&self, global: crate::hir::nodes::GlobalId) -> bool {
+        let module = &self.cx.program.modules[0];
+        module.globals[global.index()].writes.iter().any(|(func, _)| *func != module.body)
+    }
+
+    fn tuple(&mut self, items: &'a [Element], id: ExprId) -> Ty {
+        let span = self.func.expr(id).span;
+        if items.iter().any(|item| matches!(item, Element::Star(_))) {
+            return self.refuse(ReasonId::NotLowered, span, "unpacking into a tuple");
+        }
+        let mut types = vec![];
+        for item in items {
+            let (Element::One(item) | Element::Star(item)) = item;
+            let ty = self.expr(*item);
+            types.push(self.storable(&ty, *item));
+        }
+        if types.iter().any(|ty| self.shallow(ty) == Ty::Never) {
+            return Ty::Never;
+        }
+        if types.len() > TUPLE_LIMIT {
+            let element = types.iter().fold(Ty::Never, |acc, ty| self.join(&acc, ty));
+            return Ty::TupleOf(Box::new(element));
+        }
+        Ty::Tuple(types)
+    }
+
+    fn elements(&mut self, items: &'a [Element], cell: &Ty) {
+        for item in items {
+            match item {
+                Element::One(item) => {
+                    let ty = self.expr(*item);
+                    self.put(cell, &ty, *item);
+                }
+                Element::Star(item) => {
+                    self.expr(*item);
+                    self.refuse(ReasonId::NotLowered, self.func.expr(*item).span, "unpacking into a display");
+                }
+            }
+        }
+    }
+
+    fn dict(&mut self, items: &'a [DictItem], id: ExprId) -> Ty {
+        let (keys, values) = (self.site(id, 0), self.site(id, 1));
+        for item in items {
+            match item {
+                DictItem::Pair(key, value) => {
+                    let key_ty = self.expr(*key);
+                    let value_ty = self.expr(*value);
+                    self.put(&keys, &key_ty, *key);
+                    self.put(&values, &value_ty, *value);
+                }
+                DictItem::Unpack(item) => {
+                    self.expr(*item);
+                    self.refuse(ReasonId::NotLowered, self.func.expr(*item).span, "unpacking into a dict");
+                }
+            }
+        }
+        Ty::Dict(Box::new(keys), Box::new(values))
+    }
+
+    /// An operand whose truth is taken: any type will do.
+    fn truth_operand(&mut self, operand: ExprId) -> Ty {
+        let ty = self.expr(operand);
+        self.storable(&ty, operand)
+    }
+
+    fn short_circuit(&mut self, left: ExprId, right: ExprId, and: bool) -> Ty {
+        let l = self.truth_operand(left);
+        if !self.env.reachable {
+            return Ty::Never;
+        }
+        let before = self.env.clone();
+        // `a and b` is `a` where `a` is false; only then can it keep its type.
+        narrow::assume(self, left, !and);
+        let kept = if self.env.reachable { self.kept_type(&l, !and) } else { Ty::Never };
+        let short = std::mem::replace(&mut self.env, before);
+        narrow::assume(self, left, and);
+        let r = if self.env.reachable { self.truth_operand(right) } else { Ty::Never };
+        self.env.join(&short, &mut self.cx.cells);
+        self.join(&kept, &r)
+    }
+
+    /// What is left of a type when its value is known to be true or false.
+    fn kept_type(&mut self, ty: &Ty, truth: bool) -> Ty {
+        let shallow = self.shallow(ty);
+        if !truth {
+            return ty.clone();
+        }
+        shallow.members().into_iter().filter(|member| *member != Ty::None).fold(Ty::Never, |acc, m| self.join(&acc, &m))
+    }
+
+    fn if_exp(&mut self, test: ExprId, then: ExprId, orelse: ExprId) -> Ty {
+        self.truth_operand(test);
+        if !self.env.reachable {
+            return Ty::Never;
+        }
+        let before = self.env.clone();
+        narrow::assume(self, test, true);
+        let one = if self.env.reachable { self.truth_operand(then) } else { Ty::Never };
+        let after = std::mem::replace(&mut self.env, before);
+        narrow::assume(self, test, false);
+        let two = if self.env.reachable { self.truth_operand(orelse) } else { Ty::Never };
+        self.env.join(&after, &mut self.cx.cells);
+        self.join(&one, &two)
+    }
+
+    fn compare(&mut self, op: CompareOp, left: ExprId, right: ExprId, span: crate::source::Span) -> (Ty, How) {
+        let l = self.expr(left);
+        let r = self.expr(right);
+        let (l, r) = (self.shallow(&l), self.shallow(&r));
+        if l == Ty::Never || r == Ty::Never {
+            return (Ty::Never, How::Plain);
+        }
+        match op {
+            CompareOp::Is | CompareOp::IsNot => self.identity(op, &l, &r, span),
+            CompareOp::In | CompareOp::NotIn => {
+                let (ty, dispatch) = self.contains_dispatch(&r, &l, span);
+                (ty, How::Dispatch(dispatch))
+            }
+            CompareOp::Eq | CompareOp::NotEq | CompareOp::Lt | CompareOp::LtE | CompareOp::Gt | CompareOp::GtE => {
+                let (ty, dispatch) = self.compare_dispatch(op, &l, &r);
+                (ty, How::Dispatch(dispatch))
+            }
+        }
+    }
+
+    /// `is` on unboxed values has no meaning unless types decide it: `x is None`, or singletons.
+    fn identity(&mut self, op: CompareOp, l: &Ty, r: &Ty, span: crate::source::Span) -> (Ty, How) {
+        let singleton = |ty: &Ty| matches!(ty, Ty::None | Ty::Ellipsis | Ty::NotImplemented);
+        let (one, other) = if singleton(r) { (r, l) } else { (l, r) };
+        if *l == Ty::Dyn || *r == Ty::Dyn {
+            return (Ty::Bool, How::Generic);
+        }
+        if singleton(one) {
+            let holds = other.members().contains(one);
+            let only = *other == *one;
+            return (Ty::Bool, if only { How::Truth(op == CompareOp::Is) } else if holds { How::Generic } else { How::Truth(op != CompareOp::Is) });
+        }
+        if *l == Ty::Bool && *r == Ty::Bool {
+            return (Ty::Bool, How::Generic);
+        }
+        (self.refuse(ReasonId::Identity, span, ""), How::Plain)
+    }
+
+    fn unary(&mut self, op: UnaryOp, operand: ExprId, span: crate::source::Span) -> (Ty, How) {
+        let ty = self.expr(operand);
+        let name = match op {
+            UnaryOp::Neg => "__neg__",
+            UnaryOp::Pos => "__pos__",
+            UnaryOp::Invert => "__invert__",
+            UnaryOp::Not => unreachable!("handled as a truth test"),
+        };
+        let (ty, dispatch) = self.method_dispatch(&ty, name, &[], span);
+        (ty, How::Dispatch(dispatch))
+    }
+
+    fn attribute(&mut self, object: ExprId, name: &'a str, span: crate::source::Span) -> (Ty, How) {
+        if let Some(module) = self.module_of(object) {
+            return self.module_member(&module, name, span);
+        }
+        let ty = self.expr(object);
+        match self.shallow(&ty) {
+            Ty::Dyn => (Ty::Dyn, How::Plain),
+            Ty::Never => (Ty::Never, How::Plain),
+            _ => (self.refuse(ReasonId::NotLowered, span, format!("attribute `{name}`")), How::Plain),
+        }
+    }
+
+    fn subscript(&mut self, object: ExprId, index: ExprId, span: crate::source::Span) -> (Ty, How) {
+        let object_ty = self.expr(object);
+        let index_ty = self.expr(index);
+        if let (Ty::Tuple(items), Some(at)) = (self.shallow(&object_ty), self.constant_int(index)) {
+            let length = items.len() as i64;
+            let at = if at < 0 { at + length } else { at };
+            if self.shallow(&index_ty) == Ty::Int && (0..length).contains(&at) {
+                return (items[at as usize].clone(), How::Dispatch(Dispatch::TupleItem(at as usize)));
+            }
+        }
+        let (ty, dispatch) = self.method_dispatch(&object_ty, "__getitem__", &[index_ty], span);
+        (ty, How::Dispatch(dispatch))
+    }
+
+    fn slice_bound(&mut self, ty: &Ty, at: ExprId) {
+        match self.shallow(ty) {
+            Ty::None | Ty::Int | Ty::Bool | Ty::Never => {}
+            other => {
+                let name = self.type_name(&other);
+                self.refuse(ReasonId::NotLowered, self.func.expr(at).span, format!("a slice bound of type `{name}`"));
+            }
+        }
+    }
+
+    fn fstring(&mut self, parts: &'a [FPart]) -> Ty {
+        for part in parts {
+            if let FPart::Value { value, spec, .. } = part {
+                let ty = self.expr(*value);
+                self.storable(&ty, *value);
+                if let Some(spec) = spec {
+                    self.expr(*spec);
+                }
+            }
+        }
+        Ty::Str
+    }
+}

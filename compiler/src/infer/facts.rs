@@ -1,0 +1,109 @@
+//! What the text alone says about the module's names: which are functions, modules, constants, and which are variables.
+//!
+//! A global is a known function only if the one place that binds it is a plain `def` at the top level of the module.
+
+use std::collections::HashMap;
+
+use crate::hir::nodes::{Expr, ExprKind, FuncId, Function, GlobalId, NameRef, Program, Stmt, StmtKind, Target, TargetKind, UnaryOp};
+
+#[derive(Clone, PartialEq, Debug)]
+pub enum GlobalFact {
+    /// Bound once, by an undecorated top-level `def`; the index of that statement in the module body.
+    Function(FuncId, usize),
+    /// Bound once, by a top-level `import`.
+    Module(String),
+    /// Bound once, by a top-level `from module import name`.
+    Member(String, String),
+    /// Bound to a class statement.
+    Class,
+    Variable,
+}
+
+/// Facts about the main module.
+pub struct Facts {
+    pub globals: Vec<GlobalFact>,
+    /// Where a global variable is bound once at top level to a constant: the expression (of the module body).
+    pub constants: HashMap<GlobalId, crate::hir::nodes::ExprId>,
+}
+
+pub fn facts(program: &Program) -> Facts {
+    let module = &program.modules[0];
+    let body = &program.functions[module.body.index()];
+    let mut found: HashMap<GlobalId, GlobalFact> = HashMap::new();
+    let mut constants = HashMap::new();
+    for (index, stmt) in body.body.iter().enumerate() {
+        match &stmt.kind {
+            StmtKind::Def { func, target } if program.functions[func.index()].decorators.is_empty() => {
+                note(&mut found, target, GlobalFact::Function(*func, index));
+            }
+            StmtKind::Class { target, .. } => note(&mut found, target, GlobalFact::Class),
+            StmtKind::Import { module, target, asname } if *asname || !module.contains('.') => {
+                note(&mut found, target, GlobalFact::Module(module.clone()));
+            }
+            StmtKind::ImportFrom { module, level: 0, name, target: Some(target) } => {
+                note(&mut found, target, GlobalFact::Member(module.clone(), name.clone()));
+            }
+            StmtKind::Assign { target: Target { kind: TargetKind::Name(NameRef::Global(global)), .. }, value } => {
+                if is_constant(body, body.expr(*value)) {
+                    constants.insert(*global, *value);
+                }
+            }
+            _ => {}
+        }
+    }
+    let globals = (0..module.globals.len())
+        .map(|index| {
+            let id = GlobalId(index as u32);
+            match found.remove(&id) {
+                Some(fact) if module.globals[index].writes.len() == 1 => fact,
+                _ => GlobalFact::Variable,
+            }
+        })
+        .collect();
+    constants.retain(|global, _| module.globals[global.index()].writes.len() == 1);
+    Facts { globals, constants }
+}
+
+fn note(found: &mut HashMap<GlobalId, GlobalFact>, target: &Target, fact: GlobalFact) {
+    if let TargetKind::Name(NameRef::Global(global)) = &target.kind {
+        found.insert(*global, fact);
+    }
+}
+
+/// A literal of an immutable scalar, or a tuple of them: the same value whenever it is evaluated.
+pub fn is_constant(func: &Function, expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Const(_) => true,
+        ExprKind::Unary(UnaryOp::Neg, operand) => matches!(func.expr(*operand).kind, ExprKind::Const(_)),
+        ExprKind::Tuple(items) => items.iter().all(|item| match item {
+            crate::hir::nodes::Element::One(item) => is_constant(func, func.expr(*item)),
+            crate::hir::nodes::Element::Star(_) => false,
+        }),
+        _ => false,
+    }
+}
+
+/// Every statement of a body, nested ones too, in source order.
+pub fn each_stmt<'a>(body: &'a [Stmt], see: &mut dyn FnMut(&'a Stmt)) {
+    for stmt in body {
+        see(stmt);
+        match &stmt.kind {
+            StmtKind::If { body, orelse, .. } | StmtKind::While { body, orelse, .. } | StmtKind::For { body, orelse, .. } => {
+                each_stmt(body, see);
+                each_stmt(orelse, see);
+            }
+            StmtKind::Try { body, handlers, orelse, finalbody, .. } => {
+                each_stmt(body, see);
+                handlers.iter().for_each(|handler| each_stmt(&handler.body, see));
+                each_stmt(orelse, see);
+                each_stmt(finalbody, see);
+            }
+            StmtKind::With { body, .. } => each_stmt(body, see),
+            StmtKind::Match { cases, .. } => cases.iter().for_each(|case| each_stmt(&case.body, see)),
+            StmtKind::Expr(_) | StmtKind::Assign { .. } | StmtKind::AnnAssign { .. } | StmtKind::CompAdd { .. }
+            | StmtKind::Delete(_) | StmtKind::Return(_) | StmtKind::Raise { .. } | StmtKind::Assert { .. }
+            | StmtKind::Break | StmtKind::Continue | StmtKind::Pass | StmtKind::Def { .. } | StmtKind::Class { .. }
+            | StmtKind::Import { .. } | StmtKind::ImportFrom { .. } | StmtKind::Opaque(_) => {}
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Types from flow: whole program, from the module body and every call site.
+//!
+//! Abstract interpretation of the HIR. A function is analysed once per tuple of argument types (an *instance*); locals are
+//! flow-sensitive; containers are typed by the place that makes them (`cells.rs`). All instances are analysed again and
+//! again until nothing grows. What has no native meaning (yet) is recorded as a reason, with its span, against the function
+//! it stands in; `partition` draws the consequences and may call [`infer`] again with those functions deferred.
+
+mod call;
+mod cells;
+mod dispatch;
+mod env;
+mod expr;
+pub mod facts;
+mod finish;
+mod narrow;
+mod rows;
+mod stmt;
+pub mod table;
+mod walk;
+
+use std::collections::{HashMap, HashSet};
+
+use crate::diag::reasons::{Reason, ReasonId};
+use crate::hir::nodes::{FuncId, Program};
+use crate::ty::Ty;
+use cells::Cells;
+use facts::Facts;
+use table::{Instance, InstanceId, TypeTable};
+
+/// What has been decided so far; inference takes it as given.
+#[derive(Default, Clone)]
+pub struct Plan {
+    /// Functions that run in the isolate; calls of them give `Dyn`.
+    pub deferred: HashSet<FuncId>,
+    /// The program has an isolate: the module body runs there, and module globals live in its module dict.
+    pub hybrid: bool,
+    /// Argument types that dynamic code is guessed to pass.
+    pub guesses: Vec<(FuncId, Vec<Ty>)>,
+    /// Globals that dynamic code may rebind: read through the module dict every time.
+    pub rebindable: HashSet<String>,
+    /// Target minor version: 11, 12, 13.
+    pub minor: u32,
+}
+
+/// Instances one function may have; later argument types share the last.
+const INSTANCE_LIMIT: usize = 24;
+/// Rounds after which inference gives up (a bug, or a program built to grow types for ever).
+const ROUND_LIMIT: usize = 60;
+
+/// Types for everything the plan leaves native.
+pub fn infer(program: &Program, plan: &Plan) -> TypeTable {
+    let mut cx = Cx {
+        program,
+        plan,
+        facts: facts::facts(program),
+        cells: Cells::default(),
+        instances: vec![],
+        by_key: HashMap::new(),
+        sites: HashMap::new(),
+        globals: vec![Ty::Never; program.modules[0].globals.len()],
+        reasons: vec![],
+        grew: false,
+    };
+    let main = (!plan.hybrid).then(|| cx.instance(program.modules[0].body, vec![]));
+    let mut entries = vec![];
+    for (func, params) in &plan.guesses {
+        let entry = cx.instance(*func, params.clone());
+        if !entries.contains(&entry) {
+            entries.push(entry);
+        }
+    }
+    for _ in 0..ROUND_LIMIT {
+        cx.reasons.clear();
+        cx.grew = false;
+        cx.cells.changed = false;
+        let mut index = 0;
+        while index < cx.instances.len() {
+            walk::analyse(&mut cx, InstanceId(index as u32));
+            index += 1;
+        }
+        if !cx.grew && !cx.cells.changed {
+            return finish::finish(cx, main, entries);
+        }
+    }
+    let body = program.modules[0].body;
+    cx.reasons.push((body, Reason::new(ReasonId::TypesWithoutEnd, program.functions[body.index()].span, "")));
+    finish::finish(cx, main, entries)
+}
+
+/// The state of one inference.
+struct Cx<'a> {
+    program: &'a Program,
+    plan: &'a Plan,
+    facts: Facts,
+    cells: Cells,
+    instances: Vec<Instance>,
+    by_key: HashMap<(FuncId, Vec<Ty>), InstanceId>,
+    /// The cells of a container made by one expression of one instance.
+    sites: HashMap<(InstanceId, table::ExprKey, u8), Ty>,
+    globals: Vec<Ty>,
+    reasons: Vec<(FuncId, Reason)>,
+    grew: bool,
+}
+
+impl Cx<'_> {
+    /// The instance of `func` for these argument types; its parameters share the containers' cells.
+    fn instance(&mut self, func: FuncId, args: Vec<Ty>) -> InstanceId {
+        let key: Vec<Ty> = args.iter().map(|arg| self.cells.resolve(arg).unwrap_or(Ty::Dyn)).collect();
+        if let Some(id) = self.by_key.get(&(func, key.clone())) {
+            let id = *id;
+            self.join_params(id, &args);
+            return id;
+        }
+        let existing: Vec<InstanceId> =
+            (0..self.instances.len()).filter(|i| self.instances[*i].func == func).map(|i| InstanceId(i as u32)).collect();
+        if existing.len() >= INSTANCE_LIMIT {
+            let id = *existing.last().expect("the limit is positive");
+            self.join_params(id, &args);
+            self.by_key.insert((func, key), id);
+            return id;
+        }
+        let id = InstanceId(self.instances.len() as u32);
+        self.instances.push(Instance {
+            func,
+            params: args,
+            result: Ty::Never,
+            exprs: HashMap::new(),
+            stmts: HashMap::new(),
+            slots: HashMap::new(),
+            live: HashSet::new(),
+            calls: HashSet::new(),
+        });
+        self.by_key.insert((func, key), id);
+        self.grew = true;
+        id
+    }
+
+    fn join_params(&mut self, id: InstanceId, args: &[Ty]) {
+        for (index, arg) in args.iter().enumerate() {
+            let old = self.instances[id.index()].params[index].clone();
+            let new = self.cells.join(&old, arg);
+            if new != old {
+                self.instances[id.index()].params[index] = new;
+                self.grew = true;
+            }
+        }
+    }
+}

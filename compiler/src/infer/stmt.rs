@@ -1,0 +1,570 @@
+//! Statements: what they bind, where control can go.
+
+use super::cells;
+use super::env::Env;
+use super::narrow;
+use super::table::{Dispatch, How, StmtInfo, StmtKey, VarKey};
+use super::walk::{LoopFrame, Walk};
+use crate::diag::reasons::ReasonId;
+use crate::hir::nodes::{
+    CompKind, ExprId, FunctionKind, Handler, NameRef, ParamKind, Stmt, StmtKind, Target, TargetKind,
+};
+use crate::ty::Ty;
+
+/// Rounds of one loop before its variables must have settled (types only grow, so this is never reached in practice).
+const LOOP_LIMIT: usize = 40;
+
+impl<'a> Walk<'_, 'a> {
+    /// What the function's own form rules out.
+    pub fn check_function(&mut self) {
+        let func = self.func;
+        let span = func.name_span;
+        if func.is_async {
+            self.refuse(ReasonId::Async, span, &func.name);
+        } else if func.is_generator {
+            self.refuse(ReasonId::Generator, span, &func.name);
+        }
+        if func.parent.is_some_and(|parent| self.cx.program.functions[parent.index()].kind != FunctionKind::Module) {
+            self.refuse(ReasonId::NestedFunction, span, &func.name);
+        }
+        if !func.decorators.is_empty() {
+            self.refuse(ReasonId::Decorator, span, &func.name);
+        }
+        for param in &func.params {
+            match param.kind {
+                ParamKind::VarPositional | ParamKind::VarKeyword => {
+                    self.refuse(ReasonId::VariableArguments, param.span, &func.name);
+                }
+                ParamKind::PositionalOnly | ParamKind::Positional | ParamKind::KeywordOnly => {}
+            }
+        }
+    }
+
+    pub fn block(&mut self, body: &'a [Stmt]) {
+        for stmt in body {
+            if !self.env.reachable {
+                return;
+            }
+            self.stmt(stmt);
+        }
+    }
+
+    fn stmt(&mut self, stmt: &'a Stmt) {
+        self.live.insert(StmtKey::of(stmt));
+        match &stmt.kind {
+            StmtKind::Expr(value) => {
+                self.expr(*value);
+            }
+            StmtKind::Assign { target, value } => {
+                let ty = self.expr(*value);
+                self.assign(target, ty);
+            }
+            StmtKind::AnnAssign { target, annotation: _, value, simple: _ } => {
+                if self.in_native_module() {
+                    self.refuse(ReasonId::NotLowered, stmt.span, "an annotated module variable");
+                }
+                if let Some(value) = value {
+                    let ty = self.expr(*value);
+                    self.assign(target, ty);
+                }
+            }
+            StmtKind::CompAdd { target, kind, key, value } => self.comprehension_add(VarKey::Local(self.func.id, *target), *kind, *key, *value),
+            StmtKind::Delete(target) => self.delete(stmt, target),
+            StmtKind::Return(value) => {
+                let ty = value.map_or(Ty::None, |value| self.expr(value));
+                self.join_result(&ty);
+                self.env.reachable = false;
+            }
+            StmtKind::Raise { exc, cause } => self.raise(stmt, *exc, *cause),
+            StmtKind::Assert { test, message } => self.assert(*test, *message),
+            StmtKind::If { test, body, orelse } => self.if_(*test, body, orelse),
+            StmtKind::While { test, body, orelse } => self.while_(*test, body, orelse),
+            StmtKind::For { target, iter, body, orelse, is_async } => {
+                if *is_async {
+                    self.refuse(ReasonId::Async, stmt.span, "async for");
+                }
+                self.for_(stmt, target, *iter, body, orelse);
+            }
+            StmtKind::Break => {
+                let env = std::mem::replace(&mut self.env, Env::dead());
+                let frame = self.loops.last_mut().expect("CPython's compiler refuses break outside of a loop");
+                frame.breaks.join(&env, &mut self.cx.cells);
+            }
+            StmtKind::Continue => {
+                let env = std::mem::replace(&mut self.env, Env::dead());
+                let frame = self.loops.last_mut().expect("CPython's compiler refuses continue outside of a loop");
+                frame.continues.join(&env, &mut self.cx.cells);
+            }
+            StmtKind::Pass => {}
+            StmtKind::Try { body, handlers, orelse, finalbody, is_star } => {
+                if *is_star {
+                    self.refuse(ReasonId::NotLowered, stmt.span, "`except*`");
+                }
+                self.try_(body, handlers, orelse, finalbody);
+            }
+            StmtKind::With { .. } => {
+                self.refuse(ReasonId::NotLowered, stmt.span, "`with`");
+                self.env.reachable = false;
+            }
+            StmtKind::Match { .. } => {
+                self.refuse(ReasonId::NotLowered, stmt.span, "`match`");
+                self.env.reachable = false;
+            }
+            StmtKind::Def { func, target } => self.def(stmt, *func, target),
+            StmtKind::Class { .. } => {
+                self.refuse(ReasonId::Class, stmt.span, "");
+            }
+            StmtKind::Import { module, .. } => self.import(stmt, module, None),
+            StmtKind::ImportFrom { module, level: _, name, target: _ } => self.import(stmt, module, Some(name)),
+            StmtKind::Opaque(what) => {
+                self.refuse(ReasonId::NotLowered, stmt.span, *what);
+            }
+        }
+    }
+
+    fn def(&mut self, stmt: &'a Stmt, func: crate::hir::nodes::FuncId, target: &'a Target) {
+        if !self.in_native_module() {
+            self.refuse(ReasonId::NestedFunction, stmt.span, &self.cx.program.functions[func.index()].name);
+            return;
+        }
+        let known = matches!(&target.kind, TargetKind::Name(NameRef::Global(global))
+            if matches!(self.cx.facts.globals[global.index()], super::facts::GlobalFact::Function(f, _) if f == func));
+        if !known {
+            self.refuse(ReasonId::FunctionRebound, stmt.span, &self.cx.program.functions[func.index()].name);
+        }
+        for param in &self.cx.program.functions[func.index()].params {
+            if let Some(default) = param.default {
+                if !super::facts::is_constant(self.func, self.func.expr(default)) {
+                    self.refuse(ReasonId::DefaultNotConstant, param.span, &param.name);
+                } else {
+                    self.expr(default);
+                }
+            }
+        }
+    }
+
+    fn import(&mut self, stmt: &'a Stmt, module: &str, name: Option<&str>) {
+        if !self.in_native_module() {
+            self.refuse(ReasonId::Import, stmt.span, module);
+            return;
+        }
+        let native = match name {
+            // Compiler directives and names that only annotations use do nothing at run time.
+            Some(_) if module == "__future__" => true,
+            Some(name) => super::rows::is_native_member(module, name),
+            None => super::rows::is_native_module(module),
+        };
+        if !native {
+            self.refuse(ReasonId::Import, stmt.span, module);
+        }
+    }
+
+    fn raise(&mut self, stmt: &'a Stmt, exc: Option<ExprId>, cause: Option<ExprId>) {
+        for (index, value) in [exc, cause].into_iter().enumerate() {
+            let Some(value) = value else { continue };
+            let ty = self.exception_value(value);
+            let fine = ty == Ty::Exception || ty == Ty::Never || (index == 1 && ty == Ty::None);
+            if !fine && ty != Ty::Dyn {
+                self.refuse(ReasonId::NotLowered, stmt.span, "raising something that is not an exception");
+            } else if ty == Ty::Dyn {
+                self.refuse(ReasonId::NotLowered, stmt.span, "raising a value of the isolate");
+            }
+        }
+        self.env.reachable = false;
+    }
+
+    /// `raise ValueError` means `raise ValueError()`.
+    fn exception_value(&mut self, value: ExprId) -> Ty {
+        match self.exception_class(value) {
+            Some(class) => self.record(value, Ty::Exception, How::Exception(class)),
+            None => {
+                let ty = self.expr(value);
+                self.shallow(&ty)
+            }
+        }
+    }
+
+    fn assert(&mut self, test: ExprId, message: Option<ExprId>) {
+        self.expr(test);
+        let before = self.env.clone();
+        narrow::assume(self, test, false);
+        if self.env.reachable {
+            if let Some(message) = message {
+                self.expr(message);
+            }
+        }
+        self.env = before;
+        narrow::assume(self, test, true);
+    }
+
+    fn if_(&mut self, test: ExprId, body: &'a [Stmt], orelse: &'a [Stmt]) {
+        self.expr(test);
+        if !self.env.reachable {
+            return;
+        }
+        let before = self.env.clone();
+        narrow::assume(self, test, true);
+        self.block(body);
+        let after = std::mem::replace(&mut self.env, before);
+        narrow::assume(self, test, false);
+        self.block(orelse);
+        self.env.join(&after, &mut self.cx.cells);
+    }
+
+    fn while_(&mut self, test: ExprId, body: &'a [Stmt], orelse: &'a [Stmt]) {
+        self.loop_(&mut |walk| {
+            walk.expr(test);
+            let before = walk.env.clone();
+            narrow::assume(walk, test, true);
+            walk.block(body);
+            let after = std::mem::replace(&mut walk.env, before);
+            narrow::assume(walk, test, false);
+            after
+        });
+        self.finish_loop(orelse);
+    }
+
+    fn for_(&mut self, stmt: &'a Stmt, target: &'a Target, iter: ExprId, body: &'a [Stmt], orelse: &'a [Stmt]) {
+        let iterable = self.expr(iter);
+        if !self.env.reachable {
+            return;
+        }
+        let item = self.item_of(&iterable, iter);
+        self.stmts.insert(StmtKey::of(stmt), StmtInfo { ty: item.clone(), how: How::Plain });
+        self.loop_(&mut |walk| {
+            let exhausted = walk.env.clone();
+            let item = cells::iter_item(&mut walk.cx.cells, &iterable).unwrap_or(Ty::Dyn);
+            if item == Ty::Never {
+                // Nothing is ever in it (so far).
+                walk.env.reachable = false;
+            } else {
+                walk.assign(target, item);
+                walk.block(body);
+            }
+            std::mem::replace(&mut walk.env, exhausted)
+        });
+        self.finish_loop(orelse);
+    }
+
+    /// The type of what iteration gives.
+    pub fn item_of(&mut self, iterable: &Ty, at: ExprId) -> Ty {
+        match cells::iter_item(&mut self.cx.cells, iterable) {
+            Some(item) => item,
+            None => {
+                let name = self.type_name(iterable);
+                self.refuse(ReasonId::NotLowered, self.func.expr(at).span, format!("iterating over `{name}`"))
+            }
+        }
+    }
+
+    /// Runs `round` (test, body) until the state at the loop's head settles. `round` leaves the state of the exhausted or
+    /// failed test in `env` and returns the state at the end of the body.
+    fn loop_(&mut self, round: &mut dyn FnMut(&mut Self) -> Env) {
+        let mut head = self.env.clone();
+        let mut left = Env::dead();
+        self.loops.push(LoopFrame { breaks: Env::dead(), continues: Env::dead() });
+        for _ in 0..LOOP_LIMIT {
+            self.env = head.clone();
+            let end = round(self);
+            left = self.env.clone();
+            let frame = self.loops.last().expect("pushed above");
+            let continues = frame.continues.clone();
+            let mut next = head.clone();
+            next.join(&end, &mut self.cx.cells);
+            next.join(&continues, &mut self.cx.cells);
+            if next == head {
+                break;
+            }
+            head = next;
+        }
+        self.env = left;
+    }
+
+    fn finish_loop(&mut self, orelse: &'a [Stmt]) {
+        let frame = self.loops.pop().expect("pushed by loop_");
+        self.block(orelse);
+        self.env.join(&frame.breaks, &mut self.cx.cells);
+    }
+
+    fn try_(&mut self, body: &'a [Stmt], handlers: &'a [Handler], orelse: &'a [Stmt], finalbody: &'a [Stmt]) {
+        self.handlers.push(self.env.clone());
+        self.block(body);
+        let raised = self.handlers.pop().expect("pushed above");
+        if self.env.reachable {
+            self.block(orelse);
+        }
+        let mut after = std::mem::replace(&mut self.env, Env::dead());
+        let mut anywhere = raised.clone();
+        anywhere.join(&after, &mut self.cx.cells);
+        for handler in handlers {
+            self.env = raised.clone();
+            if let Some(class) = handler.class {
+                self.handler_class(class);
+            }
+            if let Some(name) = &handler.name {
+                self.assign(name, Ty::Exception);
+            }
+            self.handlers.push(self.env.clone());
+            self.block(&handler.body);
+            let inside = self.handlers.pop().expect("pushed above");
+            anywhere.join(&inside, &mut self.cx.cells);
+            anywhere.join(&self.env.clone(), &mut self.cx.cells);
+            let env = std::mem::replace(&mut self.env, Env::dead());
+            after.join(&env, &mut self.cx.cells);
+        }
+        self.env = after;
+        if finalbody.is_empty() {
+            return;
+        }
+        if super::stmt::leaves(finalbody) {
+            self.refuse(ReasonId::NotLowered, finalbody[0].span, "leaving a `finally` block by `return`, `break` or `continue`");
+        }
+        // The final block runs from anywhere in the statement; what follows it only from its normal ends.
+        let normal = self.env.clone();
+        self.env = anywhere;
+        self.env.reachable = true;
+        self.block(finalbody);
+        let mut state = self.env.clone();
+        if normal.reachable && state.reachable {
+            for (var, local) in normal.locals {
+                let mut merged = state.locals.get(&var).cloned().unwrap_or_else(|| local.clone());
+                if !super::stmt::binds(finalbody, self, var) {
+                    merged = local;
+                }
+                state.locals.insert(var, merged);
+            }
+        }
+        state.reachable &= normal.reachable;
+        self.env = state;
+    }
+
+    /// `except X` / `except (X, Y)`: builtin exception classes only.
+    fn handler_class(&mut self, class: ExprId) {
+        let classes = self.exception_classes(class);
+        if classes.is_none() {
+            self.refuse(ReasonId::NotLowered, self.func.expr(class).span, "catching a class that is not a builtin exception");
+        }
+    }
+
+    fn comprehension_add(&mut self, target: VarKey, kind: CompKind, key: Option<ExprId>, value: ExprId) {
+        let key_ty = key.map(|key| self.expr(key));
+        let value_ty = self.expr(value);
+        let container = self.env.locals.get(&target).map_or(Ty::Never, |local| local.ty.clone());
+        match (kind, self.shallow(&container)) {
+            (CompKind::List, Ty::List(element)) | (CompKind::Set, Ty::Set(element)) => self.put(&element, &value_ty, value),
+            (CompKind::Dict, Ty::Dict(k, v)) => {
+                if let (Some(key), Some(key_ty)) = (key, key_ty) {
+                    self.put(&k, &key_ty, key);
+                }
+                self.put(&v, &value_ty, value);
+            }
+            (_, Ty::Dyn | Ty::Never) => {}
+            (CompKind::List | CompKind::Set | CompKind::Dict, _) => unreachable!("a comprehension fills a fresh container"),
+        }
+    }
+
+    /// Stores a value in a container's cell. Iterators do not live in containers.
+    pub fn put(&mut self, cell: &Ty, ty: &Ty, at: ExprId) {
+        let ty = self.storable(ty, at);
+        self.cx.cells.put(cell, &ty);
+    }
+
+    /// A type that a variable or container may hold.
+    pub fn storable(&mut self, ty: &Ty, at: ExprId) -> Ty {
+        let shallow = self.shallow(ty);
+        if shallow.members().iter().any(|member| matches!(member, Ty::Iter(..))) {
+            return self.refuse(ReasonId::IteratorValue, self.func.expr(at).span, self.type_name(&shallow));
+        }
+        ty.clone()
+    }
+
+    fn delete(&mut self, stmt: &'a Stmt, target: &'a Target) {
+        match &target.kind {
+            TargetKind::Name(name) => match self.variable(name) {
+                Some(var) => {
+                    let local = self.env.locals.get(&var).cloned();
+                    if let VarKey::Global(_) = var {
+                        self.refuse(ReasonId::NotLowered, stmt.span, "deleting a module variable");
+                    }
+                    if local.is_none() {
+                        self.env.reachable = false;
+                    }
+                    self.unbind(var);
+                }
+                None => {
+                    self.refuse(ReasonId::NotLowered, stmt.span, "deleting a name of another scope");
+                }
+            },
+            TargetKind::Subscript { object, index } => {
+                let object_ty = self.expr(*object);
+                let index_ty = self.expr(*index);
+                let (_, dispatch) = self.method_dispatch(&object_ty, "__delitem__", &[index_ty], target.span);
+                self.stmts.insert(StmtKey::of_target(target), StmtInfo { ty: Ty::None, how: How::Dispatch(dispatch) });
+            }
+            TargetKind::Attribute { .. } => {
+                self.refuse(ReasonId::NotLowered, stmt.span, "deleting an attribute");
+            }
+            TargetKind::Tuple { items, .. } => items.iter().for_each(|item| self.delete(stmt, item)),
+        }
+    }
+
+    pub fn assign(&mut self, target: &'a Target, ty: Ty) {
+        match &target.kind {
+            TargetKind::Name(name) => self.assign_name(target, name, ty),
+            TargetKind::Subscript { object, index } => {
+                let object_ty = self.expr(*object);
+                let index_ty = self.expr(*index);
+                let (_, dispatch) = self.method_dispatch(&object_ty, "__setitem__", &[index_ty, ty.clone()], target.span);
+                self.stmts.insert(StmtKey::of_target(target), StmtInfo { ty, how: How::Dispatch(dispatch) });
+            }
+            TargetKind::Attribute { object, name } => {
+                let object_ty = self.expr(*object);
+                if self.shallow(&object_ty) != Ty::Dyn {
+                    self.refuse(ReasonId::NotLowered, target.span, format!("setting attribute `{name}`"));
+                }
+                self.cx.cells.send_to_isolate(&ty);
+            }
+            TargetKind::Tuple { items, star } => self.unpack(target, items, *star, &ty),
+        }
+    }
+
+    fn assign_name(&mut self, target: &'a Target, name: &'a NameRef, ty: Ty) {
+        let held = self.shallow(&ty);
+        let synthetic = matches!(name, NameRef::Local(binding) if self.func.binding(*binding).synthetic);
+        let iterator = held.members().iter().any(|member| matches!(member, Ty::Iter(..)));
+        if iterator && !synthetic {
+            self.refuse(ReasonId::IteratorValue, target.span, self.type_name(&held));
+        }
+        if let Some(var) = self.variable(name) {
+            if let VarKey::Local(owner, binding) = var {
+                if self.cx.program.functions[owner.index()].binding(binding).captured && !self.captured_by_generators_only(owner, binding) {
+                    self.refuse(ReasonId::Closure, target.span, &self.cx.program.functions[owner.index()].binding(binding).name);
+                }
+            }
+            if let VarKey::Global(global) = var {
+                self.join_global(global, &ty);
+            }
+            self.bind(var, ty);
+            return;
+        }
+        match name {
+            NameRef::Global(global) if self.cx.plan.hybrid => {
+                self.cx.cells.send_to_isolate(&ty);
+                let _ = global;
+            }
+            NameRef::Global(global) => self.join_global(*global, &ty),
+            NameRef::Free(..) | NameRef::Local(_) | NameRef::Builtin(_) | NameRef::ClassLocal(_) => {
+                self.refuse(ReasonId::Closure, target.span, "");
+            }
+        }
+    }
+
+    fn join_global(&mut self, global: crate::hir::nodes::GlobalId, ty: &Ty) {
+        let old = self.cx.globals[global.index()].clone();
+        let new = self.join(&old, ty);
+        if new != old {
+            self.cx.globals[global.index()] = new;
+            self.cx.grew = true;
+        }
+    }
+
+    /// `a, *b = value`.
+    fn unpack(&mut self, target: &'a Target, items: &'a [Target], star: Option<usize>, ty: &Ty) {
+        let whole = self.shallow(ty);
+        self.stmts.insert(StmtKey::of_target(target), StmtInfo { ty: whole.clone(), how: How::Plain });
+        if whole == Ty::Never {
+            self.env.reachable = false;
+            return;
+        }
+        if let (Ty::Tuple(parts), None) = (&whole, star) {
+            if parts.len() == items.len() {
+                for (item, part) in items.iter().zip(parts) {
+                    self.assign(item, part.clone());
+                }
+                return;
+            }
+        }
+        if matches!(whole, Ty::Union(_)) {
+            self.refuse(ReasonId::NotLowered, target.span, "unpacking a value of several types");
+        }
+        let Some(element) = cells::iter_item(&mut self.cx.cells, &whole) else {
+            self.refuse(ReasonId::NotLowered, target.span, format!("unpacking `{}`", self.type_name(&whole)));
+            return;
+        };
+        for (index, item) in items.iter().enumerate() {
+            if star == Some(index) {
+                let key = (self.id, (self.func.id, ExprId(u32::MAX - target.span.start)), index as u8);
+                let cell = match self.cx.sites.get(&key) {
+                    Some(cell) => cell.clone(),
+                    None => {
+                        let cell = self.cx.cells.fresh();
+                        self.cx.sites.insert(key, cell.clone());
+                        cell
+                    }
+                };
+                self.cx.cells.put(&cell, &element);
+                self.assign(item, Ty::List(Box::new(cell)));
+            } else {
+                self.assign(item, element.clone());
+            }
+        }
+    }
+
+    pub fn type_name(&self, ty: &Ty) -> String {
+        self.cx.cells.resolve(ty).map_or_else(|_| "a recursive type".to_owned(), |ty| ty.to_string())
+    }
+
+    pub fn dead(&mut self) -> (Ty, Dispatch) {
+        self.env.reachable = false;
+        (Ty::Never, Dispatch::Dead)
+    }
+}
+
+/// Does the block leave itself by `return`, or by `break`/`continue` of a loop around it?
+pub fn leaves(body: &[Stmt]) -> bool {
+    body.iter().any(|stmt| match &stmt.kind {
+        StmtKind::Return(_) | StmtKind::Break | StmtKind::Continue => true,
+        StmtKind::If { body, orelse, .. } => leaves(body) || leaves(orelse),
+        StmtKind::Try { body, handlers, orelse, finalbody, .. } => {
+            leaves(body) || leaves(orelse) || leaves(finalbody) || handlers.iter().any(|handler| leaves(&handler.body))
+        }
+        StmtKind::While { body, orelse, .. } | StmtKind::For { body, orelse, .. } => returns(body) || leaves(orelse),
+        StmtKind::With { body, .. } => leaves(body),
+        StmtKind::Match { cases, .. } => cases.iter().any(|case| leaves(&case.body)),
+        StmtKind::Expr(_) | StmtKind::Assign { .. } | StmtKind::AnnAssign { .. } | StmtKind::CompAdd { .. }
+        | StmtKind::Delete(_) | StmtKind::Raise { .. } | StmtKind::Assert { .. } | StmtKind::Pass | StmtKind::Def { .. }
+        | StmtKind::Class { .. } | StmtKind::Import { .. } | StmtKind::ImportFrom { .. } | StmtKind::Opaque(_) => false,
+    })
+}
+
+fn returns(body: &[Stmt]) -> bool {
+    let mut found = false;
+    super::facts::each_stmt(body, &mut |stmt| found |= matches!(stmt.kind, StmtKind::Return(_)));
+    found
+}
+
+/// Does the block bind or delete the variable?
+fn binds(body: &[Stmt], walk: &Walk, var: VarKey) -> bool {
+    fn in_target(target: &Target, walk: &Walk, var: VarKey) -> bool {
+        match &target.kind {
+            TargetKind::Name(name) => walk.variable(name) == Some(var),
+            TargetKind::Tuple { items, .. } => items.iter().any(|item| in_target(item, walk, var)),
+            TargetKind::Attribute { .. } | TargetKind::Subscript { .. } => false,
+        }
+    }
+    let mut found = false;
+    super::facts::each_stmt(body, &mut |stmt| {
+        found |= match &stmt.kind {
+            StmtKind::Assign { target, .. } | StmtKind::AnnAssign { target, .. } | StmtKind::Delete(target)
+            | StmtKind::For { target, .. } => in_target(target, walk, var),
+            StmtKind::Try { handlers, .. } => {
+                handlers.iter().any(|handler| handler.name.as_ref().is_some_and(|name| in_target(name, walk, var)))
+            }
+            StmtKind::Expr(_) | StmtKind::CompAdd { .. } | StmtKind::Return(_) | StmtKind::Raise { .. }
+            | StmtKind::Assert { .. } | StmtKind::If { .. } | StmtKind::While { .. } | StmtKind::Break
+            | StmtKind::Continue | StmtKind::Pass | StmtKind::With { .. } | StmtKind::Match { .. } | StmtKind::Def { .. }
+            | StmtKind::Class { .. } | StmtKind::Import { .. } | StmtKind::ImportFrom { .. } | StmtKind::Opaque(_) => false,
+        };
+    });
+    found
+}

@@ -1,0 +1,174 @@
+//! What inference hands on: a type for every live expression of every instance, and how each operation is carried out.
+//!
+//! An *instance* is a function for one tuple of argument types. Expressions in code that inference has shown to be dead
+//! have no entry.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::diag::reasons::Reason;
+use crate::hir::nodes::{BindingId, ExprId, FuncId, GlobalId, Stmt};
+use crate::ty::{RowId, Ty};
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct InstanceId(pub u32);
+
+impl InstanceId {
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+#[derive(Default)]
+pub struct TypeTable {
+    pub instances: Vec<Instance>,
+    /// By module, then by global: the type of a native global.
+    pub globals: Vec<Vec<Ty>>,
+    /// Why functions cannot be native; also what makes the module body impossible.
+    pub reasons: Vec<(FuncId, Reason)>,
+    /// The module body's instance, when it was analysed as native code.
+    pub main: Option<InstanceId>,
+    /// Instances that dynamic code may enter.
+    pub entries: Vec<InstanceId>,
+}
+
+pub struct Instance {
+    pub func: FuncId,
+    pub params: Vec<Ty>,
+    pub result: Ty,
+    pub exprs: HashMap<ExprKey, ExprInfo>,
+    /// Extra decisions of statements (subscript assignment, loop iteration …), keyed like `live`.
+    pub stmts: HashMap<StmtKey, StmtInfo>,
+    /// The locals, those of generator expressions run inside it too; in a native module body also the globals.
+    pub slots: HashMap<VarKey, SlotType>,
+    /// Statements that can be reached.
+    pub live: HashSet<StmtKey>,
+    pub calls: HashSet<InstanceId>,
+}
+
+/// An expression of the function or of a generator expression that runs inside it.
+pub type ExprKey = (FuncId, ExprId);
+
+/// A variable of an instance.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum VarKey {
+    Local(FuncId, BindingId),
+    /// A global, seen from the native module body that owns it.
+    Global(GlobalId),
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SlotType {
+    pub ty: Ty,
+    /// Some read may find it unbound.
+    pub maybe_unbound: bool,
+}
+
+/// A statement's identity: the tree is immutable while it is compiled.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct StmtKey(usize);
+
+impl StmtKey {
+    pub fn of(stmt: &Stmt) -> StmtKey {
+        StmtKey(std::ptr::from_ref(stmt) as usize)
+    }
+    pub fn of_target(target: &crate::hir::nodes::Target) -> StmtKey {
+        StmtKey(std::ptr::from_ref(target) as usize)
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct ExprInfo {
+    pub ty: Ty,
+    pub how: How,
+}
+
+/// How an expression is computed, where that depends on types.
+#[derive(Clone, Debug, Default)]
+pub enum How {
+    /// By its form alone.
+    #[default]
+    Plain,
+    /// An operator, method or builtin: see [`Dispatch`]. The operands are the form's operands in evaluation order.
+    Dispatch(Dispatch),
+    /// A call of a native function: one source for each parameter.
+    Call(InstanceId, Vec<ArgSource>),
+    /// A call of a function of the isolate, or of a value of it.
+    CallDyn,
+    /// A slot or global that may be unbound here.
+    Checked,
+    /// A constant known at compile time (`isinstance` decided by types).
+    Truth(bool),
+    /// An intrinsic of the catalog, by name.
+    Intrinsic(&'static str),
+    /// `raise`-able builtin exception class called: `ValueError("…")`.
+    Exception(String),
+    /// `x in (…)` and other comparisons that look at values without knowing their types.
+    Generic,
+    /// A constant of a native module: `math.pi`.
+    Constant(RowId),
+}
+
+/// Where a parameter's value comes from at one call.
+#[derive(Clone, Debug)]
+pub enum ArgSource {
+    /// The n-th argument expression of the call.
+    Arg(usize),
+    /// The parameter's default: a constant expression of the function `FuncId`.
+    Default(FuncId, ExprId),
+}
+
+/// A decision tree over the operands' types.
+#[derive(Clone, Debug)]
+pub enum Dispatch {
+    Row(RowCall),
+    /// Operand `operand` is a union: one arm per member.
+    Split { operand: usize, arms: Vec<(Ty, Dispatch)> },
+    /// This combination always raises: class, message.
+    Raise(&'static str, String),
+    /// Tuples with constant index.
+    TupleItem(usize),
+    /// Tuples of known shape joined.
+    TupleConcat,
+    /// `==`, `<`, `in`: by views of the values.
+    Generic,
+    /// Never reached.
+    Dead,
+}
+
+/// A catalog row with its arguments placed.
+#[derive(Clone, Debug)]
+pub struct RowCall {
+    pub row: RowId,
+    pub args: Vec<PlacedArg>,
+    /// What the Rust function returns (before widening to the expression's type).
+    pub result: Ty,
+    /// Types of the generic variables.
+    pub vars: Vec<Ty>,
+}
+
+/// One Rust parameter of a row.
+#[derive(Clone, Debug)]
+pub enum PlacedArg {
+    /// Operand, widened to the type first.
+    Operand(usize, Ty),
+    /// Any value, as it is.
+    Any(usize),
+    /// `&[T]`.
+    Many(Vec<usize>, Ty),
+    /// `&[&dyn AnyValue]`.
+    ManyAny(Vec<usize>),
+    Missing,
+}
+
+#[derive(Clone, Debug)]
+pub struct StmtInfo {
+    /// Item type of a loop or of an unpacking, value type of an augmented or subscript store.
+    pub ty: Ty,
+    pub how: How,
+}
+
+impl Default for Ty {
+    fn default() -> Ty {
+        Ty::Never
+    }
+}

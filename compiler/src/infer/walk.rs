@@ -1,0 +1,188 @@
+//! One pass over one instance: the state of the walk, and what expressions and statements share.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Cx;
+use super::env::Env;
+use super::table::{ExprInfo, ExprKey, How, InstanceId, SlotType, StmtInfo, StmtKey, VarKey};
+use crate::diag::reasons::{Reason, ReasonId};
+use crate::hir::nodes::{ExprId, FuncId, Function, FunctionKind, NameRef};
+use crate::source::Span;
+use crate::ty::Ty;
+
+pub(super) struct Walk<'c, 'a> {
+    pub cx: &'c mut Cx<'a>,
+    pub id: InstanceId,
+    /// The function whose text is being read: the instance's, or a generator expression inside it.
+    pub func: &'a Function,
+    pub env: Env,
+    pub loops: Vec<LoopFrame>,
+    /// For each `try` around this point: what may be bound when its handler is entered.
+    pub handlers: Vec<Env>,
+    pub result: Ty,
+    pub exprs: HashMap<ExprKey, ExprInfo>,
+    pub stmts: HashMap<StmtKey, StmtInfo>,
+    pub slots: HashMap<VarKey, SlotType>,
+    pub live: HashSet<StmtKey>,
+    pub calls: HashSet<InstanceId>,
+}
+
+pub(super) struct LoopFrame {
+    pub breaks: Env,
+    pub continues: Env,
+}
+
+/// Analyses an instance once with what is known so far.
+pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
+    let program = cx.program;
+    let func = &program.functions[cx.instances[id.index()].func.index()];
+    let params = cx.instances[id.index()].params.clone();
+    let mut walk = Walk {
+        cx,
+        id,
+        func,
+        env: Env::start(),
+        loops: vec![],
+        handlers: vec![],
+        result: Ty::Never,
+        exprs: HashMap::new(),
+        stmts: HashMap::new(),
+        slots: HashMap::new(),
+        live: HashSet::new(),
+        calls: HashSet::new(),
+    };
+    walk.check_function();
+    for (param, ty) in func.params.iter().zip(params) {
+        walk.bind(VarKey::Local(func.id, param.binding), ty);
+    }
+    walk.block(&func.body);
+    if walk.env.reachable && func.kind == FunctionKind::Def {
+        walk.join_result(&Ty::None);
+    }
+    let Walk { result, exprs, stmts, slots, live, calls, .. } = walk;
+    let instance = &mut cx.instances[id.index()];
+    let old = instance.result.clone();
+    instance.exprs = exprs;
+    instance.stmts = stmts;
+    instance.slots = slots;
+    instance.live = live;
+    instance.calls = calls;
+    let new = cx.cells.join(&old, &result);
+    if new != old {
+        cx.instances[id.index()].result = new;
+        cx.grew = true;
+    }
+}
+
+impl<'a> Walk<'_, 'a> {
+    /// Something without native meaning: the function is deferred for it. The value it would have is unknown.
+    pub fn refuse(&mut self, id: ReasonId, span: Span, subject: impl Into<String>) -> Ty {
+        let func = self.cx.instances[self.id.index()].func;
+        let reason = Reason::new(id, span, subject);
+        if !self.cx.reasons.iter().any(|(f, r)| *f == func && *r == reason) {
+            self.cx.reasons.push((func, reason));
+        }
+        Ty::Dyn
+    }
+
+    pub fn key(&self, expr: ExprId) -> ExprKey {
+        (self.func.id, expr)
+    }
+
+    /// The cell of a container made by this expression (`part` 1 for a dict's values).
+    pub fn site(&mut self, expr: ExprId, part: u8) -> Ty {
+        let key = (self.id, self.key(expr), part);
+        if let Some(cell) = self.cx.sites.get(&key) {
+            return cell.clone();
+        }
+        let cell = self.cx.cells.fresh();
+        self.cx.sites.insert(key, cell.clone());
+        cell
+    }
+
+    pub fn record(&mut self, expr: ExprId, ty: Ty, how: How) -> Ty {
+        let key = self.key(expr);
+        self.exprs.insert(key, ExprInfo { ty: ty.clone(), how });
+        ty
+    }
+
+    pub fn join(&mut self, a: &Ty, b: &Ty) -> Ty {
+        self.cx.cells.join(a, b)
+    }
+
+    pub fn shallow(&self, ty: &Ty) -> Ty {
+        self.cx.cells.shallow(ty)
+    }
+
+    pub fn join_result(&mut self, ty: &Ty) {
+        let old = self.result.clone();
+        self.result = self.join(&old, ty);
+    }
+
+    /// Binds a variable: its slot holds every type it ever has, its state here is exactly this one.
+    pub fn bind(&mut self, var: VarKey, ty: Ty) {
+        let slot = self.slots.entry(var).or_default();
+        slot.ty = self.cx.cells.join(&slot.ty.clone(), &ty);
+        self.env.bind(var, ty);
+        let local = self.env.locals[&var].clone();
+        for handler in &mut self.handlers {
+            match handler.locals.get_mut(&var) {
+                Some(known) => known.ty = self.cx.cells.join(&known.ty.clone(), &local.ty),
+                None => {
+                    let mut local = local.clone();
+                    local.maybe_unbound = true;
+                    handler.locals.insert(var, local);
+                }
+            }
+        }
+    }
+
+    /// Forgets a variable (`del x`).
+    pub fn unbind(&mut self, var: VarKey) {
+        self.slots.entry(var).or_default().maybe_unbound = true;
+        self.env.locals.remove(&var);
+        for handler in &mut self.handlers {
+            if let Some(known) = handler.locals.get_mut(&var) {
+                known.maybe_unbound = true;
+            }
+        }
+    }
+
+    /// Is this the module body, running natively?
+    pub fn in_native_module(&self) -> bool {
+        self.root().kind == FunctionKind::Module
+    }
+
+    /// The instance's own function.
+    pub fn root(&self) -> &'a Function {
+        &self.cx.program.functions[self.cx.instances[self.id.index()].func.index()]
+    }
+
+    /// The variable behind a name, when it is one of this instance's own.
+    pub fn variable(&self, name: &NameRef) -> Option<VarKey> {
+        match name {
+            NameRef::Local(binding) => Some(VarKey::Local(self.func.id, *binding)),
+            NameRef::Free(owner, binding) if self.owns(*owner) => Some(VarKey::Local(*owner, *binding)),
+            NameRef::Global(global) if self.in_native_module() => Some(VarKey::Global(*global)),
+            NameRef::Free(..) | NameRef::Global(_) | NameRef::Builtin(_) | NameRef::ClassLocal(_) => None,
+        }
+    }
+
+    /// Is `owner` the instance's function, or a generator expression between it and this point?
+    fn owns(&self, owner: FuncId) -> bool {
+        let root = self.root().id;
+        let mut at = self.func.id;
+        loop {
+            if at == owner {
+                return true;
+            }
+            if at == root {
+                return false;
+            }
+            match self.cx.program.functions[at.index()].parent {
+                Some(parent) => at = parent,
+                None => return false,
+            }
+        }
+    }
+}
