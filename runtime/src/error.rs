@@ -1,6 +1,20 @@
-//! Exceptions: `R<T>`, the pending exception, tracebacks.
+//! Exceptions: `R<T>`, the pending exception, the handled ones, and short helpers that raise.
 //!
 //! `Raised` is zero-sized, so that `R<f64>` and `R<Int>` stay in registers; the exception object waits in a thread-local.
+//! The classes stand in `error/class.rs`, the objects in `error/exception.rs`, the traceback text in `error/print.rs`.
+
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
+
+pub mod class;
+pub mod exception;
+pub mod print;
+mod unicode;
+
+pub use class::Class;
+pub use exception::Exception;
+
+use crate::protocol::{AnyValue, Value};
 
 /// An exception is pending in this thread.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -8,3 +22,246 @@ pub struct Raised;
 
 /// What every fallible operation returns.
 pub type R<T> = Result<T, Raised>;
+
+/// One place of the program where an exception passes: the traceback entry it adds.
+#[derive(Debug)]
+pub struct Site {
+    /// `co_name` of the Python function, `<module>` for a module body.
+    pub function: &'static str,
+    /// The file as the traceback shows it.
+    pub file: &'static str,
+    pub line: u32,
+    /// The source line and its carets, indented and rendered as the target CPython prints them; may be empty.
+    pub shown: &'static str,
+}
+
+thread_local! {
+    static PENDING: Cell<Option<Exception>> = const { Cell::new(None) };
+    /// The exceptions whose handlers are running, innermost last: what `sys.exception()` walks in CPython.
+    static HANDLED: RefCell<Vec<Exception>> = const { RefCell::new(Vec::new()) };
+}
+
+/// `raise exception`: sets `__context__` to the exception being handled and makes it pending.
+#[cold]
+pub fn raise(exception: Exception) -> Raised {
+    if let Some(handled) = handled() {
+        exception.set_raised_context(handled);
+    }
+    PENDING.set(Some(exception));
+    Raised
+}
+
+/// Makes an exception pending again without touching its context: the end of a handler that did not match, bare `raise`.
+#[cold]
+pub fn reraise(exception: Exception) -> Raised {
+    PENDING.set(Some(exception));
+    Raised
+}
+
+/// Bare `raise`: the exception being handled.
+#[cold]
+pub fn reraise_handled() -> Raised {
+    match handled() {
+        Some(exception) => reraise(exception),
+        None => raise_new(Class::RuntimeError, "No active exception to reraise"),
+    }
+}
+
+/// `raise exception from cause`.
+#[cold]
+pub fn raise_from(exception: Exception, cause: Option<Exception>) -> Raised {
+    exception.set_cause(cause);
+    raise(exception)
+}
+
+/// Raises a builtin exception with one message.
+#[cold]
+pub fn raise_new(class: Class, message: impl Into<Cow<'static, str>>) -> Raised {
+    raise(Exception::with_message(class, message.into()))
+}
+
+/// Raises a builtin exception with any arguments.
+#[cold]
+pub fn raise_args(class: Class, arguments: Vec<Box<dyn AnyValue>>) -> Raised {
+    raise(Exception::new(class, arguments))
+}
+
+/// Takes the pending exception: the beginning of every handler.
+#[cold]
+pub fn take(_: Raised) -> Exception {
+    PENDING.take().expect("`Raised` is only made while an exception is pending")
+}
+
+/// The pending exception, when there is one.
+pub fn take_pending() -> Option<Exception> {
+    PENDING.take()
+}
+
+/// The class of the pending exception.
+pub fn pending_class(raised: Raised) -> Class {
+    let exception = take(raised);
+    let class = exception.class();
+    PENDING.set(Some(exception));
+    class
+}
+
+/// Adds a traceback entry to the pending exception; called on the cold edge of every frame it passes.
+#[cold]
+pub fn trace(raised: Raised, site: &'static Site) -> Raised {
+    let exception = take(raised);
+    exception.push_entry(site);
+    PENDING.set(Some(exception));
+    raised
+}
+
+/// A handler begins: `exception` is what bare `raise` and `__context__` see.
+pub fn enter_handler(exception: &Exception) {
+    HANDLED.with_borrow_mut(|stack| stack.push(exception.clone()));
+}
+
+/// A handler ends, normally or by an exception.
+pub fn leave_handler() {
+    // Dropped after the borrow ends: an exception may own values whose release runs code.
+    let left = HANDLED.with_borrow_mut(Vec::pop);
+    drop(left);
+}
+
+/// `sys.exception()`.
+pub fn handled() -> Option<Exception> {
+    HANDLED.with_borrow(|stack| stack.last().cloned())
+}
+
+macro_rules! raisers {
+    ($($(#[$doc:meta])* $name:ident = $class:ident;)*) => {
+        $($(#[$doc])*
+        #[cold]
+        pub fn $name(message: impl Into<Cow<'static, str>>) -> Raised {
+            raise_new(Class::$class, message)
+        })*
+    };
+}
+raisers! {
+    /// Raises ValueError.
+    value_error = ValueError;
+    /// Raises TypeError.
+    type_error = TypeError;
+    /// Raises IndexError.
+    index_error = IndexError;
+    /// Raises OverflowError.
+    overflow_error = OverflowError;
+    /// Raises RuntimeError.
+    runtime_error = RuntimeError;
+    /// Raises AttributeError.
+    attribute_error = AttributeError;
+    /// Raises NameError.
+    name_error = NameError;
+    /// Raises UnboundLocalError.
+    unbound_local_error = UnboundLocalError;
+    /// Raises ZeroDivisionError.
+    zero_division = ZeroDivisionError;
+    /// Raises EOFError.
+    eof_error = EOFError;
+    /// Raises LookupError (unknown codec names).
+    lookup_error = LookupError;
+    /// Raises MemoryError.
+    memory_error = MemoryError;
+    /// Raises AssertionError.
+    assertion_error = AssertionError;
+    /// Raises NotImplementedError.
+    not_implemented_error = NotImplementedError;
+}
+
+/// Raises KeyError with the key itself as argument (its `str` is the key's `repr`).
+#[cold]
+pub fn key_error<K: Value>(key: &K) -> Raised {
+    raise_args(Class::KeyError, vec![Box::new(key.clone())])
+}
+
+/// Raises StopIteration without a value.
+#[cold]
+pub fn stop_iteration() -> Raised {
+    raise(Exception::new(Class::StopIteration, Vec::new()))
+}
+
+/// The end of Python's stack, for functions that count their depth.
+#[cold]
+pub fn recursion_error() -> Raised {
+    raise_new(Class::RecursionError, "maximum recursion depth exceeded")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(exception: &Exception) -> String {
+        let mut out = crate::text::StrBuf::new();
+        print::write_exception(exception, &mut out);
+        print::utf8(out)
+    }
+
+    static SITE: Site = Site { function: "f", file: "/x/a.py", line: 3, shown: "    f()\n    ~^^\n" };
+    static OTHER: Site = Site { function: "<module>", file: "/x/a.py", line: 9, shown: "" };
+
+    #[test]
+    fn traceback_is_printed_outermost_first_and_repeats_are_cut() {
+        let raised = value_error("bad");
+        for _ in 0..6 {
+            trace(raised, &SITE);
+        }
+        trace(raised, &OTHER);
+        let expected = "Traceback (most recent call last):\n  File \"/x/a.py\", line 9, in <module>\n".to_string()
+            + &"  File \"/x/a.py\", line 3, in f\n    f()\n    ~^^\n".repeat(3)
+            + "  [Previous line repeated 3 more times]\nValueError: bad\n";
+        assert_eq!(shown(&take(raised)), expected);
+    }
+
+    #[test]
+    fn context_is_the_handled_exception_and_chains_print() {
+        let first = take(value_error("one"));
+        enter_handler(&first);
+        let second = take(type_error("two"));
+        leave_handler();
+        assert_eq!(
+            shown(&second),
+            "ValueError: one\n\nDuring handling of the above exception, another exception occurred:\n\nTypeError: two\n"
+        );
+        second.set_cause(Some(first.clone()));
+        assert_eq!(
+            shown(&second),
+            "ValueError: one\n\nThe above exception was the direct cause of the following exception:\n\nTypeError: two\n"
+        );
+        second.set_cause(None);
+        assert_eq!(shown(&second), "TypeError: two\n");
+    }
+
+    #[test]
+    fn a_context_chain_never_becomes_a_ring() {
+        let first = take(value_error("one"));
+        enter_handler(&first);
+        let second = take(value_error("two"));
+        enter_handler(&second);
+        let again = take(raise(first.clone()));
+        assert!(again.same(&first));
+        assert!(again.context().is_some_and(|context| context.same(&second)));
+        assert!(second.context().is_none(), "the ring is broken where CPython breaks it");
+        leave_handler();
+        leave_handler();
+        again.set_context(None);
+    }
+
+    #[test]
+    fn a_long_chain_is_released_without_recursion() {
+        let mut last = take(value_error("0"));
+        for _ in 0..300_000 {
+            let next = take(value_error("n"));
+            next.set_context(Some(last));
+            last = next;
+        }
+        drop(last);
+    }
+
+    #[test]
+    fn bare_raise_outside_a_handler() {
+        assert_eq!(shown(&take(reraise_handled())), "RuntimeError: No active exception to reraise\n");
+    }
+}

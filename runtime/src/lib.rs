@@ -14,8 +14,27 @@ pub mod error;
 pub mod float_object;
 pub mod format;
 pub mod int;
+pub mod list;
+pub mod never;
 pub mod protocol;
+pub mod range;
+mod repr_guard;
+pub mod shared;
+pub mod singletons;
+pub mod start;
+pub mod target;
 pub mod text;
+pub mod union;
 
-pub use error::{R, Raised};
-pub use protocol::{Iter, Value};
+pub use error::{
+    Class, Exception, R, Raised, Site, enter_handler, handled, leave_handler, raise, raise_from, raise_new, recursion_error, reraise,
+    reraise_handled, take, trace,
+};
+pub use int::Int;
+pub use list::List;
+pub use never::Never;
+pub use protocol::{AnyValue, Iter, Iterable, Value};
+pub use singletons::{Ellipsis, NoneType, NotImplementedType};
+pub use start::depth_exceeded;
+pub use text::Str;
+pub use union::{U2, U3, U4, U5, U6};

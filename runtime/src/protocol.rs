@@ -3,7 +3,7 @@
 //! Python's protocols are open (any object may be compared with any other), so the defaults here raise what CPython raises:
 //! ordering `TypeError: '<' not supported between instances of 'X' and 'Y'`, hashing `TypeError: unhashable type: 'X'`.
 
-use crate::error::R;
+use crate::error::{R, Raised, type_error};
 use crate::float_object::Complex;
 use crate::int::Int;
 use crate::text::{Str, StrBuf};
@@ -29,7 +29,12 @@ pub enum View<'a> {
     Str(&'a Str),
     Tuple(&'a dyn Sequence),
     List(&'a dyn Sequence),
-    /// Everything that compares only with its own type: dict, set, range, exceptions, functions …
+    Bytes(&'a [u8]),
+    /// A set or frozenset: they compare with one another.
+    Set(&'a dyn AnySet),
+    Dict(&'a dyn AnyDict),
+    Range(&'a crate::range::Range),
+    /// Everything that compares by identity: exceptions, functions, iterators …
     Other,
     /// A value of the isolate: comparison is the isolate's business, whatever stands on the other side.
     Dyn(&'a crate::dynamic::Dyn),
@@ -40,6 +45,24 @@ pub trait Sequence {
     fn length(&self) -> usize;
     /// Calls `see` with element `index`; `None` when the list has shrunk meanwhile.
     fn element(&self, index: usize, see: &mut dyn FnMut(&dyn AnyValue) -> R<()>) -> R<Option<()>>;
+}
+
+/// A set or frozenset as seen without its element type.
+pub trait AnySet {
+    fn length(&self) -> usize;
+    /// `value in self`, by hash and cross-type equality.
+    fn contains_any(&self, value: &dyn AnyValue) -> R<bool>;
+    /// Calls `see` with each element until it answers `false`; the answer says whether all were seen.
+    fn all_elements(&self, see: &mut dyn FnMut(&dyn AnyValue) -> R<bool>) -> R<bool>;
+}
+
+/// A dict as seen without its types.
+pub trait AnyDict {
+    fn length(&self) -> usize;
+    /// Calls `see` with the value stored under `key`; `false` when there is none.
+    fn lookup_any(&self, key: &dyn AnyValue, see: &mut dyn FnMut(&dyn AnyValue) -> R<bool>) -> R<bool>;
+    /// Calls `see` with each item until it answers `false`; the answer says whether all were seen.
+    fn all_items(&self, see: &mut dyn FnMut(&dyn AnyValue, &dyn AnyValue) -> R<bool>) -> R<bool>;
 }
 
 /// The part of the protocols that needs no static type. Object-safe.
@@ -106,4 +129,10 @@ pub trait Iterable {
     type Item: Value;
     type Iterator: Iter<Item = Self::Item>;
     fn iterate(&self) -> R<Self::Iterator>;
+}
+
+/// `hash(x)` of a mutable container.
+#[cold]
+pub fn unhashable(value: &dyn AnyValue) -> Raised {
+    type_error(format!("unhashable type: '{}'", value.type_name()))
 }

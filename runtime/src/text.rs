@@ -10,6 +10,13 @@ impl From<&str> for Str {
     }
 }
 
+impl Str {
+    /// The code points, one after the other.
+    pub fn code_points(&self) -> impl Iterator<Item = u32> + '_ {
+        self.0.chars().map(u32::from)
+    }
+}
+
 /// Text under construction; may hold any code points, lone surrogates too.
 #[derive(Default)]
 pub struct StrBuf(String);

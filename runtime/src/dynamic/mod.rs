@@ -5,3 +5,17 @@
 pub enum Dyn {
     None,
 }
+
+/// `a == b` where one side is a value of the isolate.
+pub fn eq_any(_a: &dyn crate::protocol::AnyValue, _b: &dyn crate::protocol::AnyValue) -> crate::error::R<bool> {
+    Err(crate::error::runtime_error("no isolate"))
+}
+
+/// `a < b` and its kin where one side is a value of the isolate.
+pub fn order_any(
+    _a: &dyn crate::protocol::AnyValue,
+    _b: &dyn crate::protocol::AnyValue,
+    _order: crate::protocol::Order,
+) -> crate::error::R<bool> {
+    Err(crate::error::runtime_error("no isolate"))
+}

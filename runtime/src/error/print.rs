@@ -1,0 +1,130 @@
+//! The text of an uncaught exception, as CPython writes it to stderr.
+
+use super::{Exception, Site};
+use crate::protocol::AnyValue;
+use crate::text::{Str, StrBuf};
+
+/// An entry that repeats more often than this is counted instead of shown.
+const SHOWN_REPEATS: usize = 3;
+/// `sys.tracebacklimit`'s default.
+const LIMIT: usize = 1000;
+
+const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
+const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
+
+/// Appends the traceback of `exception` with everything it is chained to.
+pub fn write_exception(exception: &Exception, out: &mut StrBuf) {
+    // Walked by a list: a chain may be longer than the stack is deep.
+    let mut chain: Vec<(Exception, &'static str)> = vec![(exception.clone(), "")];
+    let mut last = exception.clone();
+    loop {
+        let next = match last.cause() {
+            Some(cause) => Some((cause, CAUSE)),
+            None if last.suppresses_context() => None,
+            None => last.context().map(|context| (context, CONTEXT)),
+        };
+        let Some((next, link)) = next else { break };
+        // A ring is printed once, as CPython's set of seen exceptions sees to.
+        if chain.iter().any(|(seen, _)| seen.same(&next)) {
+            break;
+        }
+        chain.push((next.clone(), link));
+        last = next;
+    }
+    for (exception, link) in chain.iter().rev() {
+        write_one(exception, out);
+        out.push_str(link);
+    }
+}
+
+fn write_one(exception: &Exception, out: &mut StrBuf) {
+    let entries = exception.entries();
+    if !entries.is_empty() {
+        out.push_str("Traceback (most recent call last):\n");
+        write_entries(&entries, out);
+    }
+    write_last_line(exception, out);
+    for note in exception.notes() {
+        out.push(&note);
+        out.push_str("\n");
+    }
+}
+
+/// The `File` lines; `entries` stand innermost first, the text outermost first.
+fn write_entries(entries: &[&'static Site], out: &mut StrBuf) {
+    let shown = shown_entries(entries);
+    let mut repeats = 0;
+    let mut previous: Option<&Site> = None;
+    for site in shown {
+        if previous.is_some_and(|previous| same_place(previous, site)) {
+            repeats += 1;
+        } else {
+            write_repeats(repeats, out);
+            repeats = 1;
+            previous = Some(site);
+        }
+        if repeats <= SHOWN_REPEATS {
+            out.push_str(&format!("  File \"{}\", line {}, in {}\n", site.file, site.line, site.function));
+            out.push_str(site.shown);
+            if !site.shown.is_empty() && !site.shown.ends_with('\n') {
+                out.push_str("\n");
+            }
+        }
+    }
+    write_repeats(repeats, out);
+}
+
+/// At most 1000 entries: 3.11 and 3.12 keep the innermost, 3.13 (whose printer is written in Python) the outermost.
+fn shown_entries<'a>(entries: &'a [&'static Site]) -> Box<dyn Iterator<Item = &'static Site> + 'a> {
+    if crate::target::minor() >= 13 {
+        Box::new(entries.iter().rev().take(LIMIT).copied())
+    } else {
+        Box::new(entries.iter().take(LIMIT).rev().copied())
+    }
+}
+
+fn same_place(a: &Site, b: &Site) -> bool {
+    a.line == b.line && a.file == b.file && a.function == b.function
+}
+
+fn write_repeats(repeats: usize, out: &mut StrBuf) {
+    if repeats > SHOWN_REPEATS {
+        let more = repeats - SHOWN_REPEATS;
+        out.push_str(&format!("  [Previous line repeated {more} more time{}]\n", if more == 1 { "" } else { "s" }));
+    }
+}
+
+/// `ValueError: text`, or `ValueError` when the text is empty.
+fn write_last_line(exception: &Exception, out: &mut StrBuf) {
+    out.push_str(exception.class_name());
+    let mut text = StrBuf::new();
+    if exception.str(&mut text).is_err() {
+        drop(super::take_pending());
+        out.push_str(": <exception str() failed>\n");
+        return;
+    }
+    let text = text.finish();
+    let empty = text.code_points().next().is_none();
+    if !empty {
+        out.push_str(": ");
+        out.push(&text);
+    }
+    out.push_str("\n");
+}
+
+/// UTF-8 as stderr writes it: `errors='backslashreplace'`, which shows lone surrogates as `\udc80`.
+pub fn utf8(text: StrBuf) -> String {
+    utf8_of(&text.finish())
+}
+
+/// The same of a finished string.
+pub fn utf8_of(text: &Str) -> String {
+    let mut result = String::new();
+    for code_point in text.code_points() {
+        match char::from_u32(code_point) {
+            Some(character) => result.push(character),
+            None => result.push_str(&format!("\\u{code_point:04x}")),
+        }
+    }
+    result
+}
