@@ -1,2 +1,16 @@
 //! `cargo dev …`: chores of hybridc's own developers.
-fn main() {}
+
+mod bless;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (command, rest) = arguments.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
+    let status = match command {
+        "bless" => bless::run(rest),
+        _ => {
+            eprintln!("usage: cargo dev bless [PART-OF-A-NAME…]");
+            2
+        }
+    };
+    std::process::exit(status);
+}

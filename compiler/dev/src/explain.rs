@@ -1,0 +1,70 @@
+//! What `hybridc explain --json` says of a program, and the boundary counter, as golden sections.
+
+use crate::golden::{Section, quote};
+use crate::sample::Sample;
+use serde_json::Value;
+
+/// One function and its verdict.
+pub struct Verdict {
+    pub name: String,
+    /// `static`, `static-dyn` or `deferred`.
+    pub verdict: String,
+    /// Reason codes, in the order reported, each once.
+    pub reasons: Vec<String>,
+}
+
+pub fn parse(json: &[u8]) -> Result<Vec<Verdict>, String> {
+    let value: Value = serde_json::from_slice(json).map_err(|e| e.to_string())?;
+    let functions = value["functions"].as_array().ok_or("`functions` is no list")?;
+    functions.iter().map(parse_function).collect()
+}
+
+fn parse_function(function: &Value) -> Result<Verdict, String> {
+    let text = |key: &str| function[key].as_str().map(str::to_string).ok_or(format!("`{key}` is no string"));
+    let mut reasons: Vec<String> = Vec::new();
+    for reason in function["reasons"].as_array().into_iter().flatten() {
+        let code = reason["code"].as_str().ok_or("a reason without a code")?;
+        if !reasons.iter().any(|known| known == code) {
+            reasons.push(code.to_string());
+        }
+    }
+    Ok(Verdict { name: text("name")?, verdict: text("verdict")?, reasons })
+}
+
+pub fn section(verdicts: &[Verdict]) -> Section {
+    let line = |v: &Verdict| format!("{} {} {}", v.name, v.verdict, v.reasons.join(" ")).trim_end().to_string() + "\n";
+    Section { head: String::new(), body: quote(&verdicts.iter().map(line).collect::<String>()) }
+}
+
+/// What the sample's own header demands, whatever was recorded.
+pub fn check_demands(sample: &Sample, verdicts: &[Verdict]) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for (names, demanded) in [(&sample.statics, "static"), (&sample.deferred, "deferred")] {
+        for name in names {
+            match verdicts.iter().find(|v| v.name == *name) {
+                None => wrong.push(format!("`{name}` has no verdict")),
+                Some(v) if v.verdict.trim_end_matches("-dyn") != demanded => {
+                    wrong.push(format!("`{name}` is {} {}, the sample demands {demanded}", v.verdict, v.reasons.join(" ")));
+                }
+                Some(_) => {}
+            }
+        }
+    }
+    wrong
+}
+
+/// Crossings `in`to the isolate and `out` of it, from the report `HYBRIDC_TRACE_BOUNDARY=1` adds to stderr.
+pub fn crossings(stderr: &str) -> Option<(u64, u64)> {
+    let line = stderr.lines().rev().find(|line| line.starts_with("boundary:"))?;
+    let number = |word: &str| {
+        let words: Vec<&str> = line.split([' ', ',', ':', '=']).filter(|w| !w.is_empty()).collect();
+        let at = words.iter().position(|w| *w == word)?;
+        words.get(at + 1)?.parse().ok()
+    };
+    Some((number("in")?, number("out")?))
+}
+
+pub fn crossings_section(counts: (u64, u64)) -> Section {
+    let flag = |count| if count > 0 { "yes" } else { "no" };
+    Section { head: format!("in {} out {}", flag(counts.0), flag(counts.1)), body: String::new() }
+}

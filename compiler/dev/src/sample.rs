@@ -1,0 +1,202 @@
+//! Samples: every `.py` file below `samples/` whose name does not start with `_`.
+//!
+//! The comments at the head of the file say what is pinned and how it is run. All but the first are optional.
+//!
+//! ```text
+//! # golden: stdout status stderr verdict crossings   the sections of the golden file
+//! # args: --size 3 "two words"                       `sys.argv[1:]`
+//! # static: total, Shop.add                          must be `static` or `static-dyn`, whatever the golden says
+//! # deferred: load                                   must be `deferred`
+//! # crossings: in out                                calls into the isolate, out of it: at least one of each named
+//! # sha256: 26d418acf424cc56                         stdout is part of a specification; must not stand in the binary
+//! # command: build nowhere.py                        runs hybridc with these arguments instead of the program
+//! # pythons: 3.12 3.13                               only these versions
+//! ```
+//!
+//! `x.stdin` beside `x.py` is its standard input. Files and folders named `_…` are modules that samples import.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+pub struct Sample {
+    /// Path below `samples/`, without `.py`: `lang/float/repr`.
+    pub name: String,
+    /// Absolute path of the source.
+    pub path: PathBuf,
+    pub pins: Vec<Pin>,
+    pub arguments: Vec<String>,
+    pub stdin: Option<PathBuf>,
+    pub statics: Vec<String>,
+    pub deferred: Vec<String>,
+    pub crossings: Vec<String>,
+    pub sha256: Option<String>,
+    pub command: Option<Vec<String>>,
+    /// Minor versions it is limited to; empty is all.
+    pub minors: Vec<u32>,
+}
+
+/// A section of the golden file.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Pin {
+    Stdout,
+    Status,
+    Stderr,
+    /// What `hybridc explain` says of each function.
+    Verdict,
+    /// Which of the two directions the boundary is crossed in.
+    Crossings,
+}
+
+impl Pin {
+    pub const ALL: [Pin; 5] = [Pin::Stdout, Pin::Status, Pin::Stderr, Pin::Verdict, Pin::Crossings];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Pin::Stdout => "stdout",
+            Pin::Status => "status",
+            Pin::Stderr => "stderr",
+            Pin::Verdict => "verdict",
+            Pin::Crossings => "crossings",
+        }
+    }
+
+    pub fn named(name: &str) -> Option<Pin> {
+        Pin::ALL.into_iter().find(|pin| pin.name() == name)
+    }
+
+    /// Recorded from CPython; the others come from hybridc and are reviewed.
+    pub fn is_from_cpython(self) -> bool {
+        matches!(self, Pin::Stdout | Pin::Status | Pin::Stderr)
+    }
+}
+
+impl Sample {
+    pub fn golden(&self, root: &Path) -> PathBuf {
+        root.join("golden").join(format!("{}.txt", self.name))
+    }
+
+    pub fn runs_on(&self, minor: u32) -> bool {
+        self.minors.is_empty() || self.minors.contains(&minor)
+    }
+
+    /// Does it ask for anything that only `hybridc explain` can answer?
+    pub fn needs_verdict(&self) -> bool {
+        self.pins.contains(&Pin::Verdict) || !self.statics.is_empty() || !self.deferred.is_empty()
+    }
+
+    pub fn needs_crossings(&self) -> bool {
+        self.pins.contains(&Pin::Crossings) || !self.crossings.is_empty()
+    }
+}
+
+/// All samples below `root/samples`, sorted by name; the second list says what is wrong with a header.
+pub fn find(root: &Path) -> io::Result<(Vec<Sample>, Vec<String>)> {
+    let folder = root.join("samples");
+    let mut paths = Vec::new();
+    collect(&folder, &mut paths)?;
+    paths.sort();
+    let (mut samples, mut wrong) = (Vec::new(), Vec::new());
+    for path in paths {
+        let below = path.strip_prefix(&folder).expect("collected below the folder");
+        let name = below.with_extension("").to_string_lossy().replace('\\', "/");
+        match read(name.clone(), path) {
+            Ok(sample) => samples.push(sample),
+            Err(why) => wrong.push(format!("samples/{name}.py: {why}")),
+        }
+    }
+    Ok((samples, wrong))
+}
+
+fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if name.starts_with('_') {
+            continue;
+        }
+        if path.is_dir() {
+            collect(&path, paths)?;
+        } else if name.ends_with(".py") {
+            paths.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn read(name: String, path: PathBuf) -> Result<Sample, String> {
+    // Samples of undecodable source exist; their header is ASCII all the same.
+    let text = String::from_utf8_lossy(&fs::read(&path).map_err(|e| e.to_string())?).into_owned();
+    let stdin = Some(path.with_extension("stdin")).filter(|p| p.is_file());
+    let mut sample = Sample {
+        name,
+        path,
+        pins: Vec::new(),
+        arguments: Vec::new(),
+        stdin,
+        statics: Vec::new(),
+        deferred: Vec::new(),
+        crossings: Vec::new(),
+        sha256: None,
+        command: None,
+        minors: Vec::new(),
+    };
+    for line in text.lines().map(|l| l.trim_start_matches('\u{feff}')).take_while(|l| l.starts_with('#')) {
+        let Some((key, value)) = line[1..].split_once(':') else { continue };
+        read_header(&mut sample, key.trim(), value.trim())?;
+    }
+    if sample.pins.is_empty() { Err("its first comment is not `# golden: …`".into()) } else { Ok(sample) }
+}
+
+fn read_header(sample: &mut Sample, key: &str, value: &str) -> Result<(), String> {
+    let names = || value.split(',').map(|n| n.trim().to_string()).collect::<Vec<_>>();
+    let words = || value.split_whitespace().map(str::to_string).collect::<Vec<_>>();
+    match key {
+        "golden" => {
+            for word in value.split_whitespace() {
+                sample.pins.push(Pin::named(word).ok_or_else(|| format!("no section is called `{word}`"))?);
+            }
+            sample.pins.sort();
+        }
+        "args" => sample.arguments = split_arguments(value),
+        "static" => sample.statics = names(),
+        "deferred" => sample.deferred = names(),
+        "crossings" => sample.crossings = words(),
+        "sha256" => sample.sha256 = Some(value.to_string()),
+        "command" => sample.command = Some(split_arguments(value)),
+        "pythons" => {
+            sample.minors = words().iter().filter_map(|w| w.strip_prefix("3.").and_then(|m| m.parse().ok())).collect();
+        }
+        // Any other comment of the program.
+        _ => {}
+    }
+    Ok(())
+}
+
+/// Words, with double quotes around those that hold blanks (or nothing).
+fn split_arguments(text: &str) -> Vec<String> {
+    let (mut words, mut word, mut quoted) = (Vec::new(), None::<String>, false);
+    for c in text.chars() {
+        match c {
+            '"' => {
+                quoted = !quoted;
+                word.get_or_insert_default();
+            }
+            c if c.is_whitespace() && !quoted => words.extend(word.take()),
+            c => word.get_or_insert_default().push(c),
+        }
+    }
+    words.extend(word);
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::split_arguments;
+
+    #[test]
+    fn arguments_are_split_at_blanks_outside_quotes() {
+        assert_eq!(split_arguments(r#"a "b c" "" d"#), ["a", "b c", "", "d"]);
+        assert!(split_arguments("  ").is_empty());
+    }
+}

@@ -1,0 +1,41 @@
+# golden: stdout status stderr verdict
+# static: shout, run
+# A method of a class is replaced; objects made before see the new one.
+
+
+class Greeter:
+    def __init__(self, name):
+        self.name = name
+
+    def greet(self):
+        return "hello " + self.name
+
+
+def shout(text: str) -> str:
+    out = ""
+    for letter in text:
+        out += letter.upper() + " "
+    return out.strip()
+
+
+def run(times: int) -> int:
+    total = 0
+    for n in range(times):
+        greeter = Greeter("bob" + str(n))
+        total += len(shout(greeter.greet()))
+    return total
+
+
+early = Greeter("ann")
+print(shout(early.greet()), run(3))
+old = Greeter.greet
+
+
+def polite(self):
+    return old(self) + ", how do you do"
+
+
+Greeter.greet = polite
+print(shout(early.greet()), run(3))
+setattr(Greeter, "gre" + "et", lambda self: "bye")
+print(shout(early.greet()), run(3))
