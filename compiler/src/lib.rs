@@ -6,5 +6,7 @@
 //! `ARCHITECTURE.md` beside this crate says what each stage may assume and where things go.
 
 pub mod diag;
+pub mod hir;
 pub mod options;
 pub mod source;
+pub mod syntax;

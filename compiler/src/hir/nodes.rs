@@ -7,6 +7,7 @@
 //! Expressions of a function live in its arena (`Function::exprs`), so a type table is a vector indexed by [`ExprId`].
 
 use crate::source::{FileId, Span};
+pub use crate::syntax::ast::{BinaryOp, CompareOp, Const, Conversion, PyText, UnaryOp};
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
@@ -136,67 +137,6 @@ pub enum NameRef {
     ClassLocal(String),
 }
 
-#[derive(Clone, PartialEq, Debug)]
-pub enum Const {
-    None,
-    Ellipsis,
-    Bool(bool),
-    Int(i64),
-    /// Decimal digits, no sign.
-    BigInt(String),
-    Float(f64),
-    Complex(f64),
-    /// Lone surrogates are kept, so a string is its code points, not UTF-8.
-    Str(PyText),
-    Bytes(Vec<u8>),
-}
-
-/// A Python string constant. `Text` unless it holds lone surrogates.
-#[derive(Clone, PartialEq, Debug)]
-pub enum PyText {
-    Text(String),
-    CodePoints(Vec<u32>),
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-pub enum UnaryOp {
-    Neg,
-    Pos,
-    Invert,
-    Not,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-pub enum BinaryOp {
-    Add,
-    Sub,
-    Mul,
-    MatMul,
-    Div,
-    FloorDiv,
-    Mod,
-    Pow,
-    LShift,
-    RShift,
-    And,
-    Or,
-    Xor,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-pub enum CompareOp {
-    Eq,
-    NotEq,
-    Lt,
-    LtE,
-    Gt,
-    GtE,
-    Is,
-    IsNot,
-    In,
-    NotIn,
-}
-
 pub struct Expr {
     pub kind: ExprKind,
     /// CPython's position of the expression (what its traceback carets use).
@@ -259,14 +199,6 @@ pub enum Arg {
 pub enum FPart {
     Literal(PyText),
     Value { value: ExprId, conversion: Conversion, spec: Option<ExprId>, span: Span },
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Conversion {
-    None,
-    Str,
-    Repr,
-    Ascii,
 }
 
 pub struct Stmt {

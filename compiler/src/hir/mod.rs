@@ -1,0 +1,3 @@
+//! The smaller language: names resolved, sugar removed, spans kept.
+
+pub mod nodes;
