@@ -8,5 +8,6 @@
 pub mod diag;
 pub mod hir;
 pub mod options;
+pub mod python;
 pub mod source;
 pub mod syntax;
