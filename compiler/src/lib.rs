@@ -6,7 +6,9 @@
 //! `ARCHITECTURE.md` beside this crate says what each stage may assume and where things go.
 
 pub mod diag;
+pub mod driver;
 pub mod hir;
+pub mod link;
 pub mod options;
 pub mod python;
 pub mod source;

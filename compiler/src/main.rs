@@ -1,2 +1,10 @@
 //! Arguments → driver → exit code.
-fn main() {}
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use hybridc::options::Options;
+
+fn main() -> ExitCode {
+    hybridc::driver::main(Options::parse())
+}

@@ -1,0 +1,164 @@
+//! The cache folder: where it is, one builder at a time, complete or absent.
+
+use std::env;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use super::cache_error;
+use crate::diag::Diagnostic;
+
+pub struct Cache {
+    root: PathBuf,
+}
+
+impl Cache {
+    /// `$HYBRIDC_CACHE`, else `$XDG_CACHE_HOME/hybridc`, else `~/.cache/hybridc`; the system's temporary folder for who has
+    /// no home.
+    pub fn open() -> Result<Cache, Diagnostic> {
+        let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+        let root = set("HYBRIDC_CACHE")
+            .or_else(|| set("XDG_CACHE_HOME").map(|base| base.join("hybridc")))
+            .or_else(|| set("HOME").map(|home| home.join(".cache/hybridc")))
+            .unwrap_or_else(|| env::temp_dir().join("hybridc-cache"));
+        fs::create_dir_all(&root).map_err(|error| cache_error(&root, &error))?;
+        let root = fs::canonicalize(&root).map_err(|error| cache_error(&root, &error))?;
+        Ok(Cache { root })
+    }
+
+    /// A folder of the cache, made when it is not there.
+    pub fn folder(&self, kind: &str) -> Result<PathBuf, Diagnostic> {
+        let path = self.root.join(kind);
+        fs::create_dir_all(&path).map_err(|error| cache_error(&path, &error))?;
+        Ok(path)
+    }
+
+    /// The folder `kind/key`, made by `make` (in a folder beside it) unless it is there and whole. Two builds at once: one
+    /// makes it, the other waits. `make` fills the folder it is given.
+    pub fn entry(
+        &self,
+        kind: &str,
+        key: &str,
+        make: impl FnOnce(&Path) -> Result<(), Diagnostic>,
+    ) -> Result<PathBuf, Diagnostic> {
+        let place = self.folder(kind)?.join(key);
+        if is_whole(&place) {
+            return Ok(place);
+        }
+        let _locked = self.lock(&format!("{kind}-{key}"))?;
+        if is_whole(&place) {
+            return Ok(place);
+        }
+        let failed = |error: io::Error| cache_error(&place, &error);
+        remove(&place).map_err(failed)?;
+        let beside = tempfile::Builder::new()
+            .prefix(".making-")
+            .tempdir_in(place.parent().expect("an entry is in a folder of its kind"))
+            .map_err(failed)?;
+        make(beside.path())?;
+        write_manifest(beside.path()).map_err(failed)?;
+        fs::rename(beside.keep(), &place).map_err(failed)?;
+        Ok(place)
+    }
+
+    /// Holds other hybridc processes off until the file is dropped.
+    fn lock(&self, name: &str) -> Result<File, Diagnostic> {
+        let path = self.folder("locks")?.join(name.replace('/', "-"));
+        let failed = |error: io::Error| cache_error(&path, &error);
+        let file = File::options().create(true).append(true).open(&path).map_err(failed)?;
+        file.lock().map_err(failed)?;
+        Ok(file)
+    }
+}
+
+/// Hex SHA-256 over parts, each with its length, so that no two lists of parts give the same bytes. Sixteen digits are
+/// plenty for names in one user's cache.
+pub fn digest<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
+    let mut hasher = Sha256::new();
+    for part in parts {
+        hasher.update((part.len() as u64).to_le_bytes());
+        hasher.update(part);
+    }
+    hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+const MANIFEST: &str = "manifest";
+
+/// Name and size of every file, so that an entry someone emptied by hand, or a full disk cut off, is made again.
+fn write_manifest(folder: &Path) -> io::Result<()> {
+    let mut lines = String::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let size = entry.metadata()?.len();
+        if entry.file_type()?.is_file() {
+            lines.push_str(&format!("{size} {}\n", entry.file_name().to_string_lossy()));
+        }
+    }
+    fs::write(folder.join(MANIFEST), lines)
+}
+
+fn is_whole(folder: &Path) -> bool {
+    let Ok(manifest) = fs::read_to_string(folder.join(MANIFEST)) else { return false };
+    manifest.lines().all(|line| {
+        let Some((size, name)) = line.split_once(' ') else { return false };
+        fs::metadata(folder.join(name)).is_ok_and(|found| found.len().to_string() == size)
+    })
+}
+
+fn remove(path: &Path) -> io::Result<()> {
+    match fs::symlink_metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error),
+        Ok(found) if found.is_dir() => fs::remove_dir_all(path),
+        Ok(_) => fs::remove_file(path),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cache(folder: &Path) -> Cache {
+        Cache { root: folder.to_path_buf() }
+    }
+
+    #[test]
+    fn an_entry_is_made_once_and_again_when_damaged() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = cache(folder.path());
+        let mut made = 0;
+        for damage in [false, false, true, false] {
+            if damage {
+                fs::write(folder.path().join("kind/key/file"), "").unwrap();
+            }
+            let place = cache
+                .entry("kind", "key", |beside| {
+                    made += 1;
+                    fs::write(beside.join("file"), "content").unwrap();
+                    Ok(())
+                })
+                .unwrap();
+            assert_eq!(fs::read_to_string(place.join("file")).unwrap(), "content");
+        }
+        assert_eq!(made, 2);
+    }
+
+    #[test]
+    fn a_failure_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = cache(folder.path());
+        let failed = cache.entry("kind", "key", |beside| {
+            fs::write(beside.join("half"), "h").unwrap();
+            Err(Diagnostic::new(crate::diag::Code::RuntimeBuild, "no"))
+        });
+        assert!(failed.is_err());
+        assert_eq!(fs::read_dir(folder.path().join("kind")).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn parts_are_kept_apart() {
+        assert_ne!(digest([b"ab".as_slice(), b"c"]), digest([b"a".as_slice(), b"bc"]));
+    }
+}

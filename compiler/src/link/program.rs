@@ -1,0 +1,118 @@
+//! The emitted program → an executable in the cache, by content.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use super::{Cache, Toolchain, cache_error, digest, isolate, plain, runtime};
+use crate::diag::{Code, Diagnostic};
+use crate::options::Profile;
+
+/// What emission made.
+pub struct Unit {
+    /// `main.rs`.
+    pub rust: String,
+    /// Files beside `main.rs` that it includes: name and content.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// Python 3.`minor` when the program has an isolate; `main.rs` then includes the library `env!("HYBRIDC_ISOLATE")`.
+    pub isolate: Option<u32>,
+}
+
+/// The executable made of `unit`. `identity` names the program (its path) to rustc's incremental cache.
+pub fn executable(
+    unit: &Unit,
+    identity: &str,
+    profile: Profile,
+    cache: &Cache,
+    toolchain: &Toolchain,
+) -> Result<PathBuf, Diagnostic> {
+    let key = key(unit, profile, toolchain);
+    let folder = cache.entry("programs", &key, |folder| {
+        let runtime = runtime::compiled(cache, toolchain)?;
+        let library = match unit.isolate {
+            Some(minor) => Some(isolate::compiled(cache, toolchain, minor)?),
+            None => None,
+        };
+        let work = tempfile::tempdir().map_err(|error| cache_error(folder, &error))?;
+        write_unit(unit, work.path()).map_err(|error| cache_error(work.path(), &error))?;
+        let made = folder.join(PROGRAM);
+        let mut rustc = rustc(toolchain, &runtime, work.path(), &made);
+        profile_flags(&mut rustc, profile, identity, cache)?;
+        if let Some(library) = &library {
+            rustc.env("HYBRIDC_ISOLATE", library);
+        }
+        let output = rustc.stdin(Stdio::null()).output().map_err(|error| {
+            Diagnostic::new(Code::NoRust, format!("cannot run `{}`: {}", toolchain.rustc.display(), plain(&error)))
+        })?;
+        if output.status.success() { Ok(()) } else { Err(refused(unit, &output, cache)) }
+    })?;
+    Ok(folder.join(PROGRAM))
+}
+
+const PROGRAM: &str = "program";
+
+/// What an executable depends on.
+fn key(unit: &Unit, profile: Profile, toolchain: &Toolchain) -> String {
+    let runtime = runtime::key(toolchain);
+    let isolate = unit.isolate.map_or(String::new(), |minor| isolate::key(toolchain, minor));
+    let fixed = [unit.rust.as_bytes(), profile.name().as_bytes(), runtime.as_bytes(), isolate.as_bytes()];
+    let files = unit.files.iter().flat_map(|(name, content)| [name.as_bytes(), content.as_slice()]);
+    digest(fixed.into_iter().chain(files))
+}
+
+fn write_unit(unit: &Unit, folder: &Path) -> std::io::Result<()> {
+    fs::write(folder.join("main.rs"), &unit.rust)?;
+    unit.files.iter().try_for_each(|(name, content)| fs::write(folder.join(name), content))
+}
+
+fn rustc(toolchain: &Toolchain, runtime: &Path, work: &Path, made: &Path) -> Command {
+    let mut rustc = Command::new(&toolchain.rustc);
+    rustc.current_dir(work).arg("main.rs").arg("-o").arg(made);
+    rustc.args(["--crate-name", "program", "--crate-type", "bin", "--edition", "2024", "--cap-lints", "allow"]);
+    let library = runtime.join(runtime::RLIB);
+    rustc.arg("--extern").arg(format!("hybridc_runtime={}", library.display()));
+    rustc.arg("-L").arg(format!("dependency={}", runtime.display()));
+    // No path of this machine in the executable.
+    rustc.arg(format!("--remap-path-prefix={}=program", work.display()));
+    rustc.args(["-C", "panic=abort"]);
+    for name in ["RUSTFLAGS", "RUSTC_WRAPPER", "RUSTC_LOG", "RUST_BACKTRACE"] {
+        rustc.env_remove(name);
+    }
+    rustc
+}
+
+fn profile_flags(rustc: &mut Command, profile: Profile, identity: &str, cache: &Cache) -> Result<(), Diagnostic> {
+    match profile {
+        Profile::Release => {
+            rustc.args(["-C", "opt-level=3", "-C", "codegen-units=1", "-C", "strip=symbols"]);
+        }
+        Profile::Dev => {
+            let incremental = cache.folder("incremental")?.join(digest([identity.as_bytes()]));
+            rustc.args(["-C", "opt-level=1", "-C", "strip=debuginfo"]);
+            rustc.arg("-C").arg(format!("incremental={}", incremental.display()));
+        }
+    }
+    Ok(())
+}
+
+/// rustc's complaint about emitted code is not the user's business: it is kept with the code, and named. A missing linker
+/// is the environment's.
+fn refused(unit: &Unit, output: &Output, cache: &Cache) -> Diagnostic {
+    let said = String::from_utf8_lossy(&output.stderr);
+    if said.contains("error: linker `") && said.contains("not found") {
+        return Diagnostic::new(Code::NoLinker, "no C linker found: rustc calls `cc`");
+    }
+    let name = digest([unit.rust.as_bytes(), said.as_bytes()]);
+    let saved = cache.folder("reports").and_then(|reports| {
+        let report = reports.join(format!("{name}.rs"));
+        let quoted: String = said.lines().map(|line| format!("// {line}\n")).collect();
+        fs::write(&report, format!("{}\n\n// rustc said ({}):\n{quoted}", unit.rust, output.status))
+            .map_err(|error| cache_error(&report, &error))?;
+        Ok(report)
+    });
+    let bug = Diagnostic::new(Code::RustRefused, "rustc refused the code made of this program");
+    match saved {
+        Ok(report) => bug.hint(format!("this is a bug of hybridc, please report it with `{}`", report.display())),
+        Err(_) => bug.hint("this is a bug of hybridc, please report it with the program"),
+    }
+}
