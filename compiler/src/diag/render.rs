@@ -41,6 +41,9 @@ fn report(
     sources: &SourceMap,
     style: Style,
 ) -> String {
+    if labels.is_empty() {
+        return sentence(level, code, message, hint, style);
+    }
     let mut snippets = Vec::new();
     for (index, label) in labels.iter().enumerate() {
         let file = sources.file(label.span.file);
@@ -53,17 +56,26 @@ fn report(
         snippets.push(Snippet::source(file.text.as_str()).path(file.path.as_str()).annotation(annotation));
     }
     let title = level.primary_title(message).id(code);
-    let mut group = if snippets.is_empty() { Group::with_title(title) } else { title.elements(snippets) };
+    let mut group = title.elements(snippets);
     if let Some(hint) = hint {
         group = group.element(Level::HELP.message(hint));
     }
-    let renderer = match style {
+    format!("{}\n", renderer(style).render(&[group]))
+}
+
+fn renderer(style: Style) -> Renderer {
+    match style {
         Style::Plain => Renderer::plain(),
         Style::Coloured => Renderer::styled(),
-    };
-    let mut text = renderer.render(&[group]).to_string();
-    text.push('\n');
-    text
+    }
+}
+
+/// Without a place there is nothing to draw lines to: the message, and the hint below it.
+fn sentence(level: Level<'_>, code: &str, message: &str, hint: Option<&str>, style: Style) -> String {
+    let mut groups = vec![Group::with_title(level.primary_title(message).id(code))];
+    groups.extend(hint.map(|hint| Group::with_title(Level::HELP.secondary_title(hint))));
+    let shown: Vec<String> = groups.into_iter().map(|group| renderer(style).render(&[group]).to_string()).collect();
+    format!("{}\n", shown.join("\n"))
 }
 
 /// A reason in the schema of `explain --json`.

@@ -109,8 +109,7 @@ fn ask(path: &Path) -> Result<Value, Diagnostic> {
     let output = output.map_err(|error| broken(format!("cannot be run: {}", plain(&error))))?;
     let answer = serde_json::from_slice(&output.stdout).ok().filter(|_| output.status.success());
     answer.ok_or_else(|| {
-        let said = String::from_utf8_lossy(&output.stderr).lines().last().unwrap_or("").to_string();
-        broken(format!("does not answer as a Python interpreter does ({}) {said}", output.status).trim_end().into())
+        broken(format!("does not answer as a Python interpreter does ({})", output.status))
     })
 }
 
