@@ -1,4 +1,14 @@
-//! Values of the isolate in static code, and the table through which they are reached. No Python is linked here. Skeleton.
+//! Values of the isolate in static code, and the table through which they are reached. No Python is linked here.
+//!
+//! - `table`: the isolate interface, C layouts shared with `runtime/isolate`;
+//! - `program`: what the emitted program says about itself, `run_program`;
+//! - `loader`: libpython and the isolate's library into the process.
+
+mod loader;
+mod program;
+pub mod table;
+
+pub use program::{ModuleInfo, ProgramInfo, run_program};
 
 /// A value of the isolate; ints, floats, bools and None are held inline.
 #[derive(Clone)]

@@ -1,0 +1,37 @@
+//! The main module run whole: CPython's own script runner, reading the embedded text.
+
+use std::ffi::CString;
+use std::io::Write;
+use std::os::fd::{FromRawFd, IntoRawFd, OwnedFd};
+
+use pyo3::ffi;
+
+use crate::{exit, start};
+
+/// `Table::run_main`.
+///
+/// `PyRun_SimpleFile` is what python3 itself uses: it sets `__file__`, `__cached__` and `__loader__`, reports an uncaught
+/// exception, obeys SystemExit, and removes `__file__` and `__cached__` again. Only the file is ours.
+pub unsafe extern "C" fn run_main() -> i32 {
+    let main = &start::program().main;
+    let path = CString::new(main.path.slice()).unwrap_or_default();
+    let file = stream(main.source.slice());
+    let failed = ffi::PyRun_SimpleFileExFlags(file, path.as_ptr(), 1, std::ptr::null_mut()) != 0;
+    exit::finish(failed)
+}
+
+/// A C stream over these bytes, with the descriptor number an opened script would have had.
+unsafe fn stream(source: &[u8]) -> *mut libc::FILE {
+    libc::fdopen(memory_descriptor(source), c"rb".as_ptr())
+}
+
+/// An anonymous file with these bytes, at its start.
+pub unsafe fn memory_descriptor(bytes: &[u8]) -> i32 {
+    let fd = libc::memfd_create(c"script".as_ptr(), libc::MFD_CLOEXEC);
+    assert!(fd >= 0, "no memory for the script's text");
+    let mut file = std::fs::File::from(OwnedFd::from_raw_fd(fd));
+    file.write_all(bytes).expect("memory for the script's text");
+    let fd = file.into_raw_fd();
+    libc::lseek(fd, 0, libc::SEEK_SET);
+    fd
+}

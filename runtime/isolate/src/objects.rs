@@ -1,0 +1,60 @@
+//! Owned references and the few conversions everything here needs.
+
+use std::ptr::NonNull;
+
+use pyo3::ffi::{self, PyObject};
+
+use crate::table::Bytes;
+
+/// An owned reference.
+pub struct Owned(NonNull<PyObject>);
+
+impl Owned {
+    /// Takes over a new reference; `None` when the call that should have given it failed (an exception is then set).
+    pub unsafe fn new(object: *mut PyObject) -> Option<Owned> {
+        NonNull::new(object).map(Owned)
+    }
+    /// A further reference to a borrowed object.
+    pub unsafe fn borrowed(object: *mut PyObject) -> Option<Owned> {
+        ffi::Py_XINCREF(object);
+        Owned::new(object)
+    }
+    pub fn get(&self) -> *mut PyObject {
+        self.0.as_ptr()
+    }
+    pub fn give(self) -> *mut PyObject {
+        let object = self.0.as_ptr();
+        std::mem::forget(self);
+        object
+    }
+}
+
+impl Drop for Owned {
+    fn drop(&mut self) {
+        // SAFETY: the reference is ours and the GIL is held wherever isolate code runs.
+        unsafe { ffi::Py_DECREF(self.0.as_ptr()) }
+    }
+}
+
+impl Bytes {
+    /// What they point to; the runtime keeps it alive for ever.
+    pub unsafe fn slice(self) -> &'static [u8] {
+        std::slice::from_raw_parts(self.data, self.length)
+    }
+}
+
+/// A `str` from a path in file system encoding.
+pub unsafe fn path_str(path: &[u8]) -> Option<Owned> {
+    Owned::new(ffi::PyUnicode_DecodeFSDefaultAndSize(path.as_ptr().cast(), path.len() as isize))
+}
+
+/// `module.name`.
+pub unsafe fn import_attribute(module: &std::ffi::CStr, name: &std::ffi::CStr) -> Option<Owned> {
+    let module = Owned::new(ffi::PyImport_ImportModule(module.as_ptr()))?;
+    Owned::new(ffi::PyObject_GetAttrString(module.get(), name.as_ptr()))
+}
+
+/// Calls with positional arguments.
+pub unsafe fn call(callee: &Owned, arguments: &[*mut PyObject]) -> Option<Owned> {
+    Owned::new(ffi::PyObject_Vectorcall(callee.get(), arguments.as_ptr(), arguments.len(), std::ptr::null_mut()))
+}
