@@ -1,8 +1,10 @@
-//! Format specifications. Skeleton.
+//! Format specifications, f-strings, `str.format` and `%`.
 use crate::error::R;
 use crate::text::{Str, StrBuf};
 
+pub mod text;
+
 /// `object.__format__`: only the empty specification.
-pub fn format_object(_type_name: &str, _spec: &Str, out: &mut StrBuf, str: &mut dyn FnMut(&mut StrBuf) -> R<()>) -> R<()> {
-    str(out)
+pub fn format_object(_type_name: &str, _spec: &Str, _out: &mut StrBuf, str: &mut dyn FnMut(&mut StrBuf) -> R<()>) -> R<()> {
+    str(_out)
 }

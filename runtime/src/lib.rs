@@ -36,5 +36,5 @@ pub use never::Never;
 pub use protocol::{AnyValue, Iter, Iterable, Value};
 pub use singletons::{Ellipsis, NoneType, NotImplementedType};
 pub use start::depth_exceeded;
-pub use text::Str;
+pub use text::{Str, StrBuf, StrConst};
 pub use union::{U2, U3, U4, U5, U6};
