@@ -5,6 +5,7 @@
 //! ```
 //! `ARCHITECTURE.md` beside this crate says what each stage may assume and where things go.
 
+pub mod catalog;
 pub mod diag;
 pub mod driver;
 pub mod hir;
@@ -13,3 +14,4 @@ pub mod options;
 pub mod python;
 pub mod source;
 pub mod syntax;
+pub mod ty;

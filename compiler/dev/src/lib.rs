@@ -2,6 +2,7 @@
 //!
 //! Lives here, not in the compiler: the compiler knows nothing of its samples.
 
+pub mod catalog;
 pub mod compiler;
 pub mod execute;
 pub mod explain;

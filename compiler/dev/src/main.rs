@@ -6,9 +6,10 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let (command, rest) = arguments.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
     let status = match command {
+        "catalog" => hybridc_dev::catalog::write(),
         "bless" => bless::run(rest),
         _ => {
-            eprintln!("usage: cargo dev bless [PART-OF-A-NAME…]");
+            eprintln!("usage: cargo dev bless [PART-OF-A-NAME…] | catalog");
             2
         }
     };

@@ -4,6 +4,7 @@
 //! types are equal exactly when their representations are.
 
 pub mod builtin;
+pub mod coerce;
 pub mod print;
 
 /// A row of the catalog (`catalog::row(id)`).

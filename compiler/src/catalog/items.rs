@@ -1,0 +1,72 @@
+//! Iteration: what a type's items are, and the type of its iterator.
+
+use crate::ty::{IterKind, Ty};
+
+/// The type of the items of `for x in value`; `None` when the type cannot be iterated.
+pub fn item_type(ty: &Ty) -> Option<Ty> {
+    Some(match ty {
+        Ty::List(item) | Ty::TupleOf(item) | Ty::Set(item) | Ty::FrozenSet(item) => (**item).clone(),
+        Ty::Dict(key, _) => (**key).clone(),
+        Ty::Tuple(items) => items.iter().fold(Ty::Never, |joined, item| joined.join(item)),
+        Ty::Str => Ty::Str,
+        Ty::Bytes | Ty::Range => Ty::Int,
+        Ty::Dyn => Ty::Dyn,
+        Ty::Iter(IterKind::Enumerate, parts) => Ty::Tuple(vec![Ty::Int, item_type(parts.first()?)?]),
+        Ty::Iter(IterKind::Zip, parts) => Ty::Tuple(parts.iter().map(item_type).collect::<Option<Vec<Ty>>>()?),
+        Ty::Iter(IterKind::Reversed | IterKind::Of, parts) => item_type(parts.first()?)?,
+        Ty::Iter(IterKind::DictKeys, parts) => parts.first()?.clone(),
+        Ty::Iter(IterKind::DictValues, parts) => parts.get(1)?.clone(),
+        Ty::Iter(IterKind::DictItems, parts) => Ty::Tuple(parts.clone()),
+        Ty::Never
+        | Ty::None
+        | Ty::Bool
+        | Ty::Int
+        | Ty::Float
+        | Ty::Complex
+        | Ty::Slice
+        | Ty::Ellipsis
+        | Ty::NotImplemented
+        | Ty::Exception
+        | Ty::Union(_)
+        | Ty::Var(_) => return None,
+    })
+}
+
+/// The type of `iter(value)`: an iterator is its own iterator.
+pub fn iterator_type(ty: &Ty) -> Option<Ty> {
+    item_type(ty)?;
+    if is_iterator(ty) {
+        return Some(ty.clone());
+    }
+    Some(Ty::Iter(IterKind::Of, vec![ty.clone()]))
+}
+
+/// `next(value)` works. A `Dyn` may or may not be one: it is asked at run time through its own rows.
+pub fn is_iterator(ty: &Ty) -> bool {
+    match ty {
+        Ty::Iter(IterKind::Enumerate | IterKind::Zip | IterKind::Reversed | IterKind::Of, _) => true,
+        Ty::Iter(IterKind::DictKeys | IterKind::DictValues | IterKind::DictItems, _) => false,
+        Ty::Never
+        | Ty::None
+        | Ty::Bool
+        | Ty::Int
+        | Ty::Float
+        | Ty::Complex
+        | Ty::Str
+        | Ty::Bytes
+        | Ty::Range
+        | Ty::Slice
+        | Ty::Ellipsis
+        | Ty::NotImplemented
+        | Ty::Tuple(_)
+        | Ty::TupleOf(_)
+        | Ty::List(_)
+        | Ty::Set(_)
+        | Ty::FrozenSet(_)
+        | Ty::Dict(..)
+        | Ty::Exception
+        | Ty::Union(_)
+        | Ty::Dyn
+        | Ty::Var(_) => false,
+    }
+}

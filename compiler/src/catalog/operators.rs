@@ -1,0 +1,44 @@
+//! Operators and the methods behind them.
+
+/// `+` → (`__add__`, `__radd__`, `__iadd__`). The operator is its Python spelling; `None` for what is no binary operator.
+pub fn binary_dunder(operator: &str) -> Option<(&'static str, &'static str, &'static str)> {
+    Some(match operator {
+        "+" => ("__add__", "__radd__", "__iadd__"),
+        "-" => ("__sub__", "__rsub__", "__isub__"),
+        "*" => ("__mul__", "__rmul__", "__imul__"),
+        "@" => ("__matmul__", "__rmatmul__", "__imatmul__"),
+        "/" => ("__truediv__", "__rtruediv__", "__itruediv__"),
+        "//" => ("__floordiv__", "__rfloordiv__", "__ifloordiv__"),
+        "%" => ("__mod__", "__rmod__", "__imod__"),
+        "**" => ("__pow__", "__rpow__", "__ipow__"),
+        "<<" => ("__lshift__", "__rlshift__", "__ilshift__"),
+        ">>" => ("__rshift__", "__rrshift__", "__irshift__"),
+        "&" => ("__and__", "__rand__", "__iand__"),
+        "|" => ("__or__", "__ror__", "__ior__"),
+        "^" => ("__xor__", "__rxor__", "__ixor__"),
+        _ => return None,
+    })
+}
+
+/// `<` → (`__lt__`, `__gt__`): the method, and the one asked of the right operand.
+pub fn compare_dunder(operator: &str) -> Option<(&'static str, &'static str)> {
+    Some(match operator {
+        "==" => ("__eq__", "__eq__"),
+        "!=" => ("__ne__", "__ne__"),
+        "<" => ("__lt__", "__gt__"),
+        "<=" => ("__le__", "__ge__"),
+        ">" => ("__gt__", "__lt__"),
+        ">=" => ("__ge__", "__le__"),
+        _ => return None,
+    })
+}
+
+/// `-` → `__neg__`
+pub fn unary_dunder(operator: &str) -> Option<&'static str> {
+    Some(match operator {
+        "-" => "__neg__",
+        "+" => "__pos__",
+        "~" => "__invert__",
+        _ => return None,
+    })
+}

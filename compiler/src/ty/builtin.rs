@@ -1,0 +1,233 @@
+//! The builtin types: one row each. Python name, Rust name, how many type arguments, whether Rust copies it.
+//!
+//! The catalog reads Rust signatures through these rows, emission writes Rust types through them, printing takes the
+//! Python name from here. No `match` over builtin types stands anywhere else without need.
+
+use super::{IterKind, Ty};
+
+/// What a type is made by; a `Ty` without its parts.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Con {
+    Never,
+    None,
+    Bool,
+    Int,
+    Float,
+    Complex,
+    Str,
+    Bytes,
+    Range,
+    Slice,
+    Ellipsis,
+    NotImplemented,
+    Tuple,
+    TupleOf,
+    List,
+    Set,
+    FrozenSet,
+    Dict,
+    Iter(IterKind),
+    Exception,
+    Union,
+    Dyn,
+}
+
+/// How many type arguments a constructor takes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Arity {
+    Exactly(usize),
+    /// Rust tuples: any number.
+    Any,
+}
+
+pub struct BuiltinType {
+    pub con: Con,
+    /// `type(x).__name__`, and the owner name of its catalog rows.
+    pub python: &'static str,
+    /// The Rust type: `bool`, `f64`, else a name at the root of the runtime crate. A Rust tuple has no name.
+    pub rust: &'static str,
+    pub arity: Arity,
+    /// `Copy` in Rust: never cloned.
+    pub copy: bool,
+}
+
+const fn row(con: Con, python: &'static str, rust: &'static str, arguments: usize, copy: bool) -> BuiltinType {
+    BuiltinType { con, python, rust, arity: Arity::Exactly(arguments), copy }
+}
+
+/// Several Rust names may stand for one constructor (`U2` … `U6`, `Zip2` …): then the number of arguments tells them apart.
+pub static BUILTIN_TYPES: &[BuiltinType] = &[
+    row(Con::Never, "Never", "Never", 0, true),
+    row(Con::None, "NoneType", "NoneType", 0, true),
+    row(Con::Bool, "bool", "bool", 0, true),
+    row(Con::Int, "int", "Int", 0, false),
+    row(Con::Float, "float", "f64", 0, true),
+    row(Con::Complex, "complex", "Complex", 0, true),
+    row(Con::Str, "str", "Str", 0, false),
+    row(Con::Bytes, "bytes", "Bytes", 0, false),
+    row(Con::Range, "range", "Range", 0, false),
+    row(Con::Slice, "slice", "Slice", 0, false),
+    row(Con::Ellipsis, "ellipsis", "Ellipsis", 0, true),
+    row(Con::NotImplemented, "NotImplementedType", "NotImplementedType", 0, true),
+    BuiltinType { con: Con::Tuple, python: "tuple", rust: "", arity: Arity::Any, copy: false },
+    row(Con::TupleOf, "tuple", "Tup", 1, false),
+    row(Con::List, "list", "List", 1, false),
+    row(Con::Set, "set", "Set", 1, false),
+    row(Con::FrozenSet, "frozenset", "FrozenSet", 1, false),
+    row(Con::Dict, "dict", "Dict", 2, false),
+    row(Con::Iter(IterKind::Enumerate), "enumerate", "EnumerateIter", 1, false),
+    row(Con::Iter(IterKind::Zip), "zip", "Zip1Iter", 1, false),
+    row(Con::Iter(IterKind::Zip), "zip", "ZipIter", 2, false),
+    row(Con::Iter(IterKind::Zip), "zip", "Zip3Iter", 3, false),
+    row(Con::Iter(IterKind::Zip), "zip", "Zip4Iter", 4, false),
+    row(Con::Iter(IterKind::Reversed), "reversed", "ReversedIter", 1, false),
+    // `<X as Iterable>::Iterator`; `IterOf` is the runtime's alias for that.
+    row(Con::Iter(IterKind::Of), "iterator", "IterOf", 1, false),
+    row(Con::Iter(IterKind::DictKeys), "dict_keys", "DictKeys", 2, false),
+    row(Con::Iter(IterKind::DictValues), "dict_values", "DictValues", 2, false),
+    row(Con::Iter(IterKind::DictItems), "dict_items", "DictItems", 2, false),
+    row(Con::Exception, "BaseException", "Exception", 0, false),
+    row(Con::Union, "Union", "U2", 2, false),
+    row(Con::Union, "Union", "U3", 3, false),
+    row(Con::Union, "Union", "U4", 4, false),
+    row(Con::Union, "Union", "U5", 5, false),
+    row(Con::Union, "Union", "U6", 6, false),
+    row(Con::Dyn, "Dyn", "Dyn", 0, false),
+];
+
+/// The row a Rust type name stands for.
+pub fn by_rust_name(name: &str) -> Option<&'static BuiltinType> {
+    BUILTIN_TYPES.iter().find(|row| row.rust == name && !name.is_empty())
+}
+
+/// The row of a constructor with this many arguments.
+pub fn by_con(con: Con, arguments: usize) -> &'static BuiltinType {
+    BUILTIN_TYPES
+        .iter()
+        .find(|row| row.con == con && matches!(row.arity, Arity::Any) | (row.arity == Arity::Exactly(arguments)))
+        .expect("every constructor has a row for its number of arguments")
+}
+
+pub fn of(ty: &Ty) -> &'static BuiltinType {
+    by_con(ty.con(), ty.parts().len())
+}
+
+impl Ty {
+    pub fn con(&self) -> Con {
+        match self {
+            // A cell has no representation yet.
+            Ty::Never | Ty::Var(_) => Con::Never,
+            Ty::None => Con::None,
+            Ty::Bool => Con::Bool,
+            Ty::Int => Con::Int,
+            Ty::Float => Con::Float,
+            Ty::Complex => Con::Complex,
+            Ty::Str => Con::Str,
+            Ty::Bytes => Con::Bytes,
+            Ty::Range => Con::Range,
+            Ty::Slice => Con::Slice,
+            Ty::Ellipsis => Con::Ellipsis,
+            Ty::NotImplemented => Con::NotImplemented,
+            Ty::Tuple(_) => Con::Tuple,
+            Ty::TupleOf(_) => Con::TupleOf,
+            Ty::List(_) => Con::List,
+            Ty::Set(_) => Con::Set,
+            Ty::FrozenSet(_) => Con::FrozenSet,
+            Ty::Dict(..) => Con::Dict,
+            Ty::Iter(kind, _) => Con::Iter(*kind),
+            Ty::Exception => Con::Exception,
+            Ty::Union(_) => Con::Union,
+            Ty::Dyn => Con::Dyn,
+        }
+    }
+
+    /// The types it is made from.
+    pub fn parts(&self) -> Vec<&Ty> {
+        match self {
+            Ty::Tuple(parts) | Ty::Iter(_, parts) | Ty::Union(parts) => parts.iter().collect(),
+            Ty::TupleOf(part) | Ty::List(part) | Ty::Set(part) | Ty::FrozenSet(part) => vec![part],
+            Ty::Dict(key, value) => vec![key, value],
+            Ty::Never
+            | Ty::None
+            | Ty::Bool
+            | Ty::Int
+            | Ty::Float
+            | Ty::Complex
+            | Ty::Str
+            | Ty::Bytes
+            | Ty::Range
+            | Ty::Slice
+            | Ty::Ellipsis
+            | Ty::NotImplemented
+            | Ty::Exception
+            | Ty::Dyn
+            | Ty::Var(_) => vec![],
+        }
+    }
+
+    /// `con` applied to `parts`. A union is normalised: sorted, flat, `Never` dropped, `Dyn` swallows the rest.
+    pub fn build(con: Con, mut parts: Vec<Ty>) -> Ty {
+        let mut one = || Box::new(if parts.is_empty() { Ty::Never } else { parts.remove(0) });
+        match con {
+            Con::Never => Ty::Never,
+            Con::None => Ty::None,
+            Con::Bool => Ty::Bool,
+            Con::Int => Ty::Int,
+            Con::Float => Ty::Float,
+            Con::Complex => Ty::Complex,
+            Con::Str => Ty::Str,
+            Con::Bytes => Ty::Bytes,
+            Con::Range => Ty::Range,
+            Con::Slice => Ty::Slice,
+            Con::Ellipsis => Ty::Ellipsis,
+            Con::NotImplemented => Ty::NotImplemented,
+            Con::Exception => Ty::Exception,
+            Con::Dyn => Ty::Dyn,
+            Con::TupleOf => Ty::TupleOf(one()),
+            Con::List => Ty::List(one()),
+            Con::Set => Ty::Set(one()),
+            Con::FrozenSet => Ty::FrozenSet(one()),
+            Con::Dict => {
+                let key = one();
+                Ty::Dict(key, one())
+            }
+            Con::Tuple => Ty::Tuple(parts),
+            Con::Iter(kind) => Ty::Iter(kind, parts),
+            Con::Union => parts.iter().fold(Ty::Never, |joined, part| joined.join(part)),
+        }
+    }
+
+    /// Rust copies values of this type.
+    pub fn is_copy(&self) -> bool {
+        match self {
+            Ty::Tuple(parts) => parts.iter().all(Ty::is_copy),
+            other => of(other).copy,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_and_build_are_inverse() {
+        for ty in [
+            Ty::Int,
+            Ty::dict(Ty::Str, Ty::list(Ty::Int)),
+            Ty::Tuple(vec![]),
+            Ty::Tuple(vec![Ty::Int, Ty::Str]),
+            Ty::Union(vec![Ty::None, Ty::Int]),
+            Ty::Iter(IterKind::Zip, vec![Ty::Str, Ty::Range]),
+        ] {
+            assert_eq!(Ty::build(ty.con(), ty.parts().into_iter().cloned().collect()), ty);
+        }
+    }
+
+    #[test]
+    fn rust_names_are_unique() {
+        for row in BUILTIN_TYPES.iter().filter(|row| !row.rust.is_empty()) {
+            assert!(std::ptr::eq(by_rust_name(row.rust).unwrap(), row), "{}", row.rust);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Which type can stand where another is expected, and what it costs.
+//!
+//! - *widen*: the value stays what it is, its representation changes: `int` to `int | str`, `bool` to `int` where it is
+//!   only looked at, a tuple element by element;
+//! - *convert*: a mutable container with wider elements must be copied, so its identity is lost. Right only where nobody
+//!   can tell: a fresh container, or one that is only read at once.
+
+use super::Ty;
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Coercion {
+    Same,
+    Widen,
+    Convert,
+}
+
+/// How `from` becomes `to`; `None` when it does not. `bool` to `int` counts: whether it is right (`True` is not to be
+/// printed as `1`) is the caller's business, see [`widens`].
+pub fn coercion(from: &Ty, to: &Ty) -> Option<Coercion> {
+    if from == to {
+        return Some(Coercion::Same);
+    }
+    match (from, to) {
+        (Ty::Never, _) => Some(Coercion::Widen),
+        (Ty::Bool, Ty::Int) => Some(Coercion::Widen),
+        (from, Ty::Dyn) => crosses_by_value(from).then_some(Coercion::Widen),
+        (Ty::Union(members), _) => {
+            let all = members.iter().map(|m| coercion(m, to)).collect::<Option<Vec<Coercion>>>()?;
+            all.into_iter().max().map(|worst| worst.max(Coercion::Widen))
+        }
+        (_, Ty::Union(members)) => {
+            if members.contains(from) {
+                return Some(Coercion::Widen);
+            }
+            members.iter().filter_map(|m| coercion(from, m)).min().map(|best| best.max(Coercion::Widen))
+        }
+        (Ty::Tuple(items), Ty::Tuple(wider)) if items.len() == wider.len() => {
+            let all = items.iter().zip(wider).map(|(a, b)| coercion(a, b)).collect::<Option<Vec<Coercion>>>()?;
+            all.into_iter().max().map(|worst| worst.max(Coercion::Widen))
+        }
+        (Ty::Tuple(items), Ty::TupleOf(wider)) => {
+            let all = items.iter().map(|a| coercion(a, wider)).collect::<Option<Vec<Coercion>>>()?;
+            Some(all.into_iter().max().unwrap_or(Coercion::Same).max(Coercion::Widen))
+        }
+        (Ty::TupleOf(item), Ty::TupleOf(wider)) | (Ty::FrozenSet(item), Ty::FrozenSet(wider)) => {
+            coercion(item, wider).map(|worst| worst.max(Coercion::Widen))
+        }
+        (Ty::List(item), Ty::List(wider)) | (Ty::Set(item), Ty::Set(wider)) => {
+            coercion(item, wider).map(|_| Coercion::Convert)
+        }
+        (Ty::Dict(key, value), Ty::Dict(wider_key, wider_value)) => {
+            coercion(key, wider_key).and(coercion(value, wider_value)).map(|_| Coercion::Convert)
+        }
+        _ => None,
+    }
+}
+
+/// Immutable all the way down: the isolate gets an equal value, and nobody can tell that it is another object.
+pub fn crosses_by_value(ty: &Ty) -> bool {
+    match ty {
+        Ty::Never
+        | Ty::None
+        | Ty::Bool
+        | Ty::Int
+        | Ty::Float
+        | Ty::Complex
+        | Ty::Str
+        | Ty::Bytes
+        | Ty::Ellipsis
+        | Ty::NotImplemented
+        | Ty::Dyn => true,
+        Ty::Tuple(parts) | Ty::Union(parts) => parts.iter().all(crosses_by_value),
+        Ty::TupleOf(part) => crosses_by_value(part),
+        Ty::Range
+        | Ty::Slice
+        | Ty::List(_)
+        | Ty::Set(_)
+        | Ty::FrozenSet(_)
+        | Ty::Dict(..)
+        | Ty::Iter(..)
+        | Ty::Exception
+        | Ty::Var(_) => false,
+    }
+}
+
+/// `from` becomes `to` and stays the same Python value: no bool turns into an int, nothing is copied.
+pub fn widens(from: &Ty, to: &Ty) -> bool {
+    matches!(coercion(from, to), Some(Coercion::Same | Coercion::Widen)) && !turns_bool_to_int(from, to)
+}
+
+/// Some bool in `from` has no place but an int in `to`.
+pub fn turns_bool_to_int(from: &Ty, to: &Ty) -> bool {
+    match (from, to) {
+        (Ty::Bool, Ty::Int) => true,
+        (Ty::Bool, Ty::Union(members)) => !members.contains(&Ty::Bool),
+        (Ty::Union(members), _) => members.iter().any(|m| turns_bool_to_int(m, to)),
+        (_, Ty::Union(members)) => {
+            !members.contains(from)
+                && members.iter().all(|m| coercion(from, m).is_none() || turns_bool_to_int(from, m))
+        }
+        (Ty::Tuple(items), Ty::TupleOf(wider)) => items.iter().any(|a| turns_bool_to_int(a, wider)),
+        (from, to) if from.con() == to.con() => {
+            from.parts().iter().zip(to.parts()).any(|(a, b)| turns_bool_to_int(a, b))
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn widening() {
+        let int_or_str = Ty::Int.join(&Ty::Str);
+        assert_eq!(coercion(&Ty::Int, &int_or_str), Some(Coercion::Widen));
+        assert_eq!(coercion(&Ty::Bool, &Ty::Int), Some(Coercion::Widen));
+        assert!(!widens(&Ty::Bool, &Ty::Int));
+        assert!(!widens(&Ty::Bool, &int_or_str));
+        assert!(widens(&Ty::Bool, &Ty::Bool.join(&Ty::Int)));
+        assert_eq!(coercion(&Ty::list(Ty::Int), &Ty::list(int_or_str.clone())), Some(Coercion::Convert));
+        assert_eq!(coercion(&int_or_str, &Ty::Int), None);
+        let pair = Ty::Tuple(vec![Ty::Int, Ty::Str]);
+        assert!(widens(&pair, &Ty::TupleOf(Box::new(int_or_str))));
+        assert!(!widens(&pair, &Ty::TupleOf(Box::new(Ty::Int))));
+    }
+}

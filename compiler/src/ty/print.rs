@@ -1,0 +1,58 @@
+//! The one spelling of types: `list[int]`, `int | None`, `tuple[int, str]`, `dict[str, list[int]]`, `Dyn`.
+//!
+//! `None` stands last in a union, as people write it; the other members stand in `Ty` order.
+
+use super::{Ty, builtin};
+use std::fmt;
+
+impl fmt::Display for Ty {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Ty::None => f.write_str("None"),
+            Ty::Var(cell) => write!(f, "?{cell}"),
+            Ty::Ellipsis => f.write_str("EllipsisType"),
+            Ty::Tuple(parts) if parts.is_empty() => f.write_str("tuple[()]"),
+            Ty::TupleOf(part) => write!(f, "tuple[{part}, ...]"),
+            Ty::Union(members) => {
+                let last = members.iter().filter(|m| **m == Ty::None);
+                for (i, member) in members.iter().filter(|m| **m != Ty::None).chain(last).enumerate() {
+                    if i > 0 {
+                        f.write_str(" | ")?;
+                    }
+                    write!(f, "{member}")?;
+                }
+                Ok(())
+            }
+            other => {
+                f.write_str(builtin::of(other).python)?;
+                let parts = other.parts();
+                for (i, part) in parts.iter().enumerate() {
+                    write!(f, "{}{part}", if i == 0 { "[" } else { ", " })?;
+                }
+                if parts.is_empty() { Ok(()) } else { f.write_str("]") }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings() {
+        for (ty, text) in [
+            (Ty::list(Ty::Int), "list[int]"),
+            (Ty::Int.join(&Ty::None), "int | None"),
+            (Ty::Tuple(vec![Ty::Int, Ty::Str]), "tuple[int, str]"),
+            (Ty::Tuple(vec![]), "tuple[()]"),
+            (Ty::TupleOf(Box::new(Ty::Int)), "tuple[int, ...]"),
+            (Ty::dict(Ty::Str, Ty::list(Ty::Int)), "dict[str, list[int]]"),
+            (Ty::list(Ty::Int.join(&Ty::Str)), "list[int | str]"),
+            (Ty::Dyn, "Dyn"),
+            (Ty::None, "None"),
+        ] {
+            assert_eq!(ty.to_string(), text);
+        }
+    }
+}
