@@ -1,34 +1,32 @@
-//! The commands, and the stages in order: the only place that names them all.
+//! The commands of hybridc. The stages they run are named in `pipeline`, in order.
 
-pub mod explain;
+mod explain;
 mod interpreter;
+mod pipeline;
 mod run;
 mod stage;
 mod timing;
 mod verify;
 
-use std::env;
-use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::process::{ExitCode, Stdio};
-use std::thread;
+use std::process::ExitCode;
 
 use crate::diag::render::{self, Style};
 use crate::diag::{Code, Diagnostic, Severity};
-use crate::link::entry::{self, Carried, Host};
-use crate::link::{self, Cache, Toolchain, Unit, plain};
-use crate::options::{Build, Command, Compile, Options, Profile};
+use crate::link::{self, Cache};
+use crate::options::{Build, Command, Options, Profile};
 use crate::source::SourceMap;
-use interpreter::Interpreter;
+use crate::syntax;
+use pipeline::executable;
 use stage::Stage;
 use timing::Timings;
 
 /// Why a command did not do its work.
 pub enum Failure {
     Diagnostic(Box<Diagnostic>),
-    /// CPython refuses the program: its own text, verbatim.
-    Syntax(Vec<u8>),
+    /// CPython refuses the program: its own text and exit status.
+    Refused { stderr: Vec<u8>, status: i32 },
 }
 
 impl From<Diagnostic> for Failure {
@@ -37,21 +35,16 @@ impl From<Diagnostic> for Failure {
     }
 }
 
-/// Runs the command on a thread with a stack as deep as any source nests: the front end recurses over the tree.
+/// Runs the command where recursion over a program's tree has room.
 pub fn main(options: Options) -> ExitCode {
-    const STACK: usize = 1 << 30;
-    let worker = thread::Builder::new().stack_size(STACK).spawn(move || command(&options));
-    let result = match worker {
-        Ok(worker) => worker.join().unwrap_or_else(|_| Err(broken())),
-        Err(error) => Err(Diagnostic::new(Code::StageBroke, format!("no thread: {}", plain(&error))).into()),
-    };
-    match result {
+    let result = std::panic::catch_unwind(|| syntax::with_big_stack(|| command(&options)));
+    match result.unwrap_or_else(|_| Err(broken())) {
         Ok(code) => code,
         Err(failure) => report(&failure),
     }
 }
 
-/// The panic's own message has been printed by the hook.
+/// A stage panicked; its own words have been printed.
 fn broken() -> Failure {
     Diagnostic::new(Code::StageBroke, "hybridc stopped where it must not")
         .hint("this is a bug of hybridc, please report it with the program and the lines above")
@@ -70,7 +63,7 @@ fn command(options: &Options) -> Result<ExitCode, Failure> {
 /// Prints what went wrong. Exit status 1: the program or the machine; 2: hybridc or the command line.
 fn report(failure: &Failure) -> ExitCode {
     let (text, code) = match failure {
-        Failure::Syntax(text) => (text.clone(), 1),
+        Failure::Refused { stderr, status } => (stderr.clone(), u8::try_from(*status).unwrap_or(1)),
         Failure::Diagnostic(diagnostic) => {
             let style = if io::stderr().is_terminal() { Style::Coloured } else { Style::Plain };
             let usage = diagnostic.code == Code::UnknownStage || diagnostic.code.row().severity == Severity::Bug;
@@ -106,89 +99,14 @@ fn default_output(program: &Path) -> PathBuf {
 fn emit(options: &Build, stages: &[Stage]) -> Result<(), Failure> {
     let mut timings = Timings::new(options.compile.timings);
     let cache = Cache::open()?;
-    let unit = unit(&options.program, &options.compile, &cache, &mut timings)?;
+    let front = pipeline::front(&options.program, &options.compile, &cache, &mut timings)?;
     for stage in stages {
-        let text = match stage {
-            Stage::Rust => &unit.rust,
-            Stage::Ast | Stage::Hir | Stage::Types | Stage::Partition | Stage::Sir | Stage::SirAfter(_) => "",
-        };
-        let _ = writeln!(io::stdout(), "{text}");
+        let text = pipeline::printed(stage, &front, &mut timings)?;
+        // Whoever closed stdout has seen enough.
+        if io::stdout().write_all(text.as_bytes()).is_err() {
+            break;
+        }
     }
     timings.report();
     Ok(())
-}
-
-/// The executable of a program, in the cache.
-fn executable(program: &Path, options: &Compile, default: Profile) -> Result<PathBuf, Failure> {
-    let mut timings = Timings::new(options.timings);
-    let cache = Cache::open()?;
-    let unit = unit(program, options, &cache, &mut timings)?;
-    let toolchain = timings.stage("toolchain", || Toolchain::find(&cache.folder("")?))?;
-    let path = absolute(program);
-    let made = timings.stage("link", || {
-        link::executable(&unit, &path.to_string_lossy(), options.profile(default), &cache, &toolchain)
-    })?;
-    timings.report();
-    Ok(made)
-}
-
-/// From the program's path to Rust.
-fn unit(program: &Path, options: &Compile, cache: &Cache, timings: &mut Timings) -> Result<Unit, Failure> {
-    let raw = timings.stage("load", || load(program))?;
-    let path = interpreter::choose(options)?;
-    let python = timings.stage("probe", || interpreter::probe(&path, cache))?;
-    let full = absolute(program);
-    timings.stage("check", || check(&python, &full))?;
-    let path = full.to_string_lossy();
-    let directory = fs::canonicalize(full.parent().unwrap_or(Path::new("/"))).unwrap_or_default();
-    let argument = called_as(options);
-    let script = program.to_string_lossy();
-    let host = Host {
-        minor: python.version.1,
-        executable: &python.executable,
-        argument: &argument,
-        libpython: &python.libpython,
-        script_argument: &script,
-        script_directory: &directory.to_string_lossy(),
-    };
-    let main = Carried { name: "__main__", path: &path, is_package: false, raw: &raw };
-    Ok(entry::deferred(&host, &main, &[]))
-}
-
-/// `sys.orig_argv[0]`.
-fn called_as(options: &Compile) -> String {
-    let named = options.python.as_ref().map(|path| path.to_string_lossy().into_owned());
-    named.or_else(|| env::var("HYBRIDC_PYTHON").ok().filter(|v| !v.is_empty())).unwrap_or_else(|| "python3".into())
-}
-
-fn absolute(program: &Path) -> PathBuf {
-    std::path::absolute(program).unwrap_or_else(|_| program.to_path_buf())
-}
-
-fn load(program: &Path) -> Result<Vec<u8>, Diagnostic> {
-    if program.is_dir() {
-        return Err(Diagnostic::new(Code::SourceIsDirectory, format!("`{}` is a directory", program.display())));
-    }
-    fs::read(program).map_err(|error| {
-        Diagnostic::new(Code::SourceUnreadable, format!("cannot read `{}`: {}", program.display(), plain(&error)))
-    })
-}
-
-/// CPython's own `compile()` decides whether this is a program; its message is the message.
-fn check(python: &Interpreter, path: &Path) -> Result<(), Failure> {
-    const CHECK: &str = "
-import sys
-try:
-    with open(sys.argv[1], 'rb') as f: compile(f.read(), sys.argv[1], 'exec', dont_inherit=True)
-except BaseException as e:
-    e.__traceback__ = None
-    sys.excepthook(type(e), e, None)
-    sys.exit(1)
-";
-    let mut command = interpreter::command(&python.path);
-    command.args(["-W", "ignore", "-S", "-c", CHECK]).arg(path).stdin(Stdio::null());
-    let output = command.output().map_err(|error| {
-        Diagnostic::new(Code::PythonBroken, format!("`{}` cannot be run: {}", python.path.display(), plain(&error)))
-    })?;
-    if output.status.success() { Ok(()) } else { Err(Failure::Syntax(output.stderr)) }
 }

@@ -5,7 +5,8 @@ use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::Command;
 
-use super::{Failure, executable};
+use super::Failure;
+use super::pipeline::executable;
 use crate::diag::{Code, Diagnostic};
 use crate::link::plain;
 use crate::options::{Profile, Run};

@@ -8,7 +8,9 @@ use std::thread;
 
 use sha2::{Digest, Sha256};
 
-use super::{Failure, executable, interpreter};
+use super::interpreter;
+use super::pipeline::executable;
+use super::Failure;
 use crate::diag::{Code, Diagnostic};
 use crate::link::plain;
 use crate::options::{Profile, Verify};
@@ -23,7 +25,7 @@ struct Ran {
 /// Prints the verdict; was it PASS?
 pub fn verify(options: &Verify) -> Result<bool, Failure> {
     let made = executable(&options.program, &options.compile, Profile::Release)?;
-    let python = interpreter::choose(&options.compile)?;
+    let python = interpreter::name(&options.compile)?;
     let input = input().map_err(|error| cannot_run("stdin", &error))?;
     let mut reference = Command::new(python);
     reference.arg(&options.program);
