@@ -31,6 +31,11 @@ pub struct Site {
     /// The file as the traceback shows it.
     pub file: &'static str,
     pub line: u32,
+    /// The rest of CPython's position of the failing expression: column, last line, column behind it (columns in UTF-8
+    /// bytes). With them the isolate finds the very instruction, so that its traceback shows the same carets.
+    pub column: u32,
+    pub end_line: u32,
+    pub end_column: u32,
     /// The source line and its carets, indented and rendered as the target CPython prints them; may be empty.
     pub shown: &'static str,
 }
@@ -199,8 +204,8 @@ mod tests {
         print::utf8(out)
     }
 
-    static SITE: Site = Site { function: "f", file: "/x/a.py", line: 3, shown: "    f()\n    ~^^\n" };
-    static OTHER: Site = Site { function: "<module>", file: "/x/a.py", line: 9, shown: "" };
+    static SITE: Site = Site { function: "f", file: "/x/a.py", line: 3, column: 4, end_line: 3, end_column: 7, shown: "    f()\n    ~^^\n" };
+    static OTHER: Site = Site { function: "<module>", file: "/x/a.py", line: 9, column: 0, end_line: 9, end_column: 3, shown: "" };
 
     #[test]
     fn traceback_is_printed_outermost_first_and_repeats_are_cut() {
