@@ -64,7 +64,7 @@ impl Cache {
     }
 
     /// Holds other hybridc processes off until the file is dropped.
-    fn lock(&self, name: &str) -> Result<File, Diagnostic> {
+    pub fn lock(&self, name: &str) -> Result<File, Diagnostic> {
         let path = self.folder("locks")?.join(name.replace('/', "-"));
         let failed = |error: io::Error| cache_error(&path, &error);
         let file = File::options().create(true).append(true).open(&path).map_err(failed)?;

@@ -4,8 +4,10 @@
 //! instead of by asking an interpreter, and the library is not linked to any libpython.
 
 use std::fs;
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
+use super::sources::Workshop;
 use super::{Cache, Toolchain, cache_error, digest, progress, runtime, sources};
 use crate::diag::{Code, Diagnostic};
 
@@ -15,19 +17,14 @@ pub const LIBRARY: &str = "libhybridc_isolate.so";
 pub fn compiled(cache: &Cache, toolchain: &Toolchain, minor: u32) -> Result<PathBuf, Diagnostic> {
     let folder = cache.entry("isolate", &key(toolchain, minor), |folder| {
         progress(&format!("compiling the isolate for Python 3.{minor} (once per Rust toolchain)"));
-        let sources = sources::unpacked(cache)?;
-        let config = folder.join("pyo3.txt");
-        fs::write(&config, pyo3_config(minor)).map_err(|error| cache_error(&config, &error))?;
+        let workshop = Workshop::enter(cache, toolchain)?;
         // A folder per version: PyO3 is configured when it is compiled, and cargo would compile it anew at each change.
-        let target = cache.folder(&format!("target/{}-3.{minor}", digest([toolchain.identity.as_bytes()])))?;
-        // PyO3 looks at the file's time to see whether it is configured anew: one place per version.
-        let stable = target.join("pyo3.txt");
-        if fs::read_to_string(&stable).ok().as_deref() != Some(&pyo3_config(minor)) {
-            fs::copy(&config, &stable).map_err(|error| cache_error(&stable, &error))?;
-        }
-        let mut cargo = runtime::cargo(toolchain, &sources);
-        cargo.arg("--manifest-path").arg(sources.join("runtime/isolate/Cargo.toml")).arg("--target-dir").arg(&target);
-        cargo.env("PYO3_CONFIG_FILE", &stable).env("PYO3_BUILD_EXTENSION_MODULE", "1");
+        let target = workshop.target(&format!("3.{minor}"));
+        let config = target.join("pyo3.txt");
+        write_config(&config, minor).map_err(|error| cache_error(&config, &error))?;
+        let mut cargo = runtime::cargo(toolchain, &workshop.sources);
+        cargo.args(["--manifest-path", "runtime/isolate/Cargo.toml", "--target-dir"]).arg(&target);
+        cargo.env("PYO3_CONFIG_FILE", &config).env("PYO3_BUILD_EXTENSION_MODULE", "1");
         for name in ["PYO3_PYTHON", "PYO3_CROSS", "PYO3_NO_PYTHON", "PYO3_ENVIRONMENT_SIGNATURE"] {
             cargo.env_remove(name);
         }
@@ -43,6 +40,16 @@ pub fn compiled(cache: &Cache, toolchain: &Toolchain, minor: u32) -> Result<Path
 /// What a compiled isolate depends on.
 pub fn key(toolchain: &Toolchain, minor: u32) -> String {
     digest([toolchain.identity.as_bytes(), sources::ISOLATE.as_bytes(), &minor.to_le_bytes()])
+}
+
+/// PyO3 looks at the file's time to see whether it is configured anew.
+fn write_config(config: &Path, minor: u32) -> io::Result<()> {
+    let text = pyo3_config(minor);
+    if fs::read_to_string(config).is_ok_and(|found| found == text) {
+        return Ok(());
+    }
+    fs::create_dir_all(config.parent().expect("a file in the workshop"))?;
+    fs::write(config, text)
 }
 
 /// What PyO3 would otherwise ask an interpreter.

@@ -1,8 +1,7 @@
 //! Rust → executable: rustc against the runtime, which is compiled once per toolchain into a cache.
 //!
 //! ```text
-//! cache/sources/HASH/          runtime, isolate and their crates, unpacked from this executable
-//! cache/target/TOOLCHAIN/      cargo's folder, shared by all versions of the runtime
+//! cache/workshop/TOOLCHAIN/    runtime, isolate and their crates, unpacked from this executable, and cargo's folders
 //! cache/runtime/KEY/           libhybridc_runtime.rlib and what it depends on
 //! cache/isolate/KEY/           libhybridc_isolate.so, one per Python minor version
 //! cache/programs/KEY/program   finished executables, by content

@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
+use super::sources::Workshop;
 use super::{Cache, Toolchain, cache_error, digest, plain, progress, sources};
 use crate::diag::{Code, Diagnostic};
 
@@ -13,10 +14,9 @@ use crate::diag::{Code, Diagnostic};
 pub fn compiled(cache: &Cache, toolchain: &Toolchain) -> Result<PathBuf, Diagnostic> {
     cache.entry("runtime", &key(toolchain), |folder| {
         progress("compiling the runtime (once per Rust toolchain)");
-        let sources = sources::unpacked(cache)?;
-        let target = cache.folder(&format!("target/{}", digest([toolchain.identity.as_bytes()])))?;
-        let mut cargo = cargo(toolchain, &sources);
-        cargo.args(["--package", "hybridc-runtime"]).arg("--target-dir").arg(&target);
+        let workshop = Workshop::enter(cache, toolchain)?;
+        let mut cargo = cargo(toolchain, &workshop.sources);
+        cargo.args(["--package", "hybridc-runtime", "--target-dir"]).arg(workshop.target("runtime"));
         for artifact in run(cargo)? {
             let name = artifact.file_name().expect("an artifact is a file").to_owned();
             // rustc looks for the runtime by path and for the rest by the names cargo gave them.

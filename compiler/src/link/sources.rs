@@ -1,9 +1,10 @@
 //! The sources that travel inside this executable (packed by `build.rs`), unpacked once.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Cache, cache_error, digest};
+use super::{Cache, Toolchain, cache_error, digest};
 use crate::diag::Diagnostic;
 
 static PACK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sources.pack"));
@@ -13,16 +14,49 @@ pub const RUNTIME: &str = env!("HYBRIDC_RUNTIME_HASH");
 /// Identity of the isolate's sources, its crates included.
 pub const ISOLATE: &str = env!("HYBRIDC_ISOLATE_HASH");
 
-/// The folder with `runtime/`, `runtime/isolate/` and `vendor/`.
-pub fn unpacked(cache: &Cache) -> Result<PathBuf, Diagnostic> {
-    cache.entry("sources", &digest([RUNTIME.as_bytes(), ISOLATE.as_bytes()]), |folder| {
-        let mut rest = PACK;
-        while !rest.is_empty() {
-            let path = std::str::from_utf8(part(&mut rest)).expect("build.rs packs UTF-8 paths");
-            write(&folder.join(path), part(&mut rest))?;
-        }
-        Ok(())
-    })
+/// Where one toolchain compiles: always the same folder, so that cargo finds what it has compiled before. Nobody else
+/// works in it until this is dropped.
+pub struct Workshop {
+    /// `runtime/`, `runtime/isolate/` and `vendor/`.
+    pub sources: PathBuf,
+    folder: PathBuf,
+    _locked: File,
+}
+
+impl Workshop {
+    pub fn enter(cache: &Cache, toolchain: &Toolchain) -> Result<Workshop, Diagnostic> {
+        let key = digest([toolchain.identity.as_bytes()]);
+        let locked = cache.lock(&format!("workshop-{key}"))?;
+        let folder = cache.folder(&format!("workshop/{key}"))?;
+        let sources = folder.join("sources");
+        unpack(&sources).map_err(|error| cache_error(&sources, &error))?;
+        Ok(Workshop { sources, folder, _locked: locked })
+    }
+
+    /// cargo's folder; what is configured differently has one of its own.
+    pub fn target(&self, name: &str) -> PathBuf {
+        self.folder.join(format!("target-{name}"))
+    }
+}
+
+/// Leaves what is unpacked and whole; the mark is written last.
+fn unpack(folder: &Path) -> io::Result<()> {
+    let mark = folder.join("unpacked");
+    let identity = format!("{RUNTIME} {ISOLATE}");
+    if fs::read_to_string(&mark).is_ok_and(|found| found == identity) {
+        return Ok(());
+    }
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    let mut rest = PACK;
+    while !rest.is_empty() {
+        let path = std::str::from_utf8(part(&mut rest)).expect("build.rs packs UTF-8 paths");
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().expect("an entry is in a folder"))?;
+        fs::write(&path, part(&mut rest))?;
+    }
+    fs::write(mark, identity)
 }
 
 /// The options that make cargo take every crate from the unpacked folder.
@@ -41,10 +75,4 @@ fn part(rest: &mut &'static [u8]) -> &'static [u8] {
     let (content, tail) = tail.split_at(u32::from_le_bytes(*length) as usize);
     *rest = tail;
     content
-}
-
-fn write(path: &Path, content: &[u8]) -> Result<(), Diagnostic> {
-    fs::create_dir_all(path.parent().expect("an entry is in a folder"))
-        .and_then(|()| fs::write(path, content))
-        .map_err(|error| cache_error(path, &error))
 }
