@@ -71,6 +71,7 @@ impl<'a> Walk<'_, 'a> {
             ExprKind::Starred(_) => (self.refuse(ReasonId::NotLowered, span, "a starred expression here"), How::Plain),
             ExprKind::Opaque(what) => (self.refuse(ReasonId::NotLowered, span, *what), How::Plain),
         };
+        let ty = if matches!(how, How::Dispatch(_)) { self.own_cells(id, &ty) } else { ty };
         // An operand that never gives a value ends the path.
         if self.env.reachable && self.shallow(&ty) == Ty::Never {
             self.env.reachable = false;

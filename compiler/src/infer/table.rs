@@ -21,6 +21,8 @@ impl InstanceId {
 #[derive(Default)]
 pub struct TypeTable {
     pub instances: Vec<Instance>,
+    /// Those that some call, the module body or dynamic code reaches; the others are left over from earlier rounds.
+    pub live: HashSet<InstanceId>,
     /// By module, then by global: the type of a native global.
     pub globals: Vec<Vec<Ty>>,
     /// Why functions cannot be native; also what makes the module body impossible.

@@ -89,6 +89,8 @@ pub struct SiteInfo {
     pub line: u32,
     /// The lines printed under `File "…", line N, in f`: source line and carets, exactly as the target CPython prints them.
     pub shown: String,
+    /// A frame around it that the same operation is in: a comprehension's function, below 3.12. Its entry is added next.
+    pub outer: Option<Site>,
 }
 
 pub struct Function {
@@ -186,6 +188,15 @@ pub enum Op {
     GetGlobal(GlobalSlot),
     /// A catalog row: arguments in the order of its Rust signature. `None` stands for a parameter left out (Rust `None`).
     Call { row: RowId, args: Vec<CallArg> },
+    /// Code that is never reached: `%v` has type `Never`.
+    Unreachable,
+    /// `slice(lower, upper, step)`; the bounds are ints.
+    Slice { lower: Option<Value>, upper: Option<Value>, step: Option<Value> },
+    /// Takes an iterable apart into a tuple: `before` items, then (with `star`) a list of the rest, then `after` items.
+    /// ValueError for a wrong number, with CPython's text.
+    Unpack { value: Value, before: u32, after: u32, star: bool },
+    /// The exception being handled, for a bare `raise`; RuntimeError when there is none.
+    CurrentException,
     /// A native function of the program.
     CallFn { func: FnId, args: Vec<Value> },
     /// Into a wider union (or from bool to int, or small to big representation): never fails.

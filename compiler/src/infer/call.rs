@@ -1,0 +1,366 @@
+//! Calls: native functions, builtins, methods, exceptions, functions of the isolate.
+
+use super::facts::GlobalFact;
+use super::narrow;
+use super::rows::Shape;
+use super::table::{ArgSource, How};
+use super::walk::Walk;
+use crate::catalog::{self, intrinsics};
+use crate::diag::reasons::ReasonId;
+use crate::hir::nodes::{Arg, Element, ExprId, ExprKind, FuncId, NameRef, ParamKind};
+use crate::source::Span;
+use crate::ty::Ty;
+
+impl<'a> Walk<'_, 'a> {
+    pub fn call(&mut self, id: ExprId, func: ExprId, args: &'a [Arg]) -> (Ty, How) {
+        let span = self.func.expr(id).span;
+        match &self.func.expr(func).kind {
+            ExprKind::Name(NameRef::Global(global)) => match self.cx.facts.globals[global.index()].clone() {
+                GlobalFact::Function(callee, defined_at) => self.call_function(callee, defined_at, args, span),
+                GlobalFact::Member(module, name) => self.call_rows(&module, &name, id, args),
+                GlobalFact::Class | GlobalFact::Module(_) | GlobalFact::Variable if self.cx.plan.hybrid => {
+                    self.call_dyn(args);
+                    (Ty::Dyn, How::CallDyn)
+                }
+                GlobalFact::Class | GlobalFact::Module(_) => (self.refuse(ReasonId::Class, span, ""), How::Plain),
+                GlobalFact::Variable => self.call_value(func, args, span),
+            },
+            ExprKind::Name(NameRef::Builtin(name)) => self.call_builtin(name, id, args, span),
+            ExprKind::Attribute { object, name, .. } => match self.module_of(*object) {
+                Some(module) => self.call_rows(&module, name, id, args),
+                None => self.call_method(*object, name, args, span),
+            },
+            _ => self.call_value(func, args, span),
+        }
+    }
+
+    fn call_value(&mut self, func: ExprId, args: &'a [Arg], span: Span) -> (Ty, How) {
+        let ty = self.expr(func);
+        if self.shallow(&ty) == Ty::Dyn {
+            self.call_dyn(args);
+            return (Ty::Dyn, How::CallDyn);
+        }
+        (self.refuse(ReasonId::FunctionValue, span, "calling a value"), How::Plain)
+    }
+
+    /// Arguments of a call into the isolate: containers among them live there.
+    fn call_dyn(&mut self, args: &'a [Arg]) {
+        for (_, ty) in self.arguments(args) {
+            self.cx.cells.send_to_isolate(&ty);
+        }
+    }
+
+    /// Evaluates the arguments in order: names (of keywords) and types.
+    fn arguments(&mut self, args: &'a [Arg]) -> Vec<(Option<&'a str>, Ty)> {
+        args.iter()
+            .map(|arg| match arg {
+                Arg::Positional(value) => (None, self.expr(*value)),
+                Arg::Keyword(name, value) => (Some(name.as_str()), self.expr(*value)),
+                Arg::Star(value) | Arg::DoubleStar(value) => {
+                    self.expr(*value);
+                    let span = self.func.expr(*value).span;
+                    (None, self.refuse(ReasonId::StarArguments, span, ""))
+                }
+            })
+            .collect()
+    }
+
+    fn call_function(&mut self, callee: FuncId, defined_at: usize, args: &'a [Arg], span: Span) -> (Ty, How) {
+        let program = self.cx.program;
+        let target = &program.functions[callee.index()];
+        if self.cx.plan.deferred.contains(&callee) || self.cx.plan.rebindable.contains(&target.name) {
+            self.call_dyn(args);
+            return (Ty::Dyn, How::CallDyn);
+        }
+        let _ = defined_at;
+        let types = self.arguments(args);
+        if !self.env.reachable {
+            return (Ty::Never, How::Plain);
+        }
+        let mut sources: Vec<Option<ArgSource>> = target.params.iter().map(|_| None).collect();
+        let mut next = 0;
+        for (index, (keyword, _)) in types.iter().enumerate() {
+            let place = match keyword {
+                None => {
+                    let place = next;
+                    next += 1;
+                    (place < target.params.len() && target.params[place].kind != ParamKind::KeywordOnly).then_some(place)
+                }
+                Some(name) => target.params.iter().position(|param| param.name == *name && param.kind != ParamKind::PositionalOnly),
+            };
+            match place {
+                Some(place) if sources[place].is_none() => sources[place] = Some(ArgSource::Arg(index)),
+                _ => return (self.refuse(ReasonId::Arity, span, &target.name), How::Plain),
+            }
+        }
+        let mut params = vec![];
+        for (source, param) in sources.iter_mut().zip(&target.params) {
+            let ty = match (&source, param.default) {
+                (Some(ArgSource::Arg(index)), _) => types[*index].1.clone(),
+                (Some(ArgSource::Default(..)), _) => unreachable!("not placed yet"),
+                (None, Some(default)) => {
+                    let owner = target.parent.expect("a function with defaults has an enclosing scope");
+                    *source = Some(ArgSource::Default(owner, default));
+                    match self.default_type(owner, default) {
+                        Some(ty) => ty,
+                        None => self.refuse(ReasonId::DefaultNotConstant, param.span, &param.name),
+                    }
+                }
+                (None, None) => return (self.refuse(ReasonId::Arity, span, &target.name), How::Plain),
+            };
+            params.push(ty);
+        }
+        for (index, ty) in params.clone().iter().enumerate() {
+            let shallow = self.shallow(ty);
+            if shallow == Ty::Never {
+                return (Ty::Never, How::Plain);
+            }
+            if shallow.members().iter().any(|member| matches!(member, Ty::Iter(..))) {
+                params[index] = self.refuse(ReasonId::IteratorValue, span, self.type_name(&shallow));
+            }
+        }
+        let instance = self.cx.instance(callee, params);
+        self.calls.insert(instance);
+        let sources = sources.into_iter().map(|source| source.expect("filled above")).collect();
+        (self.cx.instances[instance.index()].result.clone(), How::Call(instance, sources))
+    }
+
+    /// The type of a constant default.
+    fn default_type(&self, owner: FuncId, default: ExprId) -> Option<Ty> {
+        let owner = &self.cx.program.functions[owner.index()];
+        constant_type(owner, default)
+    }
+
+    fn call_builtin(&mut self, name: &'a str, id: ExprId, args: &'a [Arg], span: Span) -> (Ty, How) {
+        if self.cx.plan.rebindable.contains(name) {
+            self.call_dyn(args);
+            return (Ty::Dyn, How::CallDyn);
+        }
+        if let Some(intrinsic) = intrinsics::by_name(name) {
+            return self.call_intrinsic(intrinsic, id, args, span);
+        }
+        if intrinsics::is_exception_class(name) {
+            let positional = args.iter().all(|arg| matches!(arg, Arg::Positional(_)));
+            for (arg, (_, ty)) in args.iter().zip(self.arguments(args)) {
+                if let Arg::Positional(value) = arg {
+                    self.storable(&ty, *value);
+                }
+            }
+            if !positional || !intrinsics::has_plain_constructor(name) {
+                return (self.refuse(ReasonId::NotLowered, span, format!("`{name}(…)` with these arguments")), How::Plain);
+            }
+            return (Ty::Exception, How::Exception(name.to_owned()));
+        }
+        self.call_rows("builtins", name, id, args)
+    }
+
+    fn call_intrinsic(&mut self, intrinsic: &'static str, id: ExprId, args: &'a [Arg], span: Span) -> (Ty, How) {
+        if intrinsics::is_instance_test(intrinsic) {
+            let ExprKind::Call { func, .. } = &self.func.expr(id).kind else { unreachable!("called for a call") };
+            let [Arg::Positional(value), Arg::Positional(classes)] = args else {
+                return (self.refuse(ReasonId::Arity, span, intrinsic), How::Plain);
+            };
+            let ty = self.expr(*value);
+            let ty = self.shallow(&ty);
+            if ty == Ty::Never {
+                return (Ty::Never, How::Plain);
+            }
+            let known = narrow::isinstance(self, *func, args).filter(|_| ty != Ty::Dyn && !ty.members().contains(&Ty::Exception));
+            let Some((_, members)) = known else {
+                let span = self.func.expr(*classes).span;
+                return (self.refuse(ReasonId::NotLowered, span, "`isinstance` with this class"), How::Plain);
+            };
+            let how = match members.len() {
+                0 => How::Truth(false),
+                n if n == ty.members().len() => How::Truth(true),
+                _ => How::Intrinsic(intrinsic),
+            };
+            return (Ty::Bool, how);
+        }
+        // print
+        for (arg, (keyword, ty)) in args.iter().zip(self.arguments(args)) {
+            let shallow = self.shallow(&ty);
+            match (arg, keyword) {
+                (Arg::Positional(value), _) => {
+                    self.storable(&ty, *value);
+                }
+                (_, Some("sep" | "end")) if matches!(shallow, Ty::Str | Ty::None | Ty::Never) => {}
+                (Arg::Keyword(_, value), Some("flush")) if self.constant_truth(*value).is_some() => {}
+                (Arg::Keyword(keyword, value), _) => {
+                    let span = self.func.expr(*value).span;
+                    self.refuse(ReasonId::NotLowered, span, format!("`print` with this `{keyword}`"));
+                }
+                (Arg::Star(_) | Arg::DoubleStar(_), _) => {}
+            }
+        }
+        (Ty::None, How::Intrinsic(intrinsic))
+    }
+
+    fn constant_truth(&self, value: ExprId) -> Option<bool> {
+        match &self.func.expr(value).kind {
+            ExprKind::Const(constant) => narrow::constant_truth(constant),
+            _ => None,
+        }
+    }
+
+    /// A builtin or module function through the catalog.
+    fn call_rows(&mut self, owner: &str, name: &str, id: ExprId, args: &'a [Arg]) -> (Ty, How) {
+        let rows = catalog::lookup(owner, name);
+        let mut operands = vec![];
+        let mut shape = Shape::default();
+        for (index, (keyword, ty)) in self.arguments(args).into_iter().enumerate() {
+            match keyword {
+                None => shape.positional.push(index),
+                Some(keyword) => shape.keywords.push((keyword.to_owned(), index)),
+            }
+            operands.push(ty);
+        }
+        let span = self.func.expr(id).span;
+        if !self.env.reachable || operands.iter().any(|ty| self.shallow(ty) == Ty::Never) {
+            return (Ty::Never, How::Plain);
+        }
+        match self.rows_dispatch(rows, &mut operands, &shape, span) {
+            Some((ty, dispatch)) => (ty, How::Dispatch(dispatch)),
+            None if rows.is_empty() => (self.refuse(ReasonId::UnknownBuiltin, span, display_name(owner, name)), How::Plain),
+            None => {
+                let what = format!("{}({})", display_name(owner, name), self.type_names(&operands));
+                (self.refuse(ReasonId::NoRow, span, what), How::Plain)
+            }
+        }
+    }
+
+    fn call_method(&mut self, object: ExprId, name: &'a str, args: &'a [Arg], span: Span) -> (Ty, How) {
+        let receiver = self.expr(object);
+        let receiver_now = self.shallow(&receiver);
+        if receiver_now == Ty::Dyn {
+            self.call_dyn(args);
+            return (Ty::Dyn, How::CallDyn);
+        }
+        let mut operands = vec![receiver];
+        let mut shape = Shape { positional: vec![0], keywords: vec![] };
+        for (index, (keyword, ty)) in self.arguments(args).into_iter().enumerate() {
+            match keyword {
+                None => shape.positional.push(index + 1),
+                Some(keyword) => shape.keywords.push((keyword.to_owned(), index + 1)),
+            }
+            operands.push(ty);
+        }
+        if !self.env.reachable {
+            return (Ty::Never, How::Plain);
+        }
+        let (ty, dispatch) = self.shaped_dispatch(name, &mut operands, &shape, span);
+        (ty, How::Dispatch(dispatch))
+    }
+
+    /// A fresh container a row returns gets cells of the place that made it, so that what is put into it later does not
+    /// widen the containers it was made from. (Containers that already belong to a cell's content keep their cells.)
+    pub fn own_cells(&mut self, id: ExprId, ty: &Ty) -> Ty {
+        let fill = |walk: &mut Self, part: u8, element: &Ty| {
+            if matches!(element, Ty::Var(_)) {
+                return element.clone();
+            }
+            let cell = walk.site(id, part);
+            walk.cx.cells.put(&cell, element);
+            cell
+        };
+        match ty {
+            Ty::List(element) => Ty::List(Box::new(fill(self, 0, element))),
+            Ty::Set(element) => Ty::Set(Box::new(fill(self, 0, element))),
+            Ty::FrozenSet(element) => Ty::FrozenSet(Box::new(fill(self, 0, element))),
+            Ty::Dict(key, value) => Ty::Dict(Box::new(fill(self, 0, key)), Box::new(fill(self, 1, value))),
+            other => other.clone(),
+        }
+    }
+
+    /// The module a name stands for, when it is a native one.
+    pub fn module_of(&self, object: ExprId) -> Option<String> {
+        let ExprKind::Name(NameRef::Global(global)) = &self.func.expr(object).kind else { return None };
+        match &self.cx.facts.globals[global.index()] {
+            GlobalFact::Module(module) if super::rows::is_native_module(module) => Some(module.clone()),
+            _ => None,
+        }
+    }
+
+    /// `math.pi`, or `pi` imported from there.
+    pub fn module_member(&mut self, module: &str, name: &str, span: Span) -> (Ty, How) {
+        match catalog::constant(module, name) {
+            Some((row, ty)) => (ty, How::Constant(row)),
+            None => (self.refuse(ReasonId::FunctionValue, span, display_name(module, name)), How::Plain),
+        }
+    }
+
+    pub fn builtin_value(&mut self, name: &'a str, span: Span) -> (Ty, How) {
+        match catalog::constant("builtins", name) {
+            Some((row, ty)) => (ty, How::Constant(row)),
+            None if name == intrinsics::MODULE_NAME => (Ty::Str, How::Intrinsic(intrinsics::MODULE_NAME)),
+            None => (self.refuse(ReasonId::FunctionValue, span, name), How::Plain),
+        }
+    }
+
+    /// The type of a global that is bound once to a constant, wherever it is read.
+    pub fn constant_global(&self, global: crate::hir::nodes::GlobalId) -> Option<Ty> {
+        let name = &self.cx.program.modules[0].globals[global.index()].name;
+        if self.cx.plan.rebindable.contains(name) {
+            return None;
+        }
+        let expr = self.cx.facts.constants.get(&global)?;
+        constant_type(&self.cx.program.functions[self.cx.program.modules[0].body.index()], *expr)
+    }
+
+    /// The builtin exception class an expression names.
+    pub fn exception_class(&self, value: ExprId) -> Option<String> {
+        match &self.func.expr(value).kind {
+            ExprKind::Name(NameRef::Builtin(name)) if intrinsics::is_exception_class(name) && !self.cx.plan.rebindable.contains(name) => {
+                Some(name.clone())
+            }
+            _ => None,
+        }
+    }
+
+    /// The classes of an `except` clause.
+    pub fn exception_classes(&self, class: ExprId) -> Option<Vec<String>> {
+        match &self.func.expr(class).kind {
+            ExprKind::Tuple(items) => items
+                .iter()
+                .map(|item| match item {
+                    Element::One(item) => self.exception_class(*item),
+                    Element::Star(_) => None,
+                })
+                .collect(),
+            _ => self.exception_class(class).map(|class| vec![class]),
+        }
+    }
+}
+
+fn display_name(owner: &str, name: &str) -> String {
+    if owner == "builtins" { name.to_owned() } else { format!("{owner}.{name}") }
+}
+
+/// The type of a constant expression.
+pub fn constant_type(func: &crate::hir::nodes::Function, expr: ExprId) -> Option<Ty> {
+    use crate::hir::nodes::{Const, UnaryOp};
+    Some(match &func.expr(expr).kind {
+        ExprKind::Const(constant) => match constant {
+            Const::None => Ty::None,
+            Const::Ellipsis => Ty::Ellipsis,
+            Const::Bool(_) => Ty::Bool,
+            Const::Int(_) | Const::BigInt(_) => Ty::Int,
+            Const::Float(_) => Ty::Float,
+            Const::Complex(_) => Ty::Complex,
+            Const::Str(_) => Ty::Str,
+            Const::Bytes(_) => Ty::Bytes,
+        },
+        ExprKind::Unary(UnaryOp::Neg, operand) => constant_type(func, *operand)?,
+        ExprKind::Tuple(items) => Ty::Tuple(
+            items
+                .iter()
+                .map(|item| match item {
+                    Element::One(item) => constant_type(func, *item),
+                    Element::Star(_) => None,
+                })
+                .collect::<Option<Vec<Ty>>>()?,
+        ),
+        _ => return None,
+    })
+}
+

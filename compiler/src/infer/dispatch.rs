@@ -1,0 +1,316 @@
+//! Operators and methods: which catalog row, for which types, and what raises.
+
+use super::rows::Shape;
+use super::table::Dispatch;
+use super::walk::Walk;
+use crate::catalog;
+use crate::diag::reasons::ReasonId;
+use crate::hir::nodes::{BinaryOp, CompareOp};
+use crate::source::Span;
+use crate::ty::{RowId, Ty};
+
+/// Where the expression's own cell comes from when a row makes a fresh container.
+pub type Fresh = Option<crate::hir::nodes::ExprId>;
+
+impl Walk<'_, '_> {
+    /// A method of the receiver: operands are the receiver, then the arguments.
+    pub fn method_dispatch(&mut self, receiver: &Ty, name: &str, args: &[Ty], span: Span) -> (Ty, Dispatch) {
+        let mut operands = vec![receiver.clone()];
+        operands.extend_from_slice(args);
+        let shape = Shape { positional: (0..operands.len()).collect(), keywords: vec![] };
+        self.shaped_dispatch(name, &mut operands, &shape, span)
+    }
+
+    /// The same with keywords; `operands[0]` is the receiver.
+    pub fn shaped_dispatch(&mut self, name: &str, operands: &mut Vec<Ty>, shape: &Shape, span: Span) -> (Ty, Dispatch) {
+        if operands.iter().any(|ty| self.shallow(ty) == Ty::Never) {
+            return self.dead();
+        }
+        let receiver = self.shallow(&operands[0]);
+        if let Ty::Union(members) = &receiver {
+            return self.split(0, members.clone(), operands, &mut |walk, operands| {
+                walk.shaped_dispatch(name, operands, shape, span)
+            });
+        }
+        let rows = catalog::lookup_inherited(catalog::owner_of(&receiver), name);
+        match self.rows_dispatch(&rows, operands, shape, span) {
+            Some(found) => found,
+            None => match missing_on_none(&receiver, name) {
+                Some((class, message)) => (Ty::Never, Dispatch::Raise(class, message)),
+                None => {
+                    let what = format!("{}.{name}({})", catalog::owner_of(&receiver), self.type_names(&operands[1..]));
+                    (self.refuse(ReasonId::NoRow, span, what), Dispatch::Dead)
+                }
+            },
+        }
+    }
+
+    /// Tries the rows, splitting an operand that is a union where no row takes it whole.
+    pub fn rows_dispatch(&mut self, rows: &[RowId], operands: &mut Vec<Ty>, shape: &Shape, span: Span) -> Option<(Ty, Dispatch)> {
+        if let Some(row) = self.cx.choose_row(rows, operands, shape) {
+            let applied = self.cx.apply_row(row, operands, shape);
+            if applied.row.effects.calls_user {
+                // Code of the program may run: nothing is cached across it yet, so nothing is to be done.
+            }
+            return Some((applied.result, Dispatch::Row(applied.call)));
+        }
+        if rows.is_empty() {
+            return None;
+        }
+        let (index, members) = operands.iter().enumerate().find_map(|(index, ty)| match self.shallow(ty) {
+            Ty::Union(members) => Some((index, members)),
+            _ => None,
+        })?;
+        let mut failed = false;
+        let found = self.split(index, members, operands, &mut |walk, operands| {
+            walk.rows_dispatch(rows, operands, shape, span).unwrap_or_else(|| {
+                failed = true;
+                (Ty::Never, Dispatch::Dead)
+            })
+        });
+        (!failed).then_some(found)
+    }
+
+    /// One arm for each member of a union operand.
+    pub fn split(
+        &mut self,
+        operand: usize,
+        members: Vec<Ty>,
+        operands: &mut Vec<Ty>,
+        each: &mut dyn FnMut(&mut Self, &mut Vec<Ty>) -> (Ty, Dispatch),
+    ) -> (Ty, Dispatch) {
+        let whole = operands[operand].clone();
+        let (mut ty, mut arms) = (Ty::Never, vec![]);
+        for member in members {
+            operands[operand] = member.clone();
+            let (result, dispatch) = each(self, operands);
+            ty = self.join(&ty, &result);
+            arms.push((member, dispatch));
+        }
+        operands[operand] = whole;
+        (ty, Dispatch::Split { operand, arms })
+    }
+
+    /// A binary operator: in-place method, method of the left operand, reflected method of the right, TypeError.
+    pub fn binary_dispatch(
+        &mut self,
+        op: BinaryOp,
+        inplace: bool,
+        left: &Ty,
+        right: &Ty,
+        exponent: Option<i64>,
+        span: Span,
+    ) -> (Ty, Dispatch) {
+        let mut operands = vec![left.clone(), right.clone()];
+        self.binary_operands(op, inplace, &mut operands, exponent, span)
+    }
+
+    fn binary_operands(
+        &mut self,
+        op: BinaryOp,
+        inplace: bool,
+        operands: &mut Vec<Ty>,
+        exponent: Option<i64>,
+        span: Span,
+    ) -> (Ty, Dispatch) {
+        for index in 0..2 {
+            match self.shallow(&operands[index]) {
+                Ty::Never => return self.dead(),
+                Ty::Union(members) if self.shallow(&operands[1 - index]) != Ty::Dyn => {
+                    return self.split(index, members, operands, &mut |walk, operands| {
+                        walk.binary_operands(op, inplace, operands, exponent, span)
+                    });
+                }
+                _ => {}
+            }
+        }
+        let (left, right) = (self.shallow(&operands[0]), self.shallow(&operands[1]));
+        if let (Ty::Tuple(a), Ty::Tuple(b), BinaryOp::Add) = (&left, &right, op) {
+            if a.len() + b.len() <= super::expr::TUPLE_LIMIT {
+                return (Ty::Tuple(a.iter().chain(b).cloned().collect()), Dispatch::TupleConcat);
+            }
+        }
+        let symbol = symbol(op);
+        let (forward, reflected, in_place) = catalog::binary_dunder(symbol).expect("every operator has methods");
+        if left == Ty::Dyn || right == Ty::Dyn {
+            let name = if inplace { in_place } else { forward };
+            return self.on_dyn(name, operands, span);
+        }
+        let both = Shape { positional: vec![0, 1], keywords: vec![] };
+        if let Some(name) = exponent.and_then(|exponent| catalog::intrinsics::power_row(symbol, &left, &right, exponent)) {
+            if let Some(found) = self.rows_dispatch(catalog::lookup("hybridc", name), operands, &both, span) {
+                return found;
+            }
+        }
+        if inplace {
+            let rows = catalog::lookup_inherited(catalog::owner_of(&left), in_place);
+            if let Some((_, dispatch)) = self.rows_dispatch(&rows, operands, &both, span) {
+                // The list or set itself, changed.
+                return (operands[0].clone(), dispatch);
+            }
+        }
+        let rows = catalog::lookup_inherited(catalog::owner_of(&left), forward);
+        if let Some(found) = self.rows_dispatch(&rows, operands, &both, span) {
+            return found;
+        }
+        let swapped = Shape { positional: vec![1, 0], keywords: vec![] };
+        let rows = catalog::lookup_inherited(catalog::owner_of(&right), reflected);
+        if let Some(found) = self.rows_dispatch(&rows, operands, &swapped, span) {
+            return found;
+        }
+        match operand_error(op, inplace, &left, &right) {
+            Some(message) => (Ty::Never, Dispatch::Raise("TypeError", message)),
+            None => {
+                let what = format!("{} {symbol} {}", self.type_name(&left), self.type_name(&right));
+                (self.refuse(ReasonId::NoRow, span, what), Dispatch::Dead)
+            }
+        }
+    }
+
+    /// An operation where one side is a value of the isolate: both go there.
+    pub fn on_dyn(&mut self, name: &str, operands: &mut Vec<Ty>, span: Span) -> (Ty, Dispatch) {
+        let shape = Shape { positional: (0..operands.len()).collect(), keywords: vec![] };
+        let rows = catalog::lookup("Dyn", name);
+        match self.rows_dispatch(rows, operands, &shape, span) {
+            Some(found) => found,
+            None => (self.refuse(ReasonId::NoRow, span, format!("Dyn.{name}")), Dispatch::Dead),
+        }
+    }
+
+    /// `==`, `<` and their kin. Any two values compare; the generic form knows every combination and its TypeError.
+    pub fn compare_dispatch(&mut self, op: CompareOp, left: &Ty, right: &Ty) -> (Ty, Dispatch) {
+        let symbol = match op {
+            CompareOp::Eq => "==",
+            CompareOp::NotEq => "!=",
+            CompareOp::Lt => "<",
+            CompareOp::LtE => "<=",
+            CompareOp::Gt => ">",
+            CompareOp::GtE => ">=",
+            CompareOp::Is | CompareOp::IsNot | CompareOp::In | CompareOp::NotIn => unreachable!("not an ordering"),
+        };
+        let (name, _) = catalog::compare_dunder(symbol).expect("an ordering");
+        let mut operands = vec![left.clone(), right.clone()];
+        if *left == Ty::Dyn || *right == Ty::Dyn {
+            let shape = Shape { positional: vec![0, 1], keywords: vec![] };
+            if let Some(found) = self.rows_dispatch(catalog::lookup("Dyn", name), &mut operands, &shape, self.func.span) {
+                return found;
+            }
+        }
+        let scalar = |ty: &Ty| matches!(ty, Ty::Int | Ty::Float | Ty::Bool | Ty::Str);
+        if scalar(left) && scalar(right) {
+            let shape = Shape { positional: vec![0, 1], keywords: vec![] };
+            let rows = catalog::lookup_inherited(catalog::owner_of(left), name);
+            if let Some((Ty::Bool, dispatch)) = self.rows_dispatch(&rows, &mut operands, &shape, self.func.span) {
+                return (Ty::Bool, dispatch);
+            }
+        }
+        (Ty::Bool, Dispatch::Generic)
+    }
+
+    /// `item in container`; operands are the container, then the item (evaluated the other way round).
+    pub fn contains_dispatch(&mut self, container: &Ty, item: &Ty, span: Span) -> (Ty, Dispatch) {
+        let mut operands = vec![container.clone(), item.clone()];
+        let shape = Shape { positional: vec![0, 1], keywords: vec![] };
+        if let Ty::Union(members) = container {
+            return self.split(0, members.clone(), &mut operands, &mut |walk, operands| {
+                walk.contains_dispatch(&operands[0].clone(), &operands[1].clone(), span)
+            });
+        }
+        if let Ty::Tuple(_) | Ty::TupleOf(_) | Ty::List(_) = container {
+            let rows = catalog::lookup_inherited(catalog::owner_of(container), "__contains__");
+            let same = matches!(container, Ty::List(cell) if self.shallow(cell) == *item);
+            if same {
+                if let Some(row) = self.cx.choose_row(&rows, &operands, &shape) {
+                    let applied = self.cx.apply_row(row, &operands, &shape);
+                    return (applied.result, Dispatch::Row(applied.call));
+                }
+            }
+            return (Ty::Bool, Dispatch::Generic);
+        }
+        let rows = catalog::lookup_inherited(catalog::owner_of(container), "__contains__");
+        match self.rows_dispatch(&rows, &mut operands, &shape, span) {
+            Some(found) => found,
+            None => {
+                let what = format!("{} in {}", self.type_name(item), self.type_name(container));
+                (self.refuse(ReasonId::NoRow, span, what), Dispatch::Dead)
+            }
+        }
+    }
+
+    pub fn type_names(&self, types: &[Ty]) -> String {
+        types.iter().map(|ty| self.type_name(ty)).collect::<Vec<_>>().join(", ")
+    }
+}
+
+pub fn symbol(op: BinaryOp) -> &'static str {
+    match op {
+        BinaryOp::Add => "+",
+        BinaryOp::Sub => "-",
+        BinaryOp::Mul => "*",
+        BinaryOp::MatMul => "@",
+        BinaryOp::Div => "/",
+        BinaryOp::FloorDiv => "//",
+        BinaryOp::Mod => "%",
+        BinaryOp::Pow => "**",
+        BinaryOp::LShift => "<<",
+        BinaryOp::RShift => ">>",
+        BinaryOp::And => "&",
+        BinaryOp::Or => "|",
+        BinaryOp::Xor => "^",
+    }
+}
+
+/// What `None` answers to a method it does not have. Other types have more names than the catalog lists, so they defer.
+fn missing_on_none(receiver: &Ty, name: &str) -> Option<(&'static str, String)> {
+    if *receiver != Ty::None {
+        return None;
+    }
+    Some(match name {
+        "__getitem__" => ("TypeError", "'NoneType' object is not subscriptable".to_owned()),
+        "__setitem__" => ("TypeError", "'NoneType' object does not support item assignment".to_owned()),
+        "__delitem__" => ("TypeError", "'NoneType' object doesn't support item deletion".to_owned()),
+        "__contains__" => ("TypeError", "argument of type 'NoneType' is not iterable".to_owned()),
+        "__neg__" => ("TypeError", "bad operand type for unary -: 'NoneType'".to_owned()),
+        "__pos__" => ("TypeError", "bad operand type for unary +: 'NoneType'".to_owned()),
+        "__invert__" => ("TypeError", "bad operand type for unary ~: 'NoneType'".to_owned()),
+        _ if name.starts_with("__") => return None,
+        _ => ("AttributeError", format!("'NoneType' object has no attribute '{name}'")),
+    })
+}
+
+/// CPython's text where both operands are numbers, None or dicts, and for `+` also where a sequence stands on the right:
+/// the sequence's own messages (`can only concatenate …`) are left to CPython.
+fn operand_error(op: BinaryOp, inplace: bool, left: &Ty, right: &Ty) -> Option<String> {
+    let plain = |ty: &Ty| matches!(ty, Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Complex | Ty::Dict(..));
+    let sequence = |ty: &Ty| matches!(ty, Ty::Str | Ty::List(_) | Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Bytes);
+    let symbol = symbol(op);
+    let spelled = match (op, inplace) {
+        (BinaryOp::Pow, true) => "**=".to_owned(),
+        (BinaryOp::Pow, false) => "** or pow()".to_owned(),
+        (_, true) => format!("{symbol}="),
+        (_, false) => symbol.to_owned(),
+    };
+    let name = |ty: &Ty| catalog::owner_of(ty);
+    let generic = format!("unsupported operand type(s) for {spelled}: '{}' and '{}'", name(left), name(right));
+    match op {
+        BinaryOp::Add if *left == Ty::Str && (plain(right) || sequence(right)) => {
+            Some(format!("can only concatenate str (not \"{}\") to str", name(right)))
+        }
+        BinaryOp::Add if matches!(left, Ty::List(_)) && !inplace && (plain(right) || sequence(right)) => {
+            Some(format!("can only concatenate list (not \"{}\") to list", name(right)))
+        }
+        BinaryOp::Add | BinaryOp::Sub | BinaryOp::Div | BinaryOp::FloorDiv | BinaryOp::Pow | BinaryOp::LShift
+        | BinaryOp::RShift
+            if plain(left) && (plain(right) || sequence(right)) =>
+        {
+            Some(generic)
+        }
+        BinaryOp::Sub | BinaryOp::Div | BinaryOp::FloorDiv | BinaryOp::Pow | BinaryOp::LShift | BinaryOp::RShift
+            if sequence(left) && (plain(right) || sequence(right)) =>
+        {
+            Some(generic)
+        }
+        BinaryOp::Mul | BinaryOp::Mod if plain(left) && plain(right) => Some(generic),
+        _ => None,
+    }
+}

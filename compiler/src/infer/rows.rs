@@ -1,0 +1,388 @@
+//! Catalog rows against operand types, while element types are still growing.
+//!
+//! First every overload is *tried* without touching anything; the best one is then *applied*: owned arguments flow into
+//! the receiver's cells, containers that must have one representation are merged, results get cells of their own.
+
+use super::Cx;
+use super::cells;
+use super::table::{PlacedArg, RowCall};
+use crate::catalog::{self, Bound, Con, Mode, ParamKind, Pattern, Row};
+use crate::ty::{RowId, Ty};
+
+/// Names whose import does nothing that a program can see, beyond what the catalog holds.
+const SILENT_MODULES: &[&str] = &["typing", "__future__"];
+
+/// `import module` is native: the catalog has rows of it.
+pub fn is_native_module(module: &str) -> bool {
+    !catalog::names_of(module).is_empty() && !is_type(module)
+}
+
+/// `from module import name` is native.
+pub fn is_native_member(module: &str, name: &str) -> bool {
+    SILENT_MODULES.contains(&module) || (is_native_module(module) && !catalog::lookup(module, name).is_empty())
+}
+
+fn is_type(owner: &str) -> bool {
+    owner == "builtins" || crate::ty::builtin::BUILTIN_TYPES.iter().any(|row| row.python == owner)
+}
+
+/// Arguments as a call gives them: operand indices.
+#[derive(Clone, Default)]
+pub struct Shape {
+    pub positional: Vec<usize>,
+    pub keywords: Vec<(String, usize)>,
+}
+
+/// The operand (or operands) of each Rust parameter.
+enum Place {
+    One(usize),
+    Many(Vec<usize>),
+    Missing,
+}
+
+/// The result of applying a row.
+pub struct Applied {
+    pub call: RowCall,
+    /// The result with variables; a fresh container still has the row's own element types.
+    pub result: Ty,
+    /// Parameters the row writes through.
+    pub row: &'static Row,
+}
+
+impl Cx<'_> {
+    /// The best row among the overloads, if any fits.
+    pub fn choose_row(&self, rows: &[RowId], operands: &[Ty], shape: &Shape) -> Option<RowId> {
+        let fitting = rows.iter().filter_map(|id| self.fits(catalog::row(*id), operands, shape).map(|score| (score, *id)));
+        fitting.min_by_key(|(score, id)| (*score, id.0)).map(|(_, id)| id)
+    }
+
+    fn place(row: &Row, shape: &Shape) -> Option<Vec<Place>> {
+        let mut places = vec![];
+        let mut positional = shape.positional.iter().copied();
+        let mut used = 0;
+        for param in row.params {
+            let keyword = shape.keywords.iter().find(|(name, _)| name == param.name).map(|(_, operand)| *operand);
+            let place = match param.kind {
+                ParamKind::VarPositional => Place::Many(positional.by_ref().collect()),
+                ParamKind::PositionalOnly => positional.next().map_or(Place::Missing, Place::One),
+                ParamKind::KeywordOnly => match keyword {
+                    Some(operand) => {
+                        used += 1;
+                        Place::One(operand)
+                    }
+                    None => Place::Missing,
+                },
+                ParamKind::Positional => match (positional.next(), keyword) {
+                    (Some(_), Some(_)) => return None,
+                    (Some(operand), None) => Place::One(operand),
+                    (None, Some(operand)) => {
+                        used += 1;
+                        Place::One(operand)
+                    }
+                    (None, None) => Place::Missing,
+                },
+            };
+            if matches!(place, Place::Missing) && !param.mode.is_optional() {
+                return None;
+            }
+            places.push(place);
+        }
+        (positional.next().is_none() && used == shape.keywords.len()).then_some(places)
+    }
+
+    /// How far the operands are from an exact match; `None` when the row cannot take them.
+    fn fits(&self, row: &Row, operands: &[Ty], shape: &Shape) -> Option<u32> {
+        let places = Self::place(row, shape)?;
+        let mut vars: Vec<Option<Ty>> = vec![None; row.generics.len()];
+        let mut score = 0;
+        for (param, place) in row.params.iter().zip(&places) {
+            let list = match place {
+                Place::Missing => continue,
+                Place::One(operand) => std::slice::from_ref(operand),
+                Place::Many(list) => list.as_slice(),
+            };
+            for operand in list {
+                let ty = self.cells.shallow(&operands[*operand]);
+                let is_iterator = ty.members().iter().any(|m| matches!(m, Ty::Iter(..)));
+                match param.mode {
+                    Mode::Any | Mode::OptionalAny | Mode::AnySlice if is_iterator => return None,
+                    Mode::Any | Mode::OptionalAny | Mode::AnySlice => score += 4,
+                    Mode::OptionalOwned | Mode::OptionalRef if ty == Ty::None && !matches!(param.ty, Pattern::Con(Con::None, _)) => {}
+                    Mode::Owned | Mode::Ref | Mode::OptionalOwned | Mode::OptionalRef => {
+                        score += self.fit(row, &param.ty, &ty, &mut vars, param.mode.is_owned())?;
+                    }
+                    Mode::Slice => score += self.fit(row, &param.ty, &ty, &mut vars, true)?,
+                }
+            }
+        }
+        Some(score)
+    }
+
+    fn fit(&self, row: &Row, pattern: &Pattern, ty: &Ty, vars: &mut Vec<Option<Ty>>, owned: bool) -> Option<u32> {
+        let ty = self.cells.shallow(ty);
+        match pattern {
+            Pattern::Var(var) => self.fit_var(row, *var, &ty, vars, owned),
+            Pattern::Item(_) | Pattern::Iterator(_) => Some(1),
+            Pattern::Con(con, parts) => self.fit_con(row, *con, parts, &ty, vars),
+        }
+    }
+
+    fn fit_var(&self, row: &Row, var: u8, ty: &Ty, vars: &mut Vec<Option<Ty>>, owned: bool) -> Option<u32> {
+        match &row.generics[var as usize].bound {
+            Bound::Value if ty.members().iter().any(|m| matches!(m, Ty::Iter(..))) => return None,
+            Bound::Value => {}
+            Bound::Number => return matches!(ty, Ty::Int | Ty::Bool | Ty::Float).then_some(1),
+            Bound::Iterable(item) | Bound::Iter(item) => {
+                let found = self.item_now(ty)?;
+                if let Some(Pattern::Con(..)) = item {
+                    self.fit(row, &item.expect("matched"), &found, vars, true)?;
+                }
+                return Some(2);
+            }
+        }
+        let Some(bound) = vars[var as usize].clone() else {
+            vars[var as usize] = Some(ty.clone());
+            return Some(0);
+        };
+        let now = self.cells.shallow(&bound);
+        if now == *ty || owned || now == Ty::Never {
+            return Some(0);
+        }
+        self.widenable(ty, &now).then_some(2)
+    }
+
+    fn fit_con(&self, row: &Row, con: Con, parts: &[Pattern], ty: &Ty, vars: &mut Vec<Option<Ty>>) -> Option<u32> {
+        if ty.con() == con && con != Con::Union {
+            let own: Vec<Ty> = ty.parts().into_iter().cloned().collect();
+            if own.len() != parts.len() {
+                return None;
+            }
+            let mut score = 0;
+            for (part, own) in parts.iter().zip(&own) {
+                score += match part {
+                    Pattern::Var(var) if matches!(con, Con::List | Con::Set | Con::FrozenSet | Con::Dict | Con::TupleOf) => {
+                        // A container's element type is shared, not copied: an equal variable merges with it.
+                        if vars[*var as usize].is_none() {
+                            vars[*var as usize] = Some(own.clone());
+                        }
+                        0
+                    }
+                    Pattern::Var(_) | Pattern::Item(_) | Pattern::Iterator(_) | Pattern::Con(..) => self.fit(row, part, own, vars, true)?,
+                };
+            }
+            return Some(score);
+        }
+        match (con, ty) {
+            (Con::Int, Ty::Bool) => Some(1),
+            (Con::TupleOf, Ty::Tuple(_)) => Some(1),
+            (Con::Dyn, ty) if !matches!(ty, Ty::Iter(..)) => Some(8),
+            (Con::Union, ty) => {
+                let target = concrete(&Pattern::Con(con, &[]), parts)?;
+                self.widenable(ty, &target).then_some(2)
+            }
+            _ => None,
+        }
+    }
+
+    fn item_now(&self, ty: &Ty) -> Option<Ty> {
+        // Joining the members of a tuple may merge cells, which `apply` does; here only whether it iterates matters.
+        match ty {
+            Ty::Tuple(items) => Some(items.first().cloned().unwrap_or(Ty::Never)),
+            Ty::Union(_) => None,
+            other => catalog::item_type(other).or_else(|| matches!(other, Ty::Never).then_some(Ty::Never)),
+        }
+    }
+
+    /// Can a value of `from` be stored where `to` is expected, without looking inside containers?
+    pub fn widenable(&self, from: &Ty, to: &Ty) -> bool {
+        let (from, to) = (self.cells.shallow(from), self.cells.shallow(to));
+        if to == Ty::Dyn || from == Ty::Never {
+            return true;
+        }
+        from.members().iter().all(|member| {
+            to.members().iter().any(|target| match (member, target) {
+                (a, b) if a == b => true,
+                (Ty::Bool, Ty::Int) => !to.members().contains(&Ty::Bool),
+                (Ty::Tuple(a), Ty::Tuple(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| self.widenable(a, b)),
+                (Ty::Tuple(a), Ty::TupleOf(b)) => a.iter().all(|a| self.widenable(a, b)),
+                (Ty::List(a), Ty::List(b)) | (Ty::Set(a), Ty::Set(b)) => self.cells.resolve(a).ok() == self.cells.resolve(b).ok(),
+                _ => false,
+            })
+        })
+    }
+
+    /// Lets the operands flow and gives the result.
+    pub fn apply_row(&mut self, id: RowId, operands: &[Ty], shape: &Shape) -> Applied {
+        let row = catalog::row(id);
+        let places = Self::place(row, shape).expect("the row was chosen because it fits");
+        let mut vars: Vec<Option<Ty>> = vec![None; row.generics.len()];
+        let mut args = vec![];
+        for (param, place) in row.params.iter().zip(places) {
+            args.push(match place {
+                Place::Missing => PlacedArg::Missing,
+                Place::Many(list) if param.mode == Mode::AnySlice => PlacedArg::ManyAny(list),
+                Place::Many(list) => {
+                    let target = list.iter().fold(Ty::Never, |_, operand| {
+                        self.flow(row, &param.ty, &operands[*operand], &mut vars, true)
+                    });
+                    PlacedArg::Many(list, target)
+                }
+                Place::One(operand) => match param.mode {
+                    Mode::Any | Mode::OptionalAny | Mode::AnySlice => PlacedArg::Any(operand),
+                    Mode::OptionalOwned | Mode::OptionalRef if self.cells.shallow(&operands[operand]) == Ty::None => PlacedArg::Missing,
+                    Mode::Owned | Mode::Ref | Mode::OptionalOwned | Mode::OptionalRef | Mode::Slice => {
+                        let target = self.flow(row, &param.ty, &operands[operand], &mut vars, param.mode.is_owned());
+                        PlacedArg::Operand(operand, target)
+                    }
+                },
+            });
+        }
+        let vars: Vec<Ty> = vars.into_iter().map(|var| var.unwrap_or(Ty::Never)).collect();
+        for (param, arg) in row.params.iter().zip(&mut args) {
+            if let (Pattern::Var(var), PlacedArg::Operand(_, target)) = (&param.ty, arg) {
+                // A later argument may have widened the variable.
+                *target = vars[*var as usize].clone();
+            }
+        }
+        let result = self.substitute(&row.result, &vars);
+        Applied { call: RowCall { row: id, args, result: result.clone(), vars }, result, row }
+    }
+
+    /// Unifies one operand with its pattern; gives the type the operand must be widened to.
+    fn flow(&mut self, row: &Row, pattern: &Pattern, ty: &Ty, vars: &mut Vec<Option<Ty>>, owned: bool) -> Ty {
+        match pattern {
+            Pattern::Var(var) => self.flow_var(row, *var, ty, vars, owned),
+            Pattern::Item(_) | Pattern::Iterator(_) => ty.clone(),
+            Pattern::Con(con, parts) => {
+                let now = self.cells.shallow(ty);
+                if *con == Con::Dyn {
+                    self.cells.send_to_isolate(ty);
+                    return Ty::Dyn;
+                }
+                if *con == Con::Union {
+                    return concrete(pattern, parts).unwrap_or(now);
+                }
+                if let (Con::TupleOf, Ty::Tuple(items)) = (con, &now) {
+                    let item = items.iter().fold(Ty::Never, |acc, item| self.cells.join(&acc, item));
+                    self.flow(row, &parts[0], &item, vars, true);
+                    return Ty::TupleOf(Box::new(item));
+                }
+                if now.con() != *con {
+                    return Ty::build(*con, vec![]);
+                }
+                let own: Vec<Ty> = now.parts().into_iter().cloned().collect();
+                for (part, own) in parts.iter().zip(&own) {
+                    match part {
+                        Pattern::Var(var) => match vars[*var as usize].clone() {
+                            Some(bound) => {
+                                let merged = self.unify(&bound, own);
+                                vars[*var as usize] = Some(merged);
+                            }
+                            None => vars[*var as usize] = Some(own.clone()),
+                        },
+                        Pattern::Item(_) | Pattern::Iterator(_) | Pattern::Con(..) => {
+                            self.flow(row, part, own, vars, true);
+                        }
+                    }
+                }
+                now
+            }
+        }
+    }
+
+    /// Makes two element types one.
+    fn unify(&mut self, a: &Ty, b: &Ty) -> Ty {
+        match (a, b) {
+            (Ty::Var(_), Ty::Var(_)) => {
+                let list = self.cells.join(&Ty::List(Box::new(a.clone())), &Ty::List(Box::new(b.clone())));
+                match list {
+                    Ty::List(cell) => *cell,
+                    other => other,
+                }
+            }
+            (Ty::Var(_), other) => {
+                self.cells.put(a, other);
+                a.clone()
+            }
+            (other, Ty::Var(_)) => {
+                self.cells.put(b, other);
+                b.clone()
+            }
+            (a, b) => self.cells.join(a, b),
+        }
+    }
+
+    fn flow_var(&mut self, row: &Row, var: u8, ty: &Ty, vars: &mut Vec<Option<Ty>>, owned: bool) -> Ty {
+        match row.generics[var as usize].bound {
+            Bound::Value => {}
+            Bound::Number => {
+                vars[var as usize] = Some(ty.clone());
+                return ty.clone();
+            }
+            Bound::Iterable(item) | Bound::Iter(item) => {
+                let now = self.cells.shallow(ty);
+                let found = cells::iter_item(&mut self.cells, &now).unwrap_or(Ty::Dyn);
+                let iterated = match &now {
+                    Ty::Tuple(_) => Ty::TupleOf(Box::new(found.clone())),
+                    other => other.clone(),
+                };
+                vars[var as usize] = Some(iterated.clone());
+                if let Some(item) = item {
+                    self.flow(row, &item, &found, vars, true);
+                }
+                return iterated;
+            }
+        }
+        let Some(bound) = vars[var as usize].clone() else {
+            vars[var as usize] = Some(ty.clone());
+            return ty.clone();
+        };
+        if let Ty::Var(_) = bound {
+            if owned || self.cells.shallow(&bound) == Ty::Never {
+                self.cells.put(&bound, ty);
+            }
+            return bound;
+        }
+        let joined = self.cells.join(&bound, ty);
+        vars[var as usize] = Some(joined.clone());
+        joined
+    }
+
+    /// The pattern with its variables replaced.
+    fn substitute(&mut self, pattern: &Pattern, vars: &[Ty]) -> Ty {
+        match pattern {
+            Pattern::Var(var) => vars[*var as usize].clone(),
+            Pattern::Item(var) => {
+                let ty = self.cells.shallow(&vars[*var as usize]);
+                cells::iter_item(&mut self.cells, &ty).unwrap_or(Ty::Dyn)
+            }
+            Pattern::Iterator(var) => {
+                let ty = self.cells.shallow(&vars[*var as usize]);
+                match ty {
+                    Ty::Iter(..) => ty,
+                    other => Ty::Iter(crate::ty::IterKind::Of, vec![other]),
+                }
+            }
+            Pattern::Con(con, parts) => {
+                let parts: Vec<Ty> = parts.iter().map(|part| self.substitute(part, vars)).collect();
+                if *con == Con::Union {
+                    return parts.iter().fold(Ty::Never, |acc, part| self.cells.join(&acc, part));
+                }
+                Ty::build(*con, parts)
+            }
+        }
+    }
+}
+
+/// A pattern without variables as a type.
+fn concrete(pattern: &Pattern, parts: &[Pattern]) -> Option<Ty> {
+    let Pattern::Con(con, _) = pattern else { return None };
+    let parts: Option<Vec<Ty>> = parts
+        .iter()
+        .map(|part| match part {
+            Pattern::Con(_, inner) => concrete(part, inner),
+            Pattern::Var(_) | Pattern::Item(_) | Pattern::Iterator(_) => None,
+        })
+        .collect();
+    Some(Ty::build(*con, parts?))
+}

@@ -1,0 +1,266 @@
+//! `raise`, `assert`, `try`.
+
+use super::function::{Exit, Lower};
+use crate::hir::nodes::{ExprId, Handler, Stmt};
+use crate::infer::table::How;
+use crate::sir::{Label, Literal, Op, Slot, StmtKind, Value};
+use crate::source::Span;
+use crate::ty::Ty;
+
+/// Ways out of a `try … finally` other than its end.
+pub(super) enum Leaving {
+    Return(Value),
+    Break,
+    Continue,
+}
+
+/// The slots that say, after the final block, how the statement was left.
+#[derive(Clone)]
+pub(super) struct FinallyExit {
+    /// Left to reach the final block.
+    pub label: Label,
+    pub returning: Slot,
+    pub result: Slot,
+    pub breaking: Slot,
+    pub continuing: Slot,
+    pub used: [bool; 3],
+}
+
+impl<'a> Lower<'_, 'a> {
+    pub fn raise(&mut self, exc: Option<ExprId>, cause: Option<ExprId>, span: Span) {
+        let site = self.site(span);
+        let Some(exc) = exc else {
+            let exception = self.try_(Ty::Exception, Op::CurrentException, span);
+            self.push(StmtKind::Reraise { exception });
+            return;
+        };
+        let exception = self.exception(exc);
+        if *self.ty(exception) == Ty::Never {
+            self.push(StmtKind::Unreachable);
+            return;
+        }
+        if let Some(cause) = cause {
+            let cause = self.exception(cause);
+            let cause = (*self.ty(cause) != Ty::None).then_some(cause);
+            self.let_(Ty::None, Op::SetCause { exception, cause });
+        }
+        self.push(StmtKind::Raise { exception, site });
+    }
+
+    /// An exception value; a class stands for an instance without arguments.
+    fn exception(&mut self, value: ExprId) -> Value {
+        let info = self.instance.exprs.get(&(self.func.id, value));
+        let named = matches!(self.func.expr(value).kind, crate::hir::nodes::ExprKind::Name(_));
+        match info.map(|info| &info.how) {
+            Some(How::Exception(class)) if named => self.let_(Ty::Exception, Op::NewException { class: class.clone(), args: vec![] }),
+            _ => self.expr(value),
+        }
+    }
+
+    pub fn assert(&mut self, test: ExprId, message: Option<ExprId>) {
+        let span = self.func.expr(test).span;
+        self.condition(test, &mut |_| {}, &mut |lower| {
+            let args = message.map(|message| lower.expr(message)).into_iter().collect::<Vec<_>>();
+            if args.iter().any(|arg| *lower.ty(*arg) == Ty::Never) {
+                return;
+            }
+            let exception = lower.let_(Ty::Exception, Op::NewException { class: "AssertionError".to_owned(), args });
+            let site = lower.site(span);
+            lower.push(StmtKind::Raise { exception, site });
+        });
+    }
+
+    pub fn raise_new(&mut self, class: &str, message: &str, span: Span) -> Value {
+        let message = self.literal(Literal::Str(message.to_owned()));
+        let exception = self.let_(Ty::Exception, Op::NewException { class: class.to_owned(), args: vec![message] });
+        let site = self.site(span);
+        self.push(StmtKind::Raise { exception, site });
+        self.unreachable()
+    }
+
+    pub fn try_statement(&mut self, body: &'a [Stmt], handlers: &'a [Handler], orelse: &'a [Stmt], finalbody: &'a [Stmt]) {
+        if finalbody.is_empty() {
+            self.try_except(body, handlers, orelse);
+        } else {
+            self.try_finally(body, handlers, orelse, finalbody);
+        }
+    }
+
+    /// `else` runs outside of the protection: its exceptions are not caught here.
+    fn try_except(&mut self, body: &'a [Stmt], handlers: &'a [Handler], orelse: &'a [Stmt]) {
+        if handlers.is_empty() {
+            self.block(body);
+            self.block(orelse);
+            return;
+        }
+        let done = self.label();
+        let whole = self.region(&mut |lower| {
+            let caught = lower.new_value(Ty::Exception);
+            let protected = lower.region(&mut |lower| lower.block(body));
+            let handler = lower.region(&mut |lower| {
+                lower.handlers(caught, handlers);
+                if !lower.ended() {
+                    lower.push(StmtKind::Break(done));
+                }
+            });
+            lower.push(StmtKind::Try { body: protected, caught, handler });
+            lower.block(orelse);
+        });
+        self.push(StmtKind::Block { label: done, body: whole });
+    }
+
+    fn handlers(&mut self, caught: Value, handlers: &'a [Handler]) {
+        let Some((handler, rest)) = handlers.split_first() else {
+            self.push(StmtKind::Reraise { exception: caught });
+            return;
+        };
+        match handler.class.and_then(|class| self.classes(class)) {
+            None => self.handler_body(caught, handler),
+            Some(classes) => {
+                let cond = self.let_(Ty::Bool, Op::IsException { exception: caught, classes });
+                let then = self.region(&mut |lower| lower.handler_body(caught, handler));
+                let orelse = self.region(&mut |lower| lower.handlers(caught, rest));
+                self.push(StmtKind::If { cond, then, orelse });
+            }
+        }
+    }
+
+    /// The handler runs with the exception as the one being handled, however it is left.
+    fn handler_body(&mut self, caught: Value, handler: &'a Handler) {
+        self.let_(Ty::None, Op::EnterHandler(caught));
+        let inner = self.new_value(Ty::Exception);
+        let body = self.region(&mut |lower| {
+            if let Some(name) = &handler.name {
+                lower.assign(name, caught);
+            }
+            lower.exits.push(Exit::Handler);
+            lower.block(&handler.body);
+            lower.exits.pop();
+        });
+        let leave = self.region(&mut |lower| {
+            lower.let_(Ty::None, Op::LeaveHandler);
+            lower.push(StmtKind::Reraise { exception: inner });
+        });
+        self.push(StmtKind::Try { body, caught: inner, handler: leave });
+        self.let_(Ty::None, Op::LeaveHandler);
+    }
+
+    fn classes(&self, class: ExprId) -> Option<Vec<String>> {
+        use crate::hir::nodes::{Element, ExprKind, NameRef};
+        match &self.func.expr(class).kind {
+            ExprKind::Name(NameRef::Builtin(name)) => Some(vec![name.clone()]),
+            ExprKind::Tuple(items) => {
+                let mut names = vec![];
+                for item in items {
+                    let (Element::One(item) | Element::Star(item)) = item;
+                    names.extend(self.classes(*item)?);
+                }
+                Some(names)
+            }
+            _ => panic!("B0005: lower, `{}`: partition defers other exception classes", self.func.qualname),
+        }
+    }
+
+    /// ```text
+    /// block 'final { try { body; handlers; else } catch e { failure = e; raised = True } }
+    /// finalbody
+    /// if raised { reraise failure }; if returning { return result }; …
+    /// ```
+    fn try_finally(&mut self, body: &'a [Stmt], handlers: &'a [Handler], orelse: &'a [Stmt], finalbody: &'a [Stmt]) {
+        let flag = |lower: &mut Self, name: &str| {
+            let slot = lower.new_slot(name, Ty::Bool, false);
+            let no = lower.literal(Literal::Bool(false));
+            lower.set(slot, no);
+            slot
+        };
+        let raised = flag(self, "raised");
+        let (returning, breaking, continuing) = (flag(self, "returning"), flag(self, "breaking"), flag(self, "continuing"));
+        let result_ty = self.instance.result.clone();
+        let result = self.new_slot("result", result_ty, true);
+        let failure = self.new_slot("failure", Ty::Exception, true);
+        let label = self.label();
+        let exit = FinallyExit { label, returning, result, breaking, continuing, used: [false; 3] };
+        let mut used = [false; 3];
+        let whole = self.region(&mut |lower| {
+            let caught = lower.new_value(Ty::Exception);
+            lower.exits.push(Exit::Finally(exit.clone()));
+            let protected = lower.region(&mut |lower| lower.try_except(body, handlers, orelse));
+            if let Some(Exit::Finally(exit)) = lower.exits.pop() {
+                used = exit.used;
+            }
+            let handler = lower.region(&mut |lower| {
+                lower.push(StmtKind::Set { slot: failure, value: caught });
+                let yes = lower.literal(Literal::Bool(true));
+                lower.set(raised, yes);
+            });
+            lower.push(StmtKind::Try { body: protected, caught, handler });
+        });
+        self.push(StmtKind::Block { label, body: whole });
+        self.final_block(raised, failure, finalbody);
+        self.go_on(raised, &mut |lower| {
+            let exception = lower.get(failure);
+            lower.push(StmtKind::Reraise { exception });
+        });
+        if used[0] {
+            self.go_on(returning, &mut |lower| {
+                let value = lower.get(result);
+                lower.return_(value);
+            });
+        }
+        if used[1] {
+            self.go_on(breaking, &mut |lower| lower.leave_loop(true));
+        }
+        if used[2] {
+            self.go_on(continuing, &mut |lower| lower.leave_loop(false));
+        }
+    }
+
+    /// The final block; while an exception is on its way, that one is being handled.
+    fn final_block(&mut self, raised: Slot, failure: Slot, finalbody: &'a [Stmt]) {
+        let enter = |lower: &mut Self, leave: bool| {
+            let cond = lower.get(raised);
+            let then = lower.region(&mut |lower| {
+                if leave {
+                    lower.let_(Ty::None, Op::LeaveHandler);
+                } else {
+                    let exception = lower.get(failure);
+                    lower.let_(Ty::None, Op::EnterHandler(exception));
+                }
+            });
+            lower.push(StmtKind::If { cond, then, orelse: vec![] });
+        };
+        enter(self, false);
+        let inner = self.new_value(Ty::Exception);
+        let body = self.region(&mut |lower| lower.block(finalbody));
+        let handler = self.region(&mut |lower| {
+            enter(lower, true);
+            lower.push(StmtKind::Reraise { exception: inner });
+        });
+        self.push(StmtKind::Try { body, caught: inner, handler });
+        enter(self, true);
+    }
+
+    fn go_on(&mut self, flag: Slot, then: &mut dyn FnMut(&mut Self)) {
+        let cond = self.get(flag);
+        let then = self.region(then);
+        self.push(StmtKind::If { cond, then, orelse: vec![] });
+    }
+
+    /// Notes how the statement is left and goes to its final block.
+    pub fn leave_through_finally(&mut self, index: usize, leaving: Leaving) {
+        let Exit::Finally(exit) = &mut self.exits[index] else { unreachable!("the caller found it") };
+        let (which, flag) = match &leaving {
+            Leaving::Return(_) => (0, exit.returning),
+            Leaving::Break => (1, exit.breaking),
+            Leaving::Continue => (2, exit.continuing),
+        };
+        exit.used[which] = true;
+        let (label, result) = (exit.label, exit.result);
+        if let Leaving::Return(value) = leaving {
+            self.push(StmtKind::Set { slot: result, value });
+        }
+        let yes = self.literal(Literal::Bool(true));
+        self.set(flag, yes);
+        self.push(StmtKind::Break(label));
+    }
+}

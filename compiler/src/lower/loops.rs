@@ -1,0 +1,126 @@
+//! `while` and `for`, with their `else`.
+
+use super::function::{Exit, Lower};
+use crate::catalog::intrinsics;
+use crate::hir::nodes::{Arg, ExprId, ExprKind, Stmt, Target};
+use crate::infer::table::{Dispatch, How, PlacedArg, StmtKey};
+use crate::sir::{Label, Literal, StmtKind, Value};
+use crate::ty::Ty;
+
+impl<'a> Lower<'_, 'a> {
+    /// `while test: body else: orelse`
+    ///
+    /// ```text
+    /// block 'after {
+    ///   loop 'round { if test {} else { break 'round }; body }
+    ///   orelse
+    /// }
+    /// ```
+    pub fn while_(&mut self, test: ExprId, body: &'a [Stmt], orelse: &'a [Stmt]) {
+        let (after, round) = (self.label(), self.label());
+        let block = self.region(&mut |lower| {
+            let body = lower.region(&mut |lower| {
+                lower.condition(test, &mut |_| {}, &mut |lower| lower.push(StmtKind::Break(round)));
+                lower.loop_body(after, round, body);
+            });
+            lower.push(StmtKind::Loop { label: round, body });
+            lower.block(orelse);
+        });
+        self.push(StmtKind::Block { label: after, body: block });
+    }
+
+    fn loop_body(&mut self, on_break: Label, on_continue: Label, body: &'a [Stmt]) {
+        if self.ended() {
+            return;
+        }
+        self.exits.push(Exit::Loop { on_break, on_continue });
+        self.block(body);
+        self.exits.pop();
+    }
+
+    pub fn for_(&mut self, stmt: &'a Stmt, target: &'a Target, iter: ExprId, body: &'a [Stmt], orelse: &'a [Stmt]) {
+        let info = &self.instance.stmts[&StmtKey::of(stmt)];
+        let item_ty = info.ty.clone();
+        let (after, round) = (self.label(), self.label());
+        let range = self.range_bounds(iter);
+        let iterable = match range {
+            Some(_) => None,
+            None => {
+                let value = self.expr(iter);
+                Some(self.iterable(value))
+            }
+        };
+        let span = self.func.expr(iter).span;
+        let block = self.region(&mut |lower| {
+            let item = lower.new_value(item_ty.clone());
+            let body = lower.region(&mut |lower| {
+                if item_ty == Ty::Never {
+                    lower.push(StmtKind::Unreachable);
+                    return;
+                }
+                lower.assign(target, item);
+                lower.loop_body(after, round, body);
+            });
+            match (range, iterable) {
+                (Some((start, stop, step)), _) => {
+                    lower.push(StmtKind::ForRange { label: round, item, start, stop, step, body });
+                }
+                (None, iterable) => {
+                    let site = Some(lower.site(span));
+                    let iter = iterable.expect("evaluated above");
+                    lower.push(StmtKind::For { label: round, item, iter, site, body });
+                }
+            }
+            lower.block(orelse);
+        });
+        self.push(StmtKind::Block { label: after, body: block });
+    }
+
+    /// A tuple of known shape is iterated as one of unknown length.
+    pub fn iterable(&mut self, value: Value) -> Value {
+        match self.ty(value).clone() {
+            Ty::Tuple(items) => {
+                let item = items.iter().fold(Ty::Never, |acc, item| acc.join(item));
+                self.coerce(value, &Ty::TupleOf(Box::new(item)))
+            }
+            _ => value,
+        }
+    }
+
+    /// `range(a, b, c)` as the iterable of a loop, with a constant step: no object is made.
+    fn range_bounds(&mut self, iter: ExprId) -> Option<(Value, Value, i64)> {
+        let info = self.instance.exprs.get(&(self.func.id, iter))?;
+        let How::Dispatch(Dispatch::Row(call)) = &info.how else { return None };
+        let ExprKind::Call { args, .. } = &self.func.expr(iter).kind else { return None };
+        if !intrinsics::is_range(call.row) || call.args.iter().any(|arg| !matches!(arg, PlacedArg::Operand(..) | PlacedArg::Missing)) {
+            return None;
+        }
+        let mut values = vec![];
+        for arg in args {
+            let Arg::Positional(value) = arg else { return None };
+            values.push(*value);
+        }
+        let step = match values.get(2) {
+            Some(step) => self.constant_int(*step).filter(|step| *step != 0)?,
+            None => 1,
+        };
+        let mut bounds = vec![];
+        for value in &values[..values.len().min(2)] {
+            let bound = self.expr(*value);
+            bounds.push(self.coerce(bound, &Ty::Int));
+        }
+        if values.len() == 1 {
+            bounds.insert(0, self.literal(Literal::Int(0)));
+        }
+        Some((bounds[0], bounds[1], step))
+    }
+
+    fn constant_int(&self, id: ExprId) -> Option<i64> {
+        use crate::hir::nodes::{Const, UnaryOp};
+        match &self.func.expr(id).kind {
+            ExprKind::Const(Const::Int(value)) => Some(*value),
+            ExprKind::Unary(UnaryOp::Neg, operand) => self.constant_int(*operand).map(|value| -value),
+            _ => None,
+        }
+    }
+}

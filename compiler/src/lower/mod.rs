@@ -1,0 +1,143 @@
+//! HIR + types + verdicts → Slot IR. Cannot fail on a user's program: what inference recorded is carried out here, nothing
+//! is decided again. One Slot IR function for each live instance.
+
+mod assigned;
+mod call;
+mod exception;
+mod expr;
+mod function;
+mod loops;
+mod site;
+mod stmt;
+
+use std::collections::{HashMap, HashSet};
+
+use crate::hir::nodes::{ExprKind, FuncId, GlobalId, NameRef, Program};
+use crate::infer::table::{InstanceId, TypeTable};
+use crate::sir;
+use crate::source::SourceMap;
+
+/// What lowering needs to know beyond types.
+pub struct Input<'a> {
+    pub program: &'a Program,
+    pub table: &'a TypeTable,
+    pub sources: &'a SourceMap,
+    /// Target minor version: comprehensions are frames of their own below 3.12, carets differ.
+    pub minor: u32,
+}
+
+/// The native part of the program.
+pub fn lower(input: &Input) -> sir::Module {
+    let mut module = Module {
+        input,
+        functions: HashMap::new(),
+        depth: recursive(input.table),
+        sites: vec![],
+        globals: vec![],
+        global_slots: HashMap::new(),
+    };
+    let mut names = HashSet::new();
+    let mut live: Vec<InstanceId> = input.table.live.iter().copied().collect();
+    live.sort();
+    for (index, id) in live.iter().enumerate() {
+        module.functions.insert(*id, sir::FnId(index as u32));
+    }
+    module.declare_globals(&live);
+    let functions = live
+        .iter()
+        .map(|id| {
+            let name = unique_name(&mut names, &input.program.functions[input.table.instances[id.index()].func.index()].qualname);
+            function::lower_function(&mut module, *id, name)
+        })
+        .collect();
+    sir::Module {
+        functions,
+        globals: module.globals,
+        sites: module.sites,
+        main: input.table.main.map(|id| module.functions[&id]),
+        isolate: None,
+        files: input
+            .sources
+            .files()
+            .map(|(_, file)| sir::SourceFile { path: file.path.clone(), raw: file.raw.clone(), text: file.text.clone() })
+            .collect(),
+    }
+}
+
+fn unique_name(names: &mut HashSet<String>, qualname: &str) -> String {
+    let base: String = qualname.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '_' }).collect();
+    let mut name = base.clone();
+    let mut count = 2;
+    while !names.insert(name.clone()) {
+        name = format!("{base}__{count}");
+        count += 1;
+    }
+    name
+}
+
+/// The module being made.
+struct Module<'a> {
+    input: &'a Input<'a>,
+    functions: HashMap<InstanceId, sir::FnId>,
+    depth: HashSet<InstanceId>,
+    sites: Vec<sir::SiteInfo>,
+    globals: Vec<sir::Global>,
+    /// Globals that functions share with the module body; the others are locals of the body.
+    global_slots: HashMap<GlobalId, sir::GlobalSlot>,
+}
+
+impl Module<'_> {
+    fn declare_globals(&mut self, live: &[InstanceId]) {
+        let module = &self.input.program.modules[0];
+        for id in live {
+            let func = &self.input.program.functions[self.input.table.instances[id.index()].func.index()];
+            if func.id == module.body {
+                continue;
+            }
+            for global in globals_of(self.input.program, func.id) {
+                if self.global_slots.contains_key(&global) {
+                    continue;
+                }
+                let ty = self.input.table.globals[0][global.index()].clone();
+                self.global_slots.insert(global, sir::GlobalSlot(self.globals.len() as u32));
+                self.globals.push(sir::Global { name: module.globals[global.index()].name.clone(), ty, maybe_unbound: true });
+            }
+        }
+    }
+}
+
+/// Globals a function names, by reading or writing; generator expressions inside it too.
+fn globals_of(program: &Program, func: FuncId) -> Vec<GlobalId> {
+    let function = &program.functions[func.index()];
+    let mut found = vec![];
+    for expr in &function.exprs {
+        match &expr.kind {
+            ExprKind::Name(NameRef::Global(global)) => found.push(*global),
+            ExprKind::GeneratorExp { func, .. } => found.extend(globals_of(program, *func)),
+            _ => {}
+        }
+    }
+    for (index, global) in program.modules[function.module].globals.iter().enumerate() {
+        if global.writes.iter().any(|(writer, _)| *writer == func) {
+            found.push(GlobalId(index as u32));
+        }
+    }
+    found
+}
+
+/// Instances on a cycle of calls, or that reach one: their calls count towards the recursion limit.
+fn recursive(table: &TypeTable) -> HashSet<InstanceId> {
+    let reach = |from: InstanceId| {
+        let mut seen = HashSet::new();
+        let mut todo: Vec<InstanceId> = table.instances[from.index()].calls.iter().copied().collect();
+        while let Some(id) = todo.pop() {
+            if seen.insert(id) {
+                todo.extend(table.instances[id.index()].calls.iter().copied());
+            }
+        }
+        seen
+    };
+    let reached: HashMap<InstanceId, HashSet<InstanceId>> = table.live.iter().map(|id| (*id, reach(*id))).collect();
+    let cyclic: HashSet<InstanceId> = table.live.iter().copied().filter(|id| reached[id].contains(id)).collect();
+    table.live.iter().copied().filter(|id| cyclic.contains(id) || reached[id].iter().any(|r| cyclic.contains(r))).collect()
+}

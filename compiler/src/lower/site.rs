@@ -1,0 +1,25 @@
+//! Traceback entries: one site for each operation that can raise.
+
+use super::function::Lower;
+use crate::sir::{Site, SiteInfo};
+use crate::source::Span;
+
+impl Lower<'_, '_> {
+    /// The site of an operation at this position.
+    pub fn site(&mut self, span: Span) -> Site {
+        let sources = self.module.input.sources;
+        let (function, outer) = match self.frame {
+            Some((name, outer)) => (name.to_owned(), Some(outer)),
+            None => (self.func.name.clone(), None),
+        };
+        self.module.sites.push(SiteInfo {
+            function,
+            span,
+            file: span.file.0 as usize,
+            line: sources.start(span).line,
+            shown: crate::source::shown::shown(sources, span, self.module.input.minor),
+            outer,
+        });
+        Site(self.module.sites.len() as u32 - 1)
+    }
+}

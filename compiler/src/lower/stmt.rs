@@ -1,0 +1,301 @@
+//! Statements.
+
+use super::function::{Exit, Lower};
+use crate::hir::nodes::{CompKind, ExprId, NameRef, Stmt, StmtKind as Hir, Target, TargetKind};
+use crate::infer::table::{How, StmtKey, VarKey};
+use crate::sir::{CallArg, Literal, Op, StmtKind, Value};
+use crate::source::Span;
+use crate::ty::Ty;
+
+impl<'a> Lower<'_, 'a> {
+    pub fn block(&mut self, body: &'a [Stmt]) {
+        for stmt in body {
+            if self.ended() {
+                return;
+            }
+            if !self.instance.live.contains(&StmtKey::of(stmt)) {
+                self.push(StmtKind::Unreachable);
+                return;
+            }
+            let outer = std::mem::replace(&mut self.span, stmt.span);
+            self.stmt(stmt);
+            self.span = outer;
+        }
+    }
+
+    fn stmt(&mut self, stmt: &'a Stmt) {
+        match &stmt.kind {
+            Hir::Expr(value) => {
+                self.expr(*value);
+            }
+            Hir::Assign { target, value } => {
+                let value = self.expr(*value);
+                self.assign(target, value);
+            }
+            Hir::AnnAssign { target, value, .. } => {
+                if let Some(value) = value {
+                    let value = self.expr(*value);
+                    self.assign(target, value);
+                }
+            }
+            Hir::CompAdd { target, kind, key, value } => self.comprehension_add(VarKey::Local(self.func.id, *target), *kind, *key, *value),
+            Hir::Delete(target) => self.delete(target, stmt.span),
+            Hir::Return(value) => {
+                let value = match value {
+                    Some(value) => self.expr(*value),
+                    None => self.literal(Literal::None),
+                };
+                let result = self.instance.result.clone();
+                let value = self.coerce(value, &result);
+                self.return_(value);
+            }
+            Hir::Raise { exc, cause } => self.raise(*exc, *cause, stmt.span),
+            Hir::Assert { test, message } => self.assert(*test, *message),
+            Hir::If { test, body, orelse } => {
+                self.condition(*test, &mut |lower| lower.block(body), &mut |lower| lower.block(orelse));
+            }
+            Hir::While { test, body, orelse } => self.while_(*test, body, orelse),
+            Hir::For { target, iter, body, orelse, is_async: _ } => self.for_(stmt, target, *iter, body, orelse),
+            Hir::Break => self.leave_loop(true),
+            Hir::Continue => self.leave_loop(false),
+            Hir::Try { body, handlers, orelse, finalbody, is_star: _ } => self.try_statement(body, handlers, orelse, finalbody),
+            // Definitions were bound to names at compile time; directives and native modules need nothing at run time.
+            Hir::Pass | Hir::Def { .. } | Hir::Import { .. } | Hir::ImportFrom { .. } => {}
+            Hir::With { .. } | Hir::Match { .. } | Hir::Class { .. } | Hir::Opaque(_) => {
+                panic!("B0002: lower, `{}`: a statement that partition defers", self.func.qualname)
+            }
+        }
+    }
+
+    /// Runs `then` or `orelse` by the truth of an expression.
+    pub fn condition(&mut self, test: ExprId, then: &mut dyn FnMut(&mut Self), orelse: &mut dyn FnMut(&mut Self)) {
+        let value = self.expr(test);
+        let cond = self.truth(value, self.func.expr(test).span);
+        if *self.ty(cond) == Ty::Never {
+            self.push(StmtKind::Unreachable);
+            return;
+        }
+        let then = self.region(then);
+        let orelse = self.region(orelse);
+        let ends = |region: &crate::sir::Region| {
+            matches!(
+                region.last().map(|stmt| &stmt.kind),
+                Some(StmtKind::Return(_) | StmtKind::Break(_) | StmtKind::Continue(_) | StmtKind::Raise { .. } | StmtKind::Reraise { .. } | StmtKind::Unreachable)
+            )
+        };
+        let both = ends(&then) && ends(&orelse);
+        self.push(StmtKind::If { cond, then, orelse });
+        if both {
+            self.push(StmtKind::Unreachable);
+        }
+    }
+
+    /// `bool(value)`.
+    pub fn truth(&mut self, value: Value, span: Span) -> Value {
+        match self.ty(value).clone() {
+            Ty::Bool | Ty::Never => value,
+            Ty::None => self.literal(Literal::Bool(false)),
+            ty => self.generic_row("truth", &[value], vec![ty], Ty::Bool, span),
+        }
+    }
+
+    pub fn return_(&mut self, value: Value) {
+        let mut value = value;
+        for index in (0..self.exits.len()).rev() {
+            match &mut self.exits[index] {
+                Exit::Loop { .. } => {}
+                Exit::Handler => {
+                    self.let_(Ty::None, Op::LeaveHandler);
+                }
+                Exit::Finally(_) => {
+                    self.leave_through_finally(index, super::exception::Leaving::Return(value));
+                    return;
+                }
+            }
+            value = value;
+        }
+        self.push(StmtKind::Return(value));
+    }
+
+    pub fn leave_loop(&mut self, is_break: bool) {
+        for index in (0..self.exits.len()).rev() {
+            match &self.exits[index] {
+                Exit::Loop { on_break, on_continue } => {
+                    let kind = if is_break { StmtKind::Break(*on_break) } else { StmtKind::Continue(*on_continue) };
+                    self.push(kind);
+                    return;
+                }
+                Exit::Handler => {
+                    self.let_(Ty::None, Op::LeaveHandler);
+                }
+                Exit::Finally(_) => {
+                    let leaving = if is_break { super::exception::Leaving::Break } else { super::exception::Leaving::Continue };
+                    self.leave_through_finally(index, leaving);
+                    return;
+                }
+            }
+        }
+        unreachable!("CPython's compiler refuses break and continue outside of loops");
+    }
+
+    fn comprehension_add(&mut self, target: VarKey, kind: CompKind, key: Option<ExprId>, value: ExprId) {
+        let key = key.map(|key| self.expr(key));
+        let value_at = value;
+        let value = self.expr(value);
+        if *self.ty(value) == Ty::Never || key.is_some_and(|key| *self.ty(key) == Ty::Never) {
+            return;
+        }
+        let slot = self.variable_slot(target);
+        let container = self.get(slot);
+        let span = self.func.expr(value_at).span;
+        let (name, args, types) = match (kind, self.ty(container).clone()) {
+            (CompKind::List, Ty::List(element)) => ("append", vec![container, value], vec![*element]),
+            (CompKind::Set, Ty::Set(element)) => ("add", vec![container, value], vec![*element]),
+            (CompKind::Dict, Ty::Dict(key_ty, value_ty)) => {
+                ("__setitem__", vec![container, key.expect("a dict comprehension has keys"), value], vec![*key_ty, *value_ty])
+            }
+            (CompKind::List | CompKind::Set | CompKind::Dict, Ty::Dyn) => {
+                self.dyn_add(container, kind, key, value, span);
+                return;
+            }
+            (CompKind::List | CompKind::Set | CompKind::Dict, other) => {
+                panic!("B0003: lower, `{}`: a comprehension fills a `{other}`", self.func.qualname)
+            }
+        };
+        let args: Vec<Value> = args
+            .into_iter()
+            .enumerate()
+            .map(|(index, arg)| if index == 0 { arg } else { self.coerce(arg, &types[index - 1]) })
+            .collect();
+        let owner = crate::catalog::owner_of(self.ty(container));
+        self.exact_row(owner, name, &args, Ty::None, span);
+    }
+
+    fn dyn_add(&mut self, container: Value, kind: CompKind, key: Option<Value>, value: Value, span: Span) {
+        let value = self.coerce(value, &Ty::Dyn);
+        let (name, args) = match kind {
+            CompKind::List => ("append", vec![value]),
+            CompKind::Set => ("add", vec![value]),
+            CompKind::Dict => {
+                let key = key.expect("a dict comprehension has keys");
+                ("__setitem__", vec![self.coerce(key, &Ty::Dyn), value])
+            }
+        };
+        self.try_(Ty::Dyn, Op::CallDynMethod { object: container, name: name.to_owned(), args, keywords: vec![] }, span);
+    }
+
+    fn delete(&mut self, target: &'a Target, span: Span) {
+        match &target.kind {
+            TargetKind::Name(name) => {
+                let var = self.variable(name).expect("partition defers the deletion of other scopes' names");
+                let slot = self.variable_slot(var);
+                let site = Some(self.site(span));
+                self.push(StmtKind::Unset { slot, site });
+            }
+            TargetKind::Subscript { object, index } => {
+                let object = self.expr(*object);
+                let index = self.expr(*index);
+                let info = &self.instance.stmts[&StmtKey::of_target(target)];
+                let How::Dispatch(dispatch) = &info.how else { unreachable!("recorded by inference") };
+                self.dispatch(dispatch, &mut vec![object, index], &Ty::None, target.span);
+            }
+            TargetKind::Tuple { items, .. } => items.iter().for_each(|item| self.delete(item, span)),
+            TargetKind::Attribute { .. } => panic!("B0002: lower, `{}`: partition defers `del x.a`", self.func.qualname),
+        }
+    }
+
+    pub fn assign(&mut self, target: &'a Target, value: Value) {
+        if *self.ty(value) == Ty::Never {
+            return;
+        }
+        match &target.kind {
+            TargetKind::Name(name) => self.assign_name(name, value),
+            TargetKind::Subscript { object, index } => {
+                let object = self.expr(*object);
+                let index = self.expr(*index);
+                if *self.ty(object) == Ty::Never || *self.ty(index) == Ty::Never {
+                    return;
+                }
+                let info = &self.instance.stmts[&StmtKey::of_target(target)];
+                let How::Dispatch(dispatch) = &info.how else { unreachable!("recorded by inference") };
+                self.dispatch(dispatch, &mut vec![object, index, value], &Ty::None, target.span);
+            }
+            TargetKind::Attribute { object, name } => {
+                let object = self.expr(*object);
+                let value = self.coerce(value, &Ty::Dyn);
+                self.try_(Ty::None, Op::SetAttr { object, name: name.clone(), value }, target.span);
+            }
+            TargetKind::Tuple { items, star } => self.unpack(target, items, *star, value),
+        }
+    }
+
+    fn assign_name(&mut self, name: &NameRef, value: Value) {
+        let global = match name {
+            NameRef::Global(global) => Some(*global),
+            NameRef::Local(_) | NameRef::Free(..) | NameRef::Builtin(_) | NameRef::ClassLocal(_) => None,
+        };
+        if let Some(slot) = global.and_then(|global| self.module.global_slots.get(&global).copied()) {
+            let ty = self.module.globals[slot.index()].ty.clone();
+            let value = self.coerce(value, &ty);
+            self.push(StmtKind::SetGlobal { global: slot, value });
+            return;
+        }
+        match self.variable(name) {
+            Some(var) => {
+                let slot = self.variable_slot(var);
+                self.set(slot, value);
+            }
+            None => {
+                let global = global.expect("other names are deferred");
+                let name = self.module.input.program.modules[0].globals[global.index()].name.clone();
+                let value = self.coerce(value, &Ty::Dyn);
+                self.let_(Ty::None, Op::SetDynGlobal { name, value });
+            }
+        }
+    }
+
+    /// `a, *b = value`: all items are taken before the first is bound.
+    fn unpack(&mut self, target: &'a Target, items: &'a [Target], star: Option<usize>, value: Value) {
+        if let (Ty::Tuple(parts), None) = (self.ty(value).clone(), star) {
+            if parts.len() == items.len() {
+                let parts: Vec<Value> =
+                    parts.iter().enumerate().map(|(index, ty)| self.let_(ty.clone(), Op::TupleItem(value, index))).collect();
+                for (item, part) in items.iter().zip(parts) {
+                    self.assign(item, part);
+                }
+                return;
+            }
+        }
+        let value = self.iterable(value);
+        let element = crate::catalog::item_type(self.ty(value)).expect("inference found it iterable");
+        let before = star.unwrap_or(items.len());
+        let after = star.map_or(0, |star| items.len() - star - 1);
+        let types: Vec<Ty> = items
+            .iter()
+            .enumerate()
+            .map(|(index, _)| if star == Some(index) { Ty::list(element.clone()) } else { element.clone() })
+            .collect();
+        let whole = self.try_(
+            Ty::Tuple(types.clone()),
+            Op::Unpack { value, before: before as u32, after: after as u32, star: star.is_some() },
+            target.span,
+        );
+        let parts: Vec<Value> =
+            types.into_iter().enumerate().map(|(index, ty)| self.let_(ty, Op::TupleItem(whole, index))).collect();
+        for (item, part) in items.iter().zip(parts) {
+            self.assign(item, part);
+        }
+    }
+
+    /// A row whose arguments already have its types.
+    pub fn exact_row(&mut self, owner: &str, name: &str, args: &[Value], ty: Ty, span: Span) -> Value {
+        let row = *crate::catalog::lookup(owner, name).first().unwrap_or_else(|| panic!("B0004: no row `{owner}.{name}`"));
+        let op = Op::Call { row, args: args.iter().map(|arg| CallArg::Value(*arg)).collect() };
+        if crate::catalog::row(row).fallible { self.try_(ty, op, span) } else { self.let_(ty, op) }
+    }
+
+    /// One of hybridc's own rows over any type (`truth`, comparison across types).
+    pub fn generic_row(&mut self, name: &str, args: &[Value], _types: Vec<Ty>, ty: Ty, span: Span) -> Value {
+        self.exact_row("hybridc", name, args, ty, span)
+    }
+}
