@@ -2,10 +2,12 @@
 //! module is deferred as a whole.
 
 pub mod ast;
+mod imports;
 mod literal;
 mod parse;
 mod print;
 
+pub use imports::imports;
 pub use print::print;
 
 use crate::source::{FileId, Span};
