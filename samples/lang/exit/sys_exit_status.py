@@ -1,0 +1,6 @@
+# golden: stdout status stderr verdict
+# sys.exit with a number.
+import sys
+
+print("before")
+sys.exit(3)
