@@ -65,6 +65,24 @@ pub fn same_or_eq(a: &dyn AnyValue, b: &dyn AnyValue) -> R<bool> {
     eq(a, b)
 }
 
+/// `item in container`: a list or tuple, asked element by element.
+pub fn contains(container: &dyn AnyValue, item: &dyn AnyValue) -> R<bool> {
+    let sequence = match container.view() {
+        View::List(sequence) | View::Tuple(sequence) => sequence,
+        _ => unreachable!("the compiler asks lists and tuples only"),
+    };
+    let mut index = 0;
+    let mut found = false;
+    while !found && sequence.element(index, &mut |element| {
+        found = same_or_eq(element, item)?;
+        Ok(())
+    })?.is_some()
+    {
+        index += 1;
+    }
+    Ok(found)
+}
+
 /// `a < b` and its kin.
 pub fn order(a: &dyn AnyValue, b: &dyn AnyValue, order: Order) -> R<bool> {
     let (left, right) = (a.view(), b.view());

@@ -6,6 +6,7 @@
 //! Nothing here knows HIR, inference or Slot IR.
 
 mod generated;
+pub mod intrinsics;
 mod items;
 pub mod operators;
 mod resolve;

@@ -95,6 +95,44 @@ reasons! {
         "{} has no native form yet", "";
     Parser = "D0502" Soft "parser",
         "hybridc's parser does not read {}", "";
+    NoRow = "D0503" Soft "no-row",
+        "`{}` has no native form for these types yet", "";
+    UnknownBuiltin = "D0504" Soft "unknown-builtin",
+        "`{}` has no native form yet", "";
+    FunctionValue = "D0505" Soft "function-value",
+        "{} is used as a value, not called", "";
+    Closure = "D0506" Soft "closure",
+        "`{}` is shared with a nested function", "";
+    NestedFunction = "D0507" Soft "nested-function",
+        "`{}` is defined inside another function or class", "";
+    Generator = "D0508" Soft "generator",
+        "{} is a generator", "";
+    Async = "D0509" Soft "async",
+        "{} is asynchronous", "";
+    Class = "D0510" Soft "class",
+        "classes have no native form yet", "";
+    Decorator = "D0511" Soft "decorator",
+        "`{}` has a decorator", "";
+    StarArguments = "D0512" Soft "star-arguments",
+        "the number of arguments is not known here", "";
+    DefaultNotConstant = "D0513" Soft "default-not-constant",
+        "the default of `{}` is not a constant", "";
+    Arity = "D0514" Soft "arity",
+        "this call of `{}` does not fit its parameters", "";
+    Identity = "D0515" Soft "identity",
+        "`is` between values that native code does not box", "use `==`";
+    IteratorValue = "D0516" Soft "iterator-value",
+        "a value of type `{}` is kept", "use it where it is made, or make a list of it";
+    RecursiveType = "D0517" Soft "recursive-type",
+        "a container in `{}` may hold itself", "";
+    TypesWithoutEnd = "D0518" Soft "types-without-end",
+        "types keep growing", "";
+    Import = "D0519" Soft "import",
+        "module `{}` has no native form yet", "";
+    FunctionRebound = "D0520" Soft "function-rebound",
+        "`{}` is bound in more than one place", "";
+    NeverCalled = "D0521" Soft "never-called",
+        "nothing is known about the arguments of `{}`", "annotate its parameters";
 }
 
 #[cfg(test)]

@@ -298,13 +298,14 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// The type of a global that is bound once to a constant, wherever it is read.
-    pub fn constant_global(&self, global: crate::hir::nodes::GlobalId) -> Option<Ty> {
+    pub fn constant_global(&self, global: crate::hir::nodes::GlobalId) -> Option<(FuncId, ExprId, Ty)> {
         let name = &self.cx.program.modules[0].globals[global.index()].name;
         if self.cx.plan.rebindable.contains(name) {
             return None;
         }
-        let expr = self.cx.facts.constants.get(&global)?;
-        constant_type(&self.cx.program.functions[self.cx.program.modules[0].body.index()], *expr)
+        let expr = *self.cx.facts.constants.get(&global)?;
+        let body = self.cx.program.modules[0].body;
+        Some((body, expr, constant_type(&self.cx.program.functions[body.index()], expr)?))
     }
 
     /// The builtin exception class an expression names.

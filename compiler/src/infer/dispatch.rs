@@ -9,8 +9,6 @@ use crate::hir::nodes::{BinaryOp, CompareOp};
 use crate::source::Span;
 use crate::ty::{RowId, Ty};
 
-/// Where the expression's own cell comes from when a row makes a fresh container.
-pub type Fresh = Option<crate::hir::nodes::ExprId>;
 
 impl Walk<'_, '_> {
     /// A method of the receiver: operands are the receiver, then the arguments.
@@ -204,7 +202,11 @@ impl Walk<'_, '_> {
                 return (Ty::Bool, dispatch);
             }
         }
-        (Ty::Bool, Dispatch::Generic)
+        let shape = Shape { positional: vec![0, 1], keywords: vec![] };
+        let rows = catalog::lookup("hybridc", name.trim_matches('_'));
+        self.rows_dispatch(rows, &mut operands, &shape, self.func.span).unwrap_or_else(|| {
+            (self.refuse(ReasonId::NoRow, self.func.span, format!("{} {symbol} {}", self.type_name(left), self.type_name(right))), Dispatch::Dead)
+        })
     }
 
     /// `item in container`; operands are the container, then the item (evaluated the other way round).
@@ -225,7 +227,10 @@ impl Walk<'_, '_> {
                     return (applied.result, Dispatch::Row(applied.call));
                 }
             }
-            return (Ty::Bool, Dispatch::Generic);
+            let rows = catalog::lookup("hybridc", "contains");
+            if let Some(found) = self.rows_dispatch(rows, &mut operands, &shape, span) {
+                return found;
+            }
         }
         let rows = catalog::lookup_inherited(catalog::owner_of(container), "__contains__");
         match self.rows_dispatch(&rows, &mut operands, &shape, span) {

@@ -121,7 +121,7 @@ impl<'a> Walk<'_, 'a> {
                     self.module_member(&module, &member, span)
                 }
                 GlobalFact::Variable if self.cx.plan.hybrid => match self.constant_global(*global) {
-                    Some(ty) => (ty, How::Plain),
+                    Some((owner, expr, ty)) => (ty, How::ConstantGlobal(owner, expr)),
                     None => (Ty::Dyn, How::Checked),
                 },
                 GlobalFact::Variable => (self.cx.globals[global.index()].clone(), How::Checked),

@@ -24,6 +24,7 @@ use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{FuncId, Program};
 use crate::ty::Ty;
 use cells::Cells;
+pub use narrow::constant_truth;
 use facts::Facts;
 use table::{Instance, InstanceId, TypeTable};
 

@@ -106,6 +106,8 @@ pub enum How {
     Exception(String),
     /// `x in (…)` and other comparisons that look at values without knowing their types.
     Generic,
+    /// A global bound once to a constant: the expression of the function `FuncId`.
+    ConstantGlobal(FuncId, ExprId),
     /// A constant of a native module: `math.pi`.
     Constant(RowId),
 }
@@ -167,10 +169,4 @@ pub struct StmtInfo {
     /// Item type of a loop or of an unpacking, value type of an augmented or subscript store.
     pub ty: Ty,
     pub how: How,
-}
-
-impl Default for Ty {
-    fn default() -> Ty {
-        Ty::Never
-    }
 }

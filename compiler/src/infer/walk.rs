@@ -185,4 +185,14 @@ impl<'a> Walk<'_, 'a> {
             }
         }
     }
+
+    /// Is the cell of this variable shared only with generator expressions, which run inside this function?
+    pub fn captured_by_generators_only(&self, owner: FuncId, binding: crate::hir::nodes::BindingId) -> bool {
+        use crate::hir::nodes::ExprKind;
+        let shared = NameRef::Free(owner, binding);
+        self.cx.program.functions.iter().all(|func| {
+            func.kind == FunctionKind::GeneratorExpression
+                || !func.exprs.iter().any(|expr| matches!(&expr.kind, ExprKind::Name(name) if *name == shared))
+        })
+    }
 }

@@ -100,7 +100,6 @@ impl<'a> Lower<'_, 'a> {
     }
 
     pub fn return_(&mut self, value: Value) {
-        let mut value = value;
         for index in (0..self.exits.len()).rev() {
             match &mut self.exits[index] {
                 Exit::Loop { .. } => {}
@@ -112,7 +111,6 @@ impl<'a> Lower<'_, 'a> {
                     return;
                 }
             }
-            value = value;
         }
         self.push(StmtKind::Return(value));
     }

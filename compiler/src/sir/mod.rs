@@ -4,8 +4,8 @@
 //! of the Python function. Evaluation order is the order of statements. Regions nest: loops, blocks and tries carry
 //! labels, `break`/`continue` name them. Everything a later stage needs is here: passes and emission look nothing up.
 
-pub mod print;
-pub mod verify;
+// pub mod print;
+// pub mod verify;
 
 use crate::source::Span;
 use crate::ty::{RowId, Ty};
@@ -208,6 +208,8 @@ pub enum Op {
     /// Does the union hold one of these members?
     Holds { value: Value, members: Vec<Ty> },
     Tuple(Vec<Value>),
+    /// A tuple of unknown length from its items.
+    TupleOf(Vec<Value>),
     TupleItem(Value, usize),
     List(Vec<Value>),
     Set(Vec<Value>),
@@ -228,6 +230,8 @@ pub enum Op {
     LeaveHandler,
 
     // The isolate.
+    /// `a is b` between two values of the isolate.
+    IsSame(Value, Value),
     /// Any value to a value of the isolate. Containers are moved (fresh ones only) or are handles already.
     ToDyn(Value),
     /// A guess, checked here: raises nothing, panics never; `IsDyn` has tested it before.

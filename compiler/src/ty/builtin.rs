@@ -206,6 +206,21 @@ impl Ty {
     }
 }
 
+/// Is every value of the (plain) type an instance of the builtin class of this name?
+pub fn is_instance(ty: &Ty, class: &str) -> bool {
+    let own = of(ty).python;
+    class == own || class == "object" || (class == "int" && own == "bool")
+}
+
+/// A builtin class that `isinstance` can be decided for by types alone.
+pub fn is_class(name: &str) -> bool {
+    const DECIDED: &[Con] = &[
+        Con::Bool, Con::Int, Con::Float, Con::Complex, Con::Str, Con::Bytes, Con::Range, Con::Slice, Con::TupleOf, Con::List,
+        Con::Set, Con::FrozenSet, Con::Dict,
+    ];
+    name == "object" || BUILTIN_TYPES.iter().any(|row| row.python == name && DECIDED.contains(&row.con))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

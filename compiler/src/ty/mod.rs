@@ -11,9 +11,10 @@ pub mod print;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct RowId(pub u32);
 
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Ty {
     /// No value: the element type of a container nothing is put in; the result of a function that always raises.
+    #[default]
     Never,
     None,
     Bool,

@@ -28,6 +28,20 @@ pub fn power_row(symbol: &str, base: &Ty, exponent_ty: &Ty, exponent: i64) -> Op
     }
 }
 
+/// `range(…)` in a `for` makes no object.
+pub fn is_range(row: crate::ty::RowId) -> bool {
+    super::row(row).python == "builtins.range"
+}
+
+/// `__iadd__` and its kin: the receiver changes and is the result.
+pub fn is_in_place(name: &str) -> bool {
+    const IN_PLACE: &[&str] = &[
+        "__iadd__", "__isub__", "__imul__", "__imatmul__", "__itruediv__", "__ifloordiv__", "__imod__", "__ipow__",
+        "__ilshift__", "__irshift__", "__iand__", "__ior__", "__ixor__",
+    ];
+    IN_PLACE.contains(&name)
+}
+
 /// Builtin exception classes.
 pub fn is_exception_class(name: &str) -> bool {
     EXCEPTIONS.contains(&name)

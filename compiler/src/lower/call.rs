@@ -1,0 +1,278 @@
+//! Calls and dispatch trees.
+
+use super::function::Lower;
+use crate::catalog::{self, Mode};
+use crate::hir::nodes::{Arg, ExprId, ExprKind};
+use crate::infer::table::{ArgSource, Dispatch, How, PlacedArg, RowCall};
+use crate::sir::{Arm, CallArg, Op, StmtKind, Value};
+use crate::source::Span;
+use crate::ty::Ty;
+
+impl<'a> Lower<'_, 'a> {
+    pub fn call(&mut self, func: ExprId, args: &'a [Arg], how: &How, ty: &Ty, span: Span) -> Value {
+        match how {
+            How::Call(instance, sources) => {
+                let values = self.args(args);
+                let callee = &self.module.input.table.instances[instance.index()];
+                let mut operands = vec![];
+                for (source, param) in sources.iter().zip(&callee.params) {
+                    let value = match source {
+                        ArgSource::Arg(index) => values[*index],
+                        ArgSource::Default(owner, expr) => self.constant_expr(*owner, *expr),
+                    };
+                    operands.push(self.coerce(value, param));
+                }
+                let func = self.module.functions[instance];
+                let result = callee.result.clone();
+                self.try_(result, Op::CallFn { func, args: operands }, span)
+            }
+            How::Dispatch(dispatch) => {
+                let mut operands = vec![];
+                if let ExprKind::Attribute { object, .. } = &self.func.expr(func).kind {
+                    if self.instance.exprs.contains_key(&(self.func.id, *object)) {
+                        operands.push(self.expr(*object));
+                    }
+                }
+                operands.extend(self.args(args));
+                if operands.iter().any(|value| *self.ty(*value) == Ty::Never) {
+                    return self.unreachable();
+                }
+                self.dispatch(dispatch, &mut operands, ty, span)
+            }
+            How::Exception(class) => {
+                let args = self.args(args);
+                self.let_(Ty::Exception, Op::NewException { class: class.clone(), args })
+            }
+            How::Truth(value) => {
+                // `isinstance` decided by types: the argument is still evaluated.
+                if let Some(Arg::Positional(value)) = args.first() {
+                    self.expr(*value);
+                }
+                self.literal(crate::sir::Literal::Bool(*value))
+            }
+            How::Intrinsic(name) if catalog::intrinsics::is_instance_test(name) => self.isinstance(args),
+            How::Intrinsic(_) => self.print(args, span),
+            How::CallDyn => self.call_dyn(func, args, span),
+            How::Plain => {
+                // An argument never gives a value.
+                if let ExprKind::Attribute { object, .. } = &self.func.expr(func).kind {
+                    self.expr(*object);
+                }
+                self.args(args);
+                self.unreachable()
+            }
+            How::Checked | How::Generic | How::Constant(_) | How::ConstantGlobal(..) => {
+                panic!("B0008: lower, `{}`: not a way to call", self.func.qualname)
+            }
+        }
+    }
+
+    /// Argument values in the order of evaluation.
+    fn args(&mut self, args: &'a [Arg]) -> Vec<Value> {
+        args.iter()
+            .map(|arg| match arg {
+                Arg::Positional(value) | Arg::Keyword(_, value) | Arg::Star(value) | Arg::DoubleStar(value) => self.expr(*value),
+            })
+            .collect()
+    }
+
+    fn isinstance(&mut self, args: &'a [Arg]) -> Value {
+        let [Arg::Positional(value), Arg::Positional(classes)] = args else { unreachable!("checked by inference") };
+        let value = self.expr(*value);
+        let names = self.class_names(*classes);
+        let ty = self.ty(value).clone();
+        let members = ty
+            .members()
+            .into_iter()
+            .filter(|member| names.iter().any(|name| crate::ty::builtin::is_instance(member, name)))
+            .collect();
+        self.let_(Ty::Bool, Op::Holds { value, members })
+    }
+
+    fn class_names(&self, classes: ExprId) -> Vec<String> {
+        use crate::hir::nodes::{Element, NameRef};
+        match &self.func.expr(classes).kind {
+            ExprKind::Name(NameRef::Builtin(name)) => vec![name.clone()],
+            ExprKind::Tuple(items) => items
+                .iter()
+                .flat_map(|item| {
+                    let (Element::One(item) | Element::Star(item)) = item;
+                    self.class_names(*item)
+                })
+                .collect(),
+            ExprKind::Binary { left, right, .. } => {
+                let mut names = self.class_names(*left);
+                names.extend(self.class_names(*right));
+                names
+            }
+            _ => unreachable!("checked by inference"),
+        }
+    }
+
+    fn print(&mut self, args: &'a [Arg], span: Span) -> Value {
+        let (mut values, mut sep, mut end, mut flush) = (vec![], None, None, false);
+        for arg in args {
+            match arg {
+                Arg::Positional(value) => values.push(self.expr(*value)),
+                Arg::Keyword(name, value) => {
+                    let lowered = self.expr(*value);
+                    let given = (*self.ty(lowered) == Ty::Str).then_some(lowered);
+                    match name.as_str() {
+                        "sep" => sep = given,
+                        "end" => end = given,
+                        _ => {
+                            flush = matches!(&self.func.expr(*value).kind, ExprKind::Const(constant) if crate::infer::constant_truth(constant) == Some(true));
+                        }
+                    }
+                }
+                Arg::Star(_) | Arg::DoubleStar(_) => unreachable!("partition defers star arguments"),
+            }
+        }
+        if values.iter().any(|value| *self.ty(*value) == Ty::Never) {
+            return self.unreachable();
+        }
+        self.try_(Ty::None, Op::Print { args: values, sep, end, flush }, span)
+    }
+
+    fn call_dyn(&mut self, func: ExprId, args: &'a [Arg], span: Span) -> Value {
+        if let ExprKind::Attribute { object, name, .. } = &self.func.expr(func).kind {
+            let object = self.expr(*object);
+            let object = self.coerce(object, &Ty::Dyn);
+            let (args, keywords) = self.dyn_args(args);
+            return self.try_(Ty::Dyn, Op::CallDynMethod { object, name: name.clone(), args, keywords }, span);
+        }
+        let callee = self.callee(func);
+        let (args, keywords) = self.dyn_args(args);
+        self.try_(Ty::Dyn, Op::CallDyn { callee, args, keywords }, span)
+    }
+
+    /// A called name of the isolate: looked up at every call, so that rebinding is seen.
+    fn callee(&mut self, func: ExprId) -> Value {
+        use crate::hir::nodes::NameRef;
+        let span = self.func.expr(func).span;
+        let name = match &self.func.expr(func).kind {
+            ExprKind::Name(NameRef::Global(global)) => self.module.input.program.modules[0].globals[global.index()].name.clone(),
+            ExprKind::Name(NameRef::Builtin(name)) => name.clone(),
+            _ => {
+                let value = self.expr(func);
+                return self.coerce(value, &Ty::Dyn);
+            }
+        };
+        self.try_(Ty::Dyn, Op::DynGlobal { name }, span)
+    }
+
+    fn dyn_args(&mut self, args: &'a [Arg]) -> (Vec<Value>, Vec<String>) {
+        let mut keywords = vec![];
+        let values = args
+            .iter()
+            .map(|arg| {
+                let value = match arg {
+                    Arg::Keyword(name, value) => {
+                        keywords.push(name.clone());
+                        *value
+                    }
+                    Arg::Positional(value) | Arg::Star(value) | Arg::DoubleStar(value) => *value,
+                };
+                let value = self.expr(value);
+                self.coerce(value, &Ty::Dyn)
+            })
+            .collect();
+        (values, keywords)
+    }
+
+    /// The type a tree gives: `Bool`, unless some arm asks the isolate.
+    pub fn dispatch_result(&self, dispatch: &Dispatch, expected: Ty) -> Ty {
+        match dispatch {
+            Dispatch::Row(call) => call.result.clone(),
+            Dispatch::Split { .. } | Dispatch::Raise(..) | Dispatch::TupleItem(_) | Dispatch::TupleConcat | Dispatch::Generic
+            | Dispatch::Dead => expected,
+        }
+    }
+
+    /// Carries out a dispatch tree; the result has type `ty`.
+    pub fn dispatch(&mut self, dispatch: &Dispatch, operands: &mut Vec<Value>, ty: &Ty, span: Span) -> Value {
+        match dispatch {
+            Dispatch::Row(call) => {
+                let value = self.row(call, operands, span);
+                if *ty == Ty::None { value } else { self.coerce(value, ty) }
+            }
+            Dispatch::Split { operand, arms } => self.split(*operand, arms, operands, ty, span),
+            Dispatch::Raise(class, message) => self.raise_new(class, message, span),
+            Dispatch::TupleItem(at) => {
+                let Ty::Tuple(items) = self.ty(operands[0]).clone() else { unreachable!("decided for a tuple") };
+                let value = self.let_(items[*at].clone(), Op::TupleItem(operands[0], *at));
+                self.coerce(value, ty)
+            }
+            Dispatch::TupleConcat => {
+                let mut values = vec![];
+                for operand in operands.clone() {
+                    let Ty::Tuple(items) = self.ty(operand).clone() else { unreachable!("decided for tuples") };
+                    for (index, item) in items.iter().enumerate() {
+                        values.push(self.let_(item.clone(), Op::TupleItem(operand, index)));
+                    }
+                }
+                let types = values.iter().map(|value| self.ty(*value).clone()).collect();
+                let value = self.let_(Ty::Tuple(types), Op::Tuple(values));
+                self.coerce(value, ty)
+            }
+            Dispatch::Generic => unreachable!("comparison goes through rows"),
+            Dispatch::Dead => self.unreachable(),
+        }
+    }
+
+    fn split(&mut self, operand: usize, arms: &[(Ty, Dispatch)], operands: &mut Vec<Value>, ty: &Ty, span: Span) -> Value {
+        let subject = operands[operand];
+        let slot = (*ty != Ty::Never).then(|| self.new_slot("result", ty.clone(), false));
+        let mut lowered = vec![];
+        for (member, arm) in arms {
+            let bound = self.new_value(member.clone());
+            operands[operand] = bound;
+            let body = self.region(&mut |lower| {
+                let value = lower.dispatch(arm, operands, ty, span);
+                match slot {
+                    Some(slot) if *lower.ty(value) != Ty::Never => {
+                        let value = if *ty == Ty::None && *lower.ty(value) != Ty::None { lower.literal(crate::sir::Literal::None) } else { value };
+                        lower.set(slot, value);
+                    }
+                    _ => {
+                        if !lower.ended() {
+                            lower.push(StmtKind::Unreachable);
+                        }
+                    }
+                }
+            });
+            lowered.push(Arm { ty: member.clone(), bound, body });
+        }
+        operands[operand] = subject;
+        self.push(StmtKind::Match { subject, arms: lowered });
+        match slot {
+            Some(slot) => self.get(slot),
+            None => self.unreachable(),
+        }
+    }
+
+    /// A catalog row with its arguments widened as inference planned.
+    pub fn row(&mut self, call: &RowCall, operands: &[Value], span: Span) -> Value {
+        let row = catalog::row(call.row);
+        let mut args = vec![];
+        for (placed, param) in call.args.iter().zip(row.params) {
+            args.push(match placed {
+                PlacedArg::Missing => CallArg::Missing,
+                PlacedArg::Any(index) => CallArg::Value(operands[*index]),
+                PlacedArg::ManyAny(list) => CallArg::Many(list.iter().map(|index| operands[*index]).collect()),
+                PlacedArg::Many(list, ty) => CallArg::Many(list.iter().map(|index| self.coerce(operands[*index], ty)).collect()),
+                PlacedArg::Operand(index, ty) => {
+                    let value = self.coerce(operands[*index], ty);
+                    match param.mode {
+                        Mode::Slice => CallArg::Many(vec![value]),
+                        Mode::Owned | Mode::Ref | Mode::OptionalOwned | Mode::OptionalRef | Mode::Any | Mode::OptionalAny | Mode::AnySlice => {
+                            CallArg::Value(value)
+                        }
+                    }
+                }
+            });
+        }
+        let op = Op::Call { row: call.row, args };
+        if row.fallible { self.try_(call.result.clone(), op, span) } else { self.let_(call.result.clone(), op) }
+    }
+}

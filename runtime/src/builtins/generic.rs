@@ -1,0 +1,93 @@
+//! Rows of hybridc's own: truth and comparison of values whatever their types.
+//!
+//! The compiler asks for them by the owner name `hybridc`; Python has operators for them.
+
+use hybridc_macros::py;
+
+use crate::cross;
+use crate::error::R;
+use crate::protocol::{AnyValue, Order, Value};
+
+/// `bool(value)`.
+#[py("hybridc.truth(value, /)", raises = [Exception], calls_user)]
+pub fn truth<T: Value>(value: &T) -> R<bool> {
+    value.truth()
+}
+
+/// `a == b` of one type.
+#[py("hybridc.eq(a, b, /)", raises = [Exception], calls_user)]
+pub fn eq<T: Value>(a: &T, b: &T) -> R<bool> {
+    a.eq(b)
+}
+
+/// `a == b` of any two types.
+#[py("hybridc.eq(a, b, /)", raises = [Exception], calls_user)]
+pub fn eq_any(a: &dyn AnyValue, b: &dyn AnyValue) -> R<bool> {
+    cross::eq(a, b)
+}
+
+/// `a != b` of one type.
+#[py("hybridc.ne(a, b, /)", raises = [Exception], calls_user)]
+pub fn ne<T: Value>(a: &T, b: &T) -> R<bool> {
+    Ok(!a.eq(b)?)
+}
+
+/// `a != b` of any two types.
+#[py("hybridc.ne(a, b, /)", raises = [Exception], calls_user)]
+pub fn ne_any(a: &dyn AnyValue, b: &dyn AnyValue) -> R<bool> {
+    Ok(!cross::eq(a, b)?)
+}
+
+/// `a < b` of one type.
+#[py("hybridc.lt(a, b, /)", raises = [TypeError], calls_user)]
+pub fn lt<T: Value>(a: &T, b: &T) -> R<bool> {
+    a.order(b, Order::Lt)
+}
+
+/// `a < b` of any two types.
+#[py("hybridc.lt(a, b, /)", raises = [TypeError], calls_user)]
+pub fn lt_any(a: &dyn AnyValue, b: &dyn AnyValue) -> R<bool> {
+    cross::order(a, b, Order::Lt)
+}
+
+/// `a <= b` of one type.
+#[py("hybridc.le(a, b, /)", raises = [TypeError], calls_user)]
+pub fn le<T: Value>(a: &T, b: &T) -> R<bool> {
+    a.order(b, Order::Le)
+}
+
+/// `a <= b` of any two types.
+#[py("hybridc.le(a, b, /)", raises = [TypeError], calls_user)]
+pub fn le_any(a: &dyn AnyValue, b: &dyn AnyValue) -> R<bool> {
+    cross::order(a, b, Order::Le)
+}
+
+/// `a > b` of one type.
+#[py("hybridc.gt(a, b, /)", raises = [TypeError], calls_user)]
+pub fn gt<T: Value>(a: &T, b: &T) -> R<bool> {
+    a.order(b, Order::Gt)
+}
+
+/// `a > b` of any two types.
+#[py("hybridc.gt(a, b, /)", raises = [TypeError], calls_user)]
+pub fn gt_any(a: &dyn AnyValue, b: &dyn AnyValue) -> R<bool> {
+    cross::order(a, b, Order::Gt)
+}
+
+/// `a >= b` of one type.
+#[py("hybridc.ge(a, b, /)", raises = [TypeError], calls_user)]
+pub fn ge<T: Value>(a: &T, b: &T) -> R<bool> {
+    a.order(b, Order::Ge)
+}
+
+/// `a >= b` of any two types.
+#[py("hybridc.ge(a, b, /)", raises = [TypeError], calls_user)]
+pub fn ge_any(a: &dyn AnyValue, b: &dyn AnyValue) -> R<bool> {
+    cross::order(a, b, Order::Ge)
+}
+
+/// `item in container` for lists and tuples, whatever their elements.
+#[py("hybridc.contains(container, item, /)", raises = [Exception], calls_user)]
+pub fn contains(container: &dyn AnyValue, item: &dyn AnyValue) -> R<bool> {
+    cross::contains(container, item)
+}
