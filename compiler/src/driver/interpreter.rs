@@ -2,14 +2,13 @@
 
 use std::env;
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
 use super::Failure;
 use crate::diag::{Code, Diagnostic};
-use crate::link::{Cache, digest};
+use crate::link::{Cache, digest, write_whole};
 use crate::options::Compile;
 use crate::python::{self, Interpreter};
 
@@ -58,12 +57,6 @@ pub fn identity(path: &Path) -> String {
     }
     parts.push(env::current_dir().unwrap_or_default().into_os_string().into_encoded_bytes());
     digest(parts.iter().map(Vec::as_slice))
-}
-
-fn write_whole(path: &Path, content: &[u8]) -> std::io::Result<()> {
-    let mut beside = tempfile::NamedTempFile::new_in(path.parent().expect("a file in the cache"))?;
-    beside.write_all(content)?;
-    beside.persist(path).map(drop).map_err(|error| error.error)
 }
 
 fn shown(interpreter: &Interpreter) -> Value {

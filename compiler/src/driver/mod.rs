@@ -2,6 +2,7 @@
 
 mod explain;
 mod interpreter;
+mod known;
 mod pipeline;
 mod run;
 mod stage;
@@ -99,7 +100,8 @@ fn default_output(program: &Path) -> PathBuf {
 fn emit(options: &Build, stages: &[Stage]) -> Result<(), Failure> {
     let mut timings = Timings::new(options.compile.timings);
     let cache = Cache::open()?;
-    let front = pipeline::front(&options.program, &options.compile, &cache, &mut timings)?;
+    let loaded = pipeline::load(&options.program, &options.compile, &cache, &mut timings)?;
+    let front = pipeline::front(loaded, &mut timings)?;
     for stage in stages {
         let text = pipeline::printed(stage, &front, &mut timings)?;
         // Whoever closed stdout has seen enough.

@@ -1,12 +1,14 @@
 //! The stages in order: the only place that names them all.
 
+use std::env;
 use std::fs;
 use std::io;
+use std::mem;
 use std::path::{Path, PathBuf};
 
 use super::stage::Stage;
 use super::timing::Timings;
-use super::{Failure, interpreter};
+use super::{Failure, interpreter, known};
 use crate::diag::{Code, Diagnostic};
 use crate::link::entry::{self, Carried, Host};
 use crate::link::{self, Cache, Toolchain, Unit, plain};
@@ -16,88 +18,107 @@ use crate::source::load::{self, LoadedModule};
 use crate::source::{FileId, SourceMap};
 use crate::syntax::{self, Target, ast};
 
-/// A program as read and judged.
-pub struct Front {
-    pub program: Program,
+/// A program as read from disk.
+pub struct Loaded {
+    /// As the user typed it: `sys.argv[0]`.
+    pub given: PathBuf,
+    /// `co_filename`
+    pub path: String,
+    /// `sys.path[0]`
+    pub directory: PathBuf,
+    pub raw: Vec<u8>,
+    /// The program's other modules.
+    pub modules: Vec<LoadedModule>,
     /// As it was called.
     pub python_name: String,
     pub python: Interpreter,
+}
+
+/// A program CPython accepts, parsed.
+pub struct Front {
+    pub loaded: Loaded,
     pub sources: SourceMap,
     pub main: FileId,
     /// `None` when only CPython can read it.
     pub tree: Option<ast::Module>,
-    /// The program's other modules.
-    pub modules: Vec<LoadedModule>,
-    /// `sys.path[0]`.
-    pub directory: PathBuf,
 }
 
-/// The program's file.
-pub struct Program {
-    /// As the user typed it: `sys.argv[0]`.
-    pub given: PathBuf,
-    pub path: PathBuf,
-}
-
-/// The executable of a program, in the cache.
+/// The executable of a program, in the cache. An unchanged program runs no stage.
 pub fn executable(program: &Path, options: &Compile, default: Profile) -> Result<PathBuf, Failure> {
     let mut timings = Timings::new(options.timings);
     let cache = Cache::open()?;
-    let front = front(program, options, &cache, &mut timings)?;
-    let unit = unit(&front, &mut timings);
+    let loaded = load(program, options, &cache, &mut timings)?;
     let toolchain = timings.stage("toolchain", || Toolchain::find(&cache.folder("")?))?;
-    let identity = front.program.path.to_string_lossy();
-    let made = timings
-        .stage("link", || link::executable(&unit, &identity, options.profile(default), &cache, &toolchain))?;
+    let profile = options.profile(default);
+    let key = known::key(&loaded, options, profile, &toolchain);
+    let made = match link::remembered(&cache, &key)? {
+        Some(made) => made,
+        None => {
+            let identity = loaded.path.clone();
+            let unit = unit(&front(loaded, &mut timings)?, &mut timings);
+            let made = timings.stage("link", || link::executable(&unit, &identity, profile, &cache, &toolchain))?;
+            link::remember(&cache, &key, &made)?;
+            made
+        }
+    };
     timings.report();
     Ok(made)
 }
 
-/// Source and CPython's judgement of it.
-pub fn front(program: &Path, options: &Compile, cache: &Cache, timings: &mut Timings) -> Result<Front, Failure> {
-    let raw = timings.stage("load", || load(program))?;
-    let path = std::path::absolute(program).unwrap_or_else(|_| program.to_path_buf());
-    let shown = path.to_string_lossy().into_owned();
+/// The program's files and the interpreter it is for.
+pub fn load(program: &Path, options: &Compile, cache: &Cache, timings: &mut Timings) -> Result<Loaded, Failure> {
+    let raw = read(program)?;
+    // Not normalised: CPython puts the working folder before the path as it was typed.
+    let path = env::current_dir().unwrap_or_default().join(program);
+    let directory = path.parent().unwrap_or(Path::new("/"));
+    let directory = fs::canonicalize(directory).unwrap_or_else(|_| directory.to_path_buf());
     let python_name = interpreter::name(options)?;
     let python = timings.stage("probe", || interpreter::probe(&python_name, cache))?;
-    let judgement = timings.stage("check", || python::compile_check(&python, &shown, &raw))?;
+    let target = Target { minor: python.version.1 };
+    let modules = timings.stage("modules", || {
+        load::modules(&directory, imports(&raw, "", target), |module| imports(&module.raw, module.package(), target))
+    });
+    let path = path.to_string_lossy().into_owned();
+    Ok(Loaded { given: program.to_path_buf(), path, directory, raw, modules, python_name, python })
+}
+
+/// CPython's judgement, and the tree.
+pub fn front(mut loaded: Loaded, timings: &mut Timings) -> Result<Front, Failure> {
+    let judgement = timings.stage("check", || python::compile_check(&loaded.python, &loaded.path, &loaded.raw))?;
     let text = match judgement {
         Judgement::Accepted { text, .. } => text,
         Judgement::Refused { stderr, status } => return Err(Failure::Refused { stderr, status }),
     };
     let mut sources = SourceMap::default();
-    let main = sources.add(shown, raw, text);
-    let target = Target { minor: python.version.1 };
+    let main = sources.add(loaded.path.clone(), mem::take(&mut loaded.raw), text);
+    let target = Target { minor: loaded.python.version.1 };
     let tree = timings.stage("syntax", || syntax::parse(main, &sources.file(main).text, target).ok());
-    let directory = path.parent().unwrap_or(Path::new("/"));
-    let directory = fs::canonicalize(directory).unwrap_or_else(|_| directory.to_path_buf());
-    let wanted = tree.as_ref().map(|tree| syntax::imports(tree, "")).unwrap_or_default();
-    let modules = timings.stage("modules", || load::modules(&directory, wanted, |module| imports(module, main, target)));
-    let program = Program { given: program.to_path_buf(), path };
-    Ok(Front { program, python_name, python, sources, main, tree, modules, directory })
+    Ok(Front { loaded, sources, main, tree })
 }
 
-/// What a module beside the main one imports. A wrong or undecodable one is found out when it is imported, not here.
-fn imports(module: &LoadedModule, file: FileId, target: Target) -> Vec<String> {
-    let text = String::from_utf8_lossy(&module.raw).replace("\r\n", "\n");
-    let tree = syntax::parse(file, text.trim_start_matches('\u{feff}'), target);
-    tree.map(|tree| syntax::imports(&tree, module.package())).unwrap_or_default()
+/// What a source imports. A wrong or undecodable module is found out when it is imported, not here, and a wrong main one by
+/// CPython; so nothing but this reading is done before it is known that the program has changed.
+fn imports(raw: &[u8], package: &str, target: Target) -> Vec<String> {
+    let text = String::from_utf8_lossy(raw).replace("\r\n", "\n");
+    let tree = syntax::parse(FileId(0), text.trim_start_matches('\u{feff}'), target);
+    tree.map(|tree| syntax::imports(&tree, package)).unwrap_or_default()
 }
 
 /// From a judged program to Rust.
 pub fn unit(front: &Front, timings: &mut Timings) -> Unit {
+    let Front { loaded, sources, main, .. } = front;
     let host = Host {
-        minor: front.python.version.1.into(),
-        executable: &front.python.executable,
-        argument: &front.python_name,
-        libpython: front.python.library.as_deref().unwrap_or(""),
-        script_argument: &front.program.given.to_string_lossy(),
-        script_directory: &front.directory.to_string_lossy(),
+        minor: loaded.python.version.1.into(),
+        executable: &loaded.python.executable,
+        argument: &loaded.python_name,
+        libpython: loaded.python.library.as_deref().unwrap_or(""),
+        script_argument: &loaded.given.to_string_lossy(),
+        script_directory: &loaded.directory.to_string_lossy(),
     };
-    let file = front.sources.file(front.main);
+    let file = sources.file(*main);
     let main = Carried { name: "__main__", path: &file.path, is_package: false, raw: &file.raw };
-    let paths: Vec<String> = front.modules.iter().map(|module| module.path.to_string_lossy().into_owned()).collect();
-    let modules: Vec<Carried> = front.modules.iter().zip(&paths).map(|(module, path)| carried(module, path)).collect();
+    let paths: Vec<String> = loaded.modules.iter().map(|module| module.path.to_string_lossy().into_owned()).collect();
+    let modules: Vec<Carried> = loaded.modules.iter().zip(&paths).map(|(module, path)| carried(module, path)).collect();
     timings.stage("emit", || entry::deferred(&host, &main, &modules))
 }
 
@@ -107,7 +128,7 @@ fn carried<'a>(module: &'a LoadedModule, path: &'a str) -> Carried<'a> {
 
 /// A stage's result as text.
 pub fn printed(stage: &Stage, front: &Front, timings: &mut Timings) -> Result<String, Failure> {
-    let target = Target { minor: front.python.version.1 };
+    let target = Target { minor: front.loaded.python.version.1 };
     Ok(match stage {
         Stage::Ast => match &front.tree {
             Some(tree) => format!("{}\n", syntax::print(tree, &front.sources, target)),
@@ -118,7 +139,7 @@ pub fn printed(stage: &Stage, front: &Front, timings: &mut Timings) -> Result<St
     })
 }
 
-fn load(program: &Path) -> Result<Vec<u8>, Diagnostic> {
+fn read(program: &Path) -> Result<Vec<u8>, Diagnostic> {
     load::read(program).map_err(|error| match error.kind() {
         io::ErrorKind::IsADirectory => {
             Diagnostic::new(Code::SourceIsDirectory, format!("`{}` is a directory", program.display()))

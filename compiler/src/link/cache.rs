@@ -2,7 +2,7 @@
 
 use std::env;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -63,6 +63,26 @@ impl Cache {
         Ok(place)
     }
 
+    /// The folder `kind/key` if it is there and whole.
+    pub fn existing(&self, kind: &str, key: &str) -> Result<Option<PathBuf>, Diagnostic> {
+        let place = self.folder(kind)?.join(key);
+        Ok(is_whole(&place).then_some(place))
+    }
+
+    /// Removes the older half of a kind when there are more than `most`. What cannot be removed stays; it is only space.
+    pub fn prune(&self, kind: &str, most: usize) {
+        let Ok(entries) = fs::read_dir(self.root.join(kind)) else { return };
+        let paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        if paths.len() <= most {
+            return;
+        }
+        let mut dated: Vec<_> = paths.into_iter().filter_map(|p| Some((p.metadata().ok()?.modified().ok()?, p))).collect();
+        dated.sort();
+        for (_, path) in &dated[..dated.len() - most / 2] {
+            let _ = remove(path);
+        }
+    }
+
     /// Holds other hybridc processes off until the file is dropped.
     pub fn lock(&self, name: &str) -> Result<File, Diagnostic> {
         let path = self.folder("locks")?.join(name.replace('/', "-"));
@@ -82,6 +102,14 @@ pub fn digest<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
         hasher.update(part);
     }
     hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A file with all of this content, or as it was.
+pub fn write_whole(path: &Path, content: &[u8]) -> io::Result<()> {
+    let folder = path.parent().expect("a file in a folder");
+    let mut beside = tempfile::NamedTempFile::new_in(folder)?;
+    beside.write_all(content)?;
+    beside.persist(path).map(drop).map_err(|error| error.error)
 }
 
 const MANIFEST: &str = "manifest";

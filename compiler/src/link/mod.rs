@@ -5,6 +5,7 @@
 //! cache/runtime/KEY/           libhybridc_runtime.rlib and what it depends on
 //! cache/isolate/KEY/           libhybridc_isolate.so, one per Python minor version
 //! cache/programs/KEY/program   finished executables, by content
+//! cache/known/KEY              which of them an unchanged program is
 //! cache/incremental/KEY/       rustc's own, for --dev
 //! cache/reports/               emitted code that rustc refused: our bug
 //! ```
@@ -19,9 +20,9 @@ mod runtime;
 mod sources;
 mod toolchain;
 
-pub use cache::{Cache, digest};
+pub use cache::{Cache, digest, write_whole};
 pub use output::install;
-pub use program::{Unit, executable};
+pub use program::{Unit, executable, remember, remembered};
 pub use toolchain::Toolchain;
 
 use crate::diag::{Code, Diagnostic};

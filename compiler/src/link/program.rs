@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use super::{Cache, Toolchain, cache_error, digest, isolate, plain, runtime};
+use super::{cache, Cache, Toolchain, cache_error, digest, isolate, plain, runtime};
 use crate::diag::{Code, Diagnostic};
 use crate::options::Profile;
 
@@ -46,7 +46,27 @@ pub fn executable(
         })?;
         if output.status.success() { Ok(()) } else { Err(refused(unit, &output, cache)) }
     })?;
+    cache.prune("programs", PROGRAMS_KEPT);
+    cache.prune("incremental", PROGRAMS_KEPT / 2);
+    cache.prune("known", PROGRAMS_KEPT * 2);
     Ok(folder.join(PROGRAM))
+}
+
+/// More than this many, and the oldest half goes.
+const PROGRAMS_KEPT: usize = 1000;
+
+/// The executable made for this key before, if it is still there and whole.
+pub fn remembered(cache: &Cache, key: &str) -> Result<Option<PathBuf>, Diagnostic> {
+    let Ok(name) = fs::read_to_string(cache.folder("known")?.join(key)) else { return Ok(None) };
+    let made = cache.existing("programs", &name)?;
+    Ok(made.map(|folder| folder.join(PROGRAM)))
+}
+
+/// Notes that `made` is what this key stands for.
+pub fn remember(cache: &Cache, key: &str, made: &Path) -> Result<(), Diagnostic> {
+    let folder = made.parent().and_then(Path::file_name).expect("an executable is in its entry");
+    let note = cache.folder("known")?.join(key);
+    cache::write_whole(&note, folder.as_encoded_bytes()).map_err(|error| cache_error(&note, &error))
 }
 
 const PROGRAM: &str = "program";
