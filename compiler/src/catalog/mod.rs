@@ -5,6 +5,7 @@
 //!
 //! Nothing here knows HIR, inference or Slot IR.
 
+mod facts;
 mod generated;
 pub mod intrinsics;
 mod items;
@@ -14,6 +15,7 @@ pub mod rules;
 
 pub use crate::ty::RowId;
 pub use crate::ty::builtin::Con;
+pub use facts::Rows;
 pub use items::{item_type, iterator_type};
 pub use operators::{binary_dunder, compare_dunder, unary_dunder};
 pub use resolve::{ArgPlan, ArgSource, Refusal, Resolved, instantiate, resolve};

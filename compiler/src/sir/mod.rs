@@ -4,8 +4,14 @@
 //! of the Python function. Evaluation order is the order of statements. Regions nest: loops, blocks and tries carry
 //! labels, `break`/`continue` name them. Everything a later stage needs is here: passes and emission look nothing up.
 
-// pub mod print;
-// pub mod verify;
+pub mod build;
+mod facts;
+pub mod flow;
+pub mod print;
+pub mod verify;
+
+pub use build::Builder;
+pub use facts::{OpFacts, RowFacts, hash_is_safe};
 
 use crate::source::Span;
 use crate::ty::{RowId, Ty};
