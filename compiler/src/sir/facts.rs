@@ -24,7 +24,7 @@ impl Op {
             // Displays hash their elements.
             Op::Set(items) => items.iter().any(|item| !hash_is_safe(&types[item.index()])),
             Op::Dict(items) => items.iter().any(|(key, _)| !hash_is_safe(&types[key.index()])),
-            Op::Print { .. } | Op::Format(_) => true,
+            Op::Print { .. } | Op::Format(_) | Op::Unpack { .. } | Op::CurrentException => true,
             Op::DynGlobal { .. }
             | Op::SetDynGlobal { .. }
             | Op::DelDynGlobal { .. }
@@ -35,6 +35,8 @@ impl Op {
             | Op::RunChunk(_) => true,
             Op::DynDisplay { kind, .. } => matches!(kind, Display::Set | Display::Dict),
             Op::Const(_)
+            | Op::Unreachable
+            | Op::Slice { .. }
             | Op::Widen(_)
             | Op::Narrow(_)
             | Op::Convert(_)
@@ -58,6 +60,8 @@ impl Op {
     pub fn operands(&self) -> Vec<Value> {
         match self {
             Op::Const(_)
+            | Op::Unreachable
+            | Op::CurrentException
             | Op::Get(_)
             | Op::GetGlobal(_)
             | Op::LeaveHandler
@@ -69,6 +73,7 @@ impl Op {
             | Op::Convert(value)
             | Op::Holds { value, .. }
             | Op::TupleItem(value, _)
+            | Op::Unpack { value, .. }
             | Op::Not(value)
             | Op::IsException { exception: value, .. }
             | Op::EnterHandler(value)
@@ -100,6 +105,7 @@ impl Op {
                     FormatPart::Value { value, spec, .. } => std::iter::once(*value).chain(*spec).collect(),
                 })
                 .collect(),
+            Op::Slice { lower, upper, step } => lower.iter().chain(upper).chain(step).copied().collect(),
             Op::SetCause { exception, cause } => std::iter::once(*exception).chain(*cause).collect(),
             Op::CallDyn { callee, args, .. } => std::iter::once(*callee).chain(args.iter().copied()).collect(),
             Op::CallDynMethod { object, args, .. } => std::iter::once(*object).chain(args.iter().copied()).collect(),

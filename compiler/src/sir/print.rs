@@ -188,6 +188,16 @@ impl Printer<'_> {
                 let callee = self.module.functions.iter().find(|f| f.id == *func);
                 format!("call fn {}({})", callee.map_or("?", |f| &f.name), list(args))
             }
+            Op::Unreachable => "unreachable".to_string(),
+            Op::Slice { lower, upper, step } => {
+                let bound = |value: &Option<Value>| value.map_or("_".to_string(), v);
+                format!("slice {}:{}:{}", bound(lower), bound(upper), bound(step))
+            }
+            Op::Unpack { value, before, after, star } => {
+                let star = if *star { " *" } else { "" };
+                format!("unpack {} {before}{star} {after}", v(*value))
+            }
+            Op::CurrentException => "current_exception".to_string(),
             Op::Widen(value) => format!("widen {}", v(*value)),
             Op::Narrow(value) => format!("narrow {}", v(*value)),
             Op::Convert(value) => format!("convert {}", v(*value)),
