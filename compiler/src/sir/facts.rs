@@ -42,6 +42,8 @@ impl Op {
             | Op::Convert(_)
             | Op::Holds { .. }
             | Op::Tuple(_)
+            | Op::TupleOf(_)
+            | Op::IsSame(..)
             | Op::TupleItem(..)
             | Op::List(_)
             | Op::Not(_)
@@ -92,6 +94,7 @@ impl Op {
                 .collect(),
             Op::CallFn { args, .. }
             | Op::Tuple(args)
+            | Op::TupleOf(args)
             | Op::List(args)
             | Op::Set(args)
             | Op::NewException { args, .. }
@@ -109,6 +112,7 @@ impl Op {
             Op::SetCause { exception, cause } => std::iter::once(*exception).chain(*cause).collect(),
             Op::CallDyn { callee, args, .. } => std::iter::once(*callee).chain(args.iter().copied()).collect(),
             Op::CallDynMethod { object, args, .. } => std::iter::once(*object).chain(args.iter().copied()).collect(),
+            Op::IsSame(a, b) => vec![*a, *b],
             Op::SetAttr { object, value, .. } => vec![*object, *value],
         }
     }

@@ -206,6 +206,8 @@ impl Printer<'_> {
                 format!("holds {} ({})", v(*value), members.join(", "))
             }
             Op::Tuple(items) => format!("tuple ({})", list(items)),
+            Op::TupleOf(items) => format!("tuple_of ({})", list(items)),
+            Op::IsSame(a, b) => format!("is_same {} {}", v(*a), v(*b)),
             Op::TupleItem(value, index) => format!("item {} {index}", v(*value)),
             Op::List(items) => format!("list [{}]", list(items)),
             Op::Set(items) => format!("set {{{}}}", list(items)),

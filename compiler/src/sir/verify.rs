@@ -351,6 +351,12 @@ impl Checker<'_> {
                     None
                 }
             },
+            Op::TupleOf(_) => {
+                if !matches!(result, Ty::TupleOf(item) if all(item)) {
+                    refused(self, "items are not of the element type");
+                }
+                None
+            }
             Op::List(_) | Op::Set(_) => match result {
                 Ty::List(item) | Ty::Set(item) => {
                     if !all(item) || matches!(op, Op::List(_)) != matches!(result, Ty::List(_)) {
@@ -411,7 +417,7 @@ impl Checker<'_> {
                 }
                 None
             }
-            Op::IsDyn { .. } => {
+            Op::IsDyn { .. } | Op::IsSame(..) => {
                 if !all(&Ty::Dyn) {
                     refused(self, "not a value of the isolate");
                 }
