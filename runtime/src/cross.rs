@@ -167,27 +167,12 @@ fn numbers_eq(a: &Number, b: &Number) -> bool {
 }
 
 fn int_cmp(a: &Int, b: &Int) -> Ordering {
-    a.to_i64().cmp(&b.to_i64())
+    a.compare(b)
 }
 
 /// Exact: neither side is rounded. `None` for nan.
 fn int_float_cmp(int: &Int, float: f64) -> Option<Ordering> {
-    if float.is_nan() {
-        return None;
-    }
-    let int = int.to_i64()?;
-    // Beyond 2**63 every float is larger than every small int.
-    const LIMIT: f64 = 9_223_372_036_854_775_808.0;
-    if float >= LIMIT {
-        return Some(Ordering::Less);
-    }
-    if float < -LIMIT {
-        return Some(Ordering::Greater);
-    }
-    let whole = float.trunc();
-    let fraction = float - whole;
-    // `whole` lies in range, so the conversion is exact.
-    Some(int.cmp(&(whole as i64)).then_with(|| 0.0_f64.partial_cmp(&fraction).expect("not a nan")))
+    int.compare_float(float)
 }
 
 /// Two values of one Rust type: its own `==`.

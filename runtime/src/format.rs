@@ -2,6 +2,8 @@
 use crate::error::R;
 use crate::text::{Str, StrBuf};
 
+pub mod number;
+pub mod spec;
 pub mod text;
 
 /// `object.__format__`: only the empty specification.

@@ -8,20 +8,29 @@
 //! - *the program's frame*: `error` (exceptions, tracebacks), `io` (stdout), `start` (entry and exit), `dynamic` (the
 //!   isolate's table; no Python code is linked into this crate).
 
+mod bool_;
+pub mod builtins;
+mod c_math;
 pub mod cross;
 pub mod dynamic;
 pub mod error;
+mod error_number;
+pub mod float;
 pub mod float_object;
 pub mod format;
 pub mod int;
 pub mod list;
 pub mod never;
+pub mod number;
+mod number_hash;
+mod number_text;
 pub mod protocol;
 pub mod range;
 mod repr_guard;
 pub mod shared;
 pub mod singletons;
 pub mod start;
+pub mod stdlib;
 pub mod target;
 pub mod text;
 pub mod union;
@@ -30,9 +39,11 @@ pub use error::{
     Class, Exception, R, Raised, Site, enter_handler, handled, leave_handler, raise, raise_from, raise_new, recursion_error, reraise,
     reraise_handled, take, trace,
 };
+pub use float_object::Complex;
 pub use int::Int;
 pub use list::List;
 pub use never::Never;
+pub use number::Number;
 pub use protocol::{AnyValue, Iter, Iterable, Value};
 pub use singletons::{Ellipsis, NoneType, NotImplementedType};
 pub use start::depth_exceeded;

@@ -1,0 +1,1 @@
+//! The standard library's modules: one row of the catalog for each function, one file per module.
