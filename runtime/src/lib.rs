@@ -8,8 +8,9 @@
 //! - *the program's frame*: `error` (exceptions, tracebacks), `io` (stdout), `start` (entry and exit), `dynamic` (the
 //!   isolate's table; no Python code is linked into this crate).
 
-mod bool_;
 pub mod builtins;
+pub mod bytes;
+mod bool_;
 mod c_math;
 pub mod cross;
 pub mod dynamic;
@@ -35,6 +36,7 @@ pub mod target;
 pub mod text;
 pub mod union;
 
+pub use bytes::Bytes;
 pub use error::{
     Class, Exception, R, Raised, Site, enter_handler, handled, leave_handler, raise, raise_from, raise_new, recursion_error, reraise,
     reraise_handled, take, trace,

@@ -5,6 +5,7 @@
 //! the methods of Python's `str` are rows in `builtins/str_/`.
 
 pub mod case;
+pub mod codec;
 pub mod index;
 pub mod quote;
 pub mod search;
@@ -242,6 +243,22 @@ impl Str {
         Ok(result)
     }
 
+    /// An empty string with room for `length` units, for text whose size and kind are known.
+    pub(crate) fn room_for(kind: Kind, length: usize) -> Str {
+        Str::with_capacity(kind, length)
+    }
+
+    /// The same of a size that a program chose; `None` when there is no memory for it.
+    pub(crate) fn try_room_for(kind: Kind, length: usize) -> Option<Str> {
+        Str::try_with_capacity(kind, length)
+    }
+
+    /// Copies another string behind this one.
+    #[inline]
+    pub(crate) fn append_copy(&mut self, other: &Str) {
+        self.append_units(other.units(), other.is_ascii());
+    }
+
     /// Appends one code point `count` times.
     pub(crate) fn append_repeated(&mut self, code_point: u32, count: usize) {
         const CHUNK: usize = 64;
@@ -405,7 +422,11 @@ impl StrBuf {
 
     /// One code point, `count` times.
     pub fn push_repeated(&mut self, code_point: u32, count: usize) {
-        if count > 0 {
+        let length = usize::from(self.small_length);
+        if self.large.is_none() && code_point < 256 && count <= SMALL - length {
+            self.small[length..length + count].fill(code_point as u8);
+            self.small_length += count as u8;
+        } else if count > 0 {
             self.spill(Kind::of(code_point), count).append_repeated(code_point, count);
         }
     }

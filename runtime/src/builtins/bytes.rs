@@ -1,0 +1,2 @@
+//! `bytes`: its operators and methods, as rows of the catalog.
+
