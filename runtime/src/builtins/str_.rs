@@ -3,6 +3,7 @@
 pub mod case;
 pub mod codec;
 pub mod find;
+pub mod format;
 pub mod operators;
 pub mod pad;
 pub mod question;

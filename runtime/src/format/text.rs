@@ -1,9 +1,56 @@
 //! `format(text, spec)`.
 
-use crate::error::R;
+use super::spec::Spec;
+use crate::error::{R, Raised, value_error};
 use crate::text::{Str, StrBuf};
 
-pub fn format_str(text: &Str, _spec: &Str, out: &mut StrBuf) -> R<()> {
-    out.push(text);
+/// `str.__format__`, appended.
+pub fn format_str(text: &Str, spec: &Str, out: &mut StrBuf) -> R<()> {
+    if spec.is_empty() {
+        out.push(text);
+        return Ok(());
+    }
+    let spec = Spec::parse(spec, "str", b'<')?;
+    if let Some(kind) = spec.kind.filter(|kind| *kind != u32::from(b's')) {
+        return Err(unknown_code(kind, "str"));
+    }
+    check(&spec)?;
+    let length = text.len().min(spec.precision.unwrap_or(usize::MAX));
+    let padding = spec.width.unwrap_or(0).saturating_sub(length);
+    let left = match spec.align {
+        Some(b'>') => padding,
+        Some(b'^') => padding / 2,
+        _ => 0,
+    };
+    out.push_repeated(spec.fill, left);
+    match length == text.len() {
+        true => out.push(text),
+        false => out.push_slice(text, 0, length),
+    }
+    out.push_repeated(spec.fill, padding - left);
     Ok(())
+}
+
+/// What only numbers have.
+fn check(spec: &Spec) -> R<()> {
+    let refused = match spec {
+        Spec { sign: Some(b' '), .. } => "Space not allowed in string format specifier",
+        Spec { sign: Some(_), .. } => "Sign not allowed in string format specifier",
+        Spec { coerce_zero: true, .. } => "Negative zero coercion (z) not allowed in string format specifier",
+        Spec { alternate: true, .. } => "Alternate form (#) not allowed in string format specifier",
+        Spec { align: Some(b'='), .. } => "'=' alignment not allowed in string format specifier",
+        _ => return Ok(()),
+    };
+    Err(value_error(refused))
+}
+
+/// `Unknown format code 'd' for object of type 'str'`.
+#[cold]
+pub fn unknown_code(kind: u32, type_name: &str) -> Raised {
+    match char::from_u32(kind) {
+        Some(shown) if (33..128).contains(&kind) => {
+            value_error(format!("Unknown format code '{shown}' for object of type '{type_name}'"))
+        }
+        _ => value_error(format!("Unknown format code '\\x{kind:x}' for object of type '{type_name}'")),
+    }
 }

@@ -13,7 +13,7 @@ pub fn bounds(start: Option<&Int>, stop: Option<&Int>, length: usize) -> Option<
 
 /// Negative counts from the end, and stops at the beginning; may lie behind the end.
 fn from_end(index: &Int, length: usize) -> usize {
-    let index = index.to_i64().unwrap_or(i64::MAX);
+    let index = index.saturating_i64();
     match usize::try_from(index) {
         Ok(index) => index,
         Err(_) => length.saturating_sub(usize::try_from(index.unsigned_abs()).unwrap_or(usize::MAX)),

@@ -14,7 +14,7 @@ fn not_found() -> Raised {
 }
 
 fn position(place: Option<usize>) -> Int {
-    place.map_or(Int::from(-1), int)
+    place.map_or(Int::from(-1i64), int)
 }
 
 fn first(text: &Str, sub: &Str, start: Option<&Int>, end: Option<&Int>) -> Option<usize> {
@@ -50,7 +50,7 @@ pub fn rindex(text: &Str, sub: &Str, start: Option<&Int>, end: Option<&Int>) -> 
 /// The empty string stands between all characters, and at both ends.
 #[py("str.count(self, sub, start=None, end=None, /)", pure)]
 pub fn count(text: &Str, sub: &Str, start: Option<&Int>, end: Option<&Int>) -> Int {
-    let Some((start, stop)) = bounds(start, end, text.len()) else { return Int::from(0) };
+    let Some((start, stop)) = bounds(start, end, text.len()) else { return Int::from(0i64) };
     match sub.is_empty() {
         true => int(stop - start + 1),
         false => int(search::count(text, sub, start, stop)),

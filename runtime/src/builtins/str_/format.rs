@@ -1,0 +1,45 @@
+//! `%`, `str.format`, `format_map`, `format`.
+
+use hybridc_macros::py;
+
+use crate::error::R;
+use crate::format::template::{Arguments, Named, format_template};
+use crate::format::{Conversion, format_value, percent};
+use crate::protocol::AnyValue;
+use crate::text::{Str, StrBuf};
+
+/// `text % values`: a tuple holds the values, anything else is the only one.
+#[py("str.__mod__(self, value, /)", calls_user, raises = [TypeError, ValueError, KeyError, OverflowError])]
+pub fn modulo(text: &Str, value: &dyn AnyValue) -> R<Str> {
+    let mut out = StrBuf::new();
+    percent::percent(text, value, &mut out)?;
+    Ok(out.finish())
+}
+
+/// `text.format(*args)`; keyword arguments go through `format_named`.
+#[py("str.format(self, /, *args)", calls_user, raises = [ValueError, IndexError, KeyError, TypeError])]
+pub fn format_positional(text: &Str, args: &[&dyn AnyValue]) -> R<Str> {
+    format_named(text, args, &[])
+}
+
+/// `text.format(*args, **named)`.
+pub fn format_named(text: &Str, args: &[&dyn AnyValue], named: &[(&str, &dyn AnyValue)]) -> R<Str> {
+    let mut out = StrBuf::new();
+    format_template(text, Arguments { positional: Some(args), named: Named::Keywords(named) }, &mut out)?;
+    Ok(out.finish())
+}
+
+/// `text.format_map(mapping)`.
+pub fn format_map(text: &Str, mapping: &dyn AnyValue) -> R<Str> {
+    let mut out = StrBuf::new();
+    format_template(text, Arguments { positional: None, named: Named::Mapping(mapping) }, &mut out)?;
+    Ok(out.finish())
+}
+
+/// `format(value, format_spec)`.
+#[py("builtins.format(value, format_spec='', /)", calls_user, raises = [ValueError, TypeError])]
+pub fn format(value: &dyn AnyValue, format_spec: Option<&Str>) -> R<Str> {
+    let mut out = StrBuf::new();
+    format_value(value, Conversion::None, format_spec, &mut out)?;
+    Ok(out.finish())
+}
