@@ -13,6 +13,7 @@ pub mod infer;
 pub mod link;
 pub mod lower;
 pub mod options;
+pub mod partition;
 pub mod python;
 pub mod sir;
 pub mod source;

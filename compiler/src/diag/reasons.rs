@@ -131,6 +131,8 @@ reasons! {
         "module `{}` has no native form yet", "";
     FunctionRebound = "D0520" Soft "function-rebound",
         "`{}` is bound in more than one place", "";
+    ModuleBody = "D0522" Soft "module-body",
+        "the module body of a program with deferred parts runs in the isolate", "";
     NeverCalled = "D0521" Soft "never-called",
         "nothing is known about the arguments of `{}`", "annotate its parameters";
 }

@@ -17,7 +17,12 @@ impl<'a> Walk<'_, 'a> {
         match &self.func.expr(func).kind {
             ExprKind::Name(NameRef::Global(global)) => match self.cx.facts.globals[global.index()].clone() {
                 GlobalFact::Function(callee, defined_at) => self.call_function(callee, defined_at, args, span),
-                GlobalFact::Member(module, name) => self.call_rows(&module, &name, id, args),
+                GlobalFact::Member(_, name) if self.cx.plan.may_rebind(&name) => self.call_value(func, args, span),
+                GlobalFact::Member(module, name) if super::rows::is_native_member(&module, &name) => {
+                    self.call_rows(&module, &name, id, args)
+                }
+                GlobalFact::Member(..) if self.cx.plan.hybrid => self.call_value(func, args, span),
+                GlobalFact::Member(module, _) => (self.refuse(ReasonId::Import, span, module), How::Plain),
                 GlobalFact::Class | GlobalFact::Module(_) | GlobalFact::Variable if self.cx.plan.hybrid => {
                     self.call_dyn(args);
                     (Ty::Dyn, How::CallDyn)
@@ -27,8 +32,8 @@ impl<'a> Walk<'_, 'a> {
             },
             ExprKind::Name(NameRef::Builtin(name)) => self.call_builtin(name, id, args, span),
             ExprKind::Attribute { object, name, .. } => match self.module_of(*object) {
-                Some(module) => self.call_rows(&module, name, id, args),
-                None => self.call_method(*object, name, args, span),
+                Some(module) if !self.cx.plan.may_rebind(name) => self.call_rows(&module, name, id, args),
+                _ => self.call_method(*object, name, args, span),
             },
             _ => self.call_value(func, args, span),
         }
@@ -68,7 +73,7 @@ impl<'a> Walk<'_, 'a> {
     fn call_function(&mut self, callee: FuncId, defined_at: usize, args: &'a [Arg], span: Span) -> (Ty, How) {
         let program = self.cx.program;
         let target = &program.functions[callee.index()];
-        if self.cx.plan.deferred.contains(&callee) || self.cx.plan.rebindable.contains(&target.name) {
+        if self.cx.plan.deferred.contains(&callee) || self.cx.plan.may_rebind(&target.name) {
             self.call_dyn(args);
             return (Ty::Dyn, How::CallDyn);
         }
@@ -132,7 +137,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn call_builtin(&mut self, name: &'a str, id: ExprId, args: &'a [Arg], span: Span) -> (Ty, How) {
-        if self.cx.plan.rebindable.contains(name) {
+        if self.cx.plan.may_rebind(name) {
             self.call_dyn(args);
             return (Ty::Dyn, How::CallDyn);
         }
@@ -284,14 +289,17 @@ impl<'a> Walk<'_, 'a> {
     /// `math.pi`, or `pi` imported from there.
     pub fn module_member(&mut self, module: &str, name: &str, span: Span) -> (Ty, How) {
         match catalog::constant(module, name) {
-            Some((row, ty)) => (ty, How::Constant(row)),
-            None => (self.refuse(ReasonId::FunctionValue, span, display_name(module, name)), How::Plain),
+            Some((row, ty)) if !self.cx.plan.may_rebind(name) => (ty, How::Constant(row)),
+            _ if self.cx.plan.hybrid => (Ty::Dyn, How::Checked),
+            _ => (self.refuse(ReasonId::FunctionValue, span, display_name(module, name)), How::Plain),
         }
     }
 
     pub fn builtin_value(&mut self, name: &'a str, span: Span) -> (Ty, How) {
         match catalog::constant("builtins", name) {
+            _ if self.cx.plan.may_rebind(name) => (Ty::Dyn, How::Checked),
             Some((row, ty)) => (ty, How::Constant(row)),
+            None if self.cx.plan.hybrid => (Ty::Dyn, How::Checked),
             None if name == intrinsics::MODULE_NAME => (Ty::Str, How::Intrinsic(intrinsics::MODULE_NAME)),
             None => (self.refuse(ReasonId::FunctionValue, span, name), How::Plain),
         }
@@ -300,7 +308,7 @@ impl<'a> Walk<'_, 'a> {
     /// The type of a global that is bound once to a constant, wherever it is read.
     pub fn constant_global(&self, global: crate::hir::nodes::GlobalId) -> Option<(FuncId, ExprId, Ty)> {
         let name = &self.cx.program.modules[0].globals[global.index()].name;
-        if self.cx.plan.rebindable.contains(name) {
+        if self.cx.plan.may_rebind(name) {
             return None;
         }
         let expr = *self.cx.facts.constants.get(&global)?;
@@ -311,7 +319,7 @@ impl<'a> Walk<'_, 'a> {
     /// The builtin exception class an expression names.
     pub fn exception_class(&self, value: ExprId) -> Option<String> {
         match &self.func.expr(value).kind {
-            ExprKind::Name(NameRef::Builtin(name)) if intrinsics::is_exception_class(name) && !self.cx.plan.rebindable.contains(name) => {
+            ExprKind::Name(NameRef::Builtin(name)) if intrinsics::is_exception_class(name) && !self.cx.plan.may_rebind(name) => {
                 Some(name.clone())
             }
             _ => None,

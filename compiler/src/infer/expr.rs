@@ -112,6 +112,7 @@ impl<'a> Walk<'_, 'a> {
         }
         match name {
             NameRef::Global(global) => match &self.cx.facts.globals[global.index()] {
+                GlobalFact::Function(..) | GlobalFact::Module(_) | GlobalFact::Class if self.cx.plan.hybrid => (Ty::Dyn, How::Checked),
                 GlobalFact::Function(..) => (self.refuse(ReasonId::FunctionValue, span, self.global_name(*global)), How::Plain),
                 GlobalFact::Module(_) | GlobalFact::Class => {
                     (self.refuse(ReasonId::FunctionValue, span, self.global_name(*global)), How::Plain)

@@ -25,6 +25,7 @@ use crate::hir::nodes::{FuncId, Program};
 use crate::ty::Ty;
 use cells::Cells;
 pub use narrow::constant_truth;
+pub use table::touches_isolate;
 use facts::Facts;
 use table::{Instance, InstanceId, TypeTable};
 
@@ -42,6 +43,16 @@ pub struct Plan {
     /// Target minor version: 11, 12, 13.
     pub minor: u32,
 }
+
+impl Plan {
+    /// May dynamic code bind this name again?
+    pub fn may_rebind(&self, name: &str) -> bool {
+        self.rebindable.contains(name) || self.rebindable.contains(ANY_NAME)
+    }
+}
+
+/// In [`Plan::rebindable`]: any name at all.
+pub const ANY_NAME: &str = "*";
 
 /// Instances one function may have; later argument types share the last.
 const INSTANCE_LIMIT: usize = 24;

@@ -170,3 +170,14 @@ pub struct StmtInfo {
     pub ty: Ty,
     pub how: How,
 }
+
+/// Does the instance use values of the isolate, or reach into it?
+pub fn touches_isolate(table: &TypeTable, id: InstanceId) -> bool {
+    fn holds(ty: &Ty) -> bool {
+        *ty == Ty::Dyn || ty.parts().into_iter().any(holds)
+    }
+    let instance = &table.instances[id.index()];
+    instance.params.iter().any(holds)
+        || instance.exprs.values().any(|info| holds(&info.ty) || matches!(info.how, How::CallDyn))
+        || instance.slots.values().any(|slot| holds(&slot.ty))
+}

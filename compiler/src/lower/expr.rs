@@ -81,10 +81,13 @@ impl<'a> Lower<'_, 'a> {
         match self.variable(name) {
             Some(var) => self.read_variable(var, checked, span),
             None => {
-                let NameRef::Global(global) = name else {
-                    panic!("B0006: lower, `{}`: a name without a variable", self.func.qualname)
+                let name = match name {
+                    NameRef::Global(global) => self.module.input.program.modules[0].globals[global.index()].name.clone(),
+                    NameRef::Builtin(name) => name.clone(),
+                    NameRef::Local(_) | NameRef::Free(..) | NameRef::ClassLocal(_) => {
+                        panic!("B0006: lower, `{}`: a name without a variable", self.func.qualname)
+                    }
                 };
-                let name = self.module.input.program.modules[0].globals[global.index()].name.clone();
                 self.try_(Ty::Dyn, Op::DynGlobal { name }, span)
             }
         }

@@ -1,0 +1,160 @@
+//! Static or deferred: one verdict for each function, always with its reasons. The only place that decides.
+//!
+//! A program is *pure* when nothing that its module body reaches has a reason against it: then all of it is native and the
+//! binary has no isolate. Otherwise it is *hybrid*: the functions with reasons, and those nested in them, run in the
+//! isolate, and inference is asked again with that knowledge until no new reason appears.
+
+mod guesses;
+mod rebind;
+mod rules;
+
+use std::collections::{HashMap, HashSet};
+
+use crate::diag::reasons::{Reason, ReasonId};
+use crate::hir::nodes::{FuncId, FunctionKind, Program};
+use crate::infer::table::{InstanceId, TypeTable};
+use crate::infer::{Plan, infer};
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Verdict {
+    Static,
+    /// Static, with operations on values of the isolate.
+    StaticDyn,
+    Deferred,
+}
+
+impl Verdict {
+    pub fn name(self) -> &'static str {
+        match self {
+            Verdict::Static => "static",
+            Verdict::StaticDyn => "static-dyn",
+            Verdict::Deferred => "deferred",
+        }
+    }
+}
+
+pub struct Partition {
+    pub table: TypeTable,
+    /// Something runs in the isolate.
+    pub hybrid: bool,
+    /// By function of the program.
+    pub verdicts: Vec<Verdict>,
+    /// For deferred functions: at least one each.
+    pub reasons: Vec<Vec<Reason>>,
+    /// Instances that dynamic code may enter, in the order in which they are tried.
+    pub entries: Vec<InstanceId>,
+}
+
+/// Decides, asking inference as often as needed.
+pub fn partition(program: &Program, minor: u32) -> Partition {
+    let written = rules::reasons(program);
+    let pure = infer(program, &Plan { minor, ..Plan::default() });
+    let mut known: HashMap<FuncId, Vec<Reason>> = HashMap::new();
+    collect(&mut known, &written);
+    let reached = reached(&pure);
+    let against = |func: &FuncId| written.iter().any(|(f, _)| f == func) || pure.reasons.iter().any(|(f, _)| f == func);
+    if !reached.iter().any(|func| against(func)) && program.modules.len() == 1 {
+        collect(&mut known, &pure.reasons);
+        return finish(program, pure, false, known, reached);
+    }
+    collect(&mut known, &pure.reasons);
+    hybrid(program, minor, pure, known)
+}
+
+fn collect(known: &mut HashMap<FuncId, Vec<Reason>>, new: &[(FuncId, Reason)]) {
+    for (func, reason) in new {
+        let list = known.entry(*func).or_default();
+        if !list.contains(reason) {
+            list.push(reason.clone());
+        }
+    }
+}
+
+/// The functions that live instances belong to.
+fn reached(table: &TypeTable) -> HashSet<FuncId> {
+    table.live.iter().map(|id| table.instances[id.index()].func).collect()
+}
+
+/// The module body runs in the isolate; functions without reasons get native entries.
+fn hybrid(program: &Program, minor: u32, pure: TypeTable, known: HashMap<FuncId, Vec<Reason>>) -> Partition {
+    let body = program.modules[0].body;
+    let mut known = known;
+    let mut deferred: HashSet<FuncId> = known.keys().copied().collect();
+    deferred.insert(body);
+    let rebindable = rebind::rebindable(program);
+    let mut table = pure;
+    loop {
+        nested(program, &mut deferred);
+        let guesses = guesses::guesses(program, &table, &deferred);
+        let plan = Plan { deferred: deferred.clone(), hybrid: true, guesses, rebindable: rebindable.clone(), minor };
+        table = infer(program, &plan);
+        let before = deferred.len();
+        for (func, reason) in &table.reasons {
+            deferred.insert(*func);
+            collect(&mut known, &[(*func, reason.clone())]);
+        }
+        if deferred.len() == before {
+            break;
+        }
+    }
+    let reached = reached(&table);
+    known.entry(body).or_default().push(Reason::new(ReasonId::ModuleBody, program.functions[body.index()].name_span, ""));
+    finish(program, table, true, known, reached)
+}
+
+/// Functions nested in deferred ones are deferred with them.
+fn nested(program: &Program, deferred: &mut HashSet<FuncId>) {
+    for function in &program.functions {
+        let mut at = function.parent;
+        while let Some(parent) = at {
+            let outer = &program.functions[parent.index()];
+            if deferred.contains(&parent) && outer.kind != FunctionKind::Module {
+                deferred.insert(function.id);
+            }
+            at = outer.parent;
+        }
+    }
+}
+
+fn finish(
+    program: &Program,
+    table: TypeTable,
+    hybrid: bool,
+    mut known: HashMap<FuncId, Vec<Reason>>,
+    reached: HashSet<FuncId>,
+) -> Partition {
+    let dynamic: HashSet<FuncId> = if hybrid {
+        table.live.iter().filter(|id| crate::infer::touches_isolate(&table, **id)).map(|id| table.instances[id.index()].func).collect()
+    } else {
+        HashSet::new()
+    };
+    let mut verdicts = vec![];
+    let mut reasons = vec![];
+    for function in &program.functions {
+        let mut own = known.remove(&function.id).unwrap_or_default();
+        let inline = function.kind == FunctionKind::GeneratorExpression && own.is_empty();
+        let verdict = if reached.contains(&function.id) && own.is_empty() || inline {
+            if dynamic.contains(&function.id) { Verdict::StaticDyn } else { Verdict::Static }
+        } else {
+            if own.is_empty() {
+                own.push(inherited(program, function.id));
+            }
+            Verdict::Deferred
+        };
+        verdicts.push(verdict);
+        reasons.push(if verdict == Verdict::Deferred { own } else { vec![] });
+    }
+    let entries = table.entries.clone();
+    Partition { table, hybrid, verdicts, reasons, entries }
+}
+
+/// The reason of a function that has none of its own.
+fn inherited(program: &Program, func: FuncId) -> Reason {
+    let function = &program.functions[func.index()];
+    match function.parent {
+        Some(parent) if program.functions[parent.index()].kind != FunctionKind::Module => {
+            Reason::new(ReasonId::NestedFunction, function.name_span, &function.name)
+        }
+        _ => Reason::new(ReasonId::NeverCalled, function.name_span, &function.name),
+    }
+}
