@@ -1,9 +1,111 @@
 //! `hybridc explain`: every function with its verdict and its reasons.
 
-use super::Failure;
-use crate::options::Explain;
+use std::io::{self, IsTerminal, Write};
 
-pub fn explain(_options: &Explain) -> Result<(), Failure> {
-    println!("{{\"functions\": []}}");
+use serde_json::{Value, json};
+
+use super::Failure;
+use super::pipeline::{self, Front};
+use super::timing::Timings;
+use crate::diag::Reason;
+use crate::diag::render::{self, Style};
+use crate::link::Cache;
+use crate::options::Explain;
+use crate::source::{SourceMap, Span};
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Verdict {
+    Static,
+    /// Static, but it also handles values of the isolate.
+    StaticDyn,
+    Deferred,
+}
+
+impl Verdict {
+    pub fn name(self) -> &'static str {
+        match self {
+            Verdict::Static => "static",
+            Verdict::StaticDyn => "static-dyn",
+            Verdict::Deferred => "deferred",
+        }
+    }
+}
+
+/// What is said of one function.
+pub struct Row {
+    /// `co_qualname`
+    pub name: String,
+    pub span: Span,
+    pub verdict: Verdict,
+    /// Why it is deferred; empty when it is not.
+    pub reasons: Vec<Reason>,
+}
+
+pub fn explain(options: &Explain) -> Result<(), Failure> {
+    let mut timings = Timings::new(options.compile.timings);
+    let loaded = pipeline::load(&options.program, &options.compile, &Cache::open()?, &mut timings)?;
+    let front = pipeline::front(loaded, &mut timings)?;
+    let rows = pipeline::verdicts(&front, &mut timings);
+    let shown = if options.json { format!("{:#}\n", as_json(&rows, &front.sources)) } else { as_text(&rows, &front) };
+    // Whoever closed stdout has seen enough.
+    let _ = io::stdout().write_all(shown.as_bytes());
+    timings.report();
     Ok(())
+}
+
+fn as_json(rows: &[Row], sources: &SourceMap) -> Value {
+    let functions: Vec<Value> = rows.iter().map(|row| function_json(row, sources)).collect();
+    json!({ "functions": functions })
+}
+
+fn function_json(row: &Row, sources: &SourceMap) -> Value {
+    let reasons: Vec<Value> = row.reasons.iter().map(|reason| render::reason_json(reason, sources)).collect();
+    json!({
+        "name": row.name,
+        "file": sources.file(row.span.file).path,
+        "line": sources.start(row.span).line,
+        "verdict": row.verdict.name(),
+        "reasons": reasons,
+    })
+}
+
+fn as_text(rows: &[Row], front: &Front) -> String {
+    let style = if io::stdout().is_terminal() { Style::Coloured } else { Style::Plain };
+    let count = |verdict| rows.iter().filter(|row| row.verdict == verdict).count();
+    let mut text = format!(
+        "{}: {} static, {} static-dyn, {} deferred\n",
+        front.loaded.given.display(),
+        count(Verdict::Static),
+        count(Verdict::StaticDyn),
+        count(Verdict::Deferred)
+    );
+    for row in rows {
+        let line = front.sources.start(row.span).line;
+        text.push_str(&format!("\n{:10} {} (line {line})\n", row.verdict.name(), row.name));
+        for reason in &row.reasons {
+            text.push_str(&render::reason(reason, &front.sources, style));
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::ReasonId;
+
+    #[test]
+    fn json_has_the_documented_shape() {
+        let mut sources = SourceMap::default();
+        let text = "def f(x):\n    return eval(x)\n";
+        let file = sources.add("/a.py".into(), text.into(), text.into());
+        let reasons = vec![Reason::new(ReasonId::EvalExec, Span::new(file, 21, 28), "eval")];
+        let row = Row { name: "f".into(), span: Span::new(file, 0, 28), verdict: Verdict::Deferred, reasons };
+        let value = as_json(&[row], &sources);
+        let function = &value["functions"][0];
+        assert_eq!((&function["name"], &function["file"], &function["line"]), (&json!("f"), &json!("/a.py"), &json!(1)));
+        assert_eq!(function["verdict"], "deferred");
+        let reason = &function["reasons"][0];
+        assert_eq!((&reason["line"], &reason["col"], &reason["kind"]), (&json!(2), &json!(11), &json!("hard")));
+    }
 }

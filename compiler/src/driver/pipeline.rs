@@ -6,16 +6,17 @@ use std::io;
 use std::mem;
 use std::path::{Path, PathBuf};
 
+use super::explain::{Row, Verdict};
 use super::stage::Stage;
 use super::timing::Timings;
 use super::{Failure, interpreter, known};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Reason, ReasonId};
 use crate::link::entry::{self, Carried, Host};
 use crate::link::{self, Cache, Toolchain, Unit, plain};
 use crate::options::{Compile, Profile};
 use crate::python::{self, Interpreter, Judgement};
 use crate::source::load::{self, LoadedModule};
-use crate::source::{FileId, SourceMap};
+use crate::source::{FileId, SourceMap, Span};
 use crate::syntax::{self, Target, ast};
 
 /// A program as read from disk.
@@ -126,6 +127,33 @@ fn carried<'a>(module: &'a LoadedModule, path: &'a str) -> Carried<'a> {
     Carried { name: &module.name, path, is_package: module.is_package, raw: &module.raw }
 }
 
+/// Until `partition` is there, everything is deferred: the module's body and the functions named in it.
+pub fn verdicts(front: &Front, _timings: &mut Timings) -> Vec<Row> {
+    let end = u32::try_from(front.sources.file(front.main).text.len()).expect("a source is below 4 GiB");
+    let mut rows = vec![deferred_row("<module>".into(), Span::new(front.main, 0, end))];
+    named_functions(front.tree.iter().flat_map(|tree| &tree.body), "", &mut rows);
+    rows
+}
+
+fn named_functions<'a>(body: impl IntoIterator<Item = &'a ast::Stmt>, prefix: &str, rows: &mut Vec<Row>) {
+    for statement in body {
+        match &statement.kind {
+            ast::StmtKind::FunctionDef(function) => {
+                let name = format!("{prefix}{}", function.name);
+                rows.push(deferred_row(name.clone(), statement.span));
+                named_functions(&function.body, &format!("{name}.<locals>."), rows);
+            }
+            ast::StmtKind::ClassDef(class) => named_functions(&class.body, &format!("{prefix}{}.", class.name), rows),
+            _ => {}
+        }
+    }
+}
+
+fn deferred_row(name: String, span: Span) -> Row {
+    let reasons = vec![Reason::new(ReasonId::NotLowered, span, format!("`{name}`"))];
+    Row { name, span, verdict: Verdict::Deferred, reasons }
+}
+
 /// A stage's result as text.
 pub fn printed(stage: &Stage, front: &Front, timings: &mut Timings) -> Result<String, Failure> {
     let target = Target { minor: front.loaded.python.version.1 };
@@ -135,7 +163,7 @@ pub fn printed(stage: &Stage, front: &Front, timings: &mut Timings) -> Result<St
             None => "(only CPython can read this module)\n".to_string(),
         },
         Stage::Rust => unit(front, timings).rust,
-        Stage::Hir | Stage::Types | Stage::Partition | Stage::Sir | Stage::SirAfter(_) => String::new(),
+        Stage::Hir | Stage::Types | Stage::Partition | Stage::Sir | Stage::SirAfter(_) => "(not there yet)\n".to_string(),
     })
 }
 

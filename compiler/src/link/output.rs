@@ -33,17 +33,9 @@ pub fn install(made: &Path, output: &Path) -> Result<(), Diagnostic> {
 fn copy_beside(made: &Path, folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     let mut beside = tempfile::Builder::new().prefix(".hybridc-").tempfile_in(folder)?;
     io::copy(&mut fs::File::open(made)?, beside.as_file_mut())?;
-    beside.as_file().set_permissions(executable_mode(folder))?;
+    // What the linker made under the user's umask; a temporary file is private.
+    beside.as_file().set_permissions(fs::metadata(made)?.permissions())?;
     Ok(beside)
-}
-
-/// Executable for everyone the umask lets: what a linker would make. The umask can only be read by making a file, so the
-/// mode of the made program in the cache (made by rustc's linker under the same umask) would do as well; 0755 is that for
-/// nearly everyone.
-#[cfg(unix)]
-fn executable_mode(_folder: &Path) -> fs::Permissions {
-    use std::os::unix::fs::PermissionsExt;
-    fs::Permissions::from_mode(0o755)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The runtime, compiled once per toolchain.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -42,12 +43,16 @@ fn is_runtime(name: &str) -> bool {
 pub fn cargo(toolchain: &Toolchain, sources: &Path) -> Command {
     let mut cargo = Command::new(&toolchain.cargo);
     cargo.args(["build", "--offline", "--release", "--message-format=json-render-diagnostics"]);
-    cargo.args(sources::vendored(sources)).current_dir(sources);
+    cargo.args(["--target", toolchain.host()]).args(sources::vendored(sources)).current_dir(sources);
+    for (name, _) in env::vars_os() {
+        let name = name.to_string_lossy().into_owned();
+        let is_setting = ["CARGO_BUILD_", "CARGO_PROFILE_", "CARGO_TARGET_"].iter().any(|start| name.starts_with(start));
+        if is_setting || name == "CARGO_MANIFEST_DIR" || name == "RUSTFLAGS" {
+            cargo.env_remove(name);
+        }
+    }
     let remap = format!("--remap-path-prefix={}=hybridc", sources.display());
     cargo.env("RUSTC", &toolchain.rustc).env("CARGO_ENCODED_RUSTFLAGS", format!("{remap}\x1f--cap-lints=allow"));
-    for name in ["RUSTFLAGS", "CARGO_TARGET_DIR", "CARGO_BUILD_TARGET", "CARGO_BUILD_TARGET_DIR", "CARGO_MANIFEST_DIR"] {
-        cargo.env_remove(name);
-    }
     for wrapper in ["RUSTC_WRAPPER", "RUSTC_WORKSPACE_WRAPPER"] {
         cargo.env(wrapper, "");
     }

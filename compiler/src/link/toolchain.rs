@@ -49,6 +49,13 @@ impl Toolchain {
     }
 }
 
+impl Toolchain {
+    /// `x86_64-unknown-linux-gnu`
+    pub fn host(&self) -> &str {
+        self.identity.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or("x86_64-unknown-linux-gnu")
+    }
+}
+
 fn on_path(program: &Path) -> &'static str {
     if program.components().count() == 1 { " on PATH" } else { "" }
 }
