@@ -131,7 +131,8 @@ pub enum NameRef {
     Free(FuncId, BindingId),
     /// A global of this function's module.
     Global(GlobalId),
-    /// Nothing in the module binds it: looked up in builtins (and may be missing there too: NameError).
+    /// Nothing in the module binds it: looked up in builtins (and may be missing there too: NameError). Also what the module
+    /// has without binding it: `__name__`, `__file__`, `__doc__` …
     Builtin(String),
     /// A name in a class body: class namespace first, then global, then builtin.
     ClassLocal(String),
@@ -168,7 +169,9 @@ pub enum ExprKind {
     /// A generator expression: `iter` is the first iterable, evaluated here and passed in; the function's one parameter is `.0`.
     GeneratorExp { func: FuncId, iter: ExprId },
     /// Statements, then a value. Comprehensions, walrus, chained comparison.
-    /// `frame`: on targets below 3.12 a comprehension is a frame of its own (`<listcomp>`), seen in tracebacks.
+    /// `frame`: on targets below 3.12 a comprehension is a frame of its own (`<listcomp>`), seen in tracebacks. The iterable of the
+    /// outermost `For` of a comprehension belongs to the frame around (and so does `iter()` of it), everything else to that frame.
+    /// A synthetic binding that is `captured` (a comprehension variable a lambda inside reads) gets a fresh cell each time the block runs.
     Block { body: Vec<Stmt>, value: ExprId, frame: Option<&'static str> },
     Yield(Option<ExprId>),
     YieldFrom(ExprId),
@@ -201,6 +204,8 @@ pub enum FPart {
     Value { value: ExprId, conversion: Conversion, spec: Option<ExprId>, span: Span },
 }
 
+/// Statements made from one Python statement carry its span and stand next to each other (`a = b = v`, `del a, b`, `import a, b`,
+/// `a[i()] += 1` and its temporaries).
 pub struct Stmt {
     pub kind: StmtKind,
     pub span: Span,
@@ -243,6 +248,9 @@ pub enum CompKind {
     Dict,
 }
 
+/// `name` is bound when the handler is entered. Its end (Python unbinds the name however the handler is left) stands in `body` as
+/// statements: a plain `del name` at the normal end and before each `break` / `continue` out of it when nobody can see the name after
+/// an exception or `return`; else the whole body is one `try … finally: name = None; del name`.
 pub struct Handler {
     pub class: Option<ExprId>,
     pub name: Option<Target>,

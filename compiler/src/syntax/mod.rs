@@ -6,9 +6,10 @@ mod imports;
 mod literal;
 mod parse;
 mod print;
+mod walk;
 
 pub use imports::imports;
-pub use print::print;
+pub use print::{print, repr};
 
 use crate::source::{FileId, Span};
 

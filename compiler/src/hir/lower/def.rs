@@ -1,0 +1,106 @@
+//! Functions, lambdas and classes: a function of their own, and a statement or expression where they are defined.
+
+use super::*;
+use crate::hir::collect::all_parameters;
+use crate::syntax::ast;
+
+impl Body<'_> {
+    /// Order of evaluation: decorators, defaults, then annotations.
+    pub(super) fn function_def(&mut self, def: &ast::FunctionDef) -> StmtKind {
+        let scope = self.scope_of(def);
+        let decorators = def.decorators.iter().map(|decorator| self.expr(decorator)).collect();
+        let defaults = self.defaults(&def.params);
+        let around = def.type_params.first().map_or(self.scope, |first| self.scope_of(first));
+        let (annotations, returns) = self.in_scope(around, |this| {
+            let annotations: Vec<Option<ExprId>> =
+                all_parameters(&def.params).map(|param| this.optional(param.annotation.as_ref())).collect();
+            (annotations, this.optional(def.returns.as_ref()))
+        });
+        let params = self.params(scope, &def.params, defaults, annotations);
+        let docstring = docstring(&def.body);
+        let skipped = usize::from(docstring.is_some());
+        let mut inner = Body::new(self.cx, self.shared, scope, 0);
+        let body = inner.block(&def.body[skipped..]);
+        let header = Header {
+            name_span: Some(def.name_span),
+            params,
+            returns,
+            decorators,
+            docstring,
+            is_async: def.is_async,
+        };
+        let function = inner.finish(header, body);
+        let func = function.id;
+        self.shared.set(function);
+        StmtKind::Def { func, target: self.name_target(&def.name, def.name_span) }
+    }
+
+    pub(super) fn lambda(&mut self, node: &ast::Expr, params: &ast::Parameters, body: &ast::Expr) -> ExprKind {
+        let scope = self.scope_of(node);
+        let defaults = self.defaults(params);
+        let params = self.params(scope, params, defaults, Vec::new());
+        let mut inner = Body::new(self.cx, self.shared, scope, 0);
+        inner.statement = body.span;
+        let value = inner.expr(body);
+        let statements = vec![Stmt { kind: StmtKind::Return(Some(value)), span: body.span }];
+        let function = inner.finish(Header { params, ..Header::default() }, statements);
+        let func = function.id;
+        self.shared.set(function);
+        ExprKind::Lambda(func)
+    }
+
+    pub(super) fn class_def(&mut self, def: &ast::ClassDef) -> StmtKind {
+        let scope = self.scope_of(def);
+        let decorators = def.decorators.iter().map(|decorator| self.expr(decorator)).collect();
+        let around = def.type_params.first().map_or(self.scope, |first| self.scope_of(first));
+        let args = self.in_scope(around, |this| this.args(&def.bases, &def.keywords));
+        let docstring = docstring(&def.body);
+        let skipped = usize::from(docstring.is_some());
+        let mut inner = Body::new(self.cx, self.shared, scope, 0);
+        let body = inner.block(&def.body[skipped..]);
+        let header = Header { name_span: Some(def.name_span), docstring, ..Header::default() };
+        let function = inner.finish(header, body);
+        let func = function.id;
+        self.shared.set(function);
+        StmtKind::Class { func, target: self.name_target(&def.name, def.name_span), args, decorators }
+    }
+
+    /// One for each parameter in the order of the signature, evaluated in that order.
+    fn defaults(&mut self, params: &ast::Parameters) -> Vec<Option<ExprId>> {
+        let positional = params.posonly.len() + params.args.len();
+        let mut defaults = vec![None; positional - params.defaults.len()];
+        defaults.extend(params.defaults.iter().map(|default| Some(self.expr(default))));
+        defaults.extend(params.vararg.iter().map(|_| None));
+        for default in &params.kw_defaults {
+            let default = self.optional(default.as_ref());
+            defaults.push(default);
+        }
+        defaults.extend(params.kwarg.iter().map(|_| None));
+        defaults
+    }
+
+    fn params(
+        &self,
+        scope: ScopeId,
+        params: &ast::Parameters,
+        defaults: Vec<Option<ExprId>>,
+        annotations: Vec<Option<ExprId>>,
+    ) -> Vec<Param> {
+        let kinds = std::iter::empty()
+            .chain(params.posonly.iter().map(|_| ParamKind::PositionalOnly))
+            .chain(params.args.iter().map(|_| ParamKind::Positional))
+            .chain(params.vararg.iter().map(|_| ParamKind::VarPositional))
+            .chain(params.kwonly.iter().map(|_| ParamKind::KeywordOnly))
+            .chain(params.kwarg.iter().map(|_| ParamKind::VarKeyword));
+        let annotations = annotations.into_iter().chain(std::iter::repeat(None));
+        all_parameters(params)
+            .zip(kinds)
+            .zip(defaults.into_iter().zip(annotations))
+            .map(|((param, kind), (default, annotation))| {
+                let name = self.mangled(&param.name);
+                let binding = self.cx.scopes.local(scope, &name);
+                Param { name, kind, binding, default, annotation, span: param.span }
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,192 @@
+//! `try`, and the end of `except E as e`: Python unbinds `e` however the handler is left (`finally: e = None; del e`).
+//!
+//! Where nobody can tell the difference, that becomes a plain `del e` at the handler's end and before each `break` and `continue`
+//! out of it; else the handler's body is wrapped in a real `try … finally`. See `Handler` in `nodes.rs`.
+
+use super::*;
+use crate::syntax::ast;
+
+impl Body<'_> {
+    pub(super) fn try_(&mut self, try_: &ast::Try) -> StmtKind {
+        self.try_depth += 1;
+        let body = self.block(&try_.body);
+        let orelse_depth = u32::from(!try_.finalbody.is_empty());
+        self.try_depth -= 1 - orelse_depth;
+        let handlers = try_.handlers.iter().map(|handler| self.handler(handler)).collect();
+        let orelse = self.block(&try_.orelse);
+        self.try_depth -= orelse_depth;
+        let finalbody = self.block(&try_.finalbody);
+        StmtKind::Try { body, handlers, orelse, finalbody, is_star: try_.is_star }
+    }
+
+    fn handler(&mut self, handler: &ast::ExceptHandler) -> Handler {
+        let class = self.optional(handler.class.as_ref());
+        let outer = std::mem::replace(&mut self.statement, handler.span);
+        let span = handler.name_span.unwrap_or(handler.span);
+        let name = handler.name.as_ref().map(|name| self.name_target(name, span));
+        let mut body = self.block(&handler.body);
+        if let Some(name) = &handler.name {
+            self.unbind(name, span, &mut body);
+        }
+        self.statement = outer;
+        Handler { class, name, body, span: handler.span }
+    }
+
+    fn unbind(&mut self, name: &str, span: Span, body: &mut Vec<Stmt>) {
+        if self.may_unbind_plainly(name, body) {
+            self.delete_before_jumps(name, span, body, false);
+            if !ends_by_leaving(body) {
+                body.push(self.delete_name(name, span));
+            }
+            return;
+        }
+        let none = self.add(ExprKind::Const(Const::None), span);
+        let target = self.name_target(name, span);
+        let clear = Stmt { kind: StmtKind::Assign { target, value: none }, span };
+        let finalbody = vec![clear, self.delete_name(name, span)];
+        let wrapped =
+            StmtKind::Try { body: std::mem::take(body), handlers: vec![], orelse: vec![], finalbody, is_star: false };
+        body.push(Stmt { kind: wrapped, span: self.statement });
+    }
+
+    fn delete_name(&mut self, name: &str, span: Span) -> Stmt {
+        let target = self.name_target(name, span);
+        Stmt { kind: StmtKind::Delete(target), span }
+    }
+
+    /// An exception out of the handler, or `return`, leaves the function (or the program), so nobody sees the name: it is a local
+    /// that is not captured, or a global of the module body, and no other `try` or `with` is around. The body may not delete it
+    /// itself, nor jump out through a `finally` that could read it.
+    fn may_unbind_plainly(&self, name: &str, body: &[Stmt]) -> bool {
+        let is_private = match self.resolve(name) {
+            Some(NameRef::Local(binding)) => !self.bindings[binding.index()].captured,
+            Some(NameRef::Global(_)) => self.cx.scopes.scope(self.root).kind == ScopeKind::Module,
+            Some(NameRef::Free(..) | NameRef::Builtin(_) | NameRef::ClassLocal(_)) | None => false,
+        };
+        let Some(name) = self.resolve(name) else { return false };
+        is_private && self.try_depth == 0 && !deletes(body, &name) && !jumps_through_try(body, false)
+    }
+
+    /// Puts `del name` before each `break` and `continue` that leaves the handler.
+    fn delete_before_jumps(&mut self, name: &str, span: Span, body: &mut Vec<Stmt>, in_loop: bool) {
+        let mut index = 0;
+        while index < body.len() {
+            if !in_loop && matches!(body[index].kind, StmtKind::Break | StmtKind::Continue) {
+                let delete = self.delete_name(name, span);
+                body.insert(index, delete);
+                index += 1;
+            }
+            match &mut body[index].kind {
+                StmtKind::If { body, orelse, .. } => {
+                    self.delete_before_jumps(name, span, body, in_loop);
+                    self.delete_before_jumps(name, span, orelse, in_loop);
+                }
+                StmtKind::While { body, orelse, .. } | StmtKind::For { body, orelse, .. } => {
+                    self.delete_before_jumps(name, span, body, true);
+                    self.delete_before_jumps(name, span, orelse, in_loop);
+                }
+                StmtKind::Match { cases, .. } => {
+                    for case in cases {
+                        self.delete_before_jumps(name, span, &mut case.body, in_loop);
+                    }
+                }
+                // No jump leaves these (`jumps_through_try`).
+                StmtKind::Try { .. } | StmtKind::With { .. } => {}
+                StmtKind::Expr(_)
+                | StmtKind::Assign { .. }
+                | StmtKind::AnnAssign { .. }
+                | StmtKind::CompAdd { .. }
+                | StmtKind::Delete(_)
+                | StmtKind::Return(_)
+                | StmtKind::Raise { .. }
+                | StmtKind::Assert { .. }
+                | StmtKind::Break
+                | StmtKind::Continue
+                | StmtKind::Pass
+                | StmtKind::Def { .. }
+                | StmtKind::Class { .. }
+                | StmtKind::Import { .. }
+                | StmtKind::ImportFrom { .. }
+                | StmtKind::Opaque(_) => {}
+            }
+            index += 1;
+        }
+    }
+}
+
+fn ends_by_leaving(body: &[Stmt]) -> bool {
+    matches!(
+        body.last().map(|stmt| &stmt.kind),
+        Some(StmtKind::Return(_) | StmtKind::Raise { .. } | StmtKind::Break | StmtKind::Continue)
+    )
+}
+
+/// The blocks of a statement that belong to the same function, and whether a jump in them stays inside.
+fn each_block<'s>(stmt: &'s Stmt, see: &mut dyn FnMut(&'s [Stmt], bool)) {
+    match &stmt.kind {
+        StmtKind::If { body, orelse, .. } => {
+            see(body, false);
+            see(orelse, false);
+        }
+        StmtKind::While { body, orelse, .. } | StmtKind::For { body, orelse, .. } => {
+            see(body, true);
+            see(orelse, false);
+        }
+        StmtKind::Try { body, handlers, orelse, finalbody, is_star: _ } => {
+            see(body, false);
+            handlers.iter().for_each(|handler| see(&handler.body, false));
+            see(orelse, false);
+            see(finalbody, false);
+        }
+        StmtKind::With { body, .. } => see(body, false),
+        StmtKind::Match { cases, .. } => cases.iter().for_each(|case| see(&case.body, false)),
+        StmtKind::Expr(_)
+        | StmtKind::Assign { .. }
+        | StmtKind::AnnAssign { .. }
+        | StmtKind::CompAdd { .. }
+        | StmtKind::Delete(_)
+        | StmtKind::Return(_)
+        | StmtKind::Raise { .. }
+        | StmtKind::Assert { .. }
+        | StmtKind::Break
+        | StmtKind::Continue
+        | StmtKind::Pass
+        | StmtKind::Def { .. }
+        | StmtKind::Class { .. }
+        | StmtKind::Import { .. }
+        | StmtKind::ImportFrom { .. }
+        | StmtKind::Opaque(_) => {}
+    }
+}
+
+fn deletes(body: &[Stmt], name: &NameRef) -> bool {
+    body.iter().any(|stmt| {
+        let mut found = matches!(&stmt.kind, StmtKind::Delete(Target { kind: TargetKind::Name(n), .. }) if n == name)
+            // A handler inside for the same name ends with its own `del`.
+            || matches!(&stmt.kind, StmtKind::Try { .. } | StmtKind::With { .. }) && mentions_handler(stmt, name);
+        each_block(stmt, &mut |block, _| found = found || deletes(block, name));
+        found
+    })
+}
+
+fn mentions_handler(stmt: &Stmt, name: &NameRef) -> bool {
+    let StmtKind::Try { handlers, .. } = &stmt.kind else { return false };
+    handlers.iter().any(|handler| {
+        matches!(&handler.name, Some(Target { kind: TargetKind::Name(n), .. }) if n == name)
+    })
+}
+
+/// Does a `break` or `continue` out of this body pass a `try` or `with` on its way?
+fn jumps_through_try(body: &[Stmt], in_try: bool) -> bool {
+    body.iter().any(|stmt| {
+        if in_try && matches!(stmt.kind, StmtKind::Break | StmtKind::Continue) {
+            return true;
+        }
+        let inside = in_try || matches!(stmt.kind, StmtKind::Try { .. } | StmtKind::With { .. });
+        let mut found = false;
+        each_block(stmt, &mut |block, is_loop| {
+            found = found || (!is_loop && jumps_through_try(block, inside));
+        });
+        found
+    })
+}

@@ -1,0 +1,271 @@
+//! One module: every function's body, one expression arena each.
+
+mod assign;
+mod comprehension;
+mod def;
+mod expr;
+mod handler;
+mod stmt;
+
+use std::collections::HashMap;
+
+use super::collect::address;
+use super::nodes::*;
+use super::scope::{Resolved, Scope, ScopeId, ScopeKind, Scopes, mangle};
+use crate::source::{FileId, Span};
+use crate::syntax::{Target as TargetVersion, ast};
+
+/// Lowers a whole module: its functions in the order of their ids, and its globals.
+pub(super) fn module(
+    tree: &ast::Module,
+    scopes: &Scopes,
+    target: TargetVersion,
+    index: usize,
+) -> (Vec<Function>, Vec<Global>) {
+    let first = scopes.scope(scopes.functions()[0]).function;
+    let shared = Shared {
+        functions: scopes.functions().iter().map(|_| None).collect(),
+        first: first.0,
+        globals: module_globals(scopes),
+        global_ids: HashMap::new(),
+    };
+    let mut shared = shared.indexed();
+    let cx = Cx { scopes, target, module: index, file: tree.file };
+    let root = scopes.functions()[0];
+    let mut body = Body::new(&cx, &mut shared, root, 0);
+    let docstring = docstring(&tree.body);
+    let skipped = usize::from(docstring.is_some());
+    let statements = body.block(&tree.body[skipped..]);
+    let function = body.finish(Header { docstring, ..Header::default() }, statements);
+    shared.set(function);
+    let functions = shared.functions.into_iter().map(|f| f.expect("every scope was lowered")).collect();
+    (functions, shared.globals)
+}
+
+/// What does not change while a module is lowered.
+struct Cx<'a> {
+    scopes: &'a Scopes,
+    target: TargetVersion,
+    module: usize,
+    file: FileId,
+}
+
+/// What all functions of a module write to.
+struct Shared {
+    functions: Vec<Option<Function>>,
+    first: u32,
+    globals: Vec<Global>,
+    global_ids: HashMap<String, GlobalId>,
+}
+
+impl Shared {
+    fn indexed(mut self) -> Shared {
+        let ids = self.globals.iter().enumerate();
+        self.global_ids = ids.map(|(index, global)| (global.name.clone(), GlobalId(index as u32))).collect();
+        self
+    }
+
+    fn set(&mut self, function: Function) {
+        let index = (function.id.0 - self.first) as usize;
+        self.functions[index] = Some(function);
+    }
+}
+
+/// Names the module binds at module level, or anywhere through `global`; in order of first appearance.
+fn module_globals(scopes: &Scopes) -> Vec<Global> {
+    let mut globals: Vec<Global> = Vec::new();
+    let mut seen = std::collections::HashSet::new();
+    for scope in &scopes.scopes {
+        for symbol in &scope.symbols {
+            let is_global = symbol.global || scope.kind == ScopeKind::Module;
+            if symbol.bound && is_global && seen.insert(symbol.name.clone()) {
+                globals.push(Global { name: symbol.name.clone(), writes: Vec::new() });
+            }
+        }
+    }
+    globals
+}
+
+/// The first statement, when it is a string.
+fn docstring(body: &[ast::Stmt]) -> Option<String> {
+    let ast::StmtKind::Expr(expr) = &body.first()?.kind else { return None };
+    let ast::ExprKind::Constant { value: Const::Str(text), .. } = &expr.kind else { return None };
+    Some(match text {
+        PyText::Text(text) => text.clone(),
+        PyText::CodePoints(points) => {
+            points.iter().map(|p| char::from_u32(*p).unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+        }
+    })
+}
+
+/// The parts of a function that its definition decides.
+#[derive(Default)]
+struct Header {
+    name_span: Option<Span>,
+    params: Vec<Param>,
+    returns: Option<ExprId>,
+    decorators: Vec<ExprId>,
+    docstring: Option<String>,
+    is_async: bool,
+}
+
+/// The function being lowered.
+struct Body<'a> {
+    cx: &'a Cx<'a>,
+    shared: &'a mut Shared,
+    /// The scope of the function itself.
+    root: ScopeId,
+    /// The scope names are looked up in: the root, or a comprehension inside.
+    scope: ScopeId,
+    func: FuncId,
+    exprs: Vec<Expr>,
+    bindings: Vec<Binding>,
+    /// The statement being lowered; what it binds is recorded under this span.
+    statement: Span,
+    /// How many `try` or `with` statements of this function are around.
+    try_depth: u32,
+    /// Comprehension variables that are not bound yet where the expression being lowered runs.
+    not_yet_bound: Vec<BindingId>,
+}
+
+impl<'a> Body<'a> {
+    fn new(cx: &'a Cx<'a>, shared: &'a mut Shared, root: ScopeId, try_depth: u32) -> Body<'a> {
+        let scope = cx.scopes.scope(root);
+        Body {
+            cx,
+            shared,
+            root,
+            scope: root,
+            func: scope.function,
+            exprs: Vec::new(),
+            bindings: cx.scopes.take_bindings(scope.function),
+            statement: scope.span,
+            try_depth,
+            not_yet_bound: Vec::new(),
+        }
+    }
+
+    fn finish(self, header: Header, body: Vec<Stmt>) -> Function {
+        let scope = self.cx.scopes.scope(self.root);
+        let kind = scope.kind.function_kind().expect("a function's scope");
+        Function {
+            id: self.func,
+            kind,
+            name: scope.name.clone(),
+            qualname: self.cx.qualname(self.root),
+            parent: scope.parent.map(|parent| self.cx.scopes.scope(parent).function),
+            module: self.cx.module,
+            file: self.cx.file,
+            span: scope.span,
+            name_span: header.name_span.unwrap_or(scope.span),
+            params: header.params,
+            returns: header.returns,
+            decorators: header.decorators,
+            docstring: header.docstring,
+            is_async: header.is_async || (kind == FunctionKind::GeneratorExpression && scope.is_async),
+            is_generator: scope.is_generator,
+            bindings: self.bindings,
+            body,
+            exprs: self.exprs,
+        }
+    }
+
+    fn add(&mut self, kind: ExprKind, span: Span) -> ExprId {
+        self.exprs.push(Expr { kind, span });
+        ExprId(self.exprs.len() as u32 - 1)
+    }
+
+    /// A fresh synthetic local.
+    fn temp(&mut self, name: &str) -> BindingId {
+        let number = self.bindings.len();
+        self.bindings.push(Binding { name: format!("{name}.{number}"), synthetic: true, captured: false });
+        BindingId(number as u32)
+    }
+
+    fn local(&mut self, binding: BindingId, span: Span) -> ExprId {
+        self.add(ExprKind::Name(NameRef::Local(binding)), span)
+    }
+
+    /// `temp = value`, as a statement.
+    fn set(&mut self, binding: BindingId, value: ExprId, span: Span) -> Stmt {
+        let target = Target { kind: TargetKind::Name(NameRef::Local(binding)), span };
+        Stmt { kind: StmtKind::Assign { target, value }, span }
+    }
+
+    fn mangled(&self, name: &str) -> String {
+        mangle(self.cx.scopes.scope(self.scope).private.as_deref(), name)
+    }
+
+    fn stmt_at(&self, kind: StmtKind) -> Stmt {
+        Stmt { kind, span: self.statement }
+    }
+
+    /// What a name read here means.
+    fn resolve(&self, name: &str) -> Option<NameRef> {
+        let name = self.mangled(name);
+        match self.cx.scopes.resolve(self.scope, &name) {
+            Resolved::Name(name) => Some(name),
+            Resolved::TypeParameter => None,
+            Resolved::Global(name) => Some(match self.shared.global_ids.get(&name) {
+                Some(id) => NameRef::Global(*id),
+                None => NameRef::Builtin(name),
+            }),
+        }
+    }
+
+    /// A name that is bound or deleted here.
+    fn name_target(&mut self, name: &str, span: Span) -> Target {
+        let name = self.resolve(name).expect("a type parameter is not assigned to");
+        if let NameRef::Global(id) = name {
+            self.shared.globals[id.index()].writes.push((self.func, self.statement));
+        }
+        Target { kind: TargetKind::Name(name), span }
+    }
+
+    fn in_scope<T>(&mut self, scope: ScopeId, work: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = std::mem::replace(&mut self.scope, scope);
+        let result = work(self);
+        self.scope = outer;
+        result
+    }
+
+    fn scope_of<T>(&self, node: &T) -> ScopeId {
+        self.cx.scopes.by_node[&address(node)]
+    }
+}
+
+impl Cx<'_> {
+    /// `co_qualname`. Below 3.12 a comprehension is a function of its own and shows in the names of functions inside.
+    fn qualname(&self, id: ScopeId) -> String {
+        let scope = self.scopes.scope(id);
+        let mut around = scope.parent;
+        while let Some(parent) = around.map(|parent| self.scopes.scope(parent)) {
+            let skipped = match parent.kind {
+                ScopeKind::TypeParams => true,
+                ScopeKind::Comprehension(_) => self.target.minor >= 12,
+                ScopeKind::Module
+                | ScopeKind::Def
+                | ScopeKind::Lambda
+                | ScopeKind::Class
+                | ScopeKind::GeneratorExpression => false,
+            };
+            if !skipped {
+                break;
+            }
+            around = parent.parent;
+        }
+        let Some(around) = around else { return scope.name.clone() };
+        let parent = self.scopes.scope(around);
+        if parent.parent.is_none() || declared_global(scope, parent) {
+            return scope.name.clone();
+        }
+        let middle = if parent.kind == ScopeKind::Class { "" } else { ".<locals>" };
+        format!("{}{middle}.{}", self.qualname(around), scope.name)
+    }
+}
+
+/// `def f(): global g; def g(): …` names the inner function `g`.
+fn declared_global(scope: &Scope, parent: &Scope) -> bool {
+    let name = mangle(parent.private.as_deref(), &scope.name);
+    matches!(scope.kind, ScopeKind::Def | ScopeKind::Class) && parent.symbol(&name).is_some_and(|symbol| symbol.global)
+}
