@@ -70,6 +70,41 @@ impl<'a> Walk<'_, 'a> {
             .collect()
     }
 
+    /// The arguments of a function that takes every item before it does anything else: a generator expression among them
+    /// may run to its end first, which nobody can tell from running it step by step.
+    fn arguments_taken_whole(&mut self, args: &'a [Arg]) -> Vec<(Option<&'a str>, Ty)> {
+        let [Arg::Positional(first), ..] = args else { return self.arguments(args) };
+        let ExprKind::GeneratorExp { func, iter } = self.func.expr(*first).kind else { return self.arguments(args) };
+        let element = self.generator(*first, func, iter);
+        let ty = Ty::List(Box::new(element.clone()));
+        let now = self.shallow(&element);
+        let taken = if plain(&now) { ty } else { self.refuse(ReasonId::Generator, self.func.expr(*first).span, "a generator expression") };
+        self.record(*first, taken.clone(), How::Plain);
+        let mut types = vec![(None, taken)];
+        types.extend(self.arguments(&args[1..]));
+        types
+    }
+
+    /// Runs a generator expression in place; gives the cell of its items.
+    fn generator(&mut self, at: ExprId, func: FuncId, iter: ExprId) -> Ty {
+        let cell = self.site(at, 0);
+        let iterable = self.expr(iter);
+        if !self.env.reachable {
+            return cell;
+        }
+        let function = &self.cx.program.functions[func.index()];
+        if function.is_async {
+            self.refuse(ReasonId::Async, function.span, "a generator expression");
+        }
+        let outer = (self.func, self.yields.take(), std::mem::take(&mut self.loops));
+        self.func = function;
+        self.yields = Some(cell.clone());
+        self.bind(super::table::VarKey::Local(func, function.params[0].binding), iterable);
+        self.block(&function.body);
+        (self.func, self.yields, self.loops) = outer;
+        cell
+    }
+
     fn call_function(&mut self, callee: FuncId, defined_at: usize, args: &'a [Arg], span: Span) -> (Ty, How) {
         let program = self.cx.program;
         let target = &program.functions[callee.index()];
@@ -144,6 +179,12 @@ impl<'a> Walk<'_, 'a> {
         if let Some(intrinsic) = intrinsics::by_name(name) {
             return self.call_intrinsic(intrinsic, id, args, span);
         }
+        if let ([Arg::Positional(only)], true) = (args, intrinsics::is_short_circuit(name)) {
+            if let ExprKind::GeneratorExp { func, iter } = self.func.expr(*only).kind {
+                self.generator(*only, func, iter);
+                return (Ty::Bool, How::ShortCircuit(name == intrinsics::ANY));
+            }
+        }
         if intrinsics::is_exception_class(name) {
             let positional = args.iter().all(|arg| matches!(arg, Arg::Positional(_)));
             for (arg, (_, ty)) in args.iter().zip(self.arguments(args)) {
@@ -213,7 +254,8 @@ impl<'a> Walk<'_, 'a> {
         let rows = catalog::lookup(owner, name);
         let mut operands = vec![];
         let mut shape = Shape::default();
-        for (index, (keyword, ty)) in self.arguments(args).into_iter().enumerate() {
+        let taken = if intrinsics::exhausts(owner, name) { self.arguments_taken_whole(args) } else { self.arguments(args) };
+        for (index, (keyword, ty)) in taken.into_iter().enumerate() {
             match keyword {
                 None => shape.positional.push(index),
                 Some(keyword) => shape.keywords.push((keyword.to_owned(), index)),
@@ -243,7 +285,9 @@ impl<'a> Walk<'_, 'a> {
         }
         let mut operands = vec![receiver];
         let mut shape = Shape { positional: vec![0], keywords: vec![] };
-        for (index, (keyword, ty)) in self.arguments(args).into_iter().enumerate() {
+        let whole = intrinsics::exhausts(catalog::owner_of(&receiver_now), name);
+        let taken = if whole { self.arguments_taken_whole(args) } else { self.arguments(args) };
+        for (index, (keyword, ty)) in taken.into_iter().enumerate() {
             match keyword {
                 None => shape.positional.push(index + 1),
                 Some(keyword) => shape.keywords.push((keyword.to_owned(), index + 1)),
@@ -373,3 +417,12 @@ pub fn constant_type(func: &crate::hir::nodes::Function, expr: ExprId) -> Option
     })
 }
 
+
+/// Items whose use raises nothing that the order of taking them could change.
+fn plain(ty: &Ty) -> bool {
+    match ty {
+        Ty::Tuple(items) => items.iter().all(plain),
+        Ty::Never | Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Str | Ty::List(_) | Ty::Set(_) | Ty::Dict(..) | Ty::Var(_) => true,
+        _ => false,
+    }
+}

@@ -66,6 +66,13 @@ impl<'a> Walk<'_, 'a> {
                 self.block(body);
                 (self.expr(*value), How::Plain)
             }
+            ExprKind::Yield(Some(value)) if self.yields.is_some() => {
+                let ty = self.expr(*value);
+                if let Some(cell) = self.yields.clone() {
+                    self.put(&cell, &ty, *value);
+                }
+                (Ty::None, How::Plain)
+            }
             ExprKind::Yield(_) | ExprKind::YieldFrom(_) => (self.refuse(ReasonId::Generator, span, "`yield`"), How::Plain),
             ExprKind::Await(_) => (self.refuse(ReasonId::Async, span, "await"), How::Plain),
             ExprKind::Starred(_) => (self.refuse(ReasonId::NotLowered, span, "a starred expression here"), How::Plain),

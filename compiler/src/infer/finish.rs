@@ -76,7 +76,7 @@ impl End<'_, '_> {
         match how {
             How::Dispatch(dispatch) => self.dispatch(dispatch),
             How::Plain | How::Call(..) | How::CallDyn | How::Checked | How::Truth(_) | How::Intrinsic(_)
-            | How::Exception(_) | How::Generic | How::Constant(_) | How::ConstantGlobal(..) => {}
+            | How::Exception(_) | How::Generic | How::Constant(_) | How::ConstantGlobal(..) | How::ShortCircuit(_) => {}
         }
     }
 

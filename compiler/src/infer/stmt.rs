@@ -383,9 +383,6 @@ impl<'a> Walk<'_, 'a> {
             TargetKind::Name(name) => match self.variable(name) {
                 Some(var) => {
                     let local = self.env.locals.get(&var).cloned();
-                    if let VarKey::Global(_) = var {
-                        self.refuse(ReasonId::NotLowered, stmt.span, "deleting a module variable");
-                    }
                     if local.is_none() {
                         self.env.reachable = false;
                     }

@@ -102,6 +102,8 @@ pub enum How {
     Truth(bool),
     /// An intrinsic of the catalog, by name.
     Intrinsic(&'static str),
+    /// `any` (true) or `all` over a generator expression: stops at the first item that decides.
+    ShortCircuit(bool),
     /// `raise`-able builtin exception class called: `ValueError("…")`.
     Exception(String),
     /// `x in (…)` and other comparisons that look at values without knowing their types.

@@ -19,6 +19,8 @@ pub(super) struct Walk<'c, 'a> {
     pub loops: Vec<LoopFrame>,
     /// For each `try` around this point: what may be bound when its handler is entered.
     pub handlers: Vec<Env>,
+    /// Where `yield` puts its values, inside a generator expression that runs in place.
+    pub yields: Option<Ty>,
     pub result: Ty,
     pub exprs: HashMap<ExprKey, ExprInfo>,
     pub stmts: HashMap<StmtKey, StmtInfo>,
@@ -44,6 +46,7 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
         env: Env::start(),
         loops: vec![],
         handlers: vec![],
+        yields: None,
         result: Ty::Never,
         exprs: HashMap::new(),
         stmts: HashMap::new(),

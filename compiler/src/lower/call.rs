@@ -52,6 +52,7 @@ impl<'a> Lower<'_, 'a> {
             }
             How::Intrinsic(name) if catalog::intrinsics::is_instance_test(name) => self.isinstance(args),
             How::Intrinsic(_) => self.print(args, span),
+            How::ShortCircuit(truth) => self.short_circuit_call(*truth, args, span),
             How::CallDyn => self.call_dyn(func, args, span),
             How::Plain => {
                 // An argument never gives a value.
@@ -70,8 +71,9 @@ impl<'a> Lower<'_, 'a> {
     /// Argument values in the order of evaluation.
     fn args(&mut self, args: &'a [Arg]) -> Vec<Value> {
         args.iter()
-            .map(|arg| match arg {
-                Arg::Positional(value) | Arg::Keyword(_, value) | Arg::Star(value) | Arg::DoubleStar(value) => self.expr(*value),
+            .map(|arg| {
+                let (Arg::Positional(value) | Arg::Keyword(_, value) | Arg::Star(value) | Arg::DoubleStar(value)) = arg;
+                self.expr(*value)
             })
             .collect()
     }

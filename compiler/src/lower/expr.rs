@@ -52,7 +52,9 @@ impl<'a> Lower<'_, 'a> {
             }
             ExprKind::FString(parts) => self.fstring(parts, expr.span),
             ExprKind::Block { body, value, frame } => self.block_expr(body, *value, *frame, expr.span),
-            ExprKind::Lambda(_) | ExprKind::GeneratorExp { .. } | ExprKind::Yield(_) | ExprKind::YieldFrom(_)
+            ExprKind::GeneratorExp { func, iter } => self.generator_list(*func, *iter, &info.ty, self.span),
+            ExprKind::Yield(Some(value)) => self.yield_(*value),
+            ExprKind::Lambda(_) | ExprKind::Yield(None) | ExprKind::YieldFrom(_)
             | ExprKind::Await(_) | ExprKind::Starred(_) | ExprKind::Opaque(_) => {
                 panic!("B0002: lower, `{}`: an expression that partition defers", self.func.qualname)
             }
@@ -94,6 +96,9 @@ impl<'a> Lower<'_, 'a> {
     }
 
     fn read_variable(&mut self, var: VarKey, checked: bool, span: crate::source::Span) -> Value {
+        if let Some((_, value)) = self.given.filter(|(given, _)| *given == var) {
+            return value;
+        }
         let slot = self.variable_slot(var);
         let ty = self.slots[slot.index()].ty.clone();
         if checked { self.try_(ty, Op::Get(slot), span) } else { self.let_(ty, Op::Get(slot)) }

@@ -21,6 +21,10 @@ pub(super) struct Lower<'m, 'a> {
     pub span: Span,
     labels: u32,
     pub exits: Vec<Exit>,
+    /// What `yield` does inside a generator expression that runs in place.
+    pub yields: Option<super::generator::Yields>,
+    /// The first iterable of the generator expression being run.
+    pub given: Option<(VarKey, Value)>,
     /// The frame comprehension code runs in, and the site of the comprehension (targets below 3.12).
     pub frame: Option<(&'static str, Site)>,
 }
@@ -51,15 +55,14 @@ pub(super) fn lower_function(module: &mut Module, id: InstanceId, name: String) 
         span: func.span,
         labels: 0,
         exits: vec![],
+        yields: None,
+        given: None,
         frame: None,
     };
     let params = lower.params();
     lower.block(&func.body);
     if !lower.ended() {
-        let none = lower.literal(Literal::None);
-        let result = if func.kind == FunctionKind::Module { Ty::None } else { instance.result.clone() };
-        let none = lower.coerce(none, &result);
-        lower.push(StmtKind::Return(none));
+        lower.fall_off_the_end();
     }
     let body = lower.regions.pop().expect("the function's own region");
     let (values, mut slots) = (lower.values, lower.slots);
@@ -80,6 +83,18 @@ pub(super) fn lower_function(module: &mut Module, id: InstanceId, name: String) 
 }
 
 impl<'a> Lower<'_, 'a> {
+    /// `return None`, unless inference has shown that control never comes here.
+    fn fall_off_the_end(&mut self) {
+        let result = if self.func.kind == FunctionKind::Module { Ty::None } else { self.instance.result.clone() };
+        if result != Ty::Dyn && !result.members().contains(&Ty::None) {
+            self.push(StmtKind::Unreachable);
+            return;
+        }
+        let none = self.literal(Literal::None);
+        let none = self.coerce(none, &result);
+        self.push(StmtKind::Return(none));
+    }
+
     fn params(&mut self) -> Vec<Slot> {
         let mut params = vec![];
         for (param, ty) in self.func.params.iter().zip(&self.instance.params) {

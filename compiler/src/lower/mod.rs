@@ -6,6 +6,7 @@ mod call;
 mod exception;
 mod expr;
 mod function;
+mod generator;
 mod loops;
 mod site;
 mod stmt;

@@ -185,9 +185,15 @@ impl<'a> Lower<'_, 'a> {
     fn delete(&mut self, target: &'a Target, span: Span) {
         match &target.kind {
             TargetKind::Name(name) => {
+                let site = Some(self.site(span));
+                if let NameRef::Global(global) = name
+                    && let Some(global) = self.module.global_slots.get(global).copied()
+                {
+                    self.push(StmtKind::UnsetGlobal { global, site });
+                    return;
+                }
                 let var = self.variable(name).expect("partition defers the deletion of other scopes' names");
                 let slot = self.variable_slot(var);
-                let site = Some(self.site(span));
                 self.push(StmtKind::Unset { slot, site });
             }
             TargetKind::Subscript { object, index } => {

@@ -28,6 +28,23 @@ pub fn power_row(symbol: &str, base: &Ty, exponent_ty: &Ty, exponent: i64) -> Op
     }
 }
 
+pub const ANY: &str = "any";
+
+/// `any(…)` and `all(…)` look at no more items than they need.
+pub fn is_short_circuit(name: &str) -> bool {
+    name == ANY || name == "all"
+}
+
+/// Takes every item of its first argument before anything else can be seen to happen.
+pub fn exhausts(owner: &str, name: &str) -> bool {
+    match owner {
+        "builtins" => ["sum", "list", "tuple", "set", "frozenset", "dict", "sorted", "min", "max"].contains(&name),
+        "str" | "bytes" => name == "join",
+        "math" => ["prod", "fsum"].contains(&name),
+        _ => false,
+    }
+}
+
 /// `range(…)` in a `for` makes no object.
 pub fn is_range(row: crate::ty::RowId) -> bool {
     super::row(row).python == "builtins.range"
