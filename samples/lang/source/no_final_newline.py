@@ -1,0 +1,2 @@
+# golden: stdout status stderr verdict
+print("no newline at the end of this file")
