@@ -8,6 +8,7 @@
 pub mod catalog;
 pub mod diag;
 pub mod driver;
+pub mod emit;
 pub mod hir;
 pub mod infer;
 pub mod link;

@@ -1,0 +1,316 @@
+//! Functions, statics, the entry of the program.
+
+use std::collections::{BTreeSet, HashMap};
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::liveness::Liveness;
+use super::names::Scope;
+use super::stmt::{Body, SlotForm};
+use super::ty::{emit_ty, passed_by_value};
+use crate::sir::{FnId, Function, GlobalSlot, Module, Region, Site, Slot, StmtKind, flow};
+
+/// What the functions of a module share.
+pub struct Shared<'a> {
+    pub module: &'a Module,
+    pub functions: HashMap<FnId, (&'a Function, Ident)>,
+    pub globals: Vec<Ident>,
+    pub statics: Statics,
+}
+
+/// Constants used, each once.
+#[derive(Default)]
+pub struct Statics {
+    strings: Constants<String>,
+    code_points: Constants<Vec<u32>>,
+    bytes: Constants<Vec<u8>>,
+    big_ints: Constants<String>,
+    sites: BTreeSet<Site>,
+}
+
+struct Constants<T> {
+    list: Vec<T>,
+    index: HashMap<T, usize>,
+}
+
+impl<T> Default for Constants<T> {
+    fn default() -> Constants<T> {
+        Constants { list: vec![], index: HashMap::new() }
+    }
+}
+
+impl<T: Clone + Eq + std::hash::Hash> Constants<T> {
+    fn add(&mut self, constant: &T) -> usize {
+        *self.index.entry(constant.clone()).or_insert_with(|| {
+            self.list.push(constant.clone());
+            self.list.len() - 1
+        })
+    }
+}
+
+impl Statics {
+    /// The name of a static `rt::StrConst`.
+    pub fn string(&mut self, text: &str) -> Ident {
+        format_ident!("STR_{}", self.strings.add(&text.to_string()))
+    }
+    /// The same for text with lone surrogates.
+    pub fn code_points(&mut self, points: &[u32]) -> Ident {
+        format_ident!("STR_P{}", self.code_points.add(&points.to_vec()))
+    }
+    pub fn bytes(&mut self, bytes: &[u8]) -> Ident {
+        format_ident!("BYTES_{}", self.bytes.add(&bytes.to_vec()))
+    }
+    pub fn big_int(&mut self, digits: &str) -> Ident {
+        format_ident!("BIG_{}", self.big_ints.add(&digits.to_string()))
+    }
+    pub fn site(&mut self, site: Site) -> Ident {
+        self.sites.insert(site);
+        format_ident!("SITE_{}", site.0)
+    }
+}
+
+pub fn module(module: &Module, minor: u8) -> TokenStream {
+    let mut scope = Scope::default();
+    let functions = module.functions.iter().map(|f| (f.id, (f, scope.fresh(&f.name)))).collect();
+    let mut global_scope = Scope::default();
+    let globals = module.globals.iter().map(|global| format_ident!("GLOBAL_{}", global_scope.fresh(&global.name))).collect();
+    let mut shared = Shared { module, functions, globals, statics: Statics::default() };
+    let functions: Vec<TokenStream> = module.functions.iter().map(|function| emit_function(&mut shared, function)).collect();
+    let main = module.main.map(|id| entry(&shared, id, minor));
+    let globals = emit_globals(&shared);
+    let constants = emit_constants(&shared.statics);
+    let sites = emit_sites(&shared);
+    quote! { #main #(#functions)* #globals #constants #sites }
+}
+
+pub fn prelude() -> TokenStream {
+    quote! {
+        #![forbid(unsafe_code)]
+        #![allow(
+            non_snake_case, non_upper_case_globals, unreachable_code, unused_assignments, unused_braces, unused_labels,
+            unused_mut, unused_parens, unused_variables, dead_code, unused_imports
+        )]
+        use hybridc_runtime as rt;
+        use rt::{At as _, Iter as _};
+    }
+}
+
+pub fn krate(items: TokenStream) -> TokenStream {
+    let prelude = prelude();
+    quote! { #prelude #items }
+}
+
+/// `main`: the runtime runs the module body and ends the process as Python does.
+fn entry(shared: &Shared, main: FnId, minor: u8) -> TokenStream {
+    let (function, name) = &shared.functions[&main];
+    let depth = function.depth.then(|| quote! { 1 });
+    let call = quote! { #name(#depth) };
+    let run = if function.fallible {
+        quote! { #call.map(|_| ()) }
+    } else {
+        quote! { #call; Ok(()) }
+    };
+    quote! {
+        static PROGRAM: rt::start::Program = rt::start::Program { minor: #minor, main: run };
+        fn main() {
+            rt::start::run(&PROGRAM)
+        }
+        fn run() -> rt::R<()> {
+            #run
+        }
+    }
+}
+
+fn emit_function<'m>(shared: &mut Shared<'m>, function: &'m Function) -> TokenStream {
+    let name = shared.functions[&function.id].1.clone();
+    let forms = slot_forms(function);
+    let is_main = shared.module.main == Some(function.id);
+    let (params, intro) = emit_params(function, &forms);
+    let declarations = declare_slots(function, &forms);
+    let mut body = Body::new(shared, function, forms, Liveness::of(function), is_main);
+    let statements = body.region(&function.body);
+    let result = emit_ty(&function.result);
+    let (result, check) = if function.fallible {
+        let check = function.depth.then(|| {
+            quote! {
+                if rt::depth_exceeded(depth) {
+                    return Err(rt::recursion_error());
+                }
+            }
+        });
+        (quote! { rt::R<#result> }, check)
+    } else {
+        (result, None)
+    };
+    let depth = function.depth.then(|| quote! { depth: u32, });
+    let doc = format!(" `{}`", function.qualname);
+    quote! {
+        #[doc = #doc]
+        fn #name(#depth #(#params),*) -> #result {
+            #check
+            #(#intro)*
+            #(#declarations)*
+            #(#statements)*
+        }
+    }
+}
+
+/// How each slot lives in Rust.
+fn slot_forms(function: &Function) -> Vec<SlotForm> {
+    let mut scope = Scope::default();
+    function
+        .slots
+        .iter()
+        .enumerate()
+        .map(|(index, info)| {
+            let ident = scope.fresh(&info.name);
+            let slot = Slot(index as u32);
+            let borrowed = function.params.contains(&slot)
+                && !passed_by_value(&info.ty)
+                && !info.maybe_unbound
+                && !is_set(&function.body, slot);
+            if borrowed {
+                SlotForm::Borrowed(ident)
+            } else if info.maybe_unbound {
+                SlotForm::Maybe(ident)
+            } else {
+                SlotForm::Owned(ident)
+            }
+        })
+        .collect()
+}
+
+fn is_set(region: &Region, slot: Slot) -> bool {
+    region.iter().any(|stmt| match &stmt.kind {
+        StmtKind::Set { slot: set, .. } | StmtKind::Unset { slot: set, .. } => *set == slot,
+        _ => flow::nested(stmt).into_iter().any(|region| is_set(region, slot)),
+    })
+}
+
+/// The Rust parameters, and what makes their slots of those that are assigned to.
+fn emit_params(function: &Function, forms: &[SlotForm]) -> (Vec<TokenStream>, Vec<TokenStream>) {
+    let mut params = vec![];
+    let mut intro = vec![];
+    for slot in &function.params {
+        let info = &function.slots[slot.index()];
+        let ty = emit_ty(&info.ty);
+        let by_value = passed_by_value(&info.ty);
+        match &forms[slot.index()] {
+            SlotForm::Borrowed(ident) => params.push(quote! { #ident: &#ty }),
+            SlotForm::Owned(ident) if by_value => {
+                let mutable = is_set(&function.body, *slot).then(|| quote! { mut });
+                params.push(quote! { #mutable #ident: #ty });
+            }
+            SlotForm::Owned(ident) => {
+                params.push(quote! { #ident: &#ty });
+                intro.push(quote! { let mut #ident = #ident.clone(); });
+            }
+            SlotForm::Maybe(ident) if by_value => {
+                params.push(quote! { #ident: #ty });
+                intro.push(quote! { let mut #ident = Some(#ident); });
+            }
+            SlotForm::Maybe(ident) => {
+                params.push(quote! { #ident: &#ty });
+                intro.push(quote! { let mut #ident = Some(#ident.clone()); });
+            }
+        }
+    }
+    (params, intro)
+}
+
+fn declare_slots(function: &Function, forms: &[SlotForm]) -> Vec<TokenStream> {
+    let mut declarations = vec![];
+    for (index, info) in function.slots.iter().enumerate() {
+        if function.params.contains(&Slot(index as u32)) {
+            continue;
+        }
+        let ty = emit_ty(&info.ty);
+        declarations.push(match &forms[index] {
+            SlotForm::Maybe(ident) => quote! { let mut #ident: Option<#ty> = None; },
+            SlotForm::Owned(ident) | SlotForm::Borrowed(ident) => quote! { let mut #ident: #ty; },
+        });
+    }
+    declarations
+}
+
+fn emit_globals(shared: &Shared) -> TokenStream {
+    let globals = shared.module.globals.iter().zip(&shared.globals).map(|(global, ident)| {
+        let ty = emit_ty(&global.ty);
+        quote! {
+            thread_local! {
+                static #ident: rt::Global<#ty> = const { rt::Global::new() };
+            }
+        }
+    });
+    quote! { #(#globals)* }
+}
+
+fn emit_constants(statics: &Statics) -> TokenStream {
+    let strings = statics.strings.list.iter().enumerate().map(|(index, text)| {
+        let ident = format_ident!("STR_{index}");
+        quote! { static #ident: rt::StrConst = rt::StrConst::new(#text); }
+    });
+    let code_points = statics.code_points.list.iter().enumerate().map(|(index, points)| {
+        let ident = format_ident!("STR_P{index}");
+        quote! { static #ident: rt::StrConst = rt::StrConst::from_code_points(&[#(#points),*]); }
+    });
+    let bytes = statics.bytes.list.iter().enumerate().map(|(index, bytes)| {
+        let ident = format_ident!("BYTES_{index}");
+        let literal = proc_macro2::Literal::byte_string(bytes);
+        quote! { static #ident: &[u8] = #literal; }
+    });
+    let big_ints = statics.big_ints.list.iter().enumerate().map(|(index, digits)| {
+        let ident = format_ident!("BIG_{index}");
+        quote! {
+            thread_local! {
+                static #ident: rt::Int = rt::Int::from_decimal(#digits);
+            }
+        }
+    });
+    quote! { #(#strings)* #(#code_points)* #(#bytes)* #(#big_ints)* }
+}
+
+fn emit_sites(shared: &Shared) -> TokenStream {
+    // Outer frames of sites are sites too.
+    let mut used = shared.statics.sites.clone();
+    let mut todo: Vec<Site> = used.iter().copied().collect();
+    while let Some(site) = todo.pop() {
+        if let Some(outer) = shared.module.sites[site.index()].outer
+            && used.insert(outer)
+        {
+            todo.push(outer);
+        }
+    }
+    let files: Vec<Option<&str>> = shared.module.files.iter().map(|file| Some(file.path.as_str())).collect();
+    let sites = used.iter().map(|site| {
+        let info = &shared.module.sites[site.index()];
+        let ident = format_ident!("SITE_{}", site.0);
+        let file = files.get(info.file).copied().flatten().unwrap_or("");
+        let crate::sir::SiteInfo { function, line, shown, .. } = info;
+        let position = position(shared.module, info);
+        quote! {
+            static #ident: rt::Site = rt::Site { function: #function, file: #file, line: #line, #position shown: #shown };
+        }
+    });
+    quote! { #(#sites)* }
+}
+
+/// Column, last line and column behind: CPython's position of the expression, columns in UTF-8 bytes.
+fn position(module: &Module, info: &crate::sir::SiteInfo) -> TokenStream {
+    let text = module.files.get(info.file).map_or("", |file| file.text.as_str());
+    let at = |offset: u32| {
+        let before = text.get(..offset as usize).unwrap_or("");
+        let line = before.bytes().filter(|b| *b == b'\n').count() as u32 + 1;
+        let column = (before.len() - before.rfind('\n').map_or(0, |newline| newline + 1)) as u32;
+        (line, column)
+    };
+    let ((_, column), (end_line, end_column)) = (at(info.span.start), at(info.span.end));
+    quote! { column: #column, end_line: #end_line, end_column: #end_column, }
+}
+
+impl Shared<'_> {
+    pub fn global(&self, global: GlobalSlot) -> &Ident {
+        &self.globals[global.index()]
+    }
+}

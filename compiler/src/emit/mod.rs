@@ -1,0 +1,56 @@
+//! Slot IR → Rust. Total: one op, one function; nothing is looked up and nothing decided that Slot IR does not say.
+//!
+//! ```text
+//! item       functions, statics, the program's entry
+//! stmt       statements and control flow
+//! op         operations
+//! ty         types, and values of one type as another
+//! boundary   operations on values of the isolate
+//! liveness   which reads are last reads (move, not clone), which need no copy
+//! names      identifiers
+//! ```
+//!
+//! | Slot IR | Rust |
+//! | --- | --- |
+//! | function | `fn fib(depth: u32, n: rt::Int) -> rt::R<rt::Int>`; small values by value, others by reference |
+//! | value `%3` | `let v3`, or nothing: a constant and a slot that does not change meanwhile stand for themselves |
+//! | slot | `let mut acc: T`; `Option<T>` when it may be unbound |
+//! | op that raises | `op.at(&SITE_3)?`, inside a `try`: `break 'try_1` |
+//! | `try` | two labelled blocks: the inner one ends with an exception, the outer one without |
+
+mod boundary;
+mod item;
+mod liveness;
+mod names;
+mod op;
+mod stmt;
+mod ty;
+
+use proc_macro2::TokenStream;
+
+use crate::sir::Module;
+
+/// The items of the program: functions and statics, and the entry when the module body is native.
+///
+/// `minor` is the version of the Python that the program stands in for.
+pub fn items(module: &Module, minor: u8) -> TokenStream {
+    item::module(module, minor)
+}
+
+/// A whole crate that needs no isolate, formatted.
+pub fn program(module: &Module, minor: u8) -> String {
+    pretty(&item::krate(items(module, minor)))
+}
+
+/// Formatted; as it is when it does not parse, so that rustc can say why.
+pub fn pretty(tokens: &TokenStream) -> String {
+    match syn::parse2(tokens.clone()) {
+        Ok(file) => prettyplease::unparse(&file),
+        Err(_) => tokens.to_string(),
+    }
+}
+
+/// The attributes and imports every emitted crate begins with.
+pub fn prelude() -> TokenStream {
+    item::prelude()
+}

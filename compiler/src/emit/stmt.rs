@@ -1,0 +1,473 @@
+//! Statements and control flow of one function.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use syn::Lifetime;
+
+use super::item::Shared;
+use super::liveness::{Liveness, StmtKey, Var};
+use super::names;
+use super::ty::{can_annotate, emit_ty, iterator_raises, variant};
+use crate::sir::flow;
+use crate::sir::{Arm, Function, Label, Op, Region, Site, Slot, Stmt, StmtKind, Value};
+use crate::ty::Ty;
+
+/// How a slot lives in Rust.
+pub enum SlotForm {
+    /// `let mut acc: T`
+    Owned(Ident),
+    /// A parameter `xs: &T` that is never assigned to.
+    Borrowed(Ident),
+    /// `let mut x: Option<T>`
+    Maybe(Ident),
+}
+
+/// What stands for a value where it is used.
+#[derive(Clone)]
+pub enum Form {
+    /// A local that owns it.
+    Owned(Ident),
+    /// An expression of type `&T`.
+    Borrowed(TokenStream),
+    /// An expression that makes it anew, for next to nothing.
+    Constant(TokenStream),
+    /// The slot, unchanged until the last use.
+    Slot(Slot),
+}
+
+/// One function being emitted.
+pub struct Body<'s, 'm> {
+    pub shared: &'s mut Shared<'m>,
+    pub function: &'m Function,
+    slots: Vec<SlotForm>,
+    forms: Vec<Option<Form>>,
+    live: Liveness,
+    /// The module body: its slots are globals to Python.
+    is_main: bool,
+    /// The `try` statements around, innermost last.
+    tries: Vec<Lifetime>,
+    next_try: u32,
+    /// The statement being emitted.
+    at: StmtKey,
+}
+
+impl<'s, 'm> Body<'s, 'm> {
+    pub fn new(
+        shared: &'s mut Shared<'m>,
+        function: &'m Function,
+        slots: Vec<SlotForm>,
+        live: Liveness,
+        is_main: bool,
+    ) -> Body<'s, 'm>
+    where
+        'm: 's,
+    {
+        let forms = vec![None; function.values.len()];
+        let at = StmtKey::none();
+        Body { shared, function, slots, forms, live, is_main, tries: vec![], next_try: 0, at }
+    }
+
+    pub fn ty(&self, value: Value) -> &'m Ty {
+        &self.function.values[value.index()]
+    }
+
+    pub fn set_form(&mut self, value: Value, form: Form) {
+        self.forms[value.index()] = Some(form);
+    }
+
+    fn form(&self, value: Value) -> &Form {
+        self.forms[value.index()].as_ref().expect("verified: defined before its uses")
+    }
+
+    /// An expression that owns the value.
+    pub fn take(&self, value: Value) -> TokenStream {
+        let copy = self.ty(value).is_copy();
+        match self.form(value) {
+            Form::Constant(expr) => expr.clone(),
+            Form::Owned(ident) if copy || self.live.dies(self.at, Var::Value(value)) => quote! { #ident },
+            Form::Owned(ident) => quote! { #ident.clone() },
+            Form::Borrowed(expr) if copy => quote! { (*#expr) },
+            Form::Borrowed(expr) => quote! { #expr.clone() },
+            Form::Slot(slot) => self.take_slot(*slot),
+        }
+    }
+
+    /// The slot's value; moved out where nobody reads it again.
+    fn take_slot(&self, slot: Slot) -> TokenStream {
+        let copy = self.function.slots[slot.index()].ty.is_copy();
+        let dies = self.live.dies(self.at, Var::Slot(slot));
+        match &self.slots[slot.index()] {
+            SlotForm::Owned(ident) if copy || dies => quote! { #ident },
+            SlotForm::Owned(ident) => quote! { #ident.clone() },
+            SlotForm::Borrowed(ident) => quote! { #ident.clone() },
+            SlotForm::Maybe(ident) if copy => quote! { #ident.expect("bound here") },
+            SlotForm::Maybe(ident) if dies => quote! { #ident.take().expect("bound here") },
+            SlotForm::Maybe(ident) => quote! { #ident.clone().expect("bound here") },
+        }
+    }
+
+    /// An expression of type `&T`.
+    pub fn look(&self, value: Value) -> TokenStream {
+        match self.form(value) {
+            Form::Constant(expr) => quote! { &#expr },
+            Form::Owned(ident) => quote! { &#ident },
+            Form::Borrowed(expr) => expr.clone(),
+            Form::Slot(slot) => match &self.slots[slot.index()] {
+                SlotForm::Owned(ident) => quote! { &#ident },
+                SlotForm::Borrowed(ident) => quote! { #ident },
+                SlotForm::Maybe(ident) => quote! { #ident.as_ref().expect("bound here") },
+            },
+        }
+    }
+
+    /// The value as the operand of `.method()` or `.0`.
+    pub fn place(&self, value: Value) -> TokenStream {
+        match self.form(value) {
+            Form::Constant(expr) => quote! { (#expr) },
+            Form::Owned(ident) => quote! { #ident },
+            Form::Borrowed(expr) => expr.clone(),
+            Form::Slot(slot) => match &self.slots[slot.index()] {
+                SlotForm::Owned(ident) | SlotForm::Borrowed(ident) => quote! { #ident },
+                SlotForm::Maybe(ident) => quote! { #ident.as_ref().expect("bound here") },
+            },
+        }
+    }
+
+    /// Taking it costs nothing: it is moved, copied or made anew.
+    pub fn moves(&self, value: Value) -> bool {
+        if self.ty(value).is_copy() {
+            return true;
+        }
+        match self.form(value) {
+            Form::Constant(_) => true,
+            Form::Owned(_) => self.live.dies(self.at, Var::Value(value)),
+            Form::Borrowed(_) => false,
+            Form::Slot(slot) => {
+                !matches!(self.slots[slot.index()], SlotForm::Borrowed(_)) && self.live.dies(self.at, Var::Slot(*slot))
+            }
+        }
+    }
+
+    /// Its items may be moved out one by one.
+    pub fn is_taken_apart(&self, value: Value) -> bool {
+        self.live.taken_apart.contains(&value) && matches!(self.form(value), Form::Owned(_))
+    }
+
+    pub fn region(&mut self, region: &Region) -> Vec<TokenStream> {
+        let mut statements = vec![];
+        for stmt in region {
+            self.at = StmtKey::of(stmt);
+            statements.extend(self.stmt(stmt));
+            // What follows is never reached, and would mention what was never made.
+            if flow::stmt_diverges(stmt) {
+                break;
+            }
+        }
+        statements
+    }
+
+    /// `expr.at(&SITE_3)`: the entry this frame adds, and those of the frames it stands for.
+    pub fn traced(&mut self, expr: TokenStream, site: Option<Site>) -> TokenStream {
+        let mut expr = expr;
+        let mut next = site;
+        while let Some(site) = next {
+            let ident = self.shared.statics.site(site);
+            expr = quote! { #expr.at(&#ident) };
+            next = self.shared.module.sites[site.index()].outer;
+        }
+        expr
+    }
+
+    /// The success value of an `R<T>`; the exception leaves for the handler or the caller.
+    pub fn unwrap(&mut self, expr: TokenStream, site: Option<Site>) -> TokenStream {
+        let traced = self.traced(expr, site);
+        match self.tries.last() {
+            None => quote! { #traced? },
+            Some(label) => quote! { match #traced { Ok(v) => v, Err(e) => break #label e } },
+        }
+    }
+
+    /// Leaves with the exception that `raised` (a `Raised`) stands for.
+    pub fn leave(&mut self, raised: TokenStream, site: Option<Site>) -> TokenStream {
+        let mut raised = raised;
+        let mut next = site;
+        while let Some(site) = next {
+            let ident = self.shared.statics.site(site);
+            raised = quote! { rt::trace(#raised, &#ident) };
+            next = self.shared.module.sites[site.index()].outer;
+        }
+        match self.tries.last() {
+            None => quote! { return Err(#raised) },
+            Some(label) => quote! { break #label #raised },
+        }
+    }
+
+    /// The `Raised` of reading an unbound name.
+    fn unbound(&self, slot: Slot) -> TokenStream {
+        let name = &self.function.slots[slot.index()].name;
+        if self.is_main {
+            let message = format!("name '{name}' is not defined");
+            quote! { rt::error::name_error(#message) }
+        } else {
+            let message = format!("cannot access local variable '{name}' where it is not associated with a value");
+            quote! { rt::error::unbound_local_error(#message) }
+        }
+    }
+
+    fn stmt(&mut self, stmt: &Stmt) -> Vec<TokenStream> {
+        match &stmt.kind {
+            StmtKind::Let { value, op: Op::Get(slot), site } => self.get(*value, *slot, *site),
+            StmtKind::Let { value, op, site } => self.let_op(*value, op, *site),
+            StmtKind::Set { slot, value } => {
+                let taken = self.take(*value);
+                vec![match &self.slots[slot.index()] {
+                    SlotForm::Owned(ident) | SlotForm::Borrowed(ident) => quote! { #ident = #taken; },
+                    SlotForm::Maybe(ident) => quote! { #ident = Some(#taken); },
+                }]
+            }
+            StmtKind::Unset { slot, site } => {
+                let unbound = self.unbound(*slot);
+                let leave = self.leave(unbound, *site);
+                match &self.slots[slot.index()] {
+                    SlotForm::Maybe(ident) => vec![quote! { if #ident.take().is_none() { #leave; } }],
+                    SlotForm::Owned(_) | SlotForm::Borrowed(_) => unreachable!("verified: what is unset may be unbound"),
+                }
+            }
+            StmtKind::SetGlobal { global, value } => {
+                let taken = self.take(*value);
+                let global = self.shared.global(*global);
+                vec![quote! { #global.with(|global| global.set(#taken)); }]
+            }
+            StmtKind::UnsetGlobal { global, site } => {
+                let message = format!("name '{}' is not defined", self.shared.module.globals[global.index()].name);
+                let leave = self.leave(quote! { rt::error::name_error(#message) }, *site);
+                let global = self.shared.global(*global);
+                vec![quote! { if !#global.with(|global| global.unset()) { #leave; } }]
+            }
+            StmtKind::If { cond, then, orelse } => {
+                let cond = self.take(*cond);
+                let then = self.region(then);
+                let orelse = self.region(orelse);
+                if orelse.is_empty() {
+                    vec![quote! { if #cond { #(#then)* } }]
+                } else if then.is_empty() {
+                    vec![quote! { if !#cond { #(#orelse)* } }]
+                } else {
+                    vec![quote! { if #cond { #(#then)* } else { #(#orelse)* } }]
+                }
+            }
+            StmtKind::Loop { label, body } => {
+                let label = loop_label(*label);
+                let safepoint = self.safepoint(first_site(body));
+                let body = self.region(body);
+                vec![quote! { #label: loop { #safepoint #(#body)* } }]
+            }
+            StmtKind::Block { label, body } => {
+                let label = loop_label(*label);
+                let body = self.region(body);
+                vec![quote! { #label: { #(#body)* } }]
+            }
+            StmtKind::For { label, item, iter, site, body } => self.for_loop(*label, *item, *iter, *site, body),
+            StmtKind::ForRange { label, item, start, stop, step, body } => {
+                let range = format_ident!("range{}", item.0);
+                let label = loop_label(*label);
+                let (start, stop) = (self.look(*start), self.look(*stop));
+                let name = names::value(*item);
+                self.set_form(*item, Form::Owned(name.clone()));
+                let safepoint = self.safepoint(first_site(body));
+                let body = self.region(body);
+                vec![
+                    quote! { let mut #range = rt::RangeLoop::new(#start, #stop, #step); },
+                    quote! { #label: while let Some(#name) = #range.next() { #safepoint #(#body)* } },
+                ]
+            }
+            StmtKind::Break(label) => {
+                let label = loop_label(*label);
+                vec![quote! { break #label; }]
+            }
+            StmtKind::Continue(label) => {
+                let label = loop_label(*label);
+                vec![quote! { continue #label; }]
+            }
+            StmtKind::Return(value) => {
+                let taken = self.take(*value);
+                vec![if self.function.fallible { quote! { return Ok(#taken); } } else { quote! { return #taken; } }]
+            }
+            StmtKind::Raise { exception, site } => {
+                let exception = self.take(*exception);
+                let leave = self.leave(quote! { rt::raise(#exception) }, Some(*site));
+                vec![quote! { #leave; }]
+            }
+            StmtKind::Reraise { exception } => {
+                let exception = self.take(*exception);
+                let leave = self.leave(quote! { rt::reraise(#exception) }, None);
+                vec![quote! { #leave; }]
+            }
+            StmtKind::Try { body, caught, handler } => self.try_catch(body, *caught, handler),
+            StmtKind::Match { subject, arms } => self.match_members(*subject, arms, StmtKey::of(stmt)),
+            StmtKind::Unreachable => vec![quote! { unreachable!(); }],
+        }
+    }
+
+    /// `let %v = get slot`
+    fn get(&mut self, value: Value, slot: Slot, site: Option<Site>) -> Vec<TokenStream> {
+        let name = names::value(value);
+        let alias = self.live.aliases.contains_key(&value);
+        let checked = match &self.slots[slot.index()] {
+            SlotForm::Maybe(ident) if site.is_some() => Some(ident.clone()),
+            SlotForm::Maybe(_) | SlotForm::Owned(_) | SlotForm::Borrowed(_) => None,
+        };
+        let Some(ident) = checked else {
+            if alias {
+                self.set_form(value, Form::Slot(slot));
+                return vec![];
+            }
+            let taken = self.take_slot(slot);
+            self.set_form(value, Form::Owned(name.clone()));
+            return vec![quote! { let #name = #taken; }];
+        };
+        let copy = self.function.slots[slot.index()].ty.is_copy();
+        let source = if copy {
+            quote! { #ident }
+        } else if alias {
+            quote! { &#ident }
+        } else if self.live.dies(self.at, Var::Slot(slot)) {
+            quote! { #ident.take() }
+        } else {
+            quote! { #ident.clone() }
+        };
+        let form = if alias && !copy { Form::Borrowed(quote! { #name }) } else { Form::Owned(name.clone()) };
+        self.set_form(value, form);
+        let unbound = self.unbound(slot);
+        let leave = self.leave(unbound, site);
+        vec![quote! { let #name = match #source { Some(value) => value, None => #leave }; }]
+    }
+
+    /// `let v3: T = expr;`
+    pub fn bind(&mut self, value: Value, expr: TokenStream) -> TokenStream {
+        let name = names::value(value);
+        self.set_form(value, Form::Owned(name.clone()));
+        let ty = self.ty(value);
+        if can_annotate(ty) {
+            let ty = emit_ty(ty);
+            quote! { let #name: #ty = #expr; }
+        } else {
+            quote! { let #name = #expr; }
+        }
+    }
+
+    /// Signals are delivered where a loop goes round.
+    fn safepoint(&mut self, site: Option<Site>) -> Option<TokenStream> {
+        if !self.function.fallible {
+            return None;
+        }
+        let safepoint = self.unwrap(quote! { rt::safepoint() }, site);
+        Some(quote! { #safepoint; })
+    }
+
+    fn for_loop(&mut self, label: Label, item: Value, iter: Value, site: Option<Site>, body: &Region) -> Vec<TokenStream> {
+        let label = loop_label(label);
+        let iterator = format_ident!("it{}", item.0);
+        let taken = self.take(iter);
+        let name = names::value(item);
+        let raises = iterator_raises(self.ty(iter)) && site.is_some();
+        let failed = if raises {
+            let raised = self.leave(quote! { e }, site);
+            quote! { Err(e) => #raised }
+        } else {
+            quote! { Err(_) => unreachable!("this iterator does not raise") }
+        };
+        self.set_form(item, Form::Owned(name.clone()));
+        let safepoint = self.safepoint(site);
+        let body = self.region(body);
+        vec![
+            quote! { let mut #iterator = #taken; },
+            quote! {
+                #label: loop {
+                    let #name = match #iterator.next() {
+                        Ok(Some(item)) => item,
+                        Ok(None) => break #label,
+                        #failed,
+                    };
+                    #safepoint
+                    #(#body)*
+                }
+            },
+        ]
+    }
+
+    /// ```text
+    /// 'end_1: {
+    ///     let e: rt::Raised = 'try_1: { body; break 'end_1; };
+    ///     let v7 = rt::take(e);
+    ///     handler
+    /// }
+    /// ```
+    /// Rust then knows which variables the body has certainly set when it was left without an exception.
+    fn try_catch(&mut self, body: &Region, caught: Value, handler: &Region) -> Vec<TokenStream> {
+        self.next_try += 1;
+        let inner = lifetime("try", self.next_try);
+        let outer = lifetime("end", self.next_try);
+        self.tries.push(inner.clone());
+        let diverges = flow::diverges(body);
+        let body = self.region(body);
+        self.tries.pop();
+        let end = (!diverges).then(|| quote! { break #outer; });
+        let name = names::value(caught);
+        self.set_form(caught, Form::Owned(name.clone()));
+        let handler = self.region(handler);
+        vec![quote! {
+            #outer: {
+                let e: rt::Raised = #inner: { #(#body)* #end };
+                let #name = rt::take(e);
+                #(#handler)*
+            }
+        }]
+    }
+
+    fn match_members(&mut self, subject: Value, arms: &[Arm], key: StmtKey) -> Vec<TokenStream> {
+        let members = self.ty(subject).members();
+        let owning = self.live.owning_matches.contains(&key);
+        let matched = if owning { self.take(subject) } else { self.look(subject) };
+        if members.len() < 2 {
+            return self.match_one(arms, matched, owning);
+        }
+        let mut emitted = vec![];
+        for arm in arms {
+            let variant = variant(&members, &arm.ty);
+            let name = names::value(arm.bound);
+            let form = if owning { Form::Owned(name.clone()) } else { Form::Borrowed(quote! { #name }) };
+            self.set_form(arm.bound, form);
+            let body = self.region(&arm.body);
+            emitted.push(quote! { #variant(#name) => { #(#body)* } });
+        }
+        vec![quote! { match #matched { #(#emitted)* } }]
+    }
+
+    /// The subject's type has turned out to be one type, or none.
+    fn match_one(&mut self, arms: &[Arm], matched: TokenStream, owning: bool) -> Vec<TokenStream> {
+        let [arm] = arms else { return vec![quote! { match *#matched {} }] };
+        let name = names::value(arm.bound);
+        let form = if owning { Form::Owned(name.clone()) } else { Form::Borrowed(quote! { #name }) };
+        self.set_form(arm.bound, form);
+        let body = self.region(&arm.body);
+        vec![quote! { { let #name = #matched; #(#body)* } }]
+    }
+}
+
+fn loop_label(label: Label) -> Lifetime {
+    lifetime("l", label.0)
+}
+
+fn lifetime(kind: &str, number: u32) -> Lifetime {
+    let text = if kind == "l" { format!("'l{number}") } else { format!("'{kind}_{number}") };
+    Lifetime::new(&text, proc_macro2::Span::call_site())
+}
+
+/// A place inside the loop, to stand for the whole of it in the traceback of a KeyboardInterrupt.
+fn first_site(region: &Region) -> Option<Site> {
+    region.iter().find_map(|stmt| match &stmt.kind {
+        StmtKind::Let { site: Some(site), .. } | StmtKind::For { site: Some(site), .. } | StmtKind::Raise { site, .. } => Some(*site),
+        _ => flow::nested(stmt).into_iter().find_map(first_site),
+    })
+}

@@ -1,0 +1,172 @@
+//! Types, and how a value of one becomes a value of another.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::boundary;
+use crate::ty::builtin::{self, Con};
+use crate::ty::coerce::{Coercion, coercion};
+use crate::ty::{IterKind, Ty};
+
+/// The Rust type.
+pub fn emit_ty(ty: &Ty) -> TokenStream {
+    match ty {
+        Ty::Bool => quote! { bool },
+        Ty::Float => quote! { f64 },
+        Ty::Tuple(parts) => {
+            let parts = parts.iter().map(emit_ty);
+            quote! { (#(#parts,)*) }
+        }
+        other => {
+            let name = format_ident!("{}", builtin::of(other).rust);
+            let parts: Vec<TokenStream> = other.parts().into_iter().map(emit_ty).collect();
+            if parts.is_empty() { quote! { rt::#name } } else { quote! { rt::#name<#(#parts),*> } }
+        }
+    }
+}
+
+/// Small enough, and copied for next to nothing: passed by value. Everything else is borrowed.
+pub fn passed_by_value(ty: &Ty) -> bool {
+    ty.is_copy() || *ty == Ty::Int
+}
+
+/// The type can be written: an iterator's is known to Rust alone where it is made from a row's own type.
+pub fn can_annotate(ty: &Ty) -> bool {
+    !matches!(ty, Ty::Iter(..)) && ty.parts().into_iter().all(can_annotate)
+}
+
+/// `rt::U3::B`
+pub fn variant(members: &[Ty], member: &Ty) -> TokenStream {
+    let index = members.iter().position(|m| m == member).expect("a member of the union");
+    let union = format_ident!("U{}", members.len());
+    let letter = format_ident!("{}", ["A", "B", "C", "D", "E", "F"][index]);
+    quote! { rt::#union::#letter }
+}
+
+/// An owned `from` as an owned `to`.
+pub fn coerce(value: TokenStream, from: &Ty, to: &Ty) -> TokenStream {
+    if from == to {
+        return value;
+    }
+    match (from, to) {
+        (Ty::Never, _) => quote! { match #value {} },
+        (Ty::Bool, Ty::Int) => quote! { rt::Int::from(#value) },
+        (_, Ty::Dyn) => boundary::to_dyn(value),
+        (Ty::Union(members), _) => {
+            let arms = members.iter().map(|member| {
+                let variant = variant(members, member);
+                let held = coerce(quote! { held }, member, to);
+                quote! { #variant(held) => #held }
+            });
+            quote! { match #value { #(#arms,)* } }
+        }
+        (_, Ty::Union(members)) => {
+            let member = best_member(from, members);
+            let variant = variant(members, member);
+            let held = coerce(value, from, member);
+            quote! { #variant(#held) }
+        }
+        (Ty::Tuple(items), Ty::Tuple(wider)) => {
+            let names: Vec<_> = (0..items.len()).map(|index| format_ident!("item{index}")).collect();
+            let coerced = items.iter().zip(wider).zip(&names).map(|((a, b), name)| coerce(quote! { #name }, a, b));
+            quote! { { let (#(#names,)*) = #value; (#(#coerced,)*) } }
+        }
+        (Ty::Tuple(items), Ty::TupleOf(wider) | Ty::List(wider)) => {
+            let names: Vec<_> = (0..items.len()).map(|index| format_ident!("item{index}")).collect();
+            let coerced = items.iter().zip(&names).map(|(a, name)| coerce(quote! { #name }, a, wider));
+            let container = container(to);
+            quote! { { let (#(#names,)*) = #value; #container::from_vec(vec![#(#coerced),*]) } }
+        }
+        _ => convert(value, from, to),
+    }
+}
+
+/// The member `coercion` means: the cheapest, the first of equals.
+fn best_member<'a>(from: &Ty, members: &'a [Ty]) -> &'a Ty {
+    members
+        .iter()
+        .filter_map(|member| coercion(from, member).map(|cost| (cost, member)))
+        .min_by_key(|(cost, _)| *cost)
+        .map(|(_, member)| member)
+        .expect("verified: the type fits some member")
+}
+
+fn container(ty: &Ty) -> TokenStream {
+    let name = format_ident!("{}", builtin::of(ty).rust);
+    quote! { rt::#name }
+}
+
+/// A container with other items: a copy.
+fn convert(value: TokenStream, from: &Ty, to: &Ty) -> TokenStream {
+    let container = container(to);
+    if from.con() == to.con() && from.parts().iter().all(|part| **part == Ty::Never) {
+        // Nothing can be in it.
+        return match to {
+            Ty::TupleOf(_) => quote! { #container::from_vec(vec![]) },
+            _ => quote! { #container::new() },
+        };
+    }
+    match (from, to) {
+        (Ty::Dict(key, item), Ty::Dict(wider_key, wider_item)) => {
+            let key = coerce(quote! { key }, key, wider_key);
+            let item = coerce(quote! { value }, item, wider_item);
+            quote! {
+                #container::from_items(#value.items_now().into_iter().map(|(key, value)| (#key, #item)).collect())
+                    .expect("the keys have been hashed before")
+            }
+        }
+        (Ty::Set(item), Ty::Set(wider)) | (Ty::FrozenSet(item), Ty::FrozenSet(wider)) => {
+            let item = coerce(quote! { item }, item, wider);
+            quote! {
+                #container::from_items(#value.to_vec().into_iter().map(|item| #item))
+                    .expect("the items have been hashed before")
+            }
+        }
+        (Ty::List(item), Ty::List(wider)) => {
+            let item = coerce(quote! { item }, item, wider);
+            quote! { rt::List::from_vec(#value.to_vec().into_iter().map(|item| #item).collect()) }
+        }
+        _ => read_out(value, from, to),
+    }
+}
+
+/// Any iterable as a list or tuple of its items.
+fn read_out(value: TokenStream, from: &Ty, to: &Ty) -> TokenStream {
+    let item = match from {
+        Ty::List(item) | Ty::Set(item) | Ty::FrozenSet(item) | Ty::TupleOf(item) | Ty::Dict(item, _) => (**item).clone(),
+        Ty::Str => Ty::Str,
+        Ty::Bytes | Ty::Range => Ty::Int,
+        other => panic!("B0101: emit: `{other}` does not become `{to}`"),
+    };
+    let (Ty::List(wanted) | Ty::TupleOf(wanted)) = to else {
+        panic!("B0101: emit: `{from}` does not become `{to}`");
+    };
+    let container = container(to);
+    let item = coerce(quote! { item }, &item, wanted);
+    quote! {
+        {
+            let mut items = Vec::new();
+            let mut iterator = rt::Iterable::iterate(&#value).expect("a builtin container can be iterated");
+            while let Some(item) = rt::Iter::next(&mut iterator).expect("a builtin container does not raise here") {
+                items.push(#item);
+            }
+            #container::from_vec(items)
+        }
+    }
+}
+
+/// A value is copied, not only counted, when it becomes the other type.
+pub fn copies(from: &Ty, to: &Ty) -> bool {
+    coercion(from, to) == Some(Coercion::Convert)
+}
+
+/// The type of a `for`'s iterator can raise in the middle.
+pub fn iterator_raises(ty: &Ty) -> bool {
+    match ty {
+        Ty::Iter(IterKind::Of, parts) => match &parts[0] {
+            Ty::List(_) | Ty::TupleOf(_) | Ty::Str | Ty::Bytes | Ty::Range => false,
+            other => !matches!(other.con(), Con::Tuple),
+        },
+        _ => true,
+    }
+}
