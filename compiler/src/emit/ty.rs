@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::boundary;
 use crate::ty::builtin::{self, Con};
-use crate::ty::coerce::{Coercion, coercion};
+use crate::ty::coerce::coercion;
 use crate::ty::{IterKind, Ty};
 
 /// The Rust type.
@@ -153,11 +153,6 @@ fn read_out(value: TokenStream, from: &Ty, to: &Ty) -> TokenStream {
             #container::from_vec(items)
         }
     }
-}
-
-/// A value is copied, not only counted, when it becomes the other type.
-pub fn copies(from: &Ty, to: &Ty) -> bool {
-    coercion(from, to) == Some(Coercion::Convert)
 }
 
 /// The type of a `for`'s iterator can raise in the middle.
