@@ -119,6 +119,26 @@ pub fn trace(raised: Raised, site: &'static Site) -> Raised {
     raised
 }
 
+/// Adds a traceback entry to the exception of a result: `op.at(&SITE)?`.
+pub trait At {
+    fn at(self, site: &'static Site) -> Self;
+}
+
+impl<T> At for R<T> {
+    #[inline(always)]
+    fn at(self, site: &'static Site) -> R<T> {
+        match self {
+            Ok(value) => Ok(value),
+            Err(raised) => Err(trace(raised, site)),
+        }
+    }
+}
+
+/// The exception that a bare `raise` raises again.
+pub fn current_exception() -> R<Exception> {
+    handled().ok_or_else(|| runtime_error("No active exception to reraise"))
+}
+
 /// A handler begins: `exception` is what bare `raise` and `__context__` see.
 pub fn enter_handler(exception: &Exception) {
     HANDLED.with_borrow_mut(|stack| stack.push(exception.clone()));

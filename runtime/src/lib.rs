@@ -19,6 +19,7 @@ mod error_number;
 pub mod float;
 pub mod float_object;
 pub mod format;
+pub mod global;
 pub mod int;
 pub mod list;
 pub mod never;
@@ -27,6 +28,7 @@ mod number_hash;
 mod number_text;
 pub mod protocol;
 pub mod range;
+mod range_loop;
 mod repr_guard;
 pub mod shared;
 pub mod singletons;
@@ -35,18 +37,23 @@ pub mod stdlib;
 pub mod target;
 pub mod text;
 pub mod union;
+pub mod unpack;
 
 pub use bytes::Bytes;
 pub use error::{
-    Class, Exception, R, Raised, Site, enter_handler, handled, leave_handler, raise, raise_from, raise_new, recursion_error, reraise,
+    At, Class, Exception, R, Raised, Site, enter_handler, handled, leave_handler, raise, raise_from, raise_new, recursion_error, reraise,
     reraise_handled, take, trace,
 };
+pub use error::current_exception;
 pub use float_object::Complex;
+pub use format::{Conversion, format_value};
+pub use global::Global;
 pub use int::Int;
 pub use list::List;
 pub use never::Never;
 pub use number::Number;
 pub use protocol::{AnyValue, Iter, Iterable, Value};
+pub use range_loop::RangeLoop;
 pub use singletons::{Ellipsis, NoneType, NotImplementedType};
 pub use start::depth_exceeded;
 pub use text::{Str, StrBuf, StrConst};

@@ -96,6 +96,16 @@ pub static BUILTIN_TYPES: &[BuiltinType] = &[
     row(Con::Dyn, "Dyn", "Dyn", 0, false),
 ];
 
+/// Rust names of `iter(x)` for one type of `x`; their type arguments are those of `x`.
+pub static ITERATORS: &[(&str, Con)] = &[
+    ("StrIter", Con::Str),
+    ("BytesIter", Con::Bytes),
+    ("RangeIter", Con::Range),
+    ("ListIter", Con::List),
+    ("TupleIter", Con::TupleOf),
+    ("SetIter", Con::Set),
+];
+
 /// The row a Rust type name stands for.
 pub fn by_rust_name(name: &str) -> Option<&'static BuiltinType> {
     BUILTIN_TYPES.iter().find(|row| row.rust == name && !name.is_empty())

@@ -3,6 +3,7 @@
 use super::scan::{Marked, MarkedItem};
 use super::signature::{self, PythonParam};
 use hybridc::catalog::{Bound, Con, Effects, Generic, Mode, Param, Pattern, Row, RowKind};
+use hybridc::ty::IterKind;
 use hybridc::ty::builtin::{self, Arity};
 use quote::ToTokens;
 use syn::{FnArg, GenericArgument, GenericParam, PathArguments, ReturnType, Type, TypeParamBound};
@@ -223,7 +224,7 @@ fn path_pattern(path: &syn::TypePath, names: &[&str]) -> Result<Pattern, String>
     if let Some(var) = variable(&ident) {
         return Ok(Pattern::Var(var));
     }
-    let builtin = builtin::by_rust_name(&ident).ok_or_else(unknown)?;
+    let iterated = builtin::ITERATORS.iter().find(|(name, _)| *name == ident).map(|(_, con)| *con);
     let mut parts = vec![];
     if let PathArguments::AngleBracketed(arguments) = &last.arguments {
         for argument in &arguments.args {
@@ -232,6 +233,11 @@ fn path_pattern(path: &syn::TypePath, names: &[&str]) -> Result<Pattern, String>
             }
         }
     }
+    if let Some(con) = iterated {
+        let of = Pattern::Con(con, leak_all(parts));
+        return Ok(Pattern::Con(Con::Iter(IterKind::Of), leak_all(vec![of])));
+    }
+    let builtin = builtin::by_rust_name(&ident).ok_or_else(unknown)?;
     if builtin.arity != Arity::Exactly(parts.len()) {
         return Err(format!("`{text}` has another number of type arguments than its row in `ty/builtin.rs`"));
     }
@@ -312,7 +318,7 @@ mod tests {
         }
         for (marker, function, text) in [
             (r#""x.f(a)", raises = [ValueError]"#, "fn f(a: &Int) -> Int {}", "does not return"),
-            (r#""x.f(a)""#, "fn f(a: &Int) -> R<Int> {}", "has no `raises"),
+            (r#""x.f(a)""#, "fn f(a: &Int) -> R<Int> {}", "has neither"),
             (r#""x.f(a)", pure, io"#, "fn f(a: &Int) -> Int {}", "`pure` excludes"),
             (r#""x.f(a=1)""#, "fn f(a: &Int) -> Int {}", "belong together"),
         ] {

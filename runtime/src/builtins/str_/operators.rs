@@ -106,7 +106,7 @@ pub fn hash(text: &Str) -> Int {
 }
 
 /// `iter(text)`: its characters.
-#[py("str.__iter__(self, /)", pure)]
+#[py("str.__iter__(self, /)", raises = [MemoryError], pure)]
 pub fn iter(text: &Str) -> R<StrIter> {
     text.iterate()
 }

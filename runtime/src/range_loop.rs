@@ -1,0 +1,102 @@
+//! `for i in range(start, stop, step)` without a range object.
+//!
+//! While the bounds fit a machine word, a turn counts down and adds: `left` turns remain, so the sum cannot overflow before
+//! the last one. Other bounds take the cold way.
+
+use crate::int::Int;
+
+pub struct RangeLoop {
+    next: i64,
+    left: u64,
+    step: i64,
+    big: Option<Box<Big>>,
+}
+
+/// The next item and the bound it must not reach.
+struct Big {
+    next: Int,
+    stop: Int,
+    step: Int,
+}
+
+impl RangeLoop {
+    /// `step` is not 0.
+    #[inline]
+    pub fn new(start: &Int, stop: &Int, step: i64) -> RangeLoop {
+        match (start.to_i64(), stop.to_i64()) {
+            (Some(start), Some(stop)) => RangeLoop { next: start, left: turns(start, stop, step), step, big: None },
+            _ => RangeLoop::big(start, stop, step),
+        }
+    }
+
+    #[cold]
+    fn big(start: &Int, stop: &Int, step: i64) -> RangeLoop {
+        let big = Big { next: start.clone(), stop: stop.clone(), step: Int::from(step) };
+        RangeLoop { next: 0, left: 0, step, big: Some(Box::new(big)) }
+    }
+
+    #[inline(always)]
+    pub fn next(&mut self) -> Option<Int> {
+        if self.left == 0 {
+            return if self.big.is_none() { None } else { self.next_big() };
+        }
+        self.left -= 1;
+        let item = self.next;
+        self.next = item.wrapping_add(self.step);
+        Some(Int::from(item))
+    }
+
+    #[cold]
+    fn next_big(&mut self) -> Option<Int> {
+        let big = self.big.as_mut()?;
+        let more = if self.step > 0 { big.next < big.stop } else { big.next > big.stop };
+        if !more {
+            return None;
+        }
+        let following = big.next.add(&big.step);
+        Some(std::mem::replace(&mut big.next, following))
+    }
+}
+
+/// How many items there are.
+#[inline]
+fn turns(start: i64, stop: i64, step: i64) -> u64 {
+    let (low, high) = if step > 0 { (start, stop) } else { (stop, start) };
+    if low >= high {
+        return 0;
+    }
+    // The distance may need all 64 bits.
+    let distance = high.wrapping_sub(low) as u64;
+    (distance - 1) / step.unsigned_abs() + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn items(start: &str, stop: &str, step: i64) -> Vec<String> {
+        let mut range = RangeLoop::new(&Int::from_decimal(start), &Int::from_decimal(stop), step);
+        let mut items = vec![];
+        while let Some(item) = range.next() {
+            items.push(item.to_bigint().to_string());
+            if items.len() == 4 {
+                break;
+            }
+        }
+        items
+    }
+
+    #[test]
+    fn small_and_big() {
+        assert_eq!(items("0", "3", 1), ["0", "1", "2"]);
+        assert_eq!(items("5", "0", -2), ["5", "3", "1"]);
+        assert_eq!(items("0", "0", 1), Vec::<String>::new());
+        assert_eq!(items("3", "0", 1), Vec::<String>::new());
+        assert_eq!(items("-9223372036854775808", "9223372036854775807", i64::MAX).len(), 3);
+        assert_eq!(items("9223372036854775806", "9223372036854775807", 5), ["9223372036854775806"]);
+        let huge = "100000000000000000000";
+        assert_eq!(items(huge, "100000000000000000002", 1), [huge, "100000000000000000001"]);
+        assert_eq!(items("0", huge, 1), ["0", "1", "2", "3"]);
+        assert_eq!(items(huge, "0", 1), Vec::<String>::new());
+    }
+}

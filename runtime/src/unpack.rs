@@ -1,0 +1,57 @@
+//! `a, b = value` and `a, *b, c = value`, for iterables.
+
+use crate::error::{R, Raised, value_error};
+use crate::list::List;
+use crate::protocol::{Iter, Iterable};
+
+/// Exactly `N` items.
+pub fn exactly<const N: usize, I: Iterable>(iterable: &I) -> R<[I::Item; N]> {
+    let mut iterator = iterable.iterate()?;
+    let mut items = Vec::with_capacity(N);
+    while items.len() < N {
+        match iterator.next()? {
+            Some(item) => items.push(item),
+            None => return Err(too_few(N, items.len(), false)),
+        }
+    }
+    if iterator.next()?.is_some() {
+        return Err(too_many(N));
+    }
+    Ok(to_array(items))
+}
+
+/// `BEFORE` items, a list of what lies between, `AFTER` items.
+#[expect(clippy::type_complexity, reason = "it is the shape of the assignment")]
+pub fn with_star<const BEFORE: usize, const AFTER: usize, I: Iterable>(
+    iterable: &I,
+) -> R<([I::Item; BEFORE], List<I::Item>, [I::Item; AFTER])> {
+    let mut iterator = iterable.iterate()?;
+    let mut items = Vec::new();
+    while let Some(item) = iterator.next()? {
+        items.push(item);
+    }
+    if items.len() < BEFORE + AFTER {
+        return Err(too_few(BEFORE + AFTER, items.len(), true));
+    }
+    let last = items.split_off(items.len() - AFTER);
+    let rest = items.split_off(BEFORE);
+    Ok((to_array(items), List::from_vec(rest), to_array(last)))
+}
+
+fn to_array<T, const N: usize>(items: Vec<T>) -> [T; N] {
+    match items.try_into() {
+        Ok(array) => array,
+        Err(_) => unreachable!("the length was checked"),
+    }
+}
+
+#[cold]
+fn too_few(wanted: usize, got: usize, star: bool) -> Raised {
+    let least = if star { "at least " } else { "" };
+    value_error(format!("not enough values to unpack (expected {least}{wanted}, got {got})"))
+}
+
+#[cold]
+fn too_many(wanted: usize) -> Raised {
+    value_error(format!("too many values to unpack (expected {wanted})"))
+}
