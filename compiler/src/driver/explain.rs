@@ -11,25 +11,8 @@ use crate::diag::Reason;
 use crate::diag::render::{self, Style};
 use crate::link::Cache;
 use crate::options::Explain;
+pub use crate::partition::Verdict;
 use crate::source::{SourceMap, Span};
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Verdict {
-    Static,
-    /// Static, but it also handles values of the isolate.
-    StaticDyn,
-    Deferred,
-}
-
-impl Verdict {
-    pub fn name(self) -> &'static str {
-        match self {
-            Verdict::Static => "static",
-            Verdict::StaticDyn => "static-dyn",
-            Verdict::Deferred => "deferred",
-        }
-    }
-}
 
 /// What is said of one function.
 pub struct Row {

@@ -3,6 +3,7 @@
 mod explain;
 mod interpreter;
 mod known;
+mod native;
 mod pipeline;
 mod run;
 mod stage;

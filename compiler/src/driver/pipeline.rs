@@ -6,6 +6,7 @@ use std::io;
 use std::mem;
 use std::path::{Path, PathBuf};
 
+use super::native;
 use super::explain::{Row, Verdict};
 use super::stage::Stage;
 use super::timing::Timings;
@@ -41,7 +42,7 @@ pub struct Front {
     pub sources: SourceMap,
     pub main: FileId,
     /// `None` when only CPython can read it.
-    pub tree: Option<ast::Module>,
+    pub tree: Option<(String, ast::Module)>,
 }
 
 /// The executable of a program, in the cache. An unchanged program runs no stage.
@@ -94,6 +95,7 @@ pub fn front(mut loaded: Loaded, timings: &mut Timings) -> Result<Front, Failure
     let main = sources.add(loaded.path.clone(), mem::take(&mut loaded.raw), text);
     let target = Target { minor: loaded.python.version.1 };
     let tree = timings.stage("syntax", || syntax::parse(main, &sources.file(main).text, target).ok());
+    let tree = tree.map(|tree| ("__main__".to_owned(), tree));
     Ok(Front { loaded, sources, main, tree })
 }
 
@@ -127,31 +129,17 @@ fn carried<'a>(module: &'a LoadedModule, path: &'a str) -> Carried<'a> {
     Carried { name: &module.name, path, is_package: module.is_package, raw: &module.raw }
 }
 
-/// Until `partition` is there, everything is deferred: the module's body and the functions named in it.
-pub fn verdicts(front: &Front, _timings: &mut Timings) -> Vec<Row> {
-    let end = u32::try_from(front.sources.file(front.main).text.len()).expect("a source is below 4 GiB");
-    let mut rows = vec![deferred_row("<module>".into(), Span::new(front.main, 0, end))];
-    named_functions(front.tree.iter().flat_map(|tree| &tree.body), "", &mut rows);
-    rows
-}
-
-fn named_functions<'a>(body: impl IntoIterator<Item = &'a ast::Stmt>, prefix: &str, rows: &mut Vec<Row>) {
-    for statement in body {
-        match &statement.kind {
-            ast::StmtKind::FunctionDef(function) => {
-                let name = format!("{prefix}{}", function.name);
-                rows.push(deferred_row(name.clone(), statement.span));
-                named_functions(&function.body, &format!("{name}.<locals>."), rows);
-            }
-            ast::StmtKind::ClassDef(class) => named_functions(&class.body, &format!("{prefix}{}.", class.name), rows),
-            _ => {}
+/// Every function of the main module with its verdict.
+pub fn verdicts(front: &Front, timings: &mut Timings) -> Vec<Row> {
+    match native::analyse(front, timings) {
+        Some(analysis) => analysis.rows(),
+        None => {
+            let end = u32::try_from(front.sources.file(front.main).text.len()).expect("a source is below 4 GiB");
+            let span = Span::new(front.main, 0, end);
+            let reasons = vec![Reason::new(ReasonId::Parser, span, "this module")];
+            vec![Row { name: "<module>".to_owned(), span, verdict: Verdict::Deferred, reasons }]
         }
     }
-}
-
-fn deferred_row(name: String, span: Span) -> Row {
-    let reasons = vec![Reason::new(ReasonId::NotLowered, span, format!("`{name}`"))];
-    Row { name, span, verdict: Verdict::Deferred, reasons }
 }
 
 /// A stage's result as text.
@@ -159,11 +147,14 @@ pub fn printed(stage: &Stage, front: &Front, timings: &mut Timings) -> Result<St
     let target = Target { minor: front.loaded.python.version.1 };
     Ok(match stage {
         Stage::Ast => match &front.tree {
-            Some(tree) => format!("{}\n", syntax::print(tree, &front.sources, target)),
+            Some((_, tree)) => format!("{}\n", syntax::print(tree, &front.sources, target)),
             None => "(only CPython can read this module)\n".to_string(),
         },
         Stage::Rust => unit(front, timings).rust,
-        Stage::Hir | Stage::Types | Stage::Partition | Stage::Sir | Stage::SirAfter(_) => "(not there yet)\n".to_string(),
+        Stage::Hir | Stage::Types | Stage::Partition | Stage::Sir | Stage::SirAfter(_) => match native::analyse(front, timings) {
+            Some(analysis) => analysis.printed(stage, front),
+            None => "(only CPython can read this module)\n".to_string(),
+        },
     })
 }
 

@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::diag::reasons::Reason;
-use crate::hir::nodes::{BindingId, ExprId, FuncId, GlobalId, Stmt};
+use crate::hir::nodes::{BindingId, ExprId, FuncId, GlobalId, Program, Stmt};
 use crate::ty::{RowId, Ty};
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -56,6 +56,16 @@ pub enum VarKey {
     Local(FuncId, BindingId),
     /// A global, seen from the native module body that owns it.
     Global(GlobalId),
+}
+
+impl VarKey {
+    /// The variable's Python name.
+    pub fn name(self, program: &Program) -> &str {
+        match self {
+            VarKey::Local(func, binding) => &program.functions[func.index()].binding(binding).name,
+            VarKey::Global(global) => &program.modules[0].globals[global.index()].name,
+        }
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -45,15 +45,15 @@ pub struct Partition {
     pub entries: Vec<InstanceId>,
 }
 
-/// Decides, asking inference as often as needed.
-pub fn partition(program: &Program, minor: u32) -> Partition {
+/// Decides, asking inference as often as needed. `alone`: the program has no other modules of its own.
+pub fn partition(program: &Program, minor: u32, alone: bool) -> Partition {
     let written = rules::reasons(program);
     let pure = infer(program, &Plan { minor, ..Plan::default() });
     let mut known: HashMap<FuncId, Vec<Reason>> = HashMap::new();
     collect(&mut known, &written);
     let reached = reached(&pure);
     let against = |func: &FuncId| written.iter().any(|(f, _)| f == func) || pure.reasons.iter().any(|(f, _)| f == func);
-    if !reached.iter().any(|func| against(func)) && program.modules.len() == 1 {
+    if !reached.iter().any(|func| against(func)) && alone {
         collect(&mut known, &pure.reasons);
         return finish(program, pure, false, known, reached);
     }
