@@ -2,44 +2,25 @@
 
 use std::borrow::Cow;
 
-use crate::error::{Raised, value_error};
+use crate::error::{R, Raised, value_error};
 use crate::float::parse;
 use crate::float_object::Complex;
 use crate::protocol::AnyValue;
-use crate::target;
-use crate::text::{Str, StrBuf};
-
-/// The zeros of Unicode's decimal digits (category Nd): each is followed by one to nine. Unicode 15.1.
-const ZEROS: [u32; 68] = [
-    0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20, 0x1040, 0x1090,
-    0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0, 0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0,
-    0xff10, 0x104a0, 0x10d30, 0x11066, 0x110f0, 0x11136, 0x111d0, 0x112f0, 0x11450, 0x114d0, 0x11650, 0x116c0, 0x11730, 0x118e0, 0x11950,
-    0x11c50, 0x11d50, 0x11da0, 0x11f50, 0x16a60, 0x16ac0, 0x16b50, 0x1d7ce, 0x1d7d8, 0x1d7e2, 0x1d7ec, 0x1d7f6, 0x1e140, 0x1e2f0, 0x1e4f0,
-    0x1e950, 0x1fbf0,
-];
-/// Digits that Unicode 14, and so Python 3.11, does not have: Kawi and Nag Mundari.
-const SINCE_UNICODE_15: [u32; 2] = [0x11f50, 0x1e4f0];
-
-/// `unicodedata.decimal(chr(code_point))`.
-pub fn decimal_digit(code_point: u32) -> Option<u8> {
-    let index = ZEROS.partition_point(|zero| *zero <= code_point).checked_sub(1)?;
-    let zero = ZEROS[index];
-    if target::minor() < 12 && SINCE_UNICODE_15.contains(&zero) {
-        return None;
-    }
-    u8::try_from(code_point - zero).ok().filter(|digit| *digit < 10)
-}
+use crate::text::{Str, StrBuf, unicode};
 
 /// The text with digits and spaces of any script as ASCII; what is neither becomes `?`, which no number contains.
 ///
 /// ASCII text stays as it is: `\x1c` is a space to `str.isspace` but not here.
 pub fn to_ascii(text: &Str) -> Cow<'_, [u8]> {
+    if let Some(ascii) = text.as_ascii() {
+        return Cow::Borrowed(ascii.as_bytes());
+    }
     let mut ascii = Vec::new();
     for code_point in text.code_points() {
         let byte = match u8::try_from(code_point) {
             Ok(byte) if byte < 127 => byte,
-            _ if is_wide_space(code_point) => b' ',
-            _ => match decimal_digit(code_point) {
+            _ if code_point > 127 && unicode::is_space(code_point) => b' ',
+            _ => match unicode::decimal_value(code_point).and_then(|digit| u8::try_from(digit).ok()) {
                 Some(digit) => b'0' + digit,
                 None => {
                     // CPython ends the text here.
@@ -53,11 +34,6 @@ pub fn to_ascii(text: &Str) -> Cow<'_, [u8]> {
     Cow::Owned(ascii)
 }
 
-/// `str.isspace` beyond ASCII.
-fn is_wide_space(code_point: u32) -> bool {
-    matches!(code_point, 0x85 | 0xa0 | 0x1680 | 0x2000..=0x200a | 0x2028 | 0x2029 | 0x202f | 0x205f | 0x3000)
-}
-
 /// `invalid literal for int() with base 10: 'x'`: the text as `%.200R`, that is cut after 200 characters.
 #[cold]
 pub fn invalid_int(text: &Str, base: u32) -> Raised {
@@ -68,7 +44,11 @@ pub fn invalid_int(text: &Str, base: u32) -> Raised {
 
 #[cold]
 pub fn invalid_float(text: &Str) -> Raised {
-    value_error(format!("could not convert string to float: {}", repr(text)))
+    message_with(text, "could not convert string to float: ")
+}
+
+fn message_with(text: &Str, before: &str) -> Raised {
+    value_error(format!("{before}{}", repr(text)))
 }
 
 /// `repr(text)`: Unicode text, since a lone surrogate is written as an escape.
@@ -80,16 +60,23 @@ fn repr(text: &Str) -> String {
 }
 
 /// `complex(text)`: `real`, `imagj`, `real+imagj`, each with a sign, perhaps in parentheses, spaces around.
-pub fn parse_complex(text: &[u8]) -> Option<Complex> {
-    let text = std::str::from_utf8(text).ok()?;
+pub fn parse_complex(text: &Str) -> R<Complex> {
+    let ascii = to_ascii(text);
+    let shown = std::str::from_utf8(&ascii).expect("ASCII");
+    match without_underscores(shown) {
+        None => Err(message_with(text, "could not convert string to complex: ")),
+        Some(plain) => complex_literal(&plain).ok_or_else(|| value_error("complex() arg is a malformed string")),
+    }
+}
+
+fn complex_literal(text: &str) -> Option<Complex> {
     let space = |c: char| c.is_ascii() && crate::int::text::is_space(c as u8);
     let mut text = text.trim_matches(space);
     if let Some(inside) = text.strip_prefix('(') {
         text = inside.strip_suffix(')')?.trim_matches(space);
     }
-    let text = without_underscores(text)?;
     let Some(before_j) = text.strip_suffix(['j', 'J']) else {
-        return component(&text).map(|real| Complex { real, imag: 0.0 });
+        return component(text).map(|real| Complex { real, imag: 0.0 });
     };
     // The sign that begins the imaginary part: not the first character, not an exponent's.
     let bytes = before_j.as_bytes();

@@ -228,7 +228,7 @@ pub fn complex_parts<N: Number, M: Number>(real: &N, imag: &M) -> R<Complex> {
 /// `complex(text)`.
 #[py("builtins.complex(real)", pure, raises = [ValueError])]
 pub fn complex_str(real: &Str) -> R<Complex> {
-    number_text::parse_complex(&number_text::to_ascii(real)).ok_or_else(|| value_error("complex() arg is a malformed string"))
+    number_text::parse_complex(real)
 }
 
 /// `int(x, base)` of what is no text.

@@ -109,8 +109,12 @@ fn general_power(a: Complex, b: Complex) -> Option<Complex> {
     let mut length = c_math::pow(magnitude, b.real);
     let mut phase = angle * b.real;
     if b.imag != 0.0 {
-        length *= c_math::exp(-angle * b.imag);
+        length /= c_math::exp(angle * b.imag);
         phase += b.imag * c_math::log(magnitude);
+    }
+    if phase.is_infinite() {
+        // The C library calls the cosine of infinity a domain error, and CPython takes it for a division by zero.
+        return None;
     }
     Some(Complex { real: length * c_math::cos(phase), imag: length * c_math::sin(phase) })
 }

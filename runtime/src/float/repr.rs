@@ -1,12 +1,92 @@
 //! `repr` of floats and complex numbers: the shortest digits that read back as the same value.
 
 use crate::float_object::Complex;
+use crate::int::float::decompose;
+use crate::int::text::Digits;
 
-/// The shortest round-trip digits `d₁d₂…dₙ` and the position of the decimal point: the value is `0.d₁d₂…dₙ * 10 ** point`.
-///
-/// Rust's shortest digits are those of CPython's `dtoa` mode 0. Zero is the digit `0` with the point after it.
-pub fn shortest(value: f64) -> (String, i32) {
-    split_exponential(&format!("{:e}", value.abs()))
+/// The shortest digits that read back as a float: `0.d₁d₂…dₙ * 10 ** point`. Zero is the digit `0` with the point after it.
+pub struct Shortest {
+    digits: [u8; 24],
+    length: usize,
+    pub point: i32,
+}
+
+impl Shortest {
+    pub fn digits(&self) -> &str {
+        std::str::from_utf8(&self.digits[..self.length]).expect("digits are ASCII")
+    }
+
+    /// Takes `1.234e-5` apart.
+    fn read(text: &[u8]) -> Shortest {
+        let mut shortest = Shortest { digits: [0; 24], length: 0, point: 1 };
+        let mut bytes = text.iter();
+        for byte in bytes.by_ref().take_while(|byte| **byte != b'e').filter(|byte| **byte != b'.') {
+            shortest.digits[shortest.length] = *byte;
+            shortest.length += 1;
+        }
+        let mut negative = false;
+        let mut exponent = 0;
+        for byte in bytes {
+            match byte {
+                b'-' => negative = true,
+                digit => exponent = exponent * 10 + i32::from(digit - b'0'),
+            }
+        }
+        shortest.point = if negative { 1 - exponent } else { 1 + exponent };
+        shortest
+    }
+}
+
+/// A place for one number in Rust's exponential notation.
+struct Buffer {
+    bytes: [u8; 40],
+    length: usize,
+}
+
+impl std::fmt::Write for Buffer {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        let end = self.length + text.len();
+        self.bytes.get_mut(self.length..end).ok_or(std::fmt::Error)?.copy_from_slice(text.as_bytes());
+        self.length = end;
+        Ok(())
+    }
+}
+
+impl Buffer {
+    fn of(arguments: std::fmt::Arguments) -> Buffer {
+        let mut buffer = Buffer { bytes: [0; 40], length: 0 };
+        std::fmt::Write::write_fmt(&mut buffer, arguments).expect("at most 17 digits and an exponent");
+        buffer
+    }
+
+    fn text(&self) -> &[u8] {
+        &self.bytes[..self.length]
+    }
+}
+
+/// The digits of CPython's `dtoa` mode 0, for a finite value.
+pub fn shortest(value: f64) -> Shortest {
+    let magnitude = value.abs();
+    let found = Shortest::read(Buffer::of(format_args!("{magnitude:e}")).text());
+    if !may_be_tie(magnitude, &found) {
+        return found;
+    }
+    // Two shortest candidates are equally near: Rust takes the larger, CPython the even one.
+    let places = found.length - 1;
+    let even = Buffer::of(format_args!("{magnitude:.places$e}"));
+    let same = std::str::from_utf8(even.text()).ok().and_then(|text| text.parse::<f64>().ok()) == Some(magnitude);
+    if same { Shortest::read(even.text()) } else { found }
+}
+
+/// Can the value lie exactly between two decimals of this length? Only when its exact expansion is one digit longer.
+fn may_be_tie(magnitude: f64, shortest: &Shortest) -> bool {
+    if shortest.length < 16 {
+        return false;
+    }
+    let (mantissa, exponent) = decompose(magnitude);
+    // An expansion has as many decimals as the value has binary places.
+    let places = -(exponent + i64::from(mantissa.trailing_zeros()));
+    places <= 0 || i64::from(shortest.point) + places == shortest.length as i64 + 1
 }
 
 /// Takes Rust's `1.234e-5` apart.
@@ -22,18 +102,40 @@ pub fn write(value: f64, push: &mut dyn FnMut(&str)) {
     if let Some(text) = not_finite(value) {
         return push(text);
     }
-    let magnitude = value.abs();
-    // Within the range of positional notation Rust's `{:?}` is CPython's `repr`, digits and `.0` included.
-    if magnitude == 0.0 || (1e-4..1e16).contains(&magnitude) {
-        return push(&format!("{value:?}"));
+    let shortest = shortest(value);
+    let (digits, point) = (shortest.digits(), shortest.point);
+    if value.is_sign_negative() {
+        push("-");
     }
-    let (digits, point) = shortest(value);
-    let sign = if value < 0.0 { "-" } else { "" };
-    let (first, rest) = digits.split_at(1);
-    let dot = if rest.is_empty() { "" } else { "." };
-    let exponent = point - 1;
-    let exponent_sign = if exponent < 0 { '-' } else { '+' };
-    push(&format!("{sign}{first}{dot}{rest}e{exponent_sign}{:02}", exponent.abs()));
+    if point <= -4 || point > 16 {
+        let (first, rest) = digits.split_at(1);
+        push(first);
+        if !rest.is_empty() {
+            push(".");
+            push(rest);
+        }
+        let exponent = point - 1;
+        push(if exponent < 0 { "e-" } else { "e+" });
+        if exponent.abs() < 10 {
+            push("0");
+        }
+        return push(Digits::of(i64::from(exponent.abs())).as_str());
+    }
+    const ZEROS: &str = "0000000000000000";
+    match usize::try_from(point) {
+        Ok(whole) if whole > 0 => {
+            let (before, after) = digits.split_at(whole.min(digits.len()));
+            push(before);
+            push(&ZEROS[..whole - before.len()]);
+            push(".");
+            push(if after.is_empty() { "0" } else { after });
+        }
+        _ => {
+            push("0.");
+            push(&ZEROS[..point.unsigned_abs() as usize]);
+            push(digits);
+        }
+    }
 }
 
 /// `repr` of what has no digits.

@@ -49,7 +49,7 @@ fn decimals(value: f64, digits: usize) -> f64 {
 
 /// Rounds to a multiple of `10 ** zeros`.
 fn tens(value: f64, zeros: usize) -> f64 {
-    let (_, point) = super::repr::shortest(value);
+    let point = super::repr::shortest(value).point;
     // Digits left of the rounding position.
     let kept = i64::from(point) - zeros as i64;
     if kept > 0 {

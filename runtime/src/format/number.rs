@@ -13,7 +13,7 @@ use crate::text::{Str, StrBuf};
 
 /// `format(value, spec)` of a number: an empty specification is `str(value)`.
 fn with_spec<T: AnyValue>(value: &T, text: &Str, out: &mut StrBuf, format: impl FnOnce(&Spec, &mut StrBuf) -> R<()>) -> R<()> {
-    if text.code_points().next().is_none() {
+    if text.is_empty() {
         return value.str(out);
     }
     format(&Spec::parse(text, value.type_name(), b'>')?, out)
@@ -226,7 +226,9 @@ fn number_text(text: &str, spec: &Spec, out: &mut String) {
     let whole = body.bytes().take_while(u8::is_ascii_digit).count();
     let (digits, remainder) = body.split_at(whole);
     out.push_str(sign(negative, spec));
-    out.push_str(&grouped(digits, 0, spec.grouping, 3));
+    if !digits.is_empty() {
+        out.push_str(&grouped(digits, 0, spec.grouping, 3));
+    }
     out.push_str(remainder);
 }
 
@@ -240,9 +242,7 @@ fn sign(negative: bool, spec: &Spec) -> &'static str {
 }
 
 fn pad(out: &mut StrBuf, fill: u32, count: usize) {
-    for _ in 0..count {
-        out.push_code_point(fill);
-    }
+    out.push_repeated(fill, count);
 }
 
 /// A number taken apart for layout.
@@ -380,8 +380,9 @@ impl Style {
     }
 
     fn shortest(&self, magnitude: f64) -> String {
-        let (digits, point) = shortest(magnitude);
-        self.layout(&digits, point, digits.len(), point <= -4 || point > 16)
+        let shortest = shortest(magnitude);
+        let (digits, point) = (shortest.digits(), shortest.point);
+        self.layout(digits, point, digits.len(), point <= -4 || point > 16)
     }
 
     /// `0.digits * 10 ** point`, with zeros added until there are `length` digits.

@@ -1,8 +1,7 @@
 //! A parsed format specification: `[[fill]align][sign][z][#][0][width][grouping][.precision][type]`.
 
-use crate::error::{R, Raised, value_error};
-use crate::number_text::decimal_digit;
-use crate::text::Str;
+use crate::error::{Class, R, Raised, raise_args, value_error};
+use crate::text::{Str, StrBuf, unicode};
 
 /// What a specification says. The `0` before the width is already part of `fill` and `align`: it makes the fill `0` unless
 /// one was written, and the alignment `=` unless one was written or the value is not a number.
@@ -107,7 +106,7 @@ impl Reader<'_> {
     fn number(&mut self) -> R<Option<usize>> {
         let start = self.at;
         let mut value = 0i64;
-        while let Some(digit) = self.rest().first().and_then(|code_point| decimal_digit(*code_point)) {
+        while let Some(digit) = self.rest().first().and_then(|code_point| unicode::decimal_value(*code_point)) {
             let next = value.checked_mul(10).and_then(|value| value.checked_add(i64::from(digit)));
             value = next.ok_or_else(|| value_error("Too many decimal digits in format string"))?;
             self.at += 1;
@@ -137,13 +136,13 @@ fn one_of(code_point: u32, wanted: &[u8]) -> Option<u8> {
 
 #[cold]
 fn invalid(text: &[u32], type_name: &str) -> Raised {
-    let mut message = crate::text::StrBuf::new();
+    let mut message = StrBuf::new();
     message.push_str("Invalid format specifier '");
     for code_point in text {
         message.push_code_point(*code_point);
     }
     message.push_str(&format!("' for object of type '{type_name}'"));
-    crate::error::raise_args(crate::error::Class::ValueError, vec![Box::new(message.finish())])
+    raise_args(Class::ValueError, vec![Box::new(message.finish())])
 }
 
 /// `,` goes with decimal numbers only, `_` also with the other bases.
