@@ -160,7 +160,7 @@ impl Collector {
         self.bind(&def.name);
         self.exprs(&def.decorators);
         self.defaults(&def.params);
-        let around = self.enter_type_params(&def.type_params, span);
+        let around = self.enter_type_params(&def.type_params, span, None);
         self.annotations(&def.params);
         self.optional(def.returns.as_ref());
         let outer = self.enter(address(def), ScopeKind::Def, &def.name, span);
@@ -173,7 +173,7 @@ impl Collector {
     fn class_def(&mut self, def: &ClassDef, span: Span) {
         self.bind(&def.name);
         self.exprs(&def.decorators);
-        let around = self.enter_type_params(&def.type_params, span);
+        let around = self.enter_type_params(&def.type_params, span, Some(&def.name));
         self.exprs(&def.bases);
         for keyword in &def.keywords {
             self.expr(&keyword.value);
@@ -185,10 +185,13 @@ impl Collector {
         self.leave(around);
     }
 
-    /// Opens the scope of `[T]`, if there is one; gives the scope to return to.
-    fn enter_type_params(&mut self, params: &[TypeParam], span: Span) -> ScopeId {
+    /// Opens the scope of `[T]`, if there is one; gives the scope to return to. A class mangles the names there, too.
+    fn enter_type_params(&mut self, params: &[TypeParam], span: Span, class: Option<&str>) -> ScopeId {
         let Some(first) = params.first() else { return self.current };
         let outer = self.enter(address(first), ScopeKind::TypeParams, "", span);
+        if let Some(class) = class {
+            self.scope().private = Some(class.to_owned());
+        }
         self.type_params(params);
         outer
     }
@@ -406,13 +409,11 @@ impl Collector {
     fn walrus(&mut self, target: &Expr) {
         let ExprKind::Name { id, .. } = &target.kind else { return self.expr(target) };
         let name = self.mangled(id);
-        let mut inner = Vec::new();
         let mut home = self.current;
         while matches!(
             self.scopes[home.0 as usize].kind,
             ScopeKind::Comprehension(_) | ScopeKind::GeneratorExpression
         ) {
-            inner.push(home);
             home = self.scopes[home.0 as usize].parent.expect("only a module has no parent");
         }
         let around = &mut self.scopes[home.0 as usize];
@@ -420,8 +421,8 @@ impl Collector {
         let symbol = around.symbol_mut(&name);
         symbol.bound = true;
         let global = is_module || symbol.global;
-        for scope in inner {
-            let symbol = self.scopes[scope.0 as usize].symbol_mut(&name);
+        if home != self.current {
+            let symbol = self.scope().symbol_mut(&name);
             symbol.bound = true;
             symbol.global = global;
             symbol.nonlocal = !global;

@@ -253,6 +253,23 @@ impl Scopes {
         }
     }
 
+    /// The symbols of a scope as the test against `symtable` shows them: L local, C local in a cell, G global, F free.
+    #[cfg(test)]
+    pub(super) fn letters(&self, id: ScopeId) -> std::collections::BTreeMap<String, char> {
+        let scope = self.scope(id);
+        let one = |symbol: &Symbol| {
+            let letter = match self.place(id, &symbol.name) {
+                Place::Module if scope.kind == ScopeKind::Module && symbol.bound && !symbol.global => 'L',
+                Place::Module => 'G',
+                Place::ClassNamespace => 'L',
+                Place::Scope(home) if home != id => 'F',
+                Place::Scope(_) => if symbol.captured { 'C' } else { 'L' },
+            };
+            (symbol.name.clone(), letter)
+        };
+        scope.symbols.iter().filter(|s| s.name != ".0" && s.name != "__class__").map(one).collect()
+    }
+
     fn place(&self, id: ScopeId, name: &str) -> Place {
         let scope = self.scope(id);
         let Some(parent) = scope.parent else { return Place::Module };

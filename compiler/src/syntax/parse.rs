@@ -6,7 +6,8 @@
 //! surrogate is read again from the source (the parser turns it into U+FFFD); below 3.12 the parts of an f-string have the
 //! position of the whole string.
 //!
-//! Known differences that stay, since nothing observable rests on them: the end of a block that ends in `;` leaves the semicolon out.
+//! Known differences that stay: the end of a block that ends in `;` leaves the semicolon out (nothing observable rests on it). Refused
+//! here, so that the module is deferred: a comment inside `{x=}`; a newline in the format spec of a single-quoted f-string.
 
 use rustpython_ruff_python_ast as ruff;
 use rustpython_ruff_python_ast::token::{TokenKind, Tokens};
@@ -34,6 +35,8 @@ pub(super) fn parse(file: FileId, text: &str, target: Target) -> Result<Module, 
 }
 
 type Converted<T> = Result<T, Unparsed>;
+/// Below 3.12: the range of the whole f-string, and of the literal (of several adjacent ones) the piece is in.
+type Outer = Option<(TextRange, TextRange)>;
 
 struct Cx<'a> {
     file: FileId,
@@ -533,9 +536,9 @@ impl Cx<'_> {
     /// Joins the parts of an f-string, its literal neighbours included, as CPython does: adjacent text becomes one constant from
     /// the start of the first piece to the end of the last, empty text vanishes.
     fn fstring(&self, node: &ruff::ExprFString) -> Converted<ExprKind> {
-        let outer = if self.inner_positions { None } else { Some(node.range) };
         let mut pieces = Vec::new();
         for part in node.value.iter() {
+            let outer = if self.inner_positions { None } else { Some((node.range, part.range())) };
             match part {
                 ruff::FStringPart::Literal(part) => {
                     let u_prefix = self.text[part.range].starts_with('u');
@@ -550,16 +553,16 @@ impl Cx<'_> {
         Ok(ExprKind::JoinedStr(join_text(pieces)))
     }
 
-    fn text_piece(&self, value: PyText, range: TextRange, outer: Option<TextRange>, u_prefix: bool) -> Expr {
+    fn text_piece(&self, value: PyText, range: TextRange, outer: Outer, u_prefix: bool) -> Expr {
         let kind = ExprKind::Constant { value: Const::Str(value), u_prefix };
-        Expr { kind, span: self.span(outer.unwrap_or(range)) }
+        Expr { kind, span: self.span(outer.map_or(range, |(whole, _)| whole)) }
     }
 
     fn fstring_elements(
         &self,
         elements: &ruff::InterpolatedStringElements,
         is_raw: bool,
-        outer: Option<TextRange>,
+        outer: Outer,
         pieces: &mut Vec<Expr>,
     ) -> Converted<()> {
         for element in elements {
@@ -584,7 +587,7 @@ impl Cx<'_> {
         &self,
         node: &ruff::InterpolatedElement,
         is_raw: bool,
-        outer: Option<TextRange>,
+        outer: Outer,
         pieces: &mut Vec<Expr>,
     ) -> Converted<()> {
         let mut conversion = match node.conversion {
@@ -598,7 +601,7 @@ impl Cx<'_> {
             let end = node.expression.end() + TextSize::of(debug.trailing.as_str());
             let range = TextRange::new(start, end);
             let text = &self.text[range];
-            if text.contains('#') {
+            if text.contains('#') && text.contains('\n') {
                 // CPython 3.12+ drops comments from the shown text, and not in the same way in each release.
                 return Err(self.unparsed("comment inside `{…=}`", range));
             }
@@ -614,7 +617,7 @@ impl Cx<'_> {
             conversion,
             spec: spec.map(Box::new),
         };
-        pieces.push(Expr { kind, span: self.span(outer.unwrap_or(node.range)) });
+        pieces.push(Expr { kind, span: self.span(outer.map_or(node.range, |(whole, _)| whole)) });
         Ok(())
     }
 
@@ -623,12 +626,22 @@ impl Cx<'_> {
         &self,
         spec: &ruff::InterpolatedStringFormatSpec,
         is_raw: bool,
-        outer: Option<TextRange>,
+        outer: Outer,
     ) -> Converted<Expr> {
         let mut pieces = Vec::new();
         self.fstring_elements(&spec.elements, is_raw, outer, &mut pieces)?;
-        let range = TextRange::new(spec.range.start() - TextSize::from(1), spec.range.end());
-        Ok(Expr { kind: ExprKind::JoinedStr(join_text(pieces)), span: self.span(outer.unwrap_or(range)) })
+        let mut pieces = join_text(pieces);
+        let range = match outer {
+            None => TextRange::new(spec.range.start() - TextSize::from(1), spec.range.end()),
+            // CPython 3.11 finishes a spec with the position of its own literal, text before a value in it excepted.
+            Some((_, part)) => {
+                if let Some(Expr { kind: ExprKind::Constant { .. }, span }) = pieces.last_mut() {
+                    *span = self.span(part);
+                }
+                part
+            }
+        };
+        Ok(Expr { kind: ExprKind::JoinedStr(pieces), span: self.span(range) })
     }
 }
 
