@@ -46,6 +46,14 @@ impl Value for bool {
     fn lt(&self, other: &bool) -> R<bool> {
         Ok(!*self && *other)
     }
+
+    fn has_total_order(&self) -> bool {
+        true
+    }
+
+    fn total_cmp(&self, other: &bool) -> std::cmp::Ordering {
+        self.cmp(other)
+    }
 }
 
 /// A bool where an int is asked for.

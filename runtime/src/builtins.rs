@@ -3,7 +3,15 @@
 pub mod bool_;
 pub mod bytes;
 pub mod complex;
+pub mod dict;
 pub mod float;
+pub mod frozenset;
+pub mod functions;
+pub mod generic;
 pub mod int;
+pub mod list;
 pub mod number_functions;
+pub mod range;
+pub mod set;
 pub mod str_;
+pub mod tuple;

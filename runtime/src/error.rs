@@ -14,7 +14,9 @@ mod unicode;
 pub use class::Class;
 pub use exception::Exception;
 
+use crate::int::Int;
 use crate::protocol::{AnyValue, Value};
+use crate::text::Str;
 
 /// An exception is pending in this thread.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -202,6 +204,16 @@ pub fn key_error<K: Value>(key: &K) -> Raised {
     raise_args(Class::KeyError, vec![Box::new(key.clone())])
 }
 
+/// The same for a key whose type is not known: its text stands for it.
+#[cold]
+pub fn key_error_any(key: &dyn AnyValue) -> Raised {
+    let mut text = crate::text::StrBuf::new();
+    match key.repr(&mut text) {
+        Ok(()) => raise_args(Class::KeyError, vec![Box::new(exception::Shown { type_name: key.type_name(), text: text.finish() })]),
+        Err(raised) => raised,
+    }
+}
+
 /// Raises StopIteration without a value.
 #[cold]
 pub fn stop_iteration() -> Raised {
@@ -214,6 +226,42 @@ pub fn recursion_error() -> Raised {
     raise_new(Class::RecursionError, "maximum recursion depth exceeded")
 }
 
+/// Raises the OSError subclass of an `errno`, with the C library's text and optionally the file name.
+#[cold]
+pub fn os_error(errno: i32, filename: Option<Str>) -> Raised {
+    let mut arguments: Vec<Box<dyn AnyValue>> =
+        vec![Box::new(Int::from(i64::from(errno))), Box::new(Str::from(errno_text(errno).as_str()))];
+    if let Some(filename) = filename {
+        arguments.push(Box::new(filename));
+    }
+    raise_args(Class::OSError, arguments)
+}
+
+/// `os.strerror`.
+fn errno_text(errno: i32) -> String {
+    // The standard library's text is `strerror`'s with " (os error N)" after it.
+    let text = std::io::Error::from_raw_os_error(errno).to_string();
+    match text.rfind(" (os error") {
+        Some(end) => text[..end].to_string(),
+        None => text,
+    }
+}
+
+/// What a UnicodeEncodeError says: the string, the code points `start..end` that have no code, and why.
+#[cold]
+pub fn unicode_encode_error(encoding: &str, object: Str, start: usize, end: usize, reason: &str) -> Raised {
+    raise_args(
+        Class::UnicodeEncodeError,
+        vec![
+            Box::new(Str::from(encoding)),
+            Box::new(object),
+            Box::new(Int::from(start as i64)),
+            Box::new(Int::from(end as i64)),
+            Box::new(Str::from(reason)),
+        ],
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -221,7 +269,7 @@ mod tests {
     fn shown(exception: &Exception) -> String {
         let mut out = crate::text::StrBuf::new();
         print::write_exception(exception, &mut out);
-        print::utf8(out)
+        out.finish().to_utf8_lossy()
     }
 
     static SITE: Site = Site { function: "f", file: "/x/a.py", line: 3, column: 4, end_line: 3, end_column: 7, shown: "    f()\n    ~^^\n" };

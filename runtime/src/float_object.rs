@@ -55,6 +55,16 @@ impl Value for f64 {
     fn lt(&self, other: &f64) -> R<bool> {
         Ok(*self < *other)
     }
+
+    /// With a nan about, what `sort` does depends on which pairs it compares.
+    fn has_total_order(&self) -> bool {
+        !self.is_nan()
+    }
+
+    #[inline]
+    fn total_cmp(&self, other: &f64) -> Ordering {
+        self.partial_cmp(other).unwrap_or(Ordering::Equal)
+    }
 }
 
 impl Order {

@@ -8,11 +8,12 @@
 //! - *the program's frame*: `error` (exceptions, tracebacks), `io` (stdout), `start` (entry and exit), `dynamic` (the
 //!   isolate's table; no Python code is linked into this crate).
 
+mod bool_;
 pub mod builtins;
 pub mod bytes;
-mod bool_;
 mod c_math;
 pub mod cross;
+pub mod dict;
 pub mod dynamic;
 pub mod error;
 mod error_number;
@@ -21,6 +22,8 @@ pub mod float_object;
 pub mod format;
 pub mod global;
 pub mod int;
+pub mod io;
+pub mod iterators;
 pub mod list;
 pub mod never;
 pub mod number;
@@ -30,31 +33,42 @@ pub mod protocol;
 pub mod range;
 mod range_loop;
 mod repr_guard;
+pub mod set;
 pub mod shared;
 pub mod singletons;
+pub mod slice;
+mod sort;
 pub mod start;
 pub mod stdlib;
+mod sys;
 pub mod target;
 pub mod text;
+pub mod tuple;
 pub mod union;
 pub mod unpack;
 
 pub use bytes::Bytes;
+pub use dict::{Dict, DictItems, DictKeys, DictValues};
 pub use error::{
     At, Class, Exception, R, Raised, Site, enter_handler, handled, leave_handler, raise, raise_from, raise_new, recursion_error, reraise,
-    reraise_handled, take, trace,
+    current_exception, reraise_handled, take, trace,
 };
-pub use error::current_exception;
 pub use float_object::Complex;
 pub use format::{Conversion, format_value};
 pub use global::Global;
 pub use int::Int;
+pub use io::print_values;
+pub use iterators::{EnumerateIter, IterOf, ReversedIter, Zip1Iter, Zip3Iter, Zip4Iter, Zip5Iter, ZipIter};
 pub use list::List;
 pub use never::Never;
 pub use number::Number;
 pub use protocol::{AnyValue, Iter, Iterable, Value};
 pub use range_loop::RangeLoop;
+pub use range::Range;
+pub use set::{FrozenSet, Set};
 pub use singletons::{Ellipsis, NoneType, NotImplementedType};
-pub use start::depth_exceeded;
+pub use slice::Slice;
+pub use start::{depth_exceeded, safepoint};
 pub use text::{Str, StrBuf, StrConst};
+pub use tuple::Tup;
 pub use union::{U2, U3, U4, U5, U6};

@@ -312,4 +312,7 @@ impl<T: Value> Iterable for List<T> {
     fn iterate(&self) -> R<ListIter<T>> {
         Ok(ListIter { list: Some(self.clone()), index: 0 })
     }
+    fn items_now(&self) -> Option<Vec<T>> {
+        Some(self.to_vec())
+    }
 }

@@ -3,6 +3,8 @@
 //! Python's protocols are open (any object may be compared with any other), so the defaults here raise what CPython raises:
 //! ordering `TypeError: '<' not supported between instances of 'X' and 'Y'`, hashing `TypeError: unhashable type: 'X'`.
 
+use std::cmp::Ordering;
+
 use crate::error::{R, Raised, type_error};
 use crate::float_object::Complex;
 use crate::int::Int;
@@ -112,6 +114,14 @@ pub trait Value: AnyValue + Clone + Sized {
     fn lt(&self, other: &Self) -> R<bool> {
         self.order(other, Order::Lt)
     }
+    /// Is [`Value::total_cmp`] what `<` says, between this value and every other of which the same holds? Then sorting need
+    /// not compare as CPython does. Not so for nan, and wherever a comparison may raise.
+    fn has_total_order(&self) -> bool {
+        false
+    }
+    fn total_cmp(&self, _other: &Self) -> Ordering {
+        Ordering::Equal
+    }
 }
 
 /// An iterator: `next(it)`, with `None` for StopIteration.
@@ -129,6 +139,14 @@ pub trait Iterable {
     type Item: Value;
     type Iterator: Iter<Item = Self::Item>;
     fn iterate(&self) -> R<Self::Iterator>;
+    /// The items all at once, where they are simply there: lists and tuples.
+    fn items_now(&self) -> Option<Vec<Self::Item>> {
+        None
+    }
+    /// What set operations ask: sets and dicts are taken over in ways of their own, which show in the order.
+    fn bulk(&self) -> crate::set::Bulk<'_, Self::Item> {
+        crate::set::Bulk::Items
+    }
 }
 
 /// `hash(x)` of a mutable container.

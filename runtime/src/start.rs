@@ -1,10 +1,139 @@
-//! Entry and exit of a compiled program.
+//! Entry and exit of a compiled program: version, signals, the uncaught exception, the last flush, the exit status.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use crate::error::{self, Class, Exception, R, Raised};
+use crate::io;
+use crate::protocol::{AnyValue, View};
+use crate::sys;
+
+/// What the emitted program knows of itself.
+pub struct Program {
+    /// Minor version of the Python it stands in for: 11, 12 or 13.
+    pub minor: u8,
+    /// The module body.
+    pub main: fn() -> R<()>,
+}
 
 /// `sys.getrecursionlimit()`.
 pub const RECURSION_LIMIT: u32 = 1000;
 
+static LIMIT: AtomicU32 = AtomicU32::new(RECURSION_LIMIT);
+
 /// Would entering a Python function as the `depth`th frame (the module body is the first) exceed the recursion limit?
 #[inline(always)]
 pub fn depth_exceeded(depth: u32) -> bool {
-    depth > RECURSION_LIMIT
+    depth > LIMIT.load(Ordering::Relaxed)
+}
+
+/// `sys.getrecursionlimit()`, as it is now.
+pub fn recursion_limit() -> u32 {
+    LIMIT.load(Ordering::Relaxed)
+}
+
+/// `sys.setrecursionlimit(limit)`.
+pub fn set_recursion_limit(limit: u32) {
+    LIMIT.store(limit, Ordering::Relaxed);
+}
+
+/// Runs where a loop goes back or a function is entered: delivers SIGINT.
+#[inline(always)]
+pub fn safepoint() -> R<()> {
+    if sys::INTERRUPTED.load(Ordering::Relaxed) { Err(interrupt()) } else { Ok(()) }
+}
+
+/// Raises the KeyboardInterrupt that is waiting.
+#[cold]
+pub fn interrupt() -> Raised {
+    sys::INTERRUPTED.store(false, Ordering::Relaxed);
+    error::raise(Exception::new(Class::KeyboardInterrupt, Vec::new()))
+}
+
+/// Runs a program without an isolate, from the first statement to the exit status.
+pub fn run(program: &Program) -> ! {
+    prepare(program.minor);
+    let status = match (program.main)() {
+        Ok(()) => 0,
+        Err(raised) => report(&error::take(raised)),
+    };
+    exit(status)
+}
+
+/// Sets the version, the signals and the stack limit.
+pub fn prepare(minor: u8) {
+    crate::target::set_minor(minor);
+    sys::install_signals();
+    sys::raise_stack_limit();
+}
+
+/// How a program ends.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Status {
+    Code(i32),
+    /// KeyboardInterrupt: the process dies of the signal.
+    Interrupted,
+}
+
+/// Shows an exception nobody caught and says how the program ends.
+fn report(exception: &Exception) -> i32 {
+    match uncaught(exception) {
+        Status::Code(code) => code,
+        Status::Interrupted => {
+            let code = finish(1);
+            if code == 1 {
+                sys::die_of_interrupt();
+            }
+            std::process::exit(code)
+        }
+    }
+}
+
+/// The same, leaving flush and exit to the caller.
+pub fn uncaught(exception: &Exception) -> Status {
+    if exception.is_instance(Class::SystemExit) {
+        return Status::Code(exit_code(exception));
+    }
+    let mut text = crate::text::StrBuf::new();
+    error::print::write_exception(exception, &mut text);
+    io::write_error(&text.finish().to_utf8_lossy());
+    if exception.is_instance(Class::KeyboardInterrupt) { Status::Interrupted } else { Status::Code(1) }
+}
+
+/// `sys.exit(code)`: None is 0, an int is cut to what the system takes, anything else is printed and means 1.
+fn exit_code(exception: &Exception) -> i32 {
+    if exception.argument_count() == 0 {
+        return 0;
+    }
+    let shown: &dyn AnyValue = match exception.only_argument() {
+        Some(code) => match code.view() {
+            View::None => return 0,
+            View::Int(code) => return code.to_i64().map_or(-1, |code| code as i32),
+            View::Bool(code) => return i32::from(code),
+            _ => code,
+        },
+        None => exception,
+    };
+    let mut text = crate::text::StrBuf::new();
+    if shown.str(&mut text).is_ok() {
+        text.push_str("\n");
+        io::write_error(&text.finish().to_utf8_lossy());
+    }
+    drop(error::take_pending());
+    1
+}
+
+/// Flushes stdout and ends the process.
+pub fn exit(status: i32) -> ! {
+    std::process::exit(finish(status))
+}
+
+/// The last flush; its failure is reported and becomes the status, as in CPython's finalisation.
+fn finish(status: i32) -> i32 {
+    let Err(raised) = io::flush() else { return status };
+    let exception = error::take(raised);
+    let mut text = crate::text::StrBuf::new();
+    text.push_str("Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n");
+    error::print::write_exception(&exception, &mut text);
+    io::write_error(&text.finish().to_utf8_lossy());
+    120
 }

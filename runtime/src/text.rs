@@ -501,6 +501,13 @@ impl Value for Str {
     fn lt(&self, other: &Str) -> R<bool> {
         Ok(self.compare(other).is_lt())
     }
+    fn has_total_order(&self) -> bool {
+        true
+    }
+    #[inline]
+    fn total_cmp(&self, other: &Str) -> Ordering {
+        self.compare(other)
+    }
 }
 
 /// `iter(text)`.

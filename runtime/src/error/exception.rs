@@ -131,7 +131,7 @@ impl Exception {
     /// Calls `see` with every element of `args`.
     pub fn each_argument(&self, see: &mut dyn FnMut(&dyn AnyValue)) {
         match &self.0.arguments {
-            Arguments::Message(_) => {}
+            Arguments::Message(message) => see(&Str::from(&**message)),
             Arguments::Values(values) | Arguments::System { shown: values, .. } => values.iter().for_each(|value| see(&**value)),
         }
     }
@@ -252,6 +252,28 @@ impl Exception {
     }
 }
 
+/// A value of which only the `repr` is kept.
+pub(super) struct Shown {
+    pub type_name: &'static str,
+    pub text: Str,
+}
+
+impl AnyValue for Shown {
+    fn type_name(&self) -> &'static str {
+        self.type_name
+    }
+    fn repr(&self, out: &mut StrBuf) -> R<()> {
+        out.push(&self.text);
+        Ok(())
+    }
+    fn hash(&self) -> R<i64> {
+        Err(crate::protocol::unhashable(self))
+    }
+    fn view(&self) -> View<'_> {
+        View::Other
+    }
+}
+
 fn is_none(value: &dyn AnyValue) -> bool {
     matches!(value.view(), View::None)
 }
@@ -285,7 +307,7 @@ impl AnyValue for Exception {
         out.push_str(self.class_name());
         out.push_str("(");
         match &self.0.arguments {
-            Arguments::Message(message) => message_repr(message, out)?,
+            Arguments::Message(message) => Str::from(&**message).repr(out)?,
             Arguments::Values(values) | Arguments::System { shown: values, .. } => repr_list(values, out)?,
         }
         out.push_str(")");
@@ -297,7 +319,7 @@ impl AnyValue for Exception {
             return foreign_text(value, out);
         }
         match &self.0.arguments {
-            Arguments::Message(message) if self.0.class == Class::KeyError => message_repr(message, out),
+            Arguments::Message(message) if self.0.class == Class::KeyError => Str::from(&**message).repr(out),
             Arguments::Message(message) => {
                 out.push_str(message);
                 Ok(())
@@ -400,13 +422,6 @@ fn repr_list(values: &[Box<dyn AnyValue>], out: &mut StrBuf) -> R<()> {
         }
         value.repr(out)?;
     }
-    Ok(())
-}
-
-fn message_repr(message: &str, out: &mut StrBuf) -> R<()> {
-    out.push_str("'");
-    out.push_str(message);
-    out.push_str("'");
     Ok(())
 }
 

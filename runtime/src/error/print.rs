@@ -2,7 +2,7 @@
 
 use super::{Exception, Site};
 use crate::protocol::AnyValue;
-use crate::text::{Str, StrBuf};
+use crate::text::StrBuf;
 
 /// An entry that repeats more often than this is counted instead of shown.
 const SHOWN_REPEATS: usize = 3;
@@ -104,27 +104,9 @@ fn write_last_line(exception: &Exception, out: &mut StrBuf) {
         return;
     }
     let text = text.finish();
-    let empty = text.code_points().next().is_none();
-    if !empty {
+    if !text.is_empty() {
         out.push_str(": ");
         out.push(&text);
     }
     out.push_str("\n");
-}
-
-/// UTF-8 as stderr writes it: `errors='backslashreplace'`, which shows lone surrogates as `\udc80`.
-pub fn utf8(text: StrBuf) -> String {
-    utf8_of(&text.finish())
-}
-
-/// The same of a finished string.
-pub fn utf8_of(text: &Str) -> String {
-    let mut result = String::new();
-    for code_point in text.code_points() {
-        match char::from_u32(code_point) {
-            Some(character) => result.push(character),
-            None => result.push_str(&format!("\\u{code_point:04x}")),
-        }
-    }
-    result
 }

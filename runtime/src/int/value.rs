@@ -45,4 +45,13 @@ impl Value for Int {
     fn lt(&self, other: &Int) -> R<bool> {
         Ok(self.compare(other).is_lt())
     }
+
+    fn has_total_order(&self) -> bool {
+        true
+    }
+
+    #[inline]
+    fn total_cmp(&self, other: &Int) -> std::cmp::Ordering {
+        self.compare(other)
+    }
 }

@@ -1,0 +1,144 @@
+//! `slice(a, b, c)`, and which positions it means in a sequence of some length.
+
+use crate::error::{R, type_error, value_error};
+use crate::int::Int;
+use crate::protocol::{AnyValue, Order, Value, View};
+use crate::singletons::NoneType;
+use crate::text::StrBuf;
+use crate::union::U2;
+
+/// A slice; `None` where Python has None.
+#[derive(Clone)]
+pub struct Slice {
+    pub start: Option<Int>,
+    pub stop: Option<Int>,
+    pub step: Option<Int>,
+}
+
+/// The positions a slice means: `start`, `start + step`, … `count` of them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Positions {
+    pub start: i64,
+    pub stop: i64,
+    pub step: i64,
+    pub count: usize,
+}
+
+impl Positions {
+    /// The positions, in the slice's order.
+    #[inline]
+    pub fn iter(self) -> impl Iterator<Item = usize> {
+        (0..self.count as i64).map(move |index| (self.start + index * self.step) as usize)
+    }
+}
+
+impl Slice {
+    #[inline]
+    pub fn new(start: Option<Int>, stop: Option<Int>, step: Option<Int>) -> Slice {
+        Slice { start, stop, step }
+    }
+
+    /// `slice.indices(length)`, and how many positions that are.
+    pub fn positions(&self, length: usize) -> R<Positions> {
+        let length = length as i64;
+        let step = match &self.step {
+            None => 1,
+            Some(step) => match saturate(step) {
+                0 => return Err(value_error("slice step cannot be zero")),
+                // So that `-step` exists.
+                step => step.max(-i64::MAX),
+            },
+        };
+        let (first, last) = if step < 0 { (-1, length - 1) } else { (0, length) };
+        let bound = |bound: &Option<Int>, default: i64| match bound {
+            None => default,
+            Some(bound) => {
+                let bound = saturate(bound);
+                let bound = if bound < 0 { bound.saturating_add(length) } else { bound };
+                bound.clamp(first, last)
+            }
+        };
+        let (start, stop) = if step < 0 { (last, first) } else { (first, last) };
+        let (start, stop) = (bound(&self.start, start), bound(&self.stop, stop));
+        let count = if step < 0 && stop < start {
+            (start - stop - 1) / -step + 1
+        } else if step > 0 && start < stop {
+            (stop - start - 1) / step + 1
+        } else {
+            0
+        };
+        Ok(Positions { start, stop, step, count: count as usize })
+    }
+}
+
+/// An int cut to the range of a word, as CPython does with slice bounds.
+fn saturate(int: &Int) -> i64 {
+    int.to_i64().unwrap_or(if int.is_negative() { i64::MIN } else { i64::MAX })
+}
+
+/// A bound as the program gave it: None, or an int.
+#[inline]
+pub fn bound(value: &dyn AnyValue) -> R<Option<Int>> {
+    match value.view() {
+        View::None => Ok(None),
+        View::Int(int) => Ok(Some(int.clone())),
+        View::Bool(bool) => Ok(Some(Int::from(bool))),
+        _ => Err(type_error("slice indices must be integers or None or have an __index__ method")),
+    }
+}
+
+impl Slice {
+    fn parts(&self) -> [U2<NoneType, Int>; 3] {
+        [&self.start, &self.stop, &self.step].map(|part| match part {
+            None => U2::A(NoneType),
+            Some(int) => U2::B(int.clone()),
+        })
+    }
+}
+
+impl AnyValue for Slice {
+    fn type_name(&self) -> &'static str {
+        "slice"
+    }
+    fn repr(&self, out: &mut StrBuf) -> R<()> {
+        out.push_str("slice(");
+        for (index, part) in self.parts().iter().enumerate() {
+            if index > 0 {
+                out.push_str(", ");
+            }
+            part.repr(out)?;
+        }
+        out.push_str(")");
+        Ok(())
+    }
+    /// Hashable since 3.12.
+    fn hash(&self) -> R<i64> {
+        if crate::target::minor() < 12 {
+            return Err(crate::protocol::unhashable(self));
+        }
+        let mut hasher = crate::tuple::TupleHasher::default();
+        for part in self.parts() {
+            hasher.push(part.hash()?);
+        }
+        Ok(hasher.finish_slice())
+    }
+    fn view(&self) -> View<'_> {
+        View::Other
+    }
+}
+
+impl Value for Slice {
+    fn eq(&self, other: &Slice) -> R<bool> {
+        Ok(self.start == other.start && self.stop == other.stop && self.step == other.step)
+    }
+
+    /// As the tuples of their parts.
+    fn order(&self, other: &Slice, order: Order) -> R<bool> {
+        for (a, b) in self.parts().iter().zip(other.parts()) {
+            if !a.same_or_eq(&b)? {
+                return a.order(&b, order);
+            }
+        }
+        Ok(order.holds(std::cmp::Ordering::Equal))
+    }
+}
