@@ -6,6 +6,7 @@ def install(sources):
 
     FileFinder = external.FileFinder
     SourceFileLoader = external.SourceFileLoader
+    ModuleSpec = type(sys.__spec__)
     join = external._path_join
     original = FileFinder.find_spec
 
@@ -29,6 +30,10 @@ def install(sources):
             return virtual(fullname, init, [base])
         if base + ".py" in sources and not package and not compiled:
             return virtual(fullname, base + ".py", None)
+        if spec is None and any(path.startswith(base + "/") for path in sources):
+            # A folder without __init__.py that is gone: a portion of a namespace package.
+            spec = ModuleSpec(fullname, None)
+            spec.submodule_search_locations = [base]
         if fullname == "linecache" and spec is not None:
             keep_lines(spec.loader)
         return spec
@@ -52,5 +57,6 @@ def install(sources):
     details = external._get_supported_file_loaders()
     for path in sources:
         folder = external._path_split(path)[0]
-        if not external._path_isdir(folder):
+        while folder not in ("", "/") and not external._path_isdir(folder):
             sys.path_importer_cache[folder] = FileFinder(folder, *details)
+            folder = external._path_split(folder)[0]
