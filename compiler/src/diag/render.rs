@@ -4,7 +4,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde_json::{Value, json};
 
 use super::{Diagnostic, Label, Reason, Severity};
-use crate::source::SourceMap;
+use crate::source::{SourceMap, Span};
 
 /// How the words stand on the terminal.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -27,9 +27,15 @@ pub fn diagnostic(diagnostic: &Diagnostic, sources: &SourceMap, style: Style) ->
 /// `deferred[D0003]: …` with its place, and a hint. Ends with a line end.
 pub fn reason(reason: &Reason, sources: &SourceMap, style: Style) -> String {
     let row = reason.id.row();
-    let labels = [Label { span: reason.span, text: String::new() }];
+    let labels = [Label { span: first_line(reason.span, sources), text: String::new() }];
     let hint = (!row.hint.is_empty()).then_some(row.hint);
     report(Level::NOTE.with_name("deferred"), row.code, &reason.message(), &labels, hint, sources, style)
+}
+
+/// Of a function or class, its head says enough.
+fn first_line(span: Span, sources: &SourceMap) -> Span {
+    let length = sources.text(span).find('\n').map_or(span.end - span.start, |at| at as u32);
+    Span::new(span.file, span.start, span.start + length)
 }
 
 fn report(
@@ -97,7 +103,6 @@ pub fn reason_json(reason: &Reason, sources: &SourceMap) -> Value {
 mod tests {
     use super::*;
     use crate::diag::{Code, ReasonId};
-    use crate::source::Span;
 
     #[test]
     fn a_message_without_place_is_two_lines() {

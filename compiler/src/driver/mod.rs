@@ -5,6 +5,7 @@ mod interpreter;
 mod known;
 mod native;
 mod pipeline;
+mod print;
 mod run;
 mod stage;
 mod timing;
@@ -16,13 +17,12 @@ use std::process::ExitCode;
 
 use crate::diag::render::{self, Style};
 use crate::diag::{Code, Diagnostic, Severity};
-use crate::link::{self, Cache};
+use crate::link;
 use crate::options::{Build, Command, Options, Profile};
 use crate::source::SourceMap;
 use crate::syntax;
 use pipeline::executable;
 use stage::Stage;
-use timing::Timings;
 
 /// Why a command did not do its work.
 pub enum Failure {
@@ -80,7 +80,7 @@ fn report(failure: &Failure) -> ExitCode {
 fn build(options: &Build) -> Result<(), Failure> {
     let stages = options.emit.iter().map(|name| Stage::parse(name)).collect::<Result<Vec<_>, _>>()?;
     if !stages.is_empty() {
-        return emit(options, &stages);
+        return print::emit(options, &stages);
     }
     let output = match &options.output {
         Some(output) => output.clone(),
@@ -96,20 +96,4 @@ fn default_output(program: &Path) -> PathBuf {
         (Some(_), Some(stem)) => PathBuf::from(stem),
         _ => PathBuf::from(program.file_name().unwrap_or_default()).with_extension("out"),
     }
-}
-
-fn emit(options: &Build, stages: &[Stage]) -> Result<(), Failure> {
-    let mut timings = Timings::new(options.compile.timings);
-    let cache = Cache::open()?;
-    let loaded = pipeline::load(&options.program, &options.compile, &cache, &mut timings)?;
-    let front = pipeline::front(loaded, &mut timings)?;
-    for stage in stages {
-        let text = pipeline::printed(stage, &front, &mut timings)?;
-        // Whoever closed stdout has seen enough.
-        if io::stdout().write_all(text.as_bytes()).is_err() {
-            break;
-        }
-    }
-    timings.report();
-    Ok(())
 }

@@ -6,18 +6,15 @@ use std::io;
 use std::mem;
 use std::path::{Path, PathBuf};
 
-use super::native;
-use super::explain::{Row, Verdict};
-use super::stage::Stage;
 use super::timing::Timings;
-use super::{Failure, interpreter, known};
-use crate::diag::{Code, Diagnostic, Reason, ReasonId};
+use super::{Failure, interpreter, known, native};
+use crate::diag::{Code, Diagnostic};
 use crate::link::entry::{self, Carried, Host};
 use crate::link::{self, Cache, Toolchain, Unit, plain};
 use crate::options::{Compile, Profile};
 use crate::python::{self, Interpreter, Judgement};
 use crate::source::load::{self, LoadedModule};
-use crate::source::{FileId, SourceMap, Span};
+use crate::source::{FileId, SourceMap};
 use crate::syntax::{self, Target, ast};
 
 /// A program as read from disk.
@@ -41,8 +38,14 @@ pub struct Front {
     pub loaded: Loaded,
     pub sources: SourceMap,
     pub main: FileId,
-    /// `None` when only CPython can read it.
+    /// The main module under its name; `None` when only CPython can read it.
     pub tree: Option<(String, ast::Module)>,
+}
+
+impl Front {
+    pub fn target(&self) -> Target {
+        Target { minor: self.loaded.python.version.1 }
+    }
 }
 
 /// The executable of a program, in the cache. An unchanged program runs no stage.
@@ -94,8 +97,8 @@ pub fn front(mut loaded: Loaded, timings: &mut Timings) -> Result<Front, Failure
     let mut sources = SourceMap::default();
     let main = sources.add(loaded.path.clone(), mem::take(&mut loaded.raw), text);
     let target = Target { minor: loaded.python.version.1 };
-    let tree = timings.stage("syntax", || syntax::parse(main, &sources.file(main).text, target).ok());
-    let tree = tree.map(|tree| ("__main__".to_owned(), tree));
+    let tree = timings.stage("syntax", || syntax::parse(main, &sources.file(main).text, target));
+    let tree = tree.ok().map(|tree| ("__main__".to_string(), tree));
     Ok(Front { loaded, sources, main, tree })
 }
 
@@ -109,6 +112,14 @@ fn imports(raw: &[u8], package: &str, target: Target) -> Vec<String> {
 
 /// From a judged program to Rust.
 pub fn unit(front: &Front, timings: &mut Timings) -> Unit {
+    match native::analyse(front, timings) {
+        Some(analysis) if !analysis.partition.hybrid => native::pure(front, &analysis, timings),
+        _ => deferred(front, timings),
+    }
+}
+
+/// The Rust of a program that runs in the isolate.
+fn deferred(front: &Front, timings: &mut Timings) -> Unit {
     let Front { loaded, sources, main, .. } = front;
     let host = Host {
         minor: loaded.python.version.1.into(),
@@ -127,35 +138,6 @@ pub fn unit(front: &Front, timings: &mut Timings) -> Unit {
 
 fn carried<'a>(module: &'a LoadedModule, path: &'a str) -> Carried<'a> {
     Carried { name: &module.name, path, is_package: module.is_package, raw: &module.raw }
-}
-
-/// Every function of the main module with its verdict.
-pub fn verdicts(front: &Front, timings: &mut Timings) -> Vec<Row> {
-    match native::analyse(front, timings) {
-        Some(analysis) => analysis.rows(),
-        None => {
-            let end = u32::try_from(front.sources.file(front.main).text.len()).expect("a source is below 4 GiB");
-            let span = Span::new(front.main, 0, end);
-            let reasons = vec![Reason::new(ReasonId::Parser, span, "this module")];
-            vec![Row { name: "<module>".to_owned(), span, verdict: Verdict::Deferred, reasons }]
-        }
-    }
-}
-
-/// A stage's result as text.
-pub fn printed(stage: &Stage, front: &Front, timings: &mut Timings) -> Result<String, Failure> {
-    let target = Target { minor: front.loaded.python.version.1 };
-    Ok(match stage {
-        Stage::Ast => match &front.tree {
-            Some((_, tree)) => format!("{}\n", syntax::print(tree, &front.sources, target)),
-            None => "(only CPython can read this module)\n".to_string(),
-        },
-        Stage::Rust => unit(front, timings).rust,
-        Stage::Hir | Stage::Types | Stage::Partition | Stage::Sir | Stage::SirAfter(_) => match native::analyse(front, timings) {
-            Some(analysis) => analysis.printed(stage, front),
-            None => "(only CPython can read this module)\n".to_string(),
-        },
-    })
 }
 
 fn read(program: &Path) -> Result<Vec<u8>, Diagnostic> {

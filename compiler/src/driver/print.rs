@@ -1,0 +1,94 @@
+//! `--emit`: the stages as text.
+
+use std::io::{self, Write};
+
+use super::Failure;
+use super::explain;
+use super::native::{self, Analysis};
+use super::pipeline::{self, Front};
+use super::stage::Stage;
+use super::timing::Timings;
+use crate::catalog::Rows;
+use crate::infer::table::Instance;
+use crate::link::Cache;
+use crate::options::Build;
+use crate::sir::print::Names;
+use crate::{hir, sir, syntax};
+
+/// Prints the stages asked for, in the order asked.
+pub fn emit(options: &Build, stages: &[Stage]) -> Result<(), Failure> {
+    let mut timings = Timings::new(options.compile.timings);
+    let loaded = pipeline::load(&options.program, &options.compile, &Cache::open()?, &mut timings)?;
+    let front = pipeline::front(loaded, &mut timings)?;
+    for stage in stages {
+        let text = printed(stage, &front, &mut timings);
+        // Whoever closed stdout has seen enough.
+        if io::stdout().write_all(text.as_bytes()).is_err() {
+            break;
+        }
+    }
+    timings.report();
+    Ok(())
+}
+
+fn printed(stage: &Stage, front: &Front, timings: &mut Timings) -> String {
+    if *stage == Stage::Rust {
+        return pipeline::unit(front, timings).rust;
+    }
+    let Some((_, tree)) = &front.tree else { return "only CPython can read this module\n".into() };
+    if *stage == Stage::Ast {
+        return format!("{}\n", syntax::print(tree, &front.sources, front.target()));
+    }
+    let Some(analysis) = native::analyse(front, timings) else { return "only CPython can read this module\n".into() };
+    match stage {
+        Stage::Ast | Stage::Rust => unreachable!("printed above"),
+        Stage::Hir => hir::print(&analysis.program, &front.sources),
+        Stage::Types => types(&analysis),
+        Stage::Partition => verdicts(&analysis, front),
+        // There are no passes yet, so the result of any of them is what lowering made.
+        Stage::Sir | Stage::SirAfter(_) => {
+            let module = native::lowered(front, &analysis, timings);
+            let text = sir::print::module(&module, &Names { rows: &Rows, sources: Some(&front.sources) });
+            if text.is_empty() { "nothing is native\n".into() } else { text }
+        }
+    }
+}
+
+/// Every instance that is live: the function with the types of its parameters and result, and its variables.
+fn types(analysis: &Analysis) -> String {
+    let table = &analysis.partition.table;
+    let mut live: Vec<_> = table.live.iter().collect();
+    live.sort();
+    let shown: String = live.iter().map(|id| instance(analysis, &table.instances[id.index()])).collect();
+    if shown.is_empty() { "nothing is native\n".into() } else { shown }
+}
+
+fn instance(analysis: &Analysis, instance: &Instance) -> String {
+    let function = &analysis.program.functions[instance.func.index()];
+    let params: Vec<String> =
+        function.params.iter().zip(&instance.params).map(|(param, ty)| format!("{}: {ty}", param.name)).collect();
+    let mut text = format!("def {}({}) -> {}\n", function.qualname, params.join(", "), instance.result);
+    let mut slots: Vec<_> = instance.slots.iter().collect();
+    slots.sort_by_key(|(key, _)| **key);
+    for (key, slot) in slots {
+        let unbound = if slot.maybe_unbound { " (may be unbound)" } else { "" };
+        text.push_str(&format!("  {}: {}{unbound}\n", key.name(&analysis.program), slot.ty));
+    }
+    text
+}
+
+/// One line a function: verdict, name, reason codes.
+fn verdicts(analysis: &Analysis, front: &Front) -> String {
+    let kind = if analysis.partition.hybrid { "hybrid" } else { "pure" };
+    let rows = explain::rows(analysis);
+    let lines = rows.iter().map(|row| {
+        let reasons: Vec<String> = row.reasons.iter().map(|r| format!(" {}@{}", r.id.row().code, place(r, front))).collect();
+        format!("{:10} {}{}\n", row.verdict.name(), row.name, reasons.concat())
+    });
+    format!("{kind}\n{}", lines.collect::<String>())
+}
+
+fn place(reason: &crate::diag::Reason, front: &Front) -> String {
+    let start = front.sources.start(reason.span);
+    format!("{}:{}", start.line, start.column)
+}
