@@ -27,8 +27,16 @@ impl Compiler {
         match &sample.command {
             Some(arguments) => {
                 let path = sample.path.to_string_lossy().into_owned();
+                let beside = sample.path.parent().unwrap_or(Path::new("")).to_string_lossy().into_owned();
+                let place = |text: &str| text.replace("<sample>", &path).replace("<folder>", &beside);
                 command.env("HYBRIDC_PYTHON", &interpreter.path);
-                command.args(arguments.iter().map(|word| word.replace("<sample>", &path)));
+                for (name, value) in &sample.environment {
+                    match value.as_str() {
+                        "" => command.env_remove(name),
+                        value => command.env(name, place(value)),
+                    };
+                }
+                command.args(arguments.iter().map(|word| place(word)));
             }
             None => {
                 command.args(["build", "--dev", "--python"]).arg(&interpreter.path);

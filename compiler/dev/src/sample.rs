@@ -10,10 +10,11 @@
 //! # crossings: in out                                calls into the isolate, out of it: at least one of each named
 //! # sha256: 26d418acf424cc56                         stdout is part of a specification; must not stand in the binary
 //! # command: build nowhere.py                        runs hybridc with these arguments instead of the program
+//! # env: HYBRIDC_CACHE=cache HYBRIDC_PYTHON=          with these variables (nothing after `=`: unset), for `command`
 //! # pythons: 3.12 3.13                               only these versions
 //! ```
 //!
-//! `x.stdin` beside `x.py` is its standard input. Files and folders named `_…` are modules that samples import.
+//! In `command` and `env`, `<sample>` is the path of the sample and `<folder>` its folder. `x.stdin` beside `x.py` is its standard input. Files and folders named `_…` are modules that samples import.
 
 use std::fs;
 use std::io;
@@ -32,6 +33,7 @@ pub struct Sample {
     pub crossings: Vec<String>,
     pub sha256: Option<String>,
     pub command: Option<Vec<String>>,
+    pub environment: Vec<(String, String)>,
     /// Minor versions it is limited to; empty is all.
     pub minors: Vec<u32>,
 }
@@ -139,6 +141,7 @@ fn read(name: String, path: PathBuf) -> Result<Sample, String> {
         crossings: Vec::new(),
         sha256: None,
         command: None,
+        environment: Vec::new(),
         minors: Vec::new(),
     };
     for line in text.lines().map(|l| l.trim_start_matches('\u{feff}')).take_while(|l| l.starts_with('#')) {
@@ -164,6 +167,10 @@ fn read_header(sample: &mut Sample, key: &str, value: &str) -> Result<(), String
         "crossings" => sample.crossings = words(),
         "sha256" => sample.sha256 = Some(value.to_string()),
         "command" => sample.command = Some(split_arguments(value)),
+        "env" => {
+            let pairs = value.split_whitespace().filter_map(|pair| pair.split_once('='));
+            sample.environment = pairs.map(|(name, value)| (name.to_string(), value.to_string())).collect();
+        }
         "pythons" => {
             sample.minors = words().iter().filter_map(|w| w.strip_prefix("3.").and_then(|m| m.parse().ok())).collect();
         }

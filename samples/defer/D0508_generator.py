@@ -1,0 +1,9 @@
+# golden: stdout verdict
+# deferred: countdown
+def countdown(n):
+    while n:
+        yield n
+        n -= 1
+
+
+print(list(countdown(3)))

@@ -1,0 +1,11 @@
+# golden: stdout verdict
+# deferred: square
+import functools
+
+
+@functools.lru_cache
+def square(x):
+    return x * x
+
+
+print(square(7), square(7))

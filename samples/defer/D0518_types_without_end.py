@@ -1,0 +1,9 @@
+# golden: stdout verdict
+# deferred: wrap
+def wrap(value, depth):
+    if depth == 0:
+        return 0
+    return wrap((value, depth), depth - 1) + 1
+
+
+print(wrap(0, 30))

@@ -1,0 +1,2 @@
+# golden: status stdout stderr
+# command: build no_such_program.py

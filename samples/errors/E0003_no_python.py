@@ -1,0 +1,3 @@
+# golden: status stdout stderr
+# command: build --python <folder>/no_such_python <sample>
+print("never built")

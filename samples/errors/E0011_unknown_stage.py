@@ -1,0 +1,3 @@
+# golden: status stdout stderr
+# command: build <sample> --emit=mir
+print("never built: no such stage")

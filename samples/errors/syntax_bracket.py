@@ -1,0 +1,2 @@
+# golden: stdout status stderr
+values = [1, 2, (3, 4]

@@ -1,0 +1,6 @@
+# golden: stdout status stderr
+def f(x):
+    return x +
+
+
+print(f(1))

@@ -1,0 +1,3 @@
+# golden: stdout status stderr
+x = 1
+print(f"{x!z}")

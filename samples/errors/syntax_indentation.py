@@ -1,0 +1,3 @@
+# golden: stdout status stderr
+if True:
+print("no")

@@ -1,0 +1,3 @@
+# golden: stdout status stderr
+print("never printed")
+return 5

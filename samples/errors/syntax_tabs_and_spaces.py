@@ -1,0 +1,4 @@
+# golden: stdout status stderr
+if True:
+        x = 1
+	y = 2

@@ -1,0 +1,3 @@
+# golden: stdout status stderr
+name = "open
+print(name)

@@ -1,0 +1,2 @@
+# golden: stdout status stderr
+print("café")

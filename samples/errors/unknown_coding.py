@@ -1,0 +1,3 @@
+# golden: stdout status stderr
+# coding: no-such-codec
+print(1)
