@@ -11,7 +11,7 @@ def scale(x: int, factor: int = 2) -> int:
     >>> scale(4)
     8
     >>> scale("a")
-    'aaa'
+    'aa'
     """
     return x * factor
 

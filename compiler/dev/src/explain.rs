@@ -50,6 +50,12 @@ pub fn check_demands(sample: &Sample, verdicts: &[Verdict]) -> Vec<String> {
             }
         }
     }
+    // `defer/D0001_any_in_signature` is there to show D0001.
+    if let Some(code) = sample.name.strip_prefix("defer/").and_then(|file| file.split('_').next())
+        && !verdicts.iter().any(|v| v.reasons.iter().any(|reason| reason == code))
+    {
+        wrong.push(format!("nothing in it is deferred for {code}"));
+    }
     wrong
 }
 
