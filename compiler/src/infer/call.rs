@@ -271,7 +271,7 @@ impl<'a> Walk<'_, 'a> {
             None if rows.is_empty() => (self.refuse(ReasonId::UnknownBuiltin, span, display_name(owner, name)), How::Plain),
             None => {
                 let what = format!("{}({})", display_name(owner, name), self.type_names(&operands));
-                (self.refuse(ReasonId::NoRow, span, what), How::Plain)
+                (self.no_row(&operands, span, what), How::Plain)
             }
         }
     }

@@ -37,7 +37,7 @@ impl Walk<'_, '_> {
                 Some((class, message)) => (Ty::Never, Dispatch::Raise(class, message)),
                 None => {
                     let what = format!("{}.{name}({})", catalog::owner_of(&receiver), self.type_names(&operands[1..]));
-                    (self.refuse(ReasonId::NoRow, span, what), Dispatch::Dead)
+                    (self.no_row(operands, span, what), Dispatch::Dead)
                 }
             },
         }
@@ -160,9 +160,15 @@ impl Walk<'_, '_> {
             Some(message) => (Ty::Never, Dispatch::Raise("TypeError", message)),
             None => {
                 let what = format!("{} {symbol} {}", self.type_name(&left), self.type_name(&right));
-                (self.refuse(ReasonId::NoRow, span, what), Dispatch::Dead)
+                (self.no_row(operands, span, what), Dispatch::Dead)
             }
         }
+    }
+
+    /// No row takes these operands. A value that is unknown because of an earlier reason gives no new one.
+    pub fn no_row(&mut self, operands: &[Ty], span: Span, what: String) -> Ty {
+        let unknown = !self.cx.plan.hybrid && operands.iter().any(|ty| self.cx.cells.resolve(ty).is_ok_and(|ty| ty.mentions_dyn()));
+        if unknown { Ty::Dyn } else { self.refuse(ReasonId::NoRow, span, what) }
     }
 
     /// An operation where one side is a value of the isolate: both go there.
@@ -171,7 +177,7 @@ impl Walk<'_, '_> {
         let rows = catalog::lookup("Dyn", name);
         match self.rows_dispatch(rows, operands, &shape, span) {
             Some(found) => found,
-            None => (self.refuse(ReasonId::NoRow, span, format!("Dyn.{name}")), Dispatch::Dead),
+            None => (self.no_row(operands, span, format!("Dyn.{name}")), Dispatch::Dead),
         }
     }
 
@@ -205,7 +211,8 @@ impl Walk<'_, '_> {
         let shape = Shape { positional: vec![0, 1], keywords: vec![] };
         let rows = catalog::lookup("hybridc", name.trim_matches('_'));
         self.rows_dispatch(rows, &mut operands, &shape, self.func.span).unwrap_or_else(|| {
-            (self.refuse(ReasonId::NoRow, self.func.span, format!("{} {symbol} {}", self.type_name(left), self.type_name(right))), Dispatch::Dead)
+            let what = format!("{} {symbol} {}", self.type_name(left), self.type_name(right));
+            (self.no_row(&[left.clone(), right.clone()], self.func.span, what), Dispatch::Dead)
         })
     }
 
@@ -237,7 +244,7 @@ impl Walk<'_, '_> {
             Some(found) => found,
             None => {
                 let what = format!("{} in {}", self.type_name(item), self.type_name(container));
-                (self.refuse(ReasonId::NoRow, span, what), Dispatch::Dead)
+                (self.no_row(&operands, span, what), Dispatch::Dead)
             }
         }
     }

@@ -365,6 +365,7 @@ impl<'a> Walk<'_, 'a> {
     fn slice_bound(&mut self, ty: &Ty, at: ExprId) {
         match self.shallow(ty) {
             Ty::None | Ty::Int | Ty::Bool | Ty::Never => {}
+            Ty::Dyn if !self.cx.plan.hybrid => {}
             other => {
                 let name = self.type_name(&other);
                 self.refuse(ReasonId::NotLowered, self.func.expr(at).span, format!("a slice bound of type `{name}`"));

@@ -185,11 +185,8 @@ pub struct StmtInfo {
 
 /// Does the instance use values of the isolate, or reach into it?
 pub fn touches_isolate(table: &TypeTable, id: InstanceId) -> bool {
-    fn holds(ty: &Ty) -> bool {
-        *ty == Ty::Dyn || ty.parts().into_iter().any(holds)
-    }
     let instance = &table.instances[id.index()];
-    instance.params.iter().any(holds)
-        || instance.exprs.values().any(|info| holds(&info.ty) || matches!(info.how, How::CallDyn))
-        || instance.slots.values().any(|slot| holds(&slot.ty))
+    instance.params.iter().any(Ty::mentions_dyn)
+        || instance.exprs.values().any(|info| info.ty.mentions_dyn() || matches!(info.how, How::CallDyn))
+        || instance.slots.values().any(|slot| slot.ty.mentions_dyn())
 }

@@ -93,6 +93,11 @@ impl Ty {
         }
     }
 
+    /// Is it, or does it hold, a value of the isolate?
+    pub fn mentions_dyn(&self) -> bool {
+        *self == Ty::Dyn || self.parts().into_iter().any(Ty::mentions_dyn)
+    }
+
     /// A union's members; a plain type is its own only member; `Never` has none.
     pub fn members(&self) -> Vec<Ty> {
         match self {
