@@ -2,7 +2,7 @@
 //!
 //! A superset: what is imported conditionally counts, and `from a import b` may name a module `a.b` or an attribute of `a`.
 
-use super::ast::{Const, ExprKind, Module, PyText, Stmt, StmtKind};
+use super::ast::{Const, Expr, ExprKind, Module, PyText, Stmt, StmtKind};
 
 /// Absolute dotted names, in the order of the source. `package` is the one the module is in, which relative imports start
 /// from; empty for the main program.
@@ -14,48 +14,25 @@ pub fn imports(module: &Module, package: &str) -> Vec<String> {
 
 fn in_body(body: &[Stmt], package: &str, found: &mut Vec<String>) {
     for statement in body {
-        in_statement(&statement.kind, package, found);
+        match &statement.kind {
+            StmtKind::Import(names) => found.extend(names.iter().map(|alias| alias.name.clone())),
+            StmtKind::ImportFrom { module, names, level } => {
+                let Some(base) = base(module.as_deref(), *level, package) else { continue };
+                found.push(base.clone());
+                let names = names.iter().filter(|alias| alias.name != "*");
+                found.extend(names.map(|alias| format!("{base}.{}", alias.name)));
+            }
+            _ => {
+                statement.each_expr(&mut |expr| in_expr(expr, package, found));
+                statement.each_block(&mut |body| in_body(body, package, found));
+            }
+        }
     }
 }
 
-fn in_statement(statement: &StmtKind, package: &str, found: &mut Vec<String>) {
-    match statement {
-        StmtKind::Import(names) => found.extend(names.iter().map(|alias| alias.name.clone())),
-        StmtKind::ImportFrom { module, names, level } => {
-            let Some(base) = base(module.as_deref(), *level, package) else { return };
-            found.push(base.clone());
-            found.extend(names.iter().filter(|alias| alias.name != "*").map(|alias| format!("{base}.{}", alias.name)));
-        }
-        StmtKind::FunctionDef(function) => in_body(&function.body, package, found),
-        StmtKind::ClassDef(class) => in_body(&class.body, package, found),
-        StmtKind::For { body, orelse, .. } | StmtKind::While { body, orelse, .. } | StmtKind::If { body, orelse, .. } => {
-            in_body(body, package, found);
-            in_body(orelse, package, found);
-        }
-        StmtKind::With { body, .. } => in_body(body, package, found),
-        StmtKind::Match { cases, .. } => cases.iter().for_each(|case| in_body(&case.body, package, found)),
-        StmtKind::Try(parts) => {
-            in_body(&parts.body, package, found);
-            parts.handlers.iter().for_each(|handler| in_body(&handler.body, package, found));
-            in_body(&parts.orelse, package, found);
-            in_body(&parts.finalbody, package, found);
-        }
-        StmtKind::Assign { value, .. } | StmtKind::Expr(value) | StmtKind::Return(Some(value)) => {
-            found.extend(imported_by_call(&value.kind));
-        }
-        StmtKind::Return(None)
-        | StmtKind::Delete(_)
-        | StmtKind::TypeAlias { .. }
-        | StmtKind::AugAssign { .. }
-        | StmtKind::AnnAssign { .. }
-        | StmtKind::Raise { .. }
-        | StmtKind::Assert { .. }
-        | StmtKind::Global(_)
-        | StmtKind::Nonlocal(_)
-        | StmtKind::Pass
-        | StmtKind::Break
-        | StmtKind::Continue => {}
-    }
+fn in_expr(expr: &Expr, package: &str, found: &mut Vec<String>) {
+    found.extend(imported_by_call(&expr.kind, package));
+    expr.each_child(&mut |child| in_expr(child, package, found));
 }
 
 /// `..a` in package `p.q.r` is `p.q.a`; more dots than packages name nothing.
@@ -71,7 +48,7 @@ fn base(module: Option<&str>, level: u32, package: &str) -> Option<String> {
 }
 
 /// `importlib.import_module("name")` and `__import__("name")`.
-fn imported_by_call(value: &ExprKind) -> Option<String> {
+fn imported_by_call(value: &ExprKind, package: &str) -> Option<String> {
     let ExprKind::Call { func, args, .. } = value else { return None };
     let function = match &func.kind {
         ExprKind::Name { id, .. } => id,
@@ -80,7 +57,10 @@ fn imported_by_call(value: &ExprKind) -> Option<String> {
     };
     let written = args.first().filter(|_| function == "import_module" || function == "__import__")?;
     match &written.kind {
-        ExprKind::Constant { value: Const::Str(PyText::Text(name)), .. } => Some(name.clone()),
+        ExprKind::Constant { value: Const::Str(PyText::Text(name)), .. } => {
+            let module = name.trim_start_matches('.');
+            base(Some(module).filter(|module| !module.is_empty()), (name.len() - module.len()) as u32, package)
+        }
         _ => None,
     }
 }
@@ -109,5 +89,7 @@ mod tests {
         check("from . import b\n", "", &[]);
         check("def f():\n try:\n  import a\n except E:\n  import b\n", "", &["a", "b"]);
         check("m = importlib.import_module('a.b')\n", "", &["a.b"]);
+        check("f(lambda: [import_module(x) for x in __import__('a')])\n", "", &["a"]);
+        check("import_module('.b', __package__)\n", "p", &["p.b"]);
     }
 }

@@ -38,8 +38,22 @@ pub(super) fn module(
     let statements = body.block(&tree.body[skipped..]);
     let function = body.finish(Header { docstring, ..Header::default() }, statements);
     shared.set(function);
-    let functions = shared.functions.into_iter().map(|f| f.expect("every scope was lowered")).collect();
+    for scope in scopes.functions() {
+        if shared.functions[(scopes.scope(*scope).function.0 - first.0) as usize].is_none() {
+            let function = unevaluated(&cx, &mut shared, *scope);
+            shared.set(function);
+        }
+    }
+    let functions = shared.functions.into_iter().map(|f| f.expect("every scope has a function")).collect();
     (functions, shared.globals)
+}
+
+/// A lambda or generator expression in a `type` statement or in the bound of a type parameter: evaluated when somebody asks for
+/// it, which native code never does.
+fn unevaluated(cx: &Cx<'_>, shared: &mut Shared, scope: ScopeId) -> Function {
+    let body = Body::new(cx, shared, scope, 0);
+    let statement = body.stmt_at(StmtKind::Opaque("type evaluated on demand"));
+    body.finish(Header::default(), vec![statement])
 }
 
 /// What does not change while a module is lowered.
