@@ -64,6 +64,10 @@ impl Bytes {
         self.0.hash.get()
     }
 
+    pub fn iter(&self) -> BytesIter {
+        BytesIter { bytes: self.clone(), index: 0 }
+    }
+
     /// `self[start:stop]`, with both in range and in order.
     pub fn slice(&self, start: usize, stop: usize) -> Bytes {
         if start == 0 && stop == self.len() {
@@ -140,6 +144,6 @@ impl Iterable for Bytes {
     type Item = Int;
     type Iterator = BytesIter;
     fn iterate(&self) -> R<BytesIter> {
-        Ok(BytesIter { bytes: self.clone(), index: 0 })
+        Ok(self.iter())
     }
 }

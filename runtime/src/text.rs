@@ -116,6 +116,12 @@ impl Str {
         CodePoints { text: self, range: 0..self.len() }
     }
 
+    /// `iter(self)`.
+    #[inline]
+    pub fn iter(&self) -> StrIter {
+        StrIter { text: self.clone(), index: 0 }
+    }
+
     /// The text when all of it is ASCII.
     #[inline]
     pub fn as_ascii(&self) -> Option<&str> {
@@ -175,10 +181,10 @@ impl Str {
         }
     }
 
-    /// `self[start::step]`, `count` characters of it.
+    /// `self[start::step]`, `count` characters of it, all of which exist; at least one.
     pub fn slice_step(&self, start: usize, step: isize, count: usize) -> Str {
-        if step == 1 || count == 0 {
-            return self.slice(start.min(self.len()), start.min(self.len()) + count);
+        if step == 1 {
+            return self.slice(start, start + count);
         }
         with_units!(self.units(), units => {
             // Only places that exist are computed: the last step could leave the address space.
@@ -538,6 +544,6 @@ impl Iterable for Str {
     type Iterator = StrIter;
     #[inline]
     fn iterate(&self) -> R<StrIter> {
-        Ok(StrIter { text: self.clone(), index: 0 })
+        Ok(self.iter())
     }
 }

@@ -286,8 +286,7 @@ fn character(value: &dyn AnyValue) -> R<Str> {
     };
     match code_point {
         Some(code_point @ 0..0x110000) => Ok(Str::from_code_point(code_point as u32)),
-        Some(_) => Err(overflow_error("%c arg not in range(0x110000)")),
-        None => Err(overflow_error("Python int too large to convert to C long")),
+        _ => Err(overflow_error("%c arg not in range(0x110000)")),
     }
 }
 

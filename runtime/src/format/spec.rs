@@ -80,7 +80,9 @@ impl Spec {
             [kind] => spec.kind = Some(*kind),
             _ => return Err(invalid(&code_points, type_name)),
         }
-        check_grouping(&spec)?;
+        // Text without a type is `s`, which has no groups.
+        let default_kind = (default_align == b'<').then_some(u32::from(b's'));
+        check_grouping(spec.grouping, spec.kind.or(default_kind))?;
         Ok(spec)
     }
 }
@@ -146,9 +148,8 @@ fn invalid(text: &[u32], type_name: &str) -> Raised {
 }
 
 /// `,` goes with decimal numbers only, `_` also with the other bases.
-fn check_grouping(spec: &Spec) -> R<()> {
-    let Some(separator) = spec.grouping else { return Ok(()) };
-    let Some(kind) = spec.kind else { return Ok(()) };
+fn check_grouping(grouping: Option<u8>, kind: Option<u32>) -> R<()> {
+    let (Some(separator), Some(kind)) = (grouping, kind) else { return Ok(()) };
     if one_of(kind, b"defgEG%F").is_some() || (separator == b'_' && one_of(kind, b"boxX").is_some()) {
         return Ok(());
     }

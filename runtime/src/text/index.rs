@@ -20,22 +20,22 @@ fn from_end(index: &Int, length: usize) -> usize {
     }
 }
 
-/// The position `sequence[index]` speaks of, or IndexError: `kind` is the word before "index out of range".
-pub fn element(index: &Int, length: usize, kind: &'static str) -> R<usize> {
+/// The position `sequence[index]` speaks of, or IndexError with this message.
+pub fn element(index: &Int, length: usize, message: &'static str) -> R<usize> {
     let position = match index.to_i64() {
         Some(index) if index < 0 => index.checked_add_unsigned(length as u64),
         other => other,
     };
     match position.and_then(|position| usize::try_from(position).ok()) {
         Some(position) if position < length => Ok(position),
-        _ => Err(out_of_range(index, kind)),
+        _ => Err(out_of_range(index, message)),
     }
 }
 
 #[cold]
-fn out_of_range(index: &Int, kind: &'static str) -> crate::error::Raised {
+fn out_of_range(index: &Int, message: &'static str) -> crate::error::Raised {
     match index.to_i64() {
-        Some(_) => index_error(format!("{kind} index out of range")),
+        Some(_) => index_error(message),
         None => index_error("cannot fit 'int' into an index-sized integer"),
     }
 }

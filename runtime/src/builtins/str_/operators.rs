@@ -7,6 +7,7 @@ use crate::error::{R, overflow_error, type_error, value_error};
 use crate::int::Int;
 use crate::list::List;
 use crate::protocol::{AnyValue, Iter, Iterable, View};
+use crate::slice::Slice;
 use crate::text::{Kind, Str, StrBuf, StrIter, index, quote, search};
 
 /// `text + other`.
@@ -48,8 +49,18 @@ pub fn contains(text: &Str, key: &Str) -> bool {
 #[py("str.__getitem__(self, key, /)", raises = [IndexError])]
 #[inline]
 pub fn getitem(text: &Str, key: &Int) -> R<Str> {
-    let position = index::element(key, text.len(), "string")?;
+    let position = index::element(key, text.len(), "string index out of range")?;
     Ok(Str::from_code_point(text.get(position)))
+}
+
+/// `text[start:stop:step]`.
+#[py("str.__getitem__(self, key, /)", raises = [ValueError])]
+pub fn getslice(text: &Str, key: &Slice) -> R<Str> {
+    let positions = key.positions(text.len())?;
+    match positions.count {
+        0 => Ok(Str::empty()),
+        count => Ok(text.slice_step(positions.start as usize, positions.step as isize, count)),
+    }
 }
 
 /// `len(text)`.
@@ -106,13 +117,12 @@ pub fn hash(text: &Str) -> Int {
 }
 
 /// `iter(text)`: its characters.
-#[py("str.__iter__(self, /)", raises = [MemoryError], pure)]
-pub fn iter(text: &Str) -> R<StrIter> {
-    text.iterate()
+pub fn iter(text: &Str) -> StrIter {
+    text.iter()
 }
 
 /// `separator.join(iterable)`. As in CPython all elements are taken before the first is looked at.
-#[py("str.join(self, iterable, /)", calls_user)]
+#[py("str.join(self, iterable, /)", calls_user, raises = [TypeError, RuntimeError])]
 pub fn join<I: Iterable<Item = Str>>(separator: &Str, iterable: &I) -> R<Str> {
     let mut iterator = iterable.iterate()?;
     let mut parts = Vec::with_capacity(iterator.length_hint());
@@ -168,7 +178,7 @@ pub fn ord(c: &Str) -> R<Int> {
 }
 
 /// `str(object)`; a str is itself.
-#[py("builtins.str(object='', /)", calls_user)]
+#[py("builtins.str(object='', /)", calls_user, raises = [ValueError, RecursionError])]
 pub fn str(object: Option<&dyn AnyValue>) -> R<Str> {
     let Some(object) = object else { return Ok(Str::empty()) };
     if let View::Str(text) = object.view() {
@@ -180,7 +190,7 @@ pub fn str(object: Option<&dyn AnyValue>) -> R<Str> {
 }
 
 /// `repr(obj)`.
-#[py("builtins.repr(obj, /)", calls_user)]
+#[py("builtins.repr(obj, /)", calls_user, raises = [ValueError, RecursionError])]
 pub fn repr(obj: &dyn AnyValue) -> R<Str> {
     let mut out = StrBuf::new();
     obj.repr(&mut out)?;
@@ -188,7 +198,7 @@ pub fn repr(obj: &dyn AnyValue) -> R<Str> {
 }
 
 /// `ascii(obj)`.
-#[py("builtins.ascii(obj, /)", calls_user)]
+#[py("builtins.ascii(obj, /)", calls_user, raises = [ValueError, RecursionError])]
 pub fn ascii(obj: &dyn AnyValue) -> R<Str> {
     let repr = repr(obj)?;
     let mut out = StrBuf::new();
