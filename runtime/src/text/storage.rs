@@ -1,6 +1,8 @@
 //! Memory of `Str`: one allocation with header and code points (PEP 393), its reference count, and in-place growth.
 //!
-//!     | count u32 | kind u8 | ascii u8 | hash i64 | length usize | capacity usize | units … |
+//! ```text
+//! | count u32 | kind u8 | ascii u8 | hash i64 | length usize | capacity usize | units … |
+//! ```
 //!
 //! A string is held in the narrowest kind that fits (one, two or four bytes a code point): equality is a byte comparison and
 //! the hash, which CPython takes over the raw buffer, comes out right. Counts are not atomic: strings belong to one thread.
