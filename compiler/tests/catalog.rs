@@ -1,5 +1,7 @@
 //! The committed catalog is what the runtime's sources say, and no row breaks a rule.
 
+mod rust;
+
 use hybridc::catalog::{self, rules};
 use hybridc_dev::catalog as generator;
 
@@ -18,4 +20,10 @@ fn generated_files_are_fresh() {
 fn rows_obey_the_rules() {
     let errors = rules::check(catalog::rows());
     assert!(errors.is_empty(), "{}", errors.join("\n"));
+}
+
+/// Each row is where the catalog says, with the type it says.
+#[test]
+fn rows_compile() {
+    rust::compile(&hybridc::emit::probe(catalog::rows()), "probe");
 }

@@ -237,11 +237,8 @@ fn declare_slots(function: &Function, forms: &[SlotForm]) -> Vec<TokenStream> {
 fn emit_globals(shared: &Shared) -> TokenStream {
     let globals = shared.module.globals.iter().zip(&shared.globals).map(|(global, ident)| {
         let ty = emit_ty(&global.ty);
-        quote! {
-            thread_local! {
-                static #ident: rt::Global<#ty> = const { rt::Global::new() };
-            }
-        }
+        let name = &global.name;
+        quote! { static #ident: rt::Global<#ty> = rt::Global::new(#name); }
     });
     quote! { #(#globals)* }
 }

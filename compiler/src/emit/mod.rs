@@ -23,11 +23,13 @@ mod item;
 mod liveness;
 mod names;
 mod op;
+mod probe;
 mod stmt;
 mod ty;
 
 use proc_macro2::TokenStream;
 
+use crate::catalog::Row;
 use crate::sir::Module;
 
 /// The items of the program: functions and statics, and the entry when the module body is native.
@@ -53,4 +55,9 @@ pub fn pretty(tokens: &TokenStream) -> String {
 /// The attributes and imports every emitted crate begins with.
 pub fn prelude() -> TokenStream {
     item::prelude()
+}
+
+/// A crate that names every row with the type the catalog says it has, for the test that compiles it.
+pub fn probe(rows: &[Row]) -> String {
+    pretty(&probe::probe(rows))
 }

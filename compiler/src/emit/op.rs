@@ -29,7 +29,11 @@ impl Body<'_, '_> {
 
     /// Binds what an op gives.
     fn define(&mut self, value: Value, expr: TokenStream, gives: Gives, site: Option<Site>) -> Vec<TokenStream> {
-        let expr = if gives.raises { self.unwrap(expr, site) } else { expr };
+        let expr = match (gives.raises, site) {
+            (false, _) => expr,
+            (true, Some(_)) => self.unwrap(expr, site),
+            (true, None) => quote! { #expr.expect("this cannot raise") },
+        };
         if gives.unit || *self.ty(value) == Ty::None {
             self.set_form(value, Form::Constant(quote! { rt::NoneType }));
             return vec![quote! { #expr; }];
@@ -46,11 +50,9 @@ impl Body<'_, '_> {
                 let ident = self.shared.global(*global).clone();
                 let info = &self.shared.module.globals[global.index()];
                 if info.maybe_unbound {
-                    let message = format!("name '{}' is not defined", info.name);
-                    let read = quote! { #ident.with(|global| global.get()).ok_or_else(|| rt::error::name_error(#message)) };
-                    (read, Gives::RAISES)
+                    (quote! { #ident.get_or_name_error() }, Gives::RAISES)
                 } else {
-                    (quote! { #ident.with(|global| global.get()).expect("bound here") }, Gives::VALUE)
+                    (quote! { #ident.bound() }, Gives::VALUE)
                 }
             }
             Op::Call { row, args } => self.call_row(*row, args, result),

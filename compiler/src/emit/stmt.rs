@@ -236,13 +236,12 @@ impl<'s, 'm> Body<'s, 'm> {
             StmtKind::SetGlobal { global, value } => {
                 let taken = self.take(*value);
                 let global = self.shared.global(*global);
-                vec![quote! { #global.with(|global| global.set(#taken)); }]
+                vec![quote! { #global.set(#taken); }]
             }
             StmtKind::UnsetGlobal { global, site } => {
-                let message = format!("name '{}' is not defined", self.shared.module.globals[global.index()].name);
-                let leave = self.leave(quote! { rt::error::name_error(#message) }, *site);
-                let global = self.shared.global(*global);
-                vec![quote! { if !#global.with(|global| global.unset()) { #leave; } }]
+                let global = self.shared.global(*global).clone();
+                let unset = self.unwrap(quote! { #global.unset() }, *site);
+                vec![quote! { #unset; }]
             }
             StmtKind::If { cond, then, orelse } => {
                 let cond = self.take(*cond);
