@@ -1,37 +1,84 @@
-//! A module-level name that lives in native code.
+//! Module-level names of compiled modules: static cells that may be unbound.
+#![allow(unsafe_code, reason = "statics shared by code that only ever runs on one thread at a time")]
 
-use std::cell::RefCell;
+use std::cell::UnsafeCell;
 
-/// The variable; empty while the name is unbound. Each is a thread-local of the emitted program.
-pub struct Global<T>(RefCell<Option<T>>);
+use crate::error::{R, Raised, name_error};
 
-impl<T: Clone> Global<T> {
-    pub const fn new() -> Global<T> {
-        Global(RefCell::new(None))
+/// One global. Emitted code declares `static COUNT: Global<Int> = Global::new("count");`.
+pub struct Global<T> {
+    name: &'static str,
+    value: UnsafeCell<Option<T>>,
+}
+
+// SAFETY: static code runs on one thread before the isolate lives, and holds the GIL once it does, so no two threads reach a
+// cell at the same time. What a cell holds is never dropped by another thread either: statics are not dropped.
+unsafe impl<T> Sync for Global<T> {}
+
+impl<T> Global<T> {
+    pub const fn new(name: &'static str) -> Global<T> {
+        Global { name, value: UnsafeCell::new(None) }
     }
 
-    /// `None`: the name is not bound.
-    #[inline]
-    pub fn get(&self) -> Option<T> {
-        self.0.borrow().clone()
-    }
-
+    /// Binds the name. What it held is let go after the cell is whole again, for its release may read the global.
     #[inline]
     pub fn set(&self, value: T) {
-        // The old value is let go after the name is bound anew: its release may run code that reads the name.
-        let old = self.0.borrow_mut().replace(value);
+        // SAFETY: the exclusive reference ends before any code of the program can run; see `Sync`.
+        let old = unsafe { (*self.value.get()).replace(value) };
         drop(old);
     }
 
-    /// `del name`; was it bound?
-    pub fn unset(&self) -> bool {
-        let old = self.0.borrow_mut().take();
-        old.is_some()
+    /// `del name`.
+    pub fn unset(&self) -> R<()> {
+        // SAFETY: as in `set`.
+        let old = unsafe { (*self.value.get()).take() };
+        match old {
+            Some(_) => Ok(()),
+            None => Err(self.unbound()),
+        }
+    }
+
+    #[cold]
+    fn unbound(&self) -> Raised {
+        name_error(format!("name '{}' is not defined", self.name))
     }
 }
 
-impl<T: Clone> Default for Global<T> {
-    fn default() -> Global<T> {
-        Global::new()
+impl<T: Clone> Global<T> {
+    /// What the name is bound to.
+    #[inline]
+    pub fn get(&self) -> Option<T> {
+        // SAFETY: cloning a value runs no code of the program, so nothing writes the cell meanwhile; see `Sync`.
+        unsafe { (*self.value.get()).clone() }
+    }
+
+    /// The same of a name that may be unbound.
+    #[inline]
+    pub fn get_or_name_error(&self) -> R<T> {
+        self.get().ok_or_else(|| self.unbound())
+    }
+
+    /// Of a name the compiler knows to be bound.
+    #[inline]
+    pub fn bound(&self) -> T {
+        self.get().expect("the compiler has proven this name bound")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static NAME: Global<i64> = Global::new("name");
+
+    #[test]
+    fn bound_and_unbound() {
+        assert_eq!(NAME.get(), None);
+        assert!(NAME.unset().is_err());
+        NAME.set(3);
+        assert_eq!(NAME.get_or_name_error(), Ok(3));
+        assert_eq!(NAME.unset(), Ok(()));
+        assert!(NAME.get_or_name_error().is_err());
+        drop(crate::error::take_pending());
     }
 }
