@@ -132,7 +132,7 @@ pub enum NameRef {
     /// A global of this function's module.
     Global(GlobalId),
     /// Nothing in the module binds it: looked up in builtins (and may be missing there too: NameError). Also what the module
-    /// has without binding it: `__name__`, `__file__`, `__doc__` …
+    /// has without binding it (`__name__`, `__file__`, `__doc__` …), and what a star import may bring.
     Builtin(String),
     /// A name in a class body: class namespace first, then global, then builtin.
     ClassLocal(String),

@@ -612,13 +612,22 @@ impl Cx<'_> {
             }
         }
         let spec = node.format_spec.as_ref().map(|spec| self.format_spec(spec, is_raw, outer)).transpose()?;
-        let kind = ExprKind::FormattedValue {
-            value: self.boxed(&node.expression)?,
-            conversion,
-            spec: spec.map(Box::new),
-        };
+        let mut value = self.boxed(&node.expression)?;
+        if let (Some(_), ruff::Expr::Tuple(ruff::ExprTuple { parenthesized: false, .. })) = (outer, &*node.expression) {
+            value.span = self.parenthesized_by_cpython(node);
+        }
+        let kind = ExprKind::FormattedValue { value, conversion, spec: spec.map(Box::new) };
         pieces.push(Expr { kind, span: self.span(outer.map_or(node.range, |(whole, _)| whole)) });
         Ok(())
+    }
+
+    /// CPython 3.11 reads `{a, b}` as `(a, b)` and gives the tuple the places of the braces: from `{` to behind the character that ends
+    /// the expression.
+    fn parenthesized_by_cpython(&self, node: &ruff::InterpolatedElement) -> Span {
+        let end = node.expression.end().to_usize();
+        let rest = &self.text[end..];
+        let blanks = rest.len() - rest.trim_start().len();
+        Span::new(self.file, node.range.start().to_u32(), (end + blanks + 1) as u32)
     }
 
     /// CPython's `JoinedStr` of a format spec starts at the colon.
