@@ -1,6 +1,6 @@
 # golden: stdout status stderr verdict
 # static: area
-# deferred: timed, forward
+# deferred: timed, timed.<locals>.forward
 # A decorator that passes on whatever it is given, and counts.
 calls = {}
 

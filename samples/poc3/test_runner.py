@@ -1,6 +1,6 @@
 # golden: stdout status stderr verdict crossings
 # static: gcd, is_prime, to_base, edit_distance, clock
-# deferred: expect, raises, patched, main
+# deferred: expect, raises, patched.__enter__, main
 # crossings: in out
 # A test framework in miniature, with the functions it tests and a patched clock.
 import sys

@@ -16,7 +16,9 @@ pub struct Verdict {
 pub fn parse(json: &[u8]) -> Result<Vec<Verdict>, String> {
     let value: Value = serde_json::from_slice(json).map_err(|e| e.to_string())?;
     let functions = value["functions"].as_array().ok_or("`functions` is no list")?;
-    functions.iter().map(parse_function).collect()
+    // Module bodies have verdicts too, apart: they are no functions.
+    let bodies = value["bodies"].as_array().into_iter().flatten();
+    bodies.chain(functions).map(parse_function).collect()
 }
 
 fn parse_function(function: &Value) -> Result<Verdict, String> {
