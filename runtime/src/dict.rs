@@ -51,7 +51,8 @@ impl<K, V> Dict<K, V> {
 impl<K: Value, V: Value> Dict<K, V> {
     /// A display `{key: value, …}` whose parts are evaluated already.
     pub fn from_items(items: Vec<(K, V)>) -> R<Dict<K, V>> {
-        let dict = Dict(Core::with_room(items.len()));
+        // Longer displays are built entry by entry.
+        let dict = Dict(if items.len() < 16 { Core::with_room(items.len()) } else { Core::new() });
         for (key, value) in items {
             dict.set(key, value)?;
         }
@@ -103,20 +104,7 @@ impl<K: Value, V: Value> Dict<K, V> {
 
     /// `d.update(other)` with another dict.
     pub fn merge(&self, other: &Dict<K, V>) -> R<()> {
-        if self.same(other) {
-            return Ok(());
-        }
-        self.0.make_room(other.len());
-        let count = other.len();
-        let mut position = 0;
-        while let Some((next, hash, key, value)) = other.0.next(position) {
-            self.0.insert(key, hash, value)?;
-            if other.len() != count {
-                return Err(raise_new(Class::RuntimeError, "dict mutated during update"));
-            }
-            position = next;
-        }
-        Ok(())
+        self.0.merge(&other.0)
     }
 }
 

@@ -8,6 +8,7 @@ use crate::error::{Class, R, Raised, key_error, raise_new};
 use crate::int::Int;
 use crate::never::Never;
 use crate::protocol::{AnyValue, Iter, Iterable, Value};
+use crate::set::Bulk;
 use crate::singletons::NoneType;
 use crate::union::U2;
 
@@ -18,9 +19,11 @@ pub fn empty() -> Dict<Never, Never> {
 }
 
 /// `dict(dict)`
-#[py("builtins.dict(mapping, /)")]
-pub fn dict<K: Value, V: Value>(mapping: &Dict<K, V>) -> Dict<K, V> {
-    Dict(mapping.0.copy())
+#[py("builtins.dict(mapping, /)", calls_user, raises = [RuntimeError])]
+pub fn dict<K: Value, V: Value>(mapping: &Dict<K, V>) -> R<Dict<K, V>> {
+    let result = Dict::new();
+    result.merge(mapping)?;
+    Ok(result)
 }
 
 /// `dict(pairs)`
@@ -35,6 +38,11 @@ pub fn dict_of_pairs<K: Value, V: Value, I: Iterable<Item = (K, V)>>(iterable: &
 #[py("dict.fromkeys(iterable, value, /)", calls_user, raises = [TypeError, RuntimeError])]
 pub fn fromkeys<I: Iterable, V: Value>(iterable: &I, value: V) -> R<Dict<I::Item, V>> {
     let result = Dict::new();
+    match iterable.bulk() {
+        Bulk::Set(core) => result.0.make_room(core.len()),
+        Bulk::Dict(keys) => result.0.make_room(keys.count()),
+        Bulk::Items => {}
+    }
     let mut keys = iterable.iterate()?;
     while let Some(key) = keys.next()? {
         result.set(key, value.clone())?;
@@ -149,9 +157,9 @@ pub fn clear<K: Value, V: Value>(dict: &Dict<K, V>) {
 }
 
 /// `dict.copy()`
-#[py("dict.copy(self, /)")]
-pub fn copy<K: Value, V: Value>(dict: &Dict<K, V>) -> Dict<K, V> {
-    Dict(dict.0.copy())
+#[py("dict.copy(self, /)", calls_user, raises = [RuntimeError])]
+pub fn copy<K: Value, V: Value>(dict: &Dict<K, V>) -> R<Dict<K, V>> {
+    Ok(Dict(dict.0.copy()?))
 }
 
 /// `dict.update(dict)`
@@ -191,7 +199,7 @@ pub fn items<K: Value, V: Value>(dict: &Dict<K, V>) -> DictItems<K, V> {
 /// `dict | dict`
 #[py("dict.__or__(self, other, /)", calls_user, raises = [TypeError, RuntimeError])]
 pub fn or<K: Value, V: Value>(dict: &Dict<K, V>, other: &Dict<K, V>) -> R<Dict<K, V>> {
-    let result = copy(dict);
+    let result = copy(dict)?;
     result.merge(other)?;
     Ok(result)
 }

@@ -4,7 +4,7 @@
 //! is rebuilt when CPython's would be (2/3 of a power of two used up), because an iterator is a position among the entries:
 //! a program that deletes and inserts while iterating can see the difference.
 
-use crate::error::R;
+use crate::error::{Class, R, raise_new};
 use crate::protocol::Value;
 use crate::shared::Shared;
 
@@ -53,6 +53,18 @@ fn usable(size: usize) -> usize {
     size * 2 / 3
 }
 
+/// `calculate_log2_keysize`: a power of two that holds `minimum` slots. CPython's bit trick gives exact powers of two from 16
+/// on twice what they need.
+fn size_for(minimum: usize) -> usize {
+    let highest = ((minimum | MINIMUM) - 1) | (MINIMUM - 1);
+    (highest + 1).next_power_of_two()
+}
+
+/// `estimate_log2_keysize`: the size for this many entries.
+fn size_for_entries(count: usize) -> usize {
+    size_for((count * 3).div_ceil(2))
+}
+
 impl<K, V> Table<K, V> {
     fn with_size(size: usize) -> Table<K, V> {
         Table { index: vec![FREE; size], entries: Vec::new(), used: 0, usable: usable(size), generation: 0 }
@@ -70,9 +82,8 @@ impl<K, V> Table<K, V> {
         slot
     }
 
-    /// `dictresize`: drops the holes and makes room for at least `minimum` slots.
-    fn resize(&mut self, minimum: usize) {
-        let size = minimum.max(MINIMUM).next_power_of_two();
+    /// `dictresize`: drops the holes and takes a new size.
+    fn resize(&mut self, size: usize) {
         self.index.clear();
         self.index.resize(size, FREE);
         self.entries.retain(Option::is_some);
@@ -87,7 +98,7 @@ impl<K, V> Table<K, V> {
 
     fn insert_new(&mut self, hash: i64, key: K, value: V) {
         if self.usable == 0 {
-            self.resize(self.used * 3);
+            self.resize(size_for(self.used * 3));
         }
         let slot = self.free_slot(hash);
         self.index[slot] = u32::try_from(self.entries.len()).expect("a dict has fewer than four billion entries");
@@ -109,17 +120,17 @@ impl<K, V> Core<K, V> {
         Core(Shared::new(Table::with_size(MINIMUM)))
     }
 
-    /// Room for this many entries, as CPython gives a display or a copy.
+    /// Room for this many entries, as CPython gives a display.
     pub fn with_room(count: usize) -> Core<K, V> {
-        let size = (count * 3).div_ceil(2).max(MINIMUM).next_power_of_two();
+        let size = if count <= usable(MINIMUM) { MINIMUM } else { size_for_entries(count) };
         Core(Shared::new(Table::with_size(size)))
     }
 
-    /// Before another dict of this size is merged in.
+    /// Before so many entries are merged in: one big resize when even an empty table of this size could not take them.
     pub fn make_room(&self, more: usize) {
         self.0.write(|table| {
-            if table.usable < more {
-                table.resize(((table.used + more) * 3).div_ceil(2));
+            if usable(table.index.len()) < more {
+                table.resize(size_for_entries(table.used + more));
             }
         });
     }
@@ -295,17 +306,59 @@ impl<K: Value, V: Value> Core<K, V> {
         Ok(entry.map(|entry| entry.value))
     }
 
-    /// `dict.copy`.
-    pub fn copy(&self) -> Core<K, V> {
-        let copy = Core::with_room(self.len());
-        copy.0.write(|own| {
-            self.0.read(|table| {
-                for entry in table.entries.iter().flatten() {
-                    own.insert_new(entry.hash, entry.key.clone(), entry.value.clone());
-                }
+    /// `dict.copy`: with its holes when they are few.
+    pub fn copy(&self) -> R<Core<K, V>> {
+        let copy = Core::new();
+        let few = self.0.read(|table| table.used > 0 && table.used >= table.entries.len() * 2 / 3);
+        if few {
+            copy.clone_from_table(self);
+        } else {
+            copy.merge(self)?;
+        }
+        Ok(copy)
+    }
+
+    /// An empty table becomes the twin of another.
+    fn clone_from_table(&self, other: &Core<K, V>) {
+        self.0.write(|own| {
+            other.0.read(|other| {
+                own.index.clone_from(&other.index);
+                let entries = other.entries.iter().map(|entry| {
+                    entry.as_ref().map(|entry| Entry { hash: entry.hash, key: entry.key.clone(), value: entry.value.clone() })
+                });
+                own.entries = entries.collect();
+                own.used = other.used;
+                own.usable = other.usable;
+                own.generation += 1;
             });
         });
-        copy
+    }
+
+    /// `dict.update(other)`.
+    pub fn merge(&self, other: &Core<K, V>) -> R<()> {
+        let count = other.len();
+        if self.same(other) || count == 0 {
+            return Ok(());
+        }
+        let clean = other.0.read(|table| {
+            let size = table.index.len();
+            table.used == table.entries.len() && (size == MINIMUM || usable(size / 2) < table.used)
+        });
+        if self.len() == 0 && clean {
+            // What the table still held are holes only.
+            self.clone_from_table(other);
+            return Ok(());
+        }
+        self.make_room(count);
+        let mut position = 0;
+        while let Some((next, hash, key, value)) = other.next(position) {
+            self.insert(key, hash, value)?;
+            if other.len() != count {
+                return Err(raise_new(Class::RuntimeError, "dict mutated during update"));
+            }
+            position = next;
+        }
+        Ok(())
     }
 }
 

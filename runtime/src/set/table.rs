@@ -1,7 +1,7 @@
 //! The hash table of sets: CPython's, slot for slot, because the order of iteration is the order of the slots.
 //!
 //! Open addressing; a lookup tries up to ten neighbouring slots, then jumps by the perturbed hash. Removed entries leave a
-//! dummy that is never used again; the table is rebuilt when 3/5 of it are filled.
+//! dummy, and a new key takes the last dummy its search has passed; the table is rebuilt when 3/5 of it are filled.
 
 use crate::error::R;
 use crate::protocol::Value;
@@ -87,8 +87,8 @@ fn neighbours(index: usize, mask: usize) -> usize {
 #[derive(Clone, Copy)]
 enum Found {
     Entry(usize),
-    /// The unused slot the key belongs into.
-    Unused(usize),
+    /// Not there; the slot it belongs into, which is unused or a dummy.
+    Place(usize),
 }
 
 impl<T> Table<T> {
@@ -130,9 +130,13 @@ impl<T> Table<T> {
     }
 
     fn insert_at(&mut self, index: usize, key: T, hash: i64) {
+        let unused = self.slots[index].is_unused();
         self.slots[index] = Slot { hash, key: Some(key) };
-        self.fill += 1;
         self.used += 1;
+        if !unused {
+            return;
+        }
+        self.fill += 1;
         if self.fill * 5 >= self.mask() * 3 {
             self.resize(self.growth());
         }
@@ -258,13 +262,17 @@ impl<T: Value> Core<T> {
             let generation = self.0.read(|table| table.generation);
             let mut probes = Probes::new(hash, self.mask());
             let mut base = probes.index;
+            let mut dummy = None;
             loop {
                 // One stretch of slots without a candidate.
                 let (found, candidate) = self.0.read(|table| {
                     loop {
                         let slot = &table.slots[probes.index];
                         if slot.is_unused() {
-                            return (Found::Unused(probes.index), None);
+                            return (Found::Place(dummy.unwrap_or(probes.index)), None);
+                        }
+                        if slot.key.is_none() {
+                            dummy = Some(probes.index);
                         }
                         if slot.hash == hash && slot.key.is_some() {
                             return (Found::Entry(probes.index), slot.key.clone());
@@ -298,7 +306,7 @@ impl<T: Value> Core<T> {
 
     /// `set_add_entry`: an equal key that is there already stays.
     pub fn add(&self, key: T, hash: i64) -> R<()> {
-        if let Found::Unused(index) = self.find(hash, &mut |own| own.same_or_eq(&key))? {
+        if let Found::Place(index) = self.find(hash, &mut |own| own.same_or_eq(&key))? {
             self.0.write(|table| table.insert_at(index, key, hash));
         }
         Ok(())
@@ -308,7 +316,7 @@ impl<T: Value> Core<T> {
     pub fn discard(&self, key: &T, hash: i64) -> R<Option<T>> {
         match self.find(hash, &mut |own| own.same_or_eq(key))? {
             Found::Entry(index) => Ok(self.0.write(|table| table.remove_at(index))),
-            Found::Unused(_) => Ok(None),
+            Found::Place(_) => Ok(None),
         }
     }
 
