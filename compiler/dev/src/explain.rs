@@ -61,18 +61,30 @@ pub fn check_demands(sample: &Sample, verdicts: &[Verdict]) -> Vec<String> {
     wrong
 }
 
-/// Crossings `in`to the isolate and `out` of it, from the report `HYBRIDC_TRACE_BOUNDARY=1` adds to stderr.
+/// Crossings `in`to the isolate and `out` of it, from the report `HYBRIDC_TRACE_BOUNDARY=1` adds to stderr:
+/// `boundary: to isolate 3, to native 12`.
 pub fn crossings(stderr: &str) -> Option<(u64, u64)> {
     let line = stderr.lines().rev().find(|line| line.starts_with("boundary:"))?;
     let number = |word: &str| {
-        let words: Vec<&str> = line.split([' ', ',', ':', '=']).filter(|w| !w.is_empty()).collect();
+        let words: Vec<&str> = line.split([' ', ',']).filter(|w| !w.is_empty()).collect();
         let at = words.iter().position(|w| *w == word)?;
         words.get(at + 1)?.parse().ok()
     };
-    Some((number("in")?, number("out")?))
+    Some((number("isolate")?, number("native")?))
 }
 
 pub fn crossings_section(counts: (u64, u64)) -> Section {
     let flag = |count| if count > 0 { "yes" } else { "no" };
     Section { head: format!("in {} out {}", flag(counts.0), flag(counts.1)), body: String::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::crossings;
+
+    #[test]
+    fn the_boundary_report_is_the_last_line_of_its_kind() {
+        assert_eq!(crossings("boundary: of text\nboundary: to isolate 3, to native 12\n"), Some((3, 12)));
+        assert_eq!(crossings("Traceback …\n"), None);
+    }
 }
