@@ -49,7 +49,7 @@ impl Body<'_> {
         let span = node.span;
         let scope = self.scope_of(node);
         let iter = self.expr(&generators[0].iter);
-        let mut inner = Body::new(self.cx, self.shared, scope, 0);
+        let mut inner = Body::new(self.cx, self.shared, scope);
         let binding = inner.cx.scopes.local(scope, ".0");
         let first = inner.local(binding, generators[0].iter.span);
         let body = vec![inner.loops(first, generators, &Inner::Yield(element), span)];

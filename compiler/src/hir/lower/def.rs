@@ -19,7 +19,8 @@ impl Body<'_> {
         let params = self.params(scope, &def.params, defaults, annotations);
         let docstring = docstring(&def.body);
         let skipped = usize::from(docstring.is_some());
-        let mut inner = Body::new(self.cx, self.shared, scope, 0);
+        let mut inner = Body::new(self.cx, self.shared, scope);
+        inner.read_outside = handler::names_read_outside_handlers(&def.body);
         let body = inner.block(&def.body[skipped..]);
         let header = Header {
             name_span: Some(def.name_span),
@@ -39,7 +40,7 @@ impl Body<'_> {
         let scope = self.scope_of(node);
         let defaults = self.defaults(params);
         let params = self.params(scope, params, defaults, Vec::new());
-        let mut inner = Body::new(self.cx, self.shared, scope, 0);
+        let mut inner = Body::new(self.cx, self.shared, scope);
         inner.statement = body.span;
         let value = inner.expr(body);
         let statements = vec![Stmt { kind: StmtKind::Return(Some(value)), span: body.span }];
@@ -56,7 +57,7 @@ impl Body<'_> {
         let args = self.in_scope(around, |this| this.args(&def.bases, &def.keywords));
         let docstring = docstring(&def.body);
         let skipped = usize::from(docstring.is_some());
-        let mut inner = Body::new(self.cx, self.shared, scope, 0);
+        let mut inner = Body::new(self.cx, self.shared, scope);
         let body = inner.block(&def.body[skipped..]);
         let header = Header { name_span: Some(def.name_span), docstring, ..Header::default() };
         let function = inner.finish(header, body);

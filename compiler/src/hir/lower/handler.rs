@@ -3,6 +3,8 @@
 //! Where nobody can tell the difference, that becomes a plain `del e` at the handler's end and before each `break` and `continue`
 //! out of it; else the handler's body is wrapped in a real `try … finally`. See `Handler` in `nodes.rs`.
 
+use std::collections::HashSet;
+
 use super::*;
 use crate::syntax::ast;
 
@@ -54,17 +56,18 @@ impl Body<'_> {
         Stmt { kind: StmtKind::Delete(target), span }
     }
 
-    /// An exception out of the handler, or `return`, leaves the function (or the program), so nobody sees the name: it is a local
-    /// that is not captured, or a global of the module body, and no other `try` or `with` is around. The body may not delete it
-    /// itself, nor jump out through a `finally` that could read it.
+    /// Nobody sees whether the name is bound after an exception or `return` out of the handler: it is a local that is not captured,
+    /// or a global of the module body, and either nothing is around that could catch and look (no other `try` or `with`, here or on
+    /// the way of a jump), or nothing reads the name but handlers that bind it. The body may not delete it itself.
     fn may_unbind_plainly(&self, name: &str, body: &[Stmt]) -> bool {
         let is_private = match self.resolve(name) {
             Some(NameRef::Local(binding)) => !self.bindings[binding.index()].captured,
             Some(NameRef::Global(_)) => self.cx.scopes.scope(self.root).kind == ScopeKind::Module,
             Some(NameRef::Free(..) | NameRef::Builtin(_) | NameRef::ClassLocal(_)) | None => false,
         };
-        let Some(name) = self.resolve(name) else { return false };
-        is_private && self.try_depth == 0 && !deletes(body, &name) && !jumps_through_try(body, false)
+        let Some(meaning) = self.resolve(name) else { return false };
+        let is_watched = self.try_depth > 0 || jumps_through_try(body, false);
+        is_private && !deletes(body, &meaning) && (!is_watched || !self.read_outside.contains(name))
     }
 
     /// Puts `del name` before each `break` and `continue` that leaves the handler.
@@ -90,8 +93,15 @@ impl Body<'_> {
                         self.delete_before_jumps(name, span, &mut case.body, in_loop);
                     }
                 }
-                // No jump leaves these (`jumps_through_try`).
-                StmtKind::Try { .. } | StmtKind::With { .. } => {}
+                StmtKind::Try { body, handlers, orelse, finalbody, is_star: _ } => {
+                    self.delete_before_jumps(name, span, body, in_loop);
+                    for handler in handlers {
+                        self.delete_before_jumps(name, span, &mut handler.body, in_loop);
+                    }
+                    self.delete_before_jumps(name, span, orelse, in_loop);
+                    self.delete_before_jumps(name, span, finalbody, in_loop);
+                }
+                StmtKind::With { body, .. } => self.delete_before_jumps(name, span, body, in_loop),
                 StmtKind::Expr(_)
                 | StmtKind::Assign { .. }
                 | StmtKind::AnnAssign { .. }
@@ -112,6 +122,47 @@ impl Body<'_> {
             index += 1;
         }
     }
+}
+
+/// The names that are read or deleted anywhere but in a handler that binds them.
+pub(super) fn names_read_outside_handlers(body: &[ast::Stmt]) -> HashSet<String> {
+    let mut found = HashSet::new();
+    read_in_block(body, &mut Vec::new(), &mut found);
+    found
+}
+
+fn read_in_block<'t>(body: &'t [ast::Stmt], bound: &mut Vec<&'t str>, found: &mut HashSet<String>) {
+    for stmt in body {
+        stmt.each_expr(&mut |expr| read_in_expr(expr, bound, found));
+        // `e += 1` reads `e`, though its target is written as a store.
+        if let ast::StmtKind::AugAssign { target: ast::Expr { kind: ast::ExprKind::Name { id, .. }, .. }, .. } = &stmt.kind
+            && !bound.contains(&id.as_str())
+        {
+            found.insert(id.clone());
+        }
+        let ast::StmtKind::Try(try_) = &stmt.kind else {
+            stmt.each_block(&mut |body| read_in_block(body, bound, found));
+            continue;
+        };
+        read_in_block(&try_.body, bound, found);
+        for handler in &try_.handlers {
+            let before = bound.len();
+            bound.extend(handler.name.as_deref());
+            read_in_block(&handler.body, bound, found);
+            bound.truncate(before);
+        }
+        read_in_block(&try_.orelse, bound, found);
+        read_in_block(&try_.finalbody, bound, found);
+    }
+}
+
+fn read_in_expr(expr: &ast::Expr, bound: &[&str], found: &mut HashSet<String>) {
+    if let ast::ExprKind::Name { id, ctx: ast::Context::Load | ast::Context::Del } = &expr.kind
+        && !bound.contains(&id.as_str())
+    {
+        found.insert(id.clone());
+    }
+    expr.each_child(&mut |child| read_in_expr(child, bound, found));
 }
 
 fn ends_by_leaving(body: &[Stmt]) -> bool {

@@ -7,7 +7,7 @@ mod expr;
 mod handler;
 mod stmt;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::collect::address;
 use super::nodes::*;
@@ -32,7 +32,8 @@ pub(super) fn module(
     let mut shared = shared.indexed();
     let cx = Cx { scopes, target, module: index, file: tree.file };
     let root = scopes.functions()[0];
-    let mut body = Body::new(&cx, &mut shared, root, 0);
+    let mut body = Body::new(&cx, &mut shared, root);
+    body.read_outside = handler::names_read_outside_handlers(&tree.body);
     let docstring = docstring(&tree.body);
     let skipped = usize::from(docstring.is_some());
     let statements = body.block(&tree.body[skipped..]);
@@ -51,7 +52,7 @@ pub(super) fn module(
 /// A lambda or generator expression in a `type` statement or in the bound of a type parameter: evaluated when somebody asks for
 /// it, which native code never does.
 fn unevaluated(cx: &Cx<'_>, shared: &mut Shared, scope: ScopeId) -> Function {
-    let body = Body::new(cx, shared, scope, 0);
+    let body = Body::new(cx, shared, scope);
     let statement = body.stmt_at(StmtKind::Opaque("type evaluated on demand"));
     body.finish(Header::default(), vec![statement])
 }
@@ -88,7 +89,7 @@ impl Shared {
 /// Names the module binds at module level, or anywhere through `global`; in order of first appearance.
 fn module_globals(scopes: &Scopes) -> Vec<Global> {
     let mut globals: Vec<Global> = Vec::new();
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     for scope in &scopes.scopes {
         for symbol in &scope.symbols {
             let is_global = symbol.global || scope.kind == ScopeKind::Module;
@@ -140,10 +141,12 @@ struct Body<'a> {
     try_depth: u32,
     /// Comprehension variables that are not bound yet where the expression being lowered runs.
     not_yet_bound: Vec<BindingId>,
+    /// Names read anywhere but in an `except … as name` of theirs (module body and `def` only: others have no handlers).
+    read_outside: HashSet<String>,
 }
 
 impl<'a> Body<'a> {
-    fn new(cx: &'a Cx<'a>, shared: &'a mut Shared, root: ScopeId, try_depth: u32) -> Body<'a> {
+    fn new(cx: &'a Cx<'a>, shared: &'a mut Shared, root: ScopeId) -> Body<'a> {
         let scope = cx.scopes.scope(root);
         Body {
             cx,
@@ -154,8 +157,9 @@ impl<'a> Body<'a> {
             exprs: Vec::new(),
             bindings: cx.scopes.take_bindings(scope.function),
             statement: scope.span,
-            try_depth,
+            try_depth: 0,
             not_yet_bound: Vec::new(),
+            read_outside: HashSet::new(),
         }
     }
 
