@@ -241,3 +241,39 @@ fn jumps_through_try(body: &[Stmt], in_try: bool) -> bool {
         found
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::hir;
+    use crate::source::SourceMap;
+    use crate::syntax::{self, Target};
+
+    /// Does the handler become a `try … finally`?
+    fn is_wrapped(text: &str) -> bool {
+        let mut sources = SourceMap::default();
+        let file = sources.add("a.py".to_owned(), Vec::new(), text.to_owned());
+        let target = Target { minor: 12 };
+        let Ok(tree) = syntax::parse(file, text, target) else { panic!("parses: {text}") };
+        let printed = hir::print(&hir::build(&[("__main__".to_owned(), tree)], &sources, target), &sources);
+        assert!(printed.contains("del e"), "{printed}");
+        printed.contains("e@ = None") || printed.contains("e = None") || printed.contains("e^ = None")
+    }
+
+    #[test]
+    fn only_what_somebody_can_see_is_wrapped() {
+        let check = |text, expected| assert_eq!(is_wrapped(text), expected, "{text}");
+        check("try: f()\nexcept E as e: g(e)\n", false);
+        check("try: f()\nexcept E as e: g(e)\nprint(e)\n", false);
+        // Caught outside, but nobody looks.
+        check("try:\n try: f()\n except E as e: g(e)\nexcept F as e: g(e)\n", false);
+        check("try:\n try: f()\n except E as e: g(e)\nexcept F: g(e)\n", true);
+        check("with f() as e:\n try: f()\n except E as e: g(e)\n", false);
+        check("try: f()\nexcept E as e: g(e)\nfinally: print(e)\n", true);
+        check("try:\n try: f()\n except E as e: g(e)\nfinally: e += 1\n", true);
+        // A cell outlives the function.
+        check("def h():\n try: f()\n except E as e: return lambda: e\n", true);
+        check("def h():\n global e\n try: f()\n except E as e: return e\n", true);
+        // The body deletes it itself.
+        check("try: f()\nexcept E as e: del e\n", true);
+    }
+}
