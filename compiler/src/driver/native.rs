@@ -28,7 +28,7 @@ pub fn analyse(front: &Front, timings: &mut Timings) -> Option<Analysis> {
 pub fn lowered(front: &Front, analysis: &Analysis, timings: &mut Timings) -> sir::Module {
     let Analysis { program, partition } = analysis;
     let minor = front.target().minor.into();
-    let input = lower::Input { program, table: &partition.table, sources: &front.sources, minor };
+    let input = lower::Input { program, table: &partition.table, sources: &front.sources, chunks: partition.chunks.as_ref(), minor };
     let module = timings.stage("lower", || lower::lower(&input));
     if cfg!(debug_assertions) {
         let wrong = timings.stage("verify", || sir::verify::verify(&module, &Rows));

@@ -113,7 +113,7 @@ fn imports(raw: &[u8], package: &str, target: Target) -> Vec<String> {
 /// From a judged program to Rust.
 pub fn unit(front: &Front, timings: &mut Timings) -> Unit {
     match native::analyse(front, timings) {
-        Some(analysis) if !analysis.partition.hybrid => native::pure(front, &analysis, timings),
+        Some(analysis) if !analysis.partition.is_hybrid() => native::pure(front, &analysis, timings),
         _ => deferred(front, timings),
     }
 }

@@ -79,7 +79,7 @@ fn instance(analysis: &Analysis, instance: &Instance) -> String {
 
 /// One line a function: verdict, name, reason codes.
 fn verdicts(analysis: &Analysis, front: &Front) -> String {
-    let kind = if analysis.partition.hybrid { "hybrid" } else { "pure" };
+    let kind = if analysis.partition.is_hybrid() { "hybrid" } else { "pure" };
     let rows = explain::rows(analysis);
     let lines = rows.iter().map(|row| {
         let reasons: Vec<String> = row.reasons.iter().map(|r| format!(" {}@{}", r.id.row().code, place(r, front))).collect();

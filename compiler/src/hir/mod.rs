@@ -5,6 +5,7 @@ mod lower;
 pub mod nodes;
 mod print;
 mod scope;
+pub mod visit;
 #[cfg(test)]
 mod symtable_test;
 

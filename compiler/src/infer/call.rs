@@ -23,7 +23,7 @@ impl<'a> Walk<'_, 'a> {
                 }
                 GlobalFact::Member(..) if self.cx.plan.hybrid => self.call_value(func, args, span),
                 GlobalFact::Member(module, _) => (self.refuse(ReasonId::Import, span, module), How::Plain),
-                GlobalFact::Class | GlobalFact::Module(_) | GlobalFact::Variable if self.cx.plan.hybrid => {
+                GlobalFact::Class | GlobalFact::Module(_) if self.cx.plan.hybrid => {
                     self.call_dyn(args);
                     (Ty::Dyn, How::CallDyn)
                 }
@@ -334,16 +334,16 @@ impl<'a> Walk<'_, 'a> {
     pub fn module_member(&mut self, module: &str, name: &str, span: Span) -> (Ty, How) {
         match catalog::constant(module, name) {
             Some((row, ty)) if !self.cx.plan.may_rebind(name) => (ty, How::Constant(row)),
-            _ if self.cx.plan.hybrid => (Ty::Dyn, How::Checked),
+            _ if self.cx.plan.hybrid => (Ty::Dyn, How::Isolate),
             _ => (self.refuse(ReasonId::FunctionValue, span, display_name(module, name)), How::Plain),
         }
     }
 
     pub fn builtin_value(&mut self, name: &'a str, span: Span) -> (Ty, How) {
         match catalog::constant("builtins", name) {
-            _ if self.cx.plan.may_rebind(name) => (Ty::Dyn, How::Checked),
+            _ if self.cx.plan.may_rebind(name) => (Ty::Dyn, How::Isolate),
             Some((row, ty)) => (ty, How::Constant(row)),
-            None if self.cx.plan.hybrid => (Ty::Dyn, How::Checked),
+            None if self.cx.plan.hybrid => (Ty::Dyn, How::Isolate),
             None if name == intrinsics::MODULE_NAME => (Ty::Str, How::Intrinsic(intrinsics::MODULE_NAME)),
             None => (self.refuse(ReasonId::FunctionValue, span, name), How::Plain),
         }

@@ -119,7 +119,7 @@ impl<'a> Walk<'_, 'a> {
         }
         match name {
             NameRef::Global(global) => match &self.cx.facts.globals[global.index()] {
-                GlobalFact::Function(..) | GlobalFact::Module(_) | GlobalFact::Class if self.cx.plan.hybrid => (Ty::Dyn, How::Checked),
+                GlobalFact::Function(..) | GlobalFact::Module(_) | GlobalFact::Class if self.cx.plan.hybrid => (Ty::Dyn, How::Isolate),
                 GlobalFact::Function(..) => (self.refuse(ReasonId::FunctionValue, span, self.global_name(*global)), How::Plain),
                 GlobalFact::Module(_) | GlobalFact::Class => {
                     (self.refuse(ReasonId::FunctionValue, span, self.global_name(*global)), How::Plain)
@@ -128,9 +128,9 @@ impl<'a> Walk<'_, 'a> {
                     let (module, member) = (module.clone(), member.clone());
                     self.module_member(&module, &member, span)
                 }
-                GlobalFact::Variable if self.cx.plan.hybrid => match self.constant_global(*global) {
+                GlobalFact::Variable if self.cx.plan.isolate_globals.contains(global) => match self.constant_global(*global) {
                     Some((owner, expr, ty)) => (ty, How::ConstantGlobal(owner, expr)),
-                    None => (Ty::Dyn, How::Checked),
+                    None => (Ty::Dyn, How::Isolate),
                 },
                 GlobalFact::Variable => (self.cx.globals[global.index()].clone(), How::Checked),
             },
@@ -148,6 +148,7 @@ impl<'a> Walk<'_, 'a> {
     fn read_variable(&mut self, var: super::table::VarKey, name: &'a NameRef, span: crate::source::Span) -> (Ty, How) {
         if let NameRef::Global(global) = name {
             match &self.cx.facts.globals[global.index()] {
+                GlobalFact::Function(..) | GlobalFact::Module(_) | GlobalFact::Class if self.cx.plan.hybrid => return (Ty::Dyn, How::Isolate),
                 GlobalFact::Function(..) | GlobalFact::Module(_) | GlobalFact::Class => {
                     return (self.refuse(ReasonId::FunctionValue, span, self.global_name(*global)), How::Plain);
                 }

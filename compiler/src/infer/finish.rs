@@ -26,7 +26,8 @@ pub(super) fn finish(mut cx: Cx, main: Option<InstanceId>, entries: Vec<Instance
         let span = cx.program.functions[func.index()].name_span;
         reasons.push((func, Reason::new(ReasonId::RecursiveType, span, &cx.program.functions[func.index()].name)));
     }
-    TypeTable { instances, live, globals: vec![globals], reasons, main, entries }
+    let failed_statements = std::mem::take(&mut cx.failed_statements);
+    TypeTable { instances, failed_statements, live, globals: vec![globals], reasons, main, entries }
 }
 
 fn reachable(cx: &Cx, main: Option<InstanceId>, entries: &[InstanceId]) -> HashSet<InstanceId> {
@@ -75,7 +76,7 @@ impl End<'_, '_> {
     fn how(&mut self, how: &mut How) {
         match how {
             How::Dispatch(dispatch) => self.dispatch(dispatch),
-            How::Plain | How::Call(..) | How::CallDyn | How::Checked | How::Truth(_) | How::Intrinsic(_)
+            How::Plain | How::Call(..) | How::CallDyn | How::Isolate | How::Checked | How::Truth(_) | How::Intrinsic(_)
             | How::Exception(_) | How::Generic | How::Constant(_) | How::ConstantGlobal(..) | How::ShortCircuit(_) => {}
         }
     }

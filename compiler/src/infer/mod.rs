@@ -21,7 +21,7 @@ mod walk;
 use std::collections::{HashMap, HashSet};
 
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{FuncId, Program};
+use crate::hir::nodes::{FuncId, GlobalId, Program};
 use crate::ty::Ty;
 use cells::Cells;
 pub use narrow::constant_truth;
@@ -34,8 +34,12 @@ use table::{Instance, InstanceId, TypeTable};
 pub struct Plan {
     /// Functions that run in the isolate; calls of them give `Dyn`.
     pub deferred: HashSet<FuncId>,
-    /// The program has an isolate: the module body runs there, and module globals live in its module dict.
+    /// The program has an isolate.
     pub hybrid: bool,
+    /// Top-level statements of the module body that run in the isolate, by index.
+    pub chunks: HashSet<usize>,
+    /// Module globals that code in the isolate names: they live in its module dict.
+    pub isolate_globals: HashSet<GlobalId>,
     /// Argument types that dynamic code is guessed to pass.
     pub guesses: Vec<(FuncId, Vec<Ty>)>,
     /// Globals that dynamic code may rebind: read through the module dict every time.
@@ -71,9 +75,10 @@ pub fn infer(program: &Program, plan: &Plan) -> TypeTable {
         sites: HashMap::new(),
         globals: vec![Ty::Never; program.modules[0].globals.len()],
         reasons: vec![],
+        failed_statements: HashSet::new(),
         grew: false,
     };
-    let main = (!plan.hybrid).then(|| cx.instance(program.modules[0].body, vec![]));
+    let main = Some(cx.instance(program.modules[0].body, vec![]));
     let mut entries = vec![];
     for (func, params) in &plan.guesses {
         let entry = cx.instance(*func, params.clone());
@@ -83,6 +88,7 @@ pub fn infer(program: &Program, plan: &Plan) -> TypeTable {
     }
     for _ in 0..ROUND_LIMIT {
         cx.reasons.clear();
+        cx.failed_statements.clear();
         cx.grew = false;
         cx.cells.changed = false;
         let mut index = 0;
@@ -111,6 +117,8 @@ struct Cx<'a> {
     sites: HashMap<(InstanceId, table::ExprKey, u8), Ty>,
     globals: Vec<Ty>,
     reasons: Vec<(FuncId, Reason)>,
+    /// Top-level statements of the module body with a reason against them.
+    failed_statements: HashSet<usize>,
     grew: bool,
 }
 

@@ -40,6 +40,21 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
+    /// The module body, statement by statement: some of them run in the isolate.
+    pub fn module_body(&mut self, body: &'a [Stmt]) {
+        for (index, stmt) in body.iter().enumerate() {
+            if !self.env.reachable {
+                return;
+            }
+            self.top = index;
+            if self.cx.plan.chunks.contains(&index) {
+                self.live.insert(StmtKey::of(stmt));
+            } else {
+                self.stmt(stmt);
+            }
+        }
+    }
+
     pub fn block(&mut self, body: &'a [Stmt]) {
         for stmt in body {
             if !self.env.reachable {
@@ -445,9 +460,8 @@ impl<'a> Walk<'_, 'a> {
             return;
         }
         match name {
-            NameRef::Global(global) if self.cx.plan.hybrid => {
+            NameRef::Global(global) if self.cx.plan.isolate_globals.contains(global) => {
                 self.cx.cells.send_to_isolate(&ty);
-                let _ = global;
             }
             NameRef::Global(global) => self.join_global(*global, &ty),
             NameRef::Free(..) | NameRef::Local(_) | NameRef::Builtin(_) | NameRef::ClassLocal(_) => {

@@ -27,7 +27,9 @@ pub struct TypeTable {
     pub globals: Vec<Vec<Ty>>,
     /// Why functions cannot be native; also what makes the module body impossible.
     pub reasons: Vec<(FuncId, Reason)>,
-    /// The module body's instance, when it was analysed as native code.
+    /// Top-level statements with a reason against them, by index.
+    pub failed_statements: HashSet<usize>,
+    /// The module body's instance.
     pub main: Option<InstanceId>,
     /// Instances that dynamic code may enter.
     pub entries: Vec<InstanceId>,
@@ -106,6 +108,8 @@ pub enum How {
     Call(InstanceId, Vec<ArgSource>),
     /// A call of a function of the isolate, or of a value of it.
     CallDyn,
+    /// A name of the module dict in the isolate, or of its builtins.
+    Isolate,
     /// A slot or global that may be unbound here.
     Checked,
     /// A constant known at compile time (`isinstance` decided by types).

@@ -16,6 +16,8 @@ pub(super) struct Walk<'c, 'a> {
     /// The function whose text is being read: the instance's, or a generator expression inside it.
     pub func: &'a Function,
     pub env: Env,
+    /// Index of the module body's statement being read.
+    pub top: usize,
     pub loops: Vec<LoopFrame>,
     /// For each `try` around this point: what may be bound when its handler is entered.
     pub handlers: Vec<Env>,
@@ -44,6 +46,7 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
         id,
         func,
         env: Env::start(),
+        top: 0,
         loops: vec![],
         handlers: vec![],
         yields: None,
@@ -58,7 +61,11 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
     for (param, ty) in func.params.iter().zip(params) {
         walk.bind(VarKey::Local(func.id, param.binding), ty);
     }
-    walk.block(&func.body);
+    if func.kind == FunctionKind::Module {
+        walk.module_body(&func.body);
+    } else {
+        walk.block(&func.body);
+    }
     if walk.env.reachable && func.kind == FunctionKind::Def {
         walk.join_result(&Ty::None);
     }
@@ -82,6 +89,9 @@ impl<'a> Walk<'_, 'a> {
     pub fn refuse(&mut self, id: ReasonId, span: Span, subject: impl Into<String>) -> Ty {
         let func = self.cx.instances[self.id.index()].func;
         let reason = Reason::new(id, span, subject);
+        if self.in_native_module() {
+            self.cx.failed_statements.insert(self.top);
+        }
         if !self.cx.reasons.iter().any(|(f, r)| *f == func && *r == reason) {
             self.cx.reasons.push((func, reason));
         }
@@ -166,7 +176,7 @@ impl<'a> Walk<'_, 'a> {
         match name {
             NameRef::Local(binding) => Some(VarKey::Local(self.func.id, *binding)),
             NameRef::Free(owner, binding) if self.owns(*owner) => Some(VarKey::Local(*owner, *binding)),
-            NameRef::Global(global) if self.in_native_module() => Some(VarKey::Global(*global)),
+            NameRef::Global(global) if self.in_native_module() && !self.cx.plan.isolate_globals.contains(global) => Some(VarKey::Global(*global)),
             NameRef::Free(..) | NameRef::Global(_) | NameRef::Builtin(_) | NameRef::ClassLocal(_) => None,
         }
     }

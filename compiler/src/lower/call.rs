@@ -62,7 +62,7 @@ impl<'a> Lower<'_, 'a> {
                 self.args(args);
                 self.unreachable()
             }
-            How::Checked | How::Generic | How::Constant(_) | How::ConstantGlobal(..) => {
+            How::Isolate | How::Checked | How::Generic | How::Constant(_) | How::ConstantGlobal(..) => {
                 panic!("B0008: lower, `{}`: not a way to call", self.func.qualname)
             }
         }

@@ -74,6 +74,14 @@ impl<'a> Lower<'_, 'a> {
             _ => {}
         }
         let checked = matches!(how, How::Checked);
+        if let How::Isolate = how {
+            let name = match name {
+                NameRef::Global(global) => self.module.input.program.modules[0].globals[global.index()].name.clone(),
+                NameRef::Builtin(name) => name.clone(),
+                NameRef::Local(_) | NameRef::Free(..) | NameRef::ClassLocal(_) => unreachable!("not a name of the module dict"),
+            };
+            return self.try_(Ty::Dyn, Op::DynGlobal { name }, span);
+        }
         if let NameRef::Global(global) = name {
             if let Some(slot) = self.module.global_slots.get(global).copied() {
                 let ty = self.module.globals[slot.index()].ty.clone();
@@ -82,16 +90,7 @@ impl<'a> Lower<'_, 'a> {
         }
         match self.variable(name) {
             Some(var) => self.read_variable(var, checked, span),
-            None => {
-                let name = match name {
-                    NameRef::Global(global) => self.module.input.program.modules[0].globals[global.index()].name.clone(),
-                    NameRef::Builtin(name) => name.clone(),
-                    NameRef::Local(_) | NameRef::Free(..) | NameRef::ClassLocal(_) => {
-                        panic!("B0006: lower, `{}`: a name without a variable", self.func.qualname)
-                    }
-                };
-                self.try_(Ty::Dyn, Op::DynGlobal { name }, span)
-            }
+            None => panic!("B0006: lower, `{}`: a name without a variable", self.func.qualname),
         }
     }
 

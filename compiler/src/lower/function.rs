@@ -60,7 +60,11 @@ pub(super) fn lower_function(module: &mut Module, id: InstanceId, name: String) 
         frame: None,
     };
     let params = lower.params();
-    lower.block(&func.body);
+    if func.kind == FunctionKind::Module {
+        lower.module_body(&func.body);
+    } else {
+        lower.block(&func.body);
+    }
     if !lower.ended() {
         lower.fall_off_the_end();
     }

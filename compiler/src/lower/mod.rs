@@ -23,6 +23,8 @@ pub struct Input<'a> {
     pub program: &'a Program,
     pub table: &'a TypeTable,
     pub sources: &'a SourceMap,
+    /// Top-level statements that run in the isolate; `None` for a pure program.
+    pub chunks: Option<&'a HashSet<usize>>,
     /// Target minor version: comprehensions are frames of their own below 3.12, carets differ.
     pub minor: u32,
 }
@@ -35,6 +37,7 @@ pub fn lower(input: &Input) -> sir::Module {
         depth: recursive(input.table),
         sites: vec![],
         globals: vec![],
+        chunks: vec![],
         global_slots: HashMap::new(),
     };
     let mut names = HashSet::new();
@@ -44,19 +47,20 @@ pub fn lower(input: &Input) -> sir::Module {
         module.functions.insert(*id, sir::FnId(index as u32));
     }
     module.declare_globals(&live);
-    let functions = live
+    let functions: Vec<sir::Function> = live
         .iter()
         .map(|id| {
             let name = unique_name(&mut names, &input.program.functions[input.table.instances[id.index()].func.index()].qualname);
             function::lower_function(&mut module, *id, name)
         })
         .collect();
+    let isolate = input.chunks.map(|_| sir::IsolatePlan { entries: module.entries(), chunks: std::mem::take(&mut module.chunks) });
     sir::Module {
         functions,
         globals: module.globals,
         sites: module.sites,
         main: input.table.main.map(|id| module.functions[&id]),
-        isolate: None,
+        isolate,
         files: input
             .sources
             .files()
@@ -83,11 +87,33 @@ struct Module<'a> {
     depth: HashSet<InstanceId>,
     sites: Vec<sir::SiteInfo>,
     globals: Vec<sir::Global>,
+    /// Parts of the module body that run in the isolate.
+    chunks: Vec<crate::source::Span>,
     /// Globals that functions share with the module body; the others are locals of the body.
     global_slots: HashMap<GlobalId, sir::GlobalSlot>,
 }
 
 impl Module<'_> {
+    /// Python functions whose calls from dynamic code are routed to native code.
+    fn entries(&self) -> Vec<sir::Entry> {
+        let mut entries: Vec<(FuncId, sir::Entry)> = vec![];
+        for id in &self.input.table.entries {
+            let instance = &self.input.table.instances[id.index()];
+            let Some(variant) = self.functions.get(id) else { continue };
+            if let Some((_, entry)) = entries.iter_mut().find(|(func, _)| *func == instance.func) {
+                if !entry.variants.contains(variant) {
+                    entry.variants.push(*variant);
+                }
+                continue;
+            }
+            let func = &self.input.program.functions[instance.func.index()];
+            let line = self.input.sources.start(func.span).line;
+            let entry = sir::Entry { file: func.file.0 as usize, qualname: func.qualname.clone(), line, variants: vec![*variant] };
+            entries.push((func.id, entry));
+        }
+        entries.into_iter().map(|(_, entry)| entry).collect()
+    }
+
     fn declare_globals(&mut self, live: &[InstanceId]) {
         let module = &self.input.program.modules[0];
         for id in live {

@@ -8,6 +8,29 @@ use crate::source::Span;
 use crate::ty::Ty;
 
 impl<'a> Lower<'_, 'a> {
+    /// The module body: neighbouring statements of the isolate are one chunk.
+    pub fn module_body(&mut self, body: &'a [Stmt]) {
+        let input = self.module.input;
+        let Some(chunks) = input.chunks else { return self.block(body) };
+        let mut index = 0;
+        while index < body.len() && !self.ended() {
+            let start = index;
+            while index < body.len() && chunks.contains(&index) {
+                index += 1;
+            }
+            if start < index {
+                let span = body[start].span.to(body[index - 1].span);
+                self.span = span;
+                self.module.chunks.push(span);
+                let chunk = self.module.chunks.len() as u32 - 1;
+                self.try_(Ty::None, Op::RunChunk(chunk), span);
+                continue;
+            }
+            self.block(&body[index..=index]);
+            index += 1;
+        }
+    }
+
     pub fn block(&mut self, body: &'a [Stmt]) {
         for stmt in body {
             if self.ended() {

@@ -5,6 +5,7 @@
 //! isolate, and inference is asked again with that knowledge until no new reason appears.
 
 mod guesses;
+mod homes;
 mod rebind;
 mod rules;
 
@@ -12,7 +13,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{FuncId, FunctionKind, Program};
-use crate::infer::table::{InstanceId, TypeTable};
+use crate::infer::table::TypeTable;
 use crate::infer::{Plan, infer};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -35,14 +36,19 @@ impl Verdict {
 
 pub struct Partition {
     pub table: TypeTable,
-    /// Something runs in the isolate.
-    pub hybrid: bool,
+    /// Top-level statements of the module body that run in the isolate; `None` when nothing does.
+    pub chunks: Option<HashSet<usize>>,
     /// By function of the program.
     pub verdicts: Vec<Verdict>,
     /// For deferred functions: at least one each.
     pub reasons: Vec<Vec<Reason>>,
-    /// Instances that dynamic code may enter, in the order in which they are tried.
-    pub entries: Vec<InstanceId>,
+}
+
+impl Partition {
+    /// Something runs in the isolate.
+    pub fn is_hybrid(&self) -> bool {
+        self.chunks.is_some()
+    }
 }
 
 /// Decides, asking inference as often as needed. `alone`: the program has no other modules of its own.
@@ -55,7 +61,7 @@ pub fn partition(program: &Program, minor: u32, alone: bool) -> Partition {
     let against = |func: &FuncId| written.iter().any(|(f, _)| f == func) || pure.reasons.iter().any(|(f, _)| f == func);
     if !reached.iter().any(|func| against(func)) && alone {
         collect(&mut known, &pure.reasons);
-        return finish(program, pure, false, known, reached);
+        return finish(program, pure, None, known, reached);
     }
     collect(&mut known, &pure.reasons);
     hybrid(program, minor, pure, known)
@@ -75,31 +81,46 @@ fn reached(table: &TypeTable) -> HashSet<FuncId> {
     table.live.iter().map(|id| table.instances[id.index()].func).collect()
 }
 
-/// The module body runs in the isolate; functions without reasons get native entries.
+/// Definitions and whatever has a reason run in the isolate; the rest of the module body and functions without reasons are
+/// native. Every round can only add to what is deferred, so the rounds end.
 fn hybrid(program: &Program, minor: u32, pure: TypeTable, known: HashMap<FuncId, Vec<Reason>>) -> Partition {
     let body = program.modules[0].body;
     let mut known = known;
-    let mut deferred: HashSet<FuncId> = known.keys().copied().collect();
-    deferred.insert(body);
+    let mut deferred: HashSet<FuncId> = known.keys().copied().filter(|func| *func != body).collect();
+    // What failed in the module body when it was taken as pure may work around an isolate: asked again.
+    known.remove(&body);
+    let mut chunks = homes::definitions(program);
+    homes::statements_named(program, &rules::reasons(program), &mut chunks);
     let rebindable = rebind::rebindable(program);
-    let mut table = pure;
+    let mut guessed = guesses::guesses(program, &pure, &deferred);
     loop {
         nested(program, &mut deferred);
-        let guesses = guesses::guesses(program, &table, &deferred);
-        let plan = Plan { deferred: deferred.clone(), hybrid: true, guesses, rebindable: rebindable.clone(), minor };
-        table = infer(program, &plan);
-        let before = deferred.len();
+        homes::whole_statements(program, &mut chunks);
+        let plan = Plan {
+            isolate_globals: homes::isolate_globals(program, &chunks, &deferred, &rebindable),
+            deferred: deferred.clone(),
+            hybrid: true,
+            chunks: chunks.clone(),
+            guesses: guessed.clone(),
+            rebindable: rebindable.clone(),
+            minor,
+        };
+        let table = infer(program, &plan);
+        let before = (deferred.len(), chunks.len());
         for (func, reason) in &table.reasons {
-            deferred.insert(*func);
+            if *func != body {
+                deferred.insert(*func);
+            }
             collect(&mut known, &[(*func, reason.clone())]);
         }
-        if deferred.len() == before {
-            break;
+        chunks.extend(table.failed_statements.iter().copied());
+        homes::whole_statements(program, &mut chunks);
+        if (deferred.len(), chunks.len()) == before {
+            let reached = reached(&table);
+            return finish(program, table, Some(chunks), known, reached);
         }
+        guessed.retain(|(func, _)| !deferred.contains(func));
     }
-    let reached = reached(&table);
-    known.entry(body).or_default().push(Reason::new(ReasonId::ModuleBody, program.functions[body.index()].name_span, ""));
-    finish(program, table, true, known, reached)
 }
 
 /// Functions nested in deferred ones are deferred with them.
@@ -119,11 +140,11 @@ fn nested(program: &Program, deferred: &mut HashSet<FuncId>) {
 fn finish(
     program: &Program,
     table: TypeTable,
-    hybrid: bool,
+    chunks: Option<HashSet<usize>>,
     mut known: HashMap<FuncId, Vec<Reason>>,
     reached: HashSet<FuncId>,
 ) -> Partition {
-    let dynamic: HashSet<FuncId> = if hybrid {
+    let dynamic: HashSet<FuncId> = if chunks.is_some() {
         table.live.iter().filter(|id| crate::infer::touches_isolate(&table, **id)).map(|id| table.instances[id.index()].func).collect()
     } else {
         HashSet::new()
@@ -133,6 +154,12 @@ fn finish(
     for function in &program.functions {
         let mut own = known.remove(&function.id).unwrap_or_default();
         let inline = function.kind == FunctionKind::GeneratorExpression && own.is_empty();
+        if let (FunctionKind::Module, Some(chunks)) = (function.kind, &chunks) {
+            let (verdict, reason) = module_verdict(program, chunks, own);
+            verdicts.push(verdict);
+            reasons.push(reason);
+            continue;
+        }
         let verdict = if reached.contains(&function.id) && own.is_empty() || inline {
             if dynamic.contains(&function.id) { Verdict::StaticDyn } else { Verdict::Static }
         } else {
@@ -144,8 +171,21 @@ fn finish(
         verdicts.push(verdict);
         reasons.push(if verdict == Verdict::Deferred { own } else { vec![] });
     }
-    let entries = table.entries.clone();
-    Partition { table, hybrid, verdicts, reasons, entries }
+    Partition { table, chunks, verdicts, reasons }
+}
+
+/// A hybrid program's module body: native but for definitions and the statements with reasons.
+fn module_verdict(program: &Program, chunks: &HashSet<usize>, mut own: Vec<Reason>) -> (Verdict, Vec<Reason>) {
+    let body = &program.functions[program.modules[0].body.index()];
+    let definitions = homes::definitions(program);
+    let native = (0..body.body.len()).any(|index| !chunks.contains(&index));
+    if chunks.iter().all(|index| definitions.contains(index)) && native {
+        return (Verdict::StaticDyn, vec![]);
+    }
+    if own.is_empty() {
+        own.push(Reason::new(ReasonId::ModuleBody, body.name_span, ""));
+    }
+    (Verdict::Deferred, own)
 }
 
 /// The reason of a function that has none of its own.

@@ -55,11 +55,11 @@ pub struct SourceFile {
     pub text: String,
 }
 
-/// What the isolate needs to know: which function objects have native entries.
+/// What the isolate needs to know: which function objects have native entries, which parts of the module body are its own.
 pub struct IsolatePlan {
     pub entries: Vec<Entry>,
-    /// Functions that stay in the isolate, with the reasons, for reports; indexed as the partition lists them.
-    pub deferred: Vec<Deferred>,
+    /// `RunChunk(n)` runs the statements of this span.
+    pub chunks: Vec<Span>,
 }
 
 /// A Python function whose calls are routed to native code when the arguments fit.
@@ -70,12 +70,6 @@ pub struct Entry {
     pub line: u32,
     /// Tried in order; the first whose parameter types fit the arguments exactly is called.
     pub variants: Vec<FnId>,
-}
-
-pub struct Deferred {
-    pub qualname: String,
-    pub text: String,
-    pub reasons: Vec<String>,
 }
 
 pub struct Global {

@@ -1,0 +1,183 @@
+//! Walking a function's text: statements with everything nested in them, expressions with their parts.
+
+use super::nodes::{Arg, DictItem, Element, ExprId, ExprKind, FPart, Function, Stmt, StmtKind, Target, TargetKind};
+
+/// Every expression of a statement, nested statements and blocks included, parents before parts.
+pub fn each_expr(func: &Function, stmt: &Stmt, see: &mut dyn FnMut(ExprId)) {
+    let mut visit = Visit { func, see, target: &mut |_| {} };
+    visit.stmt(stmt);
+}
+
+/// Every assignment target of a statement (also deleted ones), nested statements and blocks included.
+pub fn each_target(func: &Function, stmt: &Stmt, see: &mut dyn FnMut(&Target)) {
+    let mut visit = Visit { func, see: &mut |_| {}, target: see };
+    visit.stmt(stmt);
+}
+
+struct Visit<'f, 's> {
+    func: &'f Function,
+    see: &'s mut dyn FnMut(ExprId),
+    target: &'s mut dyn FnMut(&Target),
+}
+
+impl Visit<'_, '_> {
+    fn block(&mut self, body: &[Stmt]) {
+        body.iter().for_each(|stmt| self.stmt(stmt));
+    }
+
+    fn some(&mut self, expr: Option<ExprId>) {
+        if let Some(expr) = expr {
+            self.expr(expr);
+        }
+    }
+
+    fn args(&mut self, args: &[Arg]) {
+        for arg in args {
+            let (Arg::Positional(value) | Arg::Star(value) | Arg::Keyword(_, value) | Arg::DoubleStar(value)) = arg;
+            self.expr(*value);
+        }
+    }
+
+    fn target(&mut self, target: &Target) {
+        (self.target)(target);
+        match &target.kind {
+            TargetKind::Name(_) => {}
+            TargetKind::Attribute { object, name: _ } => self.expr(*object),
+            TargetKind::Subscript { object, index } => {
+                self.expr(*object);
+                self.expr(*index);
+            }
+            TargetKind::Tuple { items, star: _ } => items.iter().for_each(|item| self.target(item)),
+        }
+    }
+
+    fn stmt(&mut self, stmt: &Stmt) {
+        match &stmt.kind {
+            StmtKind::Expr(value) => self.expr(*value),
+            StmtKind::Assign { target, value } => {
+                self.expr(*value);
+                self.target(target);
+            }
+            StmtKind::AnnAssign { target, annotation, value, simple: _ } => {
+                self.some(*value);
+                self.expr(*annotation);
+                self.target(target);
+            }
+            StmtKind::CompAdd { target: _, kind: _, key, value } => {
+                self.some(*key);
+                self.expr(*value);
+            }
+            StmtKind::Delete(target) => self.target(target),
+            StmtKind::Return(value) => self.some(*value),
+            StmtKind::Raise { exc, cause } => {
+                self.some(*exc);
+                self.some(*cause);
+            }
+            StmtKind::Assert { test, message } => {
+                self.expr(*test);
+                self.some(*message);
+            }
+            StmtKind::If { test, body, orelse } | StmtKind::While { test, body, orelse } => {
+                self.expr(*test);
+                self.block(body);
+                self.block(orelse);
+            }
+            StmtKind::For { target, iter, body, orelse, is_async: _ } => {
+                self.expr(*iter);
+                self.target(target);
+                self.block(body);
+                self.block(orelse);
+            }
+            StmtKind::Break | StmtKind::Continue | StmtKind::Pass | StmtKind::Opaque(_) => {}
+            StmtKind::Try { body, handlers, orelse, finalbody, is_star: _ } => {
+                self.block(body);
+                for handler in handlers {
+                    self.some(handler.class);
+                    handler.name.iter().for_each(|name| self.target(name));
+                    self.block(&handler.body);
+                }
+                self.block(orelse);
+                self.block(finalbody);
+            }
+            StmtKind::With { items, body, is_async: _ } => {
+                for (item, target) in items {
+                    self.expr(*item);
+                    target.iter().for_each(|target| self.target(target));
+                }
+                self.block(body);
+            }
+            StmtKind::Match { subject, cases } => {
+                self.expr(*subject);
+                for case in cases {
+                    case.binds.iter().for_each(|target| self.target(target));
+                    self.some(case.guard);
+                    self.block(&case.body);
+                }
+            }
+            StmtKind::Def { func: _, target } => self.target(target),
+            StmtKind::Class { func: _, target, args, decorators } => {
+                self.args(args);
+                decorators.iter().for_each(|decorator| self.expr(*decorator));
+                self.target(target);
+            }
+            StmtKind::Import { module: _, target, asname: _ } => self.target(target),
+            StmtKind::ImportFrom { module: _, level: _, name: _, target } => target.iter().for_each(|target| self.target(target)),
+        }
+    }
+
+    fn expr(&mut self, id: ExprId) {
+        (self.see)(id);
+        match &self.func.expr(id).kind {
+            ExprKind::Const(_) | ExprKind::Name(_) | ExprKind::Lambda(_) | ExprKind::Opaque(_) => {}
+            ExprKind::Tuple(items) | ExprKind::List(items) | ExprKind::Set(items) => {
+                for item in items {
+                    let (Element::One(item) | Element::Star(item)) = item;
+                    self.expr(*item);
+                }
+            }
+            ExprKind::Dict(items) => {
+                for item in items {
+                    match item {
+                        DictItem::Pair(key, value) => {
+                            self.expr(*key);
+                            self.expr(*value);
+                        }
+                        DictItem::Unpack(value) => self.expr(*value),
+                    }
+                }
+            }
+            ExprKind::Unary(_, operand) | ExprKind::YieldFrom(operand) | ExprKind::Await(operand) | ExprKind::Starred(operand) => {
+                self.expr(*operand);
+            }
+            ExprKind::Binary { left, right, .. } | ExprKind::And(left, right) | ExprKind::Or(left, right) | ExprKind::Compare(_, left, right) => {
+                self.expr(*left);
+                self.expr(*right);
+            }
+            ExprKind::IfExp { test, then, orelse } => [test, then, orelse].into_iter().for_each(|part| self.expr(*part)),
+            ExprKind::Call { func, args } => {
+                self.expr(*func);
+                self.args(args);
+            }
+            ExprKind::Attribute { object, .. } => self.expr(*object),
+            ExprKind::Subscript { object, index } => {
+                self.expr(*object);
+                self.expr(*index);
+            }
+            ExprKind::Slice { lower, upper, step } => [lower, upper, step].into_iter().for_each(|part| self.some(*part)),
+            ExprKind::FString(parts) => {
+                for part in parts {
+                    if let FPart::Value { value, spec, .. } = part {
+                        self.expr(*value);
+                        self.some(*spec);
+                    }
+                }
+            }
+            ExprKind::GeneratorExp { func: _, iter } => self.expr(*iter),
+            ExprKind::Block { body, value, frame: _ } => {
+                self.block(body);
+                self.expr(*value);
+            }
+            ExprKind::Yield(value) => self.some(*value),
+        }
+    }
+}

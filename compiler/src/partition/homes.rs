@@ -1,0 +1,104 @@
+//! Homes of module globals, and which statements of the module body run where.
+//!
+//! A global lives in the isolate's module dict when any code that runs there names it; otherwise native code keeps it to
+//! itself. Code that reaches namespaces as data may name anything.
+
+use std::collections::HashSet;
+
+use crate::diag::reasons::Reason;
+use crate::hir::nodes::{ExprKind, FuncId, Function, GlobalId, NameRef, Program, StmtKind, TargetKind};
+use crate::hir::visit;
+use crate::infer::ANY_NAME;
+
+/// Statements that make functions, classes and modules: real objects of the isolate, whoever calls them.
+pub fn definitions(program: &Program) -> HashSet<usize> {
+    let body = &program.functions[program.modules[0].body.index()];
+    let defines = |kind: &StmtKind| {
+        matches!(kind, StmtKind::Def { .. } | StmtKind::Class { .. } | StmtKind::Import { .. } | StmtKind::ImportFrom { .. } | StmtKind::Opaque(_))
+    };
+    (0..body.body.len()).filter(|index| defines(&body.body[*index].kind)).collect()
+}
+
+/// Statements of the module body that a reason points into.
+pub fn statements_named(program: &Program, reasons: &[(FuncId, Reason)], chunks: &mut HashSet<usize>) {
+    let body = &program.functions[program.modules[0].body.index()];
+    for (_, reason) in reasons.iter().filter(|(func, _)| *func == body.id) {
+        for (index, stmt) in body.body.iter().enumerate() {
+            if stmt.span.start <= reason.span.start && reason.span.end <= stmt.span.end {
+                chunks.insert(index);
+            }
+        }
+    }
+}
+
+/// HIR statements made from one Python statement run together.
+pub fn whole_statements(program: &Program, chunks: &mut HashSet<usize>) {
+    let body = &program.functions[program.modules[0].body.index()];
+    let spans: HashSet<_> = chunks.iter().map(|index| body.body[*index].span).collect();
+    chunks.extend((0..body.body.len()).filter(|index| spans.contains(&body.body[*index].span)));
+}
+
+/// Globals that live in the isolate.
+pub fn isolate_globals(
+    program: &Program,
+    chunks: &HashSet<usize>,
+    deferred: &HashSet<FuncId>,
+    rebindable: &HashSet<String>,
+) -> HashSet<GlobalId> {
+    let module = &program.modules[0];
+    if rebindable.contains(ANY_NAME) {
+        return (0..module.globals.len() as u32).map(GlobalId).collect();
+    }
+    let body = &program.functions[module.body.index()];
+    let mut named = HashSet::new();
+    let mut inside: Vec<FuncId> = deferred.iter().copied().filter(|func| *func != body.id).collect();
+    for index in chunks {
+        let stmt = &body.body[*index];
+        visit::each_expr(body, stmt, &mut |id| match &body.expr(id).kind {
+            ExprKind::Name(NameRef::Global(global)) => {
+                named.insert(*global);
+            }
+            ExprKind::Lambda(func) | ExprKind::GeneratorExp { func, .. } => inside.push(*func),
+            _ => {}
+        });
+        visit::each_target(body, stmt, &mut |target| {
+            if let TargetKind::Name(NameRef::Global(global)) = &target.kind {
+                named.insert(*global);
+            }
+        });
+        if let StmtKind::Class { func, .. } = &stmt.kind {
+            inside.push(*func);
+        }
+    }
+    let mut seen = HashSet::new();
+    while let Some(func) = inside.pop() {
+        if !seen.insert(func) {
+            continue;
+        }
+        names(program, &program.functions[func.index()], &mut named);
+        inside.extend(program.functions.iter().filter(|other| other.parent == Some(func)).map(|other| other.id));
+    }
+    named
+}
+
+/// Globals a function names, by reading or writing.
+fn names(program: &Program, function: &Function, named: &mut HashSet<GlobalId>) {
+    for expr in &function.exprs {
+        match &expr.kind {
+            ExprKind::Name(NameRef::Global(global)) => {
+                named.insert(*global);
+            }
+            // A name in a class body may be the global of that name.
+            ExprKind::Name(NameRef::ClassLocal(name)) => {
+                let globals = &program.modules[function.module].globals;
+                named.extend(globals.iter().position(|global| global.name == *name).map(|index| GlobalId(index as u32)));
+            }
+            _ => {}
+        }
+    }
+    for (index, global) in program.modules[function.module].globals.iter().enumerate() {
+        if global.writes.iter().any(|(writer, _)| *writer == function.id) {
+            named.insert(GlobalId(index as u32));
+        }
+    }
+}
