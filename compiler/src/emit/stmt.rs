@@ -367,10 +367,9 @@ impl<'s, 'm> Body<'s, 'm> {
     fn for_loop(&mut self, label: Label, item: Value, iter: Value, site: Option<Site>, body: &Region) -> Vec<TokenStream> {
         let label = loop_label(label);
         let iterator = format_ident!("it{}", item.0);
-        let taken = self.take(iter);
+        let iterable = self.look(iter);
         let name = names::value(item);
-        let raises = iterator_raises(self.ty(iter)) && site.is_some();
-        let failed = if raises {
+        let failed = if iterator_raises(self.ty(iter)) && site.is_some() {
             let raised = self.leave(quote! { e }, site);
             quote! { Err(e) => #raised }
         } else {
@@ -380,7 +379,12 @@ impl<'s, 'm> Body<'s, 'm> {
         let safepoint = self.safepoint(site);
         let body = self.region(body);
         vec![
-            quote! { let mut #iterator = #taken; },
+            quote! {
+                let mut #iterator = match rt::Iterable::iterate(#iterable) {
+                    Ok(iterator) => iterator,
+                    #failed,
+                };
+            },
             quote! {
                 #label: loop {
                     let #name = match #iterator.next() {

@@ -155,13 +155,11 @@ fn read_out(value: TokenStream, from: &Ty, to: &Ty) -> TokenStream {
     }
 }
 
-/// The type of a `for`'s iterator can raise in the middle.
+/// What a `for` runs over can raise in the middle.
 pub fn iterator_raises(ty: &Ty) -> bool {
     match ty {
-        Ty::Iter(IterKind::Of, parts) => match &parts[0] {
-            Ty::List(_) | Ty::TupleOf(_) | Ty::Str | Ty::Bytes | Ty::Range => false,
-            other => !matches!(other.con(), Con::Tuple),
-        },
-        _ => true,
+        Ty::Iter(IterKind::Of, parts) => iterator_raises(&parts[0]),
+        Ty::List(_) | Ty::TupleOf(_) | Ty::Str | Ty::Bytes | Ty::Range => false,
+        other => !matches!(other.con(), Con::Tuple),
     }
 }

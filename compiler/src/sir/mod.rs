@@ -138,7 +138,7 @@ pub enum StmtKind {
     If { cond: Value, then: Region, orelse: Region },
     /// Endless; left by `break`.
     Loop { label: Label, body: Region },
-    /// Takes items from `iter` (an iterator value, consumed). `site` for what `next` raises.
+    /// Takes items from `iter`, an iterable. `site` for what `iter()` and `next` raise.
     For { label: Label, item: Value, iter: Value, site: Option<Site>, body: Region },
     /// `for item in range(start, stop, step)` over ints; step is a non-zero constant.
     ForRange { label: Label, item: Value, start: Value, stop: Value, step: i64, body: Region },

@@ -185,8 +185,8 @@ impl Checker<'_> {
             StmtKind::Block { label, body } => self.labelled(*label, false, body, None),
             StmtKind::For { label, item, iter, site, body } => {
                 let iter = self.ty(*iter);
-                let iterates = matches!(iter, Ty::Iter(..) | Ty::Dyn);
-                self.expect(iterates, || format!("`for` over `{iter}`, which is no iterator"));
+                let scalar = matches!(iter, Ty::Never | Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Complex | Ty::Union(_));
+                self.expect(!scalar, || format!("`for` over `{iter}`, which cannot be iterated"));
                 self.site(*site, true, &|| "`for`".to_string());
                 self.labelled(*label, true, body, Some(*item));
             }
