@@ -212,7 +212,7 @@ impl Str {
     pub fn append(&mut self, other: &Str) {
         if self.is_empty() {
             *self = other.clone();
-        } else {
+        } else if !other.is_empty() {
             self.append_units(other.units(), other.is_ascii());
         }
     }

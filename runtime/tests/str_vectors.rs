@@ -4,12 +4,12 @@
 //! ones. To see what differs: `DUMP=split cargo test -p hybridc-runtime --test str_vectors` writes `split.txt` into the
 //! directory for temporary files, `cpython.py split` prints CPython's.
 
-use hybridc_runtime::builtins::str_::{case, codec, find, format, operators, pad, question, split};
+use hybridc_runtime::builtins::str_::{case, codec, find, format, operators, pad, question, split, translate};
 use hybridc_runtime::builtins::bytes;
 use hybridc_runtime::protocol::{Sequence, View};
 use hybridc_runtime::slice::Slice;
 use hybridc_runtime::text::siphash::hash_bytes;
-use hybridc_runtime::{AnyValue, Bytes, Int, Iter, List, R, Str, StrBuf, U2};
+use hybridc_runtime::{AnyValue, Bytes, Dict, Int, Iter, List, R, Str, StrBuf, Tup, U2};
 
 const ROUNDS: usize = 1500;
 
@@ -183,6 +183,20 @@ fn case_group(r: &mut Random, a: &mut Answers) {
     }
 }
 
+fn translate_group(r: &mut Random, a: &mut Answers) {
+    let (text, x, y, z) = (r.text(9), r.text(4), r.text(4), r.text(4));
+    let int = |value: i64| Int::from(value);
+    a.result(translate::maketrans_pairs(&x, &y).and_then(|table| translate::translate(&text, &table)));
+    a.result(translate::maketrans_deleting(&x, &y, &z).and_then(|table| translate::translate(&text, &table)));
+    let table = Dict::from_items(vec![(int(97), x.clone()), (int(32), y.clone()), (int(0x1f600), z)]).expect("ints hash");
+    a.result(translate::translate(&text, &table));
+    let table = Dict::from_items(vec![(x.clone(), int(98))]).expect("strings hash");
+    a.result(translate::maketrans_characters(&table).and_then(|table| translate::translate(&text, &table)));
+    let both = Tup::from_vec(vec![x, y]);
+    a.ok(&find::startswith_any(&text, &both, None, None));
+    a.ok(&find::endswith_any(&text, &both, Some(&int(1)), None));
+}
+
 fn pad_group(r: &mut Random, a: &mut Answers) {
     let (text, width, fill) = (r.text(9), Int::from(r.below(20) as i64), r.text(2));
     for pad in [pad::ljust, pad::rjust, pad::center] {
@@ -195,8 +209,8 @@ fn pad_group(r: &mut Random, a: &mut Answers) {
 
 fn operators_group(r: &mut Random, a: &mut Answers) {
     let (x, y, count, index) = (r.text(9), r.text(9), Int::from(r.below(80) as i64 - 2), Int::from(r.below(20) as i64 - 10));
-    let sum = operators::add(&x, &y);
-    assert!(sum.equals(&operators::iadd(x.clone(), &y)));
+    let sum = x.concat(&y);
+    assert!(sum.equals(&operators::add(x.clone(), &y)));
     a.ok(&sum);
     a.result(operators::mul(&x, &count));
     a.result(operators::getitem(&x, &index));
@@ -402,4 +416,5 @@ groups! {
     template 8 template_group;
     codec 9 codec_group;
     byte_text 10 bytes_group;
+    translate 11 translate_group;
 }

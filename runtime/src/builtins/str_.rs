@@ -8,6 +8,7 @@ pub mod operators;
 pub mod pad;
 pub mod question;
 pub mod split;
+pub mod translate;
 
 use crate::error::{R, overflow_error};
 use crate::int::Int;

@@ -343,7 +343,7 @@ impl Str {
     }
 
     /// Makes `self` unique, of at least `kind`, with room for `additional` more units, its text unchanged. A string that
-    /// is full grows by half, so that a loop of appends is linear; one that is copied because others see it too gets
+    /// is full grows by a quarter, so that a loop of appends is linear; one that is copied because others see it too gets
     /// exactly the room asked for.
     #[inline]
     fn reserve(&mut self, kind: Kind, additional: usize) {
@@ -361,13 +361,13 @@ impl Str {
         let kind = kind.max(old_kind);
         let needed = length.checked_add(additional).expect("a string's size fits the address space");
         if !self.is_unique() || kind != old_kind {
-            let capacity = if self.is_unique() { needed + needed / 2 } else { needed };
+            let capacity = if self.is_unique() { needed + needed / 4 } else { needed };
             let mut wider = Str(allocate(kind, capacity));
             wider.push_units_unchecked(self.units(), self.is_ascii());
             *self = wider;
             return;
         }
-        let capacity = needed.max(length + length / 2);
+        let capacity = needed.max(length + length / 4);
         self.reallocate(capacity);
     }
 

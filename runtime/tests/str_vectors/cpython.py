@@ -80,6 +80,16 @@ def case(r):
         yield show(lambda: getattr(text, name)())
 
 
+def translate(r):
+    text, x, y, z = r.text(9), r.text(4), r.text(4), r.text(4)
+    yield show(lambda: text.translate(str.maketrans(x, y)))
+    yield show(lambda: text.translate(str.maketrans(x, y, z)))
+    yield show(lambda: text.translate({97: x, 32: y, 0x1F600: z}))
+    yield show(lambda: text.translate(str.maketrans({x: 98})))
+    yield show(lambda: text.startswith((x, y)))
+    yield show(lambda: text.endswith((x, y), 1))
+
+
 def pad(r):
     text, width, fill = r.text(9), r.below(20), r.text(2)
     for name in ("ljust", "rjust", "center"):
@@ -168,7 +178,7 @@ def byte_text(r):
 
 
 def main():
-    groups = [find, replace, split, case, pad, operators, format_text, percent, template, codec, byte_text]
+    groups = [find, replace, split, case, pad, operators, format_text, percent, template, codec, byte_text, translate]
     for seed, group in enumerate(groups):
         random = Random(seed)
         answers = "".join(line + "\n" for _ in range(ROUNDS) for line in group(random))

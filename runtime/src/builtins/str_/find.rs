@@ -7,6 +7,7 @@ use crate::error::{R, Raised, value_error};
 use crate::int::Int;
 use crate::text::index::bounds;
 use crate::text::{Str, search};
+use crate::tuple::Tup;
 
 #[cold]
 fn not_found() -> Raised {
@@ -65,6 +66,19 @@ pub fn startswith(text: &Str, prefix: &Str, start: Option<&Int>, end: Option<&In
 #[py("str.endswith(self, suffix, start=None, end=None, /)", pure)]
 pub fn endswith(text: &Str, suffix: &Str, start: Option<&Int>, end: Option<&Int>) -> bool {
     search::ends_with(text, suffix, bounds(start, end, text.len()))
+}
+
+/// `text.startswith((a, b))`: any of them.
+#[py("str.startswith(self, prefix, start=None, end=None, /)", pure)]
+pub fn startswith_any(text: &Str, prefix: &Tup<Str>, start: Option<&Int>, end: Option<&Int>) -> bool {
+    let bounds = bounds(start, end, text.len());
+    prefix.items().iter().any(|prefix| search::starts_with(text, prefix, bounds))
+}
+
+#[py("str.endswith(self, suffix, start=None, end=None, /)", pure)]
+pub fn endswith_any(text: &Str, suffix: &Tup<Str>, start: Option<&Int>, end: Option<&Int>) -> bool {
+    let bounds = bounds(start, end, text.len());
+    suffix.items().iter().any(|suffix| search::ends_with(text, suffix, bounds))
 }
 
 #[py("str.replace(self, old, new, count=-1, /)", raises = [OverflowError])]

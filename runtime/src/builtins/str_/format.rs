@@ -43,3 +43,9 @@ pub fn format(value: &dyn AnyValue, format_spec: Option<&Str>) -> R<Str> {
     format_value(value, Conversion::None, format_spec, &mut out)?;
     Ok(out.finish())
 }
+
+/// `text.__format__(format_spec)`.
+#[py("str.__format__(self, format_spec, /)", raises = [ValueError])]
+pub fn format_text(text: &Str, format_spec: &Str) -> R<Str> {
+    format(text, Some(format_spec))
+}

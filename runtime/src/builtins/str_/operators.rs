@@ -10,15 +10,10 @@ use crate::protocol::{AnyValue, Iter, Iterable, View};
 use crate::slice::Slice;
 use crate::text::{Kind, Str, StrBuf, StrIter, index, quote, search};
 
-/// `text + other`.
+/// `text + value`: takes the left operand, so that it can grow in place when this was the only reference to it. That makes
+/// a loop of `s += t` (or `s = s + t`) linear.
 #[py("str.__add__(self, value, /)", pure)]
-pub fn add(text: &Str, value: &Str) -> Str {
-    text.concat(value)
-}
-
-/// `text += other`: takes the left operand, so that it can grow in place when this was the only reference to it.
-#[py("str.__iadd__(self, value, /)", pure)]
-pub fn iadd(text: Str, value: &Str) -> Str {
+pub fn add(text: Str, value: &Str) -> Str {
     let mut text = text;
     text.append(value);
     text
