@@ -118,6 +118,14 @@ impl Int {
         }
     }
 
+    /// `math.gcd` of two: never negative.
+    pub fn gcd(&self, other: &Int) -> Int {
+        match self.small_pair(other) {
+            Some((a, b)) => Int::from(i128::from(a.unsigned_abs().gcd(&b.unsigned_abs()))),
+            None => Int::from(self.to_bigint().gcd(&other.to_bigint())),
+        }
+    }
+
     /// Ones in the magnitude: `int.bit_count`.
     pub fn ones(&self) -> u64 {
         match (self.as_small(), self.as_big()) {

@@ -1,1 +1,3 @@
 //! The standard library's modules: one row of the catalog for each function, one file per module.
+
+pub mod math;

@@ -23,6 +23,21 @@ impl Int {
         }
     }
 
+    /// `float(self)` when it fits.
+    pub fn finite_f64(&self) -> Option<f64> {
+        match self.as_small() {
+            Some(value) => Some(value as f64),
+            None => rounded_big(&self.to_bigint()),
+        }
+    }
+
+    /// `self == mantissa * 2 ** exponent`, the mantissa in [0.5, 1), rounded to a float; for positive values.
+    pub fn frexp(&self) -> (f64, f64) {
+        let bits = i64::try_from(self.bits()).expect("a length in bits");
+        let mantissa = rounded(self.to_bigint(), -bits, false).expect("at most 1.0");
+        if mantissa == 1.0 { (0.5, (bits + 1) as f64) } else { (mantissa, bits as f64) }
+    }
+
     /// `self / other`, correctly rounded whatever the size of the operands.
     #[inline]
     pub fn true_divide(&self, other: &Int) -> R<f64> {
@@ -55,12 +70,12 @@ impl Int {
 #[cold]
 #[inline(never)]
 fn big_as_f64(int: &Int) -> R<f64> {
-    let value = int.to_bigint();
-    let magnitude = rounded(value.magnitude().to_owned().into(), 0, false);
-    match magnitude {
-        Some(magnitude) => Ok(if value.sign() == Sign::Minus { -magnitude } else { magnitude }),
-        None => Err(overflow_error("int too large to convert to float")),
-    }
+    rounded_big(&int.to_bigint()).ok_or_else(|| overflow_error("int too large to convert to float"))
+}
+
+fn rounded_big(value: &BigInt) -> Option<f64> {
+    let magnitude = rounded(value.magnitude().to_owned().into(), 0, false)?;
+    Some(if value.sign() == Sign::Minus { -magnitude } else { magnitude })
 }
 
 /// `magnitude * 2 ** exponent` (plus a little more when `sticky`) rounded half to even; `None` on overflow.
