@@ -74,7 +74,7 @@ impl Int {
     pub fn to_i64(&self) -> Option<i64> {
         match self.as_small() {
             Some(value) => Some(value),
-            None => big::to_i64(self),
+            None => self.cold_one(big::to_i64),
         }
     }
 
@@ -159,7 +159,7 @@ impl Int {
     pub fn add(&self, other: &Int) -> Int {
         match self.small_add(other) {
             Some(sum) => sum,
-            None => big::add(self, other),
+            None => self.cold(other, big::add),
         }
     }
 
@@ -167,7 +167,7 @@ impl Int {
     pub fn sub(&self, other: &Int) -> Int {
         match self.small_sub(other) {
             Some(difference) => difference,
-            None => big::sub(self, other),
+            None => self.cold(other, big::sub),
         }
     }
 
@@ -175,7 +175,7 @@ impl Int {
     pub fn mul(&self, other: &Int) -> Int {
         match self.small_mul(other) {
             Some(product) => product,
-            None => big::mul(self, other),
+            None => self.cold(other, big::mul),
         }
     }
 
@@ -204,7 +204,7 @@ impl Int {
     pub fn bit_and(&self, other: &Int) -> Int {
         match self.small_and(other) {
             Some(value) => value,
-            None => big::bit_and(self, other),
+            None => self.cold(other, big::bit_and),
         }
     }
 
@@ -212,7 +212,7 @@ impl Int {
     pub fn bit_or(&self, other: &Int) -> Int {
         match self.small_or(other) {
             Some(value) => value,
-            None => big::bit_or(self, other),
+            None => self.cold(other, big::bit_or),
         }
     }
 
@@ -220,7 +220,7 @@ impl Int {
     pub fn bit_xor(&self, other: &Int) -> Int {
         match self.small_xor(other) {
             Some(value) => value,
-            None => big::bit_xor(self, other),
+            None => self.cold(other, big::bit_xor),
         }
     }
 
@@ -228,7 +228,7 @@ impl Int {
     pub fn shl(&self, count: &Int) -> R<Int> {
         match self.small_shl(count) {
             Some(value) => Ok(value),
-            None => big::shl(self, count),
+            None => self.cold(count, big::shl),
         }
     }
 
@@ -236,7 +236,7 @@ impl Int {
     pub fn shr(&self, count: &Int) -> R<Int> {
         match self.small_shr(count) {
             Some(value) => Ok(value),
-            None => big::shr(self, count),
+            None => self.cold(count, big::shr),
         }
     }
 
@@ -244,7 +244,7 @@ impl Int {
     pub fn floordiv(&self, other: &Int) -> R<Int> {
         match self.small_floordiv(other) {
             Some(value) => Ok(value),
-            None => big::floordiv(self, other),
+            None => self.cold(other, big::floordiv),
         }
     }
 
@@ -252,7 +252,7 @@ impl Int {
     pub fn modulo(&self, other: &Int) -> R<Int> {
         match self.small_mod(other) {
             Some(value) => Ok(value),
-            None => big::modulo(self, other),
+            None => self.cold(other, big::modulo),
         }
     }
 
@@ -260,7 +260,7 @@ impl Int {
     pub fn divmod(&self, other: &Int) -> R<(Int, Int)> {
         match (self.small_floordiv(other), self.small_mod(other)) {
             (Some(quotient), Some(remainder)) => Ok((quotient, remainder)),
-            _ => big::divmod(self, other),
+            _ => self.cold(other, big::divmod),
         }
     }
 
@@ -268,14 +268,14 @@ impl Int {
     #[inline(always)]
     pub fn equals(&self, other: &Int) -> bool {
         // A big value is never equal to a small one.
-        self.same_word(other) || (!self.is_small() && !other.is_small() && big::equals(self, other))
+        self.same_word(other) || (!self.is_small() && !other.is_small() && self.cold(other, big::equals))
     }
 
     #[inline(always)]
     pub fn compare(&self, other: &Int) -> Ordering {
         match self.small_pair(other) {
             Some((a, b)) => a.cmp(&b),
-            None => big::compare(self, other),
+            None => self.cold(other, big::compare),
         }
     }
 }

@@ -7,6 +7,7 @@
 
 use std::cell::Cell;
 use std::marker::PhantomData;
+use std::mem::ManuallyDrop;
 
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
@@ -94,33 +95,56 @@ impl Int {
         unsafe { &*pointer }
     }
 
-    #[cold]
-    #[inline(never)]
-    fn clone_big(&self) -> Int {
-        let counted = self.counted();
-        counted.count.set(counted.count.get() + 1);
-        Int::of_word(self.word)
+    /// Runs the slow half of an operation. It gets copies of the words, so that the operands need no address and stay in
+    /// registers wherever the fast half is inlined.
+    #[inline(always)]
+    pub(super) fn cold<A>(&self, other: &Int, slow: impl FnOnce(&Int, &Int) -> A) -> A {
+        by_words(self.word, other.word, slow)
+    }
+
+    /// The same for one operand.
+    #[inline(always)]
+    pub(super) fn cold_one<A>(&self, slow: impl FnOnce(&Int) -> A) -> A {
+        by_words(self.word, 0, |int, _| slow(int))
     }
 
     #[cold]
     #[inline(never)]
-    fn drop_big(&mut self) {
-        let counted = self.counted();
+    fn clone_big(word: i64) -> Int {
+        let int = ManuallyDrop::new(Int::of_word(word));
+        let counted = int.counted();
+        counted.count.set(counted.count.get() + 1);
+        Int::of_word(word)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn drop_big(word: i64) {
+        let int = ManuallyDrop::new(Int::of_word(word));
+        let counted = int.counted();
         let count = counted.count.get() - 1;
         if count > 0 {
             counted.count.set(count);
             return;
         }
-        let pointer = std::ptr::with_exposed_provenance_mut::<Counted>((self.word & !BIG) as usize);
-        // SAFETY: `self` was the last word pointing to the box that `of_big` leaked, and it is being dropped.
+        let pointer = std::ptr::with_exposed_provenance_mut::<Counted>((word & !BIG) as usize);
+        // SAFETY: this was the last word pointing to the box that `of_big` leaked, and it is being dropped.
         drop(unsafe { Box::from_raw(pointer) });
     }
+}
+
+/// The words are borrowed from values that live meanwhile.
+#[cold]
+#[inline(never)]
+fn by_words<A>(a: i64, b: i64, slow: impl FnOnce(&Int, &Int) -> A) -> A {
+    let (a, b) = (ManuallyDrop::new(Int::of_word(a)), ManuallyDrop::new(Int::of_word(b)));
+    slow(&a, &b)
 }
 
 impl Clone for Int {
     #[inline(always)]
     fn clone(&self) -> Int {
-        if self.is_small() { Int::of_word(self.word) } else { self.clone_big() }
+        if self.is_small() { Int::of_word(self.word) } else { Int::clone_big(self.word) }
     }
 }
 
@@ -128,7 +152,7 @@ impl Drop for Int {
     #[inline(always)]
     fn drop(&mut self) {
         if !self.is_small() {
-            self.drop_big();
+            Int::drop_big(self.word);
         }
     }
 }
