@@ -4,6 +4,7 @@ pub mod bool_;
 pub mod bytes;
 pub mod complex;
 pub mod dict;
+pub mod dyn_;
 pub mod float;
 pub mod frozenset;
 pub mod functions;

@@ -48,8 +48,8 @@ pub mod union;
 pub mod unpack;
 
 pub use bytes::Bytes;
-pub use dynamic::Dyn;
 pub use dict::{Dict, DictItems, DictKeys, DictValues};
+pub use dynamic::{Dyn, DynIter};
 pub use error::{
     At, Class, Exception, R, Raised, Site, enter_handler, handled, leave_handler, raise, raise_from, raise_new, recursion_error, reraise,
     current_exception, reraise_handled, take, trace,

@@ -36,7 +36,9 @@ pub enum View<'a> {
     Set(&'a dyn AnySet),
     Dict(&'a dyn AnyDict),
     Range(&'a crate::range::Range),
-    /// Everything that compares by identity: exceptions, functions, iterators …
+    /// A native exception: compares by identity.
+    Exception(&'a crate::error::Exception),
+    /// Everything else that compares by identity: functions, iterators …
     Other,
     /// A value of the isolate: comparison is the isolate's business, whatever stands on the other side.
     Dyn(&'a crate::dynamic::Dyn),

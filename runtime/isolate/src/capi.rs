@@ -3,10 +3,20 @@
 use std::ffi::c_void;
 
 use pyo3::ffi::PyObject;
+#[cfg(Py_3_12)]
+use pyo3::ffi::{PyFunctionObject, vectorcallfunc};
 
 unsafe extern "C" {
     pub fn PyFile_SetOpenCodeHook(
         hook: unsafe extern "C" fn(path: *mut PyObject, data: *mut c_void) -> *mut PyObject,
         data: *mut c_void,
     ) -> i32;
+
+    pub fn _PyLong_FromByteArray(bytes: *const u8, length: usize, little_endian: i32, signed: i32) -> *mut PyObject;
+    #[cfg(Py_3_12)]
+    pub fn PyFunction_AddWatcher(
+        callback: unsafe extern "C" fn(event: i32, function: *mut PyFunctionObject, value: *mut PyObject) -> i32,
+    ) -> i32;
+    #[cfg(Py_3_12)]
+    pub fn PyFunction_SetVectorcall(function: *mut PyFunctionObject, call: vectorcallfunc);
 }

@@ -12,7 +12,7 @@ use std::path::Path;
 
 use pyo3::ffi::{self, PyObject};
 
-use crate::objects::{Owned, call, import_attribute, path_str};
+use crate::objects::{Owned, call, import_attribute, item, path_str};
 use crate::{capi, start};
 use crate::table::{ModuleRepr, ProgramRepr};
 
@@ -120,15 +120,8 @@ unsafe fn as_descriptor(original: *mut PyObject, text: &[u8]) -> Option<Owned> {
     open_with(&Owned::borrowed(original)?, number.get())
 }
 
-/// Runs `embedded.py` in a namespace of its own and calls its `install(sources)`.
+/// Runs `embedded.py` and calls its `install(sources)`.
 unsafe fn install_finder(sources: &Owned) -> Option<()> {
-    let name = c"<frozen importlib._bootstrap_external>";
-    let code = Owned::new(ffi::Py_CompileString(FINDER.as_ptr(), name.as_ptr(), ffi::Py_file_input))?;
-    let namespace = Owned::new(ffi::PyDict_New())?;
-    if ffi::PyDict_SetItemString(namespace.get(), c"__builtins__".as_ptr(), ffi::PyEval_GetBuiltins()) < 0 {
-        return None;
-    }
-    drop(Owned::new(ffi::PyEval_EvalCode(code.get(), namespace.get(), namespace.get()))?);
-    let install = Owned::borrowed(ffi::PyDict_GetItemString(namespace.get(), c"install".as_ptr()))?;
-    call(&install, &[sources.get()]).map(drop)
+    let namespace = start::private_namespace(FINDER, c"<frozen importlib._bootstrap_external>")?;
+    call(&item(namespace.get(), c"install")?, &[sources.get()]).map(drop)
 }

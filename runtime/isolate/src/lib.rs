@@ -20,22 +20,87 @@
 //! The last line keeps libpython out of the library's needs: its symbols are found in the process. No Python is needed to
 //! build. `../src/dynamic/table.rs` must lie where it lies in the source tree. The result is `libhybridc_isolate.so`.
 #![allow(unsafe_code)] // Every line here talks to CPython's C API.
+#![cfg_attr(not(Py_3_12), allow(dead_code))] // 3.11 attaches no native code to functions.
 #![allow(unsafe_op_in_unsafe_fn)] // Bodies of C callbacks are unsafe throughout; blocks inside them would say nothing.
 
 mod capi;
 mod config;
 mod embedded;
+mod errors;
 mod exit;
+mod functions;
+mod hybrid;
 mod main_module;
 mod objects;
+mod ops;
 mod start;
 #[path = "../../src/dynamic/table.rs"]
 #[allow(dead_code)] // Some names are the runtime's side only.
 mod table;
+mod thread;
+mod values;
 
 use table::{INTERFACE, ProgramRepr, Table};
 
-static TABLE: Table = Table { interface: INTERFACE, start: start::start, run_main: main_module::run_main };
+static TABLE: Table = Table {
+    interface: INTERFACE,
+    start: start::start,
+    run_main: main_module::run_main,
+    begin_main: hybrid::begin_main,
+    run_chunk: hybrid::run_chunk,
+    finish: hybrid::finish,
+    safepoint: ops::safepoint,
+    incref: values::incref,
+    decref: values::decref,
+    kind_of: values::kind_of,
+    type_name: ops::type_name,
+    binary: ops::binary,
+    unary: ops::unary_operation,
+    compare: ops::compare,
+    compare_bool: ops::compare_bool,
+    truth: ops::truth,
+    hash: ops::hash,
+    length: ops::length,
+    is: ops::is,
+    format: ops::format,
+    isinstance: ops::isinstance,
+    get_item: ops::get_item,
+    set_item: ops::set_item,
+    del_item: ops::del_item,
+    contains: ops::contains,
+    next: ops::next,
+    next_or_raise: ops::next_or_raise,
+    unpack: ops::unpack,
+    intern: ops::intern,
+    get_attribute: ops::get_attribute,
+    set_attribute: ops::set_attribute,
+    del_attribute: ops::del_attribute,
+    get_global: ops::get_global,
+    set_global: ops::set_global,
+    del_global: ops::del_global,
+    call: ops::call,
+    call_method: ops::call_method,
+    display: values::make_display,
+    make_str: values::make_str,
+    make_bytes: values::make_bytes,
+    make_int: values::make_int,
+    make_float: values::make_float,
+    text: values::text,
+    bytes: values::bytes,
+    int_bytes: values::int_bytes,
+    float: values::float,
+    complex: values::complex,
+    item_at: values::item_at,
+    take_error: errors::take_error,
+    exception_classes: errors::exception_classes,
+    make_exception: errors::make_exception,
+    link_exception: errors::link_exception,
+    add_frames: errors::add_frames,
+    raise: errors::raise,
+    set_handled: errors::set_handled,
+    write: ops::write,
+    flush: ops::flush,
+};
 
 /// The library's entry; see [`table::Enter`].
 ///

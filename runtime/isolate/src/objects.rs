@@ -1,6 +1,8 @@
 //! Owned references and the few conversions everything here needs.
 
+use std::ffi::CStr;
 use std::ptr::NonNull;
+use std::sync::atomic::{AtomicPtr, Ordering};
 
 use pyo3::ffi::{self, PyObject};
 
@@ -49,7 +51,7 @@ pub unsafe fn path_str(path: &[u8]) -> Option<Owned> {
 }
 
 /// `module.name`.
-pub unsafe fn import_attribute(module: &std::ffi::CStr, name: &std::ffi::CStr) -> Option<Owned> {
+pub unsafe fn import_attribute(module: &CStr, name: &CStr) -> Option<Owned> {
     let module = Owned::new(ffi::PyImport_ImportModule(module.as_ptr()))?;
     Owned::new(ffi::PyObject_GetAttrString(module.get(), name.as_ptr()))
 }
@@ -57,4 +59,29 @@ pub unsafe fn import_attribute(module: &std::ffi::CStr, name: &std::ffi::CStr) -
 /// Calls with positional arguments.
 pub unsafe fn call(callee: &Owned, arguments: &[*mut PyObject]) -> Option<Owned> {
     Owned::new(ffi::PyObject_Vectorcall(callee.get(), arguments.as_ptr(), arguments.len(), std::ptr::null_mut()))
+}
+
+/// A slot for an object that lives as long as the interpreter.
+pub struct Kept(AtomicPtr<PyObject>);
+
+impl Kept {
+    pub const fn new() -> Kept {
+        Kept(AtomicPtr::new(std::ptr::null_mut()))
+    }
+    pub fn set(&self, object: Owned) {
+        self.0.store(object.give(), Ordering::Release);
+    }
+    /// Gives the reference back; `get` goes on answering, for who still needs the address.
+    pub unsafe fn release(&self) {
+        ffi::Py_XDECREF(self.get());
+    }
+    /// Borrowed; null before `set`.
+    pub fn get(&self) -> *mut PyObject {
+        self.0.load(Ordering::Acquire)
+    }
+}
+
+/// `namespace[name]`, borrowed.
+pub unsafe fn item(namespace: *mut PyObject, name: &CStr) -> Option<Owned> {
+    Owned::borrowed(ffi::PyDict_GetItemString(namespace, name.as_ptr()))
 }

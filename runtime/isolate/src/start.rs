@@ -1,10 +1,11 @@
 //! Start of the interpreter: configuration, embedded sources, `__main__`.
 
+use std::ffi::CStr;
 use std::sync::atomic::{AtomicPtr, Ordering};
 
-use pyo3::ffi;
+use pyo3::ffi::{self, PyObject};
 
-use crate::objects::{Owned, path_str};
+use crate::objects::{Kept, Owned, path_str};
 use crate::table::ProgramRepr;
 use crate::{config, embedded};
 
@@ -23,11 +24,73 @@ pub fn program() -> &'static ProgramRepr {
 /// `Table::start`.
 pub unsafe extern "C" fn start() {
     let program = program();
+    release_interrupt();
     config::initialize(program);
     if embedded::install(program).is_none() || prepare_path(program).is_none() {
         ffi::PyErr_Print();
         libc::_exit(1);
     }
+}
+
+/// CPython takes SIGINT only when nobody has it; a compiled program's own handler gives way.
+unsafe fn release_interrupt() {
+    let mut now: libc::sigaction = std::mem::zeroed();
+    libc::sigaction(libc::SIGINT, std::ptr::null(), &mut now);
+    if now.sa_sigaction != libc::SIG_IGN {
+        libc::signal(libc::SIGINT, libc::SIG_DFL);
+    }
+}
+
+static MAIN_DICT: Kept = Kept::new();
+static BUILTINS: Kept = Kept::new();
+static PRISTINE_BUILTINS: Kept = Kept::new();
+
+/// Keeps the namespaces that native code works on.
+pub unsafe fn keep_namespaces() -> Option<()> {
+    let main = ffi::PyImport_AddModule(c"__main__".as_ptr());
+    MAIN_DICT.set(Owned::borrowed(ffi::PyModule_GetDict(main))?);
+    let builtins = Owned::borrowed(ffi::PyEval_GetBuiltins())?;
+    PRISTINE_BUILTINS.set(Owned::new(ffi::PyDict_Copy(builtins.get()))?);
+    BUILTINS.set(builtins);
+    Some(())
+}
+
+/// Lets them go again: what only they hold is to be finalised in the interpreter's own order.
+pub unsafe fn release_namespaces() {
+    for kept in [&MAIN_DICT, &BUILTINS, &PRISTINE_BUILTINS] {
+        kept.release();
+    }
+}
+
+/// `__main__.__dict__`, borrowed.
+pub fn main_dict() -> *mut PyObject {
+    MAIN_DICT.get()
+}
+
+/// `builtins.__dict__`, borrowed.
+pub fn builtins_dict() -> *mut PyObject {
+    BUILTINS.get()
+}
+
+/// The builtins before the program could change any, borrowed.
+pub fn pristine_builtins() -> *mut PyObject {
+    PRISTINE_BUILTINS.get()
+}
+
+/// Runs a helper's text in a namespace that the program cannot reach by name.
+pub unsafe fn private_namespace(text: &CStr, file: &CStr) -> Option<Owned> {
+    let code = Owned::new(ffi::Py_CompileString(text.as_ptr(), file.as_ptr(), ffi::Py_file_input))?;
+    let namespace = Owned::new(ffi::PyDict_New())?;
+    let builtins = if pristine_builtins().is_null() { ffi::PyEval_GetBuiltins() } else { pristine_builtins() };
+    if ffi::PyDict_SetItemString(namespace.get(), c"__builtins__".as_ptr(), builtins) < 0 {
+        return None;
+    }
+    let name = Owned::new(ffi::PyUnicode_FromString(c"hybrid".as_ptr()))?;
+    if ffi::PyDict_SetItemString(namespace.get(), c"__name__".as_ptr(), name.get()) < 0 {
+        return None;
+    }
+    drop(Owned::new(ffi::PyEval_EvalCode(code.get(), namespace.get(), namespace.get()))?);
+    Some(namespace)
 }
 
 /// What python3 does between its start and the script's first line.

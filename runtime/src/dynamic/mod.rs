@@ -1,31 +1,26 @@
 //! Values of the isolate in static code, and the table through which they are reached. No Python is linked here.
 //!
 //! - `table`: the isolate interface, C layouts shared with `runtime/isolate`;
-//! - `program`: what the emitted program says about itself, `run_program`;
-//! - `loader`: libpython and the isolate's library into the process.
+//! - `loader`: libpython and the isolate's library into the process; `program`: what the emitted program says about itself,
+//!   its start and end, calls from Python into native code; `bridge`: the table at hand, results as `R`;
+//! - `value`: [`Dyn`]; `convert`: native values to `Dyn` and back; `ops`: names, attributes, calls, chunks;
+//! - `errors`: exceptions both ways.
 
+mod bridge;
+mod convert;
+mod errors;
 mod loader;
+mod ops;
 mod program;
 pub mod table;
+mod value;
 
-pub use program::{ModuleInfo, ProgramInfo, run_program};
-
-/// A value of the isolate; ints, floats, bools and None are held inline.
-#[derive(Clone)]
-pub enum Dyn {
-    None,
-}
-
-/// `a == b` where one side is a value of the isolate.
-pub fn eq_any(_a: &dyn crate::protocol::AnyValue, _b: &dyn crate::protocol::AnyValue) -> crate::error::R<bool> {
-    Err(crate::error::runtime_error("no isolate"))
-}
-
-/// `a < b` and its kin where one side is a value of the isolate.
-pub fn order_any(
-    _a: &dyn crate::protocol::AnyValue,
-    _b: &dyn crate::protocol::AnyValue,
-    _order: crate::protocol::Order,
-) -> crate::error::R<bool> {
-    Err(crate::error::runtime_error("no isolate"))
-}
+pub use bridge::{crossings, is_running};
+pub use convert::{FromDyn, from_dyn, is_dyn, to_dyn, to_dyn_any};
+pub use ops::{
+    Chunk, call, call_method, del_attr, del_global, eq_any, flush_stdout, get_attr, get_global, isinstance, new_dict, new_list, new_set,
+    new_slice, new_tuple, order_any, run_chunk, safepoint, set_attr, set_global, unpack, write_stdout,
+};
+pub(crate) use ops::{binary, compare, contains, del_item, get_item, in_place, length, next, set_item, unary};
+pub use program::{Entry, HybridInfo, ModuleInfo, NativeCode, ProgramInfo, run_hybrid, run_program};
+pub use value::{Dyn, DynIter};

@@ -5,7 +5,9 @@ use std::ffi::{CString, OsStr, c_char};
 use std::sync::OnceLock;
 
 use super::loader;
-use super::table::{Bytes, INTERFACE, ModuleRepr, ProgramRepr, Table};
+use super::table::{Bytes, CallState, DynRepr, EntryRepr, INTERFACE, ModuleRepr, ProgramRepr, Table, status};
+use super::{bridge, errors, value::Dyn};
+use crate::error::{self, R};
 
 /// A source file carried in the program.
 #[derive(Clone, Copy)]
@@ -38,6 +40,100 @@ pub struct ProgramInfo {
     pub main: ModuleInfo,
     /// The program's other modules.
     pub modules: &'static [ModuleInfo],
+}
+
+/// Native code of a Python function: `None` when the arguments do not fit (and nothing has happened yet).
+pub type NativeCode = fn(arguments: &[Dyn], depth: u32) -> Option<R<Dyn>>;
+
+/// A Python function whose plain positional calls native code answers.
+pub struct Entry {
+    /// `co_filename`.
+    pub file: &'static str,
+    /// `co_qualname`.
+    pub qualname: &'static str,
+    /// `co_firstlineno`.
+    pub line: u32,
+    /// How many positional parameters it has; calls that give fewer run the original.
+    pub parameters: u32,
+    /// Tried in order.
+    pub variants: &'static [NativeCode],
+}
+
+/// A program of which a part is native.
+pub struct HybridInfo {
+    pub program: ProgramInfo,
+    pub entries: &'static [Entry],
+}
+
+static HYBRID: OnceLock<&'static HybridInfo> = OnceLock::new();
+
+/// Runs a program of which a part is native: `body` is the module body. The isolate starts when first needed.
+pub fn run_hybrid(info: &'static HybridInfo, body: fn() -> R<()>) -> ! {
+    crate::target::set_minor(info.program.version.1);
+    HYBRID.get_or_init(|| info);
+    if std::env::var_os("HYBRIDC_TRACE_BOUNDARY").is_some_and(|value| !value.is_empty() && value != *"0") {
+        // SAFETY: the handler reads two counters and writes a line. SystemExit ends the process inside `finish`.
+        unsafe { libc::atexit(report_crossings) };
+    }
+    let ended = body();
+    let exception = match ended {
+        Ok(()) => Dyn::NONE,
+        Err(raised) => errors::object(&crate::error::take(raised)),
+    };
+    // SAFETY: a live value; the last call into the isolate.
+    let status = unsafe { (bridge::table().finish)(exception.into_repr()) };
+    bridge::close();
+    // SAFETY: C's exit, as in `run_program`.
+    unsafe { libc::exit(status) }
+}
+
+/// `HYBRIDC_TRACE_BOUNDARY=1`: how often the boundary was crossed.
+extern "C" fn report_crossings() {
+    let (to_isolate, to_native) = bridge::crossings();
+    eprintln!("boundary: to isolate {to_isolate}, to native {to_native}");
+}
+
+/// The table of the program that `run_hybrid` runs.
+pub(super) fn open_registered() -> &'static Table {
+    let info = HYBRID.get().expect("only hybrid programs handle values of the isolate");
+    open(&info.program)
+}
+
+/// [`super::table::CallEntry`].
+unsafe extern "C" fn call_entry(index: usize, arguments: *const DynRepr, count: usize, call: CallState, result: *mut DynRepr) -> i32 {
+    let handled = Dyn::from_repr(call.handled);
+    if handled.is_none() {
+        // SAFETY: the caller's promises, passed on.
+        return unsafe { run_entry(index, arguments, count, call.depth, result) };
+    }
+    error::enter_handler(&errors::of_object(handled));
+    // SAFETY: as above.
+    let answer = unsafe { run_entry(index, arguments, count, call.depth, result) };
+    error::leave_handler();
+    answer
+}
+
+unsafe fn run_entry(index: usize, arguments: *const DynRepr, count: usize, depth: u32, result: *mut DynRepr) -> i32 {
+    let entry = &HYBRID.get().expect("entries belong to a hybrid program").entries[index];
+    // SAFETY: `Dyn` is a transparent `DynRepr`; the caller keeps the objects alive, and a slice drops nothing.
+    let arguments = unsafe { std::slice::from_raw_parts(arguments.cast::<Dyn>(), count) };
+    for variant in entry.variants {
+        match variant(arguments, depth) {
+            None => {}
+            Some(Ok(value)) => {
+                bridge::count_to_native();
+                // SAFETY: the caller's variable; None before, so nothing is overwritten.
+                unsafe { result.write(value.into_repr()) };
+                return status::DONE;
+            }
+            Some(Err(raised)) => {
+                bridge::count_to_native();
+                errors::set(raised);
+                return status::RAISED;
+            }
+        }
+    }
+    status::MISS
 }
 
 /// Runs a program in which everything is deferred; it behaves exactly as `python3 SCRIPT ARGS…`.
@@ -77,6 +173,8 @@ fn load(info: &'static ProgramInfo) -> Result<&'static Table, String> {
 
 fn describe(info: &'static ProgramInfo) -> ProgramRepr {
     let modules: &'static [ModuleRepr] = info.modules.iter().map(module).collect::<Vec<_>>().leak();
+    let hybrid = HYBRID.get().map_or(&[][..], |hybrid| hybrid.entries);
+    let entries: &'static [EntryRepr] = hybrid.iter().map(entry).collect::<Vec<_>>().leak();
     let own = [info.python_argument, info.script_argument].map(OsStr::new).map(loader::c_string);
     let given = std::env::args_os().skip(1).map(|a| loader::c_string(&a));
     let arguments: &'static [CString] = own.into_iter().chain(given).collect::<Vec<_>>().leak();
@@ -91,6 +189,18 @@ fn describe(info: &'static ProgramInfo) -> ProgramRepr {
         module_count: modules.len(),
         arguments: pointers.as_ptr(),
         argument_count: pointers.len(),
+        entries: entries.as_ptr(),
+        entry_count: entries.len(),
+        call_entry,
+    }
+}
+
+fn entry(info: &Entry) -> EntryRepr {
+    EntryRepr {
+        file: Bytes::of(info.file.as_bytes()),
+        qualname: Bytes::of(info.qualname.as_bytes()),
+        line: info.line,
+        parameters: info.parameters,
     }
 }
 

@@ -6,7 +6,7 @@
 use core::ffi::c_char;
 
 /// Version of this file's layouts; both sides compare it before anything else.
-pub const INTERFACE: u32 = 1;
+pub const INTERFACE: u32 = 3;
 
 /// The symbol the isolate exports, a [`Enter`].
 pub const ENTER: &core::ffi::CStr = c"hybridc_isolate";
@@ -56,10 +56,206 @@ pub struct ProgramRepr {
     /// `python3 SCRIPT ARGS…` as C strings: `sys.orig_argv`.
     pub arguments: *const *const c_char,
     pub argument_count: usize,
+    /// Functions with native code.
+    pub entries: *const EntryRepr,
+    pub entry_count: usize,
+    pub call_entry: CallEntry,
 }
 
-/// What the isolate can do. Everything is called on the thread that called `start`, which holds the GIL all along.
+/// A Python function that has native code, recognised by its code object.
 #[repr(C)]
+#[derive(Clone, Copy)]
+pub struct EntryRepr {
+    pub file: Bytes,
+    pub qualname: Bytes,
+    /// `co_firstlineno`.
+    pub line: u32,
+    /// All positional, without defaults left out.
+    pub parameters: u32,
+}
+
+/// Calls native code: `(entry, arguments, count, call, result)`, the answer is one of [`status`]. Arguments are borrowed.
+pub type CallEntry = unsafe extern "C" fn(usize, *const DynRepr, usize, CallState, *mut DynRepr) -> i32;
+
+/// What native code inherits from its Python caller.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct CallState {
+    /// Python frames so far, the new one included.
+    pub depth: u32,
+    /// The exception being handled, owned; or None.
+    pub handled: DynRepr,
+}
+
+/// What a native entry answers.
+pub mod status {
+    pub const DONE: i32 = 0;
+    /// The exception has been set with [`super::Table::raise`].
+    pub const RAISED: i32 = 1;
+    /// The arguments do not fit: nothing has happened yet, the original function is to run.
+    pub const MISS: i32 = 2;
+}
+
+/// A value of the isolate. Objects are counted references; whether one is owned is said where it passes.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct DynRepr {
+    pub tag: u64,
+    /// A bool (0, 1), an i64, the bits of an f64, or an object's address.
+    pub payload: u64,
+}
+
+/// Tags of [`DynRepr`]. Only exact types are held inline; an int beyond i64 and a nan (which has an identity that `in` looks
+/// at) stay objects.
+pub mod tag {
+    pub const NONE: u64 = 0;
+    pub const BOOL: u64 = 1;
+    pub const INT: u64 = 2;
+    pub const FLOAT: u64 = 3;
+    pub const OBJECT: u64 = 4;
+    /// Not a value: an exception is set, to be taken with [`super::Table::take_error`].
+    pub const ERROR: u64 = 5;
+    /// Not a value: the iterator is exhausted.
+    pub const STOP: u64 = 6;
+}
+
+/// Exact types of objects.
+pub mod kind {
+    pub const OTHER: u32 = 0;
+    pub const INT: u32 = 1;
+    pub const FLOAT: u32 = 2;
+    pub const COMPLEX: u32 = 3;
+    pub const STR: u32 = 4;
+    pub const BYTES: u32 = 5;
+    pub const TUPLE: u32 = 6;
+    pub const LIST: u32 = 7;
+    pub const DICT: u32 = 8;
+    pub const SET: u32 = 9;
+    pub const FROZENSET: u32 = 10;
+    pub const RANGE: u32 = 11;
+    pub const SLICE: u32 = 12;
+    pub const ELLIPSIS: u32 = 13;
+    pub const NOT_IMPLEMENTED: u32 = 14;
+    /// An instance of BaseException, of whatever class.
+    pub const EXCEPTION: u32 = 15;
+}
+
+/// Binary operators of [`Table::binary`]; `| IN_PLACE` for the augmented ones.
+pub mod operator {
+    pub const ADD: u32 = 0;
+    pub const SUB: u32 = 1;
+    pub const MUL: u32 = 2;
+    pub const MATMUL: u32 = 3;
+    pub const TRUEDIV: u32 = 4;
+    pub const FLOORDIV: u32 = 5;
+    pub const MOD: u32 = 6;
+    pub const POW: u32 = 7;
+    pub const LSHIFT: u32 = 8;
+    pub const RSHIFT: u32 = 9;
+    pub const AND: u32 = 10;
+    pub const OR: u32 = 11;
+    pub const XOR: u32 = 12;
+    pub const DIVMOD: u32 = 13;
+    pub const IN_PLACE: u32 = 32;
+}
+
+/// Unary operations of [`Table::unary`].
+pub mod unary {
+    pub const NEG: u32 = 0;
+    pub const POS: u32 = 1;
+    pub const INVERT: u32 = 2;
+    pub const ABS: u32 = 3;
+    pub const REPR: u32 = 4;
+    pub const STR: u32 = 5;
+    pub const ASCII: u32 = 6;
+    pub const ITER: u32 = 7;
+    pub const TYPE: u32 = 8;
+    /// `operator.index`.
+    pub const INDEX: u32 = 9;
+}
+
+/// CPython's comparison codes.
+pub mod comparison {
+    pub const LT: i32 = 0;
+    pub const LE: i32 = 1;
+    pub const EQ: i32 = 2;
+    pub const NE: i32 = 3;
+    pub const GT: i32 = 4;
+    pub const GE: i32 = 5;
+}
+
+/// Displays of [`Table::display`].
+pub mod display {
+    pub const LIST: u32 = 0;
+    pub const TUPLE: u32 = 1;
+    pub const SET: u32 = 2;
+    /// Keys and values alternate.
+    pub const DICT: u32 = 3;
+    /// Three items.
+    pub const SLICE: u32 = 4;
+    pub const FROZENSET: u32 = 5;
+    /// Three ints.
+    pub const RANGE: u32 = 6;
+    /// Two floats.
+    pub const COMPLEX: u32 = 7;
+    /// No items.
+    pub const ELLIPSIS: u32 = 8;
+    /// No items.
+    pub const NOT_IMPLEMENTED: u32 = 9;
+}
+
+/// Links of [`Table::link_exception`].
+pub mod link {
+    pub const CAUSE: u32 = 0;
+    pub const CONTEXT: u32 = 1;
+    pub const NOTE: u32 = 2;
+    pub const SUPPRESS_CONTEXT: u32 = 3;
+}
+
+/// Code points of a str, in its kind's width (1, 2 or 4 bytes).
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct TextRepr {
+    pub data: *const u8,
+    /// In code points.
+    pub length: usize,
+    pub width: u8,
+    pub ascii: bool,
+}
+
+/// How many builtin classes an exception can be an instance of by its method resolution order.
+pub const MOST_CLASSES: usize = 16;
+
+/// One native frame an exception passed.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct SiteRepr {
+    pub function: Bytes,
+    pub file: Bytes,
+    pub line: u32,
+    pub column: u32,
+    pub end_line: u32,
+    pub end_column: u32,
+}
+
+/// A part of the main module's body, by position: all statements of one block that lie inside.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct ChunkRepr {
+    pub line: u32,
+    pub column: u32,
+    pub end_line: u32,
+    pub end_column: u32,
+}
+
+type Value = DynRepr;
+
+/// What the isolate can do. Everything is called on the thread that called `start`, which holds the GIL all along.
+///
+/// Arguments are borrowed, results owned. A result of tag [`tag::ERROR`], or a negative number, means that an exception is
+/// set; it must be taken before the next call. A *name* is an interned str from `intern`, as its address.
+#[repr(C)]
+#[derive(Clone, Copy)]
 pub struct Table {
     pub interface: u32,
     /// Starts the interpreter: `__main__` exists with its attributes, nothing has run. A failure ends the process as
@@ -67,4 +263,94 @@ pub struct Table {
     pub start: unsafe extern "C" fn(),
     /// Runs the main module's whole source and ends the interpreter; the result is the process's exit status.
     pub run_main: unsafe extern "C" fn() -> i32,
+    /// Makes `__main__` ready for chunks: what the script runner would have set.
+    pub begin_main: unsafe extern "C" fn(),
+    /// Runs a part of the main module's body in its namespace.
+    pub run_chunk: unsafe extern "C" fn(*const ChunkRepr) -> i32,
+    /// The end of the program after `begin_main`: reports an uncaught exception (none: tag `NONE`), ends the interpreter, and
+    /// gives the exit status.
+    pub finish: unsafe extern "C" fn(Value) -> i32,
+    /// Every few milliseconds: runs signal handlers, lets other threads run.
+    pub safepoint: unsafe extern "C" fn() -> i32,
+
+    pub incref: unsafe extern "C" fn(u64),
+    pub decref: unsafe extern "C" fn(u64),
+    /// [`kind`] of an object.
+    pub kind_of: unsafe extern "C" fn(u64) -> u32,
+    /// `type(x).__name__` as interned str, borrowed from the type's name table.
+    pub type_name: unsafe extern "C" fn(Value) -> Bytes,
+
+    pub binary: unsafe extern "C" fn(u32, Value, Value) -> Value,
+    pub unary: unsafe extern "C" fn(u32, Value) -> Value,
+    pub compare: unsafe extern "C" fn(i32, Value, Value) -> Value,
+    /// The same as a truth value, by `PyObject_RichCompareBool`: an object equals itself.
+    pub compare_bool: unsafe extern "C" fn(i32, Value, Value) -> i32,
+    pub truth: unsafe extern "C" fn(Value) -> i32,
+    pub hash: unsafe extern "C" fn(Value, *mut i64) -> i32,
+    pub length: unsafe extern "C" fn(Value) -> i64,
+    pub is: unsafe extern "C" fn(Value, Value) -> bool,
+    pub format: unsafe extern "C" fn(Value, Value) -> Value,
+    pub isinstance: unsafe extern "C" fn(Value, Value) -> i32,
+
+    pub get_item: unsafe extern "C" fn(Value, Value) -> Value,
+    pub set_item: unsafe extern "C" fn(Value, Value, Value) -> i32,
+    pub del_item: unsafe extern "C" fn(Value, Value) -> i32,
+    pub contains: unsafe extern "C" fn(Value, Value) -> i32,
+    pub next: unsafe extern "C" fn(Value) -> Value,
+    /// The builtin function `next`: StopIteration, with its value, is an exception.
+    pub next_or_raise: unsafe extern "C" fn(Value) -> Value,
+    /// `a, b = x`: exactly this many values, written to the pointer; or an exception with CPython's text.
+    pub unpack: unsafe extern "C" fn(Value, usize, *mut Value) -> i32,
+
+    /// A name. It lives for ever.
+    pub intern: unsafe extern "C" fn(Bytes) -> u64,
+    pub get_attribute: unsafe extern "C" fn(Value, u64) -> Value,
+    pub set_attribute: unsafe extern "C" fn(Value, u64, Value) -> i32,
+    pub del_attribute: unsafe extern "C" fn(Value, u64) -> i32,
+    pub get_global: unsafe extern "C" fn(u64) -> Value,
+    pub set_global: unsafe extern "C" fn(u64, Value) -> i32,
+    pub del_global: unsafe extern "C" fn(u64) -> i32,
+    /// `(callee, arguments, count, keyword names, their count)`; the last arguments belong to the keywords.
+    pub call: unsafe extern "C" fn(Value, *const Value, usize, *const u64, usize) -> Value,
+    /// The same for `object.name(…)`.
+    pub call_method: unsafe extern "C" fn(Value, u64, *const Value, usize, *const u64, usize) -> Value,
+
+    /// Makes one of [`display`] from items.
+    pub display: unsafe extern "C" fn(u32, *const Value, usize) -> Value,
+    pub make_str: unsafe extern "C" fn(TextRepr) -> Value,
+    pub make_bytes: unsafe extern "C" fn(Bytes) -> Value,
+    /// From little-endian two's complement.
+    pub make_int: unsafe extern "C" fn(Bytes) -> Value,
+    pub make_float: unsafe extern "C" fn(f64) -> Value,
+    /// Of an exact str; as long as the object lives.
+    pub text: unsafe extern "C" fn(u64) -> TextRepr,
+    /// Of an exact bytes object; as long as it lives.
+    pub bytes: unsafe extern "C" fn(u64) -> Bytes,
+    /// Writes an int object as little-endian two's complement; the result is the length it takes.
+    pub int_bytes: unsafe extern "C" fn(u64, *mut u8, usize) -> usize,
+    pub float: unsafe extern "C" fn(u64) -> f64,
+    /// Real and imaginary part.
+    pub complex: unsafe extern "C" fn(u64, *mut f64),
+    /// Item of an exact tuple or list; tag `STOP` behind the end.
+    pub item_at: unsafe extern "C" fn(u64, usize) -> Value,
+
+    /// Takes the exception that is set: an instance, with its traceback.
+    pub take_error: unsafe extern "C" fn() -> Value,
+    /// Writes the names (C strings that live for ever) of the builtin exception classes in the method resolution order of an
+    /// exception's class, at most [`MOST_CLASSES`]; the result is their number.
+    pub exception_classes: unsafe extern "C" fn(Value, *mut *const c_char) -> usize,
+    /// `class(*arguments)` of a builtin exception class, by its C name.
+    pub make_exception: unsafe extern "C" fn(Bytes, *const Value, usize) -> Value,
+    /// Sets one of [`link`] on an exception.
+    pub link_exception: unsafe extern "C" fn(u32, Value, Value),
+    /// Puts native frames, innermost first, in front of an exception's traceback.
+    pub add_frames: unsafe extern "C" fn(Value, *const SiteRepr, usize),
+    /// Sets the exception, which must be one.
+    pub raise: unsafe extern "C" fn(Value),
+    /// What bare `raise` and `__context__` see in the isolate from here on; gives what they saw before (owned).
+    pub set_handled: unsafe extern "C" fn(Value) -> Value,
+
+    /// `sys.stdout.write(text)`, as `print` does it.
+    pub write: unsafe extern "C" fn(TextRepr) -> i32,
+    pub flush: unsafe extern "C" fn() -> i32,
 }

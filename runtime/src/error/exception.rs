@@ -25,6 +25,8 @@ struct Object {
     entries: RefCell<Vec<&'static Site>>,
     notes: RefCell<Vec<Str>>,
     foreign: Option<Foreign>,
+    /// The isolate's object made to the likeness of a native exception that crossed.
+    twin: RefCell<Option<Dyn>>,
 }
 
 /// What `args` is made of.
@@ -97,6 +99,7 @@ impl Exception {
             entries: RefCell::default(),
             notes: RefCell::default(),
             foreign,
+            twin: RefCell::default(),
         }))
     }
 
@@ -121,6 +124,16 @@ impl Exception {
     /// The isolate's object, when it is one.
     pub fn dynamic(&self) -> Option<&Dyn> {
         self.0.foreign.as_ref().map(|foreign| &foreign.value)
+    }
+
+    /// The object that stands for a native exception in the isolate, once it has crossed.
+    pub(crate) fn twin(&self) -> Option<Dyn> {
+        self.0.twin.borrow().clone()
+    }
+
+    pub(crate) fn set_twin(&self, twin: Dyn) {
+        let old = self.0.twin.replace(Some(twin));
+        drop(old);
     }
 
     /// `self is other`.
@@ -302,7 +315,7 @@ impl AnyValue for Exception {
     /// `ValueError('x')`, `KeyError()`, `ValueError('x', 2)`.
     fn repr(&self, out: &mut StrBuf) -> R<()> {
         if let Some(value) = self.dynamic() {
-            return foreign_text(value, out);
+            return value.repr(out);
         }
         out.push_str(self.class_name());
         out.push_str("(");
@@ -316,7 +329,7 @@ impl AnyValue for Exception {
 
     fn str(&self, out: &mut StrBuf) -> R<()> {
         if let Some(value) = self.dynamic() {
-            return foreign_text(value, out);
+            return value.str(out);
         }
         match &self.0.arguments {
             Arguments::Message(message) if self.0.class == Class::KeyError => Str::from(&**message).repr(out),
@@ -331,7 +344,7 @@ impl AnyValue for Exception {
 
     fn hash(&self) -> R<i64> {
         if let Some(value) = self.dynamic() {
-            return foreign_hash(value);
+            return value.hash();
         }
         // CPython's default hash: the address, rotated by four bits.
         Ok((self.address() as i64).rotate_right(4))
@@ -340,7 +353,7 @@ impl AnyValue for Exception {
     fn view(&self) -> View<'_> {
         match self.dynamic() {
             Some(value) => View::Dyn(value),
-            None => View::Other,
+            None => View::Exception(self),
         }
     }
 
@@ -425,10 +438,3 @@ fn repr_list(values: &[Box<dyn AnyValue>], out: &mut StrBuf) -> R<()> {
     Ok(())
 }
 
-fn foreign_text(_value: &Dyn, _out: &mut StrBuf) -> R<()> {
-    Ok(())
-}
-
-fn foreign_hash(_value: &Dyn) -> R<i64> {
-    Ok(0)
-}

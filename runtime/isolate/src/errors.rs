@@ -1,0 +1,139 @@
+//! Exceptions across the boundary, and native frames in tracebacks.
+
+use std::ffi::c_char;
+
+use pyo3::ffi::{self, PyObject};
+
+use crate::objects::Owned;
+use crate::table::{Bytes, DynRepr, MOST_CLASSES, SiteRepr, link, tag};
+use crate::values::{Arguments, NONE, from_object, to_object, values};
+use crate::{hybrid, start, thread};
+
+pub unsafe extern "C" fn take_error() -> DynRepr {
+    DynRepr { tag: tag::OBJECT, payload: taken().give() as u64 }
+}
+
+pub unsafe extern "C" fn exception_classes(exception: DynRepr, names: *mut *const c_char) -> usize {
+    let order = (*ffi::Py_TYPE(exception.payload as *mut PyObject)).tp_mro;
+    let mut count = 0;
+    for index in 0..ffi::PyTuple_Size(order) {
+        let class = ffi::PyTuple_GetItem(order, index).cast::<ffi::PyTypeObject>();
+        let builtin = (*class).tp_flags & ffi::Py_TPFLAGS_HEAPTYPE == 0;
+        if builtin && class != &raw mut ffi::PyBaseObject_Type && count < MOST_CLASSES {
+            names.add(count).write((*class).tp_name);
+            count += 1;
+        }
+    }
+    count
+}
+
+/// The exception that is set, as an instance with its traceback.
+unsafe fn taken() -> Owned {
+    #[cfg(Py_3_12)]
+    let value = ffi::PyErr_GetRaisedException();
+    #[cfg(not(Py_3_12))]
+    let value = {
+        let (mut class, mut value, mut traceback) = (std::ptr::null_mut(), std::ptr::null_mut(), std::ptr::null_mut());
+        ffi::PyErr_Fetch(&mut class, &mut value, &mut traceback);
+        ffi::PyErr_NormalizeException(&mut class, &mut value, &mut traceback);
+        if !traceback.is_null() {
+            ffi::PyException_SetTraceback(value, traceback);
+        }
+        ffi::Py_XDECREF(class);
+        ffi::Py_XDECREF(traceback);
+        value
+    };
+    Owned::new(value).expect("an exception is set")
+}
+
+/// Sets an exception instance, with the traceback it carries.
+pub unsafe fn set(value: Owned) {
+    #[cfg(Py_3_12)]
+    ffi::PyErr_SetRaisedException(value.give());
+    #[cfg(not(Py_3_12))]
+    {
+        let class = crate::values::new_reference(ffi::Py_TYPE(value.get()).cast());
+        let traceback = ffi::PyException_GetTraceback(value.get());
+        ffi::PyErr_Restore(class, value.give(), traceback);
+    }
+}
+
+pub unsafe extern "C" fn make_exception(class: Bytes, arguments: *const DynRepr, count: usize) -> DynRepr {
+    let made = || {
+        let name = Owned::new(ffi::PyUnicode_FromStringAndSize(class.data.cast(), class.length as isize))?;
+        let class = Owned::borrowed(ffi::PyDict_GetItemWithError(start::pristine_builtins(), name.get()))?;
+        let arguments = Arguments::new(None, values(arguments, count))?;
+        let objects = arguments.objects();
+        Owned::new(ffi::PyObject_Vectorcall(class.get(), objects.as_ptr(), objects.len(), std::ptr::null_mut()))
+    };
+    let object = made().map_or(std::ptr::null_mut(), Owned::give);
+    from_object(object)
+}
+
+pub unsafe extern "C" fn link_exception(what: u32, exception: DynRepr, other: DynRepr) {
+    let (exception, other) = (exception.payload as *mut PyObject, to_object(other));
+    let other_or_null = if other == ffi::Py_None() { std::ptr::null_mut() } else { other };
+    match what {
+        // Both take the reference over.
+        link::CAUSE => ffi::PyException_SetCause(exception, other_or_null),
+        link::CONTEXT => ffi::PyException_SetContext(exception, other_or_null),
+        link::NOTE => {
+            let name = Owned::new(ffi::PyUnicode_FromString(c"add_note".as_ptr())).expect("memory for a name");
+            drop(Owned::new(ffi::PyObject_CallMethodOneArg(exception, name.get(), other)));
+            ffi::Py_DECREF(other);
+        }
+        _ => {
+            ffi::PyObject_SetAttrString(exception, c"__suppress_context__".as_ptr(), other);
+            ffi::Py_DECREF(other);
+        }
+    }
+}
+
+/// A failure here loses an entry, never the exception.
+pub unsafe extern "C" fn add_frames(exception: DynRepr, sites: *const SiteRepr, count: usize) {
+    let exception = exception.payload as *mut PyObject;
+    let _room = thread::room_for_helpers();
+    for index in 0..count {
+        let next = ffi::PyException_GetTraceback(exception);
+        let next = Owned::new(if next.is_null() { crate::values::new_reference(ffi::Py_None()) } else { next });
+        let added = next.and_then(|next| {
+            let entry = entry(&next, &*sites.add(index))?;
+            (ffi::PyException_SetTraceback(exception, entry.get()) == 0).then_some(())
+        });
+        if added.is_none() {
+            ffi::PyErr_Clear();
+        }
+    }
+}
+
+/// A traceback entry of a native frame: real code object, the instruction of that position, a frame without locals.
+unsafe fn entry(next: &Owned, site: &SiteRepr) -> Option<Owned> {
+    let (code, offset) = hybrid::place(site)?;
+    let globals = start::main_dict();
+    let module = site.function.slice() == b"<module>";
+    let locals = if module { globals } else { std::ptr::null_mut() };
+    let frame = ffi::PyFrame_New(ffi::PyThreadState_Get(), code.get().cast(), globals, locals);
+    let frame = Owned::new(frame.cast())?;
+    let offset = Owned::new(ffi::PyLong_FromLong(offset.into()))?;
+    let line = Owned::new(ffi::PyLong_FromLong(site.line.into()))?;
+    let class = (&raw mut ffi::PyTraceBack_Type).cast::<PyObject>();
+    let arguments = [next.get(), frame.get(), offset.get(), line.get()];
+    Owned::new(ffi::PyObject_Vectorcall(class, arguments.as_ptr(), arguments.len(), std::ptr::null_mut()))
+}
+
+pub unsafe extern "C" fn raise(exception: DynRepr) {
+    set(Owned::new(to_object(exception)).expect("an exception is an object"));
+}
+
+/// The exception being handled, owned; or None.
+pub unsafe fn handled() -> DynRepr {
+    let handled = ffi::PyErr_GetHandledException();
+    if handled.is_null() { NONE } else { from_object(handled) }
+}
+
+pub unsafe extern "C" fn set_handled(exception: DynRepr) -> DynRepr {
+    let before = handled();
+    let exception = Owned::new(to_object(exception)).expect("an exception or None");
+    ffi::PyErr_SetHandledException(exception.get());
+    before
+}

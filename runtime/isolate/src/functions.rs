@@ -1,0 +1,169 @@
+//! Native code behind real function objects (3.12 and later).
+//!
+//! A function watcher sees every function as it is made and recognises ours by file, qualified name and line of its code.
+//! Only the function's `vectorcall` changes: type, name, code, defaults, signature stay CPython's. The wrapper runs native
+//! code for plain positional calls that give every parameter, while the code object is still the recognised one and nothing
+//! traces; whatever else is called, or answered with a miss, runs the original.
+
+use pyo3::ffi;
+
+/// Registers the watcher; nothing on 3.11, where calls between Python frames do not look at `vectorcall`.
+pub unsafe fn watch() {
+    #[cfg(Py_3_12)]
+    native::watch();
+    #[cfg(not(Py_3_12))]
+    let _ = ffi::Py_IsInitialized;
+}
+
+#[cfg(Py_3_12)]
+mod native {
+    use std::cell::{Cell, UnsafeCell};
+    use std::ffi::CStr;
+
+    use super::ffi::{self, PyObject};
+    use crate::objects::{Owned, path_str};
+    use crate::table::{CallState, EntryRepr, status};
+    use crate::values::{look, owned_object};
+    use crate::{capi, errors, start, thread};
+
+    /// Recognised code objects (kept alive) with their entries: few, so a table by address with linear probing.
+    struct Recognised {
+        slots: UnsafeCell<Vec<(*mut PyObject, usize)>>,
+        /// CPython's own `vectorcall` of functions.
+        original: Cell<Option<ffi::vectorcallfunc>>,
+    }
+
+    // SAFETY: only touched with the GIL held.
+    unsafe impl Sync for Recognised {}
+
+    static RECOGNISED: Recognised = Recognised { slots: UnsafeCell::new(Vec::new()), original: Cell::new(None) };
+
+    unsafe fn entries() -> &'static [EntryRepr] {
+        let program = start::program();
+        if program.entry_count == 0 { &[] } else { std::slice::from_raw_parts(program.entries, program.entry_count) }
+    }
+
+    pub unsafe fn watch() {
+        if entries().is_empty() || !thread::layout_fits() {
+            return;
+        }
+        let room = (entries().len() * 4).next_power_of_two();
+        *RECOGNISED.slots.get() = vec![(std::ptr::null_mut(), 0); room];
+        capi::PyFunction_AddWatcher(on_event);
+    }
+
+    const CREATE: i32 = 0;
+
+    unsafe extern "C" fn on_event(event: i32, function: *mut ffi::PyFunctionObject, _value: *mut PyObject) -> i32 {
+        if event == CREATE {
+            let code = (*function).func_code;
+            if lookup(code).is_some() || recognise(code) {
+                RECOGNISED.original.set((*function).vectorcall);
+                capi::PyFunction_SetVectorcall(function, call);
+            }
+        }
+        0
+    }
+
+    unsafe fn slot(code: *mut PyObject) -> Option<&'static mut (*mut PyObject, usize)> {
+        let slots = &mut *RECOGNISED.slots.get();
+        let mask = slots.len() - 1;
+        let mut index = (code as usize >> 4) & mask;
+        for _ in 0..slots.len() {
+            if slots[index].0 == code || slots[index].0.is_null() {
+                return Some(&mut slots[index]);
+            }
+            index = (index + 1) & mask;
+        }
+        None
+    }
+
+    #[inline]
+    unsafe fn lookup(code: *mut PyObject) -> Option<usize> {
+        slot(code).filter(|slot| !slot.0.is_null()).map(|slot| slot.1)
+    }
+
+    /// Remembers the code object when it is one of ours.
+    unsafe fn recognise(code: *mut PyObject) -> bool {
+        let line = first_line(code);
+        let Some(index) = entries().iter().position(|entry| entry.line as i32 == line && same(code, entry)) else {
+            return false;
+        };
+        // A program that makes the same code object anew for ever keeps the originals once the table is full.
+        let slots = &*RECOGNISED.slots.get();
+        let used = slots.iter().filter(|slot| !slot.0.is_null()).count();
+        match slot(code) {
+            Some(free) if used * 2 < slots.len() => {
+                ffi::Py_INCREF(code);
+                *free = (code, index);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// `co_firstlineno`, read in place: the watcher sees every function that any code makes. The same in 3.12 and 3.13.
+    unsafe fn first_line(code: *mut PyObject) -> i32 {
+        const OFFSET: usize = 68;
+        *code.cast::<u8>().add(OFFSET).cast()
+    }
+
+    unsafe fn same(code: *mut PyObject, entry: &EntryRepr) -> bool {
+        let equal = |name: &CStr, text: Option<Owned>| {
+            let attribute = Owned::new(ffi::PyObject_GetAttrString(code, name.as_ptr()));
+            attribute.zip(text).is_some_and(|(attribute, text)| ffi::PyUnicode_Compare(attribute.get(), text.get()) == 0)
+        };
+        equal(c"co_qualname", crate::hybrid::str_of(entry.qualname)) && equal(c"co_filename", path_str(entry.file.slice()))
+    }
+
+    /// The `vectorcall` of recognised functions.
+    unsafe extern "C" fn call(
+        function: *mut PyObject,
+        arguments: *const *mut PyObject,
+        flagged_count: usize,
+        names: *mut PyObject,
+    ) -> *mut PyObject {
+        let count = ffi::PyVectorcall_NARGS(flagged_count) as usize;
+        if names.is_null() {
+            if let Some(index) = lookup((*function.cast::<ffi::PyFunctionObject>()).func_code) {
+                if entries()[index].parameters as usize == count && !thread::traced() {
+                    if let Some(result) = call_native(index, arguments, count) {
+                        return result;
+                    }
+                }
+            }
+        }
+        match RECOGNISED.original.get() {
+            Some(original) => original(function, arguments, flagged_count, names),
+            None => std::ptr::null_mut(),
+        }
+    }
+
+    const MOST: usize = 12;
+
+    /// `None`: the arguments do not fit.
+    unsafe fn call_native(index: usize, arguments: *const *mut PyObject, count: usize) -> Option<*mut PyObject> {
+        if count > MOST {
+            return None;
+        }
+        let remaining = thread::remaining();
+        if *remaining <= 1 {
+            // The original raises RecursionError with the text of its place.
+            return None;
+        }
+        let mut values = [crate::values::NONE; MOST];
+        for (position, value) in values.iter_mut().enumerate().take(count) {
+            *value = look(*arguments.add(position));
+        }
+        *remaining -= 1;
+        let mut result = crate::values::NONE;
+        let call = CallState { depth: thread::depth(), handled: errors::handled() };
+        let answer = (start::program().call_entry)(index, values.as_ptr(), count, call, &mut result);
+        *thread::remaining() += 1;
+        match answer {
+            status::DONE => Some(owned_object(result)),
+            status::RAISED => Some(std::ptr::null_mut()),
+            _ => None,
+        }
+    }
+}

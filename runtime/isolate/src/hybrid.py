@@ -1,0 +1,89 @@
+# The main module in parts: which statements a chunk holds, and where in which code object a native frame stands.
+# Runs in a namespace of its own; nothing here is visible to the program by name.
+AST_ONLY = 0x400
+FUTURE = 0x1FF0000  # CO_FUTURE_*
+
+
+class Main:
+    def __init__(self, source, path):
+        # As python3, the whole text is compiled once before anything runs: this is where its warnings come from.
+        self.tree = compile(source, path, "exec", AST_ONLY, True)
+        code = compile(self.tree, path, "exec", 0, True)
+        self.path = path
+        self.future = code.co_flags & FUTURE
+        self.codes = {}
+        self.places = {}
+        self.collect(code)
+
+    def collect(self, code):
+        self.codes.setdefault(code.co_name, []).append(code)
+        for constant in code.co_consts:
+            if type(constant) is type(code):
+                self.collect(constant)
+
+    def chunk(self, start, end):
+        body = find_block(self.tree, start, end)
+        first = body[0]
+        # Only the module's first statement is a docstring.
+        if body and is_string(first) and first is not self.tree.body[0]:
+            body = body[1:]
+        import _warnings
+        ignore = ("ignore", None, Warning, None, 0)
+        _warnings.filters.insert(0, ignore)
+        _warnings._filters_mutated()
+        try:
+            return compile(type(self.tree)(body, []), self.path, "exec", self.future, True)
+        finally:
+            _warnings.filters.remove(ignore)
+            _warnings._filters_mutated()
+
+    def place(self, function, line, column, end_line, end_column):
+        key = (function, line, column, end_line, end_column)
+        found = self.places.get(key)
+        if found is None:
+            found = self.places[key] = find_place(self.codes.get(function, ()), *key[1:])
+        return found
+
+
+def is_string(statement):
+    value = getattr(statement, "value", None)
+    return type(statement).__name__ == "Expr" and type(getattr(value, "value", None)) is str
+
+
+def find_block(node, start, end):
+    # The statements between two positions, all of one block; searched from the outermost block inwards.
+    for block in blocks(node):
+        inside = [s for s in block if start <= (s.lineno, s.col_offset) and (s.end_lineno, s.end_col_offset) <= end]
+        if inside:
+            return inside
+        for statement in block:
+            # A decorator stands before the position of what it decorates.
+            if (statement.end_lineno, statement.end_col_offset) >= end:
+                found = find_block(statement, start, end)
+                if found:
+                    return found
+    return []
+
+
+def blocks(node):
+    for name in ("body", "handlers", "orelse", "finalbody", "cases"):
+        block = getattr(node, name, None)
+        if type(block) is not list:
+            continue
+        if name == "handlers" or name == "cases":
+            for part in block:
+                yield part.body
+        else:
+            yield block
+
+
+def find_place(codes, line, column, end_line, end_column):
+    exact = (line, end_line, column, end_column)
+    by_line = None
+    for code in codes:
+        for index, position in enumerate(code.co_positions()):
+            if position == exact:
+                return code, index * 2
+            if by_line is None and position[0] == line:
+                by_line = code, index * 2
+    return by_line

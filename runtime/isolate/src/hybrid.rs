@@ -1,0 +1,104 @@
+//! The main module in parts: native code and chunks take turns in one namespace. The bookkeeping is `hybrid.py`.
+
+use std::ffi::CStr;
+
+use pyo3::ffi;
+
+use crate::objects::{Kept, Owned, call, import_attribute, item, path_str};
+use crate::table::{Bytes, ChunkRepr, SiteRepr};
+use crate::{errors, exit, functions, start};
+
+const HELPER: &CStr = match CStr::from_bytes_with_nul(concat!(include_str!("hybrid.py"), "\0").as_bytes()) {
+    Ok(text) => text,
+    Err(_) => panic!("NUL in hybrid.py"),
+};
+
+/// The `Main` of hybrid.py.
+static MAIN: Kept = Kept::new();
+
+/// `Table::begin_main`: what the script runner sets, in its order.
+pub unsafe extern "C" fn begin_main() {
+    if prepare().is_none() {
+        ffi::PyErr_Print();
+        libc::exit(1);
+    }
+}
+
+unsafe fn prepare() -> Option<()> {
+    start::keep_namespaces()?;
+    let main = &start::program().main;
+    let namespace = start::main_dict();
+    let path = path_str(main.path.slice())?;
+    let set = |name: &CStr, value: *mut ffi::PyObject| (ffi::PyDict_SetItemString(namespace, name.as_ptr(), value) == 0).then_some(());
+    set(c"__file__", path.get())?;
+    set(c"__cached__", ffi::Py_None())?;
+    let class = import_attribute(c"_frozen_importlib_external", c"SourceFileLoader")?;
+    let name = Owned::new(ffi::PyUnicode_FromString(c"__main__".as_ptr()))?;
+    set(c"__loader__", call(&class, &[name.get(), path.get()])?.get())?;
+    let helper = start::private_namespace(HELPER, c"<hybrid>")?;
+    let class = item(helper.get(), c"Main")?;
+    let source = main.source.slice();
+    let source = Owned::new(ffi::PyBytes_FromStringAndSize(source.as_ptr().cast(), source.len() as isize))?;
+    MAIN.set(call(&class, &[source.get(), path.get()])?);
+    functions::watch();
+    Some(())
+}
+
+/// `Table::run_chunk`.
+pub unsafe extern "C" fn run_chunk(chunk: *const ChunkRepr) -> i32 {
+    if run(&*chunk).is_some() { 0 } else { -1 }
+}
+
+unsafe fn run(chunk: &ChunkRepr) -> Option<()> {
+    let position = |line: u32, column: u32| Owned::new(ffi::Py_BuildValue(c"(II)".as_ptr(), line, column));
+    let start_position = position(chunk.line, chunk.column)?;
+    let end_position = position(chunk.end_line, chunk.end_column)?;
+    let find = Owned::new(ffi::PyObject_GetAttrString(MAIN.get(), c"chunk".as_ptr()))?;
+    let code = call(&find, &[start_position.get(), end_position.get()])?;
+    let namespace = start::main_dict();
+    Owned::new(ffi::PyEval_EvalCode(code.get(), namespace, namespace)).map(drop)
+}
+
+/// The code object and instruction offset of a native frame.
+pub unsafe fn place(site: &SiteRepr) -> Option<(Owned, i32)> {
+    let find = Owned::new(ffi::PyObject_GetAttrString(MAIN.get(), c"place".as_ptr()))?;
+    let function = str_of(site.function)?;
+    let number = |value: u32| Owned::new(ffi::PyLong_FromLong(value.into()));
+    let (line, column) = (number(site.line)?, number(site.column)?);
+    let (end_line, end_column) = (number(site.end_line)?, number(site.end_column)?);
+    let found = call(&find, &[function.get(), line.get(), column.get(), end_line.get(), end_column.get()])?;
+    if ffi::PyTuple_Check(found.get()) == 0 {
+        return None;
+    }
+    let code = Owned::borrowed(ffi::PyTuple_GetItem(found.get(), 0))?;
+    Some((code, ffi::PyLong_AsLong(ffi::PyTuple_GetItem(found.get(), 1)) as i32))
+}
+
+pub unsafe fn str_of(text: Bytes) -> Option<Owned> {
+    Owned::new(ffi::PyUnicode_FromStringAndSize(text.data.cast(), text.length as isize))
+}
+
+/// `Table::finish`: the end of the script runner.
+pub unsafe extern "C" fn finish(exception: crate::table::DynRepr) -> i32 {
+    exit::flush_streams();
+    let failed = exception.tag == crate::table::tag::OBJECT;
+    let mut interrupted = false;
+    if failed {
+        interrupted = ffi::Py_TYPE(exception.payload as *mut ffi::PyObject) == ffi::PyExc_KeyboardInterrupt.cast();
+        errors::raise(exception);
+        ffi::Py_DECREF(exception.payload as *mut ffi::PyObject);
+        start::release_namespaces();
+        // Ends the process here for SystemExit.
+        ffi::PyErr_Print();
+    } else {
+        start::release_namespaces();
+    }
+    let module = ffi::PyImport_AddModule(c"__main__".as_ptr());
+    let namespace = ffi::PyModule_GetDict(module);
+    for name in [c"__file__", c"__cached__"] {
+        if ffi::PyDict_DelItemString(namespace, name.as_ptr()) < 0 {
+            ffi::PyErr_Clear();
+        }
+    }
+    exit::end(i32::from(failed), interrupted)
+}

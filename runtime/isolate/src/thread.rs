@@ -1,0 +1,57 @@
+//! Fields of the thread state that no API reads fast enough, or at all: recursion count and trace functions.
+
+use pyo3::ffi;
+
+/// Where the fields stand in `PyThreadState`, by version; from CPython's `cpython/pystate.h`.
+struct Layout {
+    remaining: usize,
+    limit: usize,
+    profile: usize,
+    trace: usize,
+}
+
+#[cfg(not(Py_3_12))]
+const LAYOUT: Layout = Layout { remaining: 32, limit: 36, profile: 64, trace: 72 };
+#[cfg(all(Py_3_12, not(Py_3_13)))]
+const LAYOUT: Layout = Layout { remaining: 28, limit: 32, profile: 64, trace: 72 };
+#[cfg(Py_3_13)]
+const LAYOUT: Layout = Layout { remaining: 44, limit: 48, profile: 80, trace: 88 };
+
+unsafe fn field<T>(offset: usize) -> *mut T {
+    ffi::PyThreadState_Get().cast::<u8>().add(offset).cast()
+}
+
+/// Is the layout the one compiled for? Python functions then go native, else they never do.
+pub unsafe fn layout_fits() -> bool {
+    *field::<i32>(LAYOUT.limit) == ffi::Py_GetRecursionLimit() && *field::<i32>(LAYOUT.remaining) > 0
+}
+
+/// Is `sys.settrace` or `sys.setprofile` in force on this thread?
+pub unsafe fn traced() -> bool {
+    !(*field::<*const ()>(LAYOUT.trace)).is_null() || !(*field::<*const ()>(LAYOUT.profile)).is_null()
+}
+
+/// Python frames that may still be entered.
+pub unsafe fn remaining() -> *mut i32 {
+    field(LAYOUT.remaining)
+}
+
+/// Python frames entered so far.
+pub unsafe fn depth() -> u32 {
+    (*field::<i32>(LAYOUT.limit) - *field::<i32>(LAYOUT.remaining)).max(0) as u32
+}
+
+/// Lets the isolate's own Python code run where the program's has used up the recursion limit.
+pub struct Room;
+
+pub unsafe fn room_for_helpers() -> Room {
+    *remaining() += 60;
+    Room
+}
+
+impl Drop for Room {
+    fn drop(&mut self) {
+        // SAFETY: the GIL is held as it was when the room was made.
+        unsafe { *remaining() -= 60 }
+    }
+}

@@ -1,0 +1,307 @@
+//! Values across the boundary: [`DynRepr`] to object and back, texts, numbers, displays.
+
+use pyo3::ffi::{self, PyObject};
+
+use crate::objects::Owned;
+use crate::table::{Bytes, DynRepr, TextRepr, display, kind, tag};
+
+pub const ERROR: DynRepr = DynRepr { tag: tag::ERROR, payload: 0 };
+pub const STOP: DynRepr = DynRepr { tag: tag::STOP, payload: 0 };
+pub const NONE: DynRepr = DynRepr { tag: tag::NONE, payload: 0 };
+
+/// A new reference to the object of a value; null when memory is out.
+#[inline]
+pub unsafe fn to_object(value: DynRepr) -> *mut PyObject {
+    match value.tag {
+        tag::NONE => new_reference(ffi::Py_None()),
+        tag::BOOL => new_reference(if value.payload != 0 { ffi::Py_True() } else { ffi::Py_False() }),
+        tag::INT => ffi::PyLong_FromLongLong(value.payload as i64),
+        tag::FLOAT => ffi::PyFloat_FromDouble(f64::from_bits(value.payload)),
+        _ => new_reference(value.payload as *mut PyObject),
+    }
+}
+
+#[inline]
+pub unsafe fn new_reference(object: *mut PyObject) -> *mut PyObject {
+    ffi::Py_INCREF(object);
+    object
+}
+
+/// The value of an object whose reference is given away; null (an exception is set) becomes `ERROR`.
+#[inline]
+pub unsafe fn from_object(object: *mut PyObject) -> DynRepr {
+    if object.is_null() {
+        return ERROR;
+    }
+    let class = ffi::Py_TYPE(object);
+    if class == &raw mut ffi::PyLong_Type {
+        let mut overflow = 0;
+        let int = ffi::PyLong_AsLongLongAndOverflow(object, &mut overflow);
+        if overflow == 0 {
+            ffi::Py_DECREF(object);
+            return DynRepr { tag: tag::INT, payload: int as u64 };
+        }
+    } else if class == &raw mut ffi::PyFloat_Type {
+        let float = ffi::PyFloat_AS_DOUBLE(object);
+        if !float.is_nan() {
+            ffi::Py_DECREF(object);
+            return DynRepr { tag: tag::FLOAT, payload: float.to_bits() };
+        }
+    } else if class == &raw mut ffi::PyBool_Type {
+        let payload = u64::from(object == ffi::Py_True());
+        ffi::Py_DECREF(object);
+        return DynRepr { tag: tag::BOOL, payload };
+    } else if object == ffi::Py_None() {
+        ffi::Py_DECREF(object);
+        return NONE;
+    }
+    DynRepr { tag: tag::OBJECT, payload: object as u64 }
+}
+
+/// The value of a borrowed object.
+#[inline]
+pub unsafe fn from_borrowed(object: *mut PyObject) -> DynRepr {
+    ffi::Py_XINCREF(object);
+    from_object(object)
+}
+
+/// The value of a borrowed object, itself borrowed: nothing is counted.
+#[inline]
+pub unsafe fn look(object: *mut PyObject) -> DynRepr {
+    let value = from_borrowed(object);
+    if value.tag == tag::OBJECT {
+        ffi::Py_DECREF(object);
+    }
+    value
+}
+
+/// The object of an owned value, owned.
+#[inline]
+pub unsafe fn owned_object(value: DynRepr) -> *mut PyObject {
+    if value.tag == tag::OBJECT { value.payload as *mut PyObject } else { to_object(value) }
+}
+
+/// The objects of some values, for the length of a call.
+pub struct Arguments {
+    inline: [*mut PyObject; Arguments::INLINE],
+    heap: Vec<*mut PyObject>,
+    count: usize,
+}
+
+impl Arguments {
+    const INLINE: usize = 7;
+
+    /// `first` (borrowed), when there is one, then `values`. `None` when memory is out.
+    pub unsafe fn new(first: Option<*mut PyObject>, values: &[DynRepr]) -> Option<Arguments> {
+        let mut arguments = Arguments { inline: [std::ptr::null_mut(); Self::INLINE], heap: Vec::new(), count: 0 };
+        if values.len() + usize::from(first.is_some()) > Self::INLINE {
+            arguments.heap.reserve_exact(values.len() + 1);
+        }
+        let large = arguments.heap.capacity() > 0;
+        let objects = first.map(|object| new_reference(object)).into_iter().chain(values.iter().map(|value| to_object(*value)));
+        for object in objects {
+            if object.is_null() {
+                return None;
+            }
+            if large {
+                arguments.heap.push(object);
+            } else {
+                arguments.inline[arguments.count] = object;
+            }
+            arguments.count += 1;
+        }
+        Some(arguments)
+    }
+
+    pub fn objects(&self) -> &[*mut PyObject] {
+        if self.heap.is_empty() { &self.inline[..self.count] } else { &self.heap }
+    }
+}
+
+impl Drop for Arguments {
+    fn drop(&mut self) {
+        for object in self.objects() {
+            // SAFETY: each is a reference made in `new`.
+            unsafe { ffi::Py_DECREF(*object) }
+        }
+    }
+}
+
+pub unsafe fn values<'a>(data: *const DynRepr, count: usize) -> &'a [DynRepr] {
+    if count == 0 { &[] } else { std::slice::from_raw_parts(data, count) }
+}
+
+pub unsafe extern "C" fn incref(object: u64) {
+    ffi::Py_INCREF(object as *mut PyObject);
+}
+
+pub unsafe extern "C" fn decref(object: u64) {
+    ffi::Py_DECREF(object as *mut PyObject);
+}
+
+pub unsafe extern "C" fn kind_of(object: u64) -> u32 {
+    let object = object as *mut PyObject;
+    let class = ffi::Py_TYPE(object);
+    let exact = [
+        (&raw mut ffi::PyUnicode_Type, kind::STR),
+        (&raw mut ffi::PyLong_Type, kind::INT),
+        (&raw mut ffi::PyTuple_Type, kind::TUPLE),
+        (&raw mut ffi::PyList_Type, kind::LIST),
+        (&raw mut ffi::PyDict_Type, kind::DICT),
+        (&raw mut ffi::PyBytes_Type, kind::BYTES),
+        (&raw mut ffi::PyFloat_Type, kind::FLOAT),
+        (&raw mut ffi::PySet_Type, kind::SET),
+        (&raw mut ffi::PyFrozenSet_Type, kind::FROZENSET),
+        (&raw mut ffi::PyComplex_Type, kind::COMPLEX),
+        (&raw mut ffi::PyRange_Type, kind::RANGE),
+        (&raw mut ffi::PySlice_Type, kind::SLICE),
+    ];
+    if let Some((_, kind)) = exact.iter().find(|(exact, _)| *exact == class) {
+        *kind
+    } else if object == ffi::Py_Ellipsis() {
+        kind::ELLIPSIS
+    } else if object == ffi::Py_NotImplemented() {
+        kind::NOT_IMPLEMENTED
+    } else if ffi::PyExceptionInstance_Check(object) != 0 {
+        kind::EXCEPTION
+    } else {
+        kind::OTHER
+    }
+}
+
+pub unsafe extern "C" fn make_str(text: TextRepr) -> DynRepr {
+    let kind = i32::from(text.width);
+    from_object(ffi::PyUnicode_FromKindAndData(kind, text.data.cast(), text.length as isize))
+}
+
+pub unsafe extern "C" fn make_bytes(bytes: Bytes) -> DynRepr {
+    from_object(ffi::PyBytes_FromStringAndSize(bytes.data.cast(), bytes.length as isize))
+}
+
+pub unsafe extern "C" fn make_int(bytes: Bytes) -> DynRepr {
+    from_object(crate::capi::_PyLong_FromByteArray(bytes.data, bytes.length, 1, 1))
+}
+
+pub unsafe extern "C" fn make_float(float: f64) -> DynRepr {
+    from_object(ffi::PyFloat_FromDouble(float))
+}
+
+pub unsafe extern "C" fn text(object: u64) -> TextRepr {
+    let object = object as *mut PyObject;
+    TextRepr {
+        data: ffi::PyUnicode_DATA(object).cast(),
+        length: ffi::PyUnicode_GET_LENGTH(object) as usize,
+        width: ffi::PyUnicode_KIND(object) as u8,
+        ascii: ffi::PyUnicode_IS_ASCII(object) != 0,
+    }
+}
+
+pub unsafe extern "C" fn bytes(object: u64) -> Bytes {
+    let object = object as *mut PyObject;
+    Bytes { data: ffi::PyBytes_AsString(object).cast(), length: ffi::PyBytes_Size(object) as usize }
+}
+
+/// Asks `int.bit_length` and `int.to_bytes`: only ints beyond 64 bits come here.
+pub unsafe extern "C" fn int_bytes(object: u64, out: *mut u8, room: usize) -> usize {
+    let written = || -> Option<usize> {
+        let int = Owned::borrowed(object as *mut PyObject)?;
+        let bits = Owned::new(ffi::PyObject_CallMethod(int.get(), c"bit_length".as_ptr(), std::ptr::null()))?;
+        let length = ffi::PyLong_AsSize_t(bits.get()) / 8 + 1;
+        if room < length {
+            return Some(length);
+        }
+        let to_bytes = Owned::new(ffi::PyObject_GetAttrString(int.get(), c"to_bytes".as_ptr()))?;
+        let keywords = Owned::new(ffi::PyDict_New())?;
+        ffi::PyDict_SetItemString(keywords.get(), c"signed".as_ptr(), ffi::Py_True());
+        let count = Owned::new(ffi::PyLong_FromSize_t(length))?;
+        let little = Owned::new(ffi::PyUnicode_FromString(c"little".as_ptr()))?;
+        let arguments = Owned::new(ffi::PyTuple_Pack(2, count.get(), little.get()))?;
+        let bytes = Owned::new(ffi::PyObject_Call(to_bytes.get(), arguments.get(), keywords.get()))?;
+        std::ptr::copy_nonoverlapping(ffi::PyBytes_AsString(bytes.get()).cast(), out, length);
+        Some(length)
+    };
+    written().expect("memory for an int")
+}
+
+pub unsafe extern "C" fn float(object: u64) -> f64 {
+    ffi::PyFloat_AS_DOUBLE(object as *mut PyObject)
+}
+
+pub unsafe extern "C" fn complex(object: u64, out: *mut f64) {
+    *out = ffi::PyComplex_RealAsDouble(object as *mut PyObject);
+    *out.add(1) = ffi::PyComplex_ImagAsDouble(object as *mut PyObject);
+}
+
+pub unsafe extern "C" fn item_at(object: u64, index: usize) -> DynRepr {
+    let object = object as *mut PyObject;
+    let list = ffi::Py_TYPE(object) == &raw mut ffi::PyList_Type;
+    let length = if list { ffi::PyList_GET_SIZE(object) } else { ffi::PyTuple_GET_SIZE(object) };
+    if index >= length as usize {
+        return STOP;
+    }
+    let index = index as isize;
+    from_borrowed(if list { ffi::PyList_GET_ITEM(object, index) } else { ffi::PyTuple_GET_ITEM(object, index) })
+}
+
+pub unsafe extern "C" fn make_display(what: u32, items: *const DynRepr, count: usize) -> DynRepr {
+    from_object(build(what, values(items, count)).map_or(std::ptr::null_mut(), Owned::give))
+}
+
+unsafe fn build(what: u32, items: &[DynRepr]) -> Option<Owned> {
+    let size = items.len() as isize;
+    match what {
+        display::LIST => {
+            let list = Owned::new(ffi::PyList_New(size))?;
+            for (index, item) in items.iter().enumerate() {
+                ffi::PyList_SET_ITEM(list.get(), index as isize, Owned::new(to_object(*item))?.give());
+            }
+            Some(list)
+        }
+        display::TUPLE => {
+            let tuple = Owned::new(ffi::PyTuple_New(size))?;
+            for (index, item) in items.iter().enumerate() {
+                ffi::PyTuple_SET_ITEM(tuple.get(), index as isize, Owned::new(to_object(*item))?.give());
+            }
+            Some(tuple)
+        }
+        display::SET | display::FROZENSET => {
+            let frozen = what == display::FROZENSET;
+            let empty = std::ptr::null_mut();
+            let set = Owned::new(if frozen { ffi::PyFrozenSet_New(empty) } else { ffi::PySet_New(empty) })?;
+            for item in items {
+                let item = Owned::new(to_object(*item))?;
+                if ffi::PySet_Add(set.get(), item.get()) < 0 {
+                    return None;
+                }
+            }
+            Some(set)
+        }
+        display::DICT => {
+            let dict = Owned::new(ffi::PyDict_New())?;
+            for pair in items.chunks_exact(2) {
+                let (key, value) = (Owned::new(to_object(pair[0]))?, Owned::new(to_object(pair[1]))?);
+                if ffi::PyDict_SetItem(dict.get(), key.get(), value.get()) < 0 {
+                    return None;
+                }
+            }
+            Some(dict)
+        }
+        display::ELLIPSIS => Owned::borrowed(ffi::Py_Ellipsis()),
+        display::NOT_IMPLEMENTED => Owned::borrowed(ffi::Py_NotImplemented()),
+        _ => {
+            let items = Arguments::new(None, items)?;
+            let items = items.objects();
+            match what {
+                display::SLICE => Owned::new(ffi::PySlice_New(items[0], items[1], items[2])),
+                display::COMPLEX => {
+                    let (real, imaginary) = (ffi::PyFloat_AsDouble(items[0]), ffi::PyFloat_AsDouble(items[1]));
+                    Owned::new(ffi::PyComplex_FromDoubles(real, imaginary))
+                }
+                _ => {
+                    let class = (&raw mut ffi::PyRange_Type).cast::<PyObject>();
+                    Owned::new(ffi::PyObject_Vectorcall(class, items.as_ptr(), items.len(), std::ptr::null_mut()))
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! The loaded isolate's table, counters of crossings, and results turned into `R`.
+#![allow(unsafe_code)] // Calls through the table: the interface's types are the contract, this file and `value.rs` keep it.
+
+use std::cell::Cell;
+use std::sync::atomic::{AtomicPtr, Ordering};
+
+use super::table::{Bytes, DynRepr, TextRepr, tag};
+use super::value::Dyn;
+use super::{errors, program};
+use crate::error::R;
+
+static TABLE: AtomicPtr<super::table::Table> = AtomicPtr::new(std::ptr::null_mut());
+
+/// The table; the isolate starts when this is asked for the first time.
+#[inline(always)]
+pub(super) fn table() -> &'static super::table::Table {
+    let table = TABLE.load(Ordering::Relaxed);
+    if table.is_null() {
+        return start();
+    }
+    // SAFETY: only ever set to the isolate's static table.
+    unsafe { &*table }
+}
+
+/// Does the isolate run?
+pub fn is_running() -> bool {
+    !TABLE.load(Ordering::Relaxed).is_null()
+}
+
+#[cold]
+fn start() -> &'static super::table::Table {
+    let table = program::open_registered();
+    // SAFETY: a table of the right interface; everything follows on this thread.
+    unsafe {
+        (table.start)();
+    }
+    TABLE.store(std::ptr::from_ref(table).cast_mut(), Ordering::Relaxed);
+    // SAFETY: as above.
+    unsafe {
+        (table.begin_main)();
+    }
+    table
+}
+
+/// The interpreter is gone: values that thread-locals still hold are let go without it.
+pub(super) fn close() {
+    unsafe extern "C" fn nothing(_object: u64) {}
+    let dead = super::table::Table { incref: nothing, decref: nothing, ..*table() };
+    TABLE.store(Box::leak(Box::new(dead)), Ordering::Relaxed);
+}
+
+thread_local! {
+    static TO_ISOLATE: Cell<u64> = const { Cell::new(0) };
+    static TO_NATIVE: Cell<u64> = const { Cell::new(0) };
+}
+
+/// A call into the isolate that may run the program's Python code.
+#[inline]
+pub(super) fn count_to_isolate() {
+    TO_ISOLATE.set(TO_ISOLATE.get() + 1);
+}
+
+/// A Python call that native code answered.
+#[inline]
+pub(super) fn count_to_native() {
+    TO_NATIVE.set(TO_NATIVE.get() + 1);
+}
+
+/// `(to the isolate, to native code)`.
+pub fn crossings() -> (u64, u64) {
+    (TO_ISOLATE.get(), TO_NATIVE.get())
+}
+
+/// An owned result.
+#[inline]
+pub(super) fn owned(result: DynRepr) -> R<Dyn> {
+    if result.tag == tag::ERROR {
+        return Err(errors::fetch());
+    }
+    Ok(Dyn::from_repr(result))
+}
+
+/// A result that cannot fail but for want of memory.
+#[inline]
+pub(super) fn made(result: DynRepr) -> Dyn {
+    assert!(result.tag != tag::ERROR, "memory for a Python object");
+    Dyn::from_repr(result)
+}
+
+/// A result where negative means an exception.
+#[inline]
+pub(super) fn number(result: i32) -> R<i32> {
+    if result < 0 { Err(errors::fetch()) } else { Ok(result) }
+}
+
+#[inline]
+pub(super) fn done(result: i32) -> R<()> {
+    number(result).map(drop)
+}
+
+/// Values seen as the table wants them.
+#[inline]
+pub(super) fn reprs(values: &[Dyn]) -> *const DynRepr {
+    // `Dyn` is a transparent `DynRepr`.
+    values.as_ptr().cast()
+}
+
+/// The interned name of a literal. Literals have an address of their own, so a small table by address finds most at once.
+pub(super) fn name(text: &'static str) -> u64 {
+    const SLOTS: usize = 1024;
+    type Slot = Cell<(*const u8, usize, u64)>;
+    thread_local! {
+        static NAMES: [Slot; SLOTS] = const { [const { Cell::new((std::ptr::null(), 0, 0)) }; SLOTS] };
+    }
+    let address = text.as_ptr().addr();
+    NAMES.with(|names| {
+        let slot = &names[(address >> 2 ^ address >> 12) % SLOTS];
+        let (data, length, known) = slot.get();
+        if data == text.as_ptr() && length == text.len() {
+            return known;
+        }
+        // SAFETY: the bytes are text; the name lives for ever.
+        let fresh = unsafe { (table().intern)(Bytes::of(text.as_bytes())) };
+        slot.set((text.as_ptr(), text.len(), fresh));
+        fresh
+    })
+}
+
+/// The bytes of a view as long as its object lives.
+///
+/// # Safety
+/// The object must outlive `'a`.
+pub(super) unsafe fn slice<'a>(bytes: Bytes) -> &'a [u8] {
+    if bytes.length == 0 {
+        return &[];
+    }
+    // SAFETY: by the caller; the isolate gives initialised memory.
+    unsafe { std::slice::from_raw_parts(bytes.data, bytes.length) }
+}
+
+/// The code points of a `str` object as a native string.
+pub(super) fn read_text(text: TextRepr) -> crate::text::Str {
+    use crate::text::Str;
+    if text.length == 0 {
+        return Str::from("");
+    }
+    // SAFETY: a live str object's code points in its own kind, aligned as CPython keeps them; copied before anything else runs.
+    unsafe {
+        match text.width {
+            1 => Str::from_latin1(std::slice::from_raw_parts(text.data, text.length)),
+            2 => Str::from_units(std::slice::from_raw_parts(text.data.cast::<u16>(), text.length)),
+            _ => Str::from_units(std::slice::from_raw_parts(text.data.cast::<u32>(), text.length)),
+        }
+    }
+}
+
+/// A native string as the table wants it.
+pub(super) fn text_repr(text: &crate::text::Str) -> TextRepr {
+    use crate::text::Units;
+    let (data, width) = match text.units() {
+        Units::Latin1(units) => (units.as_ptr(), 1),
+        Units::Ucs2(units) => (units.as_ptr().cast(), 2),
+        Units::Ucs4(units) => (units.as_ptr().cast(), 4),
+    };
+    TextRepr { data, length: text.len(), width, ascii: text.is_ascii() }
+}

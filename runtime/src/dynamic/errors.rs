@@ -1,0 +1,140 @@
+//! Exceptions across the boundary.
+#![allow(unsafe_code)] // Calls through the table.
+
+use std::ffi::CStr;
+
+use super::bridge::{made, table};
+use super::convert::to_dyn_any;
+use super::table::{Bytes, MOST_CLASSES, SiteRepr, link};
+use super::value::Dyn;
+use crate::error::{self, Class, Exception, Raised, Site};
+use crate::protocol::AnyValue;
+
+/// Makes the exception that is set in the isolate the pending one.
+#[cold]
+pub(super) fn fetch() -> Raised {
+    // SAFETY: an exception is set, by the contract of whoever answered with an error.
+    let exception = of_object(Dyn::from_repr(unsafe { (table().take_error)() }));
+    if let (Some(value), Some(handled)) = (exception.dynamic(), error::handled()) {
+        add_context(value, &handled);
+    }
+    error::reraise(exception)
+}
+
+/// The native handle on an exception object.
+pub(super) fn of_object(value: Dyn) -> Exception {
+    let mut classes = [std::ptr::null(); MOST_CLASSES];
+    // SAFETY: a live exception object and room for the names.
+    let count = unsafe { (table().exception_classes)(value.repr_of(), classes.as_mut_ptr()) };
+    // SAFETY: names of builtin classes: C strings that live for ever.
+    let names = classes[..count].iter().map(|name| unsafe { CStr::from_ptr(*name) });
+    let classes = names.filter_map(|name| Class::by_name(name.to_str().unwrap_or_default())).collect();
+    let name = value.type_name();
+    Exception::foreign(value, classes, name)
+}
+
+/// The exception natively being handled is the context of what the isolate raised meanwhile.
+fn add_context(value: &Dyn, handled: &Exception) {
+    let handled = object(handled);
+    let mut last = value.clone();
+    loop {
+        if last.same(&handled) {
+            return;
+        }
+        match super::ops::get_attr(&last, "__context__") {
+            Ok(next) if !next.is_none() => last = next,
+            Ok(_) => break,
+            Err(raised) => return drop(error::take(raised)),
+        }
+    }
+    // SAFETY: both are live exception objects.
+    unsafe { (table().link_exception)(link::CONTEXT, last.repr_of(), handled.repr_of()) }
+}
+
+/// Sets the pending exception in the isolate: native code answers a Python call with it.
+#[cold]
+pub(super) fn set(raised: Raised) {
+    let exception = error::take(raised);
+    let value = object(&exception);
+    // SAFETY: a live exception object.
+    unsafe { (table().raise)(value.repr_of()) }
+}
+
+/// The isolate's object of an exception: its own, or one made to its likeness (once), with its native frames in its
+/// traceback.
+pub(super) fn object(exception: &Exception) -> Dyn {
+    // Links are followed with a list: a chain may be longer than the stack is deep.
+    let mut waiting = vec![exception.clone()];
+    let mut fresh = Vec::new();
+    while let Some(next) = waiting.pop() {
+        if next.dynamic().is_none() && next.twin().is_none() {
+            next.set_twin(make(&next));
+            waiting.extend(next.cause());
+            waiting.extend(next.context());
+            fresh.push(next);
+        } else {
+            add_frames(&next);
+        }
+    }
+    for made in fresh {
+        set_links(&made);
+        add_frames(&made);
+    }
+    held(exception)
+}
+
+fn held(exception: &Exception) -> Dyn {
+    exception.dynamic().cloned().or_else(|| exception.twin()).unwrap_or(Dyn::NONE)
+}
+
+fn make(exception: &Exception) -> Dyn {
+    let mut arguments = Vec::new();
+    match exception.message() {
+        Some(message) => arguments.push(Dyn::str(&message.into())),
+        None => exception.each_constructor_argument(&mut |argument| arguments.push(to_dyn_any(argument))),
+    }
+    let class = Bytes::of(exception.class().name().as_bytes());
+    // SAFETY: name and arguments live during the call.
+    made(unsafe { (table().make_exception)(class, super::bridge::reprs(&arguments), arguments.len()) })
+}
+
+fn set_links(exception: &Exception) {
+    let value = held(exception);
+    // SAFETY: live exception objects and values.
+    let set = |what, other: &Dyn| unsafe { (table().link_exception)(what, value.repr_of(), other.repr_of()) };
+    if let Some(context) = exception.context() {
+        set(link::CONTEXT, &held(&context));
+    }
+    if let Some(cause) = exception.cause() {
+        set(link::CAUSE, &held(&cause));
+    }
+    if exception.suppresses_context() {
+        set(link::SUPPRESS_CONTEXT, &Dyn::bool(true));
+    }
+    for note in exception.notes() {
+        set(link::NOTE, &Dyn::str(&note));
+    }
+}
+
+/// Moves the native traceback entries into the object's traceback.
+fn add_frames(exception: &Exception) {
+    let entries = exception.entries();
+    if entries.is_empty() {
+        return;
+    }
+    let sites: Vec<SiteRepr> = entries.iter().map(|site| site_repr(site)).collect();
+    // SAFETY: a live exception object; the sites are static.
+    unsafe { (table().add_frames)(held(exception).repr_of(), sites.as_ptr(), sites.len()) }
+    exception.clear_entries();
+}
+
+fn site_repr(site: &Site) -> SiteRepr {
+    SiteRepr {
+        function: Bytes::of(site.function.as_bytes()),
+        file: Bytes::of(site.file.as_bytes()),
+        line: site.line,
+        column: site.column,
+        end_line: site.end_line,
+        end_column: site.end_column,
+    }
+}

@@ -1,0 +1,217 @@
+//! What emitted code asks of the isolate: names, attributes, calls, displays, chunks. Operators are rows in
+//! `builtins/dyn_.rs`.
+#![allow(unsafe_code)] // Calls through the table.
+
+use super::bridge::{count_to_isolate, done, name, number, owned, reprs, table};
+use super::table::{ChunkRepr, comparison, display, operator};
+use super::value::Dyn;
+use crate::error::{self, Exception, R};
+
+/// Runs `call` with the exception natively being handled visible to the isolate: bare `raise` and `sys.exception()` see it.
+#[inline]
+fn crossing<T>(call: impl FnOnce() -> T) -> T {
+    count_to_isolate();
+    match error::handled() {
+        None => call(),
+        Some(handled) => handling(&handled, call),
+    }
+}
+
+#[cold]
+fn handling<T>(handled: &Exception, call: impl FnOnce() -> T) -> T {
+    let object = super::errors::object(handled);
+    // SAFETY: live exception objects.
+    let before = Dyn::from_repr(unsafe { (table().set_handled)(object.repr_of()) });
+    let result = call();
+    // SAFETY: as above.
+    drop(Dyn::from_repr(unsafe { (table().set_handled)(before.repr_of()) }));
+    result
+}
+
+/// A name of the module, else of the builtins; NameError.
+pub fn get_global(text: &'static str) -> R<Dyn> {
+    // SAFETY: an interned name.
+    owned(unsafe { (table().get_global)(name(text)) })
+}
+
+pub fn set_global(text: &'static str, value: &Dyn) {
+    // SAFETY: an interned name, a live value. Setting a str key fails only for want of memory.
+    let result = unsafe { (table().set_global)(name(text), value.repr_of()) };
+    assert!(result >= 0, "memory for a global");
+}
+
+pub fn del_global(text: &'static str) -> R<()> {
+    // SAFETY: an interned name.
+    done(unsafe { (table().del_global)(name(text)) })
+}
+
+/// `callee(*arguments)`, of which the last ones belong to `keywords`.
+pub fn call(callee: &Dyn, arguments: &[Dyn], keywords: &[&'static str]) -> R<Dyn> {
+    let names: Vec<u64> = keywords.iter().map(|keyword| name(keyword)).collect();
+    // SAFETY: values and names live during the call.
+    crossing(|| owned(unsafe { (table().call)(callee.repr_of(), reprs(arguments), arguments.len(), names.as_ptr(), names.len()) }))
+}
+
+/// `object.method(*arguments)`.
+pub fn call_method(object: &Dyn, method: &'static str, arguments: &[Dyn], keywords: &[&'static str]) -> R<Dyn> {
+    let names: Vec<u64> = keywords.iter().map(|keyword| name(keyword)).collect();
+    let (values, count) = (reprs(arguments), arguments.len());
+    // SAFETY: values and names live during the call.
+    crossing(|| owned(unsafe { (table().call_method)(object.repr_of(), name(method), values, count, names.as_ptr(), names.len()) }))
+}
+
+pub fn get_attr(object: &Dyn, attribute: &'static str) -> R<Dyn> {
+    // SAFETY: a live value, an interned name.
+    owned(unsafe { (table().get_attribute)(object.repr_of(), name(attribute)) })
+}
+
+pub fn set_attr(object: &Dyn, attribute: &'static str, value: &Dyn) -> R<()> {
+    // SAFETY: live values, an interned name.
+    done(unsafe { (table().set_attribute)(object.repr_of(), name(attribute), value.repr_of()) })
+}
+
+pub fn del_attr(object: &Dyn, attribute: &'static str) -> R<()> {
+    // SAFETY: a live value, an interned name.
+    done(unsafe { (table().del_attribute)(object.repr_of(), name(attribute)) })
+}
+
+pub fn new_list(items: &[Dyn]) -> R<Dyn> {
+    new(display::LIST, items)
+}
+
+pub fn new_tuple(items: &[Dyn]) -> R<Dyn> {
+    new(display::TUPLE, items)
+}
+
+pub fn new_set(items: &[Dyn]) -> R<Dyn> {
+    new(display::SET, items)
+}
+
+/// Keys and values alternate.
+pub fn new_dict(items: &[Dyn]) -> R<Dyn> {
+    new(display::DICT, items)
+}
+
+/// Start, stop, step.
+pub fn new_slice(items: &[Dyn]) -> R<Dyn> {
+    new(display::SLICE, items)
+}
+
+fn new(what: u32, items: &[Dyn]) -> R<Dyn> {
+    // SAFETY: the items live during the call.
+    owned(unsafe { (table().display)(what, reprs(items), items.len()) })
+}
+
+/// `a, b, c = value`.
+pub fn unpack<const COUNT: usize>(value: &Dyn) -> R<[Dyn; COUNT]> {
+    let mut items = [const { Dyn::NONE }; COUNT];
+    // SAFETY: room for the values, each written over a None, which needs no release.
+    done(unsafe { (table().unpack)(value.repr_of(), COUNT, items.as_mut_ptr().cast()) })?;
+    Ok(items)
+}
+
+/// A part of the main module's body that the isolate runs: all statements of one block between two positions (1-based lines,
+/// columns in UTF-8 bytes).
+#[derive(Debug)]
+pub struct Chunk {
+    pub line: u32,
+    pub column: u32,
+    pub end_line: u32,
+    pub end_column: u32,
+}
+
+/// Runs a chunk in the module's namespace. What it raises has its `<module>` entry in the traceback already: the caller adds
+/// none.
+pub fn run_chunk(chunk: &'static Chunk) -> R<()> {
+    let &Chunk { line, column, end_line, end_column } = chunk;
+    let chunk = ChunkRepr { line, column, end_line, end_column };
+    // SAFETY: the description lives during the call.
+    crossing(|| done(unsafe { (table().run_chunk)(&chunk) }))
+}
+
+/// `a OP b` in the isolate.
+pub(crate) fn binary(what: u32, a: &Dyn, b: &Dyn) -> R<Dyn> {
+    // SAFETY: both live during the call.
+    owned(unsafe { (table().binary)(what, a.repr_of(), b.repr_of()) })
+}
+
+/// `a OP= b` in the isolate.
+pub(crate) fn in_place(what: u32, a: &Dyn, b: &Dyn) -> R<Dyn> {
+    binary(what | operator::IN_PLACE, a, b)
+}
+
+pub(crate) fn unary(what: u32, value: &Dyn) -> R<Dyn> {
+    value.unary(what)
+}
+
+/// The rich comparison, whose result may be any object.
+pub(crate) fn compare(what: i32, a: &Dyn, b: &Dyn) -> R<Dyn> {
+    // SAFETY: both live during the call.
+    owned(unsafe { (table().compare)(what, a.repr_of(), b.repr_of()) })
+}
+
+pub(crate) fn get_item(object: &Dyn, key: &Dyn) -> R<Dyn> {
+    // SAFETY: both live during the call.
+    owned(unsafe { (table().get_item)(object.repr_of(), key.repr_of()) })
+}
+
+pub(crate) fn set_item(object: &Dyn, key: &Dyn, value: &Dyn) -> R<()> {
+    // SAFETY: all live during the call.
+    done(unsafe { (table().set_item)(object.repr_of(), key.repr_of(), value.repr_of()) })
+}
+
+pub(crate) fn del_item(object: &Dyn, key: &Dyn) -> R<()> {
+    // SAFETY: both live during the call.
+    done(unsafe { (table().del_item)(object.repr_of(), key.repr_of()) })
+}
+
+pub(crate) fn contains(container: &Dyn, item: &Dyn) -> R<bool> {
+    // SAFETY: both live during the call.
+    Ok(number(unsafe { (table().contains)(container.repr_of(), item.repr_of()) })? != 0)
+}
+
+pub(crate) fn length(value: &Dyn) -> R<i64> {
+    // SAFETY: lives during the call.
+    let length = unsafe { (table().length)(value.repr_of()) };
+    if length < 0 { Err(super::errors::fetch()) } else { Ok(length) }
+}
+
+/// `isinstance(value, class)`.
+pub fn isinstance(value: &Dyn, class: &Dyn) -> R<bool> {
+    // SAFETY: both live during the call.
+    Ok(number(unsafe { (table().isinstance)(value.repr_of(), class.repr_of()) })? != 0)
+}
+
+/// The builtin `next(iterator)`; StopIteration at the end.
+pub(crate) fn next(iterator: &Dyn) -> R<Dyn> {
+    // SAFETY: lives during the call.
+    owned(unsafe { (table().next_or_raise)(iterator.repr_of()) })
+}
+
+/// `a == b` where one side is a value of the isolate.
+pub fn eq_any(a: &dyn crate::protocol::AnyValue, b: &dyn crate::protocol::AnyValue) -> R<bool> {
+    super::to_dyn_any(a).compare_truth(comparison::EQ, &super::to_dyn_any(b))
+}
+
+/// `a < b` and its kin where one side is a value of the isolate.
+pub fn order_any(a: &dyn crate::protocol::AnyValue, b: &dyn crate::protocol::AnyValue, order: crate::protocol::Order) -> R<bool> {
+    super::to_dyn_any(a).compare_truth(super::value::code(order), &super::to_dyn_any(b))
+}
+
+/// `sys.stdout.write(text)`: where native prints go while the isolate runs.
+pub fn write_stdout(text: &crate::text::Str) -> R<()> {
+    // SAFETY: the text lives during the call.
+    crossing(|| done(unsafe { (table().write)(super::bridge::text_repr(text)) }))
+}
+
+/// `sys.stdout.flush()`.
+pub fn flush_stdout() -> R<()> {
+    // SAFETY: a call without arguments.
+    crossing(|| done(unsafe { (table().flush)() }))
+}
+
+/// Signal handlers and other threads get their turn.
+pub fn safepoint() -> R<()> {
+    // SAFETY: a call without arguments.
+    done(unsafe { (table().safepoint)() })
+}

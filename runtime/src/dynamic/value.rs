@@ -1,0 +1,306 @@
+//! `Dyn`: a value of the isolate, ints, floats, bools and None inline, and the protocols on it.
+#![allow(unsafe_code)] // Counts references and calls through the table.
+
+use std::cell::RefCell;
+use std::collections::HashSet;
+
+use super::bridge::{done, made, number, owned, read_text, slice, table, text_repr};
+use super::table::{DynRepr, comparison, kind, tag, unary};
+use crate::error::R;
+use crate::protocol::{AnyValue, Iter, Iterable, Order, Value, View};
+use crate::text::{Str, StrBuf};
+
+/// A value of the isolate. `clone` is another reference to the same object.
+#[repr(transparent)]
+pub struct Dyn(DynRepr);
+
+impl Clone for Dyn {
+    #[inline]
+    fn clone(&self) -> Dyn {
+        if self.0.tag == tag::OBJECT {
+            // SAFETY: a live object, since `self` holds a reference.
+            unsafe { (table().incref)(self.0.payload) }
+        }
+        Dyn(self.0)
+    }
+}
+
+impl Drop for Dyn {
+    #[inline]
+    fn drop(&mut self) {
+        if self.0.tag == tag::OBJECT {
+            // SAFETY: gives back the reference this value owned.
+            unsafe { (table().decref)(self.0.payload) }
+        }
+    }
+}
+
+impl Dyn {
+    pub const NONE: Dyn = Dyn(DynRepr { tag: tag::NONE, payload: 0 });
+
+    #[inline]
+    pub fn int(value: i64) -> Dyn {
+        Dyn(DynRepr { tag: tag::INT, payload: value as u64 })
+    }
+
+    #[inline]
+    pub fn bool(value: bool) -> Dyn {
+        Dyn(DynRepr { tag: tag::BOOL, payload: value.into() })
+    }
+
+    /// A nan becomes an object: `x in [x]` looks at its identity.
+    #[inline]
+    pub fn float(value: f64) -> Dyn {
+        if value.is_nan() {
+            // SAFETY: a table call without arguments to keep alive.
+            return made(unsafe { (table().make_float)(value) });
+        }
+        Dyn(DynRepr { tag: tag::FLOAT, payload: value.to_bits() })
+    }
+
+    pub fn str(value: &Str) -> Dyn {
+        // SAFETY: the text lives during the call.
+        made(unsafe { (table().make_str)(text_repr(value)) })
+    }
+
+    /// Takes over an owned value.
+    #[inline]
+    pub(super) fn from_repr(repr: DynRepr) -> Dyn {
+        debug_assert!(repr.tag <= tag::OBJECT);
+        Dyn(repr)
+    }
+
+    /// Gives the reference away.
+    #[inline]
+    pub(super) fn into_repr(self) -> DynRepr {
+        let repr = self.0;
+        std::mem::forget(self);
+        repr
+    }
+
+    /// For a call: borrowed.
+    #[inline(always)]
+    pub(super) fn repr_of(&self) -> DynRepr {
+        self.0
+    }
+
+    #[inline(always)]
+    pub(super) fn tag(&self) -> u64 {
+        self.0.tag
+    }
+
+    /// The value of an inline int.
+    #[inline(always)]
+    pub fn as_int(&self) -> Option<i64> {
+        (self.0.tag == tag::INT).then_some(self.0.payload as i64)
+    }
+
+    #[inline(always)]
+    pub fn as_float(&self) -> Option<f64> {
+        (self.0.tag == tag::FLOAT).then_some(f64::from_bits(self.0.payload))
+    }
+
+    #[inline(always)]
+    pub fn as_bool(&self) -> Option<bool> {
+        (self.0.tag == tag::BOOL).then_some(self.0.payload != 0)
+    }
+
+    /// `self is None`.
+    #[inline(always)]
+    pub fn is_none(&self) -> bool {
+        self.0.tag == tag::NONE
+    }
+
+    /// [`kind`] of an object; `OTHER` for inline values.
+    pub(super) fn kind(&self) -> u32 {
+        if self.0.tag != tag::OBJECT {
+            return kind::OTHER;
+        }
+        // SAFETY: a live object.
+        unsafe { (table().kind_of)(self.0.payload) }
+    }
+
+    /// The address of an object.
+    pub(super) fn object(&self) -> u64 {
+        debug_assert!(self.0.tag == tag::OBJECT);
+        self.0.payload
+    }
+
+    /// `self is other`.
+    pub fn same(&self, other: &Dyn) -> bool {
+        self.0.tag == other.0.tag && self.0.payload == other.0.payload
+    }
+
+    /// A unary operation of the table.
+    pub(super) fn unary(&self, what: u32) -> R<Dyn> {
+        // SAFETY: `self` lives during the call.
+        owned(unsafe { (table().unary)(what, self.0) })
+    }
+
+    /// A str object as native text; a subclass of str is read as the str it is.
+    pub(super) fn read_str(&self) -> Str {
+        // SAFETY: a live str object.
+        read_text(unsafe { (table().text)(self.object()) })
+    }
+
+    /// The rich comparison as a truth value, where an object equals itself.
+    fn compare_bool(&self, what: i32, other: &Dyn) -> R<bool> {
+        // SAFETY: both live during the call.
+        Ok(number(unsafe { (table().compare_bool)(what, self.0, other.0) })? != 0)
+    }
+
+    /// `bool(self OP other)`.
+    pub(super) fn compare_truth(&self, what: i32, other: &Dyn) -> R<bool> {
+        // SAFETY: both live during the call.
+        owned(unsafe { (table().compare)(what, self.0, other.0) })?.truth()
+    }
+}
+
+/// `type(x).__name__` texts are kept: types are few.
+fn keep(name: &str) -> &'static str {
+    thread_local! {
+        static NAMES: RefCell<HashSet<&'static str>> = RefCell::default();
+    }
+    NAMES.with_borrow_mut(|names| match names.get(name) {
+        Some(known) => known,
+        None => {
+            let known: &'static str = Box::leak(name.into());
+            names.insert(known);
+            known
+        }
+    })
+}
+
+impl AnyValue for Dyn {
+    fn type_name(&self) -> &'static str {
+        match self.0.tag {
+            tag::NONE => "NoneType",
+            tag::BOOL => "bool",
+            tag::INT => "int",
+            tag::FLOAT => "float",
+            // SAFETY: a live object; the name's bytes live for ever.
+            _ => keep(&String::from_utf8_lossy(unsafe { slice((table().type_name)(self.0)) })),
+        }
+    }
+
+    fn repr(&self, out: &mut StrBuf) -> R<()> {
+        out.push(&self.unary(unary::REPR)?.read_str());
+        Ok(())
+    }
+
+    fn str(&self, out: &mut StrBuf) -> R<()> {
+        out.push(&self.unary(unary::STR)?.read_str());
+        Ok(())
+    }
+
+    fn format(&self, spec: &Str, out: &mut StrBuf) -> R<()> {
+        let spec = Dyn::str(spec);
+        // SAFETY: both live during the call.
+        out.push(&owned(unsafe { (table().format)(self.0, spec.0) })?.read_str());
+        Ok(())
+    }
+
+    #[inline]
+    fn truth(&self) -> R<bool> {
+        match self.0.tag {
+            tag::NONE => Ok(false),
+            tag::BOOL | tag::INT => Ok(self.0.payload != 0),
+            tag::FLOAT => Ok(f64::from_bits(self.0.payload) != 0.0),
+            // SAFETY: a live object.
+            _ => Ok(number(unsafe { (table().truth)(self.0) })? != 0),
+        }
+    }
+
+    fn hash(&self) -> R<i64> {
+        let mut hash = 0;
+        // SAFETY: `self` lives during the call, the result goes into a local.
+        done(unsafe { (table().hash)(self.0, &mut hash) })?;
+        Ok(hash)
+    }
+
+    fn view(&self) -> View<'_> {
+        View::Dyn(self)
+    }
+
+    fn address(&self) -> usize {
+        if self.0.tag == tag::OBJECT { self.0.payload as usize } else { 0 }
+    }
+}
+
+impl Value for Dyn {
+    #[inline]
+    fn eq(&self, other: &Dyn) -> R<bool> {
+        if let (Some(a), Some(b)) = (self.as_int(), other.as_int()) {
+            return Ok(a == b);
+        }
+        self.compare_truth(comparison::EQ, other)
+    }
+
+    fn same_or_eq(&self, other: &Dyn) -> R<bool> {
+        if let (Some(a), Some(b)) = (self.as_int(), other.as_int()) {
+            return Ok(a == b);
+        }
+        self.compare_bool(comparison::EQ, other)
+    }
+
+    fn order(&self, other: &Dyn, order: Order) -> R<bool> {
+        if let (Some(a), Some(b)) = (self.as_int(), other.as_int()) {
+            return Ok(order.holds(a.cmp(&b)));
+        }
+        self.compare_truth(code(order), other)
+    }
+}
+
+pub(super) fn code(order: Order) -> i32 {
+    match order {
+        Order::Lt => comparison::LT,
+        Order::Le => comparison::LE,
+        Order::Gt => comparison::GT,
+        Order::Ge => comparison::GE,
+    }
+}
+
+/// `iter(x)` of a value of the isolate.
+#[derive(Clone)]
+pub struct DynIter(Dyn);
+
+impl DynIter {
+    /// Takes an iterator object.
+    pub fn new(iterator: Dyn) -> DynIter {
+        DynIter(iterator)
+    }
+
+    /// The iterator as a value.
+    pub fn object(&self) -> &Dyn {
+        &self.0
+    }
+}
+
+impl Iter for DynIter {
+    type Item = Dyn;
+    #[inline]
+    fn next(&mut self) -> R<Option<Dyn>> {
+        // SAFETY: a live object.
+        let item = unsafe { (table().next)(self.0.0) };
+        if item.tag == tag::STOP {
+            return Ok(None);
+        }
+        owned(item).map(Some)
+    }
+}
+
+impl Iterable for Dyn {
+    type Item = Dyn;
+    type Iterator = DynIter;
+    fn iterate(&self) -> R<DynIter> {
+        self.unary(unary::ITER).map(DynIter)
+    }
+}
+
+impl Iterable for DynIter {
+    type Item = Dyn;
+    type Iterator = DynIter;
+    fn iterate(&self) -> R<DynIter> {
+        Ok(self.clone())
+    }
+}
