@@ -30,7 +30,7 @@ struct Output {
     unbuffered: bool,
     /// There is no stdout (`>&-`): Python's is None, and print does nothing.
     closed: bool,
-    /// The C locale: bytes that came in as lone surrogates go out as bytes.
+    /// Bytes that came in as lone surrogates go out as bytes.
     surrogate_escape: bool,
     sink: Option<Sink>,
 }
@@ -69,7 +69,7 @@ impl Output {
             line_buffered: sys::is_terminal(STDOUT),
             unbuffered: std::env::var_os("PYTHONUNBUFFERED").is_some_and(|value| !value.is_empty()),
             closed,
-            surrogate_escape: locale_is_c(),
+            surrogate_escape: escapes_surrogates(),
             sink: None,
         }
     }
@@ -161,10 +161,15 @@ fn fail(failure: Failure) -> Raised {
     }
 }
 
-/// The locale python3 would call "C" and coerce: output then lets escaped bytes through.
-fn locale_is_c() -> bool {
-    let name = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
-    matches!(name.as_deref(), None | Some("C" | "POSIX"))
+/// Do lone surrogates stand for bytes? python3 says so in the C locale, in those it turns it into, and in UTF-8 mode;
+/// `PYTHONIOENCODING` overrides them.
+fn escapes_surrogates() -> bool {
+    let variable = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    if let Some(encoding) = variable("PYTHONIOENCODING") {
+        return encoding.ends_with(":surrogateescape");
+    }
+    let utf8_mode = variable("PYTHONUTF8");
+    utf8_mode.as_deref() == Some("1") || matches!(sys::character_locale().as_str(), "C" | "POSIX" | "C.UTF-8" | "C.utf8" | "UTF-8")
 }
 
 /// From now on text goes to the isolate's stdout. What waits here goes to the caller, who gives it to that stdout unflushed.
@@ -298,15 +303,21 @@ impl Input {
         self.position = 0;
         self.bytes.resize(CHUNK, 0);
         loop {
+            if sys::INTERRUPTED.load(Ordering::Relaxed) {
+                self.bytes.clear();
+                return Err(Failure::Interrupted);
+            }
             match sys::read(STDIN, &mut self.bytes) {
+                // A signal that arrived with the end of the input goes first.
+                Ok(0) if sys::INTERRUPTED.load(Ordering::Relaxed) => {}
                 Ok(count) => {
                     self.bytes.truncate(count);
                     return Ok(count > 0);
                 }
-                Err(libc::EINTR) if !sys::INTERRUPTED.load(Ordering::Relaxed) => {}
+                Err(libc::EINTR) => {}
                 Err(errno) => {
                     self.bytes.clear();
-                    return Err(if errno == libc::EINTR { Failure::Interrupted } else { Failure::System(errno) });
+                    return Err(Failure::System(errno));
                 }
             }
         }
@@ -348,7 +359,7 @@ pub fn input(prompt: Option<&dyn AnyValue>) -> R<Str> {
     decode(line.strip_suffix(b"\n").unwrap_or(&line))
 }
 
-/// Input text: UTF-8, under the C locale with undecodable bytes kept as lone surrogates.
+/// Input text: UTF-8, with undecodable bytes refused or kept as lone surrogates.
 fn decode(bytes: &[u8]) -> R<Str> {
     if with_output(|output| output.surrogate_escape) {
         return Ok(Str::from_file_system_bytes(bytes));

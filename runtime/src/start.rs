@@ -52,11 +52,13 @@ pub fn interrupt() -> Raised {
 /// Runs a program without an isolate, from the first statement to the exit status.
 pub fn run(program: &Program) -> ! {
     prepare(program.minor);
-    let status = match (program.main)() {
-        Ok(()) => 0,
-        Err(raised) => report(&error::take(raised)),
-    };
-    exit(status)
+    let uncaught = (program.main)().err().map(error::take);
+    // CPython flushes after the script, before it says anything about an exception, and forgives a failure here: the last
+    // flush will meet it again.
+    if io::flush().is_err() {
+        drop(error::take_pending());
+    }
+    exit(uncaught.map_or(0, |exception| report(&exception)))
 }
 
 /// Sets the version, the signals and the stack limit.

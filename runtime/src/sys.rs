@@ -42,6 +42,17 @@ pub fn block_size(fd: i32) -> Option<usize> {
     if failed || stat.st_blksize <= 1 { None } else { usize::try_from(stat.st_blksize).ok() }
 }
 
+/// The locale of characters the environment asks for; `C` when there is none of that name.
+pub fn character_locale() -> String {
+    // SAFETY: called before any other thread exists; the empty C string asks for the environment's locale, null for the name
+    // of the present one, which is a C string that stays until the next call.
+    unsafe {
+        libc::setlocale(libc::LC_CTYPE, c"".as_ptr());
+        let name = libc::setlocale(libc::LC_CTYPE, std::ptr::null());
+        if name.is_null() { "C".into() } else { std::ffi::CStr::from_ptr(name).to_string_lossy().into_owned() }
+    }
+}
+
 /// Set by SIGINT, taken by `start::safepoint`.
 pub static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
