@@ -49,6 +49,9 @@ impl Body<'_> {
                 return self.compare(left, ops, comparators, span);
             }
             ast::ExprKind::Call { func, args, keywords } => {
+                if let Some(string) = self.template_call(func, args, keywords, span) {
+                    return string;
+                }
                 ExprKind::Call { func: self.expr(func), args: self.args(args, keywords) }
             }
             // Only inside of a `JoinedStr`, which takes its parts apart itself.

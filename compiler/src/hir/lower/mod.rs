@@ -6,6 +6,7 @@ mod def;
 mod expr;
 mod handler;
 mod stmt;
+mod template;
 
 use std::collections::{HashMap, HashSet};
 
