@@ -163,4 +163,16 @@ mod tests {
         assert_eq!(names(11), "f2 lambda f.<locals>.<listcomp>.<locals>.<lambda>  # line 2");
         assert_eq!(names(12), "f2 lambda f.<locals>.<lambda>  # line 2");
     }
+
+    #[test]
+    fn format_of_a_literal_is_an_fstring() {
+        check("'{} {b!r:>{w}}'.format(1, b=2, w=3)", &[
+            "do {",
+            "argument.0 = 1",
+            "argument.1 = 2",
+            "argument.2 = 3",
+            "give f({argument.0} ' ' {argument.1!r:f('>' {argument.2})}) }",
+        ]);
+        check("'{'.format(1)", &["'{'.format(1)"]);
+    }
 }

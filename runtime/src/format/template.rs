@@ -3,7 +3,8 @@
 //! A template is read as it is filled in, as CPython does: a fault behind a field shows only after that field was formatted.
 
 use super::{Conversion, format_value};
-use crate::error::{Class, R, Raised, index_error, key_error, raise_args, type_error, value_error};
+use crate::dynamic;
+use crate::error::{Class, R, Raised, attribute_error, index_error, key_error, raise_args, type_error, value_error};
 use crate::int::Int;
 use crate::protocol::{AnyValue, Sequence, View};
 use crate::text::{Str, StrBuf, unicode};
@@ -405,15 +406,16 @@ fn follow(value: &dyn AnyValue, name: &Str, at: usize, see: See) -> R<()> {
     }
 }
 
-/// `value[key]`, for the types that can be indexed without the isolate.
+/// `value.name` or `value[key]`.
 fn item(value: &dyn AnyValue, step: &Step, see: See) -> R<()> {
     let key: &dyn AnyValue = match step {
         Step::Index(index) => &Int::from(*index),
         Step::Key(key) => key,
-        Step::Attribute(name) => return Err(attribute(value, name)),
+        Step::Attribute(name) => return attribute(value, name, see),
     };
     let out_of_range = |kind: &str| index_error(format!("{kind} index out of range"));
     match (value.view(), step) {
+        (View::Dyn(value), _) => see(&dynamic::get_item(value, &dynamic::to_dyn_any(key))?),
         (View::Dict(dict), _) => {
             let found = dict.lookup_any(key, &mut |value| see(value).map(|()| true))?;
             if found { Ok(()) } else { Err(missing_key(step)) }
@@ -446,9 +448,20 @@ fn missing_key(step: &Step) -> Raised {
     }
 }
 
-/// Attributes belong to the isolate: the compiler defers calls whose template has them, or is not a literal. What is left are
-/// values that have no such attribute.
-#[cold]
-fn attribute(value: &dyn AnyValue, name: &Str) -> Raised {
-    crate::error::attribute_error(format!("'{}' object has no attribute '{}'", value.type_name(), name.to_utf8_lossy()))
+/// `value.name` of the values that have data attributes. (A template that names a *method* shows its address, which no
+/// program can rely on.)
+fn attribute(value: &dyn AnyValue, name: &Str, see: See) -> R<()> {
+    let plain = name.to_utf8_lossy();
+    match (value.view(), &*plain) {
+        (View::Dyn(value), _) => see(&dynamic::get_attr(value, Box::leak(plain.into_boxed_str()))?),
+        (View::Int(int), "real" | "numerator") => see(int),
+        (View::Bool(bool), "real" | "numerator") => see(&Int::from(bool)),
+        (View::Int(_) | View::Bool(_), "imag") => see(&Int::from(0i64)),
+        (View::Int(_) | View::Bool(_), "denominator") => see(&Int::from(1i64)),
+        (View::Float(float), "real") => see(&float),
+        (View::Float(_), "imag") => see(&0.0),
+        (View::Complex(complex), "real") => see(&complex.real),
+        (View::Complex(complex), "imag") => see(&complex.imag),
+        _ => Err(attribute_error(format!("'{}' object has no attribute '{plain}'", value.type_name()))),
+    }
 }
