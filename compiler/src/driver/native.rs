@@ -43,3 +43,9 @@ pub fn pure(front: &Front, analysis: &Analysis, timings: &mut Timings) -> Unit {
     let rust = timings.stage("emit", || emit::program(&module, front.target().minor));
     Unit { rust, files: Vec::new(), isolate: None }
 }
+
+/// The Rust of a program of which a part runs in the isolate.
+pub fn hybrid(front: &Front, analysis: &Analysis, timings: &mut Timings) -> proc_macro2::TokenStream {
+    let module = lowered(front, analysis, timings);
+    timings.stage("emit", || emit::with_prelude(emit::items(&module, front.target().minor)))
+}

@@ -114,12 +114,16 @@ fn imports(raw: &[u8], package: &str, target: Target) -> Vec<String> {
 pub fn unit(front: &Front, timings: &mut Timings) -> Unit {
     match native::analyse(front, timings) {
         Some(analysis) if !analysis.partition.is_hybrid() => native::pure(front, &analysis, timings),
-        _ => deferred(front, timings),
+        Some(analysis) => {
+            let items = native::hybrid(front, &analysis, timings);
+            carrying(front, |host, main, modules| entry::hybrid(host, main, modules, &items))
+        }
+        None => carrying(front, entry::deferred),
     }
 }
 
-/// The Rust of a program that runs in the isolate.
-fn deferred(front: &Front, timings: &mut Timings) -> Unit {
+/// A program that carries its sources and what it must know of the interpreter.
+fn carrying(front: &Front, entry: impl FnOnce(&Host, &Carried, &[Carried]) -> Unit) -> Unit {
     let Front { loaded, sources, main, .. } = front;
     let host = Host {
         minor: loaded.python.version.1.into(),
@@ -133,7 +137,7 @@ fn deferred(front: &Front, timings: &mut Timings) -> Unit {
     let main = Carried { name: "__main__", path: &file.path, is_package: false, raw: &file.raw };
     let paths: Vec<String> = loaded.modules.iter().map(|module| module.path.to_string_lossy().into_owned()).collect();
     let modules: Vec<Carried> = loaded.modules.iter().zip(&paths).map(|(module, path)| carried(module, path)).collect();
-    timings.stage("emit", || entry::deferred(&host, &main, &modules))
+    entry(&host, &main, &modules)
 }
 
 fn carried<'a>(module: &'a LoadedModule, path: &'a str) -> Carried<'a> {

@@ -1,33 +1,34 @@
 //! Values that cross into the isolate and back, and operations on values of the isolate.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
 
-use super::ty::emit_ty;
-use crate::sir::Display;
+use super::item::Shared;
+use super::ty::{emit_ty, passed_by_value};
+use crate::sir::{Chunk, Display, Entry, FnId, IsolatePlan};
 use crate::ty::Ty;
 
 /// An owned value as a value of the isolate.
 pub fn to_dyn(value: TokenStream) -> TokenStream {
-    quote! { rt::dynamic::ToDyn::to_dyn(&#value) }
+    quote! { rt::dynamic::to_dyn(&#value) }
 }
 
 pub fn from_dyn(value: &TokenStream, ty: &Ty) -> TokenStream {
     let ty = emit_ty(ty);
-    quote! { <#ty as rt::dynamic::FromDyn>::from_dyn(#value) }
+    quote! { rt::dynamic::from_dyn::<#ty>(#value) }
 }
 
 pub fn is_dyn(value: &TokenStream, ty: &Ty) -> TokenStream {
     let ty = emit_ty(ty);
-    quote! { <#ty as rt::dynamic::FromDyn>::fits(#value) }
+    quote! { rt::dynamic::is_dyn::<#ty>(#value) }
 }
 
 /// `R<Dyn>`
 pub fn global(name: &str) -> TokenStream {
-    quote! { rt::dynamic::global(#name) }
+    quote! { rt::dynamic::get_global(#name) }
 }
 
-/// `R<()>`
+/// `()`
 pub fn set_global(name: &str, value: &TokenStream) -> TokenStream {
     quote! { rt::dynamic::set_global(#name, #value) }
 }
@@ -39,12 +40,12 @@ pub fn del_global(name: &str) -> TokenStream {
 
 /// `R<Dyn>`; the last arguments carry the keywords.
 pub fn call(callee: &TokenStream, args: &[TokenStream], keywords: &[String]) -> TokenStream {
-    quote! { rt::dynamic::call(#callee, &[#(#args),*], &[#(#keywords),*]) }
+    quote! { rt::dynamic::call(#callee, &[#((#args).clone()),*], &[#(#keywords),*]) }
 }
 
 /// `R<Dyn>`
 pub fn call_method(object: &TokenStream, name: &str, args: &[TokenStream], keywords: &[String]) -> TokenStream {
-    quote! { rt::dynamic::call_method(#object, #name, &[#(#args),*], &[#(#keywords),*]) }
+    quote! { rt::dynamic::call_method(#object, #name, &[#((#args).clone()),*], &[#(#keywords),*]) }
 }
 
 /// `R<Dyn>`
@@ -59,17 +60,91 @@ pub fn set_attr(object: &TokenStream, name: &str, value: &TokenStream) -> TokenS
 
 /// `R<Dyn>`
 pub fn display(kind: Display, items: &[TokenStream]) -> TokenStream {
-    let items = quote! { &[#(#items),*] };
+    let items = quote! { &[#((#items).clone()),*] };
     match kind {
-        Display::List => quote! { rt::dynamic::list(#items) },
-        Display::Tuple => quote! { rt::dynamic::tuple(#items) },
-        Display::Set => quote! { rt::dynamic::set(#items) },
-        Display::Dict => quote! { rt::dynamic::dict(#items) },
-        Display::Slice => quote! { rt::dynamic::slice(#items) },
+        Display::List => quote! { rt::dynamic::new_list(#items) },
+        Display::Tuple => quote! { rt::dynamic::new_tuple(#items) },
+        Display::Set => quote! { rt::dynamic::new_set(#items) },
+        Display::Dict => quote! { rt::dynamic::new_dict(#items) },
+        Display::Slice => quote! { rt::dynamic::new_slice(#items) },
     }
 }
 
 /// `R<()>`
 pub fn run_chunk(chunk: u32) -> TokenStream {
-    quote! { rt::dynamic::run_chunk(#chunk) }
+    let chunk = chunk_name(chunk as usize);
+    quote! { rt::dynamic::run_chunk(&#chunk) }
+}
+
+fn chunk_name(index: usize) -> Ident {
+    format_ident!("CHUNK_{index}")
+}
+
+/// The statics the isolate asks for: where its chunks stand, which functions have native code.
+pub fn plan(shared: &Shared, plan: &IsolatePlan) -> TokenStream {
+    let chunks = plan.chunks.iter().enumerate().map(|(index, chunk)| {
+        let name = chunk_name(index);
+        let &Chunk { line, column, end_line, end_column } = chunk;
+        quote! {
+            static #name: rt::dynamic::Chunk =
+                rt::dynamic::Chunk { line: #line, column: #column, end_line: #end_line, end_column: #end_column };
+        }
+    });
+    let entries = plan.entries.iter().map(|entry| emit_entry(shared, entry));
+    let variants = plan.entries.iter().flat_map(|entry| &entry.variants).map(|id| variant(shared, *id));
+    quote! {
+        #(#chunks)*
+        static ENTRIES: &[rt::dynamic::Entry] = &[#(#entries),*];
+        #(#variants)*
+    }
+}
+
+fn emit_entry(shared: &Shared, entry: &Entry) -> TokenStream {
+    let file = &shared.module.files[entry.file].path;
+    let Entry { qualname, line, .. } = entry;
+    let parameters = shared.functions[&entry.variants[0]].0.params.len() as u32;
+    let variants = entry.variants.iter().map(|id| variant_name(shared, *id));
+    quote! {
+        rt::dynamic::Entry {
+            file: #file,
+            qualname: #qualname,
+            line: #line,
+            parameters: #parameters,
+            variants: &[#(#variants),*],
+        }
+    }
+}
+
+fn variant_name(shared: &Shared, id: FnId) -> Ident {
+    format_ident!("enter_{}", shared.functions[&id].1)
+}
+
+/// The native function behind a Python call: `None` when the arguments have other types.
+fn variant(shared: &Shared, id: FnId) -> TokenStream {
+    let (function, name) = &shared.functions[&id];
+    let wrapper = variant_name(shared, id);
+    let types: Vec<&Ty> = function.params.iter().map(|slot| &function.slots[slot.index()].ty).collect();
+    let checks = types.iter().enumerate().filter(|(_, ty)| ***ty != Ty::Dyn).map(|(index, ty)| {
+        let ty = emit_ty(ty);
+        quote! { if !rt::dynamic::is_dyn::<#ty>(&arguments[#index]) { return None; } }
+    });
+    let values = types.iter().enumerate().map(|(index, ty)| {
+        let value = if **ty == Ty::Dyn {
+            quote! { arguments[#index].clone() }
+        } else {
+            let ty = emit_ty(ty);
+            quote! { rt::dynamic::from_dyn::<#ty>(&arguments[#index]) }
+        };
+        if passed_by_value(ty) { value } else { quote! { &#value } }
+    });
+    let depth = function.depth.then(|| quote! { depth, });
+    let call = quote! { #name(#depth #(#values),*) };
+    let result = if function.result == Ty::Dyn { quote! { value } } else { quote! { rt::dynamic::to_dyn(&value) } };
+    let call = if function.fallible { call } else { quote! { rt::R::Ok(#call) } };
+    quote! {
+        fn #wrapper(arguments: &[rt::dynamic::Dyn], depth: u32) -> Option<rt::R<rt::dynamic::Dyn>> {
+            #(#checks)*
+            Some(#call.map(|value| #result))
+        }
+    }
 }

@@ -78,10 +78,11 @@ pub fn module(module: &Module, minor: u8) -> TokenStream {
     let mut shared = Shared { module, functions, globals, statics: Statics::default() };
     let functions: Vec<TokenStream> = module.functions.iter().map(|function| emit_function(&mut shared, function)).collect();
     let main = module.main.map(|id| entry(&shared, id, minor));
+    let plan = module.isolate.as_ref().map(|plan| super::boundary::plan(&shared, plan));
     let globals = emit_globals(&shared);
     let constants = emit_constants(&shared.statics);
     let sites = emit_sites(&shared);
-    quote! { #main #(#functions)* #globals #constants #sites }
+    quote! { #main #(#functions)* #plan #globals #constants #sites }
 }
 
 pub fn prelude() -> TokenStream {
@@ -111,11 +112,17 @@ fn entry(shared: &Shared, main: FnId, minor: u8) -> TokenStream {
     } else {
         quote! { #call; Ok(()) }
     };
-    quote! {
-        static PROGRAM: rt::start::Program = rt::start::Program { minor: #minor, main: run };
-        fn main() {
-            rt::start::run(&PROGRAM)
+    // A program with an isolate gets its `main` from `link`, which knows the interpreter.
+    let main = shared.module.isolate.is_none().then(|| {
+        quote! {
+            static PROGRAM: rt::start::Program = rt::start::Program { minor: #minor, main: run };
+            fn main() {
+                rt::start::run(&PROGRAM)
+            }
         }
+    });
+    quote! {
+        #main
         fn run() -> rt::R<()> {
             #run
         }

@@ -44,6 +44,11 @@ pub fn program(module: &Module, minor: u8) -> String {
     pretty(&item::krate(items(module, minor)))
 }
 
+/// Items as a crate, for whoever adds the entry.
+pub fn with_prelude(items: TokenStream) -> TokenStream {
+    item::krate(items)
+}
+
 /// Formatted; as it is when it does not parse, so that rustc can say why.
 pub fn pretty(tokens: &TokenStream) -> String {
     match syn::parse2(tokens.clone()) {

@@ -20,6 +20,12 @@ impl Body<'_, '_> {
                 vec![]
             }
             Op::Format(parts) => self.format(value, parts, site),
+            Op::RunChunk(chunk) => {
+                // The chunk's own frame is in the traceback already.
+                let done = self.unwrap(boundary::run_chunk(*chunk), None);
+                self.set_form(value, Form::Constant(quote! { rt::NoneType }));
+                vec![quote! { #done; }]
+            }
             _ => {
                 let (expr, kind) = self.op(value, op);
                 self.define(value, expr, kind, site)
@@ -154,13 +160,13 @@ impl Body<'_, '_> {
         match op {
             Op::IsSame(a, b) => {
                 let (a, b) = (self.look(*a), self.look(*b));
-                (quote! { rt::dynamic::is_same(#a, #b) }, Gives::VALUE)
+                (quote! { rt::dynamic::Dyn::same(#a, #b) }, Gives::VALUE)
             }
             Op::ToDyn(value) => (boundary::to_dyn(self.take(*value)), Gives::VALUE),
             Op::FromDyn(value) => (boundary::from_dyn(&self.look(*value), result), Gives::VALUE),
             Op::IsDyn { value, ty } => (boundary::is_dyn(&self.look(*value), ty), Gives::VALUE),
             Op::DynGlobal { name } => (boundary::global(name), Gives::RAISES),
-            Op::SetDynGlobal { name, value } => (boundary::set_global(name, &self.look(*value)), Gives::RAISES_UNIT),
+            Op::SetDynGlobal { name, value } => (boundary::set_global(name, &self.look(*value)), Gives::UNIT),
             Op::DelDynGlobal { name } => (boundary::del_global(name), Gives::RAISES_UNIT),
             Op::CallDyn { callee, args, keywords } => {
                 (boundary::call(&self.look(*callee), &self.looked(args), keywords), Gives::RAISES)

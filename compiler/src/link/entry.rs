@@ -29,16 +29,41 @@ pub struct Carried<'a> {
 
 /// A program whose `main` gives everything to the isolate.
 pub fn deferred(host: &Host, main: &Carried, modules: &[Carried]) -> Unit {
+    let (info, files) = program_info(host, main, modules);
+    let rust = quote! {
+        #![forbid(unsafe_code)]
+        use hybridc_runtime::dynamic::{ModuleInfo, ProgramInfo, run_program};
+        static PROGRAM: ProgramInfo = #info;
+        fn main() {
+            run_program(&PROGRAM)
+        }
+    };
+    Unit { rust: rust.to_string(), files, isolate: Some(host.minor) }
+}
+
+/// A program with native parts: `items` has the native functions, `run` (the module body) and `ENTRIES`.
+pub fn hybrid(host: &Host, main: &Carried, modules: &[Carried], items: &TokenStream) -> Unit {
+    let (info, files) = program_info(host, main, modules);
+    let rust = quote! {
+        #items
+        use hybridc_runtime::dynamic::{HybridInfo, ModuleInfo, ProgramInfo, run_hybrid};
+        static HYBRID: HybridInfo = HybridInfo { program: #info, entries: ENTRIES };
+        fn main() {
+            run_hybrid(&HYBRID, run)
+        }
+    };
+    Unit { rust: rust.to_string(), files, isolate: Some(host.minor) }
+}
+
+fn program_info(host: &Host, main: &Carried, modules: &[Carried]) -> (TokenStream, Vec<(String, Vec<u8>)>) {
     let files = std::iter::once(main).chain(modules).enumerate();
     let files = files.map(|(index, carried)| (file_name(index), carried.raw.to_vec())).collect();
     let &Host { executable, argument, libpython, script_argument, script_directory, .. } = host;
     let minor = u8::try_from(host.minor).expect("a supported version");
     let others = modules.iter().enumerate().map(|(index, carried)| module(index + 1, carried));
     let main = module(0, main);
-    let rust = quote! {
-        #![forbid(unsafe_code)]
-        use hybridc_runtime::dynamic::{ModuleInfo, ProgramInfo, run_program};
-        static PROGRAM: ProgramInfo = ProgramInfo {
+    let info = quote! {
+        ProgramInfo {
             version: (3, #minor),
             python_executable: #executable,
             python_argument: #argument,
@@ -48,12 +73,9 @@ pub fn deferred(host: &Host, main: &Carried, modules: &[Carried]) -> Unit {
             isolate: include_bytes!(env!("HYBRIDC_ISOLATE")),
             main: #main,
             modules: &[#(#others),*],
-        };
-        fn main() {
-            run_program(&PROGRAM)
         }
     };
-    Unit { rust: rust.to_string(), files, isolate: Some(host.minor) }
+    (info, files)
 }
 
 fn file_name(index: usize) -> String {

@@ -88,7 +88,7 @@ struct Module<'a> {
     sites: Vec<sir::SiteInfo>,
     globals: Vec<sir::Global>,
     /// Parts of the module body that run in the isolate.
-    chunks: Vec<crate::source::Span>,
+    chunks: Vec<sir::Chunk>,
     /// Globals that functions share with the module body; the others are locals of the body.
     global_slots: HashMap<GlobalId, sir::GlobalSlot>,
 }

@@ -21,7 +21,8 @@ impl<'a> Lower<'_, 'a> {
             if start < index {
                 let span = body[start].span.to(body[index - 1].span);
                 self.span = span;
-                self.module.chunks.push(span);
+                let (from, to) = (input.sources.start(span), input.sources.end(span));
+                self.module.chunks.push(crate::sir::Chunk { line: from.line, column: from.column, end_line: to.line, end_column: to.column });
                 let chunk = self.module.chunks.len() as u32 - 1;
                 self.try_(Ty::None, Op::RunChunk(chunk), span);
                 continue;

@@ -1,6 +1,6 @@
 //! Facts about ops that several stages need: which can raise, which values they read.
 
-use super::{CallArg, Display, FnId, FormatPart, Module, Op, Value};
+use super::{CallArg, FnId, FormatPart, Module, Op, Value};
 use crate::ty::{RowId, Ty};
 
 /// What Slot IR asks of the catalog, which it does not know.
@@ -26,14 +26,13 @@ impl Op {
             Op::Dict(items) => items.iter().any(|(key, _)| !hash_is_safe(&types[key.index()])),
             Op::Print { .. } | Op::Format(_) | Op::Unpack { .. } | Op::CurrentException => true,
             Op::DynGlobal { .. }
-            | Op::SetDynGlobal { .. }
             | Op::DelDynGlobal { .. }
             | Op::CallDyn { .. }
             | Op::CallDynMethod { .. }
             | Op::GetAttr { .. }
             | Op::SetAttr { .. }
+            | Op::DynDisplay { .. }
             | Op::RunChunk(_) => true,
-            Op::DynDisplay { kind, .. } => matches!(kind, Display::Set | Display::Dict),
             Op::Const(_)
             | Op::Unreachable
             | Op::Slice { .. }
@@ -54,6 +53,7 @@ impl Op {
             | Op::LeaveHandler
             | Op::ToDyn(_)
             | Op::FromDyn(_)
+            | Op::SetDynGlobal { .. }
             | Op::IsDyn { .. } => false,
         }
     }

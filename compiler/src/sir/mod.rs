@@ -59,7 +59,15 @@ pub struct SourceFile {
 pub struct IsolatePlan {
     pub entries: Vec<Entry>,
     /// `RunChunk(n)` runs the statements of this span.
-    pub chunks: Vec<Span>,
+    pub chunks: Vec<Chunk>,
+}
+
+/// A run of statements of the module body: 1-based lines, columns in UTF-8 bytes.
+pub struct Chunk {
+    pub line: u32,
+    pub column: u32,
+    pub end_line: u32,
+    pub end_column: u32,
 }
 
 /// A Python function whose calls are routed to native code when the arguments fit.
