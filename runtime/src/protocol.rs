@@ -36,6 +36,7 @@ pub enum View<'a> {
     Set(&'a dyn AnySet),
     Dict(&'a dyn AnyDict),
     Range(&'a crate::range::Range),
+    Slice(&'a crate::slice::Slice),
     /// A native exception: compares by identity.
     Exception(&'a crate::error::Exception),
     /// Everything else that compares by identity: functions, iterators …

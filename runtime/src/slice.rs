@@ -123,7 +123,7 @@ impl AnyValue for Slice {
         Ok(hasher.finish_slice())
     }
     fn view(&self) -> View<'_> {
-        View::Other
+        View::Slice(self)
     }
 }
 

@@ -39,7 +39,17 @@ pub fn set_recursion_limit(limit: u32) {
 /// Runs where a loop goes back or a function is entered: delivers SIGINT.
 #[inline(always)]
 pub fn safepoint() -> R<()> {
-    if sys::INTERRUPTED.load(Ordering::Relaxed) { Err(interrupt()) } else { Ok(()) }
+    if sys::INTERRUPTED.load(Ordering::Relaxed) { interrupted() } else { Ok(()) }
+}
+
+/// While the isolate lives, its handlers decide what the signal means.
+#[cold]
+fn interrupted() -> R<()> {
+    if crate::dynamic::is_running() {
+        sys::INTERRUPTED.store(false, Ordering::Relaxed);
+        return crate::dynamic::safepoint();
+    }
+    Err(interrupt())
 }
 
 /// Raises the KeyboardInterrupt that is waiting.
@@ -52,7 +62,12 @@ pub fn interrupt() -> Raised {
 /// Runs a program without an isolate, from the first statement to the exit status.
 pub fn run(program: &Program) -> ! {
     prepare(program.minor);
-    let uncaught = (program.main)().err().map(error::take);
+    end((program.main)())
+}
+
+/// The end of a program whose isolate never started.
+pub fn end(ended: R<()>) -> ! {
+    let uncaught = ended.err().map(error::take);
     // CPython flushes after the script, before it says anything about an exception, and forgives a failure here: the last
     // flush will meet it again.
     if io::flush().is_err() {

@@ -347,15 +347,15 @@ unsafe fn stdout() -> *mut PyObject {
     if stdout == ffi::Py_None() { std::ptr::null_mut() } else { stdout }
 }
 
-pub unsafe extern "C" fn write(text: crate::table::TextRepr) -> i32 {
+pub unsafe extern "C" fn write(text: Bytes) -> i32 {
     let stdout = stdout();
     if stdout.is_null() {
         // As `print` without a stdout: nothing is written and nothing raised.
         return 0;
     }
-    let kind = i32::from(text.width);
+    let (data, length) = (text.data.cast(), text.length as isize);
     let written = || -> Option<Owned> {
-        let text = Owned::new(ffi::PyUnicode_FromKindAndData(kind, text.data.cast(), text.length as isize))?;
+        let text = Owned::new(ffi::PyUnicode_DecodeUTF8(data, length, c"surrogatepass".as_ptr()))?;
         let stdout = Owned::borrowed(stdout)?;
         let method = Owned::new(ffi::PyObject_GetAttrString(stdout.get(), c"write".as_ptr()))?;
         Owned::new(ffi::PyObject_CallOneArg(method.get(), text.get()))

@@ -1,7 +1,7 @@
 //! Native values to values of the isolate and back.
 //!
 //! Out: scalars, strings and tuples by value; a container that crosses is *moved*, that is converted once as a whole graph in
-//! which what was one object stays one object. In: an exact type test first ([`FromDyn::is`], deep), then a conversion that
+//! which what was one object stays one object. In: an exact type test first ([`FromDyn::fits`], deep), then a conversion that
 //! cannot fail; containers come in as snapshots.
 #![allow(unsafe_code)] // Calls through the table.
 
@@ -9,24 +9,35 @@ use std::collections::HashMap;
 
 use num_bigint::BigInt;
 
-use super::bridge::{made, reprs, table};
-use super::table::{Bytes, display, kind, tag};
+use super::bridge::{made, reprs, slice, table};
+use super::table::{Bytes as BytesRepr, display, kind, tag};
 use super::value::Dyn;
+use crate::bytes::Bytes;
+use crate::dict::Dict;
 use crate::error::Exception;
 use crate::float_object::Complex;
 use crate::int::Int;
 use crate::list::List;
-use crate::protocol::{AnyValue, Sequence, Value, View};
+use crate::protocol::{AnyValue, Iter, Iterable, Sequence, Value, View};
+use crate::range::Range;
+use crate::set::{FrozenSet, Set};
 use crate::singletons::{Ellipsis, NoneType, NotImplementedType};
 use crate::text::{Str, StrBuf};
+use crate::tuple::Tup;
 use crate::union::{U2, U3, U4, U5, U6};
 
-/// Any value as a value of the isolate.
-#[inline]
-pub fn to_dyn<T: AnyValue>(value: &T) -> Dyn {
-    match scalar(&value.view()) {
-        Some(value) => value,
-        None => to_dyn_any(value),
+/// Every native value can become a value of the isolate.
+pub trait ToDyn {
+    fn to_dyn(&self) -> Dyn;
+}
+
+impl<T: AnyValue> ToDyn for T {
+    #[inline]
+    fn to_dyn(&self) -> Dyn {
+        match scalar(&self.view()) {
+            Some(value) => value,
+            None => to_dyn_any(self),
+        }
     }
 }
 
@@ -63,7 +74,7 @@ fn int(value: &Int) -> Dyn {
 fn big_int(value: &Int) -> Dyn {
     let bytes = value.to_bigint().to_signed_bytes_le();
     // SAFETY: the bytes live during the call.
-    made(unsafe { (table().make_int)(Bytes::of(&bytes)) })
+    made(unsafe { (table().make_int)(BytesRepr::of(&bytes)) })
 }
 
 fn convert(value: &dyn AnyValue, memo: &mut Memo) -> Dyn {
@@ -97,7 +108,15 @@ fn convert(value: &dyn AnyValue, memo: &mut Memo) -> Dyn {
             build(display::DICT, &items)
         }
         // SAFETY: the bytes live during the call.
-        View::Bytes(bytes) => made(unsafe { (table().make_bytes)(Bytes::of(bytes)) }),
+        View::Bytes(bytes) => made(unsafe { (table().make_bytes)(BytesRepr::of(bytes)) }),
+        View::Range(range) => {
+            let parts = [range.start(), range.stop(), range.step()].map(int);
+            build(display::RANGE, &parts)
+        }
+        View::Slice(slice) => {
+            let part = |bound: &Option<Int>| bound.as_ref().map_or(Dyn::NONE, int);
+            build(display::SLICE, &[part(&slice.start), part(&slice.stop), part(&slice.step)])
+        }
         View::Complex(value) => build(display::COMPLEX, &[Dyn::float(value.real), Dyn::float(value.imag)]),
         View::Ellipsis => build(display::ELLIPSIS, &[]),
         View::NotImplemented => build(display::NOT_IMPLEMENTED, &[]),
@@ -142,21 +161,9 @@ pub(super) fn build(what: u32, items: &[Dyn]) -> Dyn {
 /// A native type that values of the isolate can be taken as.
 pub trait FromDyn: Sized {
     /// Is the value exactly of this type, in all its parts?
-    fn is(value: &Dyn) -> bool;
-    /// The native value; [`FromDyn::is`] has said yes and nothing has run since.
-    fn read(value: &Dyn) -> Self;
-}
-
-/// Is the value exactly of type `T`?
-#[inline]
-pub fn is_dyn<T: FromDyn>(value: &Dyn) -> bool {
-    T::is(value)
-}
-
-/// The value as `T`, which [`is_dyn`] has tested.
-#[inline]
-pub fn from_dyn<T: FromDyn>(value: &Dyn) -> T {
-    T::read(value)
+    fn fits(value: &Dyn) -> bool;
+    /// The native value; [`FromDyn::fits`] has said yes and nothing has run since.
+    fn from_dyn(value: &Dyn) -> Self;
 }
 
 /// Items of an exact tuple or list.
@@ -172,11 +179,11 @@ macro_rules! simple {
     ($($name:ty: |$value:ident| $is:expr, $from:expr;)*) => {
         $(impl FromDyn for $name {
             #[inline]
-            fn is($value: &Dyn) -> bool {
+            fn fits($value: &Dyn) -> bool {
                 $is
             }
             #[inline]
-            fn read($value: &Dyn) -> $name {
+            fn from_dyn($value: &Dyn) -> $name {
                 $from
             }
         })*
@@ -190,6 +197,8 @@ simple! {
     f64: |value| value.as_float().is_some() || value.kind() == kind::FLOAT, value.as_float().unwrap_or_else(|| read_float(value));
     Complex: |value| value.kind() == kind::COMPLEX, read_complex(value);
     Str: |value| value.kind() == kind::STR, value.read_str();
+    Bytes: |value| value.kind() == kind::BYTES, read_bytes(value);
+    Range: |value| value.kind() == kind::RANGE, read_range(value);
     Ellipsis: |value| value.kind() == kind::ELLIPSIS, { let _ = value; Ellipsis };
     NotImplementedType: |value| value.kind() == kind::NOT_IMPLEMENTED, { let _ = value; NotImplementedType };
 }
@@ -207,6 +216,16 @@ fn read_big(value: &Dyn) -> Int {
     Int::from(BigInt::from_signed_bytes_le(&bytes[..length]))
 }
 
+fn read_bytes(value: &Dyn) -> Bytes {
+    // SAFETY: a live bytes object, copied at once.
+    Bytes::from(unsafe { slice((table().bytes)(value.object())) })
+}
+
+fn read_range(value: &Dyn) -> Range {
+    let part = |name| super::ops::get_attr(value, name).map_or_else(hashable, |part| Int::from_dyn(&part));
+    Range::new(part("start"), part("stop"), part("step")).unwrap_or_else(hashable)
+}
+
 fn read_float(value: &Dyn) -> f64 {
     // SAFETY: a live float object.
     unsafe { (table().float)(value.object()) }
@@ -219,21 +238,76 @@ fn read_complex(value: &Dyn) -> Complex {
     Complex { real: parts[0], imag: parts[1] }
 }
 
-impl<T: FromDyn + Value> FromDyn for List<T> {
-    fn is(value: &Dyn) -> bool {
-        value.kind() == kind::LIST && items(value).all(|item| T::is(&item))
+/// Items of an exact set, frozenset or dict (its keys): iterating over those runs no code of the program.
+fn each(value: &Dyn) -> impl Iterator<Item = Dyn> {
+    let mut iterator = value.iterate().ok();
+    std::iter::from_fn(move || iterator.as_mut()?.next().ok().flatten())
+}
+
+/// The value under a key of builtin type.
+fn under(dict: &Dyn, key: &Dyn) -> Dyn {
+    super::ops::get_item(dict, key).unwrap_or(Dyn::NONE)
+}
+
+impl<T: FromDyn + Value> FromDyn for Tup<T> {
+    fn fits(value: &Dyn) -> bool {
+        value.kind() == kind::TUPLE && items(value).all(|item| T::fits(&item))
     }
-    fn read(value: &Dyn) -> List<T> {
-        List::from_vec(items(value).map(|item| T::read(&item)).collect())
+    fn from_dyn(value: &Dyn) -> Tup<T> {
+        Tup::from_vec(items(value).map(|item| T::from_dyn(&item)).collect())
+    }
+}
+
+impl<T: FromDyn + Value> FromDyn for Set<T> {
+    fn fits(value: &Dyn) -> bool {
+        value.kind() == kind::SET && each(value).all(|item| T::fits(&item))
+    }
+    fn from_dyn(value: &Dyn) -> Set<T> {
+        Set::from_items(each(value).map(|item| T::from_dyn(&item)).collect::<Vec<T>>()).unwrap_or_else(hashable)
+    }
+}
+
+impl<T: FromDyn + Value> FromDyn for FrozenSet<T> {
+    fn fits(value: &Dyn) -> bool {
+        value.kind() == kind::FROZENSET && each(value).all(|item| T::fits(&item))
+    }
+    fn from_dyn(value: &Dyn) -> FrozenSet<T> {
+        FrozenSet::from_items(each(value).map(|item| T::from_dyn(&item)).collect::<Vec<T>>()).unwrap_or_else(hashable)
+    }
+}
+
+impl<K: FromDyn + Value, V: FromDyn + Value> FromDyn for Dict<K, V> {
+    fn fits(value: &Dyn) -> bool {
+        value.kind() == kind::DICT && each(value).all(|key| K::fits(&key) && V::fits(&under(value, &key)))
+    }
+    fn from_dyn(value: &Dyn) -> Dict<K, V> {
+        let pairs = each(value).map(|key| (K::from_dyn(&key), V::from_dyn(&under(value, &key)))).collect();
+        Dict::from_items(pairs).unwrap_or_else(hashable)
+    }
+}
+
+/// Keys that were hashable there are hashable here.
+#[cold]
+fn hashable<T>(raised: crate::error::Raised) -> T {
+    drop(crate::error::take(raised));
+    unreachable!("items of a set are hashable")
+}
+
+impl<T: FromDyn + Value> FromDyn for List<T> {
+    fn fits(value: &Dyn) -> bool {
+        value.kind() == kind::LIST && items(value).all(|item| T::fits(&item))
+    }
+    fn from_dyn(value: &Dyn) -> List<T> {
+        List::from_vec(items(value).map(|item| T::from_dyn(&item)).collect())
     }
 }
 
 /// Any exception; the native value is a handle on the object.
 impl FromDyn for Exception {
-    fn is(value: &Dyn) -> bool {
+    fn fits(value: &Dyn) -> bool {
         value.kind() == kind::EXCEPTION
     }
-    fn read(value: &Dyn) -> Exception {
+    fn from_dyn(value: &Dyn) -> Exception {
         super::errors::of_object(value.clone())
     }
 }
@@ -241,16 +315,16 @@ impl FromDyn for Exception {
 macro_rules! tuples {
     ($($($member:ident),+;)*) => {
         $(impl<$($member: FromDyn),+> FromDyn for ($($member,)+) {
-            fn is(value: &Dyn) -> bool {
+            fn fits(value: &Dyn) -> bool {
                 if value.kind() != kind::TUPLE {
                     return false;
                 }
                 let mut items = items(value);
-                $(items.next().is_some_and(|item| $member::is(&item)) &&)+ items.next().is_none()
+                $(items.next().is_some_and(|item| $member::fits(&item)) &&)+ items.next().is_none()
             }
-            fn read(value: &Dyn) -> Self {
+            fn from_dyn(value: &Dyn) -> Self {
                 let mut items = items(value);
-                ($($member::read(&items.next().expect("as many items as counted before")),)+)
+                ($($member::from_dyn(&items.next().expect("as many items as counted before")),)+)
             }
         })*
     };
@@ -273,12 +347,12 @@ tuples! {
 macro_rules! unions {
     ($($name:ident: $($member:ident),+;)*) => {
         $(impl<$($member: FromDyn),+> FromDyn for $name<$($member),+> {
-            fn is(value: &Dyn) -> bool {
-                $($member::is(value))||+
+            fn fits(value: &Dyn) -> bool {
+                $($member::fits(value))||+
             }
-            fn read(value: &Dyn) -> Self {
-                $(if $member::is(value) {
-                    return $name::$member($member::read(value));
+            fn from_dyn(value: &Dyn) -> Self {
+                $(if $member::fits(value) {
+                    return $name::$member($member::from_dyn(value));
                 })+
                 unreachable!("one member fits")
             }

@@ -16,11 +16,11 @@ pub mod table;
 mod value;
 
 pub use bridge::{crossings, is_running};
-pub use convert::{FromDyn, from_dyn, is_dyn, to_dyn, to_dyn_any};
+pub use convert::{FromDyn, ToDyn, to_dyn_any};
 pub use ops::{
-    Chunk, call, call_method, del_attr, del_global, eq_any, flush_stdout, get_attr, get_global, isinstance, new_dict, new_list, new_set,
-    new_slice, new_tuple, order_any, run_chunk, safepoint, set_attr, set_global, unpack, write_stdout,
+    call, call_method, del_attr, del_global, dict, eq_any, get_attr, global, is_same, isinstance, list, order_any, run_chunk, safepoint, set,
+    set_attr, set_global, slice, tuple, unpack,
 };
 pub(crate) use ops::{binary, compare, contains, del_item, get_item, in_place, length, next, set_item, unary};
-pub use program::{Entry, HybridInfo, ModuleInfo, NativeCode, ProgramInfo, run_hybrid, run_program};
+pub use program::{Chunk, Entry, HybridInfo, ModuleInfo, NativeCode, ProgramInfo, run_hybrid, run_program};
 pub use value::{Dyn, DynIter};

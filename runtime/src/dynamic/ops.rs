@@ -2,8 +2,8 @@
 //! `builtins/dyn_.rs`.
 #![allow(unsafe_code)] // Calls through the table.
 
-use super::bridge::{count_to_isolate, done, name, number, owned, reprs, table};
-use super::table::{ChunkRepr, comparison, display, operator};
+use super::bridge::{count_to_isolate, done, name, number, owned, table, with_reprs};
+use super::table::{Bytes, ChunkRepr, comparison, display, operator};
 use super::value::Dyn;
 use crate::error::{self, Exception, R};
 
@@ -29,15 +29,14 @@ fn handling<T>(handled: &Exception, call: impl FnOnce() -> T) -> T {
 }
 
 /// A name of the module, else of the builtins; NameError.
-pub fn get_global(text: &'static str) -> R<Dyn> {
+pub fn global(text: &'static str) -> R<Dyn> {
     // SAFETY: an interned name.
     owned(unsafe { (table().get_global)(name(text)) })
 }
 
-pub fn set_global(text: &'static str, value: &Dyn) {
-    // SAFETY: an interned name, a live value. Setting a str key fails only for want of memory.
-    let result = unsafe { (table().set_global)(name(text), value.repr_of()) };
-    assert!(result >= 0, "memory for a global");
+pub fn set_global(text: &'static str, value: &Dyn) -> R<()> {
+    // SAFETY: an interned name, a live value.
+    done(unsafe { (table().set_global)(name(text), value.repr_of()) })
 }
 
 pub fn del_global(text: &'static str) -> R<()> {
@@ -46,18 +45,21 @@ pub fn del_global(text: &'static str) -> R<()> {
 }
 
 /// `callee(*arguments)`, of which the last ones belong to `keywords`.
-pub fn call(callee: &Dyn, arguments: &[Dyn], keywords: &[&'static str]) -> R<Dyn> {
+pub fn call(callee: &Dyn, arguments: &[&Dyn], keywords: &[&'static str]) -> R<Dyn> {
     let names: Vec<u64> = keywords.iter().map(|keyword| name(keyword)).collect();
+    let callee = callee.repr_of();
     // SAFETY: values and names live during the call.
-    crossing(|| owned(unsafe { (table().call)(callee.repr_of(), reprs(arguments), arguments.len(), names.as_ptr(), names.len()) }))
+    let enter = |values, count| owned(unsafe { (table().call)(callee, values, count, names.as_ptr(), names.len()) });
+    with_reprs(arguments, |values, count| crossing(|| enter(values, count)))
 }
 
 /// `object.method(*arguments)`.
-pub fn call_method(object: &Dyn, method: &'static str, arguments: &[Dyn], keywords: &[&'static str]) -> R<Dyn> {
+pub fn call_method(object: &Dyn, method: &'static str, arguments: &[&Dyn], keywords: &[&'static str]) -> R<Dyn> {
     let names: Vec<u64> = keywords.iter().map(|keyword| name(keyword)).collect();
-    let (values, count) = (reprs(arguments), arguments.len());
+    let (object, method) = (object.repr_of(), name(method));
     // SAFETY: values and names live during the call.
-    crossing(|| owned(unsafe { (table().call_method)(object.repr_of(), name(method), values, count, names.as_ptr(), names.len()) }))
+    let enter = |values, count| owned(unsafe { (table().call_method)(object, method, values, count, names.as_ptr(), names.len()) });
+    with_reprs(arguments, |values, count| crossing(|| enter(values, count)))
 }
 
 pub fn get_attr(object: &Dyn, attribute: &'static str) -> R<Dyn> {
@@ -75,31 +77,36 @@ pub fn del_attr(object: &Dyn, attribute: &'static str) -> R<()> {
     done(unsafe { (table().del_attribute)(object.repr_of(), name(attribute)) })
 }
 
-pub fn new_list(items: &[Dyn]) -> R<Dyn> {
+pub fn list(items: &[&Dyn]) -> R<Dyn> {
     new(display::LIST, items)
 }
 
-pub fn new_tuple(items: &[Dyn]) -> R<Dyn> {
+pub fn tuple(items: &[&Dyn]) -> R<Dyn> {
     new(display::TUPLE, items)
 }
 
-pub fn new_set(items: &[Dyn]) -> R<Dyn> {
+pub fn set(items: &[&Dyn]) -> R<Dyn> {
     new(display::SET, items)
 }
 
 /// Keys and values alternate.
-pub fn new_dict(items: &[Dyn]) -> R<Dyn> {
+pub fn dict(items: &[&Dyn]) -> R<Dyn> {
     new(display::DICT, items)
 }
 
 /// Start, stop, step.
-pub fn new_slice(items: &[Dyn]) -> R<Dyn> {
+pub fn slice(items: &[&Dyn]) -> R<Dyn> {
     new(display::SLICE, items)
 }
 
-fn new(what: u32, items: &[Dyn]) -> R<Dyn> {
+fn new(what: u32, items: &[&Dyn]) -> R<Dyn> {
     // SAFETY: the items live during the call.
-    owned(unsafe { (table().display)(what, reprs(items), items.len()) })
+    with_reprs(items, |values, count| owned(unsafe { (table().display)(what, values, count) }))
+}
+
+/// `a is b`.
+pub fn is_same(a: &Dyn, b: &Dyn) -> bool {
+    a.same(b)
 }
 
 /// `a, b, c = value`.
@@ -110,23 +117,17 @@ pub fn unpack<const COUNT: usize>(value: &Dyn) -> R<[Dyn; COUNT]> {
     Ok(items)
 }
 
-/// A part of the main module's body that the isolate runs: all statements of one block between two positions (1-based lines,
-/// columns in UTF-8 bytes).
-#[derive(Debug)]
-pub struct Chunk {
-    pub line: u32,
-    pub column: u32,
-    pub end_line: u32,
-    pub end_column: u32,
-}
-
-/// Runs a chunk in the module's namespace. What it raises has its `<module>` entry in the traceback already: the caller adds
-/// none.
-pub fn run_chunk(chunk: &'static Chunk) -> R<()> {
-    let &Chunk { line, column, end_line, end_column } = chunk;
+/// Runs the `index`th chunk in the module's namespace. What it raises has its `<module>` entry in the traceback already, so
+/// the one that the caller adds is left out.
+pub fn run_chunk(index: u32) -> R<()> {
+    let &super::program::Chunk { line, column, end_line, end_column } = super::program::chunk(index);
     let chunk = ChunkRepr { line, column, end_line, end_column };
     // SAFETY: the description lives during the call.
-    crossing(|| done(unsafe { (table().run_chunk)(&chunk) }))
+    crossing(|| done(unsafe { (table().run_chunk)(&chunk) })).map_err(|raised| {
+        let exception = error::take(raised);
+        exception.skip_next_entry();
+        error::reraise(exception)
+    })
 }
 
 /// `a OP b` in the isolate.
@@ -198,16 +199,16 @@ pub fn order_any(a: &dyn crate::protocol::AnyValue, b: &dyn crate::protocol::Any
     super::to_dyn_any(a).compare_truth(super::value::code(order), &super::to_dyn_any(b))
 }
 
-/// `sys.stdout.write(text)`: where native prints go while the isolate runs.
-pub fn write_stdout(text: &crate::text::Str) -> R<()> {
+/// `sys.stdout.write(text)`, of UTF-8 in which lone surrogates may stand: where native prints go while the isolate runs.
+pub(super) fn write_stdout(text: &[u8]) -> R<()> {
     // SAFETY: the text lives during the call.
-    crossing(|| done(unsafe { (table().write)(super::bridge::text_repr(text)) }))
+    done(unsafe { (table().write)(Bytes::of(text)) })
 }
 
 /// `sys.stdout.flush()`.
-pub fn flush_stdout() -> R<()> {
+pub(super) fn flush_stdout() -> R<()> {
     // SAFETY: a call without arguments.
-    crossing(|| done(unsafe { (table().flush)() }))
+    done(unsafe { (table().flush)() })
 }
 
 /// Signal handlers and other threads get their turn.

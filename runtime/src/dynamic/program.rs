@@ -63,22 +63,41 @@ pub struct Entry {
 pub struct HybridInfo {
     pub program: ProgramInfo,
     pub entries: &'static [Entry],
+    /// `run_chunk(n)` runs the n-th.
+    pub chunks: &'static [Chunk],
+}
+
+/// A part of the main module's body that the isolate runs: all statements of one block that lie between two positions
+/// (1-based lines, columns in UTF-8 bytes).
+#[derive(Debug)]
+pub struct Chunk {
+    pub line: u32,
+    pub column: u32,
+    pub end_line: u32,
+    pub end_column: u32,
+}
+
+pub(super) fn chunk(index: u32) -> &'static Chunk {
+    &HYBRID.get().expect("chunks belong to a hybrid program").chunks[index as usize]
 }
 
 static HYBRID: OnceLock<&'static HybridInfo> = OnceLock::new();
 
 /// Runs a program of which a part is native: `body` is the module body. The isolate starts when first needed.
 pub fn run_hybrid(info: &'static HybridInfo, body: fn() -> R<()>) -> ! {
-    crate::target::set_minor(info.program.version.1);
+    crate::start::prepare(info.program.version.1);
     HYBRID.get_or_init(|| info);
     if std::env::var_os("HYBRIDC_TRACE_BOUNDARY").is_some_and(|value| !value.is_empty() && value != *"0") {
         // SAFETY: the handler reads two counters and writes a line. SystemExit ends the process inside `finish`.
         unsafe { libc::atexit(report_crossings) };
     }
     let ended = body();
+    if !bridge::is_running() {
+        crate::start::end(ended);
+    }
     let exception = match ended {
         Ok(()) => Dyn::NONE,
-        Err(raised) => errors::object(&crate::error::take(raised)),
+        Err(raised) => errors::object(&error::take(raised)),
     };
     // SAFETY: a live value; the last call into the isolate.
     let status = unsafe { (bridge::table().finish)(exception.into_repr()) };

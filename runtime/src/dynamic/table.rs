@@ -6,7 +6,7 @@
 use core::ffi::c_char;
 
 /// Version of this file's layouts; both sides compare it before anything else.
-pub const INTERFACE: u32 = 3;
+pub const INTERFACE: u32 = 4;
 
 /// The symbol the isolate exports, a [`Enter`].
 pub const ENTER: &core::ffi::CStr = c"hybridc_isolate";
@@ -350,7 +350,7 @@ pub struct Table {
     /// What bare `raise` and `__context__` see in the isolate from here on; gives what they saw before (owned).
     pub set_handled: unsafe extern "C" fn(Value) -> Value,
 
-    /// `sys.stdout.write(text)`, as `print` does it.
-    pub write: unsafe extern "C" fn(TextRepr) -> i32,
+    /// `sys.stdout.write(text)`, as `print` does it; UTF-8 in which lone surrogates may stand.
+    pub write: unsafe extern "C" fn(Bytes) -> i32,
     pub flush: unsafe extern "C" fn() -> i32,
 }
