@@ -3,7 +3,7 @@
 use hybridc_macros::py;
 
 use crate::dict::Dict;
-use crate::dynamic::{self, Dyn};
+use crate::dynamic::{self, Dyn, FromDyn};
 use crate::error::R;
 use crate::format::template::{Arguments, Named, format_template};
 use crate::format::{Conversion, format_value, percent};
@@ -14,8 +14,8 @@ use crate::text::{Str, StrBuf};
 #[py("str.__mod__(self, value, /)", calls_user, raises = [TypeError, ValueError, KeyError, OverflowError])]
 pub fn modulo(text: &Str, value: &dyn AnyValue) -> R<Str> {
     if has_dyn(value) {
-        let result = dynamic::call_method(&Dyn::str(text), "__mod__", &[dynamic::to_dyn_any(value)], &[])?;
-        return Ok(dynamic::from_dyn(&result));
+        let result = dynamic::call_method(&Dyn::str(text), "__mod__", &[&dynamic::to_dyn_any(value)], &[])?;
+        return Ok(FromDyn::from_dyn(&result));
     }
     let mut out = StrBuf::new();
     percent::percent(text, value, &mut out)?;
