@@ -10,22 +10,22 @@ use crate::ty::Ty;
 
 /// An owned value as a value of the isolate.
 pub fn to_dyn(value: TokenStream) -> TokenStream {
-    quote! { rt::dynamic::to_dyn(&#value) }
+    quote! { rt::dynamic::ToDyn::to_dyn(&#value) }
 }
 
 pub fn from_dyn(value: &TokenStream, ty: &Ty) -> TokenStream {
     let ty = emit_ty(ty);
-    quote! { rt::dynamic::from_dyn::<#ty>(#value) }
+    quote! { <#ty as rt::dynamic::FromDyn>::from_dyn(#value) }
 }
 
 pub fn is_dyn(value: &TokenStream, ty: &Ty) -> TokenStream {
     let ty = emit_ty(ty);
-    quote! { rt::dynamic::is_dyn::<#ty>(#value) }
+    quote! { <#ty as rt::dynamic::FromDyn>::fits(#value) }
 }
 
 /// `R<Dyn>`
 pub fn global(name: &str) -> TokenStream {
-    quote! { rt::dynamic::get_global(#name) }
+    quote! { rt::dynamic::global(#name) }
 }
 
 /// `()`
@@ -40,12 +40,12 @@ pub fn del_global(name: &str) -> TokenStream {
 
 /// `R<Dyn>`; the last arguments carry the keywords.
 pub fn call(callee: &TokenStream, args: &[TokenStream], keywords: &[String]) -> TokenStream {
-    quote! { rt::dynamic::call(#callee, &[#((#args).clone()),*], &[#(#keywords),*]) }
+    quote! { rt::dynamic::call(#callee, &[#(#args),*], &[#(#keywords),*]) }
 }
 
 /// `R<Dyn>`
 pub fn call_method(object: &TokenStream, name: &str, args: &[TokenStream], keywords: &[String]) -> TokenStream {
-    quote! { rt::dynamic::call_method(#object, #name, &[#((#args).clone()),*], &[#(#keywords),*]) }
+    quote! { rt::dynamic::call_method(#object, #name, &[#(#args),*], &[#(#keywords),*]) }
 }
 
 /// `R<Dyn>`
@@ -60,13 +60,13 @@ pub fn set_attr(object: &TokenStream, name: &str, value: &TokenStream) -> TokenS
 
 /// `R<Dyn>`
 pub fn display(kind: Display, items: &[TokenStream]) -> TokenStream {
-    let items = quote! { &[#((#items).clone()),*] };
+    let items = quote! { &[#(#items),*] };
     match kind {
-        Display::List => quote! { rt::dynamic::new_list(#items) },
-        Display::Tuple => quote! { rt::dynamic::new_tuple(#items) },
-        Display::Set => quote! { rt::dynamic::new_set(#items) },
-        Display::Dict => quote! { rt::dynamic::new_dict(#items) },
-        Display::Slice => quote! { rt::dynamic::new_slice(#items) },
+        Display::List => quote! { rt::dynamic::list(#items) },
+        Display::Tuple => quote! { rt::dynamic::tuple(#items) },
+        Display::Set => quote! { rt::dynamic::set(#items) },
+        Display::Dict => quote! { rt::dynamic::dict(#items) },
+        Display::Slice => quote! { rt::dynamic::slice(#items) },
     }
 }
 
@@ -126,20 +126,20 @@ fn variant(shared: &Shared, id: FnId) -> TokenStream {
     let types: Vec<&Ty> = function.params.iter().map(|slot| &function.slots[slot.index()].ty).collect();
     let checks = types.iter().enumerate().filter(|(_, ty)| ***ty != Ty::Dyn).map(|(index, ty)| {
         let ty = emit_ty(ty);
-        quote! { if !rt::dynamic::is_dyn::<#ty>(&arguments[#index]) { return None; } }
+        quote! { if !<#ty as rt::dynamic::FromDyn>::fits(&arguments[#index]) { return None; } }
     });
     let values = types.iter().enumerate().map(|(index, ty)| {
         let value = if **ty == Ty::Dyn {
             quote! { arguments[#index].clone() }
         } else {
             let ty = emit_ty(ty);
-            quote! { rt::dynamic::from_dyn::<#ty>(&arguments[#index]) }
+            quote! { <#ty as rt::dynamic::FromDyn>::from_dyn(&arguments[#index]) }
         };
         if passed_by_value(ty) { value } else { quote! { &#value } }
     });
     let depth = function.depth.then(|| quote! { depth, });
     let call = quote! { #name(#depth #(#values),*) };
-    let result = if function.result == Ty::Dyn { quote! { value } } else { quote! { rt::dynamic::to_dyn(&value) } };
+    let result = if function.result == Ty::Dyn { quote! { value } } else { quote! { rt::dynamic::ToDyn::to_dyn(&value) } };
     let call = if function.fallible { call } else { quote! { rt::R::Ok(#call) } };
     quote! {
         fn #wrapper(arguments: &[rt::dynamic::Dyn], depth: u32) -> Option<rt::R<rt::dynamic::Dyn>> {

@@ -117,17 +117,13 @@ pub fn unpack<const COUNT: usize>(value: &Dyn) -> R<[Dyn; COUNT]> {
     Ok(items)
 }
 
-/// Runs the `index`th chunk in the module's namespace. What it raises has its `<module>` entry in the traceback already, so
-/// the one that the caller adds is left out.
-pub fn run_chunk(index: u32) -> R<()> {
-    let &super::program::Chunk { line, column, end_line, end_column } = super::program::chunk(index);
+/// Runs a chunk in the module's namespace. What it raises has its `<module>` entry in the traceback already: the caller adds
+/// none.
+pub fn run_chunk(chunk: &'static super::program::Chunk) -> R<()> {
+    let &super::program::Chunk { line, column, end_line, end_column } = chunk;
     let chunk = ChunkRepr { line, column, end_line, end_column };
     // SAFETY: the description lives during the call.
-    crossing(|| done(unsafe { (table().run_chunk)(&chunk) })).map_err(|raised| {
-        let exception = error::take(raised);
-        exception.skip_next_entry();
-        error::reraise(exception)
-    })
+    crossing(|| done(unsafe { (table().run_chunk)(&chunk) }))
 }
 
 /// `a OP b` in the isolate.

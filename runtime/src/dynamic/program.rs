@@ -63,8 +63,6 @@ pub struct Entry {
 pub struct HybridInfo {
     pub program: ProgramInfo,
     pub entries: &'static [Entry],
-    /// `run_chunk(n)` runs the n-th.
-    pub chunks: &'static [Chunk],
 }
 
 /// A part of the main module's body that the isolate runs: all statements of one block that lie between two positions
@@ -75,10 +73,6 @@ pub struct Chunk {
     pub column: u32,
     pub end_line: u32,
     pub end_column: u32,
-}
-
-pub(super) fn chunk(index: u32) -> &'static Chunk {
-    &HYBRID.get().expect("chunks belong to a hybrid program").chunks[index as usize]
 }
 
 static HYBRID: OnceLock<&'static HybridInfo> = OnceLock::new();

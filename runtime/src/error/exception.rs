@@ -25,8 +25,6 @@ struct Object {
     entries: RefCell<Vec<&'static Site>>,
     notes: RefCell<Vec<Str>>,
     foreign: Option<Foreign>,
-    /// The frame the next entry would stand for is in the object's own traceback already.
-    skip_entry: Cell<bool>,
     /// The isolate's object made to the likeness of a native exception that crossed.
     twin: RefCell<Option<Dyn>>,
 }
@@ -101,7 +99,6 @@ impl Exception {
             entries: RefCell::default(),
             notes: RefCell::default(),
             foreign,
-            skip_entry: Cell::new(false),
             twin: RefCell::default(),
         }))
     }
@@ -239,15 +236,7 @@ impl Exception {
 
     /// Adds a traceback entry, innermost first.
     pub fn push_entry(&self, site: &'static Site) {
-        if self.0.skip_entry.take() {
-            return;
-        }
         self.0.entries.borrow_mut().push(site);
-    }
-
-    /// The next entry is of a frame that the isolate has put into the traceback itself.
-    pub(crate) fn skip_next_entry(&self) {
-        self.0.skip_entry.set(true);
     }
 
     /// The traceback, innermost entry first.
