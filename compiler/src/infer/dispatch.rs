@@ -323,6 +323,8 @@ fn operand_error(op: BinaryOp, inplace: bool, left: &Ty, right: &Ty) -> Option<S
             Some(generic)
         }
         BinaryOp::Mul | BinaryOp::Mod if plain(left) && plain(right) => Some(generic),
+        BinaryOp::Mul if sequence(left) => Some(format!("can't multiply sequence by non-int of type '{}'", name(right))),
+        BinaryOp::Mul if plain(left) && sequence(right) => Some(format!("can't multiply sequence by non-int of type '{}'", name(left))),
         _ => None,
     }
 }

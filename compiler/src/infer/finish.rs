@@ -27,7 +27,8 @@ pub(super) fn finish(mut cx: Cx, main: Option<InstanceId>, entries: Vec<Instance
         reasons.push((func, Reason::new(ReasonId::RecursiveType, span, &cx.program.functions[func.index()].name)));
     }
     let failed_statements = std::mem::take(&mut cx.failed_statements);
-    TypeTable { instances, failed_statements, live, globals: vec![globals], reasons, main, entries }
+    let isolate_globals = cx.plan.isolate_globals.clone();
+    TypeTable { instances, isolate_globals, failed_statements, live, globals: vec![globals], reasons, main, entries }
 }
 
 fn reachable(cx: &Cx, main: Option<InstanceId>, entries: &[InstanceId]) -> HashSet<InstanceId> {

@@ -27,6 +27,8 @@ pub struct TypeTable {
     pub globals: Vec<Vec<Ty>>,
     /// Why functions cannot be native; also what makes the module body impossible.
     pub reasons: Vec<(FuncId, Reason)>,
+    /// Globals that live in the isolate's module dict (as the plan said).
+    pub isolate_globals: HashSet<GlobalId>,
     /// Top-level statements with a reason against them, by index.
     pub failed_statements: HashSet<usize>,
     /// The module body's instance.

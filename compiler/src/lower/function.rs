@@ -145,7 +145,10 @@ impl<'a> Lower<'_, 'a> {
         match name {
             NameRef::Local(binding) => Some(VarKey::Local(self.func.id, *binding)),
             NameRef::Free(owner, binding) => Some(VarKey::Local(*owner, *binding)),
-            NameRef::Global(global) if self.module.input.program.functions[root.index()].kind == FunctionKind::Module => {
+            NameRef::Global(global)
+                if self.module.input.program.functions[root.index()].kind == FunctionKind::Module
+                    && !self.module.input.table.isolate_globals.contains(global) =>
+            {
                 Some(VarKey::Global(*global))
             }
             NameRef::Global(_) | NameRef::Builtin(_) | NameRef::ClassLocal(_) => None,

@@ -122,7 +122,7 @@ impl Module<'_> {
                 continue;
             }
             for global in globals_of(self.input.program, func.id) {
-                if self.global_slots.contains_key(&global) {
+                if self.global_slots.contains_key(&global) || self.input.table.isolate_globals.contains(&global) {
                     continue;
                 }
                 let ty = self.input.table.globals[0][global.index()].clone();
