@@ -4,12 +4,15 @@
 //! text decoded by its encoding cookie. Only a refused program costs a second process, which prints the error as `python3 prog.py`
 //! would (reading a *file* words some errors differently from `compile()`: undecodable bytes, null bytes).
 
+mod shown;
+
 use std::collections::HashMap;
 use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use crate::diag::{Code, Diagnostic};
+pub use shown::shown;
 
 /// What the interpreter says about itself. Plain data, so the driver may cache it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -99,22 +102,7 @@ pub fn named(path: Option<&str>) -> String {
 type Fields = HashMap<String, Vec<u8>>;
 
 fn ask(command: &str, source: Option<(&str, &[u8])>) -> Result<Fields, Diagnostic> {
-    let mut process = Command::new(command);
-    process.arg("-c").arg(PROBE);
-    if let Some((path, _)) = source {
-        process.arg(path);
-    }
-    for name in IGNORED_VARIABLES {
-        process.env_remove(name);
-    }
-    process.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = process.spawn().map_err(|error| no_python(command, &error))?;
-    let mut stdin = child.stdin.take().expect("stdin is piped");
-    let bytes = source.map_or(&b""[..], |(_, bytes)| bytes);
-    // An interpreter that ends early closes the pipe; its missing answer is reported below.
-    let _ = stdin.write_all(bytes);
-    drop(stdin);
-    let output = child.wait_with_output().map_err(|error| broken(command, &error.to_string()))?;
+    let output = exchange(command, PROBE, source.map(|(path, _)| path), source.map_or(&b""[..], |(_, bytes)| bytes))?;
     let start = output.stdout.windows(ANSWER.len()).position(|window| window == ANSWER);
     match start.and_then(|at| parse_fields(&output.stdout[at + ANSWER.len()..])) {
         Some(fields) => Ok(fields),
@@ -124,6 +112,22 @@ fn ask(command: &str, source: Option<(&str, &[u8])>) -> Result<Fields, Diagnosti
             Err(broken(command, last.unwrap_or(&output.status.to_string())))
         }
     }
+}
+
+/// Runs one of our questions to its end: a script, its argument, its stdin.
+fn exchange(command: &str, script: &str, argument: Option<&str>, input: &[u8]) -> Result<Output, Diagnostic> {
+    let mut process = Command::new(command);
+    process.arg("-c").arg(script).args(argument);
+    for name in IGNORED_VARIABLES {
+        process.env_remove(name);
+    }
+    process.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = process.spawn().map_err(|error| no_python(command, &error))?;
+    let mut stdin = child.stdin.take().expect("stdin is piped");
+    // An interpreter that ends early closes the pipe; its missing answer is the caller's matter.
+    let _ = stdin.write_all(input);
+    drop(stdin);
+    child.wait_with_output().map_err(|error| broken(command, &error.to_string()))
 }
 
 /// `name length\n` and that many bytes, again and again.
