@@ -1,12 +1,14 @@
 //! The native half of the pipeline: from a tree to verdicts, to Slot IR, to Rust.
 
+use super::Failure;
 use super::pipeline::Front;
 use super::timing::Timings;
 use crate::catalog::Rows;
+use crate::diag::Diagnostic;
 use crate::hir::nodes::Program;
 use crate::link::Unit;
 use crate::partition::{self, Partition};
-use crate::{emit, hir, lower, sir};
+use crate::{emit, hir, lower, python, sir};
 
 /// A program with its verdicts.
 pub struct Analysis {
@@ -38,10 +40,25 @@ pub fn lowered(front: &Front, analysis: &Analysis, timings: &mut Timings) -> sir
 }
 
 /// The Rust of a program in which everything is native.
-pub fn pure(front: &Front, analysis: &Analysis, timings: &mut Timings) -> Unit {
-    let module = lowered(front, analysis, timings);
+pub fn pure(front: &Front, analysis: &Analysis, timings: &mut Timings) -> Result<Unit, Failure> {
+    let mut module = lowered(front, analysis, timings);
+    timings.stage("carets", || show_sites(front, &mut module))?;
     let rust = timings.stage("emit", || emit::program(&module, front.target().minor));
-    Unit { rust, files: Vec::new(), isolate: None }
+    Ok(Unit { rust, files: Vec::new(), isolate: None })
+}
+
+/// What each traceback entry shows of the source. Where there is an isolate, CPython prints tracebacks and needs none of it.
+fn show_sites(front: &Front, module: &mut sir::Module) -> Result<(), Diagnostic> {
+    let place = |site: &sir::SiteInfo| (front.sources.start(site.span), front.sources.end(site.span));
+    let mut places: Vec<_> = module.sites.iter().map(place).collect();
+    places.sort();
+    places.dedup();
+    let lines = python::shown(&front.loaded.python, &front.loaded.path, &places)?;
+    for site in &mut module.sites {
+        let index = places.binary_search(&place(site)).expect("every place was asked for");
+        site.shown.clone_from(&lines[index]);
+    }
+    Ok(())
 }
 
 /// The Rust of a program of which a part runs in the isolate.

@@ -60,7 +60,7 @@ pub fn executable(program: &Path, options: &Compile, default: Profile) -> Result
         Some(made) => made,
         None => {
             let identity = loaded.path.clone();
-            let unit = unit(&front(loaded, &mut timings)?, &mut timings);
+            let unit = unit(&front(loaded, &mut timings)?, &mut timings)?;
             let made = timings.stage("link", || link::executable(&unit, &identity, profile, &cache, &toolchain))?;
             link::remember(&cache, &key, &made)?;
             made
@@ -111,15 +111,15 @@ fn imports(raw: &[u8], package: &str, target: Target) -> Vec<String> {
 }
 
 /// From a judged program to Rust.
-pub fn unit(front: &Front, timings: &mut Timings) -> Unit {
-    match native::analyse(front, timings) {
-        Some(analysis) if !analysis.partition.is_hybrid() => native::pure(front, &analysis, timings),
+pub fn unit(front: &Front, timings: &mut Timings) -> Result<Unit, Failure> {
+    Ok(match native::analyse(front, timings) {
+        Some(analysis) if !analysis.partition.is_hybrid() => native::pure(front, &analysis, timings)?,
         Some(analysis) => {
             let items = native::hybrid(front, &analysis, timings);
             carrying(front, |host, main, modules| entry::hybrid(host, main, modules, &items))
         }
         None => carrying(front, entry::deferred),
-    }
+    })
 }
 
 /// A program that carries its sources and what it must know of the interpreter.

@@ -21,7 +21,7 @@ pub fn emit(options: &Build, stages: &[Stage]) -> Result<(), Failure> {
     let loaded = pipeline::load(&options.program, &options.compile, &Cache::open()?, &mut timings)?;
     let front = pipeline::front(loaded, &mut timings)?;
     for stage in stages {
-        let text = printed(stage, &front, &mut timings);
+        let text = printed(stage, &front, &mut timings)?;
         // Whoever closed stdout has seen enough.
         if io::stdout().write_all(text.as_bytes()).is_err() {
             break;
@@ -31,16 +31,16 @@ pub fn emit(options: &Build, stages: &[Stage]) -> Result<(), Failure> {
     Ok(())
 }
 
-fn printed(stage: &Stage, front: &Front, timings: &mut Timings) -> String {
+fn printed(stage: &Stage, front: &Front, timings: &mut Timings) -> Result<String, Failure> {
     if *stage == Stage::Rust {
-        return pipeline::unit(front, timings).rust;
+        return Ok(pipeline::unit(front, timings)?.rust);
     }
-    let Some((_, tree)) = &front.tree else { return "only CPython can read this module\n".into() };
+    let Some((_, tree)) = &front.tree else { return Ok(UNREAD.into()) };
     if *stage == Stage::Ast {
-        return format!("{}\n", syntax::print(tree, &front.sources, front.target()));
+        return Ok(format!("{}\n", syntax::print(tree, &front.sources, front.target())));
     }
-    let Some(analysis) = native::analyse(front, timings) else { return "only CPython can read this module\n".into() };
-    match stage {
+    let Some(analysis) = native::analyse(front, timings) else { return Ok(UNREAD.into()) };
+    Ok(match stage {
         Stage::Ast | Stage::Rust => unreachable!("printed above"),
         Stage::Hir => hir::print(&analysis.program, &front.sources),
         Stage::Types => types(&analysis),
@@ -51,8 +51,10 @@ fn printed(stage: &Stage, front: &Front, timings: &mut Timings) -> String {
             let text = sir::print::module(&module, &Names { rows: &Rows, sources: Some(&front.sources) });
             if text.is_empty() { "nothing is native\n".into() } else { text }
         }
-    }
+    })
 }
+
+const UNREAD: &str = "only CPython can read this module\n";
 
 /// Every instance that is live: the function with the types of its parameters and result, and its variables.
 fn types(analysis: &Analysis) -> String {

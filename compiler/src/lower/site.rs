@@ -17,7 +17,8 @@ impl Lower<'_, '_> {
             span,
             file: span.file.0 as usize,
             line: sources.start(span).line,
-            shown: crate::source::shown::shown(sources, span, self.module.input.minor),
+            // CPython is asked for it where it is needed, for all sites at once.
+            shown: String::new(),
             outer,
         });
         Site(self.module.sites.len() as u32 - 1)

@@ -1,6 +1,5 @@
 //! Source text: files, spans, lines and columns. Knows nothing about Python's grammar.
 
-pub mod shown;
 pub mod load;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
