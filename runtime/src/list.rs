@@ -292,12 +292,16 @@ impl<T: Value> Iter for ListIter<T> {
     #[inline]
     fn next(&mut self) -> R<Option<T>> {
         let Some(list) = &self.list else { return Ok(None) };
-        let item = list.at(self.index);
-        self.index += 1;
-        if item.is_none() {
-            self.list = None;
+        match list.at(self.index) {
+            Some(item) => {
+                self.index += 1;
+                Ok(Some(item))
+            }
+            None => {
+                self.list = None;
+                Ok(None)
+            }
         }
-        Ok(item)
     }
 
     fn length_hint(&self) -> usize {

@@ -178,7 +178,7 @@ pub fn len<T: Value>(list: &List<T>) -> Int {
 pub fn getitem<T: Value>(list: &List<T>, index: &Int) -> R<T> {
     match list.with(|items| int_position(index, items.len()).map(|index| items[index].clone())) {
         Some(item) => Ok(item),
-        None => Err(outside(index, "list")),
+        None => Err(outside(index, "list index out of range")),
     }
 }
 
@@ -199,7 +199,7 @@ pub fn setitem<T: Value>(list: &List<T>, index: &Int, value: T) -> R<()> {
     let old = list.with_mut(|items| int_position(index, items.len()).map(|index| std::mem::replace(&mut items[index], value)));
     match old {
         Some(_) => Ok(()),
-        None => Err(outside(index, "list assignment")),
+        None => Err(outside(index, "list assignment index out of range")),
     }
 }
 
@@ -227,7 +227,7 @@ pub fn setitem_slice<T: Value, I: Iterable<Item = T>>(list: &List<T>, index: &Sl
 pub fn delitem<T: Value>(list: &List<T>, index: &Int) -> R<()> {
     match list.with_mut(|items| int_position(index, items.len()).map(|index| items.remove(index))) {
         Some(_) => Ok(()),
-        None => Err(outside(index, "list assignment")),
+        None => Err(outside(index, "list assignment index out of range")),
     }
 }
 
@@ -397,6 +397,6 @@ fn machine_index(index: &Int) -> R<i64> {
 
 /// The error for an index known to lie outside.
 #[cold]
-fn outside(index: &Int, kind: &'static str) -> Raised {
-    index::element(index, 0, kind).expect_err("no index lies inside of nothing")
+fn outside(index: &Int, message: &'static str) -> Raised {
+    index::element(index, 0, message).expect_err("no index lies inside of nothing")
 }
