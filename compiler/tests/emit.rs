@@ -248,9 +248,9 @@ fn unions() {
     b.match_members(read, |b, ty, bound| {
         let name = b.text(&ty.to_string());
         let parts = vec![
-            FormatPart::Value { value: name, conversion: Conversion::None, spec: None },
+            FormatPart::Value { value: name, conversion: Conversion::None, spec: None, site: None },
             FormatPart::Literal("=".to_string()),
-            FormatPart::Value { value: bound, conversion: Conversion::Repr, spec: None },
+            FormatPart::Value { value: bound, conversion: Conversion::Repr, spec: None, site: None },
         ];
         let text = b.op_at(Op::Format(parts), Ty::Str, Some(SITE));
         b.ret(text);

@@ -394,7 +394,7 @@ impl Body<'_, '_> {
                     let ident = self.shared.statics.code_points(points);
                     quote! { #out.push(#ident.get_ref()); }
                 }
-                FormatPart::Value { value, conversion, spec } => {
+                FormatPart::Value { value, conversion, spec, site: own } => {
                     let shown = self.look(*value);
                     let conversion = match conversion {
                         Conversion::None => quote! { None },
@@ -404,7 +404,7 @@ impl Body<'_, '_> {
                     };
                     let spec = self.optional_looked(*spec);
                     let format = quote! { rt::format_value(#shown, rt::Conversion::#conversion, #spec, &mut #out) };
-                    let format = self.unwrap(format, site);
+                    let format = self.unwrap(format, own.or(site));
                     quote! { #format; }
                 }
             });

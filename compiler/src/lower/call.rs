@@ -12,7 +12,7 @@ impl<'a> Lower<'_, 'a> {
     pub fn call(&mut self, func: ExprId, args: &'a [Arg], how: &How, ty: &Ty, span: Span) -> Value {
         match how {
             How::Call(instance, sources) => {
-                let values = self.args(args);
+                let values = self.args(args, span);
                 let callee = &self.module.input.table.instances[instance.index()];
                 let mut operands = vec![];
                 for (source, param) in sources.iter().zip(&callee.params) {
@@ -33,14 +33,14 @@ impl<'a> Lower<'_, 'a> {
                         operands.push(self.expr(*object));
                     }
                 }
-                operands.extend(self.args(args));
+                operands.extend(self.args(args, span));
                 if operands.iter().any(|value| *self.ty(*value) == Ty::Never) {
                     return self.unreachable();
                 }
                 self.dispatch(dispatch, &mut operands, ty, span)
             }
             How::Exception(class) => {
-                let args = self.args(args);
+                let args = self.args(args, span);
                 self.let_(Ty::Exception, Op::NewException { class: class.clone(), args })
             }
             How::Truth(value) => {
@@ -59,7 +59,7 @@ impl<'a> Lower<'_, 'a> {
                 if let ExprKind::Attribute { object, .. } = &self.func.expr(func).kind {
                     self.expr(*object);
                 }
-                self.args(args);
+                self.args(args, span);
                 self.unreachable()
             }
             How::Isolate | How::Checked | How::Generic | How::Constant(_) | How::ConstantGlobal(..) => {
@@ -69,13 +69,17 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// Argument values in the order of evaluation.
-    fn args(&mut self, args: &'a [Arg]) -> Vec<Value> {
-        args.iter()
+    /// `span`: where the frame below a generator expression among them stands.
+    fn args(&mut self, args: &'a [Arg], span: Span) -> Vec<Value> {
+        let outer = std::mem::replace(&mut self.call_span, span);
+        let values = args.iter()
             .map(|arg| {
                 let (Arg::Positional(value) | Arg::Keyword(_, value) | Arg::Star(value) | Arg::DoubleStar(value)) = arg;
                 self.expr(*value)
             })
-            .collect()
+            .collect();
+        self.call_span = outer;
+        values
     }
 
     fn isinstance(&mut self, args: &'a [Arg]) -> Value {

@@ -15,29 +15,30 @@ impl<'a> Lower<'_, 'a> {
             return self.unreachable();
         };
         let expr = self.func.expr(id);
+        let span = self.position(id);
         let value = match &expr.kind {
             ExprKind::Const(constant) => self.literal(literal(constant)),
             ExprKind::Name(name) => self.name(id, name, &info.how),
             ExprKind::Tuple(items) => self.tuple(items, &info.ty),
-            ExprKind::List(items) => self.list(items, &info.ty, false),
-            ExprKind::Set(items) => self.list(items, &info.ty, true),
-            ExprKind::Dict(items) => self.dict(items, &info.ty),
+            ExprKind::List(items) => self.list(items, &info.ty, false, span),
+            ExprKind::Set(items) => self.list(items, &info.ty, true, span),
+            ExprKind::Dict(items) => self.dict(items, &info.ty, span),
             ExprKind::Unary(UnaryOp::Not, operand) => self.not(*operand),
-            ExprKind::Unary(_, operand) => self.operator(&[*operand], &info.how, &info.ty, expr.span),
-            ExprKind::Binary { left, right, inplace, .. } => self.binary(*left, *right, *inplace, &info.how, &info.ty, expr.span),
+            ExprKind::Unary(_, operand) => self.operator(&[*operand], &info.how, &info.ty, span),
+            ExprKind::Binary { left, right, inplace, .. } => self.binary(*left, *right, *inplace, &info.how, &info.ty, span),
             ExprKind::And(left, right) => self.short_circuit(*left, *right, true, &info.ty),
             ExprKind::Or(left, right) => self.short_circuit(*left, *right, false, &info.ty),
-            ExprKind::Compare(op, left, right) => self.compare(*op, *left, *right, &info.how, expr.span),
+            ExprKind::Compare(op, left, right) => self.compare(*op, *left, *right, &info.how, span),
             ExprKind::IfExp { test, then, orelse } => self.if_exp(*test, *then, *orelse, &info.ty),
-            ExprKind::Call { func, args } => self.call(*func, args, &info.how, &info.ty, expr.span),
+            ExprKind::Call { func, args } => self.call(*func, args, &info.how, &info.ty, span),
             ExprKind::Attribute { object, name, .. } => match &info.how {
-                How::Constant(row) => self.constant_row(*row, &info.ty, expr.span),
+                How::Constant(row) => self.constant_row(*row, &info.ty, span),
                 _ => {
                     let object = self.expr(*object);
-                    self.try_(Ty::Dyn, Op::GetAttr { object, name: name.clone() }, expr.span)
+                    self.try_(Ty::Dyn, Op::GetAttr { object, name: name.clone() }, span)
                 }
             },
-            ExprKind::Subscript { object, index } => self.subscript(*object, *index, &info.how, &info.ty, expr.span),
+            ExprKind::Subscript { object, index } => self.subscript(*object, *index, &info.how, &info.ty, span),
             ExprKind::Slice { lower, upper, step } => {
                 let mut bounds = [lower, upper, step].map(|bound| bound.as_ref().map(|bound| self.expr(*bound)));
                 for bound in &mut bounds {
@@ -50,9 +51,9 @@ impl<'a> Lower<'_, 'a> {
                 let [lower, upper, step] = bounds;
                 self.let_(Ty::Slice, Op::Slice { lower, upper, step })
             }
-            ExprKind::FString(parts) => self.fstring(parts, expr.span),
-            ExprKind::Block { body, value, frame } => self.block_expr(body, *value, *frame, expr.span),
-            ExprKind::GeneratorExp { func, iter } => self.generator_list(*func, *iter, &info.ty, self.span),
+            ExprKind::FString(parts) => self.fstring(parts, span),
+            ExprKind::Block { body, value, frame } => self.block_expr(body, *value, *frame, span),
+            ExprKind::GeneratorExp { func, iter } => self.generator_list(*func, *iter, &info.ty, self.call_span),
             ExprKind::Yield(Some(value)) => self.yield_(*value),
             ExprKind::Lambda(_) | ExprKind::Yield(None) | ExprKind::YieldFrom(_)
             | ExprKind::Await(_) | ExprKind::Starred(_) | ExprKind::Opaque(_) => {
@@ -124,8 +125,7 @@ impl<'a> Lower<'_, 'a> {
         }
     }
 
-    fn list(&mut self, items: &'a [Element], ty: &Ty, set: bool) -> Value {
-        let span = self.span;
+    fn list(&mut self, items: &'a [Element], ty: &Ty, set: bool, span: crate::source::Span) -> Value {
         let element = match ty {
             Ty::List(element) | Ty::Set(element) => (**element).clone(),
             _ => Ty::Dyn,
@@ -144,8 +144,7 @@ impl<'a> Lower<'_, 'a> {
         }
     }
 
-    fn dict(&mut self, items: &'a [DictItem], ty: &Ty) -> Value {
-        let span = self.span;
+    fn dict(&mut self, items: &'a [DictItem], ty: &Ty, span: crate::source::Span) -> Value {
         let (key_ty, value_ty) = match ty {
             Ty::Dict(key, value) => ((**key).clone(), (**value).clone()),
             _ => (Ty::Dyn, Ty::Dyn),
@@ -325,7 +324,7 @@ impl<'a> Lower<'_, 'a> {
             lowered.push(match part {
                 FPart::Literal(PyText::Text(text)) => FormatPart::Literal(text.clone()),
                 FPart::Literal(PyText::CodePoints(points)) => FormatPart::CodePoints(points.clone()),
-                FPart::Value { value, conversion, spec, span: _ } => {
+                FPart::Value { value, conversion, spec, span: part } => {
                     let value = self.expr(*value);
                     let spec = spec.map(|spec| self.expr(spec));
                     if *self.ty(value) == Ty::Never {
@@ -337,7 +336,8 @@ impl<'a> Lower<'_, 'a> {
                         HirConversion::Repr => Conversion::Repr,
                         HirConversion::Ascii => Conversion::Ascii,
                     };
-                    FormatPart::Value { value, conversion, spec }
+                    let site = Some(self.site(self.format_position(span, *part)));
+                    FormatPart::Value { value, conversion, spec, site }
                 }
             });
         }

@@ -27,6 +27,8 @@ pub(super) struct Lower<'m, 'a> {
     pub given: Option<(VarKey, Value)>,
     /// The frame comprehension code runs in, and the site of the comprehension (targets below 3.12).
     pub frame: Option<(&'static str, Site)>,
+    /// The call whose arguments are being evaluated.
+    pub call_span: Span,
 }
 
 /// What stands between a statement and the place that `return`, `break` or `continue` leave for.
@@ -58,6 +60,7 @@ pub(super) fn lower_function(module: &mut Module, id: InstanceId, name: String) 
         yields: None,
         given: None,
         frame: None,
+        call_span: func.span,
     };
     let params = lower.params();
     if func.kind == FunctionKind::Module {

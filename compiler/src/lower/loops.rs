@@ -50,7 +50,7 @@ impl<'a> Lower<'_, 'a> {
                 Some(self.iterable(value))
             }
         };
-        let span = self.func.expr(iter).span;
+        let span = self.loop_position(stmt.span, iter);
         let block = self.region(&mut |lower| {
             let item = lower.new_value(item_ty.clone());
             let body = lower.region(&mut |lower| {

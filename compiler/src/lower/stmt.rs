@@ -63,7 +63,7 @@ impl<'a> Lower<'_, 'a> {
                 }
             }
             Hir::CompAdd { target, kind, key, value } => self.comprehension_add(VarKey::Local(self.func.id, *target), *kind, *key, *value),
-            Hir::Delete(target) => self.delete(target, stmt.span),
+            Hir::Delete(target) => self.delete(target),
             Hir::Return(value) => {
                 let value = match value {
                     Some(value) => self.expr(*value),
@@ -74,7 +74,7 @@ impl<'a> Lower<'_, 'a> {
                 self.return_(value);
             }
             Hir::Raise { exc, cause } => self.raise(*exc, *cause, stmt.span),
-            Hir::Assert { test, message } => self.assert(*test, *message),
+            Hir::Assert { test, message } => self.assert(*test, *message, stmt.span),
             Hir::If { test, body, orelse } => {
                 self.condition(*test, &mut |lower| lower.block(body), &mut |lower| lower.block(orelse));
             }
@@ -206,7 +206,8 @@ impl<'a> Lower<'_, 'a> {
         self.try_(Ty::Dyn, Op::CallDynMethod { object: container, name: name.to_owned(), args, keywords: vec![] }, span);
     }
 
-    fn delete(&mut self, target: &'a Target, span: Span) {
+    fn delete(&mut self, target: &'a Target) {
+        let span = self.target_position(target);
         match &target.kind {
             TargetKind::Name(name) => {
                 let site = Some(self.site(span));
@@ -225,9 +226,9 @@ impl<'a> Lower<'_, 'a> {
                 let index = self.expr(*index);
                 let info = &self.instance.stmts[&StmtKey::of_target(target)];
                 let How::Dispatch(dispatch) = &info.how else { unreachable!("recorded by inference") };
-                self.dispatch(dispatch, &mut vec![object, index], &Ty::None, target.span);
+                self.dispatch(dispatch, &mut vec![object, index], &Ty::None, span);
             }
-            TargetKind::Tuple { items, .. } => items.iter().for_each(|item| self.delete(item, span)),
+            TargetKind::Tuple { items, .. } => items.iter().for_each(|item| self.delete(item)),
             TargetKind::Attribute { .. } => panic!("B0002: lower, `{}`: partition defers `del x.a`", self.func.qualname),
         }
     }
@@ -236,6 +237,7 @@ impl<'a> Lower<'_, 'a> {
         if *self.ty(value) == Ty::Never {
             return;
         }
+        let span = self.target_position(target);
         match &target.kind {
             TargetKind::Name(name) => self.assign_name(name, value),
             TargetKind::Subscript { object, index } => {
@@ -246,12 +248,12 @@ impl<'a> Lower<'_, 'a> {
                 }
                 let info = &self.instance.stmts[&StmtKey::of_target(target)];
                 let How::Dispatch(dispatch) = &info.how else { unreachable!("recorded by inference") };
-                self.dispatch(dispatch, &mut vec![object, index, value], &Ty::None, target.span);
+                self.dispatch(dispatch, &mut vec![object, index, value], &Ty::None, span);
             }
             TargetKind::Attribute { object, name } => {
                 let object = self.expr(*object);
                 let value = self.coerce(value, &Ty::Dyn);
-                self.try_(Ty::None, Op::SetAttr { object, name: name.clone(), value }, target.span);
+                self.try_(Ty::None, Op::SetAttr { object, name: name.clone(), value }, span);
             }
             TargetKind::Tuple { items, star } => self.unpack(target, items, *star, value),
         }

@@ -283,8 +283,8 @@ pub enum FormatPart {
     Literal(String),
     /// A literal with lone surrogates.
     CodePoints(Vec<u32>),
-    /// `{value!conversion:spec}`.
-    Value { value: Value, conversion: Conversion, spec: Option<Value> },
+    /// `{value!conversion:spec}`. `site`: where this part raises; without one, where the whole string does.
+    Value { value: Value, conversion: Conversion, spec: Option<Value>, site: Option<Site> },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -311,7 +311,7 @@ fn format_part(part: &FormatPart) -> String {
     match part {
         FormatPart::Literal(text) => format!("{text:?}"),
         FormatPart::CodePoints(points) => format!("points{points:?}"),
-        FormatPart::Value { value, conversion, spec } => {
+        FormatPart::Value { value, conversion, spec, site: _ } => {
             let conversion = match conversion {
                 Conversion::None => "",
                 Conversion::Str => "!s",
