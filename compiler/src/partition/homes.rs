@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use crate::diag::reasons::Reason;
-use crate::hir::nodes::{ExprKind, FuncId, Function, GlobalId, NameRef, Program, StmtKind, TargetKind};
+use crate::hir::nodes::{ExprId, ExprKind, FuncId, Function, GlobalId, NameRef, Program, StmtKind, TargetKind};
 use crate::hir::visit;
 use crate::infer::ANY_NAME;
 
@@ -52,15 +52,24 @@ pub fn isolate_globals(
     let body = &program.functions[module.body.index()];
     let mut named = HashSet::new();
     let mut inside: Vec<FuncId> = deferred.iter().copied().filter(|func| *func != body.id).collect();
-    for index in chunks {
-        let stmt = &body.body[*index];
-        visit::each_expr(body, stmt, &mut |id| match &body.expr(id).kind {
+    // Whatever of the body's text no native statement holds: chunks, and defaults, annotations and decorators of definitions.
+    let mut native = HashSet::new();
+    for (_, stmt) in body.body.iter().enumerate().filter(|(index, _)| !chunks.contains(index)) {
+        visit::each_expr(body, stmt, &mut |id| {
+            native.insert(id);
+        });
+    }
+    for (_, expr) in body.exprs.iter().enumerate().filter(|(index, _)| !native.contains(&ExprId(*index as u32))) {
+        match &expr.kind {
             ExprKind::Name(NameRef::Global(global)) => {
                 named.insert(*global);
             }
             ExprKind::Lambda(func) | ExprKind::GeneratorExp { func, .. } => inside.push(*func),
             _ => {}
-        });
+        }
+    }
+    for index in chunks {
+        let stmt = &body.body[*index];
         visit::each_target(body, stmt, &mut |target| {
             if let TargetKind::Name(NameRef::Global(global)) = &target.kind {
                 named.insert(*global);

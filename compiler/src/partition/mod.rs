@@ -59,7 +59,9 @@ pub fn partition(program: &Program, minor: u32, alone: bool) -> Partition {
     collect(&mut known, &written);
     let reached = reached(&pure);
     let against = |func: &FuncId| written.iter().any(|(f, _)| f == func) || pure.reasons.iter().any(|(f, _)| f == func);
-    if !reached.iter().any(|func| against(func)) && alone {
+    // A type that inference gave up on is a value of the isolate, too.
+    let dynamic = pure.live.iter().any(|id| crate::infer::touches_isolate(&pure, *id));
+    if !reached.iter().any(|func| against(func)) && alone && !dynamic {
         collect(&mut known, &pure.reasons);
         return finish(program, pure, None, known, reached);
     }
