@@ -336,6 +336,9 @@ pub fn take_input() -> Vec<u8> {
 
 /// `input(prompt)`: between two terminals the prompt goes to stderr, as C's line reader does it.
 pub fn input(prompt: Option<&dyn AnyValue>) -> R<Str> {
+    if crate::dynamic::is_running() {
+        return crate::dynamic::input(prompt);
+    }
     let terminals = sys::is_terminal(STDIN) && sys::is_terminal(STDOUT);
     if terminals {
         flush()?;

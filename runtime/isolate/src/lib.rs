@@ -50,6 +50,7 @@ static TABLE: Table = Table {
     run_chunk: hybrid::run_chunk,
     finish: hybrid::finish,
     safepoint: ops::safepoint,
+    recursion_limit: thread::recursion_limit,
     incref: values::incref,
     decref: values::decref,
     kind_of: values::kind_of,

@@ -31,6 +31,10 @@ pub unsafe fn traced() -> bool {
     !(*field::<*const ()>(LAYOUT.trace)).is_null() || !(*field::<*const ()>(LAYOUT.profile)).is_null()
 }
 
+pub unsafe extern "C" fn recursion_limit() -> u32 {
+    ffi::Py_GetRecursionLimit().max(0) as u32
+}
+
 /// Python frames that may still be entered.
 pub unsafe fn remaining() -> *mut i32 {
     field(LAYOUT.remaining)

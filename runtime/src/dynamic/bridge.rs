@@ -2,13 +2,12 @@
 #![allow(unsafe_code)] // Calls through the table: the interface's types are the contract, this file and `value.rs` keep it.
 
 use std::cell::Cell;
-use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicPtr, Ordering};
 
 use super::table::{Bytes, DynRepr, TextRepr, tag};
 use super::value::Dyn;
-use super::{errors, ops, program};
+use super::{errors, program, streams};
 use crate::error::R;
-use crate::io::{self, Sink};
 
 static TABLE: AtomicPtr<super::table::Table> = AtomicPtr::new(std::ptr::null_mut());
 
@@ -40,51 +39,8 @@ fn start() -> &'static super::table::Table {
     unsafe {
         (table.begin_main)();
     }
-    take_over_streams(table);
-    chain_interrupt();
+    streams::take_over();
     table
-}
-
-/// From now on native text goes through `sys.stdout.write`, after what was waiting.
-fn take_over_streams(table: &super::table::Table) {
-    let sink = Sink { write: ops::write_stdout, flush: ops::flush_stdout };
-    let waiting = io::set_sink(Some(sink));
-    if !waiting.is_empty() {
-        // SAFETY: the bytes live during the call.
-        if let Err(raised) = done(unsafe { (table.write)(Bytes::of(&waiting)) }) {
-            drop(crate::error::take(raised));
-        }
-    }
-    let unread = io::take_input();
-    if !unread.is_empty() {
-        // SAFETY: takes numbers. A pipe cannot take back what was read from it; a file can.
-        unsafe { libc::lseek(0, -(unread.len() as libc::off_t), libc::SEEK_CUR) };
-    }
-}
-
-/// Python's handler of SIGINT, once the isolate lives.
-static PYTHON_HANDLER: AtomicUsize = AtomicUsize::new(0);
-
-extern "C" fn on_interrupt(signal: i32) {
-    crate::sys::INTERRUPTED.store(true, Ordering::Relaxed);
-    let handler = PYTHON_HANDLER.load(Ordering::Relaxed);
-    // SAFETY: CPython's `void handler(int)`, stored before this one was installed; made to run in signal context.
-    unsafe { std::mem::transmute::<usize, extern "C" fn(i32)>(handler)(signal) }
-}
-
-/// Lets native loops notice SIGINT too: Python's handler is called by one that also sets the flag they look at.
-fn chain_interrupt() {
-    // SAFETY: both structures are live; the handler only stores to an atomic and calls CPython's own handler.
-    unsafe {
-        let mut action: libc::sigaction = std::mem::zeroed();
-        libc::sigaction(libc::SIGINT, std::ptr::null(), &mut action);
-        let ours = action.sa_sigaction == libc::SIG_DFL || action.sa_sigaction == libc::SIG_IGN;
-        if !ours && action.sa_flags & libc::SA_SIGINFO == 0 {
-            PYTHON_HANDLER.store(action.sa_sigaction, Ordering::Relaxed);
-            action.sa_sigaction = on_interrupt as *const () as usize;
-            libc::sigaction(libc::SIGINT, &action, std::ptr::null_mut());
-        }
-    }
 }
 
 /// The interpreter is gone: values that thread-locals still hold are let go without it.

@@ -4,7 +4,7 @@
 //! - `loader`: libpython and the isolate's library into the process; `program`: what the emitted program says about itself,
 //!   its start and end, calls from Python into native code; `bridge`: the table at hand, results as `R`;
 //! - `value`: [`Dyn`]; `convert`: native values to `Dyn` and back; `ops`: names, attributes, calls, chunks;
-//! - `errors`: exceptions both ways.
+//! - `errors`: exceptions both ways; `streams`: stdin, stdout and SIGINT change hands.
 
 mod bridge;
 mod convert;
@@ -12,6 +12,7 @@ mod errors;
 mod loader;
 mod ops;
 mod program;
+mod streams;
 pub mod table;
 mod value;
 
@@ -23,4 +24,5 @@ pub use ops::{
 };
 pub(crate) use ops::{binary, compare, contains, del_item, get_item, in_place, length, next, set_item, unary};
 pub use program::{Chunk, Entry, HybridInfo, ModuleInfo, NativeCode, ProgramInfo, run_hybrid, run_program};
+pub use streams::input;
 pub use value::{Dyn, DynIter};

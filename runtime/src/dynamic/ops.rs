@@ -3,7 +3,7 @@
 #![allow(unsafe_code)] // Calls through the table.
 
 use super::bridge::{count_to_isolate, done, name, number, owned, table, with_reprs};
-use super::table::{Bytes, ChunkRepr, comparison, display, operator};
+use super::table::{ChunkRepr, comparison, display, operator};
 use super::value::Dyn;
 use crate::error::{self, Exception, R};
 
@@ -11,10 +11,18 @@ use crate::error::{self, Exception, R};
 #[inline]
 fn crossing<T>(call: impl FnOnce() -> T) -> T {
     count_to_isolate();
-    match error::handled() {
+    let result = match error::handled() {
         None => call(),
         Some(handled) => handling(&handled, call),
-    }
+    };
+    adopt_limit();
+    result
+}
+
+/// `sys.setrecursionlimit` is for native frames too.
+pub(super) fn adopt_limit() {
+    // SAFETY: a call without arguments.
+    crate::start::set_recursion_limit(unsafe { (table().recursion_limit)() });
 }
 
 #[cold]
@@ -193,18 +201,6 @@ pub fn eq_any(a: &dyn crate::protocol::AnyValue, b: &dyn crate::protocol::AnyVal
 /// `a < b` and its kin where one side is a value of the isolate.
 pub fn order_any(a: &dyn crate::protocol::AnyValue, b: &dyn crate::protocol::AnyValue, order: crate::protocol::Order) -> R<bool> {
     super::to_dyn_any(a).compare_truth(super::value::code(order), &super::to_dyn_any(b))
-}
-
-/// `sys.stdout.write(text)`, of UTF-8 in which lone surrogates may stand: where native prints go while the isolate runs.
-pub(super) fn write_stdout(text: &[u8]) -> R<()> {
-    // SAFETY: the text lives during the call.
-    done(unsafe { (table().write)(Bytes::of(text)) })
-}
-
-/// `sys.stdout.flush()`.
-pub(super) fn flush_stdout() -> R<()> {
-    // SAFETY: a call without arguments.
-    done(unsafe { (table().flush)() })
 }
 
 /// Signal handlers and other threads get their turn.

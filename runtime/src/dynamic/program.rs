@@ -114,6 +114,7 @@ pub(super) fn open_registered() -> &'static Table {
 
 /// [`super::table::CallEntry`].
 unsafe extern "C" fn call_entry(index: usize, arguments: *const DynRepr, count: usize, call: CallState, result: *mut DynRepr) -> i32 {
+    super::ops::adopt_limit();
     let handled = Dyn::from_repr(call.handled);
     if handled.is_none() {
         // SAFETY: the caller's promises, passed on.

@@ -6,7 +6,7 @@
 use core::ffi::c_char;
 
 /// Version of this file's layouts; both sides compare it before anything else.
-pub const INTERFACE: u32 = 4;
+pub const INTERFACE: u32 = 5;
 
 /// The symbol the isolate exports, a [`Enter`].
 pub const ENTER: &core::ffi::CStr = c"hybridc_isolate";
@@ -272,6 +272,8 @@ pub struct Table {
     pub finish: unsafe extern "C" fn(Value) -> i32,
     /// Every few milliseconds: runs signal handlers, lets other threads run.
     pub safepoint: unsafe extern "C" fn() -> i32,
+    /// `sys.getrecursionlimit()`.
+    pub recursion_limit: unsafe extern "C" fn() -> u32,
 
     pub incref: unsafe extern "C" fn(u64),
     pub decref: unsafe extern "C" fn(u64),
