@@ -5,6 +5,7 @@
 //! `int/float.rs`. The Python-visible operators are rows in `builtins/int.rs`.
 
 mod big;
+mod gcd;
 pub mod float;
 pub mod power;
 pub mod text;
@@ -20,6 +21,7 @@ use num_traits::ToPrimitive;
 
 use crate::error::{R, Raised, value_error, zero_division};
 
+pub(crate) use word::Borrowed;
 pub use word::{Int, SMALL_MAX, SMALL_MIN};
 
 impl From<i64> for Int {
@@ -74,7 +76,7 @@ impl Int {
     pub fn to_i64(&self) -> Option<i64> {
         match self.as_small() {
             Some(value) => Some(value),
-            None => self.cold_one(big::to_i64),
+            None => big::to_i64(self.borrowed()),
         }
     }
 
@@ -122,7 +124,7 @@ impl Int {
     pub fn gcd(&self, other: &Int) -> Int {
         match self.small_pair(other) {
             Some((a, b)) => Int::from(i128::from(a.unsigned_abs().gcd(&b.unsigned_abs()))),
-            None => Int::from(self.to_bigint().gcd(&other.to_bigint())),
+            None => gcd::gcd(self.borrowed(), other.borrowed()),
         }
     }
 
@@ -159,7 +161,7 @@ impl Int {
     pub fn add(&self, other: &Int) -> Int {
         match self.small_add(other) {
             Some(sum) => sum,
-            None => self.cold(other, big::add),
+            None => big::add(self.borrowed(), other.borrowed()),
         }
     }
 
@@ -167,7 +169,7 @@ impl Int {
     pub fn sub(&self, other: &Int) -> Int {
         match self.small_sub(other) {
             Some(difference) => difference,
-            None => self.cold(other, big::sub),
+            None => big::sub(self.borrowed(), other.borrowed()),
         }
     }
 
@@ -175,7 +177,7 @@ impl Int {
     pub fn mul(&self, other: &Int) -> Int {
         match self.small_mul(other) {
             Some(product) => product,
-            None => self.cold(other, big::mul),
+            None => big::mul(self.borrowed(), other.borrowed()),
         }
     }
 
@@ -183,7 +185,7 @@ impl Int {
     pub fn neg(&self) -> Int {
         match self.small_neg() {
             Some(value) => value,
-            None => Int::from(-self.to_bigint()),
+            None => big::neg(self.borrowed()),
         }
     }
 
@@ -196,7 +198,7 @@ impl Int {
     pub fn invert(&self) -> Int {
         match self.small_not() {
             Some(value) => value,
-            None => Int::from(!self.to_bigint()),
+            None => big::invert(self.borrowed()),
         }
     }
 
@@ -204,7 +206,7 @@ impl Int {
     pub fn bit_and(&self, other: &Int) -> Int {
         match self.small_and(other) {
             Some(value) => value,
-            None => self.cold(other, big::bit_and),
+            None => big::bit_and(self.borrowed(), other.borrowed()),
         }
     }
 
@@ -212,7 +214,7 @@ impl Int {
     pub fn bit_or(&self, other: &Int) -> Int {
         match self.small_or(other) {
             Some(value) => value,
-            None => self.cold(other, big::bit_or),
+            None => big::bit_or(self.borrowed(), other.borrowed()),
         }
     }
 
@@ -220,7 +222,7 @@ impl Int {
     pub fn bit_xor(&self, other: &Int) -> Int {
         match self.small_xor(other) {
             Some(value) => value,
-            None => self.cold(other, big::bit_xor),
+            None => big::bit_xor(self.borrowed(), other.borrowed()),
         }
     }
 
@@ -228,7 +230,7 @@ impl Int {
     pub fn shl(&self, count: &Int) -> R<Int> {
         match self.small_shl(count) {
             Some(value) => Ok(value),
-            None => self.cold(count, big::shl),
+            None => big::shl(self.borrowed(), count.borrowed()),
         }
     }
 
@@ -236,7 +238,7 @@ impl Int {
     pub fn shr(&self, count: &Int) -> R<Int> {
         match self.small_shr(count) {
             Some(value) => Ok(value),
-            None => self.cold(count, big::shr),
+            None => big::shr(self.borrowed(), count.borrowed()),
         }
     }
 
@@ -244,7 +246,7 @@ impl Int {
     pub fn floordiv(&self, other: &Int) -> R<Int> {
         match self.small_floordiv(other) {
             Some(value) => Ok(value),
-            None => self.cold(other, big::floordiv),
+            None => big::floordiv(self.borrowed(), other.borrowed()),
         }
     }
 
@@ -252,7 +254,7 @@ impl Int {
     pub fn modulo(&self, other: &Int) -> R<Int> {
         match self.small_mod(other) {
             Some(value) => Ok(value),
-            None => self.cold(other, big::modulo),
+            None => big::modulo(self.borrowed(), other.borrowed()),
         }
     }
 
@@ -260,7 +262,7 @@ impl Int {
     pub fn divmod(&self, other: &Int) -> R<(Int, Int)> {
         match (self.small_floordiv(other), self.small_mod(other)) {
             (Some(quotient), Some(remainder)) => Ok((quotient, remainder)),
-            _ => self.cold(other, big::divmod),
+            _ => big::divmod(self.borrowed(), other.borrowed()),
         }
     }
 
@@ -268,14 +270,14 @@ impl Int {
     #[inline(always)]
     pub fn equals(&self, other: &Int) -> bool {
         // A big value is never equal to a small one.
-        self.same_word(other) || (!self.is_small() && !other.is_small() && self.cold(other, big::equals))
+        self.same_word(other) || (!self.is_small() && !other.is_small() && big::equals(self.borrowed(), other.borrowed()))
     }
 
     #[inline(always)]
     pub fn compare(&self, other: &Int) -> Ordering {
         match self.small_pair(other) {
             Some((a, b)) => a.cmp(&b),
-            None => self.cold(other, big::compare),
+            None => big::compare(self.borrowed(), other.borrowed()),
         }
     }
 }

@@ -3,7 +3,7 @@
 use num_bigint::Sign;
 
 use crate::float_object::Complex;
-use crate::int::{Int, float::decompose};
+use crate::int::{Borrowed, Int, float::decompose};
 
 const MODULUS: u64 = (1 << 61) - 1;
 const INFINITY: i64 = 314_159;
@@ -32,14 +32,14 @@ pub fn int(value: &Int) -> i64 {
             let reduced = if magnitude < MODULUS { magnitude } else { magnitude % MODULUS };
             with_sign(reduced, small < 0)
         }
-        None => big(value),
+        None => big(value.borrowed()),
     }
 }
 
 #[cold]
 #[inline(never)]
-fn big(value: &Int) -> i64 {
-    let value = value.to_bigint();
+fn big(value: Borrowed) -> i64 {
+    let value = value.int().to_bigint();
     let digits: Vec<u64> = value.iter_u64_digits().collect();
     // 2**64 is 8 modulo the prime.
     let reduced = digits.iter().rev().fold(0u64, |high, digit| {

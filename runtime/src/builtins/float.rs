@@ -185,6 +185,13 @@ pub fn pow_real(base: f64, exponent: f64) -> R<f64> {
     power::real_power(base, exponent)
 }
 
+/// `base ** exponent` with an int, likewise.
+#[py("hybridc.float_pow_real(base, exponent, /)", pure, raises = [ZeroDivisionError, OverflowError])]
+#[inline]
+pub fn pow_real_int(base: f64, exponent: &Int) -> R<f64> {
+    power::real_power(base, exponent.as_f64()?)
+}
+
 /// `-self`.
 #[py("float.__neg__(self, /)", pure)]
 #[inline(always)]
@@ -399,4 +406,14 @@ pub fn as_integer_ratio(value: f64) -> R<(Int, Int)> {
 #[py("float.hex(self, /)", pure)]
 pub fn to_hex(value: f64) -> Str {
     Str::from(hex::write(value).as_str())
+}
+
+/// `float.fromhex`.
+#[py("float.fromhex(string, /)", pure, raises = [ValueError, OverflowError])]
+pub fn fromhex(string: &Str) -> R<f64> {
+    // Spaces and digits of other scripts are not read here: what is not ASCII becomes invalid.
+    match string.as_ascii() {
+        Some(ascii) => hex::parse(ascii.as_bytes()),
+        None => Err(hex::invalid()),
+    }
 }

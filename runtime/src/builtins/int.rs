@@ -3,12 +3,15 @@
 //! Every operator is `#[inline]` down to the test for small operands; see `int.rs`. `bool` operands arrive converted.
 
 use hybridc_macros::py;
+use num_bigint::{BigInt, Sign};
 
-use crate::error::{R, attribute_error};
+use crate::bytes::Bytes;
+use crate::error::{R, attribute_error, overflow_error, value_error};
 use crate::float::power;
 use crate::float_object::Complex;
 use crate::int::Int;
 use crate::target;
+use crate::text::Str;
 use crate::union::U2;
 
 /// `self + other`.
@@ -335,4 +338,52 @@ pub fn ceil(value: &Int) -> Int {
 #[py("int.__trunc__(self, /)", pure)]
 pub fn trunc(value: &Int) -> Int {
     value.clone()
+}
+
+/// Reads `byteorder`: is it the big end first?
+fn big_end_first(byteorder: Option<&Str>) -> R<bool> {
+    match byteorder {
+        None => Ok(true),
+        Some(order) if order.eq_str("big") => Ok(true),
+        Some(order) if order.eq_str("little") => Ok(false),
+        Some(_) => Err(value_error("byteorder must be either 'little' or 'big'")),
+    }
+}
+
+/// `int.to_bytes`: exactly `length` bytes, in two's complement when `signed`.
+#[py("int.to_bytes(self, /, length=1, byteorder='big', *, signed=False)", pure, raises = [ValueError, OverflowError])]
+pub fn to_bytes(value: &Int, length: Option<&Int>, byteorder: Option<&Str>, signed: Option<bool>) -> R<Bytes> {
+    let big = big_end_first(byteorder)?;
+    let length = length.map_or(1, Int::saturating_i64);
+    let length = usize::try_from(length).map_err(|_| value_error("length argument must be non-negative"))?;
+    let signed = signed.unwrap_or(false);
+    if value.is_negative() && !signed {
+        return Err(overflow_error("can't convert negative int to unsigned"));
+    }
+    let mut bytes = if value.is_zero() { Vec::new() } else { value.to_bigint().to_signed_bytes_le() };
+    if !signed && bytes.last() == Some(&0) {
+        // That byte was only there for the sign.
+        bytes.pop();
+    }
+    if bytes.len() > length {
+        return Err(overflow_error("int too big to convert"));
+    }
+    bytes.resize(length, if value.is_negative() { 0xff } else { 0 });
+    if big {
+        bytes.reverse();
+    }
+    Ok(Bytes::from(bytes))
+}
+
+/// `int.from_bytes`.
+#[py("int.from_bytes(bytes, byteorder='big', *, signed=False)", pure, raises = [ValueError])]
+pub fn from_bytes(bytes: &Bytes, byteorder: Option<&Str>, signed: Option<bool>) -> R<Int> {
+    let big = big_end_first(byteorder)?;
+    let bytes = bytes.as_slice();
+    Ok(Int::from(match (big, signed.unwrap_or(false)) {
+        (true, true) => BigInt::from_signed_bytes_be(bytes),
+        (false, true) => BigInt::from_signed_bytes_le(bytes),
+        (true, false) => BigInt::from_bytes_be(Sign::Plus, bytes),
+        (false, false) => BigInt::from_bytes_le(Sign::Plus, bytes),
+    }))
 }

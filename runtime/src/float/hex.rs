@@ -22,7 +22,7 @@ pub fn write(value: f64) -> String {
 }
 
 #[cold]
-fn invalid() -> Raised {
+pub fn invalid() -> Raised {
     value_error("invalid hexadecimal floating-point string")
 }
 

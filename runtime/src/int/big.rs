@@ -6,7 +6,7 @@ use num_bigint::{BigInt, Sign};
 use num_integer::Integer;
 use num_traits::ToPrimitive;
 
-use super::{Int, division_by_zero, modulo_by_zero, negative_shift};
+use super::{Borrowed, Int, division_by_zero, modulo_by_zero, negative_shift};
 use crate::error::{Class, R, overflow_error, raise_args};
 
 /// The two forms of a value, for operations that need not widen a small operand.
@@ -15,10 +15,10 @@ enum Form<'a> {
     Big(&'a BigInt),
 }
 
-fn form(int: &Int) -> Form<'_> {
+fn form(int: Borrowed<'_>) -> Form<'_> {
     match int.as_big() {
         Some(value) => Form::Big(value),
-        None => Form::Small(int.as_small().expect("an int is small or big")),
+        None => Form::Small(int.int().as_small().expect("an int is small or big")),
     }
 }
 
@@ -30,13 +30,13 @@ pub(super) fn of_i64(value: i64) -> Int {
 
 #[cold]
 #[inline(never)]
-pub(super) fn to_i64(int: &Int) -> Option<i64> {
+pub(super) fn to_i64(int: Borrowed) -> Option<i64> {
     int.as_big().and_then(BigInt::to_i64)
 }
 
 #[cold]
 #[inline(never)]
-pub(super) fn add(a: &Int, b: &Int) -> Int {
+pub(super) fn add(a: Borrowed, b: Borrowed) -> Int {
     match (form(a), form(b)) {
         // Two 63-bit values: the sum fits 64.
         (Form::Small(a), Form::Small(b)) => Int::from(a + b),
@@ -48,7 +48,7 @@ pub(super) fn add(a: &Int, b: &Int) -> Int {
 
 #[cold]
 #[inline(never)]
-pub(super) fn sub(a: &Int, b: &Int) -> Int {
+pub(super) fn sub(a: Borrowed, b: Borrowed) -> Int {
     match (form(a), form(b)) {
         (Form::Small(a), Form::Small(b)) => Int::from(a - b),
         (Form::Small(a), Form::Big(b)) => Int::from(a - b),
@@ -59,7 +59,7 @@ pub(super) fn sub(a: &Int, b: &Int) -> Int {
 
 #[cold]
 #[inline(never)]
-pub(super) fn mul(a: &Int, b: &Int) -> Int {
+pub(super) fn mul(a: Borrowed, b: Borrowed) -> Int {
     match (form(a), form(b)) {
         (Form::Small(a), Form::Small(b)) => Int::from(i128::from(a) * i128::from(b)),
         (Form::Small(a), Form::Big(b)) => Int::from(b * a),
@@ -70,14 +70,26 @@ pub(super) fn mul(a: &Int, b: &Int) -> Int {
 
 #[cold]
 #[inline(never)]
-pub(super) fn bit_and(a: &Int, b: &Int) -> Int {
+pub(super) fn neg(a: Borrowed) -> Int {
+    Int::from(-a.int().to_bigint())
+}
+
+#[cold]
+#[inline(never)]
+pub(super) fn invert(a: Borrowed) -> Int {
+    Int::from(!a.int().to_bigint())
+}
+
+#[cold]
+#[inline(never)]
+pub(super) fn bit_and(a: Borrowed, b: Borrowed) -> Int {
     match (form(a), form(b)) {
         // A non-negative small operand keeps only the low word of the other: `hash & 0xffff` on a big value.
         (Form::Big(big), Form::Small(small)) | (Form::Small(small), Form::Big(big)) if small >= 0 => {
             let low = low_word(big);
             Int::small(low & small)
         }
-        _ => Int::from(a.to_bigint() & b.to_bigint()),
+        _ => Int::from(a.int().to_bigint() & b.int().to_bigint()),
     }
 }
 
@@ -89,14 +101,14 @@ fn low_word(value: &BigInt) -> i64 {
 
 #[cold]
 #[inline(never)]
-pub(super) fn bit_or(a: &Int, b: &Int) -> Int {
-    Int::from(a.to_bigint() | b.to_bigint())
+pub(super) fn bit_or(a: Borrowed, b: Borrowed) -> Int {
+    Int::from(a.int().to_bigint() | b.int().to_bigint())
 }
 
 #[cold]
 #[inline(never)]
-pub(super) fn bit_xor(a: &Int, b: &Int) -> Int {
-    Int::from(a.to_bigint() ^ b.to_bigint())
+pub(super) fn bit_xor(a: Borrowed, b: Borrowed) -> Int {
+    Int::from(a.int().to_bigint() ^ b.int().to_bigint())
 }
 
 /// CPython keeps 30 bits in a digit; a number of more digits than fit an object's size is an OverflowError, one that only
@@ -107,7 +119,8 @@ const MEMORY_BITS: u64 = 1 << 40;
 
 #[cold]
 #[inline(never)]
-pub(super) fn shl(a: &Int, count: &Int) -> R<Int> {
+pub(super) fn shl(a: Borrowed, count: Borrowed) -> R<Int> {
+    let (a, count) = (a.int(), count.int());
     if count.is_negative() {
         return Err(negative_shift());
     }
@@ -128,7 +141,8 @@ pub(super) fn shl(a: &Int, count: &Int) -> R<Int> {
 
 #[cold]
 #[inline(never)]
-pub(super) fn shr(a: &Int, count: &Int) -> R<Int> {
+pub(super) fn shr(a: Borrowed, count: Borrowed) -> R<Int> {
+    let (a, count) = (a.int(), count.int());
     if count.is_negative() {
         return Err(negative_shift());
     }
@@ -141,7 +155,8 @@ pub(super) fn shr(a: &Int, count: &Int) -> R<Int> {
 
 #[cold]
 #[inline(never)]
-pub(super) fn floordiv(a: &Int, b: &Int) -> R<Int> {
+pub(super) fn floordiv(a: Borrowed, b: Borrowed) -> R<Int> {
+    let (a, b) = (a.int(), b.int());
     if b.is_zero() {
         return Err(division_by_zero());
     }
@@ -150,7 +165,8 @@ pub(super) fn floordiv(a: &Int, b: &Int) -> R<Int> {
 
 #[cold]
 #[inline(never)]
-pub(super) fn modulo(a: &Int, b: &Int) -> R<Int> {
+pub(super) fn modulo(a: Borrowed, b: Borrowed) -> R<Int> {
+    let (a, b) = (a.int(), b.int());
     if b.is_zero() {
         return Err(modulo_by_zero());
     }
@@ -159,7 +175,8 @@ pub(super) fn modulo(a: &Int, b: &Int) -> R<Int> {
 
 #[cold]
 #[inline(never)]
-pub(super) fn divmod(a: &Int, b: &Int) -> R<(Int, Int)> {
+pub(super) fn divmod(a: Borrowed, b: Borrowed) -> R<(Int, Int)> {
+    let (a, b) = (a.int(), b.int());
     if b.is_zero() {
         return Err(division_by_zero());
     }
@@ -169,13 +186,13 @@ pub(super) fn divmod(a: &Int, b: &Int) -> R<(Int, Int)> {
 
 #[cold]
 #[inline(never)]
-pub(super) fn equals(a: &Int, b: &Int) -> bool {
+pub(super) fn equals(a: Borrowed, b: Borrowed) -> bool {
     a.as_big() == b.as_big()
 }
 
 #[cold]
 #[inline(never)]
-pub(super) fn compare(a: &Int, b: &Int) -> Ordering {
+pub(super) fn compare(a: Borrowed, b: Borrowed) -> Ordering {
     match (form(a), form(b)) {
         (Form::Small(a), Form::Small(b)) => a.cmp(&b),
         (Form::Big(a), Form::Big(b)) => a.cmp(b),

@@ -6,7 +6,7 @@ use num_bigint::{BigInt, Sign};
 use num_integer::Integer;
 use num_traits::{ToPrimitive, Zero};
 
-use super::Int;
+use super::{Borrowed, Int};
 use crate::error::{R, Raised, overflow_error, value_error, zero_division};
 
 /// Every int up to this size is a float without rounding.
@@ -19,7 +19,7 @@ impl Int {
         match self.as_small() {
             // The machine's conversion rounds half to even.
             Some(value) => Ok(value as f64),
-            None => big_as_f64(self),
+            None => big_as_f64(self.borrowed()),
         }
     }
 
@@ -43,7 +43,7 @@ impl Int {
     pub fn true_divide(&self, other: &Int) -> R<f64> {
         match self.small_pair(other) {
             Some((a, b)) if b != 0 && a.unsigned_abs() <= EXACT && b.unsigned_abs() <= EXACT => Ok(a as f64 / b as f64),
-            _ => big_true_divide(self, other),
+            _ => big_true_divide(self.borrowed(), other.borrowed()),
         }
     }
 
@@ -52,7 +52,7 @@ impl Int {
     pub fn compare_float(&self, other: f64) -> Option<Ordering> {
         match self.as_small() {
             Some(value) if value.unsigned_abs() <= EXACT => (value as f64).partial_cmp(&other),
-            _ => compare_exactly(self, other),
+            _ => compare_exactly(self.borrowed(), other),
         }
     }
 
@@ -69,8 +69,8 @@ impl Int {
 
 #[cold]
 #[inline(never)]
-fn big_as_f64(int: &Int) -> R<f64> {
-    rounded_big(&int.to_bigint()).ok_or_else(|| overflow_error("int too large to convert to float"))
+fn big_as_f64(int: Borrowed) -> R<f64> {
+    rounded_big(&int.int().to_bigint()).ok_or_else(|| overflow_error("int too large to convert to float"))
 }
 
 fn rounded_big(value: &BigInt) -> Option<f64> {
@@ -124,7 +124,8 @@ fn scaled(mantissa: u64, exponent: i64) -> Option<f64> {
 
 #[cold]
 #[inline(never)]
-fn big_true_divide(a: &Int, b: &Int) -> R<f64> {
+fn big_true_divide(a: Borrowed, b: Borrowed) -> R<f64> {
+    let (a, b) = (a.int(), b.int());
     if b.is_zero() {
         return Err(zero_division("division by zero"));
     }
@@ -159,7 +160,8 @@ fn division_too_large() -> Raised {
 
 #[cold]
 #[inline(never)]
-fn compare_exactly(a: &Int, b: f64) -> Option<Ordering> {
+fn compare_exactly(a: Borrowed, b: f64) -> Option<Ordering> {
+    let a = a.int();
     if b.is_nan() {
         return None;
     }

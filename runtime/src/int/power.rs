@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{One, Zero};
 
-use super::Int;
+use super::{Borrowed, Int};
 use crate::error::{Class, R, raise_args, value_error};
 
 impl Int {
@@ -17,7 +17,7 @@ impl Int {
                 return Ok(Int::from(power));
             }
         }
-        big_power(self, exponent)
+        big_power(self.borrowed(), exponent.borrowed())
     }
 
     /// `pow(self, exponent, modulus)`.
@@ -75,16 +75,17 @@ const MEMORY_BITS: u128 = 1 << 39;
 
 #[cold]
 #[inline(never)]
-fn big_power(base: &Int, exponent: &Int) -> R<Int> {
-    if exponent.is_zero() || *base == Int::ONE {
+fn big_power(base: Borrowed, exponent: Borrowed) -> R<Int> {
+    let (base, exponent) = (base.int(), exponent.int());
+    if exponent.is_zero() || base.equals(&Int::ONE) {
         return Ok(Int::ONE);
     }
     if base.is_zero() {
         return Ok(Int::ZERO);
     }
     let odd = !exponent.bit_and(&Int::ONE).is_zero();
-    if *base == Int::small(-1) {
-        return Ok(if odd { base.clone() } else { Int::ONE });
+    if base.equals(&Int::small(-1)) {
+        return Ok(if odd { Int::small(-1) } else { Int::ONE });
     }
     let exponent = match exponent.as_small() {
         Some(exponent) if u128::from(exponent.unsigned_abs()) * u128::from(base.bits() - 1) <= MEMORY_BITS => exponent.unsigned_abs(),

@@ -78,7 +78,7 @@ impl Int {
     /// The big integer when it is not small.
     #[inline]
     pub(super) fn as_big(&self) -> Option<&BigInt> {
-        if self.is_small() { None } else { Some(&self.counted().value) }
+        self.borrowed().as_big()
     }
 
     /// Equal words are equal values; two big values may be equal without.
@@ -87,64 +87,71 @@ impl Int {
         self.word == other.word
     }
 
-    fn counted(&self) -> &Counted {
-        debug_assert!(!self.is_small());
-        let pointer = std::ptr::with_exposed_provenance::<Counted>((self.word & !BIG) as usize);
-        // SAFETY: bit 0 is only set by `of_big`, so this is its pointer; the count includes `self`, so the box lives while
-        // `self` is borrowed, and nothing ever hands out `&mut Counted` before the last `Int` is gone.
-        unsafe { &*pointer }
-    }
-
-    /// Runs the slow half of an operation. It gets copies of the words, so that the operands need no address and stay in
-    /// registers wherever the fast half is inlined.
+    /// The word by value, for the slow halves of the operators.
     #[inline(always)]
-    pub(super) fn cold<A>(&self, other: &Int, slow: impl FnOnce(&Int, &Int) -> A) -> A {
-        by_words(self.word, other.word, slow)
-    }
-
-    /// The same for one operand.
-    #[inline(always)]
-    pub(super) fn cold_one<A>(&self, slow: impl FnOnce(&Int) -> A) -> A {
-        by_words(self.word, 0, |int, _| slow(int))
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn clone_big(word: i64) -> Int {
-        let int = ManuallyDrop::new(Int::of_word(word));
-        let counted = int.counted();
-        counted.count.set(counted.count.get() + 1);
-        Int::of_word(word)
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn drop_big(word: i64) {
-        let int = ManuallyDrop::new(Int::of_word(word));
-        let counted = int.counted();
-        let count = counted.count.get() - 1;
-        if count > 0 {
-            counted.count.set(count);
-            return;
-        }
-        let pointer = std::ptr::with_exposed_provenance_mut::<Counted>((word & !BIG) as usize);
-        // SAFETY: this was the last word pointing to the box that `of_big` leaked, and it is being dropped.
-        drop(unsafe { Box::from_raw(pointer) });
+    pub(crate) fn borrowed(&self) -> Borrowed<'_> {
+        Borrowed { word: self.word, of: PhantomData }
     }
 }
 
-/// The words are borrowed from values that live meanwhile.
+/// The word of an `Int` that lives elsewhere.
+///
+/// Slow paths take it by value: a call with `&Int` would make the compiler keep the `Int` in memory on the fast path too.
+#[derive(Clone, Copy)]
+pub(crate) struct Borrowed<'a> {
+    word: i64,
+    of: PhantomData<&'a Int>,
+}
+
+impl<'a> Borrowed<'a> {
+    /// The same value as an `Int` that is not dropped.
+    #[inline]
+    pub(crate) fn int(self) -> ManuallyDrop<Int> {
+        ManuallyDrop::new(Int::of_word(self.word))
+    }
+
+    /// The big integer when it is not small.
+    pub(crate) fn as_big(self) -> Option<&'a BigInt> {
+        if self.word & BIG == 0 { None } else { Some(&self.counted().value) }
+    }
+
+    fn counted(self) -> &'a Counted {
+        debug_assert!(self.word & BIG == BIG);
+        let pointer = std::ptr::with_exposed_provenance::<Counted>((self.word & !BIG) as usize);
+        // SAFETY: bit 0 is only set by `of_big`, so this is its pointer; the count includes the `Int` that is borrowed for
+        // 'a, so the box lives that long, and nothing hands out `&mut Counted` before the last `Int` is gone.
+        unsafe { &*pointer }
+    }
+}
+
+/// Another reference to the big integer of this word.
 #[cold]
 #[inline(never)]
-fn by_words<A>(a: i64, b: i64, slow: impl FnOnce(&Int, &Int) -> A) -> A {
-    let (a, b) = (ManuallyDrop::new(Int::of_word(a)), ManuallyDrop::new(Int::of_word(b)));
-    slow(&a, &b)
+fn clone_big(value: Borrowed<'_>) -> Int {
+    let counted = value.counted();
+    counted.count.set(counted.count.get() + 1);
+    Int::of_word(value.word)
+}
+
+/// An `Int` with this word is being dropped.
+#[cold]
+#[inline(never)]
+fn drop_big(value: Borrowed<'_>) {
+    let counted = value.counted();
+    let count = counted.count.get() - 1;
+    if count > 0 {
+        counted.count.set(count);
+        return;
+    }
+    let pointer = std::ptr::with_exposed_provenance_mut::<Counted>((value.word & !BIG) as usize);
+    // SAFETY: the caller drops the last `Int` that points to the box that `of_big` leaked; `counted` is not used any more.
+    drop(unsafe { Box::from_raw(pointer) });
 }
 
 impl Clone for Int {
     #[inline(always)]
     fn clone(&self) -> Int {
-        if self.is_small() { Int::of_word(self.word) } else { Int::clone_big(self.word) }
+        if self.is_small() { Int::of_word(self.word) } else { clone_big(self.borrowed()) }
     }
 }
 
@@ -152,7 +159,7 @@ impl Drop for Int {
     #[inline(always)]
     fn drop(&mut self) {
         if !self.is_small() {
-            Int::drop_big(self.word);
+            drop_big(self.borrowed());
         }
     }
 }
@@ -294,9 +301,9 @@ mod tests {
     fn counts_of_big_values() {
         let big = Int::from(i64::MAX);
         let copies: Vec<Int> = (0..10).map(|_| big.clone()).collect();
-        assert_eq!(big.counted().count.get(), 11);
+        assert_eq!(big.borrowed().counted().count.get(), 11);
         drop(copies);
-        assert_eq!(big.counted().count.get(), 1);
+        assert_eq!(big.borrowed().counted().count.get(), 1);
     }
 
     #[test]

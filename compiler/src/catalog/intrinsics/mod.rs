@@ -23,6 +23,7 @@ pub fn power_row(symbol: &str, base: &Ty, exponent_ty: &Ty, exponent: i64) -> Op
     }
     match (base, exponent_ty) {
         (Ty::Int | Ty::Bool, Ty::Int) if exponent >= 0 => Some("int_pow_nonnegative"),
+        (Ty::Int | Ty::Bool, Ty::Int) => Some("int_pow_negative"),
         (Ty::Float, Ty::Int | Ty::Float) => Some("float_pow_real"),
         _ => None,
     }
