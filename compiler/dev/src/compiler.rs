@@ -48,6 +48,16 @@ impl Compiler {
         Ok(if is_built { Built::Binary(binary) } else { Built::Refused(outcome) })
     }
 
+    /// Has the runtime and the isolate compiled for this interpreter, without a time limit, so that no sample waits for them.
+    /// What goes wrong here goes wrong again, and is reported, with the first sample.
+    pub fn prepare(&self, interpreter: &Interpreter, folder: &Path) -> io::Result<()> {
+        let program = folder.join("prepare.py");
+        fs::write(&program, "exec('')\n")?;
+        let mut command = execute::clean_command(&self.path, folder);
+        command.args(["build", "--dev", "--python"]).arg(&interpreter.path).arg(&program);
+        command.stdin(std::process::Stdio::null()).status().map(drop)
+    }
+
     pub fn run(&self, binary: &Path, sample: &Sample, folder: &Path) -> io::Result<Outcome> {
         let mut command = execute::clean_command(binary, folder);
         command.args(&sample.arguments);
