@@ -1,7 +1,7 @@
 //! What Slot IR's verifier asks of rows.
 
 use super::resolve::{instantiate, substitute};
-use super::{Mode, Pattern, ParamKind, Row, RowId, RowKind, row};
+use super::{Bound, Mode, Pattern, ParamKind, Row, RowId, RowKind, item_type, row};
 use crate::sir::RowFacts;
 use crate::ty::Ty;
 
@@ -29,6 +29,14 @@ fn check(row: &Row, args: &[Vec<&Ty>], result: &Ty) -> Result<(), String> {
     }
     let first: Vec<Option<Ty>> = args.iter().map(|types| types.first().map(|ty| (*ty).clone())).collect();
     let bindings = instantiate(row, &first);
+    for (generic, bound) in row.generics.iter().zip(&bindings) {
+        if let Bound::Iterable(Some(item)) | Bound::Iter(Some(item)) = &generic.bound
+            && substitute(item, &bindings) != item_type(bound)
+            && *bound != Ty::Never
+        {
+            return Err(format!("the items of `{bound}` are not what `{}` takes", generic.name));
+        }
+    }
     for (param, types) in row.params.iter().zip(args) {
         if types.is_empty() && !param.mode.is_optional() && param.kind != ParamKind::VarPositional {
             return Err(format!("`{}` is missing", param.name));

@@ -18,7 +18,7 @@ pub use crate::ty::builtin::Con;
 pub use facts::Rows;
 pub use items::{item_type, iterator_type};
 pub use operators::{binary_dunder, compare_dunder, unary_dunder};
-pub use resolve::{ArgPlan, ArgSource, Refusal, Resolved, instantiate, resolve, substitute};
+pub use resolve::{ArgPlan, ArgSource, Refusal, Resolved, expected_types, instantiate, resolve, substitute};
 
 use crate::ty::{Ty, builtin};
 use std::collections::HashMap;

@@ -459,6 +459,21 @@ pub fn substitute(pattern: &Pattern, bindings: &[Ty]) -> Option<Ty> {
     })
 }
 
+/// The types that the arguments of a call must have, given those they have; `None` for what may have any type or is missing.
+pub fn expected_types(row: &Row, args: &[Option<Ty>]) -> Vec<Option<Ty>> {
+    let bindings = instantiate(row, args);
+    row.params
+        .iter()
+        .zip(args)
+        .map(|(param, arg)| match param.mode {
+            Mode::Any | Mode::OptionalAny | Mode::AnySlice => None,
+            Mode::Owned | Mode::Ref | Mode::OptionalOwned | Mode::OptionalRef | Mode::Slice => {
+                arg.as_ref().and_then(|_| substitute(&param.ty, &bindings))
+            }
+        })
+        .collect()
+}
+
 /// The bindings of a row whose arguments already have exactly the planned types; `None` stands for a missing one.
 pub fn instantiate(row: &Row, args: &[Option<Ty>]) -> Vec<Ty> {
     let mut bindings: Bindings = vec![None; row.generics.len()];

@@ -368,8 +368,9 @@ impl Body<'_, '_> {
         }
     }
 
-    fn unpack(&self, value: Value, before: u32, after: u32, star: bool) -> TokenStream {
-        let value = self.look(value);
+    fn unpack(&self, source: Value, before: u32, after: u32, star: bool) -> TokenStream {
+        let value = self.look(source);
+        let dynamic = *self.ty(source) == Ty::Dyn;
         let (before, after) = (before as usize, after as usize);
         let names: Vec<_> = (0..before + after).map(|index| format_ident!("item{index}")).collect();
         let (first, last) = names.split_at(before);
@@ -378,6 +379,9 @@ impl Body<'_, '_> {
                 rt::unpack::with_star::<#before, #after, _>(#value)
                     .map(|([#(#first),*], rest, [#(#last),*])| (#(#first,)* rest, #(#last,)*))
             }
+        } else if dynamic {
+            // Asks the type for its own messages.
+            quote! { rt::dynamic::unpack::<#before>(#value).map(|[#(#names),*]| (#(#names,)*)) }
         } else {
             quote! { rt::unpack::exactly::<#before, _>(#value).map(|[#(#names),*]| (#(#names,)*)) }
         }

@@ -187,7 +187,7 @@ impl Cx<'_> {
     fn item_now(&self, ty: &Ty) -> Option<Ty> {
         // Joining the members of a tuple may merge cells, which `apply` does; here only whether it iterates matters.
         match ty {
-            Ty::Tuple(items) => Some(items.first().cloned().unwrap_or(Ty::Never)),
+            Ty::Tuple(items) => Some(items.iter().fold(Ty::Never, |joined, item| joined.join(&self.cells.shallow(item)))),
             Ty::Union(_) => None,
             other => catalog::item_type(other).or_else(|| matches!(other, Ty::Never).then_some(Ty::Never)),
         }

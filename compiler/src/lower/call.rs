@@ -257,6 +257,31 @@ impl<'a> Lower<'_, 'a> {
         }
     }
 
+    /// Containers whose items have another representation than the row wants of them are copied: `xs.extend([])`,
+    /// `mixed += ints`. One the row writes through is never copied.
+    fn fit_containers(&mut self, row: &catalog::Row, args: &mut [CallArg]) {
+        let types: Vec<Option<Ty>> = args
+            .iter()
+            .map(|arg| match arg {
+                CallArg::Value(value) => Some(self.ty(*value).clone()),
+                CallArg::Many(values) => values.first().map(|value| self.ty(*value).clone()),
+                CallArg::Missing => None,
+            })
+            .collect();
+        let wanted = catalog::expected_types(row, &types);
+        for ((arg, wanted), param) in args.iter_mut().zip(wanted).zip(row.params) {
+            let (CallArg::Value(value), Some(wanted)) = (arg, wanted) else { continue };
+            let ty = self.ty(*value).clone();
+            if ty == wanted || row.effects.writes.contains(&param.name) {
+                continue;
+            }
+            *value = match crate::ty::coerce::coercion(&ty, &wanted) {
+                Some(_) => self.coerce(*value, &wanted),
+                None => self.let_(wanted, Op::Convert(*value)),
+            };
+        }
+    }
+
     /// A catalog row with its arguments widened as inference planned.
     pub fn row(&mut self, call: &RowCall, operands: &[Value], span: Span) -> Value {
         let row = catalog::row(call.row);
@@ -278,6 +303,7 @@ impl<'a> Lower<'_, 'a> {
                 }
             });
         }
+        self.fit_containers(row, &mut args);
         let op = Op::Call { row: call.row, args };
         if row.fallible { self.try_(call.result.clone(), op, span) } else { self.let_(call.result.clone(), op) }
     }
