@@ -15,6 +15,7 @@ pub mod link;
 pub mod lower;
 pub mod options;
 pub mod partition;
+pub mod passes;
 pub mod python;
 pub mod sir;
 pub mod source;

@@ -8,6 +8,7 @@ use crate::diag::Diagnostic;
 use crate::hir::nodes::Program;
 use crate::link::Unit;
 use crate::partition::{self, Partition};
+use crate::passes;
 use crate::{emit, hir, lower, python, sir};
 
 /// A program with its verdicts.
@@ -32,16 +33,26 @@ pub fn lowered(front: &Front, analysis: &Analysis, timings: &mut Timings) -> sir
     let minor = front.target().minor.into();
     let input = lower::Input { program, table: &partition.table, sources: &front.sources, chunks: partition.chunks.as_ref(), minor };
     let module = timings.stage("lower", || lower::lower(&input));
-    if cfg!(debug_assertions) {
-        let wrong = timings.stage("verify", || sir::verify::verify(&module, &Rows));
-        assert!(wrong.is_empty(), "B0003: lowering made ill-formed Slot IR:\n{}", wrong.join("\n"));
-    }
+    verify(&module, "lowering");
     module
+}
+
+/// The pipeline of passes, up to `last` when one is named.
+pub fn run_passes(module: &mut sir::Module, last: Option<&str>, timings: &mut Timings) {
+    timings.stage("passes", || passes::run(module, last, &mut verify));
+}
+
+fn verify(module: &sir::Module, made_by: &str) {
+    if cfg!(debug_assertions) {
+        let wrong = sir::verify::verify(module, &Rows);
+        assert!(wrong.is_empty(), "B0003: {made_by} made ill-formed Slot IR:\n{}", wrong.join("\n"));
+    }
 }
 
 /// The Rust of a program in which everything is native.
 pub fn pure(front: &Front, analysis: &Analysis, timings: &mut Timings) -> Result<Unit, Failure> {
     let mut module = lowered(front, analysis, timings);
+    run_passes(&mut module, None, timings);
     timings.stage("carets", || show_sites(front, &mut module))?;
     let rust = timings.stage("emit", || emit::program(&module, front.target().minor));
     Ok(Unit { rust, files: Vec::new(), isolate: None })
@@ -63,6 +74,7 @@ fn show_sites(front: &Front, module: &mut sir::Module) -> Result<(), Diagnostic>
 
 /// The Rust of a program of which a part runs in the isolate.
 pub fn hybrid(front: &Front, analysis: &Analysis, timings: &mut Timings) -> proc_macro2::TokenStream {
-    let module = lowered(front, analysis, timings);
+    let mut module = lowered(front, analysis, timings);
+    run_passes(&mut module, None, timings);
     timings.stage("emit", || emit::with_prelude(emit::items(&module, front.target().minor)))
 }

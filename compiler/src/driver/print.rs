@@ -45,9 +45,11 @@ fn printed(stage: &Stage, front: &Front, timings: &mut Timings) -> Result<String
         Stage::Hir => hir::print(&analysis.program, &front.sources),
         Stage::Types => types(&analysis),
         Stage::Partition => verdicts(&analysis, front),
-        // There are no passes yet, so the result of any of them is what lowering made.
         Stage::Sir | Stage::SirAfter(_) => {
-            let module = native::lowered(front, &analysis, timings);
+            let mut module = native::lowered(front, &analysis, timings);
+            if let Stage::SirAfter(pass) = stage {
+                native::run_passes(&mut module, Some(pass), timings);
+            }
             let text = sir::print::module(&module, &Names { rows: &Rows, sources: Some(&front.sources) });
             if text.is_empty() { "nothing is native\n".into() } else { text }
         }

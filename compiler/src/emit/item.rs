@@ -152,8 +152,10 @@ fn emit_function<'m>(shared: &mut Shared<'m>, function: &'m Function) -> TokenSt
     };
     let depth = function.depth.then(|| quote! { depth: u32, });
     let doc = format!(" `{}`", function.qualname);
+    let inline = function.inline.then(|| quote! { #[inline(always)] });
     quote! {
         #[doc = #doc]
+        #inline
         fn #name(#depth #(#params),*) -> #result {
             #check
             #(#intro)*

@@ -82,6 +82,7 @@ pub(super) fn lower_function(module: &mut Module, id: InstanceId, name: String) 
         params,
         result: if func.kind == FunctionKind::Module { Ty::None } else { instance.result.clone() },
         fallible: true,
+        inline: false,
         depth,
         slots,
         values,

@@ -29,6 +29,7 @@ impl Builder {
             span,
             params: vec![],
             result: Ty::None,
+            inline: false,
             fallible: false,
             depth: false,
             slots: vec![],

@@ -71,6 +71,30 @@ pub fn nested(stmt: &Stmt) -> Vec<&Region> {
     }
 }
 
+/// The same, to be changed.
+pub fn nested_mut(stmt: &mut Stmt) -> Vec<&mut Region> {
+    match &mut stmt.kind {
+        StmtKind::If { then, orelse, .. } => vec![then, orelse],
+        StmtKind::Loop { body, .. }
+        | StmtKind::For { body, .. }
+        | StmtKind::ForRange { body, .. }
+        | StmtKind::Block { body, .. } => vec![body],
+        StmtKind::Try { body, handler, .. } => vec![body, handler],
+        StmtKind::Match { arms, .. } => arms.iter_mut().map(|arm| &mut arm.body).collect(),
+        StmtKind::Let { .. }
+        | StmtKind::Set { .. }
+        | StmtKind::Unset { .. }
+        | StmtKind::SetGlobal { .. }
+        | StmtKind::UnsetGlobal { .. }
+        | StmtKind::Break(_)
+        | StmtKind::Continue(_)
+        | StmtKind::Return(_)
+        | StmtKind::Raise { .. }
+        | StmtKind::Reraise { .. }
+        | StmtKind::Unreachable => vec![],
+    }
+}
+
 /// The values a statement reads itself, its nested regions left out.
 pub fn operands(stmt: &Stmt) -> Vec<super::Value> {
     match &stmt.kind {

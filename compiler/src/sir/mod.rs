@@ -101,6 +101,7 @@ pub struct SiteInfo {
     pub outer: Option<Site>,
 }
 
+#[derive(Clone)]
 pub struct Function {
     pub id: FnId,
     /// Readable and unique; `fib`, `fib__2`.
@@ -112,6 +113,8 @@ pub struct Function {
     pub result: Ty,
     /// Can raise: returns `R<T>`.
     pub fallible: bool,
+    /// Copied into its callers by Rust, always.
+    pub inline: bool,
     /// Its call graph has a cycle through it or below it: takes the recursion depth.
     pub depth: bool,
     pub slots: Vec<SlotInfo>,
@@ -120,6 +123,7 @@ pub struct Function {
     pub body: Region,
 }
 
+#[derive(Clone)]
 pub struct SlotInfo {
     pub name: String,
     pub ty: Ty,
@@ -129,12 +133,14 @@ pub struct SlotInfo {
 
 pub type Region = Vec<Stmt>;
 
+#[derive(Clone)]
 pub struct Stmt {
     pub kind: StmtKind,
     /// The Python statement or expression it came from; printed as origin.
     pub span: Span,
 }
 
+#[derive(Clone)]
 pub enum StmtKind {
     /// `let %v: ty = op`. `site` is present exactly when the op can raise.
     Let { value: Value, op: Op, site: Option<Site> },
@@ -166,6 +172,7 @@ pub enum StmtKind {
     Unreachable,
 }
 
+#[derive(Clone)]
 pub struct Arm {
     pub ty: Ty,
     pub bound: Value,

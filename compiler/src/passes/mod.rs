@@ -1,0 +1,28 @@
+//! Slot IR → Slot IR: the pipeline, and the runner that verifies, and stops after a pass that is to be shown.
+
+mod inline_recursion;
+
+use crate::sir::Module;
+
+/// One transformation of the whole module; it says whether it changed anything.
+pub struct Pass {
+    /// Its file's name, and what `--emit=sir-after:NAME` calls it.
+    pub name: &'static str,
+    run: fn(&mut Module) -> bool,
+}
+
+/// The pipeline, in order. A pass is a file of this name.
+pub const PIPELINE: &[Pass] = &[Pass { name: "inline_recursion", run: inline_recursion::run }];
+
+/// Runs the pipeline up to and including `last` (all of it when `None`); `check` is called after every pass that changed
+/// something.
+pub fn run(module: &mut Module, last: Option<&str>, check: &mut dyn FnMut(&Module, &str)) {
+    for pass in PIPELINE {
+        if (pass.run)(module) {
+            check(module, pass.name);
+        }
+        if last == Some(pass.name) {
+            return;
+        }
+    }
+}
