@@ -41,6 +41,9 @@ fn main() {
         scratch: PathBuf::from(env!("CARGO_TARGET_TMPDIR")),
     };
     let (samples, mut failures) = sample::find(&suite.root).expect("samples/ can be read");
+    for failure in &failures {
+        println!("FAILED {failure}");
+    }
     let chosen: Vec<&Sample> = samples.iter().filter(|s| filters.is_empty() || filters.iter().any(|f| s.name.contains(f.as_str()))).collect();
     let pythons = interpreter::find();
     if pythons.is_empty() {
@@ -57,12 +60,17 @@ fn main() {
         suite.compiler.prepare(python, folder.path()).expect("hybridc runs");
         let mine: Vec<&Sample> = chosen.iter().copied().filter(|s| s.runs_on(python.minor)).collect();
         ran += mine.len();
-        for (sample, wrong) in mine.iter().zip(parallel::map(&mine, |sample| suite.check(sample, python))) {
-            failures.extend(wrong.into_iter().map(|why| format!("samples/{}.py @3.{}: {why}", sample.name, python.minor)));
-        }
-    }
-    for failure in &failures {
-        println!("FAILED {failure}");
+        let found = parallel::map(&mine, |sample| {
+            let wrong = suite.check(sample, python);
+            let name = format!("samples/{}.py @3.{}", sample.name, python.minor);
+            let lines: Vec<String> = wrong.into_iter().map(|why| format!("{name}: {why}")).collect();
+            // At once: a suite that is stopped has still said what it found.
+            for line in &lines {
+                println!("FAILED {line}");
+            }
+            lines
+        });
+        failures.extend(found.into_iter().flatten());
     }
     let result = if failures.is_empty() { "ok" } else { "FAILED" };
     println!("golden result: {result}. {ran} runs, {} problems, {:.0} s\n", failures.len(), start.elapsed().as_secs_f64());
