@@ -133,6 +133,8 @@ reasons! {
         "`{}` is bound in more than one place", "";
     ModuleBody = "D0522" Soft "module-body",
         "the module body of a program with deferred parts runs in the isolate", "";
+    NanIdentity = "D0523" Soft "nan-identity",
+        "containers of floats that may be NaN compare by identity", "";
     NeverCalled = "D0521" Soft "never-called",
         "nothing is known about the arguments of `{}`", "annotate its parameters";
 }

@@ -297,8 +297,24 @@ impl<'a> Walk<'_, 'a> {
         if !self.env.reachable {
             return (Ty::Never, How::Plain);
         }
+        if intrinsics::compares_elements(name) {
+            self.check_nan(&operands[0].clone(), span);
+        }
+        if !intrinsics::knows_codec(catalog::owner_of(&receiver_now), name, self.first_text(args)) {
+            return (self.refuse(ReasonId::NoRow, span, format!("{}.{name}", catalog::owner_of(&receiver_now))), How::Plain);
+        }
         let (ty, dispatch) = self.shaped_dispatch(name, &mut operands, &shape, span);
         (ty, How::Dispatch(dispatch))
+    }
+
+    /// The first argument: `None` when there is none, `Some(None)` when it is no string literal.
+    fn first_text(&self, args: &'a [Arg]) -> Option<Option<&'a str>> {
+        use crate::hir::nodes::{Const, PyText};
+        let (Arg::Positional(first) | Arg::Keyword(_, first) | Arg::Star(first) | Arg::DoubleStar(first)) = args.first()?;
+        match &self.func.expr(*first).kind {
+            ExprKind::Const(Const::Str(PyText::Text(text))) => Some(Some(text)),
+            _ => Some(None),
+        }
     }
 
     /// A fresh container a row returns gets cells of the place that made it, so that what is put into it later does not

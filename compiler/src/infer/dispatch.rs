@@ -62,8 +62,14 @@ impl Walk<'_, '_> {
         let mut failed = false;
         let found = self.split(index, members, operands, &mut |walk, operands| {
             walk.rows_dispatch(rows, operands, shape, span).unwrap_or_else(|| {
-                failed = true;
-                (Ty::Never, Dispatch::Dead)
+                let held = walk.shallow(&operands[index]);
+                match catalog::intrinsics::conversion_error(catalog::row(rows[0]).python, &held) {
+                    Some(message) if index == 0 => (Ty::Never, Dispatch::Raise("TypeError", message)),
+                    _ => {
+                        failed = true;
+                        (Ty::Never, Dispatch::Dead)
+                    }
+                }
             })
         });
         (!failed).then_some(found)

@@ -79,6 +79,9 @@ impl<'a> Walk<'_, 'a> {
             ExprKind::Opaque(what) => (self.refuse(ReasonId::NotLowered, span, *what), How::Plain),
         };
         let ty = if matches!(how, How::Dispatch(_)) { self.own_cells(id, &ty) } else { ty };
+        if self.cx.facts.meets_nan {
+            self.check_hashed_floats(&ty, span);
+        }
         // An operand that never gives a value ends the path.
         if self.env.reachable && self.shallow(&ty) == Ty::Never {
             self.env.reachable = false;
@@ -159,6 +162,12 @@ impl<'a> Walk<'_, 'a> {
                 GlobalFact::Variable => {}
             }
         }
+        if let NameRef::Global(global) = name {
+            if self.written_elsewhere(*global) {
+                // Functions bind it too: nothing is known about this point.
+                return (self.cx.globals[global.index()].clone(), How::Checked);
+            }
+        }
         match self.env.locals.get(&var) {
             None => {
                 // Certainly unbound: the read raises.
@@ -170,11 +179,6 @@ impl<'a> Walk<'_, 'a> {
                 if unbound {
                     self.slots.entry(var).or_default().maybe_unbound = true;
                 }
-                // A global that functions write may have any of its types.
-                let ty = match name {
-                    NameRef::Global(global) if self.written_elsewhere(*global) => self.cx.globals[global.index()].clone(),
-                    _ => ty,
-                };
                 (ty, if unbound { How::Checked } else { How::Plain })
             }
         }
@@ -294,6 +298,10 @@ impl<'a> Walk<'_, 'a> {
         if l == Ty::Never || r == Ty::Never {
             return (Ty::Never, How::Plain);
         }
+        if !matches!(op, CompareOp::Is | CompareOp::IsNot) {
+            self.check_nan(&l, span);
+            self.check_nan(&r, span);
+        }
         match op {
             CompareOp::Is | CompareOp::IsNot => self.identity(op, &l, &r, span),
             CompareOp::In | CompareOp::NotIn => {
@@ -319,7 +327,8 @@ impl<'a> Walk<'_, 'a> {
             let only = *other == *one;
             return (Ty::Bool, if only { How::Truth(op == CompareOp::Is) } else if holds { How::Generic } else { How::Truth(op != CompareOp::Is) });
         }
-        if *l == Ty::Bool && *r == Ty::Bool {
+        let handle = |ty: &Ty| matches!(ty, Ty::List(_) | Ty::Set(_) | Ty::Dict(..));
+        if (*l == Ty::Bool && *r == Ty::Bool) || (handle(l) && handle(r)) {
             return (Ty::Bool, How::Generic);
         }
         (self.refuse(ReasonId::Identity, span, ""), How::Plain)
@@ -361,6 +370,32 @@ impl<'a> Walk<'_, 'a> {
         }
         let (ty, dispatch) = self.method_dispatch(&object_ty, "__getitem__", &[index_ty], span);
         (ty, How::Dispatch(dispatch))
+    }
+
+    /// The hash of a NaN is its identity, which an unboxed float does not have.
+    fn check_hashed_floats(&mut self, ty: &Ty, span: crate::source::Span) {
+        if let Ty::Set(key) | Ty::FrozenSet(key) | Ty::Dict(key, _) = self.shallow(ty) {
+            if self.holds_float(&key) {
+                self.refuse(ReasonId::NanIdentity, span, "");
+            }
+        }
+    }
+
+    /// Is it a float, or does it hold some?
+    pub fn holds_float(&self, ty: &Ty) -> bool {
+        fn holds(ty: &Ty) -> bool {
+            matches!(ty, Ty::Float | Ty::Complex) || ty.parts().into_iter().any(holds)
+        }
+        self.cx.cells.resolve(ty).is_ok_and(|ty| holds(&ty))
+    }
+
+    /// Containers compare their elements by identity first: with NaN among them, unboxed floats cannot answer.
+    pub fn check_nan(&mut self, container: &Ty, span: crate::source::Span) {
+        let shallow = self.shallow(container);
+        let scalar = |ty: &Ty| matches!(ty, Ty::Float | Ty::Complex | Ty::Int | Ty::Bool | Ty::None | Ty::Str);
+        if self.cx.facts.meets_nan && !shallow.members().iter().all(scalar) && self.holds_float(&shallow) {
+            self.refuse(ReasonId::NanIdentity, span, "");
+        }
     }
 
     fn slice_bound(&mut self, ty: &Ty, at: ExprId) {

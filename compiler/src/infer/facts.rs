@@ -24,6 +24,8 @@ pub struct Facts {
     pub globals: Vec<GlobalFact>,
     /// Where a global variable is bound once at top level to a constant: the expression (of the module body).
     pub constants: HashMap<GlobalId, crate::hir::nodes::ExprId>,
+    /// The program names NaN or infinity somewhere, so that a NaN may arise.
+    pub meets_nan: bool,
 }
 
 pub fn facts(program: &Program) -> Facts {
@@ -61,7 +63,29 @@ pub fn facts(program: &Program) -> Facts {
         })
         .collect();
     constants.retain(|global, _| module.globals[global.index()].writes.len() == 1);
-    Facts { globals, constants }
+    Facts { globals, constants, meets_nan: meets_nan(program) }
+}
+
+/// `float("nan")`, `math.inf`, `1e999`: without any of them, NaN takes an overflow to infinity first.
+fn meets_nan(program: &Program) -> bool {
+    use crate::hir::nodes::{Const, PyText};
+    let name = |text: &str| {
+        let text = text.trim().trim_start_matches(['+', '-']).to_ascii_lowercase();
+        ["nan", "inf", "infinity"].contains(&text.as_str())
+    };
+    let mut found = false;
+    for function in &program.functions {
+        found |= function.exprs.iter().any(|expr| match &expr.kind {
+            ExprKind::Const(Const::Str(PyText::Text(text))) => name(text),
+            ExprKind::Const(Const::Float(value)) => !value.is_finite(),
+            ExprKind::Attribute { name: attribute, .. } => name(attribute),
+            _ => false,
+        });
+        each_stmt(&function.body, &mut |stmt| {
+            found |= matches!(&stmt.kind, StmtKind::ImportFrom { name: member, .. } if name(member));
+        });
+    }
+    found
 }
 
 fn note(found: &mut HashMap<GlobalId, GlobalFact>, target: &Target, fact: GlobalFact) {

@@ -263,6 +263,9 @@ impl<'a> Walk<'_, 'a> {
 
     /// The type of what iteration gives.
     pub fn item_of(&mut self, iterable: &Ty, at: ExprId) -> Ty {
+        if matches!(self.shallow(iterable), Ty::Union(_)) {
+            return self.refuse(ReasonId::NotLowered, self.func.expr(at).span, "iterating over a value of several types");
+        }
         match cells::iter_item(&mut self.cx.cells, iterable) {
             Some(item) => item,
             None => {

@@ -140,7 +140,21 @@ impl<'a> Lower<'_, 'a> {
             (Ty::Dyn, false) => self.try_(Ty::Dyn, Op::DynDisplay { kind: crate::sir::Display::List, items: values }, span),
             (Ty::Dyn, true) => self.try_(Ty::Dyn, Op::DynDisplay { kind: crate::sir::Display::Set, items: values }, span),
             (_, false) => self.let_(ty.clone(), Op::List(values)),
-            (_, true) => self.try_(ty.clone(), Op::Set(values), span),
+            (_, true) => {
+                let set = self.try_(ty.clone(), Op::Set(values), span);
+                let constant = |item: &Element| match item {
+                    Element::One(item) => crate::infer::facts::is_constant(self.func, self.func.expr(*item)),
+                    Element::Star(_) => false,
+                };
+                if items.len() < 3 || !items.iter().all(constant) {
+                    return set;
+                }
+                // CPython keeps three or more constants as a frozenset and updates an empty set with it: another order.
+                let fresh = self.try_(ty.clone(), Op::Set(vec![]), span);
+                let owner = crate::catalog::owner_of(ty);
+                self.exact_row(owner, "update", &[fresh, set], Ty::None, span);
+                fresh
+            }
         }
     }
 
@@ -200,10 +214,10 @@ impl<'a> Lower<'_, 'a> {
     /// A value known to be true (false) as the wider type; `None` when it cannot be that.
     fn kept(&mut self, value: Value, truth: bool, to: &Ty) -> Option<Value> {
         let from = self.ty(value).clone();
-        if !truth {
-            return Some(self.coerce(value, to));
-        }
-        let members: Vec<Ty> = from.members().into_iter().filter(|member| *member != Ty::None).collect();
+        // What inference did not keep cannot be here (`1 and x` is never `1`).
+        let possible = |member: &Ty| crate::ty::coerce::coercion(member, to).is_some();
+        let members: Vec<Ty> =
+            from.members().into_iter().filter(|member| possible(member) && (!truth || *member != Ty::None)).collect();
         let kept = members.iter().fold(Ty::Never, |acc, member| acc.join(member));
         if kept == Ty::Never {
             return None;
@@ -269,7 +283,8 @@ impl<'a> Lower<'_, 'a> {
             return self.let_(Ty::Bool, Op::Holds { value, members: vec![member] });
         }
         let span = self.span;
-        self.generic_row("eq", &[l, r], vec![], Ty::Bool, span)
+        let name = if *self.ty(l) == Ty::Bool { "eq" } else { "is_same" };
+        self.generic_row(name, &[l, r], vec![], Ty::Bool, span)
     }
 
     /// A unary operator or another form whose operands are just expressions.

@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use crate::hir::nodes::{FuncId, FunctionKind, Program};
+use crate::hir::nodes::{ExprKind, FuncId, Function, FunctionKind, NameRef, Program};
 use crate::infer::table::TypeTable;
 use crate::ty::Ty;
 use crate::ty::coerce::crosses_by_value;
@@ -24,7 +24,31 @@ pub fn guesses(program: &Program, table: &TypeTable, deferred: &HashSet<FuncId>)
             found.push(guess);
         }
     }
+    for function in &program.functions {
+        let top = function.parent.is_some_and(|parent| program.functions[parent.index()].kind == FunctionKind::Module);
+        if function.kind != FunctionKind::Def || !top || deferred.contains(&function.id) || found.iter().any(|(func, _)| *func == function.id) {
+            continue;
+        }
+        if let Some(params) = annotated(program, function) {
+            found.push((function.id, params));
+        }
+    }
     found
+}
+
+/// Every parameter annotated with a builtin scalar.
+fn annotated(program: &Program, function: &Function) -> Option<Vec<Ty>> {
+    let outer = &program.functions[function.parent?.index()];
+    function
+        .params
+        .iter()
+        .map(|param| match &outer.expr(param.annotation?).kind {
+            ExprKind::Name(NameRef::Builtin(name)) => {
+                [Ty::Int, Ty::Float, Ty::Str, Ty::Bool].into_iter().find(|ty| crate::ty::builtin::of(ty).python == name)
+            }
+            _ => None,
+        })
+        .collect()
 }
 
 fn has_variables(ty: &Ty) -> bool {

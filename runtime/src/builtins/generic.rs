@@ -91,3 +91,9 @@ pub fn ge_any(a: &dyn AnyValue, b: &dyn AnyValue) -> R<bool> {
 pub fn contains(container: &dyn AnyValue, item: &dyn AnyValue) -> R<bool> {
     cross::contains(container, item)
 }
+
+/// `a is b` of two containers: one object.
+#[py("hybridc.is_same(a, b, /)", pure)]
+pub fn is_same(a: &dyn AnyValue, b: &dyn AnyValue) -> bool {
+    a.address() == b.address()
+}

@@ -46,6 +46,44 @@ pub fn exhausts(owner: &str, name: &str) -> bool {
     }
 }
 
+/// Methods that look for an equal element.
+pub fn compares_elements(name: &str) -> bool {
+    ["index", "count", "remove", "__contains__"].contains(&name)
+}
+
+/// `encode` and `decode` know a few codecs natively: by default, or named by a literal. `first` as the caller wrote it.
+pub fn knows_codec(owner: &str, method: &str, first: Option<Option<&str>>) -> bool {
+    let codes = (owner == "str" && method == "encode") || (owner == "bytes" && method == "decode");
+    if !codes {
+        return true;
+    }
+    const KNOWN: &[&str] = &["utf8", "utf-8", "ascii", "us-ascii", "latin-1", "latin1", "iso-8859-1"];
+    match first {
+        None => true,
+        Some(name) => name.is_some_and(|name| KNOWN.contains(&name.to_ascii_lowercase().as_str())),
+    }
+}
+
+/// What a builtin says to a value of a type that it never takes, where CPython's text is the same in all versions.
+pub fn conversion_error(python: &str, ty: &Ty) -> Option<String> {
+    let name = super::owner_of(ty);
+    if !matches!(ty, Ty::Complex | Ty::None) {
+        return None;
+    }
+    Some(match python {
+        "builtins.int" => format!("int() argument must be a string, a bytes-like object or a real number, not '{name}'"),
+        "builtins.float" => format!("float() argument must be a string or a real number, not '{name}'"),
+        "builtins.round" => format!("type {name} doesn't define __round__ method"),
+        "builtins.range" => format!("'{name}' object cannot be interpreted as an integer"),
+        "builtins.len" => format!("object of type '{name}' has no len()"),
+        "builtins.abs" if *ty == Ty::None => format!("bad operand type for abs(): '{name}'"),
+        _ if python.starts_with("math.") && !["math.prod", "math.fsum", "math.gcd", "math.lcm", "math.comb", "math.perm", "math.isqrt", "math.factorial", "math.dist", "math.sumprod", "math.ldexp", "math.isclose", "math.hypot", "math.pow", "math.atan2", "math.fmod", "math.copysign", "math.remainder", "math.trunc", "math.nextafter", "math.log"].contains(&python) => {
+            format!("must be real number, not {name}")
+        }
+        _ => return None,
+    })
+}
+
 /// `range(…)` in a `for` makes no object.
 pub fn is_range(row: crate::ty::RowId) -> bool {
     super::row(row).python == "builtins.range"
