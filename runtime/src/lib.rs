@@ -38,6 +38,7 @@ pub mod shared;
 pub mod singletons;
 pub mod slice;
 mod sort;
+mod stack;
 pub mod start;
 pub mod stdlib;
 mod sys;

@@ -7,6 +7,8 @@ use crate::io;
 use crate::protocol::{AnyValue, View};
 use crate::sys;
 
+pub use crate::stack::on_large_stack;
+
 /// What the emitted program knows of itself.
 pub struct Program {
     /// Minor version of the Python it stands in for: 11, 12 or 13.
@@ -62,7 +64,7 @@ pub fn interrupt() -> Raised {
 /// Runs a program without an isolate, from the first statement to the exit status.
 pub fn run(program: &Program) -> ! {
     prepare(program.minor);
-    end((program.main)())
+    end(on_large_stack(program.main))
 }
 
 /// The end of a program whose isolate never started.
@@ -76,11 +78,10 @@ pub fn end(ended: R<()>) -> ! {
     exit(uncaught.map_or(0, |exception| report(&exception)))
 }
 
-/// Sets the version, the signals and the stack limit.
+/// Sets the version and the signals.
 pub fn prepare(minor: u8) {
     crate::target::set_minor(minor);
     sys::install_signals();
-    sys::raise_stack_limit();
 }
 
 /// How a program ends.

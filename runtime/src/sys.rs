@@ -1,4 +1,4 @@
-//! What the runtime asks of the operating system: bytes in and out, signals, the stack limit.
+//! What the runtime asks of the operating system: bytes in and out, signals.
 #![allow(unsafe_code, reason = "system calls without a safe wrapper in the standard library")]
 
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -85,18 +85,5 @@ pub fn die_of_interrupt() {
     unsafe {
         libc::signal(libc::SIGINT, libc::SIG_DFL);
         libc::kill(libc::getpid(), libc::SIGINT);
-    }
-}
-
-/// Lets the stack of the main thread grow as far as the system allows: it grows on demand, by the limit at that moment.
-pub fn raise_stack_limit() {
-    const WANTED: libc::rlim_t = 1 << 30;
-    // SAFETY: the pointers are to a live `rlimit`.
-    unsafe {
-        let mut limit: libc::rlimit = std::mem::zeroed();
-        if libc::getrlimit(libc::RLIMIT_STACK, &mut limit) == 0 && limit.rlim_cur < WANTED {
-            limit.rlim_cur = WANTED.min(limit.rlim_max);
-            libc::setrlimit(libc::RLIMIT_STACK, &limit);
-        }
     }
 }

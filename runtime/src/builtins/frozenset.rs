@@ -183,3 +183,26 @@ pub fn gt<T: Value>(set: &FrozenSet<T>, other: &FrozenSet<T>) -> R<bool> {
 pub fn ge<T: Value>(set: &FrozenSet<T>, other: &FrozenSet<T>) -> R<bool> {
     set.order(other, Order::Ge)
 }
+
+/// `frozenset.union(iterable, iterable)`
+#[py("frozenset.union(self, first, second, /)", calls_user, raises = [TypeError, RuntimeError])]
+pub fn union_two<T: Value, I: Iterable<Item = T>, J: Iterable<Item = T>>(set: &FrozenSet<T>, first: &I, second: &J) -> R<FrozenSet<T>> {
+    let result = union(set, first)?;
+    operations::update(&result.0, second)?;
+    Ok(result)
+}
+
+/// `frozenset.intersection(iterable, iterable)`
+#[py("frozenset.intersection(self, first, second, /)", calls_user, raises = [TypeError, RuntimeError])]
+pub fn intersection_two<T: Value, I: Iterable<Item = T>, J: Iterable<Item = T>>(set: &FrozenSet<T>, first: &I, second: &J) -> R<FrozenSet<T>> {
+    let result = intersection(set, first)?;
+    intersection(&result, second)
+}
+
+/// `frozenset.difference(iterable, iterable)`
+#[py("frozenset.difference(self, first, second, /)", calls_user, raises = [TypeError, RuntimeError])]
+pub fn difference_two<T: Value, I: Iterable<Item = T>, J: Iterable<Item = T>>(set: &FrozenSet<T>, first: &I, second: &J) -> R<FrozenSet<T>> {
+    let result = difference(set, first)?;
+    operations::difference_update(&result.0, second)?;
+    Ok(result)
+}

@@ -85,7 +85,7 @@ pub fn run_hybrid(info: &'static HybridInfo, body: fn() -> R<()>) -> ! {
         // SAFETY: the handler reads two counters and writes a line. SystemExit ends the process inside `finish`.
         unsafe { libc::atexit(report_crossings) };
     }
-    let ended = body();
+    let ended = crate::start::on_large_stack(body);
     if !bridge::is_running() {
         crate::start::end(ended);
     }
