@@ -37,9 +37,6 @@ pub struct Compile {
     /// The CPython to be exact to; else `$HYBRIDC_PYTHON`, else `python3` on PATH.
     #[arg(long, value_name = "PATH")]
     pub python: Option<PathBuf>,
-    /// Leave a pass out (for finding a wrong one).
-    #[arg(long = "no-pass", value_name = "PASS", hide = true)]
-    pub no_pass: Vec<String>,
     /// Print what each stage took.
     #[arg(long)]
     pub timings: bool,

@@ -5,10 +5,10 @@ use std::fs;
 
 use super::pipeline::Loaded;
 use crate::link::{Toolchain, digest};
-use crate::options::{Compile, Profile};
+use crate::options::Profile;
 
 /// Everything an executable is made from: sources, options, the interpreter, both compilers.
-pub fn key(loaded: &Loaded, options: &Compile, profile: Profile, toolchain: &Toolchain) -> String {
+pub fn key(loaded: &Loaded, profile: Profile, toolchain: &Toolchain) -> String {
     let Loaded { given, path, directory, raw, modules, python_name, python } = loaded;
     let mut parts: Vec<Vec<u8>> = vec![
         given.as_os_str().as_encoded_bytes().to_vec(),
@@ -16,7 +16,7 @@ pub fn key(loaded: &Loaded, options: &Compile, profile: Profile, toolchain: &Too
         directory.as_os_str().as_encoded_bytes().to_vec(),
         raw.clone(),
         python_name.clone().into_bytes(),
-        format!("{python:?} {profile:?} {:?}", options.no_pass).into_bytes(),
+        format!("{python:?} {profile:?}").into_bytes(),
         toolchain.identity.clone().into_bytes(),
         this_compiler().into_bytes(),
     ];

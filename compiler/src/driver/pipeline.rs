@@ -55,7 +55,7 @@ pub fn executable(program: &Path, options: &Compile, default: Profile) -> Result
     let loaded = load(program, options, &cache, &mut timings)?;
     let toolchain = timings.stage("toolchain", || Toolchain::find(&cache.folder("")?))?;
     let profile = options.profile(default);
-    let key = known::key(&loaded, options, profile, &toolchain);
+    let key = known::key(&loaded, profile, &toolchain);
     let made = match link::remembered(&cache, &key)? {
         Some(made) => made,
         None => {

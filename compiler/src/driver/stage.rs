@@ -1,6 +1,7 @@
 //! The stages that `--emit` can print.
 
 use crate::diag::{Code, Diagnostic};
+use crate::passes::PIPELINE;
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Stage {
@@ -23,7 +24,7 @@ impl Stage {
             "sir" => Stage::Sir,
             "rust" => Stage::Rust,
             _ => match name.strip_prefix("sir-after:") {
-                Some(pass) if !pass.is_empty() => Stage::SirAfter(pass.to_string()),
+                Some(pass) if PIPELINE.iter().any(|known| known.name == pass) => Stage::SirAfter(pass.to_string()),
                 _ => return Err(Diagnostic::new(Code::UnknownStage, format!("unknown stage `{name}` in `--emit`"))),
             },
         })
@@ -36,9 +37,11 @@ mod tests {
 
     #[test]
     fn stages_have_one_spelling() {
-        assert_eq!(Stage::parse("sir-after:borrow"), Ok(Stage::SirAfter("borrow".into())));
+        for pass in PIPELINE {
+            assert_eq!(Stage::parse(&format!("sir-after:{}", pass.name)), Ok(Stage::SirAfter(pass.name.into())));
+        }
         assert_eq!(Stage::parse("rust"), Ok(Stage::Rust));
-        for wrong in ["", "Sir", "sir-after:", "mir"] {
+        for wrong in ["", "Sir", "sir-after:", "sir-after:none", "mir"] {
             assert_eq!(Stage::parse(wrong).unwrap_err().code, Code::UnknownStage);
         }
     }
