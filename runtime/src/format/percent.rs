@@ -5,7 +5,7 @@ use super::{Conversion, convert};
 use crate::error::{R, Raised, overflow_error, type_error, value_error};
 use crate::int::Int;
 use crate::protocol::{AnyValue, View};
-use crate::text::{Str, StrBuf, with_units};
+use crate::text::{Str, StrBuf, search};
 
 /// `format % values`, appended.
 pub fn percent(format: &Str, values: &dyn AnyValue, out: &mut StrBuf) -> R<()> {
@@ -13,12 +13,10 @@ pub fn percent(format: &Str, values: &dyn AnyValue, out: &mut StrBuf) -> R<()> {
         View::Tuple(tuple) => Some(tuple.length()),
         _ => None,
     };
-    let code_points: Vec<u32> = with_units!(format.units(), units => units.iter().map(|unit| crate::text::Unit::code_point(*unit)).collect());
-    let mut reader = Reader { format, code_points: &code_points, at: 0, values, count, used: 0, key: None };
-    while let Some(percent) = reader.code_points[reader.at..].iter().position(|code_point| *code_point == PERCENT) {
-        let start = reader.at;
-        out.push_slice(format, start, start + percent);
-        reader.at = start + percent + 1;
+    let mut reader = Reader { format, at: 0, values, count, used: 0, key: None };
+    while let Some(percent) = search::find_code_point(format, PERCENT, reader.at) {
+        out.push_slice(format, reader.at, percent);
+        reader.at = percent + 1;
         reader.conversion(out)?;
     }
     out.push_slice(format, reader.at, format.len());
@@ -45,7 +43,6 @@ fn is_mapping(values: &dyn AnyValue) -> bool {
 
 struct Reader<'a> {
     format: &'a Str,
-    code_points: &'a [u32],
     at: usize,
     values: &'a dyn AnyValue,
     /// Elements of the tuple; `None`: `values` is the only one.
@@ -67,9 +64,20 @@ struct Directive {
     precision: Option<usize>,
 }
 
+impl Directive {
+    /// Is there nothing between `%` and the letter that changes a decimal number?
+    fn is_plain(&self) -> bool {
+        self.width.is_none() && self.precision.is_none() && !self.plus && !self.blank
+    }
+}
+
 impl Reader<'_> {
+    fn peek(&self) -> Option<u32> {
+        (self.at < self.format.len()).then(|| self.format.get(self.at))
+    }
+
     fn take(&mut self) -> R<u32> {
-        let code_point = self.code_points.get(self.at).copied();
+        let code_point = self.peek();
         self.at += 1;
         code_point.ok_or_else(|| value_error("incomplete format"))
     }
@@ -77,8 +85,8 @@ impl Reader<'_> {
     /// One conversion, behind its `%`.
     fn conversion(&mut self, out: &mut StrBuf) -> R<()> {
         self.key = None;
-        match self.code_points.get(self.at) {
-            Some(&PERCENT) => {
+        match self.peek() {
+            Some(PERCENT) => {
                 self.at += 1;
                 out.push_code_point(PERCENT);
                 return Ok(());
@@ -101,7 +109,7 @@ impl Reader<'_> {
         let start = self.at;
         let mut depth = 1;
         while depth > 0 {
-            match self.code_points.get(self.at) {
+            match self.peek() {
                 Some(0x28) => depth += 1,
                 Some(0x29) => depth -= 1,
                 Some(_) => {}
@@ -244,6 +252,9 @@ fn format_one(value: &dyn AnyValue, letter: u32, at: usize, directive: &Directiv
                 b'r' => Conversion::Repr,
                 _ => Conversion::Ascii,
             };
+            if directive.width.is_none() && directive.precision.is_none() {
+                return convert(value, conversion, out);
+            }
             let mut text = StrBuf::new();
             convert(value, conversion, &mut text)?;
             let text = text.finish();
@@ -256,6 +267,9 @@ fn format_one(value: &dyn AnyValue, letter: u32, at: usize, directive: &Directiv
             Ok(())
         }
         b'd' | b'i' | b'u' | b'o' | b'x' | b'X' => {
+            if kind == b'd' && directive.is_plain() && matches!(value.view(), View::Int(_)) {
+                return value.str(out);
+            }
             let value = integer(value, kind)?;
             let digits = percent_int(&value, kind, directive.alternate, directive.precision)?;
             push_number(&digits, kind, directive, out);

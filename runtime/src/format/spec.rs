@@ -48,8 +48,20 @@ impl Spec {
     /// Parses `text` for a value of the named type. `default_align` is `>` for numbers and `<` for text: with `>` a `0`
     /// before the width also means `=` alignment.
     pub fn parse(text: &Str, type_name: &str, default_align: u8) -> R<Spec> {
-        let code_points: Vec<u32> = text.code_points().collect();
-        let mut reader = Reader { text: &code_points, at: 0 };
+        // Specifications are short: no memory is asked for.
+        let (mut short, long);
+        let code_points: &[u32] = match text.len() {
+            length @ 0..=16 => {
+                short = [0; 16];
+                short.iter_mut().zip(text.code_points()).for_each(|(to, from)| *to = from);
+                &short[..length]
+            }
+            _ => {
+                long = text.code_points().collect::<Vec<u32>>();
+                &long
+            }
+        };
+        let mut reader = Reader { text: code_points, at: 0 };
         let mut spec = Spec::default();
         let mut fill_given = false;
         if let [fill, align, ..] = reader.text
@@ -78,7 +90,7 @@ impl Spec {
         match reader.rest() {
             [] => {}
             [kind] => spec.kind = Some(*kind),
-            _ => return Err(invalid(&code_points, type_name)),
+            _ => return Err(invalid(code_points, type_name)),
         }
         // Text without a type is `s`, which has no groups.
         let default_kind = (default_align == b'<').then_some(u32::from(b's'));

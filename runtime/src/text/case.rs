@@ -66,6 +66,11 @@ pub fn title(text: &Str) -> Str {
 fn map_ascii(text: &Str, map: impl Fn(u8) -> u8) -> Option<Str> {
     match text.units() {
         Units::Latin1(units) if text.is_ascii() => {
+            let mut short = [0; 128];
+            if let Some(mapped) = short.get_mut(..units.len()) {
+                mapped.iter_mut().zip(units).for_each(|(to, from)| *to = map(*from));
+                return Some(Str::from_latin1(mapped));
+            }
             let mapped: Vec<u8> = units.iter().map(|byte| map(*byte)).collect();
             Some(Str::from_latin1(&mapped))
         }

@@ -26,37 +26,66 @@ fn widened(needle: &Str, kind: Kind) -> Cow<'_, [u8]> {
     })
 }
 
+/// Below this many bytes it does not pay to prepare a search.
+const SHORT: usize = 256;
+
+/// One search through bytes.
+#[inline]
+fn find_bytes(bytes: &[u8], needle: &[u8]) -> Option<usize> {
+    let [first, rest @ ..] = needle else { return Some(0) };
+    if bytes.len() > SHORT {
+        return memmem::find(bytes, needle);
+    }
+    let mut at = 0;
+    loop {
+        at += memchr::memchr(*first, bytes.get(at..)?)?;
+        if bytes[at + 1..].starts_with(rest) {
+            return Some(at);
+        }
+        at += 1;
+    }
+}
+
 /// The places of a needle that is not empty, from left to right, none overlapping another.
 pub struct Places<'a> {
     bytes: &'a [u8],
     width: usize,
-    /// `None`: the needle does not occur.
+    needle: Cow<'a, [u8]>,
+    /// Prepared when there is much to search.
     finder: Option<memmem::Finder<'static>>,
     at: usize,
 }
 
 impl<'a> Places<'a> {
-    pub fn new(text: &'a Str, needle: &Str) -> Places<'a> {
-        let width = text.kind().width();
-        let finder =
-            (!cannot_occur(text, needle)).then(|| memmem::Finder::new(&*widened(needle, text.kind())).into_owned());
-        Places { bytes: text.raw_bytes(), width, finder, at: 0 }
+    pub fn new(text: &'a Str, needle: &'a Str) -> Places<'a> {
+        Places::within(text, needle, 0, text.len())
     }
 
-    /// Places in bytes: those of `bytes`.
-    pub fn in_bytes(bytes: &'a [u8], needle: &[u8]) -> Places<'a> {
-        Places { bytes, width: 1, finder: Some(memmem::Finder::new(needle).into_owned()), at: 0 }
+    /// The places in `text[start:stop]`, counted from `start`.
+    fn within(text: &'a Str, needle: &'a Str, start: usize, stop: usize) -> Places<'a> {
+        let width = text.kind().width();
+        let bytes = if cannot_occur(text, needle) { &[] } else { &text.raw_bytes()[start * width..stop * width] };
+        let needle = if bytes.is_empty() { Cow::Borrowed(&[0u8][..]) } else { widened(needle, text.kind()) };
+        let prepare = bytes.len() > SHORT && needle.len() > 1;
+        let finder = prepare.then(|| memmem::Finder::new(&*needle).into_owned());
+        Places { bytes, width, needle, finder, at: 0 }
     }
 }
 
 impl Iterator for Places<'_> {
     type Item = usize;
+    #[inline]
     fn next(&mut self) -> Option<usize> {
-        let finder = self.finder.as_ref()?;
         loop {
-            let hit = self.at + finder.find(self.bytes.get(self.at..)?)?;
+            let rest = self.bytes.get(self.at..)?;
+            let found = match (&self.finder, &*self.needle) {
+                (Some(finder), _) => finder.find(rest)?,
+                (None, [byte]) => memchr::memchr(*byte, rest)?,
+                (None, needle) => find_bytes(rest, needle)?,
+            };
+            let hit = self.at + found;
             if hit.is_multiple_of(self.width) {
-                self.at = hit + finder.needle().len();
+                self.at = hit + self.needle.len();
                 return Some(hit / self.width);
             }
             self.at = hit + 1;
@@ -84,10 +113,9 @@ pub fn find(text: &Str, needle: &Str, start: usize, stop: usize) -> Option<usize
     let width = text.kind().width();
     let bytes = &text.raw_bytes()[..stop * width];
     let needle = widened(needle, text.kind());
-    let finder = memmem::Finder::new(&*needle);
     let mut at = start * width;
     loop {
-        let hit = at + finder.find(&bytes[at..])?;
+        let hit = at + find_bytes(&bytes[at..], &needle)?;
         if hit.is_multiple_of(width) {
             return Some(hit / width);
         }
@@ -130,17 +158,24 @@ pub fn contains(text: &Str, needle: &Str) -> bool {
 
 /// `text[start:stop].count(needle)` for a needle that is not empty.
 pub fn count(text: &Str, needle: &Str, start: usize, stop: usize) -> usize {
-    if needle.len() == 1 && needle.kind() <= text.kind() {
-        let wanted = needle.get(0);
-        return with_units!(text.units(), units => units[start..stop].iter().filter(|unit| unit.code_point() == wanted).count());
+    if let (Units::Latin1(units), 1, Kind::Latin1) = (text.units(), needle.len(), needle.kind()) {
+        return memchr::memchr_iter(needle.get(0) as u8, &units[start..stop]).count();
     }
-    if start == 0 && stop == text.len() {
-        return Places::new(text, needle).count();
+    Places::within(text, needle, start, stop).count()
+}
+
+/// The first place of a code point at or behind `start`.
+#[inline]
+pub fn find_code_point(text: &Str, wanted: u32, start: usize) -> Option<usize> {
+    if Kind::of(wanted) > text.kind() {
+        return None;
     }
-    let width = text.kind().width();
-    let mut places = Places::new(text, needle);
-    places.bytes = &places.bytes[start * width..stop * width];
-    places.count()
+    let place = match text.units() {
+        Units::Latin1(units) => memchr::memchr(wanted as u8, &units[start..]),
+        Units::Ucs2(units) => find_unit(&units[start..], wanted),
+        Units::Ucs4(units) => find_unit(&units[start..], wanted),
+    };
+    place.map(|place| start + place)
 }
 
 /// Does `part` stand at `at` in `text`? There is room for it.
@@ -171,6 +206,12 @@ pub fn replace(text: &Str, old: &Str, new: &Str, limit: usize) -> Str {
     if old.is_empty() {
         return interleave(text, new, limit);
     }
+    if let (Units::Latin1(units), 1, 1, true) = (text.units(), old.len(), new.len(), limit >= text.len())
+        && old.kind().max(new.kind()) == Kind::Latin1
+        && units.len() <= 128
+    {
+        return replace_bytes(units, old.get(0) as u8, new.get(0) as u8, text);
+    }
     let mut out = StrBuf::new();
     let mut done = 0;
     for place in Places::new(text, old).take(limit) {
@@ -183,6 +224,17 @@ pub fn replace(text: &Str, old: &Str, new: &Str, limit: usize) -> Str {
     }
     out.push_slice(text, done, text.len());
     out.finish()
+}
+
+/// One byte by another everywhere, in short text.
+fn replace_bytes(units: &[u8], old: u8, new: u8, text: &Str) -> Str {
+    if !units.contains(&old) {
+        return text.clone();
+    }
+    let mut short = [0; 128];
+    let replaced = &mut short[..units.len()];
+    replaced.iter_mut().zip(units).for_each(|(to, from)| *to = if *from == old { new } else { *from });
+    Str::from_latin1(replaced)
 }
 
 /// `"abc".replace("", "-")` is `-a-b-c-`.
@@ -200,4 +252,39 @@ fn interleave(text: &Str, new: &Str, limit: usize) -> Str {
         out.push(new);
     }
     out.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Long texts, in which the search is prepared, against the obvious way.
+    #[test]
+    fn long_texts() {
+        let mut seed = 7u64;
+        let mut next = |limit: usize| {
+            seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            (seed >> 33) as usize % limit
+        };
+        for (letters, needles) in [(&[97, 98], 9), (&[0x161, 0x6161], 5), (&[0x10161, 0x6101], 5), (&[97, 0x3b1], 4)] {
+            for _ in 0..40 {
+                let text: Vec<u32> = (0..200 + next(400)).map(|_| letters[next(2)]).collect();
+                let needle: Vec<u32> = (0..1 + next(needles)).map(|_| letters[next(2)]).collect();
+                let all: Vec<usize> = (0..=text.len()).filter(|at| text[*at..].starts_with(&needle)).collect();
+                let mut apart = Vec::new();
+                for at in &all {
+                    if apart.last().is_none_or(|last| last + needle.len() <= *at) {
+                        apart.push(*at);
+                    }
+                }
+                let (text, needle) = (Str::from_code_points(&text), Str::from_code_points(&needle));
+                assert_eq!(find(&text, &needle, 0, text.len()), all.first().copied());
+                assert_eq!(rfind(&text, &needle, 0, text.len()), all.last().copied());
+                assert_eq!(Places::new(&text, &needle).collect::<Vec<usize>>(), apart);
+                assert_eq!(count(&text, &needle, 0, text.len()), apart.len());
+                let gone = replace(&text, &needle, &Str::empty(), usize::MAX);
+                assert_eq!(gone.len(), text.len() - apart.len() * needle.len());
+            }
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::text::search::{Places, rfind};
-use crate::text::{Str, unicode};
+use crate::text::{Str, Unit, unicode, with_units};
 
 /// `text.split(separator, limit)`; the separator is not empty.
 pub fn split(text: &Str, separator: &Str, limit: usize) -> Vec<Str> {
@@ -33,27 +33,31 @@ pub fn rsplit(text: &Str, separator: &Str, limit: usize) -> Vec<Str> {
 
 /// `text.split(None, limit)`: at stretches of white space, none of which is kept.
 pub fn split_whitespace(text: &Str, limit: usize) -> Vec<Str> {
-    let mut parts = Vec::new();
-    let mut at = 0;
-    loop {
-        at = skip(text, at, true);
-        if at == text.len() {
-            return parts;
+    with_units!(text.units(), units => {
+        let mut parts = Vec::new();
+        let mut at = 0;
+        loop {
+            at = skip(units, at, true);
+            if at == units.len() {
+                return parts;
+            }
+            if parts.len() == limit {
+                // White space at the far end stays.
+                parts.push(text.slice(at, text.len()));
+                return parts;
+            }
+            let start = at;
+            at = skip(units, at, false);
+            parts.push(text.slice(start, at));
         }
-        if parts.len() == limit {
-            // White space at the far end stays.
-            parts.push(text.slice(at, text.len()));
-            return parts;
-        }
-        let start = at;
-        at = skip(text, at, false);
-        parts.push(text.slice(start, at));
-    }
+    })
 }
 
 /// The first position from `at` whose character is not (`space`) or is white space.
-fn skip(text: &Str, at: usize, space: bool) -> usize {
-    (at..text.len()).find(|index| unicode::is_space(text.get(*index)) != space).unwrap_or(text.len())
+#[inline]
+fn skip<T: Unit>(units: &[T], at: usize, space: bool) -> usize {
+    let place = units[at..].iter().position(|unit| unicode::is_space(unit.code_point()) != space);
+    place.map_or(units.len(), |place| at + place)
 }
 
 /// `text.rsplit(None, limit)`.

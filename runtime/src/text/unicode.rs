@@ -17,6 +17,7 @@ const FLAT: usize = 0x20000;
 
 static FLAT_RECORDS: OnceLock<Box<[u8]>> = OnceLock::new();
 static LATIN1_RECORDS: [u8; 256] = latin1_records();
+static LATIN1_PROPERTIES: [u16; 256] = latin1_properties();
 
 /// Which case to map to; the order is that of the generated records.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,6 +39,17 @@ const fn latin1_records() -> [u8; 256] {
         code_point += 1;
     }
     records
+}
+
+const fn latin1_properties() -> [u16; 256] {
+    let records = latin1_records();
+    let mut properties = [0; 256];
+    let mut code_point = 0;
+    while code_point < 256 {
+        properties[code_point] = RECORDS[records[code_point] as usize].0;
+        code_point += 1;
+    }
+    properties
 }
 
 #[inline]
@@ -95,7 +107,10 @@ fn search_record(code_point: u32, older: &[(u32, u32, u8)]) -> u8 {
 /// Does the code point have one of the properties (a union of `ALPHA`, `DECIMAL` …)?
 #[inline]
 pub fn has(code_point: u32, properties: u16) -> bool {
-    record(code_point).0 & properties != 0
+    match LATIN1_PROPERTIES.get(code_point as usize) {
+        Some(own) => own & properties != 0,
+        None => record(code_point).0 & properties != 0,
+    }
 }
 
 /// What `str.isprintable` says; `repr` escapes the others.
