@@ -42,6 +42,7 @@ pub fn eq(a: &dyn AnyValue, b: &dyn AnyValue) -> R<bool> {
     }
     match (left, right) {
         (View::Dyn(_), _) | (_, View::Dyn(_)) => crate::dynamic::eq_any(a, b),
+        (View::Exception(exception), _) | (_, View::Exception(exception)) if exception.dynamic().is_some() => crate::dynamic::eq_any(a, b),
         (View::None, View::None) | (View::NotImplemented, View::NotImplemented) | (View::Ellipsis, View::Ellipsis) => Ok(true),
         (View::Str(_), View::Str(_)) | (View::Range(_), View::Range(_)) => same_type_eq(a, b),
         (View::Bytes(left), View::Bytes(right)) => Ok(left == right),
@@ -95,6 +96,9 @@ pub fn order(a: &dyn AnyValue, b: &dyn AnyValue, order: Order) -> R<bool> {
     }
     match (left, right) {
         (View::Dyn(_), _) | (_, View::Dyn(_)) => crate::dynamic::order_any(a, b, order),
+        (View::Exception(exception), _) | (_, View::Exception(exception)) if exception.dynamic().is_some() => {
+            crate::dynamic::order_any(a, b, order)
+        }
         (View::Str(left), View::Str(right)) => Ok(order.holds(left.code_points().cmp(right.code_points()))),
         (View::Bytes(left), View::Bytes(right)) => Ok(order.holds(left.cmp(right))),
         (View::List(left), View::List(right)) | (View::Tuple(left), View::Tuple(right)) => sequences_order(left, right, order),

@@ -37,7 +37,7 @@ pub enum View<'a> {
     Dict(&'a dyn AnyDict),
     Range(&'a crate::range::Range),
     Slice(&'a crate::slice::Slice),
-    /// A native exception: compares by identity.
+    /// An exception; a native one compares by identity, one of the isolate as the isolate pleases.
     Exception(&'a crate::error::Exception),
     /// Everything else that compares by identity: functions, iterators …
     Other,

@@ -1,6 +1,7 @@
 //! Operations on values: operators, comparison, subscripts, attributes, calls. Thin: CPython does everything.
 
 use std::ffi::CString;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use pyo3::ffi::{self, PyObject};
 
@@ -78,6 +79,15 @@ pub unsafe extern "C" fn unary_operation(what: u32, value: DynRepr) -> DynRepr {
             _ => ffi::PyNumber_Index(object),
         })
     })
+}
+
+/// Now and then, in what native loops call: other threads and signal handlers get their turn, as they do between bytecodes.
+#[inline]
+unsafe fn turn() -> bool {
+    static CALLS: AtomicU32 = AtomicU32::new(0);
+    let calls = CALLS.load(Ordering::Relaxed).wrapping_add(1);
+    CALLS.store(calls, Ordering::Relaxed);
+    calls % 1024 != 0 || safepoint() == 0
 }
 
 pub unsafe extern "C" fn compare(what: i32, left: DynRepr, right: DynRepr) -> DynRepr {
@@ -247,6 +257,9 @@ pub unsafe extern "C" fn intern(text: Bytes) -> u64 {
 }
 
 pub unsafe extern "C" fn get_attribute(object: DynRepr, name: u64) -> DynRepr {
+    if !turn() {
+        return ERROR;
+    }
     with!(ERROR, [object = object] from_object(ffi::PyObject_GetAttr(object.get(), name as *mut PyObject)))
 }
 
@@ -260,6 +273,9 @@ pub unsafe extern "C" fn del_attribute(object: DynRepr, name: u64) -> i32 {
 
 /// As LOAD_NAME in a module: the namespace, then the builtins.
 pub unsafe extern "C" fn get_global(name: u64) -> DynRepr {
+    if !turn() {
+        return ERROR;
+    }
     let name = name as *mut PyObject;
     let mut found = ffi::PyDict_GetItemWithError(start::main_dict(), name);
     if found.is_null() && ffi::PyErr_Occurred().is_null() {

@@ -222,7 +222,14 @@ fn read_bytes(value: &Dyn) -> Bytes {
 }
 
 fn read_range(value: &Dyn) -> Range {
-    let part = |name| super::ops::get_attr(value, name).map_or_else(hashable, |part| Int::from_dyn(&part));
+    let part = |name| {
+        let part = super::ops::get_attr(value, name).or_else(|raised| {
+            // A signal handler raised: that exception is lost, the attribute is there.
+            drop(crate::error::take(raised));
+            super::ops::get_attr(value, name)
+        });
+        part.map_or_else(hashable, |part| Int::from_dyn(&part))
+    };
     Range::new(part("start"), part("stop"), part("step")).unwrap_or_else(hashable)
 }
 

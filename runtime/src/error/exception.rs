@@ -351,10 +351,7 @@ impl AnyValue for Exception {
     }
 
     fn view(&self) -> View<'_> {
-        match self.dynamic() {
-            Some(value) => View::Dyn(value),
-            None => View::Exception(self),
-        }
+        View::Exception(self)
     }
 
     fn address(&self) -> usize {
