@@ -28,6 +28,7 @@ impl<'a> Walk<'_, 'a> {
                 (Ty::List(Box::new(cell)), How::Plain)
             }
             ExprKind::Set(items) => {
+                self.check_constant_set(items, span);
                 let cell = self.site(id, 0);
                 self.elements(items, &cell);
                 (Ty::Set(Box::new(cell)), How::Plain)
@@ -370,6 +371,22 @@ impl<'a> Walk<'_, 'a> {
         }
         let (ty, dispatch) = self.method_dispatch(&object_ty, "__getitem__", &[index_ty], span);
         (ty, How::Dispatch(dispatch))
+    }
+
+    /// The order of three or more constants follows how CPython merges constants: by value for ints and strings, by type
+    /// objects' addresses for others.
+    fn check_constant_set(&mut self, items: &'a [Element], span: crate::source::Span) {
+        let constant = |item: &Element| match item {
+            Element::One(item) | Element::Star(item) => super::facts::is_constant(self.func, self.func.expr(*item)),
+        };
+        let by_value = |item: &Element| match item {
+            Element::One(item) | Element::Star(item) => {
+                matches!(super::call::constant_type(self.func, *item), Some(Ty::Int | Ty::Str | Ty::None))
+            }
+        };
+        if items.len() >= 3 && items.iter().all(constant) && !items.iter().all(by_value) {
+            self.refuse(ReasonId::NotLowered, span, "a set of these constants");
+        }
     }
 
     /// The hash of a NaN is its identity, which an unboxed float does not have.

@@ -120,6 +120,10 @@ impl Cx<'_> {
 
     fn fit(&self, row: &Row, pattern: &Pattern, ty: &Ty, vars: &mut Vec<Option<Ty>>, owned: bool) -> Option<u32> {
         let ty = self.cells.shallow(ty);
+        if ty == Ty::Never {
+            // Nothing is in the container yet: ints are as good a guess as any, and harmless.
+            return Some(if matches!(pattern, Pattern::Con(Con::Int, _)) { 0 } else { 1 });
+        }
         match pattern {
             Pattern::Var(var) => self.fit_var(row, *var, &ty, vars, owned),
             Pattern::Item(_) | Pattern::Iterator(_) => Some(1),
@@ -329,6 +333,11 @@ impl Cx<'_> {
                 vars[var as usize] = Some(iterated.clone());
                 if let Some(item) = item {
                     self.flow(row, &item, &found, vars, true);
+                    if let (Ty::Never, Pattern::Con(_, parts), Some(cell)) = (&found, &item, now.parts().first()) {
+                        if let Some(ty) = concrete(&item, parts) {
+                            self.cells.put(&(*cell).clone(), &ty);
+                        }
+                    }
                 }
                 return iterated;
             }

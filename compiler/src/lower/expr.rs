@@ -149,7 +149,11 @@ impl<'a> Lower<'_, 'a> {
                 if items.len() < 3 || !items.iter().all(constant) {
                     return set;
                 }
-                // CPython keeps three or more constants as a frozenset and updates an empty set with it: another order.
+                // CPython keeps three or more constants as a frozenset, rebuilt twice while equal constants are merged, and
+                // updates an empty set with it: another order.
+                let span = self.span;
+                let set = self.exact_row("hybridc", "rebuilt_set", &[set], ty.clone(), span);
+                let set = self.exact_row("hybridc", "rebuilt_set", &[set], ty.clone(), span);
                 let fresh = self.try_(ty.clone(), Op::Set(vec![]), span);
                 let owner = crate::catalog::owner_of(ty);
                 self.exact_row(owner, "update", &[fresh, set], Ty::None, span);

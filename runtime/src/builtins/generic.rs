@@ -7,6 +7,7 @@ use hybridc_macros::py;
 use crate::cross;
 use crate::error::R;
 use crate::protocol::{AnyValue, Order, Value};
+use crate::set::Set;
 
 /// `bool(value)`.
 #[py("hybridc.truth(value, /)", raises = [Exception], calls_user)]
@@ -96,4 +97,10 @@ pub fn contains(container: &dyn AnyValue, item: &dyn AnyValue) -> R<bool> {
 #[py("hybridc.is_same(a, b, /)", pure)]
 pub fn is_same(a: &dyn AnyValue, b: &dyn AnyValue) -> bool {
     a.address() == b.address()
+}
+
+/// A set of the items of another, added in its order.
+#[py("hybridc.rebuilt_set(items, /)", raises = [TypeError])]
+pub fn rebuilt_set<T: Value>(items: &Set<T>) -> R<Set<T>> {
+    Set::from_items(items.to_vec())
 }
