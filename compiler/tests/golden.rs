@@ -8,6 +8,7 @@
 //!   judge: the test passes when the binary does what it does, and says that the golden is of another release;
 //! - `verdict` and `crossings` are hybridc's own and pinned for review; `# static:`, `# deferred:`, `# crossings:` and
 //!   `# sha256:` in the sample are demands that no blessing can change.
+//! - a sample with `# wrong:` must fail: it says what is wrong today, and whoever rights it takes the line away.
 //!
 //! `cargo test --test golden -- NAME…` runs the samples whose name contains one of the words; with `--exact-only` it
 //! leaves out what hybridc says of itself. `HYBRIDC_TEST_PYTHONS` and `HYBRIDC_TEST_JOBS` choose interpreters and threads.
@@ -84,7 +85,15 @@ impl Suite {
             .map_err(|_| "no golden file: run `cargo dev bless`".to_string())
             .and_then(|text| Golden::parse(&text).map_err(|why| format!("golden file: {why}")))
             .and_then(|golden| self.compare(sample, python, &golden).map_err(|error| error.to_string()));
-        checked.unwrap_or_else(|why| vec![why])
+        let wrong = checked.unwrap_or_else(|why| vec![why]);
+        match (sample.known_wrong(python.minor), wrong.is_empty()) {
+            (None, _) => wrong,
+            (Some(_), true) => vec!["it is right now: take its `# wrong:` away".to_string()],
+            (Some(why), false) => {
+                println!("known: samples/{}.py @3.{}: {why}", sample.name, python.minor);
+                Vec::new()
+            }
+        }
     }
 
     fn compare(&self, sample: &Sample, python: &Interpreter, golden: &Golden) -> io::Result<Vec<String>> {

@@ -1,7 +1,7 @@
 # golden: stdout verdict
-# deferred: parts
-def parts(number: complex):
-    return number.conjugate() ** number
+# deferred: pad
+def pad(data):
+    return data.zfill(6)
 
 
-print(parts(0j))
+print(pad(b"-42"))

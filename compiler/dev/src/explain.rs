@@ -52,6 +52,11 @@ pub fn check_demands(sample: &Sample, verdicts: &[Verdict]) -> Vec<String> {
             }
         }
     }
+    for name in &sample.wanted {
+        if verdicts.iter().any(|v| v.name == *name && v.verdict != "deferred") {
+            wrong.push(format!("`{name}` is static now: name it in `# static:`, no longer in `# wanted:`"));
+        }
+    }
     // `defer/D0001_any_in_signature` is there to show D0001.
     if let Some(code) = sample.name.strip_prefix("defer/").and_then(|file| file.split('_').next())
         && !verdicts.iter().any(|v| v.reasons.iter().any(|reason| reason == code))

@@ -7,6 +7,8 @@
 //! # args: --size 3 "two words"                       `sys.argv[1:]`
 //! # static: total, Shop.add                          must be `static` or `static-dyn`, whatever the golden says
 //! # deferred: load                                   must be `deferred`
+//! # wanted: parse, Shop.price                       should be static, and are not yet; asserted, so that progress shows
+//! # wrong: why, in a sentence                        fails today, and must fail until this line goes; `wrong@3.11` for one version
 //! # crossings: in out                                calls into the isolate, out of it: at least one of each named
 //! # sha256: 26d418acf424cc56                         stdout is part of a specification; must not stand in the binary
 //! # command: build nowhere.py                        runs hybridc with these arguments instead of the program
@@ -30,6 +32,9 @@ pub struct Sample {
     pub stdin: Option<PathBuf>,
     pub statics: Vec<String>,
     pub deferred: Vec<String>,
+    pub wanted: Vec<String>,
+    /// Why it fails, by minor version (`None`: on all).
+    pub wrong: Vec<(Option<u32>, String)>,
     pub crossings: Vec<String>,
     pub sha256: Option<String>,
     pub command: Option<Vec<String>>,
@@ -82,9 +87,15 @@ impl Sample {
         self.minors.is_empty() || self.minors.contains(&minor)
     }
 
+    /// Why it is known to fail for this version, if it is.
+    pub fn known_wrong(&self, minor: u32) -> Option<&str> {
+        let known = self.wrong.iter().find(|(only, _)| only.is_none_or(|only| only == minor));
+        known.map(|(_, why)| why.as_str())
+    }
+
     /// Does it ask for anything that only `hybridc explain` can answer?
     pub fn needs_verdict(&self) -> bool {
-        self.pins.contains(&Pin::Verdict) || !self.statics.is_empty() || !self.deferred.is_empty()
+        self.pins.contains(&Pin::Verdict) || !self.statics.is_empty() || !self.deferred.is_empty() || !self.wanted.is_empty()
     }
 
     pub fn needs_crossings(&self) -> bool {
@@ -138,6 +149,8 @@ fn read(name: String, path: PathBuf) -> Result<Sample, String> {
         stdin,
         statics: Vec::new(),
         deferred: Vec::new(),
+        wanted: Vec::new(),
+        wrong: Vec::new(),
         crossings: Vec::new(),
         sha256: None,
         command: None,
@@ -164,6 +177,8 @@ fn read_header(sample: &mut Sample, key: &str, value: &str) -> Result<(), String
         "args" => sample.arguments = split_arguments(value),
         "static" => sample.statics = names(),
         "deferred" => sample.deferred = names(),
+        "wanted" => sample.wanted = names(),
+        "wrong" => sample.wrong.push((None, value.to_string())),
         "crossings" => sample.crossings = words(),
         "sha256" => sample.sha256 = Some(value.to_string()),
         "command" => sample.command = Some(split_arguments(value)),
@@ -174,8 +189,12 @@ fn read_header(sample: &mut Sample, key: &str, value: &str) -> Result<(), String
         "pythons" => {
             sample.minors = words().iter().filter_map(|w| w.strip_prefix("3.").and_then(|m| m.parse().ok())).collect();
         }
-        // Any other comment of the program.
-        _ => {}
+        // Any other comment of the program is its own, but for this one.
+        other => {
+            if let Some(minor) = other.strip_prefix("wrong@3.").and_then(|minor| minor.parse().ok()) {
+                sample.wrong.push((Some(minor), value.to_string()));
+            }
+        }
     }
     Ok(())
 }

@@ -12,7 +12,7 @@ mod rules;
 use std::collections::{HashMap, HashSet};
 
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{FuncId, FunctionKind, Program};
+use crate::hir::nodes::{FuncId, FunctionKind, ParamKind, Program};
 use crate::infer::table::TypeTable;
 use crate::infer::{Plan, infer};
 
@@ -190,13 +190,29 @@ fn module_verdict(program: &Program, chunks: &HashSet<usize>, mut own: Vec<Reaso
     (Verdict::Deferred, own)
 }
 
-/// The reason of a function that has none of its own.
+/// The reason of a function that has none of its own: what it is, else that nothing is known about it.
 fn inherited(program: &Program, func: FuncId) -> Reason {
     let function = &program.functions[func.index()];
-    match function.parent {
-        Some(parent) if program.functions[parent.index()].kind != FunctionKind::Module => {
-            Reason::new(ReasonId::NestedFunction, function.name_span, &function.name)
-        }
-        _ => Reason::new(ReasonId::NeverCalled, function.name_span, &function.name),
-    }
+    let variable = function.params.iter().find(|param| matches!(param.kind, ParamKind::VarPositional | ParamKind::VarKeyword));
+    let parent = function.parent.map(|parent| &program.functions[parent.index()]);
+    let is_inside = |kind| parent.is_some_and(|parent| parent.kind == kind);
+    let is_rebound = || program.functions.iter().any(|f| f.id != func && f.parent == function.parent && f.name == function.name);
+    let id = if variable.is_some() {
+        ReasonId::VariableArguments
+    } else if function.is_async {
+        ReasonId::Async
+    } else if function.is_generator {
+        ReasonId::Generator
+    } else if is_inside(FunctionKind::Class) {
+        ReasonId::Class
+    } else if !is_inside(FunctionKind::Module) {
+        ReasonId::NestedFunction
+    } else if !function.decorators.is_empty() {
+        ReasonId::Decorator
+    } else if function.kind == FunctionKind::Def && is_rebound() {
+        ReasonId::FunctionRebound
+    } else {
+        ReasonId::NeverCalled
+    };
+    Reason::new(id, function.name_span, &function.name)
 }

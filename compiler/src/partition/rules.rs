@@ -23,7 +23,9 @@ pub fn reasons(program: &Program) -> Vec<(FuncId, Reason)> {
             if let StmtKind::Class { func, args, .. } = &stmt.kind {
                 let class = &program.functions[func.index()];
                 if args.iter().any(|arg| matches!(arg, Arg::Keyword(name, _) if name == "metaclass")) {
-                    found.push((*func, Reason::new(ReasonId::Metaclass, stmt.span, &class.name)));
+                    let methods = program.functions.iter().filter(|f| f.parent == Some(*func)).map(|f| f.id);
+                    let reason = Reason::new(ReasonId::Metaclass, stmt.span, &class.name);
+                    found.extend(methods.chain([*func]).map(|id| (id, reason.clone())));
                 }
             }
         });

@@ -1,5 +1,5 @@
-# golden: stdout verdict
-# deferred: use
+# golden: stdout status stderr verdict
+# The same name, another function: callers see the one of the moment.
 def rate():
     return 1
 

@@ -1,5 +1,5 @@
-# golden: stdout verdict
-# deferred: wrap
+# golden: stdout status stderr verdict
+# The type of an argument grows with each call.
 def wrap(value, depth):
     if depth == 0:
         return 0

@@ -1,5 +1,4 @@
-# golden: stdout verdict
-# deferred: collect
+# golden: stdout status stderr verdict
 def collect(item, into=[]):
     into.append(item)
     return len(into)
