@@ -3,6 +3,7 @@
 use crate::error::R;
 use crate::int::Int;
 use crate::protocol::Value;
+use crate::union::{U2, U3};
 
 /// An int or a float; a bool is an int.
 #[derive(Clone, Debug)]
@@ -48,5 +49,41 @@ impl Number for f64 {
     #[inline(always)]
     fn as_real(&self) -> Real {
         Real::Float(*self)
+    }
+}
+
+impl<A: Number, B: Number> Number for U2<A, B> {
+    #[inline]
+    fn as_float(&self) -> R<f64> {
+        match self {
+            U2::A(value) => value.as_float(),
+            U2::B(value) => value.as_float(),
+        }
+    }
+    #[inline]
+    fn as_real(&self) -> Real {
+        match self {
+            U2::A(value) => value.as_real(),
+            U2::B(value) => value.as_real(),
+        }
+    }
+}
+
+impl<A: Number, B: Number, C: Number> Number for U3<A, B, C> {
+    #[inline]
+    fn as_float(&self) -> R<f64> {
+        match self {
+            U3::A(value) => value.as_float(),
+            U3::B(value) => value.as_float(),
+            U3::C(value) => value.as_float(),
+        }
+    }
+    #[inline]
+    fn as_real(&self) -> Real {
+        match self {
+            U3::A(value) => value.as_real(),
+            U3::B(value) => value.as_real(),
+            U3::C(value) => value.as_real(),
+        }
     }
 }

@@ -315,7 +315,10 @@ fn bind_plain(
     let index = var as usize;
     match row.generics[index].bound {
         Bound::Number => {
-            if !matches!(ty, Ty::Int | Ty::Bool | Ty::Float | Ty::Never) {
+            // A union of numbers is a number too: the runtime implements `Number` for it.
+            let is_number = |ty: &Ty| matches!(ty, Ty::Int | Ty::Bool | Ty::Float | Ty::Never);
+            let all_numbers = matches!(ty, Ty::Union(members) if members.iter().all(is_number));
+            if !is_number(ty) && !all_numbers {
                 return None;
             }
         }

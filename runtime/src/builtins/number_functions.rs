@@ -3,12 +3,13 @@
 use hybridc_macros::py;
 
 use crate::error::{R, type_error, value_error};
+use crate::float::sum::{FloatSum, MixedSum};
 use crate::float::{complex as complex_numbers, divide, parse, power, round as rounding};
 use crate::float_object::Complex;
 use crate::int::Int;
 use crate::number::Number;
 use crate::number_text;
-use crate::protocol::AnyValue;
+use crate::protocol::{AnyValue, Iter, Iterable};
 use crate::singletons::NoneType;
 use crate::text::Str;
 use crate::union::U2;
@@ -241,4 +242,26 @@ pub fn int_base<N: Number>(_x: &N, _base: &Int) -> R<Int> {
 #[py("builtins.pow(base, exp, mod)", pure, raises = [TypeError])]
 pub fn pow_mod_float<N: Number, M: Number, K: Number>(_base: &N, _exp: &M, _modulus: &K) -> R<Int> {
     Err(type_error("pow() 3rd argument not allowed unless all arguments are integers"))
+}
+
+/// `sum` of ints and floats mixed.
+#[py("builtins.sum(iterable, /)", calls_user, raises = [RuntimeError, OverflowError])]
+pub fn sum_mixed<I: Iterable<Item = U2<Int, f64>>>(iterable: &I) -> R<U2<Int, f64>> {
+    let mut items = iterable.iterate()?;
+    let mut total = MixedSum::Ints(Int::ZERO);
+    while let Some(item) = items.next()? {
+        total.add(&item)?;
+    }
+    Ok(total.finish())
+}
+
+/// `sum` of ints and floats mixed, from a float.
+#[py("builtins.sum(iterable, /, start)", calls_user, raises = [RuntimeError, OverflowError])]
+pub fn sum_mixed_from<I: Iterable<Item = U2<Int, f64>>>(iterable: &I, start: f64) -> R<U2<Int, f64>> {
+    let mut items = iterable.iterate()?;
+    let mut total = MixedSum::Floats(FloatSum::new(start));
+    while let Some(item) = items.next()? {
+        total.add(&item)?;
+    }
+    Ok(total.finish())
 }

@@ -1,6 +1,9 @@
 //! Sums of floats as `sum` makes them: plain additions up to 3.11, compensated (Neumaier) from 3.12 on.
 
+use crate::error::R;
+use crate::int::Int;
 use crate::target;
+use crate::union::U2;
 
 /// The running total of `sum` while all items are floats (or ints converted to float).
 #[derive(Clone, Copy, Debug)]
@@ -40,5 +43,54 @@ impl FloatSum {
     pub fn finish(self) -> f64 {
         // A compensation that is infinite or NaN would spoil an infinite total.
         if self.compensation != 0.0 && self.compensation.is_finite() { self.total + self.compensation } else { self.total }
+    }
+}
+
+/// The running total of `sum` over ints and floats in any order.
+///
+/// CPython adds machine ints first, then floats with compensation; an int that leaves the machine's range sends it to
+/// ordinary additions for good.
+pub enum MixedSum {
+    Ints(Int),
+    Floats(FloatSum),
+    Plain(U2<Int, f64>),
+}
+
+impl MixedSum {
+    pub fn add(&mut self, item: &U2<Int, f64>) -> R<()> {
+        *self = match (&mut *self, item) {
+            (MixedSum::Ints(total), U2::A(item)) => {
+                let sum = total.add(item);
+                // The first int too large for a C long ends the first stage.
+                if item.to_i64().is_some() && sum.to_i64().is_some() { MixedSum::Ints(sum) } else { MixedSum::Plain(U2::A(sum)) }
+            }
+            (MixedSum::Ints(total), U2::B(item)) => MixedSum::Floats(FloatSum::new(total.as_f64()? + item)),
+            (MixedSum::Floats(total), U2::B(item)) => {
+                total.add(*item);
+                return Ok(());
+            }
+            (MixedSum::Floats(total), U2::A(item)) => match item.to_i64() {
+                Some(item) => {
+                    total.add_int(item as f64);
+                    return Ok(());
+                }
+                None => MixedSum::Plain(U2::B(total.finish() + item.as_f64()?)),
+            },
+            (MixedSum::Plain(total), item) => MixedSum::Plain(match (&*total, item) {
+                (U2::A(total), U2::A(item)) => U2::A(total.add(item)),
+                (U2::A(total), U2::B(item)) => U2::B(total.as_f64()? + item),
+                (U2::B(total), U2::A(item)) => U2::B(total + item.as_f64()?),
+                (U2::B(total), U2::B(item)) => U2::B(total + item),
+            }),
+        };
+        Ok(())
+    }
+
+    pub fn finish(self) -> U2<Int, f64> {
+        match self {
+            MixedSum::Ints(total) => U2::A(total),
+            MixedSum::Floats(total) => U2::B(total.finish()),
+            MixedSum::Plain(total) => total,
+        }
     }
 }

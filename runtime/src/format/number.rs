@@ -145,6 +145,10 @@ pub fn format_float(value: f64, spec: &Spec, out: &mut StrBuf) -> R<()> {
     if percent {
         text.push('%');
     }
+    if spec.width.is_none() && spec.grouping.is_none() && matches!(spec.sign, None | Some(b'-')) {
+        out.push_str(&text);
+        return Ok(());
+    }
     write_number_text(&text, spec, out);
     Ok(())
 }
