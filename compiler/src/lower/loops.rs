@@ -52,12 +52,16 @@ impl<'a> Lower<'_, 'a> {
         };
         let span = self.loop_position(stmt.span, iter);
         let block = self.region(&mut |lower| {
-            let item = lower.new_value(item_ty.clone());
+            // A tuple of different tuples is iterated as what holds them all; the target may be wider.
+            let given = iterable.and_then(|iterable| crate::catalog::item_type(lower.ty(iterable)));
+            let given = given.unwrap_or_else(|| item_ty.clone());
+            let item = lower.new_value(given);
             let body = lower.region(&mut |lower| {
                 if item_ty == Ty::Never {
                     lower.push(StmtKind::Unreachable);
                     return;
                 }
+                let item = lower.coerce(item, &item_ty);
                 lower.assign(target, item);
                 lower.loop_body(after, round, body);
             });
