@@ -5,9 +5,12 @@ use std::ops::Range;
 use crate::text::search::{Places, rfind};
 use crate::text::{Str, Unit, unicode, with_units};
 
+/// Most texts have few parts: room is made for as many as CPython does.
+const EXPECTED: usize = 12;
+
 /// `text.split(separator, limit)`; the separator is not empty.
 pub fn split(text: &Str, separator: &Str, limit: usize) -> Vec<Str> {
-    let mut parts = Vec::new();
+    let mut parts = Vec::with_capacity(limit.saturating_add(1).min(EXPECTED));
     let mut start = 0;
     for place in Places::new(text, separator).take(limit) {
         parts.push(text.slice(start, place));
@@ -34,7 +37,7 @@ pub fn rsplit(text: &Str, separator: &Str, limit: usize) -> Vec<Str> {
 /// `text.split(None, limit)`: at stretches of white space, none of which is kept.
 pub fn split_whitespace(text: &Str, limit: usize) -> Vec<Str> {
     with_units!(text.units(), units => {
-        let mut parts = Vec::new();
+        let mut parts = Vec::with_capacity(limit.saturating_add(1).min(EXPECTED));
         let mut at = 0;
         loop {
             at = skip(units, at, true);

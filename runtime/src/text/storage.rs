@@ -131,7 +131,7 @@ impl Drop for Str {
     }
 }
 
-#[cold]
+#[inline]
 fn layout(kind: Kind, capacity: usize) -> Option<Layout> {
     let bytes = capacity.checked_mul(kind.width())?.checked_add(size_of::<Header>())?;
     Layout::from_size_align(bytes, align_of::<Header>()).ok()
@@ -142,12 +142,72 @@ fn expect_layout(kind: Kind, capacity: usize) -> Layout {
     layout(kind, capacity).expect("a string's size fits the address space")
 }
 
-/// A block for `capacity` units with a header that says `length` 0 and count 1; `None` when there is no memory for it.
+/// Short strings come and go all the time, so their blocks are kept for the next ones: lists of free blocks for these
+/// numbers of data bytes (with the header they fill what the C library hands out).
+const SHORT: [usize; 4] = [8, 24, 56, 88];
+/// Free blocks kept of each size.
+const KEPT: u32 = 4096;
+
+thread_local! {
+    /// First free block, which holds the next one's address in its first word, and how many there are. Blocks kept by a
+    /// thread that ends are lost; programs run on one thread.
+    static FREE: [Cell<(*mut u8, u32)>; SHORT.len()] = const { [const { Cell::new((std::ptr::null_mut(), 0)) }; SHORT.len()] };
+}
+
+/// The place in `SHORT` for so many data bytes.
+#[inline]
+fn short_class(bytes: usize) -> Option<usize> {
+    match bytes {
+        0..=8 => Some(0),
+        9..=24 => Some(1),
+        25..=56 => Some(2),
+        57..=88 => Some(3),
+        _ => None,
+    }
+}
+
+/// Takes a free block of this class.
+#[inline]
+fn reuse(class: usize) -> Option<NonNull<u8>> {
+    FREE.with(|free| {
+        let (first, count) = free[class].get();
+        let block = NonNull::new(first)?;
+        // SAFETY: a free block holds the next one's address (or null) in its first word; nobody else has this block.
+        free[class].set((unsafe { first.cast::<*mut u8>().read() }, count - 1));
+        Some(block)
+    })
+}
+
+/// Keeps a block for later; `false` when there are enough.
+///
+/// # Safety
+/// The block was allocated with the layout of this class, and nothing refers to it.
+#[inline]
+unsafe fn keep(block: NonNull<u8>, class: usize) -> bool {
+    FREE.with(|free| {
+        let (first, count) = free[class].get();
+        if count == KEPT {
+            return false;
+        }
+        // SAFETY: the block is unused and has room for a word, which it is aligned for.
+        unsafe { block.cast::<*mut u8>().write(first) };
+        free[class].set((block.as_ptr(), count + 1));
+        true
+    })
+}
+
+/// A block for at least `capacity` units with a header that says `length` 0 and count 1; `None` when there is no memory for
+/// it.
 #[inline]
 fn try_allocate(kind: Kind, capacity: usize) -> Option<NonNull<Header>> {
-    let layout = layout(kind, capacity)?;
-    // SAFETY: the layout is never empty, it has room for a header.
-    let block = NonNull::new(unsafe { alloc(layout) })?.cast::<Header>();
+    let class = capacity.checked_mul(kind.width()).and_then(short_class);
+    let capacity = class.map_or(capacity, |class| SHORT[class] / kind.width());
+    let block = match class.and_then(reuse) {
+        Some(block) => block,
+        // SAFETY: the layout is never empty, it has room for a header.
+        None => NonNull::new(unsafe { alloc(layout(kind, capacity)?) })?,
+    };
+    let block = block.cast::<Header>();
     let header = Header {
         count: Cell::new(1),
         kind,
@@ -156,7 +216,7 @@ fn try_allocate(kind: Kind, capacity: usize) -> Option<NonNull<Header>> {
         length: 0,
         capacity,
     };
-    // SAFETY: the block is fresh, large enough and aligned for a header.
+    // SAFETY: nobody else has the block; it is large enough and aligned for a header.
     unsafe { block.write(header) };
     Some(block)
 }
@@ -171,12 +231,18 @@ fn allocate(kind: Kind, capacity: usize) -> NonNull<Header> {
 
 /// # Safety
 /// `block` comes from `allocate` and nothing refers to it any more.
-#[cold]
+#[inline(never)]
 unsafe fn free(block: NonNull<Header>) {
-    // SAFETY: the header is alive until the block is given back with the layout it was made with.
+    // SAFETY: the header is alive until the block is given back.
+    let (kind, capacity) = unsafe { (block.as_ref().kind, block.as_ref().capacity) };
+    let bytes = capacity * kind.width();
+    let class = short_class(bytes).filter(|class| SHORT[*class] == bytes);
+    // SAFETY: the block's layout is that of its kind and capacity: the class's, as it has just so many data bytes, and the
+    // one it was allocated with.
     unsafe {
-        let header = block.as_ref();
-        dealloc(block.as_ptr().cast(), expect_layout(header.kind, header.capacity));
+        if !class.is_some_and(|class| keep(block.cast(), class)) {
+            dealloc(block.as_ptr().cast(), expect_layout(kind, capacity));
+        }
     }
 }
 
@@ -441,7 +507,7 @@ impl Str {
     pub(super) fn shrink(&mut self) {
         let header = self.header();
         let unused = (header.capacity - header.length) * header.kind.width();
-        if unused > 32 && unused > header.length * header.kind.width() / 8 && self.is_unique() {
+        if unused > 88 && unused > header.length * header.kind.width() / 8 && self.is_unique() {
             self.reallocate(self.len());
         }
     }
