@@ -166,6 +166,13 @@ fn short_class(bytes: usize) -> Option<usize> {
     }
 }
 
+/// A short string gets all the room of its class.
+#[inline]
+fn with_rounding(kind: Kind, capacity: usize) -> usize {
+    let class = capacity.checked_mul(kind.width()).and_then(short_class);
+    class.map_or(capacity, |class| SHORT[class] / kind.width())
+}
+
 /// Takes a free block of this class.
 #[inline]
 fn reuse(class: usize) -> Option<NonNull<u8>> {
@@ -201,7 +208,7 @@ unsafe fn keep(block: NonNull<u8>, class: usize) -> bool {
 #[inline]
 fn try_allocate(kind: Kind, capacity: usize) -> Option<NonNull<Header>> {
     let class = capacity.checked_mul(kind.width()).and_then(short_class);
-    let capacity = class.map_or(capacity, |class| SHORT[class] / kind.width());
+    let capacity = with_rounding(kind, capacity);
     let block = match class.and_then(reuse) {
         Some(block) => block,
         // SAFETY: the layout is never empty, it has room for a header.
@@ -433,7 +440,7 @@ impl Str {
             *self = wider;
             return;
         }
-        let capacity = needed.max(length + length / 4);
+        let capacity = with_rounding(kind, needed.max(length + length / 4));
         self.reallocate(capacity);
     }
 
@@ -637,7 +644,6 @@ mod tests {
         text.append_units(Units::Ucs2(&[0x3b1]), false);
         assert_eq!(other.raw_bytes(), b"abc");
         assert_eq!((text.len(), text.kind(), text.is_ascii()), (4, Kind::Ucs2, false));
-        let address = text.object_address();
         text.append_units(Units::Latin1(b"defghijkl"), true);
         let grown = text.object_address();
         for _ in 0..2 {
@@ -645,7 +651,6 @@ mod tests {
         }
         assert_eq!(text.object_address(), grown);
         assert_eq!(text.len(), 15);
-        let _ = address;
     }
 
     #[test]
