@@ -51,6 +51,7 @@ pub fn isolate_globals(
     }
     let body = &program.functions[module.body.index()];
     let mut named = HashSet::new();
+    let mut mentioned = HashSet::new();
     let mut inside: Vec<FuncId> = deferred.iter().copied().filter(|func| *func != body.id).collect();
     // Whatever of the body's text no native statement holds: chunks, and defaults, annotations and decorators of definitions.
     let mut native = HashSet::new();
@@ -62,7 +63,7 @@ pub fn isolate_globals(
     for (_, expr) in body.exprs.iter().enumerate().filter(|(index, _)| !native.contains(&ExprId(*index as u32))) {
         match &expr.kind {
             ExprKind::Name(NameRef::Global(global)) => {
-                named.insert(*global);
+                mentioned.insert(*global);
             }
             ExprKind::Lambda(func) | ExprKind::GeneratorExp { func, .. } => inside.push(*func),
             _ => {}
@@ -79,15 +80,31 @@ pub fn isolate_globals(
             inside.push(*func);
         }
     }
+    named.extend(mentioned.iter().copied());
     let mut seen = HashSet::new();
-    while let Some(func) = inside.pop() {
-        if !seen.insert(func) {
-            continue;
+    loop {
+        while let Some(func) = inside.pop() {
+            if !seen.insert(func) {
+                continue;
+            }
+            names(program, &program.functions[func.index()], &mut mentioned);
+            inside.extend(program.functions.iter().filter(|other| other.parent == Some(func)).map(|other| other.id));
         }
-        names(program, &program.functions[func.index()], &mut named);
-        inside.extend(program.functions.iter().filter(|other| other.parent == Some(func)).map(|other| other.id));
+        named.extend(mentioned.iter().copied());
+        inside.extend(callable(program, &mentioned).filter(|func| !seen.contains(func)));
+        if inside.is_empty() {
+            return named;
+        }
     }
-    named
+}
+
+/// Functions of the module that isolate code can name. It may call them with arguments no native entry takes, and then
+/// their original runs: it finds its globals in the module dict.
+fn callable(program: &Program, mentioned: &HashSet<GlobalId>) -> impl Iterator<Item = FuncId> {
+    let module = &program.modules[0];
+    let names: HashSet<&str> = mentioned.iter().map(|global| module.globals[global.index()].name.as_str()).collect();
+    let own = move |function: &&Function| function.parent == Some(module.body) && names.contains(function.name.as_str());
+    program.functions.iter().filter(own).map(|function| function.id)
 }
 
 /// Globals a function names, by reading or writing.
