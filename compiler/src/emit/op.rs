@@ -62,7 +62,7 @@ impl Body<'_, '_> {
                 }
             }
             Op::Call { row, args } => self.call_row(*row, args, result),
-            Op::CallFn { func, args } => self.call_function(*func, args),
+            Op::CallFn { func, args, frames } => self.call_function(*func, args, *frames),
             Op::Unreachable => (quote! { unreachable!() }, Gives::VALUE),
             Op::Slice { lower, upper, step } => {
                 let [lower, upper, step] = [lower, upper, step].map(|bound| self.optional_taken(*bound));
@@ -287,9 +287,12 @@ impl Body<'_, '_> {
         }
     }
 
-    fn call_function(&mut self, func: FnId, args: &[Value]) -> (TokenStream, Gives) {
+    fn call_function(&mut self, func: FnId, args: &[Value], frames: u32) -> (TokenStream, Gives) {
         let (callee, name) = &self.shared.functions[&func];
-        let depth = callee.depth.then(|| if self.function.depth { quote! { depth + 1, } } else { quote! { 2, } });
+        let depth = callee.depth.then(|| {
+            let more = Token::u32_unsuffixed(frames + if self.function.depth { 1 } else { 2 });
+            if self.function.depth { quote! { depth + #more, } } else { quote! { #more, } }
+        });
         let args = args.iter().map(|arg| if passed_by_value(self.ty(*arg)) { self.take(*arg) } else { self.look(*arg) });
         let gives = if callee.fallible { Gives::RAISES } else { Gives::VALUE };
         // A local may have the function's name.

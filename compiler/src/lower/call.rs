@@ -24,7 +24,7 @@ impl<'a> Lower<'_, 'a> {
                 }
                 let func = self.module.functions[instance];
                 let result = callee.result.clone();
-                self.try_(result, Op::CallFn { func, args: operands }, span)
+                self.try_(result, Op::CallFn { func, args: operands, frames: self.frames }, span)
             }
             How::Dispatch(dispatch) => {
                 let mut operands = vec![];

@@ -364,14 +364,20 @@ impl<'a> Lower<'_, 'a> {
     }
 
     fn block_expr(&mut self, body: &'a [crate::hir::nodes::Stmt], value: ExprId, frame: Option<&'static str>, span: crate::source::Span) -> Value {
-        let outer = self.frame;
+        let outer = (self.frame, self.frames);
         if let Some(name) = frame {
             let site = self.site(span);
+            let iterable = body.iter().find_map(|stmt| match &stmt.kind {
+                crate::hir::nodes::StmtKind::For { iter, .. } => Some(*iter),
+                _ => None,
+            });
+            self.first_iterable = iterable.map(|iterable| (iterable, self.frame));
             self.frame = Some((name, site));
+            self.frames += 1;
         }
         self.block(body);
         let value = if self.ended() { self.unreachable() } else { self.expr(value) };
-        self.frame = outer;
+        (self.frame, self.frames) = outer;
         value
     }
 

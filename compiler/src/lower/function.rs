@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Module;
-use crate::hir::nodes::{Function, FunctionKind, NameRef};
+use crate::hir::nodes::{ExprId, Function, FunctionKind, NameRef};
 use crate::infer::table::{Instance, InstanceId, VarKey};
 use crate::sir::{self, Label, Literal, Op, Region, Site, Slot, SlotInfo, Stmt, StmtKind, Value};
 use crate::source::Span;
@@ -27,6 +27,10 @@ pub(super) struct Lower<'m, 'a> {
     pub given: Option<(VarKey, Value)>,
     /// The frame comprehension code runs in, and the site of the comprehension (targets below 3.12).
     pub frame: Option<(&'static str, Site)>,
+    /// How many such frames, generator expressions among them, the code being lowered is inside of: they count as recursion.
+    pub frames: u32,
+    /// The iterable of a comprehension's outermost loop, with the frame it is evaluated in.
+    pub first_iterable: Option<(ExprId, Option<(&'static str, Site)>)>,
     /// The call whose arguments are being evaluated.
     pub call_span: Span,
 }
@@ -60,6 +64,8 @@ pub(super) fn lower_function(module: &mut Module, id: InstanceId, name: String) 
         yields: None,
         given: None,
         frame: None,
+        frames: 0,
+        first_iterable: None,
         call_span: func.span,
     };
     let params = lower.params();

@@ -47,16 +47,17 @@ impl<'a> Lower<'_, 'a> {
         }
         let function = &self.module.input.program.functions[func.index()];
         let site = self.site(call);
-        let outer = (self.func, self.yields.take(), self.frame, std::mem::take(&mut self.exits));
+        let outer = (self.func, self.yields.take(), self.frame, self.frames, std::mem::take(&mut self.exits));
         self.func = function;
         self.yields = Some(yields);
         self.frame = Some(("<genexpr>", site));
+        self.frames += 1;
         let var = VarKey::Local(func, function.params[0].binding);
         // Read once, by the outermost loop: no variable is needed (an iterator could not live in one).
         let given = self.given.replace((var, iterable));
         self.block(&function.body);
         self.given = given;
-        (self.func, self.yields, self.frame, self.exits) = outer;
+        (self.func, self.yields, self.frame, self.frames, self.exits) = outer;
     }
 
     /// `yield value` inside such a generator expression.

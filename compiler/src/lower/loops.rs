@@ -42,14 +42,13 @@ impl<'a> Lower<'_, 'a> {
         let info = &self.instance.stmts[&StmtKey::of(stmt)];
         let item_ty = info.ty.clone();
         let (after, round) = (self.label(), self.label());
-        let range = self.range_bounds(iter);
-        let iterable = match range {
-            Some(_) => None,
+        let (range, iterable) = self.in_its_frame(iter, &mut |lower| match lower.range_bounds(iter) {
+            Some(range) => (Some(range), None),
             None => {
-                let value = self.expr(iter);
-                Some(self.iterable(value))
+                let value = lower.expr(iter);
+                (None, Some(lower.iterable(value)))
             }
-        };
+        });
         let span = self.loop_position(stmt.span, iter);
         let block = self.region(&mut |lower| {
             // A tuple of different tuples is iterated as what holds them all; the target may be wider.
@@ -78,6 +77,17 @@ impl<'a> Lower<'_, 'a> {
             lower.block(orelse);
         });
         self.push(StmtKind::Block { label: after, body: block });
+    }
+
+    /// The first iterable of a comprehension that is a frame of its own is evaluated in the frame around.
+    fn in_its_frame<T>(&mut self, iter: ExprId, evaluate: &mut dyn FnMut(&mut Self) -> T) -> T {
+        let Some((_, around)) = self.first_iterable.take_if(|(first, _)| *first == iter) else { return evaluate(self) };
+        let inside = std::mem::replace(&mut self.frame, around);
+        self.frames -= 1;
+        let value = evaluate(self);
+        self.frame = inside;
+        self.frames += 1;
+        value
     }
 
     /// A tuple of known shape is iterated as one of unknown length.

@@ -213,7 +213,8 @@ pub enum Op {
     /// The exception being handled, for a bare `raise`; RuntimeError when there is none.
     CurrentException,
     /// A native function of the program.
-    CallFn { func: FnId, args: Vec<Value> },
+    /// `frames`: Python frames in between, of comprehensions and generator expressions that run in place.
+    CallFn { func: FnId, args: Vec<Value>, frames: u32 },
     /// Into a wider union (or from bool to int, or small to big representation): never fails.
     Widen(Value),
     /// A union value known to hold this member: never fails.

@@ -184,9 +184,10 @@ impl Printer<'_> {
                 let args: Vec<String> = args.iter().map(call_arg).collect();
                 format!("call {}({})", self.names.rows.name(*row), args.join(", "))
             }
-            Op::CallFn { func, args } => {
+            Op::CallFn { func, args, frames } => {
                 let callee = self.module.functions.iter().find(|f| f.id == *func);
-                format!("call fn {}({})", callee.map_or("?", |f| &f.name), list(args))
+                let frames = if *frames == 0 { String::new() } else { format!(" over {frames} frames") };
+                format!("call fn {}({}){frames}", callee.map_or("?", |f| &f.name), list(args))
             }
             Op::Unreachable => "unreachable".to_string(),
             Op::Slice { lower, upper, step } => {

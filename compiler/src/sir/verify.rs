@@ -291,7 +291,7 @@ impl Checker<'_> {
                 }
                 None
             }
-            Op::CallFn { func, args } => {
+            Op::CallFn { func, args, frames: _ } => {
                 let Some(callee) = self.functions.get(func).copied() else {
                     refused(self, "the function is not there");
                     return None;
