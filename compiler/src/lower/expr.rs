@@ -60,6 +60,10 @@ impl<'a> Lower<'_, 'a> {
                 panic!("B0002: lower, `{}`: an expression that partition defers", self.func.qualname)
             }
         };
+        if info.ty == Ty::Never && *self.ty(value) != Ty::Never {
+            // Inference saw that it always raises: a name that is unbound for certain.
+            return self.unreachable();
+        }
         self.coerce(value, &info.ty)
     }
 
