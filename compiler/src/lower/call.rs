@@ -156,6 +156,11 @@ impl<'a> Lower<'_, 'a> {
     fn callee(&mut self, func: ExprId) -> Value {
         use crate::hir::nodes::NameRef;
         let span = self.func.expr(func).span;
+        // A variable that holds something callable, wherever it lives: inference has typed it as a value.
+        if self.instance.exprs.contains_key(&(self.func.id, func)) {
+            let value = self.expr(func);
+            return self.coerce(value, &Ty::Dyn);
+        }
         let name = match &self.func.expr(func).kind {
             ExprKind::Name(NameRef::Global(global)) => self.module.input.program.modules[0].globals[global.index()].name.clone(),
             ExprKind::Name(NameRef::Builtin(name)) => name.clone(),
