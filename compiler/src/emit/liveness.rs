@@ -212,7 +212,13 @@ impl Walker<'_> {
                 }
                 self.without(&after, Var::Value(*value))
             }
-            StmtKind::Set { slot, .. } | StmtKind::Unset { slot, .. } => self.without(&after, Var::Slot(*slot)),
+            StmtKind::Set { slot, .. } => self.without(&after, Var::Slot(*slot)),
+            // `del x` looks whether `x` is bound: no read before it may take the value away.
+            StmtKind::Unset { slot, .. } => {
+                let mut before = after.clone();
+                before.insert(Var::Slot(*slot));
+                before
+            }
             StmtKind::SetGlobal { .. } | StmtKind::UnsetGlobal { .. } => after.clone(),
             StmtKind::If { then, orelse, .. } => {
                 let mut before = self.region(then, after.clone());
