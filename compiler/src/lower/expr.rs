@@ -146,11 +146,7 @@ impl<'a> Lower<'_, 'a> {
             (_, false) => self.let_(ty.clone(), Op::List(values)),
             (_, true) => {
                 let set = self.try_(ty.clone(), Op::Set(values), span);
-                let constant = |item: &Element| match item {
-                    Element::One(item) => crate::infer::facts::is_constant(self.func, self.func.expr(*item)),
-                    Element::Star(_) => false,
-                };
-                if items.len() < 3 || !items.iter().all(constant) {
+                if items.len() < 3 || !self.all_constant(items) {
                     return set;
                 }
                 // CPython keeps three or more constants as a frozenset, rebuilt twice while equal constants are merged, and
@@ -164,6 +160,30 @@ impl<'a> Lower<'_, 'a> {
                 fresh
             }
         }
+    }
+
+    fn all_constant(&self, items: &[Element]) -> bool {
+        items.iter().all(|item| match item {
+            Element::One(item) => crate::infer::facts::is_constant(self.func, self.func.expr(*item)),
+            Element::Star(_) => false,
+        })
+    }
+
+    /// What a loop runs over. A set display of constants is the frozenset itself there, in the order of a set built item by item.
+    pub fn iterated(&mut self, iter: ExprId) -> Value {
+        let expr = self.func.expr(iter);
+        let ty = self.instance.exprs[&(self.func.id, iter)].ty.clone();
+        let (ExprKind::Set(items), Ty::Set(element)) = (&expr.kind, &ty) else { return self.expr(iter) };
+        if !self.all_constant(items) {
+            return self.expr(iter);
+        }
+        let mut values = vec![];
+        for item in items {
+            let (Element::One(item) | Element::Star(item)) = item;
+            let value = self.expr(*item);
+            values.push(self.coerce(value, element));
+        }
+        self.try_(ty.clone(), Op::Set(values), expr.span)
     }
 
     fn dict(&mut self, items: &'a [DictItem], ty: &Ty, span: crate::source::Span) -> Value {

@@ -40,7 +40,7 @@ impl<'a> Lower<'_, 'a> {
     }
 
     fn generator(&mut self, func: FuncId, iter: ExprId, yields: Yields, call: Span) {
-        let iterable = self.expr(iter);
+        let iterable = self.iterated(iter);
         if *self.ty(iterable) == Ty::Never {
             self.push(StmtKind::Unreachable);
             return;

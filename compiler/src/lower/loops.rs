@@ -45,7 +45,7 @@ impl<'a> Lower<'_, 'a> {
         let (range, iterable) = self.in_its_frame(iter, &mut |lower| match lower.range_bounds(iter) {
             Some(range) => (Some(range), None),
             None => {
-                let value = lower.expr(iter);
+                let value = lower.iterated(iter);
                 (None, Some(lower.iterable(value)))
             }
         });
