@@ -2,6 +2,7 @@
 
 use crate::error::R;
 use crate::int::Int;
+use crate::never::Never;
 use crate::protocol::Value;
 use crate::union::{U2, U3};
 
@@ -17,6 +18,16 @@ pub trait Number: Value {
     /// `float(self)`; OverflowError for an int that is too large.
     fn as_float(&self) -> R<f64>;
     fn as_real(&self) -> Real;
+}
+
+/// The items of an empty display, `math.fsum([])`.
+impl Number for Never {
+    fn as_float(&self) -> R<f64> {
+        match *self {}
+    }
+    fn as_real(&self) -> Real {
+        match *self {}
+    }
 }
 
 impl Number for bool {
