@@ -176,13 +176,28 @@ impl<'a> Walk<'_, 'a> {
                 (Ty::Never, How::Checked)
             }
             Some(local) => {
-                let (ty, unbound) = (local.ty.clone(), local.maybe_unbound);
+                let (ty, unbound) = (self.as_stored(&local.ty.clone(), var), local.maybe_unbound);
                 if unbound {
                     self.slots.entry(var).or_default().maybe_unbound = true;
                 }
                 (ty, if unbound { How::Checked } else { How::Plain })
             }
         }
+    }
+
+    /// The type here as the variable's slot represents it: a tuple that is stored with wider items, or without its length,
+    /// is read back so.
+    fn as_stored(&self, ty: &Ty, var: super::table::VarKey) -> Ty {
+        let Some(slot) = self.cx.instances[self.id.index()].slots.get(&var) else { return ty.clone() };
+        let (here, stored) = (self.shallow(ty), self.shallow(&slot.ty).members());
+        let tuple = |ty: &Ty| matches!(ty, Ty::Tuple(_) | Ty::TupleOf(_));
+        if !here.members().iter().any(tuple) {
+            return ty.clone();
+        }
+        here.members().into_iter().fold(Ty::Never, |acc, member| {
+            let kept = if tuple(&member) && !stored.contains(&member) { stored.iter().find(|other| tuple(other)).cloned().unwrap_or(member) } else { member };
+            acc.join(&kept)
+        })
     }
 
     /// Does any function but the module body bind this global?

@@ -242,6 +242,15 @@ impl Cx<'_> {
             });
         }
         let vars: Vec<Ty> = vars.into_iter().map(|var| var.unwrap_or(Ty::Never)).collect();
+        for (generic, var) in row.generics.iter().zip(&vars) {
+            // An empty iterable takes the item type the other arguments decide.
+            if let Bound::Iterable(Some(Pattern::Var(item))) = generic.bound
+                && let Some(cell @ Ty::Var(_)) = var.parts().first()
+                && self.cells.shallow(cell) == Ty::Never
+            {
+                self.cells.put(&(*cell).clone(), &vars[item as usize].clone());
+            }
+        }
         for (param, arg) in row.params.iter().zip(&mut args) {
             if let (Pattern::Var(var), PlacedArg::Operand(_, target)) = (&param.ty, arg) {
                 // A later argument may have widened the variable.

@@ -259,6 +259,10 @@ impl<'a> Lower<'_, 'a> {
         if from == *to {
             return value;
         }
+        if *to == Ty::Never {
+            // What made the value has raised (a name that is certainly unbound).
+            return self.unreachable();
+        }
         let op = if from == Ty::Never {
             Op::Widen(value)
         } else if *to == Ty::Dyn {
