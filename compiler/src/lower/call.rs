@@ -205,7 +205,7 @@ impl<'a> Lower<'_, 'a> {
         match dispatch {
             Dispatch::Row(call) => {
                 let value = self.row(call, operands, span);
-                if *ty == Ty::None { value } else { self.coerce(value, ty) }
+                if *ty == Ty::None || *self.ty(value) == Ty::Never { value } else { self.coerce(value, ty) }
             }
             Dispatch::Split { operand, arms } => self.split(*operand, arms, operands, ty, span),
             Dispatch::Raise(class, message) => self.raise_new(class, message, span),
@@ -289,6 +289,9 @@ impl<'a> Lower<'_, 'a> {
 
     /// A catalog row with its arguments widened as inference planned.
     pub fn row(&mut self, call: &RowCall, operands: &[Value], span: Span) -> Value {
+        if operands.iter().any(|operand| *self.ty(*operand) == Ty::Never) {
+            return self.unreachable();
+        }
         let row = catalog::row(call.row);
         let mut args = vec![];
         for (placed, param) in call.args.iter().zip(row.params) {
