@@ -138,6 +138,10 @@ impl Cx<'_> {
             Bound::Number => return matches!(ty, Ty::Int | Ty::Bool | Ty::Float).then_some(1),
             Bound::Iterable(item) | Bound::Iter(item) => {
                 let found = self.item_now(ty)?;
+                if found == Ty::Never && item.is_some() && matches!(ty, Ty::Tuple(_) | Ty::TupleOf(_)) {
+                    // The empty tuple has no cell that could take the item type.
+                    return None;
+                }
                 if let Some(Pattern::Con(..)) = item {
                     self.fit(row, &item.expect("matched"), &found, vars, true)?;
                 }

@@ -277,7 +277,7 @@ impl<'a> Lower<'_, 'a> {
         for ((arg, wanted), param) in args.iter_mut().zip(wanted).zip(row.params) {
             let (CallArg::Value(value), Some(wanted)) = (arg, wanted) else { continue };
             let ty = self.ty(*value).clone();
-            if ty == wanted || row.effects.writes.contains(&param.name) {
+            if ty == wanted || wanted == Ty::Never || row.effects.writes.contains(&param.name) {
                 continue;
             }
             *value = match crate::ty::coerce::coercion(&ty, &wanted) {
