@@ -1,11 +1,12 @@
 # golden: stdout status stderr verdict crossings
-# static: rot13, longest
+# static: longest
+# wanted: rot13
 # crossings: in
 # String work in plain loops; only splitting uses a regular expression.
 import re
 
 
-def rot13(word):
+def rot13(word: str) -> str:
     out = ""
     for letter in word:
         if "a" <= letter <= "z":

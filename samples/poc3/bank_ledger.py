@@ -1,5 +1,6 @@
 # golden: stdout status stderr verdict crossings
-# static: interest, check_digit, shown, months_until
+# static: interest, check_digit, shown
+# wanted: months_until
 # deferred: post, Account.__setattr__, batch
 # crossings: in out
 # Accounts whose every change is written down, and money in plain integers.
@@ -13,7 +14,7 @@ def interest(cents: int, basis_points: int) -> int:
     return (cents * basis_points + 5000) // 10000
 
 
-def check_digit(number):
+def check_digit(number: str) -> int:
     total = 0
     for place, digit in enumerate(reversed(number)):
         value = int(digit)

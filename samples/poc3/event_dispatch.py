@@ -18,7 +18,7 @@ def smooth(old: float, new: float, weight: float = 0.25) -> float:
     return old + (new - old) * weight
 
 
-def format_time(seconds):
+def format_time(seconds: int) -> str:
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}"

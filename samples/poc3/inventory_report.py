@@ -1,5 +1,6 @@
 # golden: stdout status stderr verdict crossings
-# static: with_tax, money, bar, column, reorder_quantity
+# static: with_tax, money, bar, column
+# wanted: reorder_quantity
 # deferred: add_item, apply_rules, describe
 # crossings: in out
 # Stock of a small shop: items come in with free-form details, the arithmetic is plain.
@@ -25,7 +26,7 @@ def money(cents: int) -> str:
     return f"{sign}{','.join(groups)}.{cents % 100:02d}"
 
 
-def bar(value, largest, width=20):
+def bar(value: int, largest: int, width: int = 20) -> str:
     if largest == 0:
         return ""
     filled = value * width // largest

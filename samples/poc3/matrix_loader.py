@@ -1,5 +1,6 @@
 # golden: stdout status stderr verdict crossings
-# static: random_step, power_sum, cell, entry_of_hilbert
+# static: random_step, power_sum, entry_of_hilbert
+# wanted: cell
 # deferred: Loader.load, transform, save
 # crossings: in out
 # Matrices in lists of lists; where they come from is decided by a string.
@@ -25,7 +26,7 @@ def cell(value: float, width: int = 8) -> str:
     return f"{value:>{width}.3f}"
 
 
-def entry_of_hilbert(row, column):
+def entry_of_hilbert(row: int, column: int) -> float:
     return 1 / (row + column + 1)
 
 

@@ -1,5 +1,6 @@
 # golden: stdout status stderr verdict crossings
-# static: gcd, is_prime, to_base, edit_distance, clock
+# static: gcd, to_base, edit_distance, clock
+# wanted: is_prime
 # deferred: expect, raises, patched.__enter__, main
 # crossings: in out
 # A test framework in miniature, with the functions it tests and a patched clock.

@@ -1,11 +1,12 @@
 # golden: stdout status stderr verdict crossings
-# static: wrap, score, plural, opposite
+# static: wrap, plural, opposite
+# wanted: score
 # deferred: Game.play, Game.say, move_thing
 # crossings: in out
 # A very small adventure. Commands are methods found by name; the script of the player is at the end.
 
 
-def wrap(text, width):
+def wrap(text: str, width: int) -> str:
     lines = []
     line = ""
     for word in text.split(" "):

@@ -115,6 +115,13 @@ pub struct Param {
     pub span: Span,
 }
 
+impl Param {
+    /// `*args` or `**kwargs`
+    pub fn takes_many(&self) -> bool {
+        matches!(self.kind, ParamKind::VarPositional | ParamKind::VarKeyword)
+    }
+}
+
 pub struct Binding {
     pub name: String,
     /// Made by desugaring: never visible to Python code, never unbound.

@@ -108,7 +108,9 @@ impl<'a> Walk<'_, 'a> {
     fn call_function(&mut self, callee: FuncId, defined_at: usize, args: &'a [Arg], span: Span) -> (Ty, How) {
         let program = self.cx.program;
         let target = &program.functions[callee.index()];
-        if self.cx.plan.deferred.contains(&callee) || self.cx.plan.may_rebind(&target.name) {
+        // A function of `*args` runs in the isolate, always; its callers need not.
+        let takes_many = target.params.iter().any(|param| param.takes_many());
+        if takes_many || self.cx.plan.deferred.contains(&callee) || self.cx.plan.may_rebind(&target.name) {
             self.call_dyn(args);
             return (Ty::Dyn, How::CallDyn);
         }

@@ -12,7 +12,7 @@ mod rules;
 use std::collections::{HashMap, HashSet};
 
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{FuncId, FunctionKind, ParamKind, Program};
+use crate::hir::nodes::{FuncId, FunctionKind, Program};
 use crate::infer::table::TypeTable;
 use crate::infer::{Plan, infer};
 
@@ -193,13 +193,10 @@ fn module_verdict(program: &Program, chunks: &HashSet<usize>, mut own: Vec<Reaso
 /// The reason of a function that has none of its own: what it is, else that nothing is known about it.
 fn inherited(program: &Program, func: FuncId) -> Reason {
     let function = &program.functions[func.index()];
-    let variable = function.params.iter().find(|param| matches!(param.kind, ParamKind::VarPositional | ParamKind::VarKeyword));
     let parent = function.parent.map(|parent| &program.functions[parent.index()]);
     let is_inside = |kind| parent.is_some_and(|parent| parent.kind == kind);
     let is_rebound = || program.functions.iter().any(|f| f.id != func && f.parent == function.parent && f.name == function.name);
-    let id = if variable.is_some() {
-        ReasonId::VariableArguments
-    } else if function.is_async {
+    let id = if function.is_async {
         ReasonId::Async
     } else if function.is_generator {
         ReasonId::Generator

@@ -41,9 +41,12 @@ fn is_hook(program: &Program, function: &Function) -> bool {
     in_class && ["__getattr__", "__getattribute__", "__setattr__", "__delattr__", "__get__", "__set__"].contains(&function.name.as_str())
 }
 
-/// `Any` in an annotation, at any depth; `*args` and `**kwargs` are inference's.
+/// `*args` and `**kwargs`; `Any` in an annotation, at any depth.
 fn signature(program: &Program, function: &Function, found: &mut Vec<(FuncId, Reason)>) {
     let Some(parent) = function.parent else { return };
+    if let Some(param) = function.params.iter().find(|param| param.takes_many()) {
+        found.push((function.id, Reason::new(ReasonId::VariableArguments, param.span, &function.name)));
+    }
     let outer = &program.functions[parent.index()];
     let annotations = function.params.iter().map(|param| (param.annotation, param.span, &param.name));
     let result = [(function.returns, function.name_span, &function.name)];
