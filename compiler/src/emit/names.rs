@@ -51,7 +51,7 @@ fn is_taken(name: &str) -> bool {
         name.strip_prefix(prefix).is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()))
     };
     TAKEN.contains(&name)
-        || ["v", "it", "out", "range", "item"].into_iter().any(numbered)
+        || ["v", "it", "out", "turns", "item"].into_iter().any(numbered)
         || ["STR_", "BYTES_", "BIG_", "SITE_", "GLOBAL_"].into_iter().any(|prefix| name.starts_with(prefix))
         // All underscores are a pattern's business.
         || name.bytes().all(|b| b == b'_')

@@ -268,7 +268,7 @@ impl<'s, 'm> Body<'s, 'm> {
             }
             StmtKind::For { label, item, iter, site, body } => self.for_loop(*label, *item, *iter, *site, body),
             StmtKind::ForRange { label, item, start, stop, step, body } => {
-                let range = format_ident!("range{}", item.0);
+                let turns = format_ident!("turns{}", item.0);
                 let label = loop_label(*label);
                 let (start, stop) = (self.look(*start), self.look(*stop));
                 let name = names::value(*item);
@@ -276,8 +276,8 @@ impl<'s, 'm> Body<'s, 'm> {
                 let safepoint = self.safepoint(first_site(body));
                 let body = self.region(body);
                 vec![
-                    quote! { let mut #range = rt::RangeLoop::new(#start, #stop, #step); },
-                    quote! { #label: while let Some(#name) = #range.next() { #safepoint #(#body)* } },
+                    quote! { let mut #turns = rt::RangeLoop::new(#start, #stop, #step); },
+                    quote! { #label: while let Some(#name) = #turns.next() { #safepoint #(#body)* } },
                 ]
             }
             StmtKind::Break(label) => {
