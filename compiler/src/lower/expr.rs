@@ -363,7 +363,7 @@ impl<'a> Lower<'_, 'a> {
 
     fn fstring(&mut self, parts: &'a [FPart], span: crate::source::Span) -> Value {
         let mut lowered = vec![];
-        for part in parts {
+        for (index, part) in parts.iter().enumerate() {
             lowered.push(match part {
                 FPart::Literal(PyText::Text(text)) => FormatPart::Literal(text.clone()),
                 FPart::Literal(PyText::CodePoints(points)) => FormatPart::CodePoints(points.clone()),
@@ -380,11 +380,40 @@ impl<'a> Lower<'_, 'a> {
                         HirConversion::Ascii => Conversion::Ascii,
                     };
                     let site = Some(self.site(self.format_position(span, *part)));
-                    FormatPart::Value { value, conversion, spec, site }
+                    let settled = spec.is_none() && is_settled(self.ty(value));
+                    let field = FormatPart::Value { value, conversion, spec, site };
+                    if settled || parts[index + 1..].iter().all(|part| self.is_quiet_part(part)) {
+                        field
+                    } else {
+                        // Each field is formatted before the next is evaluated: `f"{xs} {xs.pop()}"`.
+                        let text = self.try_(Ty::Str, Op::Format(vec![field]), span);
+                        FormatPart::Value { value: text, conversion: Conversion::None, spec: None, site }
+                    }
                 }
             });
         }
         self.try_(Ty::Str, Op::Format(lowered), span)
+    }
+
+    /// Evaluating this part of an f-string does nothing that formatting an earlier one could notice, and cannot raise.
+    fn is_quiet_part(&self, part: &FPart) -> bool {
+        match part {
+            FPart::Literal(_) => true,
+            FPart::Value { value, spec, .. } => self.is_quiet(*value) && spec.is_none_or(|spec| self.is_quiet(spec)),
+        }
+    }
+
+    fn is_quiet(&self, expr: ExprId) -> bool {
+        use crate::hir::nodes::{BinaryOp, NameRef};
+        let kind = &self.func.expr(expr).kind;
+        if let ExprKind::Binary { op: BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul, left, right, .. } = kind {
+            let is_number = |operand: &ExprId| {
+                let info = self.instance.exprs.get(&(self.func.id, *operand));
+                info.is_some_and(|info| matches!(info.ty, Ty::Int | Ty::Float | Ty::Bool))
+            };
+            return [left, right].into_iter().all(|operand| is_number(operand) && self.is_quiet(*operand));
+        }
+        matches!(kind, ExprKind::Const(_) | ExprKind::Name(NameRef::Local(_)))
     }
 
     fn block_expr(&mut self, body: &'a [crate::hir::nodes::Stmt], value: ExprId, frame: Option<&'static str>, span: crate::source::Span) -> Value {
@@ -456,5 +485,15 @@ fn negated(constant: &Const) -> Literal {
         Const::Bool(value) => Literal::Int(-i64::from(*value)),
         Const::Complex(value) => Literal::Complex(-value),
         Const::None | Const::Ellipsis | Const::Str(_) | Const::Bytes(_) => unreachable!("not a number"),
+    }
+}
+
+/// Formatted without a specification the value gives the same text whenever that is done, and never an error. (An int may be
+/// too long to be shown.)
+fn is_settled(ty: &Ty) -> bool {
+    match ty {
+        Ty::None | Ty::Bool | Ty::Float | Ty::Str => true,
+        Ty::Union(members) => members.iter().all(is_settled),
+        _ => false,
     }
 }
