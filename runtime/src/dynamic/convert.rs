@@ -201,6 +201,17 @@ simple! {
     Range: |value| value.kind() == kind::RANGE, read_range(value);
     Ellipsis: |value| value.kind() == kind::ELLIPSIS, { let _ = value; Ellipsis };
     NotImplementedType: |value| value.kind() == kind::NOT_IMPLEMENTED, { let _ = value; NotImplementedType };
+    (): |value| value.kind() == kind::TUPLE && items(value).next().is_none(), { let _ = value; };
+}
+
+/// Nothing is of a type without values; so only an empty container fits one of these.
+impl FromDyn for crate::never::Never {
+    fn fits(_value: &Dyn) -> bool {
+        false
+    }
+    fn from_dyn(_value: &Dyn) -> crate::never::Never {
+        unreachable!("asked only of what fits")
+    }
 }
 
 #[cold]
