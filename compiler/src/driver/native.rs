@@ -71,7 +71,10 @@ pub fn pure(front: &Front, analysis: &Analysis, timings: &mut Timings) -> Result
 
 /// What each traceback entry shows of the source. Where there is an isolate, CPython prints tracebacks and needs none of it.
 fn show_sites(front: &Front, module: &mut sir::Module) -> Result<(), Diagnostic> {
-    let place = |site: &sir::SiteInfo| (front.sources.start(site.span), front.sources.end(site.span));
+    let place = |site: &sir::SiteInfo| {
+        let (start, end) = (front.sources.start(site.span), front.sources.end(site.span));
+        ((start.line, start.column), (end.line, end.column))
+    };
     let mut places: Vec<_> = module.sites.iter().map(place).collect();
     places.sort();
     places.dedup();
