@@ -1,13 +1,13 @@
 //! The native half of the pipeline: from a tree to verdicts, to Slot IR, to Rust.
 
 use super::Failure;
-use super::pipeline::Front;
+use super::pipeline::{self, Front};
 use super::timing::Timings;
 use crate::catalog::Rows;
 use crate::diag::Diagnostic;
 use crate::hir::nodes::Program;
 use crate::link::Unit;
-use crate::partition::{self, Partition};
+use crate::partition::{self, Around, Partition, TELLING};
 use crate::passes;
 use crate::{emit, hir, lower, python, sir};
 
@@ -21,10 +21,21 @@ pub struct Analysis {
 pub fn analyse(front: &Front, timings: &mut Timings) -> Option<Analysis> {
     let tree = front.tree.as_ref()?;
     let target = front.target();
-    let alone = front.loaded.modules.is_empty();
+    let around = around(front);
     let program = timings.stage("hir", || hir::build(std::slice::from_ref(tree), &front.sources, target));
-    let partition = timings.stage("partition", || partition::partition(&program, target.minor.into(), alone));
+    let partition = timings.stage("partition", || partition::partition(&program, target.minor.into(), &around));
     Some(Analysis { program, partition })
+}
+
+/// What the program's other modules show of it.
+fn around(front: &Front) -> Around {
+    let modules = &front.loaded.modules;
+    let says = |raw: &[u8], word: &str| raw.windows(word.len()).any(|window| window == word.as_bytes());
+    Around {
+        own: modules.iter().map(|module| module.name.clone()).collect(),
+        imports: modules.iter().flat_map(|m| pipeline::imports(&m.raw, m.package(), front.target())).collect(),
+        is_telling: modules.iter().any(|module| TELLING.iter().any(|word| says(&module.raw, word))),
+    }
 }
 
 /// The native code, typed and structured.
@@ -60,7 +71,10 @@ pub fn pure(front: &Front, analysis: &Analysis, timings: &mut Timings) -> Result
 
 /// What each traceback entry shows of the source. Where there is an isolate, CPython prints tracebacks and needs none of it.
 fn show_sites(front: &Front, module: &mut sir::Module) -> Result<(), Diagnostic> {
-    let place = |site: &sir::SiteInfo| (front.sources.start(site.span), front.sources.end(site.span));
+    let place = |site: &sir::SiteInfo| {
+        let (start, end) = (front.sources.start(site.span), front.sources.end(site.span));
+        ((start.line, start.column), (end.line, end.column))
+    };
     let mut places: Vec<_> = module.sites.iter().map(place).collect();
     places.sort();
     places.dedup();

@@ -104,7 +104,7 @@ pub fn front(mut loaded: Loaded, timings: &mut Timings) -> Result<Front, Failure
 
 /// What a source imports. A wrong or undecodable module is found out when it is imported, not here, and a wrong main one by
 /// CPython; so nothing but this reading is done before it is known that the program has changed.
-fn imports(raw: &[u8], package: &str, target: Target) -> Vec<String> {
+pub fn imports(raw: &[u8], package: &str, target: Target) -> Vec<String> {
     let text = String::from_utf8_lossy(raw).replace("\r\n", "\n");
     let tree = syntax::parse(FileId(0), text.trim_start_matches('\u{feff}'), target);
     tree.map(|tree| syntax::imports(&tree, package)).unwrap_or_default()
@@ -114,6 +114,7 @@ fn imports(raw: &[u8], package: &str, target: Target) -> Vec<String> {
 pub fn unit(front: &Front, timings: &mut Timings) -> Result<Unit, Failure> {
     Ok(match native::analyse(front, timings) {
         Some(analysis) if !analysis.partition.is_hybrid() => native::pure(front, &analysis, timings)?,
+        Some(analysis) if analysis.partition.is_all_deferred() => carrying(front, entry::deferred),
         Some(analysis) => {
             let items = native::hybrid(front, &analysis, timings);
             carrying(front, |host, main, modules| entry::hybrid(host, main, modules, &items))

@@ -45,6 +45,7 @@ fn printed(stage: &Stage, front: &Front, timings: &mut Timings) -> Result<String
         Stage::Hir => hir::print(&analysis.program, &front.sources),
         Stage::Types => types(&analysis),
         Stage::Partition => verdicts(&analysis, front),
+        Stage::Sir | Stage::SirAfter(_) if analysis.partition.is_all_deferred() => "nothing is native\n".into(),
         Stage::Sir | Stage::SirAfter(_) => {
             let mut module = native::lowered(front, &analysis, timings);
             if let Stage::SirAfter(pass) = stage {

@@ -152,8 +152,8 @@ impl<'a> Lower<'_, 'a> {
         self.try_(Ty::Dyn, Op::CallDyn { callee, args, keywords }, span)
     }
 
-    /// A called name of the isolate: looked up at every call, so that rebinding is seen.
-    fn callee(&mut self, func: ExprId) -> Value {
+    /// What is called, or has an attribute taken. A name of the isolate is looked up every time, so that rebinding is seen.
+    pub fn callee(&mut self, func: ExprId) -> Value {
         use crate::hir::nodes::NameRef;
         let span = self.func.expr(func).span;
         // A variable that holds something callable, wherever it lives: inference has typed it as a value.

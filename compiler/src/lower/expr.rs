@@ -34,7 +34,7 @@ impl<'a> Lower<'_, 'a> {
             ExprKind::Attribute { object, name, .. } => match &info.how {
                 How::Constant(row) => self.constant_row(*row, &info.ty, span),
                 _ => {
-                    let object = self.expr(*object);
+                    let object = self.callee(*object);
                     self.try_(Ty::Dyn, Op::GetAttr { object, name: name.clone() }, span)
                 }
             },

@@ -53,6 +53,8 @@ pub fn isolate_globals(
     let mut named = HashSet::new();
     let mut mentioned = HashSet::new();
     let mut inside: Vec<FuncId> = deferred.iter().copied().filter(|func| *func != body.id).collect();
+    // A decorator may keep the function.
+    inside.extend(program.functions.iter().filter(|function| !function.decorators.is_empty()).map(|function| function.id));
     // Whatever of the body's text no native statement holds: chunks, and defaults, annotations and decorators of definitions.
     let mut native = HashSet::new();
     for (_, stmt) in body.body.iter().enumerate().filter(|(index, _)| !chunks.contains(index)) {

@@ -6,8 +6,11 @@
 
 mod guesses;
 mod homes;
+mod onlookers;
 mod rebind;
 mod rules;
+
+pub use onlookers::{Around, TELLING};
 
 use std::collections::{HashMap, HashSet};
 
@@ -49,10 +52,19 @@ impl Partition {
     pub fn is_hybrid(&self) -> bool {
         self.chunks.is_some()
     }
+
+    /// Nothing is native.
+    pub fn is_all_deferred(&self) -> bool {
+        self.verdicts.iter().all(|verdict| *verdict == Verdict::Deferred)
+    }
 }
 
-/// Decides, asking inference as often as needed. `alone`: the program has no other modules of its own.
-pub fn partition(program: &Program, minor: u32, alone: bool) -> Partition {
+/// Decides, asking inference as often as needed.
+pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
+    if let Some(reason) = onlookers::onlooker(program, around) {
+        return all_deferred(program, &reason);
+    }
+    let alone = around.own.is_empty();
     let written = rules::reasons(program);
     let pure = infer(program, &Plan { minor, ..Plan::default() });
     let mut known: HashMap<FuncId, Vec<Reason>> = HashMap::new();
@@ -67,6 +79,23 @@ pub fn partition(program: &Program, minor: u32, alone: bool) -> Partition {
     }
     collect(&mut known, &pure.reasons);
     hybrid(program, minor, pure, known)
+}
+
+/// Nothing is native, for one reason; what the functions have against them besides is said, too.
+fn all_deferred(program: &Program, reason: &Reason) -> Partition {
+    let mut known: HashMap<FuncId, Vec<Reason>> = HashMap::new();
+    collect(&mut known, &rules::reasons(program));
+    let reasons = program.functions.iter().map(|function| {
+        let mut own = known.remove(&function.id).unwrap_or_default();
+        own.push(reason.clone());
+        own
+    });
+    Partition {
+        table: TypeTable::default(),
+        chunks: Some((0..program.functions[program.modules[0].body.index()].body.len()).collect()),
+        verdicts: vec![Verdict::Deferred; program.functions.len()],
+        reasons: reasons.collect(),
+    }
 }
 
 fn collect(known: &mut HashMap<FuncId, Vec<Reason>>, new: &[(FuncId, Reason)]) {

@@ -3,18 +3,20 @@
 
 use super::{ANSWER, Interpreter, broken, exchange};
 use crate::diag::Diagnostic;
-use crate::source::Position;
 
 const SHOWN: &str = include_str!("shown.py");
 
+/// 1-based line, 0-based column in UTF-8 bytes.
+type Place = (u32, u32);
+
 /// For each start and end in the file at (absolute) `path`, what stands below `File "…", line N, in f`.
-pub fn shown(interpreter: &Interpreter, path: &str, places: &[(Position, Position)]) -> Result<Vec<String>, Diagnostic> {
+pub fn shown(interpreter: &Interpreter, path: &str, places: &[(Place, Place)]) -> Result<Vec<String>, Diagnostic> {
     if places.is_empty() {
         return Ok(Vec::new());
     }
     let question: String = places
         .iter()
-        .map(|(start, end)| format!("{} {} {} {}\n", start.line, start.column, end.line, end.column))
+        .map(|(start, end)| format!("{} {} {} {}\n", start.0, start.1, end.0, end.1))
         .collect();
     let output = exchange(&interpreter.executable, SHOWN, Some(path), question.as_bytes())?;
     let start = output.stdout.windows(ANSWER.len()).position(|window| window == ANSWER);
@@ -46,7 +48,7 @@ mod tests {
         let path = folder.path().join("prog.py");
         std::fs::write(&path, "def f(a):\n    return a['é'] / 0  # why\nx = 1\n").expect("the folder is writable");
         let interpreter = super::super::probe(None).expect("a Python 3.11+");
-        let place = |line, column, end| (Position { line, column }, Position { line, column: end });
+        let place = |line, column, end| ((line, column), (line, end));
         let places = [place(2, 11, 22), place(2, 11, 18), place(3, 0, 5)];
         let shown = shown(&interpreter, path.to_str().expect("UTF-8"), &places).expect("it answers");
         assert_eq!(shown[0], "    return a['é'] / 0  # why\n           ~~~~~~~^~~\n");
