@@ -47,7 +47,18 @@ const STAGES: &[&str] = &["hir", "infer", "partition", "lower", "passes", "emit"
 
 /// Where a name of the catalog means something else.
 const OTHER_MEANINGS: &[(&str, &[&str])] = &[
-    // Words of Rust that no identifier of emitted code may be.
+
+    // Names of values and temporaries in Rust and Slot IR; words of Python's numbers; a module's name.
+    ("compiler/src/emit/names.rs", &["union", "e"]),
+    ("compiler/src/hir/lower/comprehension.rs", &["list", "set", "dict"]),
+    ("compiler/src/infer/facts.rs", &["nan", "inf"]),
+    ("compiler/src/lower/generator.rs", &["items", "append"]),
+    ("compiler/src/partition/onlookers.rs", &["copy"]),
+    // Open: comprehensions and displays fill their containers by rows that intrinsics should name for them, and
+    // `"…".format(…)` is recognised by its name.
+    ("compiler/src/lower/expr.rs", &["update"]),
+    ("compiler/src/lower/stmt.rs", &["append", "add"]),
+    ("compiler/src/hir/lower/template.rs", &["format"]),    // Words of Rust that no identifier of emitted code may be.
     ("compiler/src/emit/names.rs", &["bool", "str"]),
 ];
 

@@ -336,7 +336,11 @@ impl<'a> Walk<'_, 'a> {
         let singleton = |ty: &Ty| matches!(ty, Ty::None | Ty::Ellipsis | Ty::NotImplemented);
         let (one, other) = if singleton(r) { (r, l) } else { (l, r) };
         if *l == Ty::Dyn || *r == Ty::Dyn {
-            return (Ty::Bool, How::Generic);
+            // A scalar inside a `Dyn` has no identity of its own.
+            if singleton(one) || *l == Ty::Bool || *r == Ty::Bool {
+                return (Ty::Bool, How::Generic);
+            }
+            return (self.refuse(ReasonId::Identity, span, ""), How::Plain);
         }
         if singleton(one) {
             let holds = other.members().contains(one);
