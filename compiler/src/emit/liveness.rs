@@ -38,6 +38,8 @@ pub struct Liveness {
     pub taken_apart: HashSet<Value>,
     /// A `match` on a value read nowhere else: the arms own what they bind. Other arms borrow it from the subject.
     pub owning_matches: HashSet<StmtKey>,
+    /// Values that some statement reads.
+    read: HashSet<Value>,
     dies: HashSet<(StmtKey, Var)>,
 }
 
@@ -47,9 +49,10 @@ impl Liveness {
             aliases: HashMap::new(),
             taken_apart: HashSet::new(),
             owning_matches: HashSet::new(),
+            read: HashSet::new(),
             dies: HashSet::new(),
         };
-        found.scan(&function.body);
+        found.read = found.scan(&function.body).reads;
         let mut walker = Walker {
             found: &found,
             borrowed: HashMap::new(),
@@ -61,6 +64,11 @@ impl Liveness {
         walker.region(&function.body, Live::new());
         found.dies = walker.dies;
         found
+    }
+
+    /// Is the value read anywhere?
+    pub fn is_read(&self, value: Value) -> bool {
+        self.read.contains(&value)
     }
 
     pub fn dies(&self, stmt: StmtKey, var: Var) -> bool {

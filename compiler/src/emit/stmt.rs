@@ -1,5 +1,8 @@
 //! Statements and control flow of one function.
 
+use std::cell::RefCell;
+use std::collections::HashSet;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::Lifetime;
@@ -49,6 +52,8 @@ pub struct Body<'s, 'm> {
     next_try: u32,
     /// The statement being emitted.
     at: StmtKey,
+    /// Values it has moved out of their variables.
+    moved: RefCell<HashSet<Value>>,
 }
 
 impl<'s, 'm> Body<'s, 'm> {
@@ -64,7 +69,7 @@ impl<'s, 'm> Body<'s, 'm> {
     {
         let forms = vec![None; function.values.len()];
         let at = StmtKey::none();
-        Body { shared, function, slots, forms, live, is_main, tries: vec![], next_try: 0, at }
+        Body { shared, function, slots, forms, live, is_main, tries: vec![], next_try: 0, at, moved: RefCell::default() }
     }
 
     pub fn ty(&self, value: Value) -> &'m Ty {
@@ -84,7 +89,10 @@ impl<'s, 'm> Body<'s, 'm> {
         let copy = self.ty(value).is_copy();
         match self.form(value) {
             Form::Constant(expr) => expr.clone(),
-            Form::Owned(ident) if copy || self.live.dies(self.at, Var::Value(value)) => quote! { #ident },
+            Form::Owned(ident) if copy || self.live.dies(self.at, Var::Value(value)) => {
+                self.moved.borrow_mut().insert(value);
+                quote! { #ident }
+            }
             Form::Owned(ident) => quote! { #ident.clone() },
             Form::Borrowed(expr) if copy => quote! { (*#expr) },
             Form::Borrowed(expr) => quote! { #expr.clone() },
@@ -92,10 +100,12 @@ impl<'s, 'm> Body<'s, 'm> {
         }
     }
 
-    /// The slot's value; moved out where nobody reads it again.
+    /// The slot's value; moved out where nobody reads it again. An object of the isolate stays: its release can be seen, and
+    /// Python's variable holds it until it is bound anew or its function ends.
     fn take_slot(&self, slot: Slot) -> TokenStream {
-        let copy = self.function.slots[slot.index()].ty.is_copy();
-        let dies = self.live.dies(self.at, Var::Slot(slot));
+        let ty = &self.function.slots[slot.index()].ty;
+        let copy = ty.is_copy();
+        let dies = self.live.dies(self.at, Var::Slot(slot)) && !ty.mentions_dyn();
         match &self.slots[slot.index()] {
             SlotForm::Owned(ident) if copy || dies => quote! { #ident },
             SlotForm::Owned(ident) => quote! { #ident.clone() },
@@ -157,13 +167,37 @@ impl<'s, 'm> Body<'s, 'm> {
         let mut statements = vec![];
         for stmt in region {
             self.at = StmtKey::of(stmt);
+            self.moved.borrow_mut().clear();
             statements.extend(self.stmt(stmt));
+            statements.extend(self.releases(stmt));
             // What follows is never reached, and would mention what was never made.
             if flow::stmt_diverges(stmt) {
                 break;
             }
         }
         statements
+    }
+
+    /// Objects of the isolate, or containers of them, whose last reader this operation was, or that nobody reads: let go now, as CPython's stack does.
+    fn releases(&self, stmt: &Stmt) -> Vec<TokenStream> {
+        let StmtKind::Let { value: made, op, .. } = &stmt.kind else { return vec![] };
+        if matches!(op, Op::Get(_)) {
+            return vec![];
+        }
+        let at = StmtKey::of(stmt);
+        let mut seen = HashSet::new();
+        let whole = |value: &Value| !self.moved.borrow().contains(value) && !self.live.taken_apart.contains(value);
+        let last_read = |value: &Value| self.live.dies(at, Var::Value(*value)) && whole(value);
+        let operands = flow::operands(stmt).into_iter().filter(last_read);
+        let unread = (!self.live.is_read(*made)).then_some(*made);
+        operands
+            .chain(unread)
+            .filter(|value| self.ty(*value).mentions_dyn() && seen.insert(*value))
+            .filter_map(|value| match self.forms[value.index()].as_ref()? {
+                Form::Owned(ident) => Some(quote! { drop(#ident); }),
+                Form::Borrowed(_) | Form::Constant(_) | Form::Slot(_) => None,
+            })
+            .collect()
     }
 
     /// `expr.at(&SITE_3)`: the entry this frame adds, and those of the frames it stands for.
