@@ -82,6 +82,7 @@ pub fn isolate_globals(
             inside.push(*func);
         }
     }
+    mentioned.extend(function_values(program));
     named.extend(mentioned.iter().copied());
     let mut seen = HashSet::new();
     loop {
@@ -129,4 +130,28 @@ fn names(program: &Program, function: &Function, named: &mut HashSet<GlobalId>) 
             named.insert(GlobalId(index as u32));
         }
     }
+}
+
+/// Globals read other than to call them: a function among them may be called by whoever gets it.
+fn function_values(program: &Program) -> HashSet<GlobalId> {
+    let mut found = HashSet::new();
+    for function in program.functions.iter().filter(|function| function.module == 0) {
+        let called: HashSet<ExprId> = function
+            .exprs
+            .iter()
+            .filter_map(|expr| match &expr.kind {
+                ExprKind::Call { func, .. } => Some(*func),
+                _ => None,
+            })
+            .collect();
+        for (index, expr) in function.exprs.iter().enumerate() {
+            if let ExprKind::Name(NameRef::Global(global)) = &expr.kind
+                && !called.contains(&ExprId(index as u32))
+            {
+                found.insert(*global);
+            }
+        }
+    }
+    let defined: HashSet<GlobalId> = found.iter().copied().filter(|global| callable(program, &HashSet::from([*global])).next().is_some()).collect();
+    defined
 }

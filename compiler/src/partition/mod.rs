@@ -78,6 +78,10 @@ pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
         return finish(program, pure, None, known, reached);
     }
     collect(&mut known, &pure.reasons);
+    if let Some((_, reason)) = pure.reasons.iter().find(|(_, reason)| matches!(reason.id, ReasonId::Identity | ReasonId::NanIdentity)) {
+        // What crosses as an unboxed scalar comes back as another object: a program that asks for identity stays whole.
+        return all_deferred(program, &reason.clone());
+    }
     hybrid(program, minor, pure, known)
 }
 
