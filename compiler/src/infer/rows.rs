@@ -142,6 +142,14 @@ impl Cx<'_> {
                     // The empty tuple has no cell that could take the item type.
                     return None;
                 }
+                if let Some(Pattern::Con(_, parts)) = item
+                    && let Some(exact) = concrete(&item.expect("matched"), parts)
+                    && found != Ty::Never
+                    && self.cells.resolve(&found).ok() != Some(exact)
+                {
+                    // Rust's iterator gives exactly this item; nothing widens it on the way.
+                    return None;
+                }
                 if let Some(Pattern::Con(..)) = item {
                     self.fit(row, &item.expect("matched"), &found, vars, true)?;
                 }

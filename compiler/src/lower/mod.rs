@@ -14,7 +14,7 @@ mod stmt;
 
 use std::collections::{HashMap, HashSet};
 
-use crate::hir::nodes::{ExprKind, FuncId, GlobalId, NameRef, Program};
+use crate::hir::nodes::{ExprKind, FuncId, GlobalId, NameRef, ParamKind, Program};
 use crate::infer::table::{InstanceId, TypeTable};
 use crate::sir;
 use crate::source::SourceMap;
@@ -108,6 +108,10 @@ impl Module<'_> {
                 continue;
             }
             let func = &self.input.program.functions[instance.func.index()];
+            // Entries take positional arguments only.
+            if func.params.iter().any(|param| param.kind == ParamKind::KeywordOnly) {
+                continue;
+            }
             let line = self.input.sources.start(func.span).line;
             let entry = sir::Entry { file: func.file.0 as usize, qualname: func.qualname.clone(), line, variants: vec![*variant] };
             entries.push((func.id, entry));
