@@ -114,7 +114,9 @@ impl<'a> Walk<'_, 'a> {
             self.call_dyn(args);
             return (Ty::Dyn, How::CallDyn);
         }
-        let _ = defined_at;
+        if self.in_native_module() && defined_at > self.top {
+            return (self.refuse(ReasonId::NotLowered, span, "a call before the `def`"), How::Plain);
+        }
         let types = self.arguments(args);
         if !self.env.reachable {
             return (Ty::Never, How::Plain);
