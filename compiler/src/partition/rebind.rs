@@ -10,9 +10,13 @@ use crate::hir::nodes::{ExprKind, NameRef, Program, StmtKind, TargetKind};
 use crate::infer::ANY_NAME as ANY;
 use crate::infer::facts::each_stmt;
 
-
 /// Modules that hand out the program's own namespace or rewrite objects.
 const LOOKING: &[&str] = &["__main__", "importlib", "inspect", "gc", "ctypes", "unittest", "unittest.mock", "pdb", "runpy", "code", "trace"];
+
+/// Attributes that hand out a namespace, or replace what a function does behind its name.
+const INNER: &[&str] = &[
+    "modules", "__dict__", "__globals__", "_getframe", "settrace", "setprofile", "__code__", "__defaults__", "__kwdefaults__",
+];
 
 /// Names of globals and builtins that may change; [`ANY`] when all may.
 pub fn rebindable(program: &Program) -> HashSet<String> {
@@ -25,7 +29,7 @@ pub fn rebindable(program: &Program) -> HashSet<String> {
                 {
                     names.insert(ANY.to_owned());
                 }
-                ExprKind::Attribute { name, .. } if ["modules", "__dict__", "__globals__", "_getframe", "settrace", "setprofile", "__code__", "__defaults__"].contains(&name.as_str()) => {
+                ExprKind::Attribute { name, .. } if INNER.contains(&name.as_str()) => {
                     names.insert(ANY.to_owned());
                 }
                 _ => {}
@@ -40,7 +44,7 @@ pub fn rebindable(program: &Program) -> HashSet<String> {
             }
             StmtKind::Assign { target, .. } | StmtKind::AnnAssign { target, .. } | StmtKind::Delete(target) => {
                 if let TargetKind::Attribute { name, .. } = &target.kind {
-                    names.insert(name.clone());
+                    names.insert(if INNER.contains(&name.as_str()) { ANY.to_owned() } else { name.clone() });
                 }
             }
             _ => {}
