@@ -16,7 +16,7 @@ impl<'a> Walk<'_, 'a> {
         let span = self.func.expr(id).span;
         match &self.func.expr(func).kind {
             ExprKind::Name(NameRef::Global(global)) => match self.cx.facts.globals[global.index()].clone() {
-                GlobalFact::Function(callee, defined_at) => self.call_function(callee, defined_at, args, span),
+                GlobalFact::Function(callee, _) => self.call_function(callee, args, span),
                 GlobalFact::Member(_, name) if self.cx.plan.may_rebind(&name) => self.call_value(func, args, span),
                 GlobalFact::Member(module, name) if super::rows::is_native_member(&module, &name) => {
                     self.call_rows(&module, &name, id, args)
@@ -105,7 +105,7 @@ impl<'a> Walk<'_, 'a> {
         cell
     }
 
-    fn call_function(&mut self, callee: FuncId, defined_at: usize, args: &'a [Arg], span: Span) -> (Ty, How) {
+    fn call_function(&mut self, callee: FuncId, args: &'a [Arg], span: Span) -> (Ty, How) {
         let program = self.cx.program;
         let target = &program.functions[callee.index()];
         // A function of `*args` runs in the isolate, always; its callers need not.
@@ -113,9 +113,6 @@ impl<'a> Walk<'_, 'a> {
         if takes_many || self.cx.plan.deferred.contains(&callee) || self.cx.plan.may_rebind(&target.name) {
             self.call_dyn(args);
             return (Ty::Dyn, How::CallDyn);
-        }
-        if self.in_native_module() && defined_at > self.top {
-            return (self.refuse(ReasonId::NotLowered, span, "a call before the `def`"), How::Plain);
         }
         let types = self.arguments(args);
         if !self.env.reachable {
@@ -372,7 +369,7 @@ impl<'a> Walk<'_, 'a> {
     /// The type of a global that is bound once to a constant, wherever it is read.
     pub fn constant_global(&self, global: crate::hir::nodes::GlobalId) -> Option<(FuncId, ExprId, Ty)> {
         let name = &self.cx.program.modules[0].globals[global.index()].name;
-        if self.cx.plan.may_rebind(name) {
+        if self.cx.plan.may_rebind(name) || self.cx.plan.early.contains(&global) {
             return None;
         }
         let expr = *self.cx.facts.constants.get(&global)?;

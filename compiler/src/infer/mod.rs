@@ -44,6 +44,8 @@ pub struct Plan {
     pub guesses: Vec<(FuncId, Vec<Ty>)>,
     /// Globals that dynamic code may rebind: read through the module dict every time.
     pub rebindable: HashSet<String>,
+    /// Constants whose name may be read before it is bound.
+    pub early: HashSet<GlobalId>,
     /// Target minor version: 11, 12, 13.
     pub minor: u32,
 }

@@ -4,6 +4,7 @@
 //! binary has no isolate. Otherwise it is *hybrid*: the functions with reasons, and those nested in them, run in the
 //! isolate, and inference is asked again with that knowledge until no new reason appears.
 
+mod early;
 mod guesses;
 mod homes;
 mod onlookers;
@@ -15,7 +16,7 @@ pub use onlookers::{Around, TELLING};
 use std::collections::{HashMap, HashSet};
 
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{FuncId, FunctionKind, Program};
+use crate::hir::nodes::{FuncId, FunctionKind, GlobalId, Program};
 use crate::infer::table::TypeTable;
 use crate::infer::{Plan, infer};
 
@@ -65,7 +66,9 @@ pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
         return all_deferred(program, &reason);
     }
     let alone = around.own.is_empty();
-    let written = rules::reasons(program);
+    let early = early::early(program);
+    let mut written = rules::reasons(program);
+    written.extend(early.reasons);
     let pure = infer(program, &Plan { minor, ..Plan::default() });
     let mut known: HashMap<FuncId, Vec<Reason>> = HashMap::new();
     collect(&mut known, &written);
@@ -82,7 +85,7 @@ pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
         // What crosses as an unboxed scalar comes back as another object: a program that asks for identity stays whole.
         return all_deferred(program, &reason.clone());
     }
-    hybrid(program, minor, pure, known)
+    hybrid(program, minor, pure, known, &written, early.constants)
 }
 
 /// Nothing is native, for one reason; what the functions have against them besides is said, too.
@@ -118,14 +121,21 @@ fn reached(table: &TypeTable) -> HashSet<FuncId> {
 
 /// Definitions and whatever has a reason run in the isolate; the rest of the module body and functions without reasons are
 /// native. Every round can only add to what is deferred, so the rounds end.
-fn hybrid(program: &Program, minor: u32, pure: TypeTable, known: HashMap<FuncId, Vec<Reason>>) -> Partition {
+fn hybrid(
+    program: &Program,
+    minor: u32,
+    pure: TypeTable,
+    known: HashMap<FuncId, Vec<Reason>>,
+    written: &[(FuncId, Reason)],
+    early: HashSet<GlobalId>,
+) -> Partition {
     let body = program.modules[0].body;
     let mut known = known;
     let mut deferred: HashSet<FuncId> = known.keys().copied().filter(|func| *func != body).collect();
     // What failed in the module body when it was taken as pure may work around an isolate: asked again.
     known.remove(&body);
     let mut chunks = homes::definitions(program);
-    homes::statements_named(program, &rules::reasons(program), &mut chunks);
+    homes::statements_named(program, written, &mut chunks);
     let rebindable = rebind::rebindable(program);
     let mut guessed = guesses::guesses(program, &pure, &deferred);
     loop {
@@ -138,6 +148,7 @@ fn hybrid(program: &Program, minor: u32, pure: TypeTable, known: HashMap<FuncId,
             chunks: chunks.clone(),
             guesses: guessed.clone(),
             rebindable: rebindable.clone(),
+            early: early.clone(),
             minor,
         };
         let table = infer(program, &plan);
