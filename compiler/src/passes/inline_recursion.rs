@@ -1,7 +1,9 @@
 //! Unfolds small recursive functions once: the function calls a copy of itself that Rust always inlines.
 //!
-//!     fn fib(n) { … fib(n - 1) … }      =>      fn fib(n) { … fib_unfolded(n - 1) … }
-//!                                               inline fn fib_unfolded(n) { … fib(n - 1) … }
+//! ```text
+//! fn fib(n) { … fib(n - 1) … }      =>      fn fib(n) { … fib_unfolded(n - 1) … }
+//!                                           inline fn fib_unfolded(n) { … fib(n - 1) … }
+//! ```
 //!
 //! Keeps: everything; the copy is the same function, its depth and traceback entries included.
 //! Does nothing: when the function is large or does not call itself.

@@ -1,6 +1,8 @@
 //! `"…".format(…)` on a literal is an f-string.
 //!
-//!     "{} is {0.size:>{w}}".format(a, w=b)   =>   (t0 := a, t1 := b, f"{t0} is {t0.size:>{t1}}")
+//! ```text
+//! "{} is {0.size:>{w}}".format(a, w=b)   =>   (t0 := a, t1 := b, f"{t0} is {t0.size:>{t1}}")
+//! ```
 //!
 //! Keeps: all arguments are evaluated first, in CPython's order, used or not.
 //! Does nothing: when the call could fail as a call (a field without argument, a fault in the template), has `*args` or `**kwargs`,
