@@ -111,7 +111,7 @@ impl<'a> Walk<'_, 'a> {
         match &self.func.expr(id).kind {
             ExprKind::Const(Const::Int(value)) => Some(*value),
             ExprKind::Const(Const::Float(value)) if value.fract() == 0.0 && value.abs() < 1e15 => Some(*value as i64),
-            ExprKind::Unary(UnaryOp::Neg, operand) => self.constant_int(*operand).map(|value| -value),
+            ExprKind::Unary(UnaryOp::Neg, operand) => self.constant_int(*operand).and_then(i64::checked_neg),
             _ => None,
         }
     }
@@ -186,10 +186,14 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// The type here as the variable's slot represents it: a tuple that is stored with wider items, or without its length,
-    /// is read back so.
+    /// is read back so; what shares its variable with values of the isolate is one.
     fn as_stored(&self, ty: &Ty, var: super::table::VarKey) -> Ty {
         let Some(slot) = self.cx.instances[self.id.index()].slots.get(&var) else { return ty.clone() };
-        let (here, stored) = (self.shallow(ty), self.shallow(&slot.ty).members());
+        let (here, stored) = (self.shallow(ty), self.shallow(&slot.ty));
+        if stored == Ty::Dyn && here != Ty::Never {
+            return Ty::Dyn;
+        }
+        let stored = stored.members();
         let tuple = |ty: &Ty| matches!(ty, Ty::Tuple(_) | Ty::TupleOf(_));
         if !here.members().iter().any(tuple) {
             return ty.clone();

@@ -98,7 +98,7 @@ pub fn infer(program: &Program, plan: &Plan) -> TypeTable {
             walk::analyse(&mut cx, InstanceId(index as u32));
             index += 1;
         }
-        if !cx.grew && !cx.cells.changed {
+        if !cx.grew && !cx.cells.changed && !cx.sends_recursive(main) {
             return finish::finish(cx, main, entries);
         }
     }
@@ -155,6 +155,18 @@ impl Cx<'_> {
         self.by_key.insert((func, key), id);
         self.grew = true;
         id
+    }
+
+    /// In a hybrid program, a container of the module body that would hold itself lives in the isolate. (A function with
+    /// such a type is deferred.)
+    fn sends_recursive(&mut self, main: Option<InstanceId>) -> bool {
+        let Some(main) = main.filter(|_| self.plan.hybrid) else { return false };
+        let instance = &self.instances[main.index()];
+        let types = instance.exprs.values().map(|info| &info.ty).chain(instance.slots.values().map(|slot| &slot.ty));
+        let endless: Vec<Ty> = types.filter(|ty| self.cells.resolve(ty).is_err()).cloned().collect();
+        self.cells.changed = false;
+        endless.iter().for_each(|ty| self.cells.send_to_isolate(ty));
+        self.cells.changed
     }
 
     fn join_params(&mut self, id: InstanceId, args: &[Ty]) {

@@ -2,6 +2,7 @@
 
 use super::cells;
 use super::env::Env;
+use super::facts::GlobalFact;
 use super::narrow;
 use super::table::{Dispatch, How, StmtInfo, StmtKey, VarKey};
 use super::walk::{LoopFrame, Walk};
@@ -129,8 +130,8 @@ impl<'a> Walk<'_, 'a> {
             StmtKind::Class { .. } => {
                 self.refuse(ReasonId::Class, stmt.span, "");
             }
-            StmtKind::Import { module, .. } => self.import(stmt, module, None),
-            StmtKind::ImportFrom { module, level: _, name, target: _ } => self.import(stmt, module, Some(name)),
+            StmtKind::Import { module, target, .. } => self.import(stmt, module, None, Some(target)),
+            StmtKind::ImportFrom { module, level: _, name, target } => self.import(stmt, module, Some(name), target.as_ref()),
             StmtKind::Opaque(what) => {
                 self.refuse(ReasonId::NotLowered, stmt.span, *what);
             }
@@ -143,7 +144,7 @@ impl<'a> Walk<'_, 'a> {
             return;
         }
         let known = matches!(&target.kind, TargetKind::Name(NameRef::Global(global))
-            if matches!(self.cx.facts.globals[global.index()], super::facts::GlobalFact::Function(f, _) if f == func));
+            if matches!(self.cx.facts.globals[global.index()], GlobalFact::Function(f, _) if f == func));
         if !known {
             self.refuse(ReasonId::FunctionRebound, stmt.span, &self.cx.program.functions[func.index()].name);
         }
@@ -158,8 +159,14 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    fn import(&mut self, stmt: &'a Stmt, module: &str, name: Option<&str>) {
-        if !self.in_native_module() {
+    /// A native module needs no import, where the text alone says what the name stands for: the one place that binds it is
+    /// this statement, at top level.
+    fn import(&mut self, stmt: &'a Stmt, module: &str, name: Option<&str>, target: Option<&'a Target>) {
+        let is_variable = target.is_some_and(|target| match &target.kind {
+            TargetKind::Name(NameRef::Global(global)) => self.cx.facts.globals[global.index()] == GlobalFact::Variable,
+            _ => true,
+        });
+        if !self.in_native_module() || is_variable {
             self.refuse(ReasonId::Import, stmt.span, module);
             return;
         }

@@ -70,6 +70,10 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
         walk.join_result(&Ty::None);
     }
     let Walk { result, exprs, stmts, slots, live, calls, .. } = walk;
+    // Reads of a variable follow what it holds anywhere: when that grew, they are read again.
+    let held = |cx: &Cx, slots: &HashMap<VarKey, SlotType>, var: &VarKey| slots.get(var).map(|slot| cx.cells.shallow(&slot.ty));
+    let is_new = |cx: &Cx, var: &VarKey| held(cx, &slots, var) != held(cx, &cx.instances[id.index()].slots, var);
+    cx.grew |= slots.keys().any(|var| is_new(cx, var));
     let instance = &mut cx.instances[id.index()];
     let old = instance.result.clone();
     instance.exprs = exprs;

@@ -39,7 +39,12 @@ impl<'a> Lower<'_, 'a> {
     }
 
     pub fn for_(&mut self, stmt: &'a Stmt, target: &'a Target, iter: ExprId, body: &'a [Stmt], orelse: &'a [Stmt]) {
-        let info = &self.instance.stmts[&StmtKey::of(stmt)];
+        let Some(info) = self.instance.stmts.get(&StmtKey::of(stmt)) else {
+            // What is to be iterated never gives a value.
+            self.expr(iter);
+            self.push(StmtKind::Unreachable);
+            return;
+        };
         let item_ty = info.ty.clone();
         let (after, round) = (self.label(), self.label());
         let (range, iterable) = self.in_its_frame(iter, &mut |lower| match lower.range_bounds(iter) {
@@ -133,7 +138,7 @@ impl<'a> Lower<'_, 'a> {
         use crate::hir::nodes::{Const, UnaryOp};
         match &self.func.expr(id).kind {
             ExprKind::Const(Const::Int(value)) => Some(*value),
-            ExprKind::Unary(UnaryOp::Neg, operand) => self.constant_int(*operand).map(|value| -value),
+            ExprKind::Unary(UnaryOp::Neg, operand) => self.constant_int(*operand).and_then(i64::checked_neg),
             _ => None,
         }
     }
