@@ -18,3 +18,4 @@ pub mod range;
 pub mod set;
 pub mod str_;
 pub mod tuple;
+pub mod type_;

@@ -12,6 +12,7 @@ mod bool_;
 pub mod builtins;
 pub mod bytes;
 mod c_math;
+pub mod class_object;
 pub mod cross;
 pub mod dict;
 pub mod dynamic;
@@ -49,6 +50,7 @@ pub mod union;
 pub mod unpack;
 
 pub use bytes::Bytes;
+pub use class_object::Type;
 pub use dict::{Dict, DictItems, DictKeys, DictValues};
 pub use dynamic::{Dyn, DynIter};
 pub use error::{

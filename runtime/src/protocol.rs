@@ -39,6 +39,8 @@ pub enum View<'a> {
     Slice(&'a crate::slice::Slice),
     /// An exception; a native one compares by identity, one of the isolate as the isolate pleases.
     Exception(&'a crate::error::Exception),
+    /// A builtin class.
+    Type(&'a crate::class_object::Type),
     /// Everything else that compares by identity: functions, iterators …
     Other,
     /// A value of the isolate: comparison is the isolate's business, whatever stands on the other side.

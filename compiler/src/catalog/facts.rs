@@ -21,7 +21,7 @@ impl RowFacts for Rows {
 }
 
 fn check(row: &Row, args: &[Vec<&Ty>], result: &Ty) -> Result<(), String> {
-    if row.kind != RowKind::Function && !args.is_empty() {
+    if matches!(row.kind, RowKind::Constant | RowKind::ComputedConstant) && !args.is_empty() {
         return Err("a constant takes no arguments".to_string());
     }
     if args.len() != row.params.len() {

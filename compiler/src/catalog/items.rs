@@ -27,6 +27,7 @@ pub fn item_type(ty: &Ty) -> Option<Ty> {
         | Ty::Ellipsis
         | Ty::NotImplemented
         | Ty::Exception
+        | Ty::Type
         | Ty::Union(_)
         | Ty::Var(_) => return None,
     })
@@ -65,6 +66,7 @@ pub fn is_iterator(ty: &Ty) -> bool {
         | Ty::FrozenSet(_)
         | Ty::Dict(..)
         | Ty::Exception
+        | Ty::Type
         | Ty::Union(_)
         | Ty::Dyn
         | Ty::Var(_) => false,

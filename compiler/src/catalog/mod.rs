@@ -51,6 +51,8 @@ pub struct Row {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum RowKind {
     Function,
+    /// An attribute that is computed when it is read: a function of `self` alone.
+    Property,
     /// A Rust `const`: no parameters, the path is the value.
     Constant,
     /// A Python constant that Rust computes: a function without parameters.
@@ -166,6 +168,17 @@ pub fn lookup(owner: &str, name: &str) -> &'static [RowId] {
     index().get(owner).and_then(|names| names.get(name)).map_or(&[], |ids| ids.as_slice())
 }
 
+/// The rows of an attribute that is computed when it is read, inherited ones after own ones.
+pub fn properties(owner: &str, name: &str) -> Vec<RowId> {
+    let owners = std::iter::once(&owner).chain(bases(owner));
+    let own = |owner: &str| {
+        let owner = owner.to_owned();
+        let ids = (0..generated::ROWS.len() as u32).map(RowId);
+        ids.filter(move |id| row(*id).kind == RowKind::Property && row(*id).owner == owner && row(*id).name == name)
+    };
+    owners.flat_map(|owner| own(owner).collect::<Vec<RowId>>()).collect()
+}
+
 /// The names an owner has, sorted; inherited ones are not in it.
 pub fn names_of(owner: &str) -> Vec<&'static str> {
     let mut names: Vec<&'static str> = index().get(owner).map_or(vec![], |names| names.keys().copied().collect());
@@ -179,7 +192,7 @@ fn index() -> &'static Index {
     static INDEX: OnceLock<Index> = OnceLock::new();
     INDEX.get_or_init(|| {
         let mut index = Index::new();
-        for (id, row) in generated::ROWS.iter().enumerate() {
+        for (id, row) in generated::ROWS.iter().enumerate().filter(|(_, row)| row.kind != RowKind::Property) {
             index.entry(row.owner).or_default().entry(row.name).or_default().push(RowId(id as u32));
         }
         index
@@ -214,6 +227,6 @@ pub fn has_method(ty: &Ty, name: &str) -> bool {
 
 /// A constant (`math.pi`) and its type.
 pub fn constant(owner: &str, name: &str) -> Option<(RowId, Ty)> {
-    let id = *lookup(owner, name).iter().find(|id| row(**id).kind != RowKind::Function)?;
+    let id = *lookup(owner, name).iter().find(|id| matches!(row(**id).kind, RowKind::Constant | RowKind::ComputedConstant))?;
     Some((id, resolve::substitute(&row(id).result, &[])?))
 }

@@ -39,8 +39,12 @@ pub fn check_row(row: &Row) -> Vec<String> {
             errors.push(format!("`writes({written})` names no parameter"));
         }
     }
-    if row.kind != RowKind::Function && !row.params.is_empty() {
-        errors.push("a constant has parameters".to_string());
+    match row.kind {
+        RowKind::Function => {}
+        RowKind::Property if row.params.len() == 1 => {}
+        RowKind::Property => errors.push("a property takes `self` alone".to_string()),
+        RowKind::Constant | RowKind::ComputedConstant if row.params.is_empty() => {}
+        RowKind::Constant | RowKind::ComputedConstant => errors.push("a constant has parameters".to_string()),
     }
     check_params(row, &mut errors);
     for generic in row.generics {

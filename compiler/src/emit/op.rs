@@ -6,6 +6,7 @@ use quote::{format_ident, quote};
 use super::boundary;
 use super::stmt::{Body, Form};
 use super::ty::{coerce, emit_ty, passed_by_value, variant};
+use crate::ty::builtin;
 use crate::catalog::{self, Mode, Pattern, Row, RowKind};
 use crate::sir::{CallArg, Conversion, FnId, FormatPart, Literal, Op, Site, Value};
 use crate::ty::{RowId, Ty};
@@ -221,6 +222,14 @@ impl Body<'_, '_> {
         Form::Constant(match literal {
             Literal::None => quote! { rt::NoneType },
             Literal::Ellipsis => quote! { rt::Ellipsis },
+            Literal::Class(name) if builtin::is_class_object(name) => {
+                let constant = format_ident!("{}", name.to_uppercase());
+                quote! { rt::Type::#constant }
+            }
+            Literal::Class(name) => {
+                let class = format_ident!("{name}");
+                quote! { rt::Type::exception(rt::Class::#class) }
+            }
             Literal::NotImplemented => quote! { rt::NotImplementedType },
             Literal::Bool(value) => quote! { #value },
             Literal::Int(value) => {
@@ -305,7 +314,7 @@ impl Body<'_, '_> {
         match row.kind {
             RowKind::Constant => return (path, Gives::VALUE),
             RowKind::ComputedConstant => return (quote! { #path() }, Gives { raises: row.fallible, unit: false }),
-            RowKind::Function => {}
+            RowKind::Function | RowKind::Property => {}
         }
         let types: Vec<Option<Ty>> = args
             .iter()

@@ -24,7 +24,7 @@ fn probe_row(row: &Row) -> TokenStream {
     let result = if row.fallible { quote! { rt::R<#result> } } else { result };
     match row.kind {
         RowKind::Constant => quote! { let _: #result = #path; },
-        RowKind::Function | RowKind::ComputedConstant => {
+        RowKind::Function | RowKind::Property | RowKind::ComputedConstant => {
             let params = row.params.iter().map(|param| param_ty(param, &bindings));
             quote! { let _: fn(#(#params),*) -> #result = #path; }
         }

@@ -41,11 +41,16 @@ impl<'a> Walk<'_, 'a> {
 
     fn call_value(&mut self, func: ExprId, args: &'a [Arg], span: Span) -> (Ty, How) {
         let ty = self.expr(func);
-        if self.shallow(&ty) == Ty::Dyn {
+        if self.shallow(&ty) == Ty::Dyn || self.is_class_elsewhere(&ty) {
             self.call_dyn(args);
             return (Ty::Dyn, How::CallDyn);
         }
         (self.refuse(ReasonId::FunctionValue, span, "calling a value"), How::Plain)
+    }
+
+    /// A class object, in a program with an isolate: what native code does not know of it, the isolate's class knows.
+    pub fn is_class_elsewhere(&self, ty: &Ty) -> bool {
+        self.cx.plan.hybrid && self.shallow(ty) == Ty::Type
     }
 
     /// Arguments of a call into the isolate: containers among them live there.
@@ -169,7 +174,16 @@ impl<'a> Walk<'_, 'a> {
     /// The type of a constant default.
     fn default_type(&self, owner: FuncId, default: ExprId) -> Option<Ty> {
         let owner = &self.cx.program.functions[owner.index()];
-        constant_type(owner, default)
+        self.fixed_type(owner, default)
+    }
+
+    /// The type of a constant expression, as long as no class in it may be bound anew.
+    fn fixed_type(&self, func: &crate::hir::nodes::Function, expr: ExprId) -> Option<Ty> {
+        constant_type(func, expr).filter(|_| {
+            let mut names = vec![];
+            class_names_in(func, expr, &mut names);
+            names.iter().all(|name| !self.cx.plan.may_rebind(name))
+        })
     }
 
     fn call_builtin(&mut self, name: &'a str, id: ExprId, args: &'a [Arg], span: Span) -> (Ty, How) {
@@ -188,15 +202,21 @@ impl<'a> Walk<'_, 'a> {
         }
         if intrinsics::is_exception_class(name) {
             let positional = args.iter().all(|arg| matches!(arg, Arg::Positional(_)));
+            let mut types = vec![];
             for (arg, (_, ty)) in args.iter().zip(self.arguments(args)) {
                 if let Arg::Positional(value) = arg {
                     self.storable(&ty, *value);
                 }
+                types.push(self.shallow(&ty));
             }
-            if !positional || !intrinsics::has_plain_constructor(name) {
+            if types.contains(&Ty::Never) {
+                return (Ty::Never, How::Plain);
+            }
+            if !positional || !intrinsics::has_plain_constructor(name, &types) {
                 return (self.refuse(ReasonId::NotLowered, span, format!("`{name}(…)` with these arguments")), How::Plain);
             }
-            return (Ty::Exception, How::Exception(name.to_owned()));
+            let class = intrinsics::exception_class(name).expect("it is one");
+            return (Ty::Exception, How::Exception(class.to_owned()));
         }
         self.call_rows("builtins", name, id, args)
     }
@@ -212,17 +232,11 @@ impl<'a> Walk<'_, 'a> {
             if ty == Ty::Never {
                 return (Ty::Never, How::Plain);
             }
-            let known = narrow::isinstance(self, *func, args).filter(|_| ty != Ty::Dyn && !ty.members().contains(&Ty::Exception));
-            let Some((_, members)) = known else {
-                let span = self.func.expr(*classes).span;
-                return (self.refuse(ReasonId::NotLowered, span, "`isinstance` with this class"), How::Plain);
-            };
-            let how = match members.len() {
-                0 => How::Truth(false),
-                n if n == ty.members().len() => How::Truth(true),
-                _ => How::Intrinsic(intrinsic),
-            };
-            return (Ty::Bool, how);
+            if let ExprKind::Name(NameRef::Global(_)) = self.func.expr(*classes).kind {
+                // It may be unbound here.
+                self.expr(*classes);
+            }
+            return self.instance_test(*func, args, &ty, self.func.expr(*classes).span);
         }
         // print
         for (arg, (keyword, ty)) in args.iter().zip(self.arguments(args)) {
@@ -241,6 +255,24 @@ impl<'a> Walk<'_, 'a> {
             }
         }
         (Ty::None, How::Intrinsic(intrinsic))
+    }
+
+    /// `isinstance` of a value of type `ty`: decided now, or for the members of a union or an exception at run time.
+    fn instance_test(&mut self, func: ExprId, args: &'a [Arg], ty: &Ty, classes: Span) -> (Ty, How) {
+        let [_, Arg::Positional(second)] = args else { unreachable!("counted by the caller") };
+        let names = narrow::class_names(self, self.func, *second);
+        if let (Some((_, members)), true) = (narrow::isinstance(self, func, args), *ty != Ty::Dyn) {
+            let how = match members.len() {
+                0 => How::Truth(false),
+                n if n == ty.members().len() => How::Truth(true),
+                _ => How::IsInstance(names.expect("known to `isinstance`")),
+            };
+            return (Ty::Bool, how);
+        }
+        match names {
+            Some(names) if *ty == Ty::Exception => (Ty::Bool, How::IsInstance(names)),
+            _ => (self.refuse(ReasonId::NotLowered, classes, "`isinstance` with this class"), How::Plain),
+        }
     }
 
     fn constant_truth(&self, value: ExprId) -> Option<bool> {
@@ -280,7 +312,7 @@ impl<'a> Walk<'_, 'a> {
     fn call_method(&mut self, object: ExprId, name: &'a str, args: &'a [Arg], span: Span) -> (Ty, How) {
         let receiver = self.expr(object);
         let receiver_now = self.shallow(&receiver);
-        if receiver_now == Ty::Dyn {
+        if receiver_now == Ty::Dyn || self.is_class_elsewhere(&receiver) {
             self.call_dyn(args);
             return (Ty::Dyn, How::CallDyn);
         }
@@ -360,6 +392,9 @@ impl<'a> Walk<'_, 'a> {
         match catalog::constant("builtins", name) {
             _ if self.cx.plan.may_rebind(name) => (Ty::Dyn, How::Isolate),
             Some((row, ty)) => (ty, How::Constant(row)),
+            None if intrinsics::class_object(name).is_some() => {
+                (Ty::Type, How::Class(intrinsics::class_object(name).expect("just asked").to_owned()))
+            }
             None if self.cx.plan.hybrid => (Ty::Dyn, How::Isolate),
             None if name == intrinsics::MODULE_NAME => (Ty::Str, How::Intrinsic(intrinsics::MODULE_NAME)),
             None => (self.refuse(ReasonId::FunctionValue, span, name), How::Plain),
@@ -374,14 +409,14 @@ impl<'a> Walk<'_, 'a> {
         }
         let expr = *self.cx.facts.constants.get(&global)?;
         let body = self.cx.program.modules[0].body;
-        Some((body, expr, constant_type(&self.cx.program.functions[body.index()], expr)?))
+        Some((body, expr, self.fixed_type(&self.cx.program.functions[body.index()], expr)?))
     }
 
     /// The builtin exception class an expression names.
     pub fn exception_class(&self, value: ExprId) -> Option<String> {
         match &self.func.expr(value).kind {
-            ExprKind::Name(NameRef::Builtin(name)) if intrinsics::is_exception_class(name) && !self.cx.plan.may_rebind(name) => {
-                Some(name.clone())
+            ExprKind::Name(NameRef::Builtin(name)) if !self.cx.plan.may_rebind(name) => {
+                intrinsics::exception_class(name).map(str::to_owned)
             }
             _ => None,
         }
@@ -421,6 +456,7 @@ pub fn constant_type(func: &crate::hir::nodes::Function, expr: ExprId) -> Option
             Const::Bytes(_) => Ty::Bytes,
         },
         ExprKind::Unary(UnaryOp::Neg, operand) => constant_type(func, *operand)?,
+        ExprKind::Name(NameRef::Builtin(name)) if intrinsics::class_object(name).is_some() => Ty::Type,
         ExprKind::Tuple(items) => Ty::Tuple(
             items
                 .iter()
@@ -434,6 +470,20 @@ pub fn constant_type(func: &crate::hir::nodes::Function, expr: ExprId) -> Option
     })
 }
 
+
+/// The builtin names in a constant expression.
+fn class_names_in<'a>(func: &'a crate::hir::nodes::Function, expr: ExprId, names: &mut Vec<&'a str>) {
+    match &func.expr(expr).kind {
+        ExprKind::Name(NameRef::Builtin(name)) => names.push(name),
+        ExprKind::Tuple(items) => {
+            for item in items {
+                let (Element::One(item) | Element::Star(item)) = item;
+                class_names_in(func, *item, names);
+            }
+        }
+        _ => {}
+    }
+}
 
 /// Items whose use raises nothing that the order of taking them could change.
 fn plain(ty: &Ty) -> bool {

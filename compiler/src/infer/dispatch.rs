@@ -24,6 +24,10 @@ impl Walk<'_, '_> {
         if operands.iter().any(|ty| self.shallow(ty) == Ty::Never) {
             return self.dead();
         }
+        if self.is_class_elsewhere(&operands[0]) {
+            // `list[int]` as a value is the isolate's.
+            operands[0] = Ty::Dyn;
+        }
         let receiver = self.shallow(&operands[0]);
         if let Ty::Union(members) = &receiver {
             return self.split(0, members.clone(), operands, &mut |walk, operands| {
@@ -41,6 +45,25 @@ impl Walk<'_, '_> {
                 }
             },
         }
+    }
+
+    /// An attribute that is computed when it is read.
+    pub fn property_dispatch(&mut self, receiver: &Ty, name: &str, span: Span) -> Option<(Ty, Dispatch)> {
+        let members = self.shallow(receiver).members();
+        let rows: Vec<Vec<RowId>> = members.iter().map(|member| catalog::properties(catalog::owner_of(member), name)).collect();
+        if rows.iter().any(Vec::is_empty) {
+            return None;
+        }
+        let mut operands = vec![receiver.clone()];
+        let shape = Shape { positional: vec![0], keywords: vec![] };
+        if rows.iter().all(|own| *own == rows[0]) {
+            return self.rows_dispatch(&rows[0], &mut operands, &shape, span);
+        }
+        let mut rows = rows.into_iter();
+        Some(self.split(0, members, &mut operands, &mut |walk, operands| {
+            let own = rows.next().expect("one list for each member");
+            walk.rows_dispatch(&own, operands, &shape, span).unwrap_or((Ty::Never, Dispatch::Dead))
+        }))
     }
 
     /// Tries the rows, splitting an operand that is a union where no row takes it whole.
@@ -126,6 +149,12 @@ impl Walk<'_, '_> {
                     });
                 }
                 _ => {}
+            }
+        }
+        for operand in operands.iter_mut() {
+            // `int | None` as a value is the isolate's.
+            if self.is_class_elsewhere(operand) {
+                *operand = Ty::Dyn;
             }
         }
         let (left, right) = (self.shallow(&operands[0]), self.shallow(&operands[1]));

@@ -83,6 +83,9 @@ impl<'a> Walk<'_, 'a> {
         if self.cx.facts.meets_nan {
             self.check_hashed_floats(&ty, span);
         }
+        if self.asked != Some(self.key(id)) {
+            self.check_hashed_classes(&ty, span);
+        }
         // An operand that never gives a value ends the path.
         if self.env.reachable && self.shallow(&ty) == Ty::Never {
             self.env.reachable = false;
@@ -313,6 +316,9 @@ impl<'a> Walk<'_, 'a> {
 
     fn compare(&mut self, op: CompareOp, left: ExprId, right: ExprId, span: crate::source::Span) -> (Ty, How) {
         let l = self.expr(left);
+        // A set that is asked and thrown away: nobody sees its order.
+        let asked = matches!(op, CompareOp::In | CompareOp::NotIn) && matches!(self.func.expr(right).kind, ExprKind::Set(_));
+        self.asked = asked.then_some(self.key(right));
         let r = self.expr(right);
         let (l, r) = (self.shallow(&l), self.shallow(&r));
         if l == Ty::Never || r == Ty::Never {
@@ -322,7 +328,11 @@ impl<'a> Walk<'_, 'a> {
             self.check_nan(&l, span);
             self.check_nan(&r, span);
         }
+        if let Some(truth) = narrow::decided_class_test(self, op, left, right) {
+            return (Ty::Bool, How::Truth(truth));
+        }
         match op {
+            CompareOp::Is | CompareOp::IsNot if self.asks_class(left, &l) && self.asks_class(right, &r) => (Ty::Bool, How::Generic),
             CompareOp::Is | CompareOp::IsNot => self.identity(op, &l, &r, span),
             CompareOp::In | CompareOp::NotIn => {
                 let (ty, dispatch) = self.contains_dispatch(&r, &l, span);
@@ -335,13 +345,18 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
+    /// A class object, or a class of the isolate: it is one object wherever it is asked for.
+    fn asks_class(&self, id: ExprId, ty: &Ty) -> bool {
+        *ty == Ty::Type || (*ty == Ty::Dyn && narrow::class_of(self, id).is_some())
+    }
+
     /// `is` on unboxed values has no meaning unless types decide it: `x is None`, or singletons.
     fn identity(&mut self, op: CompareOp, l: &Ty, r: &Ty, span: crate::source::Span) -> (Ty, How) {
         let singleton = |ty: &Ty| matches!(ty, Ty::None | Ty::Ellipsis | Ty::NotImplemented);
         let (one, other) = if singleton(r) { (r, l) } else { (l, r) };
         if *l == Ty::Dyn || *r == Ty::Dyn {
             // A scalar inside a `Dyn` has no identity of its own.
-            if singleton(one) || *l == Ty::Bool || *r == Ty::Bool {
+            if singleton(one) || *l == Ty::Bool || *r == Ty::Bool || *l == Ty::Type || *r == Ty::Type {
                 return (Ty::Bool, How::Generic);
             }
             return (self.refuse(ReasonId::Identity, span, ""), How::Plain);
@@ -378,7 +393,11 @@ impl<'a> Walk<'_, 'a> {
         match self.shallow(&ty) {
             Ty::Dyn => (Ty::Dyn, How::Plain),
             Ty::Never => (Ty::Never, How::Plain),
-            _ => (self.refuse(ReasonId::NotLowered, span, format!("attribute `{name}`")), How::Plain),
+            _ => match self.property_dispatch(&ty, name, span) {
+                Some((ty, dispatch)) => (ty, How::Dispatch(dispatch)),
+                None if self.is_class_elsewhere(&ty) => (Ty::Dyn, How::Plain),
+                None => (self.refuse(ReasonId::NotLowered, span, format!("attribute `{name}`")), How::Plain),
+            },
         }
     }
 
@@ -418,6 +437,18 @@ impl<'a> Walk<'_, 'a> {
             if self.holds_float(&key) {
                 self.refuse(ReasonId::NanIdentity, span, "");
             }
+        }
+    }
+
+    /// The hash of a class is its address: nobody knows the order of a set of them.
+    fn check_hashed_classes(&mut self, ty: &Ty, span: crate::source::Span) {
+        fn holds(ty: &Ty) -> bool {
+            *ty == Ty::Type || ty.parts().into_iter().any(holds)
+        }
+        if let Ty::Set(key) | Ty::FrozenSet(key) = self.shallow(ty)
+            && self.cx.cells.resolve(&key).is_ok_and(|key| holds(&key))
+        {
+            self.refuse(ReasonId::NotLowered, span, "a set of classes");
         }
     }
 

@@ -46,7 +46,7 @@ pub fn facts(program: &Program) -> Facts {
                 note(&mut found, target, GlobalFact::Member(module.clone(), name.clone()));
             }
             StmtKind::Assign { target: Target { kind: TargetKind::Name(NameRef::Global(global)), .. }, value } => {
-                if is_constant(body, body.expr(*value)) {
+                if is_fixed(body, body.expr(*value)) {
                     constants.insert(*global, *value);
                 }
             }
@@ -104,6 +104,18 @@ pub fn is_constant(func: &Function, expr: &Expr) -> bool {
             crate::hir::nodes::Element::Star(_) => false,
         }),
         _ => false,
+    }
+}
+
+/// A constant, a builtin class, or a tuple of such: the same value whenever it is evaluated, unless a class's name is rebound.
+pub fn is_fixed(func: &Function, expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Name(NameRef::Builtin(name)) => crate::catalog::intrinsics::class_object(name).is_some(),
+        ExprKind::Tuple(items) => items.iter().all(|item| match item {
+            crate::hir::nodes::Element::One(item) => is_fixed(func, func.expr(*item)),
+            crate::hir::nodes::Element::Star(_) => false,
+        }),
+        _ => is_constant(func, expr),
     }
 }
 

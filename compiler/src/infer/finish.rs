@@ -78,7 +78,8 @@ impl End<'_, '_> {
         match how {
             How::Dispatch(dispatch) => self.dispatch(dispatch),
             How::Plain | How::Call(..) | How::CallDyn | How::Isolate | How::Checked | How::Truth(_) | How::Intrinsic(_)
-            | How::Exception(_) | How::Generic | How::Constant(_) | How::ConstantGlobal(..) | How::ShortCircuit(_) => {}
+            | How::Exception(_) | How::Generic | How::Constant(_) | How::ConstantGlobal(..) | How::ShortCircuit(_)
+            | How::Class(_) | How::IsInstance(_) => {}
         }
     }
 

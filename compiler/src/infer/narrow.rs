@@ -1,8 +1,9 @@
-//! What a test tells about the variables in it: `x is None`, `isinstance(x, C)`, `x`, `not`, `and`, `or`.
+//! What a test tells about the variables in it: `x is None`, `isinstance(x, C)`, `type(x) is C`, `x`, `not`, `and`, `or`.
 
 use super::walk::Walk;
-use crate::hir::nodes::{CompareOp, Const, ExprId, ExprKind, NameRef, UnaryOp, Arg};
-use crate::ty::Ty;
+use crate::catalog::intrinsics;
+use crate::hir::nodes::{Arg, BinaryOp, CompareOp, Const, Element, ExprId, ExprKind, Function, NameRef, UnaryOp};
+use crate::ty::{Ty, builtin};
 
 /// Continues under the assumption that the expression (already typed) is true or false.
 pub(super) fn assume(walk: &mut Walk, test: ExprId, truth: bool) {
@@ -18,8 +19,15 @@ pub(super) fn assume(walk: &mut Walk, test: ExprId, truth: bool) {
         ExprKind::Unary(UnaryOp::Not, operand) => assume(walk, *operand, !truth),
         ExprKind::And(left, right) => both(walk, *left, *right, truth, true),
         ExprKind::Or(left, right) => both(walk, *left, *right, !truth, false),
-        ExprKind::Compare(CompareOp::Is, left, right) => is_none(walk, *left, *right, truth),
-        ExprKind::Compare(CompareOp::IsNot, left, right) => is_none(walk, *left, *right, !truth),
+        ExprKind::Compare(op, left, right) => {
+            match op {
+                CompareOp::Is => is_none(walk, *left, *right, truth),
+                CompareOp::IsNot => is_none(walk, *left, *right, !truth),
+                CompareOp::Eq | CompareOp::NotEq | CompareOp::Lt | CompareOp::LtE | CompareOp::Gt | CompareOp::GtE
+                | CompareOp::In | CompareOp::NotIn => {}
+            }
+            exact_class(walk, *op, *left, *right, truth);
+        }
         ExprKind::Name(_) => filter(walk, test, &|ty| !truth || *ty != Ty::None),
         ExprKind::Call { func, args } => {
             if let Some((value, members)) = isinstance(walk, *func, args) {
@@ -28,7 +36,7 @@ pub(super) fn assume(walk: &mut Walk, test: ExprId, truth: bool) {
         }
         // The last value of a block (chained comparison, walrus) is not traced to its parts.
         ExprKind::Block { .. } | ExprKind::Tuple(_) | ExprKind::List(_) | ExprKind::Set(_) | ExprKind::Dict(_)
-        | ExprKind::Unary(..) | ExprKind::Binary { .. } | ExprKind::Compare(..) | ExprKind::IfExp { .. }
+        | ExprKind::Unary(..) | ExprKind::Binary { .. } | ExprKind::IfExp { .. }
         | ExprKind::Attribute { .. } | ExprKind::Subscript { .. } | ExprKind::Slice { .. } | ExprKind::FString(_)
         | ExprKind::Lambda(_) | ExprKind::GeneratorExp { .. } | ExprKind::Yield(_) | ExprKind::YieldFrom(_)
         | ExprKind::Await(_) | ExprKind::Starred(_) | ExprKind::Opaque(_) => {}
@@ -95,36 +103,117 @@ fn filter(walk: &mut Walk, value: ExprId, keep: &dyn Fn(&Ty) -> bool) {
     }
 }
 
-/// `isinstance(x, C)` over builtin types: the argument and the member types that are instances.
+/// `isinstance(x, C)` over builtin types: the argument and the member types that are instances. `None` where types do not
+/// decide: which exception it is.
 pub(super) fn isinstance(walk: &Walk, func: ExprId, args: &[Arg]) -> Option<(ExprId, Vec<Ty>)> {
     let ExprKind::Name(NameRef::Builtin(name)) = &walk.func.expr(func).kind else { return None };
-    if !crate::catalog::intrinsics::is_instance_test(name) {
+    if !intrinsics::is_instance_test(name) || walk.cx.plan.may_rebind(name) {
         return None;
     }
     let [Arg::Positional(value), Arg::Positional(classes)] = args else { return None };
     let ty = walk.exprs.get(&walk.key(*value)).map(|info| walk.shallow(&info.ty))?;
-    let names = class_names(walk, *classes)?;
-    let members = ty.members().into_iter().filter(|member| names.iter().any(|name| crate::ty::builtin::is_instance(member, name)));
-    Some((*value, members.collect()))
+    let names = class_names(walk, walk.func, *classes)?;
+    let is_instance = |member: &Ty| names.iter().any(|name| builtin::is_instance(member, name));
+    let undecided = |member: &Ty| {
+        *member == Ty::Exception && !is_instance(member) && names.iter().any(|name| intrinsics::is_exception_class(name))
+    };
+    if ty.members().iter().any(undecided) {
+        return None;
+    }
+    Some((*value, ty.members().into_iter().filter(is_instance).collect()))
 }
 
-/// The builtin classes named by the second argument of `isinstance`.
-pub(super) fn class_names(walk: &Walk, classes: ExprId) -> Option<Vec<String>> {
-    match &walk.func.expr(classes).kind {
-        ExprKind::Name(NameRef::Builtin(name)) if crate::ty::builtin::is_class(name) => Some(vec![name.clone()]),
+/// The builtin classes named by the second argument of `isinstance`, an expression of `func`.
+pub(super) fn class_names(walk: &Walk, func: &Function, classes: ExprId) -> Option<Vec<String>> {
+    match &func.expr(classes).kind {
+        ExprKind::Name(NameRef::Builtin(name)) if !walk.cx.plan.may_rebind(name) => {
+            intrinsics::tested_class(name).map(|name| vec![name.to_owned()])
+        }
+        ExprKind::Name(NameRef::Global(global)) => {
+            let (owner, expr, _) = walk.constant_global(*global)?;
+            class_names(walk, &walk.cx.program.functions[owner.index()], expr)
+        }
         ExprKind::Tuple(items) => {
             let mut names = vec![];
             for item in items {
-                let crate::hir::nodes::Element::One(item) = item else { return None };
-                names.extend(class_names(walk, *item)?);
+                let Element::One(item) = item else { return None };
+                names.extend(class_names(walk, func, *item)?);
             }
             Some(names)
         }
-        ExprKind::Binary { op: crate::hir::nodes::BinaryOp::Or, left, right, .. } => {
-            let mut names = class_names(walk, *left)?;
-            names.extend(class_names(walk, *right)?);
+        ExprKind::Binary { op: BinaryOp::Or, left, right, .. } => {
+            let none = |id: ExprId| matches!(func.expr(id).kind, ExprKind::Const(Const::None));
+            let side = |id: ExprId| if none(id) { Some(vec![intrinsics::NONE_CLASS.to_owned()]) } else { class_names(walk, func, id) };
+            if none(*left) && none(*right) {
+                return None;
+            }
+            let mut names = side(*left)?;
+            names.extend(side(*right)?);
             Some(names)
+        }
+        // `type(None)`
+        ExprKind::Call { func: callee, args } => match (&func.expr(*callee).kind, args.as_slice()) {
+            (ExprKind::Name(NameRef::Builtin(name)), [Arg::Positional(value)])
+                if intrinsics::is_class_of(name)
+                    && !walk.cx.plan.may_rebind(name)
+                    && matches!(func.expr(*value).kind, ExprKind::Const(Const::None)) =>
+            {
+                Some(vec![intrinsics::NONE_CLASS.to_owned()])
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The `x` of `type(x)`.
+pub(super) fn class_of(walk: &Walk, id: ExprId) -> Option<ExprId> {
+    let ExprKind::Call { func, args } = &walk.func.expr(id).kind else { return None };
+    match (&walk.func.expr(*func).kind, args.as_slice()) {
+        (ExprKind::Name(NameRef::Builtin(name)), [Arg::Positional(value)])
+            if intrinsics::is_class_of(name) && !walk.cx.plan.may_rebind(name) =>
+        {
+            Some(*value)
         }
         _ => None,
     }
+}
+
+/// `type(x) is C`, `type(x) == C`, `type(x) in (C, D)`, or the opposite of one: `x`, the classes, and which of the two.
+fn class_test(walk: &Walk, op: CompareOp, left: ExprId, right: ExprId) -> Option<(ExprId, Vec<String>, bool)> {
+    let one = |id: ExprId| {
+        let named = !matches!(walk.func.expr(id).kind, ExprKind::Tuple(_) | ExprKind::Binary { .. });
+        class_names(walk, walk.func, id).filter(|names| named && names.len() == 1)
+    };
+    let (value, names) = match op {
+        CompareOp::Is | CompareOp::IsNot | CompareOp::Eq | CompareOp::NotEq => match class_of(walk, left) {
+            Some(value) => (value, one(right)?),
+            None => (class_of(walk, right)?, one(left)?),
+        },
+        CompareOp::In | CompareOp::NotIn => {
+            let (ExprKind::Tuple(items) | ExprKind::List(items) | ExprKind::Set(items)) = &walk.func.expr(right).kind else { return None };
+            let names = items.iter().map(|item| match item {
+                Element::One(item) => one(*item),
+                Element::Star(_) => None,
+            });
+            (class_of(walk, left)?, names.collect::<Option<Vec<_>>>()?.concat())
+        }
+        CompareOp::Lt | CompareOp::LtE | CompareOp::Gt | CompareOp::GtE => return None,
+    };
+    Some((value, names, matches!(op, CompareOp::Is | CompareOp::Eq | CompareOp::In)))
+}
+
+/// What the types alone say to a test of `x`'s class.
+pub(super) fn decided_class_test(walk: &Walk, op: CompareOp, left: ExprId, right: ExprId) -> Option<bool> {
+    let (value, names, positive) = class_test(walk, op, left, right)?;
+    let ty = walk.exprs.get(&walk.key(value)).map(|info| walk.shallow(&info.ty))?;
+    builtin::has_one_class(&ty).then(|| names.iter().any(|name| builtin::is_exactly(&ty, name)) == positive)
+}
+
+/// `type(x) is C` and its kin: keeps the members that can have the class.
+fn exact_class(walk: &mut Walk, op: CompareOp, left: ExprId, right: ExprId, truth: bool) {
+    let Some((value, names, positive)) = class_test(walk, op, left, right) else { return };
+    filter(walk, value, &|ty| {
+        !builtin::has_one_class(ty) || names.iter().any(|name| builtin::is_exactly(ty, name)) == (truth == positive)
+    });
 }

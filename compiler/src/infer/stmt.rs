@@ -11,6 +11,7 @@ use crate::hir::nodes::{
     CompKind, ExprId, FunctionKind, Handler, NameRef, ParamKind, Stmt, StmtKind, Target, TargetKind,
 };
 use crate::ty::Ty;
+use crate::ty::coerce::crosses_by_value;
 
 /// Rounds of one loop before its variables must have settled (types only grow, so this is never reached in practice).
 const LOOP_LIMIT: usize = 40;
@@ -150,7 +151,7 @@ impl<'a> Walk<'_, 'a> {
         }
         for param in &self.cx.program.functions[func.index()].params {
             if let Some(default) = param.default {
-                if !super::facts::is_constant(self.func, self.func.expr(default)) {
+                if !super::facts::is_fixed(self.func, self.func.expr(default)) {
                     self.refuse(ReasonId::DefaultNotConstant, param.span, &param.name);
                 } else {
                     self.expr(default);
@@ -273,7 +274,12 @@ impl<'a> Walk<'_, 'a> {
         if matches!(self.shallow(iterable), Ty::Union(_)) {
             return self.refuse(ReasonId::NotLowered, self.func.expr(at).span, "iterating over a value of several types");
         }
+        let all_cross = |walk: &Self, items: &[Ty]| items.iter().all(|item| walk.cx.cells.resolve(item).is_ok_and(|item| crosses_by_value(&item)));
         match cells::iter_item(&mut self.cx.cells, iterable) {
+            // Items of too many types are values of the isolate then, as far as they can be.
+            Some(Ty::Dyn) if matches!(self.shallow(iterable), Ty::Tuple(items) if !all_cross(self, &items)) => {
+                self.refuse(ReasonId::NotLowered, self.func.expr(at).span, "iterating over values of so many types")
+            }
             Some(item) => item,
             None => {
                 let name = self.type_name(iterable);

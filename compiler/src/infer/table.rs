@@ -126,6 +126,10 @@ pub enum How {
     Generic,
     /// A global bound once to a constant: the expression of the function `FuncId`.
     ConstantGlobal(FuncId, ExprId),
+    /// A builtin class as a value.
+    Class(String),
+    /// `isinstance` asked at run time: the classes.
+    IsInstance(Vec<String>),
     /// A constant of a native module: `math.pi`.
     Constant(RowId),
 }

@@ -23,6 +23,8 @@ pub(super) struct Walk<'c, 'a> {
     pub handlers: Vec<Env>,
     /// Where `yield` puts its values, inside a generator expression that runs in place.
     pub yields: Option<Ty>,
+    /// A set display that is only asked whether something is in it.
+    pub asked: Option<ExprKey>,
     pub result: Ty,
     pub exprs: HashMap<ExprKey, ExprInfo>,
     pub stmts: HashMap<StmtKey, StmtInfo>,
@@ -50,6 +52,7 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
         loops: vec![],
         handlers: vec![],
         yields: None,
+        asked: None,
         result: Ty::Never,
         exprs: HashMap::new(),
         stmts: HashMap::new(),

@@ -45,12 +45,13 @@ impl<'a> Lower<'_, 'a> {
             }
             How::Truth(value) => {
                 // `isinstance` decided by types: the argument is still evaluated.
-                if let Some(Arg::Positional(value)) = args.first() {
+                if let [Arg::Positional(value), Arg::Positional(classes)] = args {
                     self.expr(*value);
+                    self.unbound_classes(*classes);
                 }
                 self.literal(crate::sir::Literal::Bool(*value))
             }
-            How::Intrinsic(name) if catalog::intrinsics::is_instance_test(name) => self.isinstance(args),
+            How::IsInstance(names) => self.isinstance(args, names),
             How::Intrinsic(_) => self.print(args, span),
             How::ShortCircuit(truth) => self.short_circuit_call(*truth, args, span),
             How::CallDyn => self.call_dyn(func, args, span),
@@ -62,7 +63,7 @@ impl<'a> Lower<'_, 'a> {
                 self.args(args, span);
                 self.unreachable()
             }
-            How::Isolate | How::Checked | How::Generic | How::Constant(_) | How::ConstantGlobal(..) => {
+            How::Isolate | How::Checked | How::Generic | How::Constant(_) | How::ConstantGlobal(..) | How::Class(_) => {
                 panic!("B0008: lower, `{}`: not a way to call", self.func.qualname)
             }
         }
@@ -82,36 +83,24 @@ impl<'a> Lower<'_, 'a> {
         values
     }
 
-    fn isinstance(&mut self, args: &'a [Arg]) -> Value {
+    fn isinstance(&mut self, args: &'a [Arg], names: &[String]) -> Value {
         let [Arg::Positional(value), Arg::Positional(classes)] = args else { unreachable!("checked by inference") };
         let value = self.expr(*value);
-        let names = self.class_names(*classes);
+        self.unbound_classes(*classes);
         let ty = self.ty(value).clone();
-        let members = ty
-            .members()
-            .into_iter()
-            .filter(|member| names.iter().any(|name| crate::ty::builtin::is_instance(member, name)))
-            .collect();
+        if ty == Ty::Exception {
+            let classes = names.iter().filter(|name| catalog::intrinsics::is_exception_class(name)).cloned().collect();
+            return self.let_(Ty::Bool, Op::IsException { exception: value, classes });
+        }
+        let is_instance = |member: &Ty| names.iter().any(|name| crate::ty::builtin::is_instance(member, name));
+        let members = ty.members().into_iter().filter(is_instance).collect();
         self.let_(Ty::Bool, Op::Holds { value, members })
     }
 
-    fn class_names(&self, classes: ExprId) -> Vec<String> {
-        use crate::hir::nodes::{Element, NameRef};
-        match &self.func.expr(classes).kind {
-            ExprKind::Name(NameRef::Builtin(name)) => vec![name.clone()],
-            ExprKind::Tuple(items) => items
-                .iter()
-                .flat_map(|item| {
-                    let (Element::One(item) | Element::Star(item)) = item;
-                    self.class_names(*item)
-                })
-                .collect(),
-            ExprKind::Binary { left, right, .. } => {
-                let mut names = self.class_names(*left);
-                names.extend(self.class_names(*right));
-                names
-            }
-            _ => unreachable!("checked by inference"),
+    /// A global that holds the classes is read for the NameError it may raise.
+    fn unbound_classes(&mut self, classes: ExprId) {
+        if self.instance.exprs.contains_key(&(self.func.id, classes)) {
+            self.expr(classes);
         }
     }
 

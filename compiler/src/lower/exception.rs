@@ -148,7 +148,9 @@ impl<'a> Lower<'_, 'a> {
     fn classes(&self, class: ExprId) -> Option<Vec<String>> {
         use crate::hir::nodes::{Element, ExprKind, NameRef};
         match &self.func.expr(class).kind {
-            ExprKind::Name(NameRef::Builtin(name)) => Some(vec![name.clone()]),
+            ExprKind::Name(NameRef::Builtin(name)) => {
+                Some(crate::catalog::intrinsics::exception_class(name).into_iter().map(str::to_owned).collect())
+            }
             ExprKind::Tuple(items) => {
                 let mut names = vec![];
                 for item in items {

@@ -33,6 +33,7 @@ impl<'a> Lower<'_, 'a> {
             ExprKind::Call { func, args } => self.call(*func, args, &info.how, &info.ty, span),
             ExprKind::Attribute { object, name, .. } => match &info.how {
                 How::Constant(row) => self.constant_row(*row, &info.ty, span),
+                How::Dispatch(_) => self.operator(&[*object], &info.how, &info.ty, span),
                 _ => {
                     let object = self.callee(*object);
                     self.try_(Ty::Dyn, Op::GetAttr { object, name: name.clone() }, span)
@@ -76,6 +77,7 @@ impl<'a> Lower<'_, 'a> {
             }
             How::Intrinsic(_) => return self.literal(Literal::Str("__main__".to_owned())),
             How::ConstantGlobal(owner, expr) => return self.constant_expr(*owner, *expr),
+            How::Class(class) => return self.literal(Literal::Class(class.clone())),
             _ => {}
         }
         let checked = matches!(how, How::Checked);
@@ -444,6 +446,10 @@ impl<'a> Lower<'_, 'a> {
         let owner_func = &self.module.input.program.functions[owner.index()];
         match &owner_func.expr(id).kind {
             ExprKind::Const(constant) => self.literal(literal(constant)),
+            ExprKind::Name(NameRef::Builtin(name)) => {
+                let class = crate::catalog::intrinsics::class_object(name).expect("inference took it for a constant");
+                self.literal(Literal::Class(class.to_owned()))
+            }
             ExprKind::Unary(_, operand) => {
                 let ExprKind::Const(constant) = &owner_func.expr(*operand).kind else { unreachable!("a negated literal") };
                 self.literal(negated(constant))

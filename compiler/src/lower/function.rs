@@ -225,6 +225,7 @@ impl<'a> Lower<'_, 'a> {
         let ty = match &literal {
             Literal::None => Ty::None,
             Literal::Ellipsis => Ty::Ellipsis,
+            Literal::Class(_) => Ty::Type,
             Literal::NotImplemented => Ty::NotImplemented,
             Literal::Bool(_) => Ty::Bool,
             Literal::Int(_) | Literal::BigInt(_) => Ty::Int,

@@ -193,6 +193,8 @@ pub enum Literal {
     /// A string with lone surrogates.
     CodePoints(Vec<u32>),
     Bytes(Vec<u8>),
+    /// A builtin class.
+    Class(String),
 }
 
 #[derive(Clone, Debug)]

@@ -256,6 +256,7 @@ impl Printer<'_> {
         match literal {
             Literal::None => "None".to_string(),
             Literal::Ellipsis => "...".to_string(),
+            Literal::Class(name) => format!("class {name}"),
             Literal::NotImplemented => "NotImplemented".to_string(),
             Literal::Bool(true) => "True".to_string(),
             Literal::Bool(false) => "False".to_string(),

@@ -455,6 +455,7 @@ pub fn literal_ty(literal: &Literal) -> Ty {
     match literal {
         Literal::None => Ty::None,
         Literal::Ellipsis => Ty::Ellipsis,
+        Literal::Class(_) => Ty::Type,
         Literal::NotImplemented => Ty::NotImplemented,
         Literal::Bool(_) => Ty::Bool,
         Literal::Int(_) | Literal::BigInt(_) => Ty::Int,

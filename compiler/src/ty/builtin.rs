@@ -28,6 +28,7 @@ pub enum Con {
     Dict,
     Iter(IterKind),
     Exception,
+    Type,
     Union,
     Dyn,
 }
@@ -88,6 +89,7 @@ pub static BUILTIN_TYPES: &[BuiltinType] = &[
     row(Con::Iter(IterKind::DictValues), "dict_values", "DictValues", 2, false),
     row(Con::Iter(IterKind::DictItems), "dict_items", "DictItems", 2, false),
     row(Con::Exception, "BaseException", "Exception", 0, false),
+    row(Con::Type, "type", "Type", 0, false),
     row(Con::Union, "Union", "U2", 2, false),
     row(Con::Union, "Union", "U3", 3, false),
     row(Con::Union, "Union", "U4", 4, false),
@@ -147,6 +149,7 @@ impl Ty {
             Ty::Dict(..) => Con::Dict,
             Ty::Iter(kind, _) => Con::Iter(*kind),
             Ty::Exception => Con::Exception,
+            Ty::Type => Con::Type,
             Ty::Union(_) => Con::Union,
             Ty::Dyn => Con::Dyn,
         }
@@ -171,6 +174,7 @@ impl Ty {
             | Ty::Ellipsis
             | Ty::NotImplemented
             | Ty::Exception
+            | Ty::Type
             | Ty::Dyn
             | Ty::Var(_) => vec![],
         }
@@ -193,6 +197,7 @@ impl Ty {
             Con::Ellipsis => Ty::Ellipsis,
             Con::NotImplemented => Ty::NotImplemented,
             Con::Exception => Ty::Exception,
+            Con::Type => Ty::Type,
             Con::Dyn => Ty::Dyn,
             Con::TupleOf => Ty::TupleOf(one()),
             Con::List => Ty::List(one()),
@@ -223,13 +228,33 @@ pub fn is_instance(ty: &Ty, class: &str) -> bool {
     class == own || class == "object" || (class == "int" && own == "bool")
 }
 
-/// A builtin class that `isinstance` can be decided for by types alone.
+/// Is this (plain) type's class exactly the builtin class of this name? `type(True) is int` does not hold.
+pub fn is_exactly(ty: &Ty, class: &str) -> bool {
+    of(ty).python == class
+}
+
+/// Is there one class that all values of the (plain) type have?
+pub fn has_one_class(ty: &Ty) -> bool {
+    !matches!(ty, Ty::Never | Ty::Exception | Ty::Type | Ty::Iter(..) | Ty::Union(_) | Ty::Dyn | Ty::Var(_))
+}
+
+/// Classes that have a native class object (`rt::Type`); exceptions are in the catalog.
+const CLASS_OBJECTS: &[&str] = &[
+    "object", "type", "bool", "int", "float", "complex", "str", "bytes", "bytearray", "range", "slice", "tuple", "list", "set",
+    "frozenset", "dict",
+];
+
+/// Further classes that no native value is an instance of.
+const ELSEWHERE: &[&str] = &["memoryview", "property", "staticmethod", "classmethod", "super"];
+
+/// The name of a builtin class, as a value, stands for a native class object.
+pub fn is_class_object(name: &str) -> bool {
+    CLASS_OBJECTS.contains(&name)
+}
+
+/// A builtin class, no exception, that `isinstance` can be decided for by types alone.
 pub fn is_class(name: &str) -> bool {
-    const DECIDED: &[Con] = &[
-        Con::Bool, Con::Int, Con::Float, Con::Complex, Con::Str, Con::Bytes, Con::Range, Con::Slice, Con::TupleOf, Con::List,
-        Con::Set, Con::FrozenSet, Con::Dict,
-    ];
-    name == "object" || BUILTIN_TYPES.iter().any(|row| row.python == name && DECIDED.contains(&row.con))
+    is_class_object(name) || ELSEWHERE.contains(&name)
 }
 
 #[cfg(test)]

@@ -68,6 +68,7 @@ pub fn crosses_by_value(ty: &Ty) -> bool {
         | Ty::Bytes
         | Ty::Ellipsis
         | Ty::NotImplemented
+        | Ty::Type
         | Ty::Dyn => true,
         Ty::Tuple(parts) | Ty::Union(parts) => parts.iter().all(crosses_by_value),
         Ty::TupleOf(part) => crosses_by_value(part),

@@ -41,6 +41,8 @@ pub enum Ty {
     Iter(IterKind, Vec<Ty>),
     /// An exception instance; any class.
     Exception,
+    /// A class object: `type(x)`, `int` as a value; any class.
+    Type,
     /// Two to six different types, sorted, none of them `Union`, `Dyn` or `Never`.
     Union(Vec<Ty>),
     /// A value of the isolate.

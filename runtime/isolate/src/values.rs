@@ -297,11 +297,29 @@ unsafe fn build(what: u32, items: &[DynRepr]) -> Option<Owned> {
                     let (real, imaginary) = (ffi::PyFloat_AsDouble(items[0]), ffi::PyFloat_AsDouble(items[1]));
                     Owned::new(ffi::PyComplex_FromDoubles(real, imaginary))
                 }
+                display::CLASS => class(items[0]),
                 _ => {
                     let class = (&raw mut ffi::PyRange_Type).cast::<PyObject>();
                     Owned::new(ffi::PyObject_Vectorcall(class, items.as_ptr(), items.len(), std::ptr::null_mut()))
                 }
             }
         }
+    }
+}
+
+/// The builtin class of this name; three have none in the module `builtins`.
+unsafe fn class(name: *mut PyObject) -> Option<Owned> {
+    let of = |object: *mut PyObject| Owned::borrowed(ffi::Py_TYPE(object).cast());
+    let named = ffi::PyDict_GetItemWithError(crate::start::pristine_builtins(), name);
+    if !named.is_null() {
+        return Owned::borrowed(named);
+    }
+    let is = |text: &std::ffi::CStr| ffi::PyUnicode_CompareWithASCIIString(name, text.as_ptr()) == 0;
+    if is(c"NoneType") {
+        of(ffi::Py_None())
+    } else if is(c"ellipsis") {
+        of(ffi::Py_Ellipsis())
+    } else {
+        of(ffi::Py_NotImplemented())
     }
 }

@@ -13,6 +13,7 @@ use super::bridge::{made, reprs, slice, table};
 use super::table::{Bytes as BytesRepr, display, kind, tag};
 use super::value::Dyn;
 use crate::bytes::Bytes;
+use crate::class_object::Type;
 use crate::dict::Dict;
 use crate::error::Exception;
 use crate::float_object::Complex;
@@ -121,6 +122,7 @@ fn convert(value: &dyn AnyValue, memo: &mut Memo) -> Dyn {
         View::Ellipsis => build(display::ELLIPSIS, &[]),
         View::NotImplemented => build(display::NOT_IMPLEMENTED, &[]),
         View::Exception(exception) => super::errors::object(exception),
+        View::Type(class) => class.object(),
         _ => by_text(value),
     };
     if address != 0 {
@@ -156,6 +158,23 @@ fn elements(items: &dyn Sequence, memo: &mut Memo) -> Vec<Dyn> {
 pub(super) fn build(what: u32, items: &[Dyn]) -> Dyn {
     // SAFETY: the items live during the call.
     made(unsafe { (table().display)(what, reprs(items), items.len()) })
+}
+
+/// The builtin class of this name, whatever the program has bound the name to.
+pub(crate) fn builtin_class(name: &str) -> Dyn {
+    build(display::CLASS, &[Dyn::str(&name.into())])
+}
+
+/// `class.__name__`; empty where a metaclass has made something else of it.
+pub(crate) fn class_name(class: &Dyn) -> String {
+    match super::ops::get_attr(class, "__name__") {
+        Ok(name) if name.kind() == kind::STR => name.read_str().to_utf8_lossy(),
+        Ok(_) => String::new(),
+        Err(raised) => {
+            drop(crate::error::take(raised));
+            String::new()
+        }
+    }
 }
 
 /// A native type that values of the isolate can be taken as.
@@ -327,6 +346,16 @@ impl FromDyn for Exception {
     }
     fn from_dyn(value: &Dyn) -> Exception {
         super::errors::of_object(value.clone())
+    }
+}
+
+/// Classes whose class is `type` itself.
+impl FromDyn for Type {
+    fn fits(value: &Dyn) -> bool {
+        value.kind() == kind::OTHER && super::ops::type_of(value).same(&builtin_class("type"))
+    }
+    fn from_dyn(value: &Dyn) -> Type {
+        Type::of_dyn(value)
     }
 }
 

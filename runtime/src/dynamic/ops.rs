@@ -2,8 +2,8 @@
 //! `builtins/dyn_.rs`.
 #![allow(unsafe_code)] // Calls through the table.
 
-use super::bridge::{count_to_isolate, done, name, number, owned, table, with_reprs};
-use super::table::{ChunkRepr, comparison, display, operator};
+use super::bridge::{count_to_isolate, done, made, name, number, owned, table, with_reprs};
+use super::table::{ChunkRepr, comparison, display, operator, unary};
 use super::value::Dyn;
 use crate::error::{self, Exception, R};
 
@@ -147,6 +147,12 @@ pub(crate) fn in_place(what: u32, a: &Dyn, b: &Dyn) -> R<Dyn> {
 
 pub(crate) fn unary(what: u32, value: &Dyn) -> R<Dyn> {
     value.unary(what)
+}
+
+/// `type(value)`, which runs no code and cannot fail.
+pub(crate) fn type_of(value: &Dyn) -> Dyn {
+    // SAFETY: lives during the call.
+    made(unsafe { (table().unary)(unary::TYPE, value.repr_of()) })
 }
 
 /// The rich comparison, whose result may be any object.

@@ -6,7 +6,7 @@
 use core::ffi::c_char;
 
 /// Version of this file's layouts; both sides compare it before anything else.
-pub const INTERFACE: u32 = 5;
+pub const INTERFACE: u32 = 6;
 
 /// The symbol the isolate exports, a [`Enter`].
 pub const ENTER: &core::ffi::CStr = c"hybridc_isolate";
@@ -202,6 +202,8 @@ pub mod display {
     pub const ELLIPSIS: u32 = 8;
     /// No items.
     pub const NOT_IMPLEMENTED: u32 = 9;
+    /// A builtin class: one item, its name.
+    pub const CLASS: u32 = 10;
 }
 
 /// Links of [`Table::link_exception`].

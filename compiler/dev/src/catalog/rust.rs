@@ -41,6 +41,8 @@ pub fn row(marked: &Marked) -> Result<Row, String> {
         (MarkedItem::Function(function), params) => {
             if params.is_none() {
                 row.kind = RowKind::ComputedConstant;
+            } else if marked.marker.property {
+                row.kind = RowKind::Property;
             }
             read_function(&mut row, function, &params.unwrap_or_default()).map_err(refuse)?;
         }

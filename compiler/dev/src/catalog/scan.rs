@@ -28,6 +28,7 @@ pub struct Marker {
     pub pure_: bool,
     pub io: bool,
     pub calls_user: bool,
+    pub property: bool,
 }
 
 impl Parse for Marker {
@@ -40,6 +41,7 @@ impl Parse for Marker {
             pure_: false,
             io: false,
             calls_user: false,
+            property: false,
         };
         while !input.is_empty() {
             input.parse::<Token![,]>()?;
@@ -64,6 +66,7 @@ impl Parse for Marker {
                 "pure" => marker.pure_ = true,
                 "io" => marker.io = true,
                 "calls_user" => marker.calls_user = true,
+                "property" => marker.property = true,
                 other => return Err(syn::Error::new(flag.span(), format!("unknown flag `{other}`"))),
             }
         }

@@ -86,6 +86,9 @@ fn listing_line(row: &Row) -> String {
     if !row.effects.writes.is_empty() {
         line += &format!("  writes {}", row.effects.writes.join(", "));
     }
+    if row.kind == RowKind::Property {
+        line += "  property";
+    }
     for (flag, name) in [(row.effects.pure_, "pure"), (row.effects.io, "io"), (row.effects.calls_user, "calls_user")] {
         if flag {
             line += &format!("  {name}");

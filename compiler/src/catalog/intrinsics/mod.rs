@@ -6,6 +6,7 @@ use crate::ty::Ty;
 pub const MODULE_NAME: &str = "__name__";
 const PRINT: &str = "print";
 const ISINSTANCE: &str = "isinstance";
+const TYPE: &str = "type";
 
 /// The intrinsic of this builtin name.
 pub fn by_name(name: &str) -> Option<&'static str> {
@@ -103,9 +104,49 @@ pub fn is_exception_class(name: &str) -> bool {
     EXCEPTIONS.contains(&name)
 }
 
-/// `Class(args…)` does nothing but keep its arguments (`OSError` and the Unicode errors look at theirs).
-pub fn has_plain_constructor(name: &str) -> bool {
-    !PARSED_ARGUMENTS.contains(&name)
+/// The class itself: `IOError` and `EnvironmentError` are other names of `OSError`.
+pub fn exception_class(name: &str) -> Option<&str> {
+    match name {
+        "IOError" | "EnvironmentError" => Some("OSError"),
+        _ => is_exception_class(name).then_some(name),
+    }
+}
+
+/// The builtin function that gives an object's class.
+pub fn is_class_of(name: &str) -> bool {
+    name == TYPE
+}
+
+/// The class of an object, as an attribute.
+pub fn is_class_attribute(name: &str) -> bool {
+    name == "__class__"
+}
+
+/// The class of `None`, which no name stands for.
+pub const NONE_CLASS: &str = "NoneType";
+
+/// The class that a builtin name stands for, as a native class object.
+pub fn class_object(name: &str) -> Option<&str> {
+    if crate::ty::builtin::is_class_object(name) { Some(name) } else { exception_class(name) }
+}
+
+/// The class that `isinstance` may be asked about natively.
+pub fn tested_class(name: &str) -> Option<&str> {
+    if crate::ty::builtin::is_class(name) { Some(name) } else { exception_class(name) }
+}
+
+/// `Class(args…)` does nothing but keep its arguments, or what it does is known: OSError and its kin take `errno, text` and a
+/// file name apart, ImportError, NameError and AttributeError are like others as long as there are no keywords.
+pub fn has_plain_constructor(name: &str, args: &[Ty]) -> bool {
+    if !PARSED_ARGUMENTS.contains(&name) {
+        return true;
+    }
+    match name {
+        "ImportError" | "ModuleNotFoundError" | "NameError" | "AttributeError" => true,
+        "UnicodeDecodeError" | "UnicodeEncodeError" | "UnicodeTranslateError" | "SyntaxError" | "IndentationError" | "TabError"
+        | "BaseExceptionGroup" | "ExceptionGroup" => false,
+        _ => args.len() < 2 || (matches!(args[0], Ty::Int) && matches!(args[1..], [Ty::Str] | [Ty::Str, Ty::Str]) && (name != "BlockingIOError" || args.len() == 2)),
+    }
 }
 
 const PARSED_ARGUMENTS: &[&str] = &[

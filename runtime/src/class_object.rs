@@ -1,0 +1,231 @@
+//! Class objects: what `type(x)` gives and what the name `int` means as a value.
+//!
+//! A builtin class is a number; two handles on one class are one object, as in CPython. A class of the isolate (that of an
+//! exception the program itself defines) is the isolate's object, and whatever is asked of it is asked there. A class that
+//! comes from the isolate and is a builtin one becomes a number again, so that `is` compares alike wherever both come from.
+
+use crate::dynamic::{self, Dyn};
+use crate::error::{Class, R};
+use crate::protocol::{AnyValue, Value, View};
+use crate::text::{Str, StrBuf};
+
+macro_rules! builtin_classes {
+    ($($constant:ident = $name:literal,)*) => {
+        /// The builtin classes that are no exceptions, by their place in [`NAMES`].
+        const NAMES: &[&str] = &[$($name,)*];
+
+        #[allow(non_camel_case_types)] // Places in the table, named as the constants are.
+        enum Place {
+            $($constant,)*
+        }
+
+        impl Type {
+            $(#[doc = concat!("`", $name, "`")]
+            pub const $constant: Type = Type(Which::Builtin(Place::$constant as u8));)*
+        }
+    };
+}
+
+/// A class object; `clone` is another reference to it.
+#[derive(Clone)]
+pub struct Type(Which);
+
+#[derive(Clone)]
+enum Which {
+    Builtin(u8),
+    Exception(Class),
+    /// A class of the isolate that is not one of the others.
+    Foreign(Dyn),
+}
+
+builtin_classes! {
+    OBJECT = "object",
+    TYPE = "type",
+    NONETYPE = "NoneType",
+    BOOL = "bool",
+    INT = "int",
+    FLOAT = "float",
+    COMPLEX = "complex",
+    STR = "str",
+    BYTES = "bytes",
+    BYTEARRAY = "bytearray",
+    RANGE = "range",
+    SLICE = "slice",
+    ELLIPSIS = "ellipsis",
+    NOTIMPLEMENTEDTYPE = "NotImplementedType",
+    TUPLE = "tuple",
+    LIST = "list",
+    SET = "set",
+    FROZENSET = "frozenset",
+    DICT = "dict",
+}
+
+/// Stands for identity: one byte for each class, exceptions behind the others.
+static ADDRESSES: [u8; 256] = [0; 256];
+
+impl Type {
+    /// A builtin exception class.
+    pub const fn exception(class: Class) -> Type {
+        Type(Which::Exception(class))
+    }
+
+    /// `type(value)`.
+    pub fn of(value: &dyn AnyValue) -> Type {
+        match value.view() {
+            View::None => Type::NONETYPE,
+            View::NotImplemented => Type::NOTIMPLEMENTEDTYPE,
+            View::Ellipsis => Type::ELLIPSIS,
+            View::Bool(_) => Type::BOOL,
+            View::Int(_) => Type::INT,
+            View::Float(_) => Type::FLOAT,
+            View::Complex(_) => Type::COMPLEX,
+            View::Str(_) => Type::STR,
+            View::Bytes(_) => Type::BYTES,
+            View::Tuple(_) => Type::TUPLE,
+            View::List(_) => Type::LIST,
+            View::Dict(_) => Type::DICT,
+            View::Range(_) => Type::RANGE,
+            View::Slice(_) => Type::SLICE,
+            View::Type(_) => Type::TYPE,
+            View::Dyn(value) => Type::of_dyn(&dynamic::type_of(value)),
+            View::Exception(exception) => match exception.dynamic() {
+                Some(object) => Type::of_dyn(&dynamic::type_of(object)),
+                None => Type::exception(exception.class()),
+            },
+            View::Set(_) | View::Other => Type::named(value.type_name()).expect("the compiler asks values of builtin classes only"),
+        }
+    }
+
+    /// The class object that a value of the isolate is.
+    pub(crate) fn of_dyn(class: &Dyn) -> Type {
+        let name = dynamic::class_name(class);
+        match Type::named(&name) {
+            // The program may have a class of that name itself.
+            Some(builtin) if builtin.object().same(class) => builtin,
+            _ => Type(Which::Foreign(class.clone())),
+        }
+    }
+
+    fn named(name: &str) -> Option<Type> {
+        match NAMES.iter().position(|known| *known == name) {
+            Some(place) => Some(Type(Which::Builtin(place as u8))),
+            None => Class::by_name(name).map(Type::exception),
+        }
+    }
+
+    /// The isolate's class object.
+    pub(crate) fn object(&self) -> Dyn {
+        match &self.0 {
+            Which::Foreign(class) => class.clone(),
+            Which::Builtin(_) | Which::Exception(_) => dynamic::builtin_class(self.builtin_name().unwrap_or_default()),
+        }
+    }
+
+    /// The name, unless it is a class of the isolate.
+    fn builtin_name(&self) -> Option<&'static str> {
+        match &self.0 {
+            Which::Builtin(place) => Some(NAMES[usize::from(*place)]),
+            Which::Exception(class) => Some(class.name()),
+            Which::Foreign(_) => None,
+        }
+    }
+
+    /// `class.__name__`, `class.__qualname__`, `class.__module__`.
+    pub fn text_attribute(&self, name: &'static str) -> R<Str> {
+        match (&self.0, self.builtin_name()) {
+            (_, Some(_)) if name == "__module__" => Ok(Str::from("builtins")),
+            (_, Some(own)) => Ok(Str::from(own)),
+            (Which::Foreign(class), None) => {
+                let mut out = StrBuf::new();
+                dynamic::get_attr(class, name)?.str(&mut out)?;
+                Ok(out.finish())
+            }
+            (Which::Builtin(_) | Which::Exception(_), None) => unreachable!("builtin classes have names"),
+        }
+    }
+}
+
+impl AnyValue for Type {
+    fn type_name(&self) -> &'static str {
+        match &self.0 {
+            Which::Foreign(class) => class.type_name(),
+            Which::Builtin(_) | Which::Exception(_) => "type",
+        }
+    }
+
+    /// `<class 'int'>`
+    fn repr(&self, out: &mut StrBuf) -> R<()> {
+        match (&self.0, self.builtin_name()) {
+            (Which::Foreign(class), _) => class.repr(out),
+            (_, name) => {
+                out.push_str("<class '");
+                out.push_str(name.unwrap_or_default());
+                out.push_str("'>");
+                Ok(())
+            }
+        }
+    }
+
+    fn truth(&self) -> R<bool> {
+        match &self.0 {
+            Which::Foreign(class) => class.truth(),
+            Which::Builtin(_) | Which::Exception(_) => Ok(true),
+        }
+    }
+
+    /// CPython's number is an address, which no program can rely on; what shows it (the order of a set) is deferred.
+    fn hash(&self) -> R<i64> {
+        match &self.0 {
+            Which::Foreign(class) => class.hash(),
+            Which::Builtin(_) | Which::Exception(_) => Ok((self.address() as i64).rotate_right(4)),
+        }
+    }
+
+    fn view(&self) -> View<'_> {
+        match &self.0 {
+            Which::Foreign(class) => View::Dyn(class),
+            Which::Builtin(_) | Which::Exception(_) => View::Type(self),
+        }
+    }
+
+    fn address(&self) -> usize {
+        let place = match &self.0 {
+            Which::Foreign(class) => return class.address(),
+            Which::Builtin(place) => usize::from(*place),
+            Which::Exception(class) => NAMES.len() + *class as usize,
+        };
+        (&raw const ADDRESSES[place]).addr()
+    }
+}
+
+impl Value for Type {
+    #[inline]
+    fn eq(&self, other: &Type) -> R<bool> {
+        match (&self.0, &other.0) {
+            (Which::Foreign(_), _) | (_, Which::Foreign(_)) => crate::cross::eq(self, other),
+            _ => Ok(self.address() == other.address()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::int::Int;
+
+    #[test]
+    fn classes_are_themselves() {
+        let int = Type::of(&Int::from(3));
+        assert_eq!(int.address(), Type::INT.address());
+        assert_ne!(Type::of(&true).address(), Type::INT.address());
+        assert_eq!(Type::of(&int).address(), Type::TYPE.address());
+        let mut out = StrBuf::new();
+        Type::exception(Class::KeyError).repr(&mut out).unwrap();
+        assert_eq!(out.finish().to_utf8_lossy(), "<class 'KeyError'>");
+    }
+
+    #[test]
+    fn every_class_has_an_address_of_its_own() {
+        assert!(NAMES.len() + Class::by_name("UserWarning").unwrap() as usize + 1 < ADDRESSES.len());
+    }
+}
