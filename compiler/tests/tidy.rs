@@ -59,7 +59,7 @@ const OTHER_MEANINGS: &[(&str, &[&str])] = &[
     ("compiler/src/lower/expr.rs", &["update"]),
     ("compiler/src/lower/stmt.rs", &["append", "add"]),
     ("compiler/src/hir/lower/template.rs", &["format"]),    // Words of Rust that no identifier of emitted code may be.
-    ("compiler/src/emit/names.rs", &["bool", "str"]),
+    ("compiler/src/emit/names.rs", &["bool", "str", "type"]),
 ];
 
 /// Codes that no sample can show.

@@ -215,7 +215,7 @@ mod tests {
 
     #[test]
     fn classes_are_themselves() {
-        let int = Type::of(&Int::from(3));
+        let int = Type::of(&Int::from(3i64));
         assert_eq!(int.address(), Type::INT.address());
         assert_ne!(Type::of(&true).address(), Type::INT.address());
         assert_eq!(Type::of(&int).address(), Type::TYPE.address());
