@@ -9,6 +9,7 @@ mod facts;
 mod generated;
 pub mod intrinsics;
 mod items;
+pub mod names;
 pub mod operators;
 mod resolve;
 pub mod rules;

@@ -137,15 +137,31 @@ impl<'a> Walk<'_, 'a> {
                 }
                 GlobalFact::Variable if self.cx.plan.isolate_globals.contains(global) => match self.constant_global(*global) {
                     Some((owner, expr, ty)) => (ty, How::ConstantGlobal(owner, expr)),
+                    None if self.cx.plan.suggestions.locals.contains(&(self.func.id, *global)) => {
+                        (self.refuse_suggestion(*global, span), How::Isolate)
+                    }
                     None => (Ty::Dyn, How::Isolate),
                 },
-                GlobalFact::Variable => (self.cx.globals[global.index()].clone(), How::Checked),
+                GlobalFact::Variable => {
+                    let read = (self.func.id, *global);
+                    let suggestions = &self.cx.plan.suggestions;
+                    if suggestions.locals.contains(&read) || suggestions.unbound.contains(&read) {
+                        self.refuse_suggestion(*global, span);
+                    }
+                    (self.cx.globals[global.index()].clone(), How::Checked)
+                }
             },
             NameRef::Builtin(name) => self.builtin_value(name, span),
             NameRef::Free(..) | NameRef::ClassLocal(_) | NameRef::Local(_) => {
                 (self.refuse(ReasonId::Closure, span, ""), How::Plain)
             }
         }
+    }
+
+    /// A name that may be unbound here, with others like it: CPython's printer would suggest one.
+    pub fn refuse_suggestion(&mut self, global: crate::hir::nodes::GlobalId, span: crate::source::Span) -> Ty {
+        let what = format!("`{}`, which may be unbound and looks like other names,", self.global_name(global));
+        self.refuse(ReasonId::NotLowered, span, what)
     }
 
     fn global_name(&self, global: crate::hir::nodes::GlobalId) -> String {
@@ -169,8 +185,17 @@ impl<'a> Walk<'_, 'a> {
         if let NameRef::Global(global) = name {
             if self.written_elsewhere(*global) {
                 // Functions bind it too: nothing is known about this point.
+                if self.cx.plan.suggestions.unbound.contains(&(self.func.id, *global)) {
+                    self.refuse_suggestion(*global, span);
+                }
                 return (self.cx.globals[global.index()].clone(), How::Checked);
             }
+        }
+        if let NameRef::Global(global) = name
+            && self.env.locals.get(&var).is_none_or(|local| local.maybe_unbound)
+            && self.cx.plan.suggestions.globals.contains(global)
+        {
+            self.refuse_suggestion(*global, span);
         }
         match self.env.locals.get(&var) {
             None => {

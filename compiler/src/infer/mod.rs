@@ -46,6 +46,8 @@ pub struct Plan {
     pub rebindable: HashSet<String>,
     /// Constants whose name may be read before it is bound.
     pub early: HashSet<GlobalId>,
+    /// Reads whose NameError CPython's printer may say more about.
+    pub suggestions: Suggestions,
     /// Target minor version: 11, 12, 13.
     pub minor: u32,
 }
@@ -55,6 +57,18 @@ impl Plan {
     pub fn may_rebind(&self, name: &str) -> bool {
         self.rebindable.contains(name) || self.rebindable.contains(ANY_NAME)
     }
+}
+
+/// Reads that may find nothing, and of which CPython's printer may say more (`Did you mean: 'total'?`) than the message:
+/// only the isolate can print that.
+#[derive(Default, Clone)]
+pub struct Suggestions {
+    /// A local of the reader may be suggested.
+    pub locals: HashSet<(FuncId, GlobalId)>,
+    /// A global or builtin may be.
+    pub unbound: HashSet<(FuncId, GlobalId)>,
+    /// Names for which a global or builtin would be suggested.
+    pub globals: HashSet<GlobalId>,
 }
 
 /// In [`Plan::rebindable`]: any name at all.

@@ -414,6 +414,12 @@ impl<'a> Walk<'_, 'a> {
             TargetKind::Name(name) => match self.variable(name) {
                 Some(var) => {
                     let local = self.env.locals.get(&var).cloned();
+                    if let NameRef::Global(global) = name
+                        && local.as_ref().is_none_or(|local| local.maybe_unbound)
+                        && self.cx.plan.suggestions.globals.contains(global)
+                    {
+                        self.refuse_suggestion(*global, target.span);
+                    }
                     if local.is_none() {
                         self.env.reachable = false;
                     }

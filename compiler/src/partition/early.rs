@@ -4,12 +4,17 @@
 //! `import` or the assignment has run: what runs before, directly or through other functions, has to look the name up (and to
 //! raise NameError). A statement runs what the module body has named so far: a function that was named may have been kept by
 //! whoever got it.
+//!
+//! Other names are checked at each read. Their NameError is the same but for what CPython's printer adds to it (`Did you mean:
+//! 'total'?`): where that may be anything, the reader has to be a Python frame.
 
 use std::collections::{HashMap, HashSet};
 
+use super::lookalike::Lookalikes;
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{ExprKind, FuncId, Function, GlobalId, NameRef, Program, Stmt, StmtKind, Target, TargetKind};
-use crate::infer::facts::{GlobalFact, facts};
+use crate::hir::nodes::{ExprKind, FuncId, Function, FunctionKind, GlobalId, NameRef, Program, Stmt, StmtKind, Target, TargetKind};
+use crate::infer::Suggestions;
+use crate::infer::facts::{Facts, GlobalFact, each_stmt, facts};
 use crate::source::Span;
 
 /// What may be read too early.
@@ -19,107 +24,192 @@ pub struct Early {
     pub reasons: Vec<(FuncId, Reason)>,
     /// Constants whose name has to be looked up.
     pub constants: HashSet<GlobalId>,
+    /// Reads of which CPython's printer may say more than the message.
+    pub suggestions: Suggestions,
+    /// Globals that CPython's printer may suggest for another name: where anything is the isolate's, they live there.
+    pub suggested: HashSet<GlobalId>,
 }
 
 /// Reads the module body in order.
 pub fn early(program: &Program) -> Early {
     let body = &program.functions[program.modules[0].body.index()];
-    let search = Search { program, body, names: program.functions.iter().map(|function| names(program, function)).collect(), bound_at: bound_at(program, body) };
-    let mut found = Early::default();
-    let constants: HashSet<GlobalId> = facts(program).constants.into_keys().collect();
-    let mut named: HashSet<GlobalId> = HashSet::new();
-    for (index, executed) in search.executed().into_iter().enumerate() {
-        named.extend(executed.iter().map(|(global, _)| *global));
-        // An import of nothing but foreign code, a `def`, a constant: nothing of the program runs.
-        let mut read: Vec<(FuncId, GlobalId, Span)> = executed.into_iter().map(|(global, span)| (body.id, global, span)).collect();
-        if !is_inert(program, body, &body.body[index]) {
-            for func in search.runs(&named, index) {
-                read.extend(search.names[func.index()].iter().map(|(global, span)| (func, *global, *span)));
-            }
+    let facts = facts(program);
+    let mut search = Search {
+        program,
+        body,
+        facts: &facts,
+        names: program.functions.iter().map(|function| names(program, function)).collect(),
+        direct: vec![],
+        functions: HashMap::new(),
+        unsure: unsure(program),
+        lookalikes: Lookalikes::of(program),
+        named: HashSet::new(),
+        read: HashSet::new(),
+        early: Early::default(),
+    };
+    for function in &program.functions {
+        if let Some(top) = top_level(program, function) {
+            let named = program.modules[0].globals.iter().position(|global| global.name == top.name);
+            named.into_iter().for_each(|global| search.functions.entry(GlobalId(global as u32)).or_default().push(function.id));
         }
-        for (reader, global, span) in read {
-            if search.bound_at.get(&global).is_none_or(|at| *at <= index) {
-                continue;
-            }
-            if constants.contains(&global) {
-                found.constants.insert(global);
-                continue;
-            }
-            let what = format!("`{}`, which may not be bound yet,", program.modules[0].globals[global.index()].name);
-            let reason = (reader, Reason::new(ReasonId::NotLowered, span, what));
-            if !found.reasons.contains(&reason) {
-                found.reasons.push(reason);
-            }
+        if runs_with(program, body, function) {
+            search.direct.extend(search.names[function.id.index()].iter().map(|(global, span)| (function.id, *global, *span)));
         }
     }
-    found
+    search.direct.sort_by_key(|(_, _, span)| span.start);
+    search.block(&body.body, &mut HashSet::new(), 0);
+    search.finish()
 }
 
 struct Search<'a> {
     program: &'a Program,
     body: &'a Function,
+    facts: &'a Facts,
     /// By function: the globals it names and where.
     names: Vec<Vec<(GlobalId, Span)>>,
-    /// The statement that binds a name which native code takes for granted.
-    bound_at: HashMap<GlobalId, usize>,
+    /// The names in the module body's own text, in order; see [`runs_with`].
+    direct: Vec<(FuncId, GlobalId, Span)>,
+    /// The top-level functions and classes of a name, with all that is nested in them.
+    functions: HashMap<GlobalId, Vec<FuncId>>,
+    /// Globals that a function deletes.
+    unsure: HashSet<GlobalId>,
+    lookalikes: Lookalikes<'a>,
+    /// What the module body has named so far.
+    named: HashSet<GlobalId>,
+    /// Reads that may find nothing.
+    read: HashSet<(FuncId, GlobalId)>,
+    early: Early,
 }
 
-impl Search<'_> {
-    /// By statement of the module body: the globals its own expressions name. (A generator expression or lambda in it, and the
-    /// body of a class, counts with it.)
-    fn executed(&self) -> Vec<Vec<(GlobalId, Span)>> {
-        let mut found = vec![vec![]; self.body.body.len()];
-        // Decorators stand before the span of their `def`: a name belongs to the first statement that ends after it.
-        let statement = |span: Span| self.body.body.iter().position(|stmt| stmt.span.end >= span.end);
-        let direct = self.program.functions.iter().filter(|function| self.runs_with_the_body(function));
-        for (global, span) in direct.flat_map(|function| &self.names[function.id.index()]) {
-            if let Some(index) = statement(*span) {
-                found[index].push((*global, *span));
+impl<'a> Search<'a> {
+    /// `bound`: what is certainly bound when the block begins, then what is when it ends. `after`: where the text before ends.
+    fn block(&mut self, block: &'a [Stmt], bound: &mut HashSet<GlobalId>, mut after: u32) {
+        for stmt in block {
+            let parts = sub_blocks(stmt);
+            if matches!(stmt.kind, StmtKind::While { .. } | StmtKind::For { .. }) {
+                // A loop's end runs before its beginning, too.
+                let named: Vec<GlobalId> = self.between(stmt.span.start, stmt.span.end).map(|(_, global, _)| *global).collect();
+                self.named.extend(named);
+            }
+            self.execute(stmt, bound, &parts, after);
+            let mut inside = bound.clone();
+            if !parts.is_empty() {
+                bind(stmt, &mut inside);
+                deleted(stmt, &mut inside);
+            }
+            for part in &parts {
+                self.block(part, &mut inside.clone(), u32::MAX);
+            }
+            if let StmtKind::If { body, orelse, .. } = &stmt.kind {
+                let ends = [body, orelse].map(|block| bound_after(block, bound));
+                bound.extend(ends[0].intersection(&ends[1]).copied().collect::<Vec<_>>());
+            } else if parts.is_empty() {
+                bind(stmt, bound);
+            }
+            deleted(stmt, bound);
+            after = if after == u32::MAX { after } else { stmt.span.end };
+        }
+    }
+
+    /// The names that the module body's own text has from one position on, up to another.
+    fn between(&self, start: u32, end: u32) -> impl Iterator<Item = &(FuncId, GlobalId, Span)> {
+        let first = self.direct.partition_point(|(_, _, span)| span.start < start);
+        self.direct[first..].iter().take_while(move |(_, _, span)| span.start < end)
+    }
+
+    /// A statement without the blocks in it runs. Decorators stand before the span of their `def`: at top level, what stands
+    /// between two statements belongs to the later one.
+    fn execute(&mut self, stmt: &'a Stmt, bound: &HashSet<GlobalId>, apart: &[&'a [Stmt]], after: u32) {
+        let apart: Vec<Span> = apart.iter().flat_map(|block| block.iter().map(|stmt| stmt.span)).collect();
+        let own = |span: &Span| !apart.iter().any(|block| block.start <= span.start && span.end <= block.end);
+        let mut read: Vec<(FuncId, GlobalId, Span)> =
+            self.between(after.min(stmt.span.start), stmt.span.end).filter(|(_, _, span)| own(span)).copied().collect();
+        self.named.extend(read.iter().map(|(_, global, _)| *global));
+        if !is_inert(self.program, self.body, stmt) {
+            for func in self.runs(bound) {
+                read.extend(self.names[func.index()].iter().map(|(global, span)| (func, *global, *span)));
             }
         }
-        found
-    }
-
-    /// Is its text the module body's, but for a lambda, generator expression or class around it?
-    fn runs_with_the_body(&self, function: &Function) -> bool {
-        use crate::hir::nodes::FunctionKind;
-        let mut at = function;
-        while let (Some(parent), true) = (at.parent, at.kind != FunctionKind::Def) {
-            at = &self.program.functions[parent.index()];
+        for (reader, global, span) in read {
+            if !bound.contains(&global) || self.unsure.contains(&global) {
+                self.note(reader, global, span);
+            }
         }
-        at.kind == FunctionKind::Module && at.id == self.body.id
     }
 
-    /// The functions that code which got hold of `named` may run while statement `index` runs. What is not bound by then
-    /// leads nowhere.
-    fn runs(&self, named: &HashSet<GlobalId>, index: usize) -> Vec<FuncId> {
-        let mut todo: Vec<GlobalId> = named.iter().copied().collect();
-        let mut seen: HashSet<GlobalId> = named.clone();
+    fn note(&mut self, reader: FuncId, global: GlobalId, span: Span) {
+        self.read.insert((reader, global));
+        match self.facts.globals[global.index()] {
+            GlobalFact::Function(..) | GlobalFact::Module(_) | GlobalFact::Member(..) => {}
+            GlobalFact::Variable if self.facts.constants.contains_key(&global) => {
+                self.early.constants.insert(global);
+                return;
+            }
+            GlobalFact::Class | GlobalFact::Variable => return,
+        }
+        let what = format!("`{}`, which may not be bound yet,", self.program.modules[0].globals[global.index()].name);
+        let reason = (reader, Reason::new(ReasonId::NotLowered, span, what));
+        if !self.early.reasons.contains(&reason) {
+            self.early.reasons.push(reason);
+        }
+    }
+
+    /// The functions that code which got hold of what is named may run now. What is certainly not bound leads nowhere, but
+    /// only functions, modules and constants are known not to be.
+    fn runs(&self, bound: &HashSet<GlobalId>) -> Vec<FuncId> {
+        let mut todo: Vec<GlobalId> = self.named.iter().copied().collect();
+        let mut seen: HashSet<GlobalId> = self.named.clone();
         let mut found = vec![];
         while let Some(global) = todo.pop() {
-            if self.bound_at.get(&global).is_some_and(|at| *at > index) {
+            if matches!(self.facts.globals[global.index()], GlobalFact::Function(..)) && !bound.contains(&global) {
                 continue;
             }
-            let name = &self.program.modules[0].globals[global.index()].name;
-            let own = self.program.functions.iter().filter(|function| self.belongs_to(function, name));
-            for function in own {
-                found.push(function.id);
-                todo.extend(self.names[function.id.index()].iter().map(|(global, _)| *global).filter(|global| seen.insert(*global)));
+            for func in self.functions.get(&global).into_iter().flatten() {
+                found.push(*func);
+                todo.extend(self.names[func.index()].iter().map(|(global, _)| *global).filter(|global| seen.insert(*global)));
             }
         }
         found
     }
 
-    /// Is it the top-level function or class of that name, or nested in it?
-    fn belongs_to(&self, function: &Function, name: &str) -> bool {
-        let mut at = function;
-        loop {
-            match at.parent {
-                Some(parent) if parent == self.body.id => return at.name == *name,
-                Some(parent) => at = &self.program.functions[parent.index()],
-                None => return false,
+    fn finish(mut self) -> Early {
+        let module = &self.program.modules[0];
+        for (reader, global) in &self.read {
+            let name = &module.globals[global.index()].name;
+            if self.lookalikes.among_locals(*reader, name) {
+                self.early.suggestions.locals.insert((*reader, *global));
+            }
+            if self.lookalikes.anywhere(name) {
+                self.early.suggestions.unbound.insert((*reader, *global));
             }
         }
+        let all = (0..module.globals.len() as u32).map(GlobalId);
+        self.early.suggestions.globals = all.clone().filter(|global| self.lookalikes.anywhere(&module.globals[global.index()].name)).collect();
+        let missing: HashSet<&str> = self.read.iter().map(|(_, global)| module.globals[global.index()].name.as_str()).collect();
+        let missing: Vec<&str> = missing.into_iter().chain(self.lookalikes.unknown_names()).collect();
+        self.early.suggested = all.filter(|global| missing.iter().any(|name| self.lookalikes.suggests(name, &module.globals[global.index()].name))).collect();
+        self.early
+    }
+}
+
+/// Is its text the module body's, but for a lambda, generator expression or class around it?
+fn runs_with(program: &Program, body: &Function, function: &Function) -> bool {
+    let mut at = function;
+    while let (Some(parent), true) = (at.parent, at.kind != FunctionKind::Def) {
+        at = &program.functions[parent.index()];
+    }
+    at.id == body.id
+}
+
+/// The function or class of the module that it is nested in, or is.
+fn top_level<'a>(program: &'a Program, function: &'a Function) -> Option<&'a Function> {
+    let mut at = function;
+    loop {
+        let parent = &program.functions[at.parent?.index()];
+        if parent.kind == FunctionKind::Module {
+            return (parent.module == 0).then_some(at);
+        }
+        at = parent;
     }
 }
 
@@ -138,23 +228,84 @@ fn names(program: &Program, function: &Function) -> Vec<(GlobalId, Span)> {
     named.collect()
 }
 
-/// Names bound once, by a `def`, an `import` or a constant at top level.
-fn bound_at(program: &Program, body: &Function) -> HashMap<GlobalId, usize> {
-    let facts = facts(program);
-    let mut found = HashMap::new();
-    for (index, stmt) in body.body.iter().enumerate() {
-        let (StmtKind::Def { target, .. } | StmtKind::Import { target, .. } | StmtKind::ImportFrom { target: Some(target), .. }
-        | StmtKind::Assign { target, .. }) = &stmt.kind
-        else {
-            continue;
-        };
-        if let Target { kind: TargetKind::Name(NameRef::Global(global)), .. } = target
-            && (facts.globals[global.index()] != GlobalFact::Variable || facts.constants.contains_key(global))
-        {
-            found.insert(*global, index);
-        }
+/// Globals that functions delete.
+fn unsure(program: &Program) -> HashSet<GlobalId> {
+    let mut found = HashSet::new();
+    for function in program.functions.iter().filter(|function| function.kind != FunctionKind::Module) {
+        each_stmt(&function.body, &mut |stmt| {
+            if let StmtKind::Delete(Target { kind: TargetKind::Name(NameRef::Global(global)), .. }) = &stmt.kind {
+                found.insert(*global);
+            }
+        });
     }
     found
+}
+
+/// The blocks inside a statement.
+fn sub_blocks(stmt: &Stmt) -> Vec<&[Stmt]> {
+    match &stmt.kind {
+        StmtKind::If { body, orelse, .. } | StmtKind::While { body, orelse, .. } | StmtKind::For { body, orelse, .. } => vec![body, orelse],
+        StmtKind::Try { body, handlers, orelse, finalbody, .. } => {
+            let handlers = handlers.iter().map(|handler| handler.body.as_slice());
+            [body.as_slice()].into_iter().chain(handlers).chain([orelse.as_slice(), finalbody]).collect()
+        }
+        StmtKind::With { body, .. } => vec![body],
+        StmtKind::Match { cases, .. } => cases.iter().map(|case| case.body.as_slice()).collect(),
+        StmtKind::Expr(_) | StmtKind::Assign { .. } | StmtKind::AnnAssign { .. } | StmtKind::CompAdd { .. } | StmtKind::Delete(_)
+        | StmtKind::Return(_) | StmtKind::Raise { .. } | StmtKind::Assert { .. } | StmtKind::Break | StmtKind::Continue | StmtKind::Pass
+        | StmtKind::Def { .. } | StmtKind::Class { .. } | StmtKind::Import { .. } | StmtKind::ImportFrom { .. } | StmtKind::Opaque(_) => vec![],
+    }
+}
+
+/// What a statement itself binds where its blocks begin (`for`, `with`), or when it has none.
+fn bind(stmt: &Stmt, bound: &mut HashSet<GlobalId>) {
+    match &stmt.kind {
+        StmtKind::Assign { target, .. } | StmtKind::AnnAssign { target, value: Some(_), .. } | StmtKind::For { target, .. }
+        | StmtKind::Def { target, .. } | StmtKind::Class { target, .. } | StmtKind::Import { target, .. }
+        | StmtKind::ImportFrom { target: Some(target), .. } => bind_target(target, bound),
+        StmtKind::With { items, .. } => items.iter().filter_map(|(_, target)| target.as_ref()).for_each(|target| bind_target(target, bound)),
+        _ => {}
+    }
+}
+
+fn bind_target(target: &Target, bound: &mut HashSet<GlobalId>) {
+    match &target.kind {
+        TargetKind::Name(NameRef::Global(global)) => {
+            bound.insert(*global);
+        }
+        TargetKind::Tuple { items, .. } => items.iter().for_each(|item| bind_target(item, bound)),
+        TargetKind::Name(_) | TargetKind::Attribute { .. } | TargetKind::Subscript { .. } => {}
+    }
+}
+
+/// What a straight block leaves bound, for joining the branches of an `if`.
+fn bound_after(block: &[Stmt], bound: &HashSet<GlobalId>) -> HashSet<GlobalId> {
+    let mut after = bound.clone();
+    for stmt in block {
+        if sub_blocks(stmt).is_empty() {
+            bind(stmt, &mut after);
+        }
+        deleted(stmt, &mut after);
+    }
+    after
+}
+
+/// What a statement deletes, anywhere in it, is not certain any more.
+fn deleted(stmt: &Stmt, bound: &mut HashSet<GlobalId>) {
+    fn remove(target: &Target, bound: &mut HashSet<GlobalId>) {
+        match &target.kind {
+            TargetKind::Name(NameRef::Global(global)) => {
+                bound.remove(global);
+            }
+            TargetKind::Tuple { items, .. } => items.iter().for_each(|item| remove(item, bound)),
+            TargetKind::Name(_) | TargetKind::Attribute { .. } | TargetKind::Subscript { .. } => {}
+        }
+    }
+    each_stmt(std::slice::from_ref(stmt), &mut |stmt| {
+        if let StmtKind::Delete(target) = &stmt.kind {
+            remove(target, bound);
+        }
+    });
 }
 
 /// Does the statement run none of the program's functions, whoever holds them?
@@ -175,6 +326,6 @@ fn is_inert(program: &Program, body: &Function, stmt: &Stmt) -> bool {
 fn is_plain(body: &Function, function: &Function) -> bool {
     let values = function.params.iter().flat_map(|param| [param.default, param.annotation]).chain([function.returns]).flatten();
     let spans: Vec<Span> = values.map(|value| body.expr(value).span).collect();
-    let calls = body.exprs.iter().filter(|expr| matches!(expr.kind, ExprKind::Call { .. }));
-    function.decorators.is_empty() && !calls.into_iter().any(|call| spans.iter().any(|span| span.start <= call.span.start && call.span.end <= span.end))
+    let mut calls = body.exprs.iter().filter(|expr| matches!(expr.kind, ExprKind::Call { .. }));
+    function.decorators.is_empty() && !calls.any(|call| spans.iter().any(|span| span.start <= call.span.start && call.span.end <= span.end))
 }

@@ -7,6 +7,7 @@
 mod early;
 mod guesses;
 mod homes;
+mod lookalike;
 mod onlookers;
 mod rebind;
 mod rules;
@@ -16,7 +17,7 @@ pub use onlookers::{Around, TELLING};
 use std::collections::{HashMap, HashSet};
 
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{FuncId, FunctionKind, GlobalId, Program};
+use crate::hir::nodes::{FuncId, FunctionKind, Program};
 use crate::infer::table::TypeTable;
 use crate::infer::{Plan, infer};
 
@@ -68,8 +69,8 @@ pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
     let alone = around.own.is_empty();
     let early = early::early(program);
     let mut written = rules::reasons(program);
-    written.extend(early.reasons);
-    let pure = infer(program, &Plan { minor, ..Plan::default() });
+    written.extend(early.reasons.iter().cloned());
+    let pure = infer(program, &Plan { minor, suggestions: early.suggestions.clone(), ..Plan::default() });
     let mut known: HashMap<FuncId, Vec<Reason>> = HashMap::new();
     collect(&mut known, &written);
     let reached = reached(&pure);
@@ -85,7 +86,7 @@ pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
         // What crosses as an unboxed scalar comes back as another object: a program that asks for identity stays whole.
         return all_deferred(program, &reason.clone());
     }
-    hybrid(program, minor, pure, known, &written, early.constants)
+    hybrid(program, minor, pure, known, &written, &early)
 }
 
 /// Nothing is native, for one reason; what the functions have against them besides is said, too.
@@ -127,7 +128,7 @@ fn hybrid(
     pure: TypeTable,
     known: HashMap<FuncId, Vec<Reason>>,
     written: &[(FuncId, Reason)],
-    early: HashSet<GlobalId>,
+    early: &early::Early,
 ) -> Partition {
     let body = program.modules[0].body;
     let mut known = known;
@@ -141,14 +142,16 @@ fn hybrid(
     loop {
         nested(program, &mut deferred);
         homes::whole_statements(program, &mut chunks);
+        let isolate_globals = homes::isolate_globals(program, &chunks, &deferred, &rebindable);
         let plan = Plan {
-            isolate_globals: homes::isolate_globals(program, &chunks, &deferred, &rebindable),
+            isolate_globals: isolate_globals.union(&early.suggested).copied().collect(),
             deferred: deferred.clone(),
             hybrid: true,
             chunks: chunks.clone(),
             guesses: guessed.clone(),
             rebindable: rebindable.clone(),
-            early: early.clone(),
+            early: early.constants.clone(),
+            suggestions: early.suggestions.clone(),
             minor,
         };
         let table = infer(program, &plan);

@@ -95,7 +95,29 @@ fn make(exception: &Exception) -> Dyn {
     }
     let class = Bytes::of(exception.class().name().as_bytes());
     // SAFETY: name and arguments live during the call.
-    made(unsafe { (table().make_exception)(class, super::bridge::reprs(&arguments), arguments.len()) })
+    let value = made(unsafe { (table().make_exception)(class, super::bridge::reprs(&arguments), arguments.len()) });
+    // Native code makes exceptions of these classes for failed lookups only.
+    if matches!(exception.class(), Class::NameError | Class::AttributeError)
+        && let Some(name) = missing_name(exception)
+    {
+        // It cannot fail but for want of memory, and then only the attribute is missing.
+        if let Err(raised) = super::ops::set_attr(&value, "name", &Dyn::str(&name.as_str().into())) {
+            drop(error::take(raised));
+        }
+    }
+    value
+}
+
+/// What CPython puts into the attribute `name` of the exceptions that name lookups and attribute lookups raise.
+fn missing_name(exception: &Exception) -> Option<String> {
+    let mut text = crate::text::StrBuf::new();
+    exception.str(&mut text).ok()?;
+    let text = text.finish().to_utf8_lossy();
+    let (start, end) = match exception.class() {
+        Class::NameError => ("name '", "' is not defined"),
+        _ => ("'NoneType' object has no attribute '", "'"),
+    };
+    Some(text.strip_prefix(start)?.strip_suffix(end)?.to_owned())
 }
 
 fn set_links(exception: &Exception) {

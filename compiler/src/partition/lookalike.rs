@@ -1,0 +1,119 @@
+//! What CPython's printer adds to an uncaught NameError: `Did you mean: 'total'?`, `Did you forget to import 'math'?`.
+//!
+//! It looks for names close to the missing one among the frame's locals, the globals and the builtins that are there when the
+//! exception is printed. Here it only matters whether it may find any.
+
+use std::collections::HashSet;
+
+use crate::catalog::names;
+use crate::hir::nodes::{ExprKind, FuncId, NameRef, Program};
+
+/// CPython looks at no more candidates than 750; builtins are among them.
+const FEW_GLOBALS: usize = 500;
+
+pub struct Lookalikes<'a> {
+    program: &'a Program,
+}
+
+impl<'a> Lookalikes<'a> {
+    pub fn of(program: &'a Program) -> Lookalikes<'a> {
+        Lookalikes { program }
+    }
+
+    /// May the missing name bring up a local of this function, or of one around it?
+    pub fn among_locals(&self, reader: FuncId, name: &str) -> bool {
+        let mut at = Some(reader);
+        while let Some(function) = at.map(|id| &self.program.functions[id.index()]) {
+            // With a local `self` its attributes are looked at.
+            if function.bindings.iter().any(|local| local.name == "self" || suggests(name, &local.name)) {
+                return true;
+            }
+            at = function.parent;
+        }
+        false
+    }
+
+    /// May it bring up anything of the module or of the builtins?
+    pub fn anywhere(&self, name: &str) -> bool {
+        let globals = &self.program.modules[0].globals;
+        let own = [MODULE_ATTRIBUTES, &["__annotations__"]].concat();
+        names::is_standard_module(name)
+            || globals.len() > FEW_GLOBALS
+            || globals.iter().any(|global| suggests(name, &global.name))
+            || names::builtins().chain(own).any(|known| suggests(name, known))
+    }
+
+    /// Does the missing name bring up this global?
+    pub fn suggests(&self, name: &str, global: &str) -> bool {
+        suggests(name, global) || self.program.modules[0].globals.len() > FEW_GLOBALS
+    }
+
+    /// Names that neither the module nor the builtins have.
+    pub fn unknown_names(&self) -> HashSet<&'a str> {
+        let exprs = self.program.functions.iter().flat_map(|function| &function.exprs);
+        let named = exprs.filter_map(|expr| match &expr.kind {
+            ExprKind::Name(NameRef::Builtin(name) | NameRef::ClassLocal(name)) => Some(name.as_str()),
+            _ => None,
+        });
+        named.filter(|name| !names::is_builtin_everywhere(name) && !MODULE_ATTRIBUTES.contains(name)).collect()
+    }
+}
+
+/// What every module has.
+const MODULE_ATTRIBUTES: &[&str] = &["__name__", "__file__", "__doc__", "__package__", "__loader__", "__spec__", "__builtins__", "__cached__"];
+
+const MOVE: usize = 2;
+const CASE: usize = 1;
+
+/// Is `candidate` near enough to `wrong`? At most a third of the characters may differ. CPython compares bytes in some versions
+/// and characters in others.
+fn suggests(wrong: &str, candidate: &str) -> bool {
+    if wrong == candidate {
+        return false;
+    }
+    let chars = |text: &str| text.chars().map(u32::from).collect::<Vec<_>>();
+    let bytes = |text: &str| text.bytes().map(u32::from).collect::<Vec<_>>();
+    near(&chars(wrong), &chars(candidate)) || (!wrong.is_ascii() || !candidate.is_ascii()) && near(&bytes(wrong), &bytes(candidate))
+}
+
+fn near(wrong: &[u32], candidate: &[u32]) -> bool {
+    let most = (wrong.len() + candidate.len() + 3) * MOVE / 6;
+    if wrong.len().abs_diff(candidate.len()) * MOVE > most {
+        return false;
+    }
+    distance(wrong, candidate) <= most
+}
+
+/// Levenshtein's distance, a letter of the other case being half a change.
+fn distance(one: &[u32], other: &[u32]) -> usize {
+    let mut row: Vec<usize> = (0..=other.len()).map(|index| index * MOVE).collect();
+    for (index, a) in one.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = (index + 1) * MOVE;
+        for (place, b) in other.iter().enumerate() {
+            let substitution = diagonal + if a == b { 0 } else if lower(*a) == lower(*b) { CASE } else { MOVE };
+            diagonal = row[place + 1];
+            row[place + 1] = substitution.min(row[place] + MOVE).min(diagonal + MOVE);
+        }
+    }
+    row[other.len()]
+}
+
+fn lower(unit: u32) -> u32 {
+    if (u32::from(b'A')..=u32::from(b'Z')).contains(&unit) { unit + 32 } else { unit }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::suggests;
+
+    #[test]
+    fn as_cpython_measures() {
+        for (wrong, near) in [("countr", "counter"), ("cnt", "int"), ("value", "False"), ("x", "X"), ("ans", "any")] {
+            assert!(suggests(wrong, near), "{wrong} {near}");
+        }
+        for (wrong, far) in [("x", "y"), ("value", "value"), ("K", "x"), ("inner", "id")] {
+            assert!(!suggests(wrong, far), "{wrong} {far}");
+        }
+    }
+}
