@@ -33,6 +33,15 @@ pub fn item_type(ty: &Ty) -> Option<Ty> {
     })
 }
 
+/// Values of builtin types whose iteration is a TypeError.
+pub fn is_never_iterable(ty: &Ty) -> bool {
+    match ty {
+        Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Complex | Ty::Slice | Ty::Ellipsis | Ty::NotImplemented | Ty::Exception | Ty::Type => true,
+        Ty::List(_) | Ty::TupleOf(_) | Ty::Tuple(_) | Ty::Set(_) | Ty::FrozenSet(_) | Ty::Dict(..) | Ty::Str | Ty::Bytes | Ty::Range
+        | Ty::Iter(..) | Ty::Dyn | Ty::Union(_) | Ty::Var(_) | Ty::Never => false,
+    }
+}
+
 /// The type of `iter(value)`: an iterator is its own iterator.
 pub fn iterator_type(ty: &Ty) -> Option<Ty> {
     item_type(ty)?;

@@ -17,7 +17,7 @@ pub mod rules;
 pub use crate::ty::RowId;
 pub use crate::ty::builtin::Con;
 pub use facts::Rows;
-pub use items::{item_type, iterator_type};
+pub use items::{is_never_iterable, item_type, iterator_type};
 pub use operators::{binary_dunder, compare_dunder, unary_dunder};
 pub use resolve::{ArgPlan, ArgSource, Refusal, Resolved, expected_types, instantiate, resolve, substitute};
 

@@ -377,25 +377,29 @@ impl<'a> Walk<'_, 'a> {
 
     /// `is` on unboxed values has no meaning unless types decide it: `x is None`, or singletons.
     fn identity(&mut self, op: CompareOp, l: &Ty, r: &Ty, span: crate::source::Span) -> (Ty, How) {
-        let singleton = |ty: &Ty| matches!(ty, Ty::None | Ty::Ellipsis | Ty::NotImplemented);
-        let (one, other) = if singleton(r) { (r, l) } else { (l, r) };
+        let singleton = |ty: &Ty| matches!(ty, Ty::None | Ty::Bool | Ty::Ellipsis | Ty::NotImplemented);
         if *l == Ty::Dyn || *r == Ty::Dyn {
             // A scalar inside a `Dyn` has no identity of its own.
-            if singleton(one) || *l == Ty::Bool || *r == Ty::Bool || *l == Ty::Type || *r == Ty::Type {
+            if singleton(l) || singleton(r) || *l == Ty::Type || *r == Ty::Type {
                 return (Ty::Bool, How::Generic);
             }
             return (self.refuse(ReasonId::Identity, span, ""), How::Plain);
         }
-        if singleton(one) {
-            let holds = other.members().contains(one);
-            let only = *other == *one;
-            return (Ty::Bool, if only { How::Truth(op == CompareOp::Is) } else if holds { How::Generic } else { How::Truth(op != CompareOp::Is) });
+        // Values of different classes are different objects.
+        let kind = |ty: &Ty| crate::ty::builtin::of(ty).python;
+        let theirs: Vec<&str> = r.members().iter().map(kind).collect();
+        let shared: Vec<Ty> = l.members().into_iter().filter(|member| theirs.contains(&kind(member))).collect();
+        let object = |ty: &Ty| matches!(ty, Ty::List(_) | Ty::Set(_) | Ty::Dict(..) | Ty::Exception);
+        let one_value = |ty: &Ty| singleton(ty) && *ty != Ty::Bool;
+        if shared.is_empty() {
+            (Ty::Bool, How::Truth(op != CompareOp::Is))
+        } else if l == r && one_value(l) {
+            (Ty::Bool, How::Truth(op == CompareOp::Is))
+        } else if shared.iter().all(|member| singleton(member) || object(member)) {
+            (Ty::Bool, How::Generic)
+        } else {
+            (self.refuse(ReasonId::Identity, span, ""), How::Plain)
         }
-        let handle = |ty: &Ty| matches!(ty, Ty::List(_) | Ty::Set(_) | Ty::Dict(..));
-        if (*l == Ty::Bool && *r == Ty::Bool) || (handle(l) && handle(r)) {
-            return (Ty::Bool, How::Generic);
-        }
-        (self.refuse(ReasonId::Identity, span, ""), How::Plain)
     }
 
     fn unary(&mut self, op: UnaryOp, operand: ExprId, span: crate::source::Span) -> (Ty, How) {

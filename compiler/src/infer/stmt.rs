@@ -253,9 +253,13 @@ impl<'a> Walk<'_, 'a> {
             return;
         }
         let item = self.item_of(&iterable, iter);
+        if !self.env.reachable {
+            return;
+        }
         self.stmts.insert(StmtKey::of(stmt), StmtInfo { ty: item.clone(), how: How::Plain });
         self.loop_(&mut |walk| {
             let exhausted = walk.env.clone();
+            let iterable = walk.iterable_part(&iterable);
             let item = cells::iter_item(&mut walk.cx.cells, &iterable).unwrap_or(Ty::Dyn);
             if item == Ty::Never {
                 // Nothing is ever in it (so far).
@@ -269,15 +273,20 @@ impl<'a> Walk<'_, 'a> {
         self.finish_loop(orelse);
     }
 
-    /// The type of what iteration gives.
+    /// The type of what iteration gives. Nothing is reached behind the iteration of a value that cannot be iterated.
     pub fn item_of(&mut self, iterable: &Ty, at: ExprId) -> Ty {
-        if matches!(self.shallow(iterable), Ty::Union(_)) {
+        let part = self.iterable_part(iterable);
+        if matches!(part, Ty::Union(_)) {
             return self.refuse(ReasonId::NotLowered, self.func.expr(at).span, "iterating over a value of several types");
         }
+        if part == Ty::Never {
+            self.env.reachable = false;
+            return Ty::Never;
+        }
         let all_cross = |walk: &Self, items: &[Ty]| items.iter().all(|item| walk.cx.cells.resolve(item).is_ok_and(|item| crosses_by_value(&item)));
-        match cells::iter_item(&mut self.cx.cells, iterable) {
+        match cells::iter_item(&mut self.cx.cells, &part) {
             // Items of too many types are values of the isolate then, as far as they can be.
-            Some(Ty::Dyn) if matches!(self.shallow(iterable), Ty::Tuple(items) if !all_cross(self, &items)) => {
+            Some(Ty::Dyn) if matches!(part, Ty::Tuple(items) if !all_cross(self, &items)) => {
                 self.refuse(ReasonId::NotLowered, self.func.expr(at).span, "iterating over values of so many types")
             }
             Some(item) => item,
@@ -286,6 +295,12 @@ impl<'a> Walk<'_, 'a> {
                 self.refuse(ReasonId::NotLowered, self.func.expr(at).span, format!("iterating over `{name}`"))
             }
         }
+    }
+
+    /// The type without the members whose iteration raises a TypeError.
+    pub fn iterable_part(&self, ty: &Ty) -> Ty {
+        let members = self.shallow(ty).members();
+        members.into_iter().filter(|member| !crate::catalog::is_never_iterable(member)).fold(Ty::Never, |acc, member| acc.join(&member))
     }
 
     /// Runs `round` (test, body) until the state at the loop's head settles. `round` leaves the state of the exhausted or
@@ -503,10 +518,13 @@ impl<'a> Walk<'_, 'a> {
 
     /// `a, *b = value`.
     fn unpack(&mut self, target: &'a Target, items: &'a [Target], star: Option<usize>, ty: &Ty) {
-        let whole = self.shallow(ty);
-        self.stmts.insert(StmtKey::of_target(target), StmtInfo { ty: whole.clone(), how: How::Plain });
+        let whole = self.iterable_part(ty);
         if whole == Ty::Never {
             self.env.reachable = false;
+            return;
+        }
+        if let (Ty::Union(_), None) = (self.shallow(ty), star) {
+            self.unpack_union(target, items, &whole.members());
             return;
         }
         if let (Ty::Tuple(parts), None) = (&whole, star) {
@@ -540,6 +558,35 @@ impl<'a> Walk<'_, 'a> {
             } else {
                 self.assign(item, element.clone());
             }
+        }
+    }
+
+    /// Each target gets what the members give it; a tuple of another length gives nothing, it raises.
+    fn unpack_union(&mut self, target: &'a Target, items: &'a [Target], members: &[Ty]) {
+        let mut parts = vec![Ty::Never; items.len()];
+        for member in members {
+            let given = match member {
+                Ty::Tuple(given) if given.len() == items.len() => given.clone(),
+                Ty::Tuple(_) => continue,
+                other => match cells::iter_item(&mut self.cx.cells, other) {
+                    Some(item) => vec![item; items.len()],
+                    None => {
+                        self.refuse(ReasonId::NotLowered, target.span, format!("unpacking `{}`", self.type_name(other)));
+                        return;
+                    }
+                },
+            };
+            for (part, given) in parts.iter_mut().zip(given) {
+                *part = self.cx.cells.join(part, &given);
+            }
+        }
+        self.stmts.insert(StmtKey::of_target(target), StmtInfo { ty: Ty::Tuple(parts.clone()), how: How::Plain });
+        if parts.contains(&Ty::Never) {
+            self.env.reachable = false;
+            return;
+        }
+        for (item, part) in items.iter().zip(parts) {
+            self.assign(item, part);
         }
     }
 

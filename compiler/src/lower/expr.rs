@@ -313,8 +313,7 @@ impl<'a> Lower<'_, 'a> {
             return self.let_(Ty::Bool, Op::Holds { value, members: vec![member] });
         }
         let span = self.span;
-        let name = if *self.ty(l) == Ty::Bool { "eq" } else { "is_same" };
-        self.generic_row(name, &[l, r], vec![], Ty::Bool, span)
+        self.generic_row("is_same", &[l, r], vec![], Ty::Bool, span)
     }
 
     /// A unary operator or another form whose operands are just expressions.

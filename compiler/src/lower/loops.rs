@@ -1,10 +1,11 @@
 //! `while` and `for`, with their `else`.
 
 use super::function::{Exit, Lower};
-use crate::catalog::intrinsics;
+use crate::catalog::{self, intrinsics};
 use crate::hir::nodes::{Arg, ExprId, ExprKind, Stmt, Target};
 use crate::infer::table::{Dispatch, How, PlacedArg, StmtKey};
-use crate::sir::{Label, Literal, StmtKind, Value};
+use crate::sir::{Arm, Label, Literal, StmtKind, Value};
+use crate::source::Span;
 use crate::ty::Ty;
 
 impl<'a> Lower<'_, 'a> {
@@ -39,22 +40,23 @@ impl<'a> Lower<'_, 'a> {
     }
 
     pub fn for_(&mut self, stmt: &'a Stmt, target: &'a Target, iter: ExprId, body: &'a [Stmt], orelse: &'a [Stmt]) {
-        let Some(info) = self.instance.stmts.get(&StmtKey::of(stmt)) else {
-            // What is to be iterated never gives a value.
-            self.expr(iter);
-            self.push(StmtKind::Unreachable);
-            return;
-        };
-        let item_ty = info.ty.clone();
+        // Nothing is known of a loop whose iterable is never there: evaluating it raises.
+        let item_ty = self.instance.stmts.get(&StmtKey::of(stmt)).map_or(Ty::Never, |info| info.ty.clone());
         let (after, round) = (self.label(), self.label());
+        let span = self.loop_position(stmt.span, iter);
         let (range, iterable) = self.in_its_frame(iter, &mut |lower| match lower.range_bounds(iter) {
             Some(range) => (Some(range), None),
             None => {
                 let value = lower.iterated(iter);
-                (None, Some(lower.iterable(value)))
+                (None, Some(lower.iterable(value, span, "'{}' object is not iterable")))
             }
         });
-        let span = self.loop_position(stmt.span, iter);
+        if iterable.is_some_and(|iterable| *self.ty(iterable) == Ty::Never) {
+            if !self.ended() {
+                self.push(StmtKind::Unreachable);
+            }
+            return;
+        }
         let block = self.region(&mut |lower| {
             // A tuple of different tuples is iterated as what holds them all; the target may be wider.
             let given = iterable.and_then(|iterable| crate::catalog::item_type(lower.ty(iterable)));
@@ -95,14 +97,56 @@ impl<'a> Lower<'_, 'a> {
         value
     }
 
-    /// A tuple of known shape is iterated as one of unknown length.
-    pub fn iterable(&mut self, value: Value) -> Value {
+    /// The value as something that can be iterated: a tuple of known shape as one of unknown length; what cannot be iterated
+    /// raises a TypeError with this message, `{}` being the name of its class.
+    pub fn iterable(&mut self, value: Value, span: Span, message: &str) -> Value {
         match self.ty(value).clone() {
             Ty::Tuple(items) => {
                 let item = items.iter().fold(Ty::Never, |acc, item| acc.join(item));
                 self.coerce(value, &Ty::TupleOf(Box::new(item)))
             }
+            Ty::Union(members) => {
+                let mut parts = members.iter().filter(|member| !catalog::is_never_iterable(member));
+                let part = match (parts.next(), parts.next()) {
+                    (None, _) => Ty::Never,
+                    (Some(part), None) => part.clone(),
+                    (Some(_), Some(_)) => panic!("B0003: lower, `{}`: inference refuses several iterables", self.func.qualname),
+                };
+                let part = self.by_member(value, &part, &mut |lower, member| {
+                    let same = *lower.ty(member) == part;
+                    if same { member } else { lower.iterable(member, span, message) }
+                });
+                if *self.ty(part) == Ty::Never { part } else { self.iterable(part, span, message) }
+            }
+            ty if catalog::is_never_iterable(&ty) => {
+                let message = message.replace("{}", catalog::owner_of(&ty));
+                self.raise_new("TypeError", &message, span)
+            }
             _ => value,
+        }
+    }
+
+    /// For each member of a union a value of its own, of type `ty`; arms that give none have raised.
+    pub fn by_member(&mut self, subject: Value, ty: &Ty, arm: &mut dyn FnMut(&mut Self, Value) -> Value) -> Value {
+        let Ty::Union(members) = self.ty(subject).clone() else { unreachable!("asked for a union") };
+        let slot = (*ty != Ty::Never).then(|| self.new_slot("member", ty.clone(), false));
+        let mut arms = vec![];
+        for member in members {
+            let bound = self.new_value(member.clone());
+            let body = self.region(&mut |lower| {
+                let value = arm(lower, bound);
+                match slot {
+                    Some(slot) if *lower.ty(value) != Ty::Never => lower.set(slot, value),
+                    _ if lower.ended() => {}
+                    _ => lower.push(StmtKind::Unreachable),
+                }
+            });
+            arms.push(Arm { ty: member, bound, body });
+        }
+        self.push(StmtKind::Match { subject, arms });
+        match slot {
+            Some(slot) => self.get(slot),
+            None => self.unreachable(),
         }
     }
 

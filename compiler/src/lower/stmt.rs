@@ -286,30 +286,53 @@ impl<'a> Lower<'_, 'a> {
 
     /// `a, *b = value`: all items are taken before the first is bound.
     fn unpack(&mut self, target: &'a Target, items: &'a [Target], star: Option<usize>, value: Value) {
-        if let (Ty::Tuple(parts), None) = (self.ty(value).clone(), star) {
-            if parts.len() == items.len() {
-                let parts: Vec<Value> =
-                    parts.iter().enumerate().map(|(index, ty)| self.let_(ty.clone(), Op::TupleItem(value, index))).collect();
-                for (item, part) in items.iter().zip(parts) {
-                    self.assign(item, part);
-                }
-                return;
-            }
+        if let (Ty::Union(_), None) = (self.ty(value), star) {
+            let info = &self.instance.stmts[&StmtKey::of_target(target)];
+            let whole = info.ty.clone();
+            let ty = if whole.parts().contains(&&Ty::Never) { Ty::Never } else { whole };
+            let whole = self.by_member(value, &ty, &mut |lower, member| lower.unpacked(target, items.len(), None, member, Some(&ty)));
+            self.assign_parts(items, whole);
+            return;
         }
-        let value = self.iterable(value);
+        let whole = self.unpacked(target, items.len(), star, value, None);
+        self.assign_parts(items, whole);
+    }
+
+    /// The items that the targets get, as one tuple; of type `wanted` when there is a choice.
+    fn unpacked(&mut self, target: &'a Target, count: usize, star: Option<usize>, value: Value, wanted: Option<&Ty>) -> Value {
+        let value = match (self.ty(value).clone(), star) {
+            (Ty::Tuple(parts), None) if parts.len() == count => value,
+            _ => self.unpack_items(target, count, star, value),
+        };
+        match (wanted, self.ty(value).clone()) {
+            (Some(Ty::Tuple(wanted)), Ty::Tuple(parts)) => {
+                let mut items = vec![];
+                for (index, (part, wanted)) in parts.iter().zip(wanted).enumerate() {
+                    let item = self.let_(part.clone(), Op::TupleItem(value, index));
+                    items.push(self.coerce(item, wanted));
+                }
+                self.let_(Ty::Tuple(wanted.clone()), Op::Tuple(items))
+            }
+            _ => value,
+        }
+    }
+
+    fn unpack_items(&mut self, target: &'a Target, count: usize, star: Option<usize>, value: Value) -> Value {
+        let value = self.iterable(value, target.span, "cannot unpack non-iterable {} object");
+        if *self.ty(value) == Ty::Never {
+            return value;
+        }
         let element = crate::catalog::item_type(self.ty(value)).expect("inference found it iterable");
-        let before = star.unwrap_or(items.len());
-        let after = star.map_or(0, |star| items.len() - star - 1);
-        let types: Vec<Ty> = items
-            .iter()
-            .enumerate()
-            .map(|(index, _)| if star == Some(index) { Ty::list(element.clone()) } else { element.clone() })
-            .collect();
-        let whole = self.try_(
-            Ty::Tuple(types.clone()),
-            Op::Unpack { value, before: before as u32, after: after as u32, star: star.is_some() },
-            target.span,
-        );
+        let before = star.unwrap_or(count);
+        let after = star.map_or(0, |star| count - star - 1);
+        let types: Vec<Ty> =
+            (0..count).map(|index| if star == Some(index) { Ty::list(element.clone()) } else { element.clone() }).collect();
+        let op = Op::Unpack { value, before: before as u32, after: after as u32, star: star.is_some() };
+        self.try_(Ty::Tuple(types), op, target.span)
+    }
+
+    fn assign_parts(&mut self, items: &'a [Target], whole: Value) {
+        let Ty::Tuple(types) = self.ty(whole).clone() else { return };
         let parts: Vec<Value> =
             types.into_iter().enumerate().map(|(index, ty)| self.let_(ty, Op::TupleItem(whole, index))).collect();
         for (item, part) in items.iter().zip(parts) {
