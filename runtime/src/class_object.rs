@@ -4,6 +4,8 @@
 //! exception the program itself defines) is the isolate's object, and whatever is asked of it is asked there. A class that
 //! comes from the isolate and is a builtin one becomes a number again, so that `is` compares alike wherever both come from.
 
+use std::cell::RefCell;
+
 use crate::dynamic::{self, Dyn};
 use crate::error::{Class, R};
 use crate::protocol::{AnyValue, Value, View};
@@ -63,6 +65,11 @@ builtin_classes! {
 /// Stands for identity: one byte for each class, exceptions behind the others.
 static ADDRESSES: [u8; 256] = [0; 256];
 
+thread_local! {
+    /// The isolate's objects of the builtin classes, as far as they were asked for.
+    static OBJECTS: RefCell<Vec<Option<Dyn>>> = const { RefCell::new(Vec::new()) };
+}
+
 impl Type {
     /// A builtin exception class.
     pub const fn exception(class: Class) -> Type {
@@ -96,6 +103,35 @@ impl Type {
         }
     }
 
+    /// The class of a value of the isolate that is held inline.
+    pub(crate) fn of_inline(value: &Dyn) -> Type {
+        if value.is_none() {
+            Type::NONETYPE
+        } else if value.as_bool().is_some() {
+            Type::BOOL
+        } else if value.as_int().is_some() {
+            Type::INT
+        } else {
+            Type::FLOAT
+        }
+    }
+
+    /// `issubclass(self, base)`.
+    pub fn is_subclass(&self, base: &Type) -> R<bool> {
+        Ok(match (&self.0, &base.0) {
+            (Which::Foreign(_), _) | (_, Which::Foreign(_)) => {
+                let found = dynamic::call(&dynamic::builtin_function("issubclass"), &[&self.object(), &base.object()], &[])?;
+                found.as_bool().unwrap_or_default()
+            }
+            (Which::Exception(class), Which::Exception(base)) => class.is_subclass(*base),
+            _ => self.address() == base.address() || base.address() == Type::OBJECT.address() || self.is_bool_below(base),
+        })
+    }
+
+    fn is_bool_below(&self, base: &Type) -> bool {
+        self.address() == Type::BOOL.address() && base.address() == Type::INT.address()
+    }
+
     /// The class object that a value of the isolate is.
     pub(crate) fn of_dyn(class: &Dyn) -> Type {
         let name = dynamic::class_name(class);
@@ -117,7 +153,11 @@ impl Type {
     pub(crate) fn object(&self) -> Dyn {
         match &self.0 {
             Which::Foreign(class) => class.clone(),
-            Which::Builtin(_) | Which::Exception(_) => dynamic::builtin_class(self.builtin_name().unwrap_or_default()),
+            Which::Builtin(_) | Which::Exception(_) => OBJECTS.with_borrow_mut(|objects| {
+                let place = self.address() - (&raw const ADDRESSES).addr();
+                objects.resize(objects.len().max(place + 1), None);
+                objects[place].get_or_insert_with(|| dynamic::builtin_class(self.builtin_name().unwrap_or_default())).clone()
+            }),
         }
     }
 

@@ -6,7 +6,6 @@ use quote::{format_ident, quote};
 use super::boundary;
 use super::stmt::{Body, Form};
 use super::ty::{coerce, emit_ty, passed_by_value, variant};
-use crate::ty::builtin;
 use crate::catalog::{self, Mode, Pattern, Row, RowKind};
 use crate::sir::{CallArg, Conversion, FnId, FormatPart, Literal, Op, Site, Value};
 use crate::ty::{RowId, Ty};
@@ -222,13 +221,13 @@ impl Body<'_, '_> {
         Form::Constant(match literal {
             Literal::None => quote! { rt::NoneType },
             Literal::Ellipsis => quote! { rt::Ellipsis },
-            Literal::Class(name) if builtin::is_class_object(name) => {
-                let constant = format_ident!("{}", name.to_uppercase());
-                quote! { rt::Type::#constant }
-            }
-            Literal::Class(name) => {
+            Literal::Class(name) if catalog::intrinsics::is_exception_class(name) => {
                 let class = format_ident!("{name}");
                 quote! { rt::Type::exception(rt::Class::#class) }
+            }
+            Literal::Class(name) => {
+                let constant = format_ident!("{}", name.to_uppercase());
+                quote! { rt::Type::#constant }
             }
             Literal::NotImplemented => quote! { rt::NotImplementedType },
             Literal::Bool(value) => quote! { #value },

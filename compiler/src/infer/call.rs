@@ -10,6 +10,7 @@ use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{Arg, Element, ExprId, ExprKind, FuncId, NameRef, ParamKind};
 use crate::source::Span;
 use crate::ty::Ty;
+use crate::ty::coerce::crosses_by_value;
 
 impl<'a> Walk<'_, 'a> {
     pub fn call(&mut self, id: ExprId, func: ExprId, args: &'a [Arg]) -> (Ty, How) {
@@ -271,6 +272,15 @@ impl<'a> Walk<'_, 'a> {
         }
         match names {
             Some(names) if *ty == Ty::Exception => (Ty::Bool, How::IsInstance(names)),
+            Some(names) if *ty == Ty::Dyn && names.iter().all(|name| intrinsics::has_class_object(name)) => (Ty::Bool, How::IsInstance(names)),
+            // The isolate knows.
+            _ if self.cx.plan.hybrid && crosses_by_value(ty) => {
+                let classes_ty = self.expr(*second);
+                let mut operands = vec![ty.clone(), classes_ty];
+                let (ty, dispatch) = self.on_isolate(intrinsics::INSTANCE_ROW, &mut operands, classes);
+                (ty, How::Dispatch(dispatch))
+            }
+            _ if *ty == Ty::Dyn => (Ty::Bool, How::Plain),
             _ => (self.refuse(ReasonId::NotLowered, classes, "`isinstance` with this class"), How::Plain),
         }
     }

@@ -216,6 +216,19 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// A row of hybridc's own over values of the isolate.
+    pub fn on_isolate(&mut self, name: &str, operands: &mut Vec<Ty>, span: Span) -> (Ty, Dispatch) {
+        if operands.iter().any(|ty| self.shallow(ty) == Ty::Never) {
+            return self.dead();
+        }
+        operands.iter_mut().for_each(|operand| *operand = Ty::Dyn);
+        let shape = Shape { positional: (0..operands.len()).collect(), keywords: vec![] };
+        match self.rows_dispatch(catalog::lookup("hybridc", name), operands, &shape, span) {
+            Some(found) => found,
+            None => (self.no_row(operands, span, name.to_owned()), Dispatch::Dead),
+        }
+    }
+
     /// `==`, `<` and their kin. Any two values compare; the generic form knows every combination and its TypeError.
     pub fn compare_dispatch(&mut self, op: CompareOp, left: &Ty, right: &Ty) -> (Ty, Dispatch) {
         let symbol = match op {

@@ -4,7 +4,7 @@ use super::function::Lower;
 use crate::catalog::{self, Mode};
 use crate::hir::nodes::{Arg, ExprId, ExprKind};
 use crate::infer::table::{ArgSource, Dispatch, How, PlacedArg, RowCall};
-use crate::sir::{Arm, CallArg, Op, StmtKind, Value};
+use crate::sir::{Arm, CallArg, Literal, Op, StmtKind, Value};
 use crate::source::Span;
 use crate::ty::Ty;
 
@@ -51,7 +51,7 @@ impl<'a> Lower<'_, 'a> {
                 }
                 self.literal(crate::sir::Literal::Bool(*value))
             }
-            How::IsInstance(names) => self.isinstance(args, names),
+            How::IsInstance(names) => self.isinstance(args, names, span),
             How::Intrinsic(_) => self.print(args, span),
             How::ShortCircuit(truth) => self.short_circuit_call(*truth, args, span),
             How::CallDyn => self.call_dyn(func, args, span),
@@ -83,7 +83,7 @@ impl<'a> Lower<'_, 'a> {
         values
     }
 
-    fn isinstance(&mut self, args: &'a [Arg], names: &[String]) -> Value {
+    fn isinstance(&mut self, args: &'a [Arg], names: &[String], span: Span) -> Value {
         let [Arg::Positional(value), Arg::Positional(classes)] = args else { unreachable!("checked by inference") };
         let value = self.expr(*value);
         self.unbound_classes(*classes);
@@ -91,6 +91,11 @@ impl<'a> Lower<'_, 'a> {
         if ty == Ty::Exception {
             let classes = names.iter().filter(|name| catalog::intrinsics::is_exception_class(name)).cloned().collect();
             return self.let_(Ty::Bool, Op::IsException { exception: value, classes });
+        }
+        if ty == Ty::Dyn {
+            let classes = names.iter().map(|name| self.literal(Literal::Class(name.clone()))).collect();
+            let row = catalog::lookup("hybridc", catalog::intrinsics::BUILTIN_INSTANCE_ROW)[0];
+            return self.try_(Ty::Bool, Op::Call { row, args: vec![CallArg::Value(value), CallArg::Many(classes)] }, span);
         }
         let is_instance = |member: &Ty| names.iter().any(|name| crate::ty::builtin::is_instance(member, name));
         let members = ty.members().into_iter().filter(is_instance).collect();

@@ -4,7 +4,9 @@
 
 use hybridc_macros::py;
 
+use crate::class_object::Type;
 use crate::cross;
+use crate::dynamic::Dyn;
 use crate::error::R;
 use crate::protocol::{AnyValue, Order, Value, View};
 use crate::set::Set;
@@ -85,6 +87,29 @@ pub fn ge<T: Value>(a: &T, b: &T) -> R<bool> {
 #[py("hybridc.ge(a, b, /)", raises = [TypeError], calls_user)]
 pub fn ge_any(a: &dyn AnyValue, b: &dyn AnyValue) -> R<bool> {
     cross::order(a, b, Order::Ge)
+}
+
+/// `isinstance(value, class)` where only the isolate knows.
+#[py("hybridc.is_instance(value, class, /)", raises = [TypeError], calls_user)]
+pub fn is_instance(value: &Dyn, class: &Dyn) -> R<bool> {
+    crate::dynamic::isinstance(value, class)
+}
+
+/// `isinstance(value, (class, …))` of builtin classes: numbers and None are known here.
+#[py("hybridc.is_instance_of(value, *classes)", raises = [BaseException], calls_user)]
+pub fn is_instance_of(value: &Dyn, classes: &[Type]) -> R<bool> {
+    let known = value.is_none() || value.as_bool().is_some() || value.as_int().is_some() || value.as_float().is_some();
+    let own = known.then(|| Type::of_inline(value));
+    for class in classes {
+        let holds = match &own {
+            Some(own) => own.is_subclass(class)?,
+            None => crate::dynamic::isinstance(value, &class.object())?,
+        };
+        if holds {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// `item in container` for lists and tuples, whatever their elements.

@@ -43,3 +43,9 @@ pub fn qualname(class: &Type) -> R<Str> {
 pub fn module(class: &Type) -> R<Str> {
     class.text_attribute("__module__")
 }
+
+/// `issubclass(class, base)`
+#[py("builtins.issubclass(cls, class_or_tuple, /)", raises = [TypeError], calls_user)]
+pub fn issubclass(cls: &Type, class_or_tuple: &Type) -> R<bool> {
+    cls.is_subclass(class_or_tuple)
+}

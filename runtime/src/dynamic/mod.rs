@@ -22,7 +22,7 @@ pub use ops::{
     call, call_method, del_attr, del_global, dict, eq_any, get_attr, global, is_same, isinstance, list, order_any, run_chunk, safepoint, set,
     set_attr, set_global, slice, tuple, unpack,
 };
-pub(crate) use convert::{builtin_class, class_name};
+pub(crate) use convert::{builtin_class, builtin_class as builtin_function, class_name};
 pub(crate) use ops::{binary, compare, contains, del_item, get_item, in_place, length, next, set_item, type_of, unary};
 pub use program::{Chunk, Entry, HybridInfo, ModuleInfo, NativeCode, ProgramInfo, run_hybrid, run_program};
 pub use streams::input;

@@ -202,7 +202,7 @@ pub mod display {
     pub const ELLIPSIS: u32 = 8;
     /// No items.
     pub const NOT_IMPLEMENTED: u32 = 9;
-    /// A builtin class: one item, its name.
+    /// A builtin class (or another object of the module `builtins`): one item, its name.
     pub const CLASS: u32 = 10;
 }
 

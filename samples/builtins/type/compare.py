@@ -26,3 +26,4 @@ for value in (1, "a", 2, "b", 3):
     counts[type(value)] = counts.get(type(value), 0) + 1
 print(counts, [type(value) for value in (1, "a")], [int, str].index(str), (int, str, int).count(int))
 print([int, str] == [type(1), type("")], (int, float) == (int, str), type(1) == "int", None == int)
+print(issubclass(bool, int), issubclass(int, bool), issubclass(KeyError, LookupError), issubclass(type(1), object), issubclass(str, KeyError))

@@ -13,6 +13,11 @@ pub fn by_name(name: &str) -> Option<&'static str> {
     [PRINT, ISINSTANCE].into_iter().find(|intrinsic| *intrinsic == name)
 }
 
+/// `isinstance` of values of the isolate.
+pub const INSTANCE_ROW: &str = "is_instance";
+/// The same for builtin classes.
+pub const BUILTIN_INSTANCE_ROW: &str = "is_instance_of";
+
 pub fn is_instance_test(name: &str) -> bool {
     name == ISINSTANCE
 }
@@ -128,6 +133,11 @@ pub const NONE_CLASS: &str = "NoneType";
 /// The class that a builtin name stands for, as a native class object.
 pub fn class_object(name: &str) -> Option<&str> {
     if crate::ty::builtin::is_class_object(name) { Some(name) } else { exception_class(name) }
+}
+
+/// There is a native class object of this name, though perhaps no builtin name.
+pub fn has_class_object(name: &str) -> bool {
+    name == NONE_CLASS || class_object(name).is_some()
 }
 
 /// The class that `isinstance` may be asked about natively.
