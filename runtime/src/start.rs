@@ -13,6 +13,8 @@ pub use crate::stack::on_large_stack;
 pub struct Program {
     /// Minor version of the Python it stands in for: 11, 12 or 13.
     pub minor: u8,
+    /// What compiling the program prints on stderr before it runs.
+    pub warnings: &'static str,
     /// The module body.
     pub main: fn() -> R<()>,
 }
@@ -64,7 +66,23 @@ pub fn interrupt() -> Raised {
 /// Runs a program without an isolate, from the first statement to the exit status.
 pub fn run(program: &Program) -> ! {
     prepare(program.minor);
+    if !program.warnings.is_empty() && !warnings_are_ignored() {
+        io::write_error(program.warnings);
+    }
     end(on_large_stack(program.main))
+}
+
+/// Does `PYTHONWARNINGS` turn off SyntaxWarnings? Later entries count first.
+fn warnings_are_ignored() -> bool {
+    let entries = std::env::var("PYTHONWARNINGS").unwrap_or_default();
+    let about_syntax = |entry: &&str| {
+        let mut fields = entry.split(':').map(str::trim).skip(1);
+        let (message, category) = (fields.next().unwrap_or(""), fields.next().unwrap_or(""));
+        message.is_empty() && ["", "Warning", "SyntaxWarning"].contains(&category) && fields.all(|field| field.is_empty())
+    };
+    let decisive = entries.split(',').rev().find(about_syntax).and_then(|entry| entry.split(':').next()).unwrap_or("");
+    let action = decisive.trim();
+    !action.is_empty() && "ignore".starts_with(action)
 }
 
 /// The end of a program whose isolate never started.

@@ -34,6 +34,8 @@ fn around(front: &Front) -> Around {
     Around {
         own: modules.iter().map(|module| module.name.clone()).collect(),
         imports: modules.iter().flat_map(|m| pipeline::imports(&m.raw, m.package(), front.target())).collect(),
+        // As opposed to the compiler's warnings (`"is" with 'int' literal`).
+        warns_again: front.target().minor >= 12 && front.warnings.contains("SyntaxWarning: invalid "),
         is_telling: modules.iter().any(|module| TELLING.iter().any(|word| says(&module.raw, word))),
     }
 }
@@ -65,7 +67,7 @@ pub fn pure(front: &Front, analysis: &Analysis, timings: &mut Timings) -> Result
     let mut module = lowered(front, analysis, timings);
     run_passes(&mut module, None, timings);
     timings.stage("carets", || show_sites(front, &mut module))?;
-    let rust = timings.stage("emit", || emit::program(&module, front.target().minor));
+    let rust = timings.stage("emit", || emit::program(&module, front.target().minor, &front.warnings));
     Ok(Unit { rust, files: Vec::new(), isolate: None })
 }
 
@@ -90,5 +92,5 @@ fn show_sites(front: &Front, module: &mut sir::Module) -> Result<(), Diagnostic>
 pub fn hybrid(front: &Front, analysis: &Analysis, timings: &mut Timings) -> proc_macro2::TokenStream {
     let mut module = lowered(front, analysis, timings);
     run_passes(&mut module, None, timings);
-    timings.stage("emit", || emit::with_prelude(emit::items(&module, front.target().minor)))
+    timings.stage("emit", || emit::with_prelude(emit::items(&module, front.target().minor, "")))
 }

@@ -38,6 +38,8 @@ pub struct Front {
     pub loaded: Loaded,
     pub sources: SourceMap,
     pub main: FileId,
+    /// What compiling the main module prints on stderr, in a run.
+    pub warnings: String,
     /// The main module under its name; `None` when only CPython can read it.
     pub tree: Option<(String, ast::Module)>,
 }
@@ -90,8 +92,8 @@ pub fn load(program: &Path, options: &Compile, cache: &Cache, timings: &mut Timi
 /// CPython's judgement, and the tree.
 pub fn front(mut loaded: Loaded, timings: &mut Timings) -> Result<Front, Failure> {
     let judgement = timings.stage("check", || python::compile_check(&loaded.python, &loaded.path, &loaded.raw))?;
-    let text = match judgement {
-        Judgement::Accepted { text, .. } => text,
+    let (text, warnings) = match judgement {
+        Judgement::Accepted { text, warnings } => (text, warnings),
         Judgement::Refused { stderr, status } => return Err(Failure::Refused { stderr, status }),
     };
     let mut sources = SourceMap::default();
@@ -99,7 +101,7 @@ pub fn front(mut loaded: Loaded, timings: &mut Timings) -> Result<Front, Failure
     let target = Target { minor: loaded.python.version.1 };
     let tree = timings.stage("syntax", || syntax::parse(main, &sources.file(main).text, target));
     let tree = tree.ok().map(|tree| ("__main__".to_string(), tree));
-    Ok(Front { loaded, sources, main, tree })
+    Ok(Front { loaded, sources, main, warnings, tree })
 }
 
 /// What a source imports. A wrong or undecodable module is found out when it is imported, not here, and a wrong main one by
@@ -133,6 +135,7 @@ fn carrying(front: &Front, entry: impl FnOnce(&Host, &Carried, &[Carried]) -> Un
         libpython: loaded.python.library.as_deref().unwrap_or(""),
         script_argument: &loaded.given.to_string_lossy(),
         script_directory: &loaded.directory.to_string_lossy(),
+        warns: !front.warnings.is_empty(),
     };
     let file = sources.file(*main);
     let main = Carried { name: "__main__", path: &file.path, is_package: false, raw: &file.raw };

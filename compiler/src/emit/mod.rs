@@ -34,14 +34,14 @@ use crate::sir::Module;
 
 /// The items of the program: functions and statics, and the entry when the module body is native.
 ///
-/// `minor` is the version of the Python that the program stands in for.
-pub fn items(module: &Module, minor: u8) -> TokenStream {
-    item::module(module, minor)
+/// `minor` is the version of the Python that the program stands in for; `warnings` are what that prints before it runs anything.
+pub fn items(module: &Module, minor: u8, warnings: &str) -> TokenStream {
+    item::module(module, minor, warnings)
 }
 
 /// A whole crate that needs no isolate, formatted.
-pub fn program(module: &Module, minor: u8) -> String {
-    pretty(&item::krate(items(module, minor)))
+pub fn program(module: &Module, minor: u8, warnings: &str) -> String {
+    pretty(&item::krate(items(module, minor, warnings)))
 }
 
 /// Items as a crate, for whoever adds the entry.

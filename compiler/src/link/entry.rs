@@ -17,6 +17,8 @@ pub struct Host<'a> {
     pub script_argument: &'a str,
     /// `sys.path[0]`.
     pub script_directory: &'a str,
+    /// Compiling the main module prints warnings.
+    pub warns: bool,
 }
 
 /// One source file; the first is the main one.
@@ -44,10 +46,11 @@ pub fn deferred(host: &Host, main: &Carried, modules: &[Carried]) -> Unit {
 /// A program with native parts: `items` has the native functions, `run` (the module body) and `ENTRIES`.
 pub fn hybrid(host: &Host, main: &Carried, modules: &[Carried], items: &TokenStream) -> Unit {
     let (info, files) = program_info(host, main, modules);
+    let warns = host.warns;
     let rust = quote! {
         #items
         use hybridc_runtime::dynamic::{HybridInfo, ModuleInfo, ProgramInfo, run_hybrid};
-        static HYBRID: HybridInfo = HybridInfo { program: #info, entries: ENTRIES };
+        static HYBRID: HybridInfo = HybridInfo { program: #info, entries: ENTRIES, warns: #warns };
         fn main() {
             run_hybrid(&HYBRID, run)
         }

@@ -66,7 +66,7 @@ pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
     if let Some(reason) = onlookers::onlooker(program, around) {
         return all_deferred(program, &reason);
     }
-    let alone = around.own.is_empty();
+    let alone = around.own.is_empty() && !around.warns_again;
     let early = early::early(program);
     let mut written = rules::reasons(program);
     written.extend(early.reasons.iter().cloned());

@@ -15,6 +15,9 @@ pub struct Around {
     pub own: Vec<String>,
     /// What they import.
     pub imports: Vec<String>,
+    /// The parser warns of something in the main module: it does so again when CPython's printer parses a line to show where in
+    /// it an exception was raised.
+    pub warns_again: bool,
     /// Their text names something of [`TELLING`].
     pub is_telling: bool,
 }

@@ -180,7 +180,11 @@ fn judgement(executable: &str, path: &str, fields: &Fields) -> Result<Judgement,
     if let Some(text) = fields.get("text") {
         let text = String::from_utf8(text.clone())
             .map_err(|_| broken(executable, "the decoded source holds a lone surrogate"))?;
-        return Ok(Judgement::Accepted { text, warnings: field(fields, "warnings") });
+        let warnings = match field(fields, "warnings") {
+            none if none.is_empty() => none,
+            warnings => shown_warnings(executable, path).unwrap_or(warnings),
+        };
+        return Ok(Judgement::Accepted { text, warnings });
     }
     let stderr = fields.get("refused").cloned().unwrap_or_default();
     Ok(shown_error(executable, path).unwrap_or(Judgement::Refused { stderr, status: 1 }))
@@ -189,6 +193,18 @@ fn judgement(executable: &str, path: &str, fields: &Fields) -> Result<Judgement,
 /// The error as `python3 prog.py` prints it. None when the file is not there (the text of `compile()` serves then), or when
 /// reading it as a file is accepted.
 fn shown_error(executable: &str, path: &str) -> Option<Judgement> {
+    let (stderr, status) = shown_by_run(executable, path)?;
+    (status != STOPPED && status != 0).then_some(Judgement::Refused { stderr, status })
+}
+
+/// The warnings as `python3 prog.py` prints them: with the lines they are about, and some of them twice.
+fn shown_warnings(executable: &str, path: &str) -> Option<String> {
+    let (stderr, status) = shown_by_run(executable, path)?;
+    (status == STOPPED).then(|| String::from_utf8_lossy(&stderr).into_owned())
+}
+
+/// What `python3 prog.py` prints on stderr before the first statement, and its exit status.
+fn shown_by_run(executable: &str, path: &str) -> Option<(Vec<u8>, i32)> {
     if !Path::new(path).is_file() {
         return None;
     }
@@ -201,8 +217,7 @@ fn shown_error(executable: &str, path: &str) -> Option<Judgement> {
     }
     process.env("PYTHONPATH", folder.path()).env("PYTHONDONTWRITEBYTECODE", "1").env("HYBRIDC_STOP_AT", path);
     let output = process.output().ok()?;
-    let status = output.status.code().filter(|code| *code != STOPPED && *code != 0)?;
-    Some(Judgement::Refused { stderr: output.stderr, status })
+    Some((output.stderr, output.status.code()?))
 }
 
 fn no_python(command: &str, error: &std::io::Error) -> Diagnostic {

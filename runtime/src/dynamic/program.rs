@@ -63,6 +63,8 @@ pub struct Entry {
 pub struct HybridInfo {
     pub program: ProgramInfo,
     pub entries: &'static [Entry],
+    /// CPython prints warnings when it compiles the main module: the isolate, which does that when it starts, starts at once.
+    pub warns: bool,
 }
 
 /// A part of the main module's body that the isolate runs: all statements of one block that lie between two positions
@@ -85,7 +87,12 @@ pub fn run_hybrid(info: &'static HybridInfo, body: fn() -> R<()>) -> ! {
         // SAFETY: the handler reads two counters and writes a line. SystemExit ends the process inside `finish`.
         unsafe { libc::atexit(report_crossings) };
     }
-    let ended = crate::start::on_large_stack(body);
+    let ended = crate::start::on_large_stack(|| {
+        if info.warns {
+            bridge::table();
+        }
+        body()
+    });
     if !bridge::is_running() {
         crate::start::end(ended);
     }
