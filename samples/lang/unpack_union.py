@@ -4,7 +4,6 @@ def tree(d):
     if d == 0:
         return None
     return (d, d * 2.5)
-
 def pair(k):
     if k == 0:
         return (1, "a")
@@ -17,7 +16,6 @@ def pair(k):
     if k == 4:
         return 7
     return {"p": 1, "q": 2}
-
 def show(d):
     a, b = tree(d)
     return a, b
@@ -33,12 +31,10 @@ for k in range(6):
         print(a, b)
     except (TypeError, ValueError) as e:
         print("E", e)
-
 def items(n):
     if n > 0:
         return list(range(n))
     return None
-
 def total(n):
     t = 0
     for x in items(n):
@@ -62,15 +58,6 @@ except TypeError as e:
     print(e)
 try:
     x, y = 5
-except TypeError as e:
-    print(e)
-try:
-    for q in 3.5:
-        print(q)
-except TypeError as e:
-    print(e)
-try:
-    print([z for z in None])
 except TypeError as e:
     print(e)
 print([z for z in
