@@ -56,9 +56,5 @@ try:
     print(head(0))
 except TypeError as e:
     print(e)
-try:
-    x, y = 5
-except TypeError as e:
-    print(e)
 print([z for z in
     items(0)])

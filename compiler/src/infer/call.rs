@@ -311,6 +311,7 @@ impl<'a> Walk<'_, 'a> {
         }
         match self.rows_dispatch(rows, &mut operands, &shape, span) {
             Some((ty, dispatch)) => (ty, How::Dispatch(dispatch)),
+            None if let Some((ty, dispatch)) = self.argument_error(rows, &operands, &shape) => (ty, How::Dispatch(dispatch)),
             None if rows.is_empty() => (self.refuse(ReasonId::UnknownBuiltin, span, display_name(owner, name)), How::Plain),
             None => {
                 let what = format!("{}({})", display_name(owner, name), self.type_names(&operands));

@@ -37,7 +37,7 @@ impl Walk<'_, '_> {
         let rows = catalog::lookup_inherited(catalog::owner_of(&receiver), name);
         match self.rows_dispatch(&rows, operands, shape, span) {
             Some(found) => found,
-            None => match missing_on_none(&receiver, name) {
+            None => match catalog::missing_method(&receiver, name, operands.get(1).map(|ty| self.shallow(ty)).as_ref()) {
                 Some((class, message)) => (Ty::Never, Dispatch::Raise(class, message)),
                 None => {
                     let what = format!("{}.{name}({})", catalog::owner_of(&receiver), self.type_names(&operands[1..]));
@@ -85,10 +85,9 @@ impl Walk<'_, '_> {
         let mut failed = false;
         let found = self.split(index, members, operands, &mut |walk, operands| {
             walk.rows_dispatch(rows, operands, shape, span).unwrap_or_else(|| {
-                let held = walk.shallow(&operands[index]);
-                match catalog::intrinsics::conversion_error(catalog::row(rows[0]).python, &held) {
-                    Some(message) if index == 0 => (Ty::Never, Dispatch::Raise("TypeError", message)),
-                    _ => {
+                match walk.argument_error(rows, operands, shape) {
+                    Some(found) => found,
+                    None => {
                         failed = true;
                         (Ty::Never, Dispatch::Dead)
                     }
@@ -96,6 +95,14 @@ impl Walk<'_, '_> {
             })
         });
         (!failed).then_some(found)
+    }
+
+    /// A builtin to which CPython says the same TypeError for any value of these types.
+    pub fn argument_error(&self, rows: &[RowId], operands: &[Ty], shape: &Shape) -> Option<(Ty, Dispatch)> {
+        let row = catalog::row(*rows.first()?);
+        let types: Vec<Ty> = shape.positional.iter().map(|index| self.shallow(&operands[*index])).collect();
+        let message = catalog::argument_error(row.python, &types).filter(|_| shape.keywords.is_empty())?;
+        Some((Ty::Never, Dispatch::Raise("TypeError", message)))
     }
 
     /// One arm for each member of a union operand.
@@ -191,7 +198,7 @@ impl Walk<'_, '_> {
         if let Some(found) = self.rows_dispatch(&rows, operands, &swapped, span) {
             return found;
         }
-        match operand_error(op, inplace, &left, &right) {
+        match catalog::operand_error(symbol, inplace, &left, &right) {
             Some(message) => (Ty::Never, Dispatch::Raise("TypeError", message)),
             None => {
                 let what = format!("{} {symbol} {}", self.type_name(&left), self.type_name(&right));
@@ -290,10 +297,13 @@ impl Walk<'_, '_> {
         let rows = catalog::lookup_inherited(catalog::owner_of(container), "__contains__");
         match self.rows_dispatch(&rows, &mut operands, &shape, span) {
             Some(found) => found,
-            None => {
-                let what = format!("{} in {}", self.type_name(item), self.type_name(container));
-                (self.no_row(&operands, span, what), Dispatch::Dead)
-            }
+            None => match catalog::missing_method(container, "__contains__", Some(item)) {
+                Some((class, message)) => (Ty::Never, Dispatch::Raise(class, message)),
+                None => {
+                    let what = format!("{} in {}", self.type_name(item), self.type_name(container));
+                    (self.no_row(&operands, span, what), Dispatch::Dead)
+                }
+            },
         }
     }
 
@@ -317,62 +327,5 @@ pub fn symbol(op: BinaryOp) -> &'static str {
         BinaryOp::And => "&",
         BinaryOp::Or => "|",
         BinaryOp::Xor => "^",
-    }
-}
-
-/// What `None` answers to a method it does not have. Other types have more names than the catalog lists, so they defer.
-fn missing_on_none(receiver: &Ty, name: &str) -> Option<(&'static str, String)> {
-    if *receiver != Ty::None {
-        return None;
-    }
-    Some(match name {
-        "__getitem__" => ("TypeError", "'NoneType' object is not subscriptable".to_owned()),
-        "__setitem__" => ("TypeError", "'NoneType' object does not support item assignment".to_owned()),
-        "__delitem__" => ("TypeError", "'NoneType' object doesn't support item deletion".to_owned()),
-        "__contains__" => ("TypeError", "argument of type 'NoneType' is not iterable".to_owned()),
-        "__neg__" => ("TypeError", "bad operand type for unary -: 'NoneType'".to_owned()),
-        "__pos__" => ("TypeError", "bad operand type for unary +: 'NoneType'".to_owned()),
-        "__invert__" => ("TypeError", "bad operand type for unary ~: 'NoneType'".to_owned()),
-        _ if name.starts_with("__") => return None,
-        _ => ("AttributeError", format!("'NoneType' object has no attribute '{name}'")),
-    })
-}
-
-/// CPython's text where both operands are numbers, None or dicts, and for `+` also where a sequence stands on the right:
-/// the sequence's own messages (`can only concatenate …`) are left to CPython.
-fn operand_error(op: BinaryOp, inplace: bool, left: &Ty, right: &Ty) -> Option<String> {
-    let plain = |ty: &Ty| matches!(ty, Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Complex | Ty::Dict(..));
-    let sequence = |ty: &Ty| matches!(ty, Ty::Str | Ty::List(_) | Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Bytes);
-    let symbol = symbol(op);
-    let spelled = match (op, inplace) {
-        (BinaryOp::Pow, true) => "**=".to_owned(),
-        (BinaryOp::Pow, false) => "** or pow()".to_owned(),
-        (_, true) => format!("{symbol}="),
-        (_, false) => symbol.to_owned(),
-    };
-    let name = |ty: &Ty| catalog::owner_of(ty);
-    let generic = format!("unsupported operand type(s) for {spelled}: '{}' and '{}'", name(left), name(right));
-    match op {
-        BinaryOp::Add if *left == Ty::Str && (plain(right) || sequence(right)) => {
-            Some(format!("can only concatenate str (not \"{}\") to str", name(right)))
-        }
-        BinaryOp::Add if matches!(left, Ty::List(_)) && !inplace && (plain(right) || sequence(right)) => {
-            Some(format!("can only concatenate list (not \"{}\") to list", name(right)))
-        }
-        BinaryOp::Add | BinaryOp::Sub | BinaryOp::Div | BinaryOp::FloorDiv | BinaryOp::Pow | BinaryOp::LShift
-        | BinaryOp::RShift
-            if plain(left) && (plain(right) || sequence(right)) =>
-        {
-            Some(generic)
-        }
-        BinaryOp::Sub | BinaryOp::Div | BinaryOp::FloorDiv | BinaryOp::Pow | BinaryOp::LShift | BinaryOp::RShift
-            if sequence(left) && (plain(right) || sequence(right)) =>
-        {
-            Some(generic)
-        }
-        BinaryOp::Mul | BinaryOp::Mod if plain(left) && plain(right) => Some(generic),
-        BinaryOp::Mul if sequence(left) => Some(format!("can't multiply sequence by non-int of type '{}'", name(right))),
-        BinaryOp::Mul if plain(left) && sequence(right) => Some(format!("can't multiply sequence by non-int of type '{}'", name(left))),
-        _ => None,
     }
 }

@@ -70,26 +70,6 @@ pub fn knows_codec(owner: &str, method: &str, first: Option<Option<&str>>) -> bo
     }
 }
 
-/// What a builtin says to a value of a type that it never takes, where CPython's text is the same in all versions.
-pub fn conversion_error(python: &str, ty: &Ty) -> Option<String> {
-    let name = super::owner_of(ty);
-    if !matches!(ty, Ty::Complex | Ty::None) {
-        return None;
-    }
-    Some(match python {
-        "builtins.int" => format!("int() argument must be a string, a bytes-like object or a real number, not '{name}'"),
-        "builtins.float" => format!("float() argument must be a string or a real number, not '{name}'"),
-        "builtins.round" => format!("type {name} doesn't define __round__ method"),
-        "builtins.range" => format!("'{name}' object cannot be interpreted as an integer"),
-        "builtins.len" => format!("object of type '{name}' has no len()"),
-        "builtins.abs" if *ty == Ty::None => format!("bad operand type for abs(): '{name}'"),
-        _ if python.starts_with("math.") && !["math.prod", "math.fsum", "math.gcd", "math.lcm", "math.comb", "math.perm", "math.isqrt", "math.factorial", "math.dist", "math.sumprod", "math.ldexp", "math.isclose", "math.hypot", "math.pow", "math.atan2", "math.fmod", "math.copysign", "math.remainder", "math.trunc", "math.nextafter", "math.log"].contains(&python) => {
-            format!("must be real number, not {name}")
-        }
-        _ => return None,
-    })
-}
-
 /// `range(…)` in a `for` makes no object.
 pub fn is_range(row: crate::ty::RowId) -> bool {
     super::row(row).python == "builtins.range"
