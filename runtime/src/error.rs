@@ -44,6 +44,8 @@ pub struct Site {
 
 thread_local! {
     static PENDING: Cell<Option<Exception>> = const { Cell::new(None) };
+    /// See [`redirect`].
+    static REDIRECTED: Cell<Option<&'static Site>> = const { Cell::new(None) };
     /// The exceptions whose handlers are running, innermost last: what `sys.exception()` walks in CPython.
     static HANDLED: RefCell<Vec<Exception>> = const { RefCell::new(Vec::new()) };
 }
@@ -116,9 +118,15 @@ pub fn pending_class(raised: Raised) -> Class {
 #[cold]
 pub fn trace(raised: Raised, site: &'static Site) -> Raised {
     let exception = take(raised);
-    exception.push_entry(site);
+    exception.push_entry(REDIRECTED.take().unwrap_or(site));
     PENDING.set(Some(exception));
     raised
+}
+
+/// The entry about to be added names another place: a part of the operation that failed.
+#[cold]
+pub fn redirect(site: &'static Site) {
+    REDIRECTED.set(Some(site));
 }
 
 /// Adds a traceback entry to the exception of a result: `op.at(&SITE)?`.

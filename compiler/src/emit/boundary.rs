@@ -44,8 +44,8 @@ pub fn call(callee: &TokenStream, args: &[TokenStream], keywords: &[String]) -> 
 }
 
 /// `R<Dyn>`
-pub fn call_method(object: &TokenStream, name: &str, args: &[TokenStream], keywords: &[String]) -> TokenStream {
-    quote! { rt::dynamic::call_method(#object, #name, &[#(#args),*], &[#(#keywords),*]) }
+pub fn call_method(object: &TokenStream, name: &str, args: &[TokenStream], keywords: &[String], lookup: &Ident) -> TokenStream {
+    quote! { rt::dynamic::call_method_at(#object, #name, &[#(#args),*], &[#(#keywords),*], &#lookup) }
 }
 
 /// `R<Dyn>`

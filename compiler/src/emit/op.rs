@@ -171,8 +171,9 @@ impl Body<'_, '_> {
             Op::CallDyn { callee, args, keywords } => {
                 (boundary::call(&self.look(*callee), &self.looked(args), keywords), Gives::RAISES)
             }
-            Op::CallDynMethod { object, name, args, keywords } => {
-                (boundary::call_method(&self.look(*object), name, &self.looked(args), keywords), Gives::RAISES)
+            Op::CallDynMethod { object, name, args, keywords, lookup } => {
+                let lookup = self.shared.statics.site(*lookup);
+                (boundary::call_method(&self.look(*object), name, &self.looked(args), keywords, &lookup), Gives::RAISES)
             }
             Op::GetAttr { object, name } => (boundary::get_attr(&self.look(*object), name), Gives::RAISES),
             Op::SetAttr { object, name, value } => {

@@ -4,7 +4,7 @@ use super::facts::GlobalFact;
 use super::narrow;
 use super::rows::Shape;
 use super::table::{ArgSource, How};
-use super::walk::Walk;
+use super::walk::{Sink, Walk};
 use crate::catalog::{self, intrinsics};
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{Arg, Element, ExprId, ExprKind, FuncId, NameRef, ParamKind};
@@ -166,7 +166,10 @@ impl<'a> Walk<'_, 'a> {
                 params[index] = self.refuse(ReasonId::IteratorValue, span, self.type_name(&shallow));
             }
         }
-        let instance = self.cx.instance(callee, params);
+        let instance = self.cx.instance(callee, params.clone());
+        for (index, ty) in params.iter().enumerate() {
+            self.flow(ty, Sink::Param(instance, index), span);
+        }
         self.calls.insert(instance);
         let sources = sources.into_iter().map(|source| source.expect("filled above")).collect();
         (self.cx.instances[instance.index()].result.clone(), How::Call(instance, sources))

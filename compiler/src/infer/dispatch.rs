@@ -1,8 +1,8 @@
 //! Operators and methods: which catalog row, for which types, and what raises.
 
 use super::rows::Shape;
-use super::table::Dispatch;
-use super::walk::Walk;
+use super::table::{Dispatch, PlacedArg};
+use super::walk::{Sink, Walk};
 use crate::catalog;
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{BinaryOp, CompareOp};
@@ -70,6 +70,13 @@ impl Walk<'_, '_> {
     pub fn rows_dispatch(&mut self, rows: &[RowId], operands: &mut Vec<Ty>, shape: &Shape, span: Span) -> Option<(Ty, Dispatch)> {
         if let Some(row) = self.cx.choose_row(rows, operands, shape) {
             let applied = self.cx.apply_row(row, operands, shape);
+            for arg in &applied.call.args {
+                match arg {
+                    PlacedArg::Operand(operand, ty) => self.flow(&operands[*operand], Sink::Type(ty.clone()), span),
+                    PlacedArg::Many(list, ty) => list.iter().for_each(|operand| self.flow(&operands[*operand], Sink::Type(ty.clone()), span)),
+                    PlacedArg::Any(_) | PlacedArg::ManyAny(_) | PlacedArg::Missing => {}
+                }
+            }
             if applied.row.effects.calls_user {
                 // Code of the program may run: nothing is cached across it yet, so nothing is to be done.
             }
@@ -114,13 +121,15 @@ impl Walk<'_, '_> {
         each: &mut dyn FnMut(&mut Self, &mut Vec<Ty>) -> (Ty, Dispatch),
     ) -> (Ty, Dispatch) {
         let whole = operands[operand].clone();
-        let (mut ty, mut arms) = (Ty::Never, vec![]);
+        let (mut ty, mut arms, mut results) = (Ty::Never, vec![], vec![]);
         for member in members {
             operands[operand] = member.clone();
             let (result, dispatch) = each(self, operands);
             ty = self.join(&ty, &result);
+            results.push(result);
             arms.push((member, dispatch));
         }
+        results.iter().for_each(|result| self.flow(result, Sink::Type(ty.clone()), self.at));
         operands[operand] = whole;
         (ty, Dispatch::Split { operand, arms })
     }

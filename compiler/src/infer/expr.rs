@@ -3,7 +3,7 @@
 use super::facts::GlobalFact;
 use super::narrow;
 use super::table::{Dispatch, How};
-use super::walk::Walk;
+use super::walk::{Sink, Walk};
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{CompareOp, Const, DictItem, Element, ExprId, ExprKind, FPart, NameRef, UnaryOp};
 use crate::ty::Ty;
@@ -254,6 +254,7 @@ impl<'a> Walk<'_, 'a> {
         }
         if types.len() > TUPLE_LIMIT {
             let element = types.iter().fold(Ty::Never, |acc, ty| self.join(&acc, ty));
+            types.iter().for_each(|ty| self.flow(ty, Sink::Type(element.clone()), span));
             return Ty::TupleOf(Box::new(element));
         }
         Ty::Tuple(types)
@@ -312,7 +313,15 @@ impl<'a> Walk<'_, 'a> {
         narrow::assume(self, left, and);
         let r = if self.env.reachable { self.truth_operand(right) } else { Ty::Never };
         self.env.join(&short, &mut self.cx.cells);
-        self.join(&kept, &r)
+        self.either(&kept, &r, left)
+    }
+
+    /// One of two values.
+    fn either(&mut self, one: &Ty, two: &Ty, at: ExprId) -> Ty {
+        let joined = self.join(one, two);
+        let span = self.func.expr(at).span;
+        [one, two].into_iter().for_each(|ty| self.flow(ty, Sink::Type(joined.clone()), span));
+        joined
     }
 
     /// What is left of a type when its value is known to be true or false.
@@ -336,7 +345,7 @@ impl<'a> Walk<'_, 'a> {
         narrow::assume(self, test, false);
         let two = if self.env.reachable { self.truth_operand(orelse) } else { Ty::Never };
         self.env.join(&after, &mut self.cx.cells);
-        self.join(&one, &two)
+        self.either(&one, &two, test)
     }
 
     fn compare(&mut self, op: CompareOp, left: ExprId, right: ExprId, span: crate::source::Span) -> (Ty, How) {
@@ -389,7 +398,9 @@ impl<'a> Walk<'_, 'a> {
         let kind = |ty: &Ty| crate::ty::builtin::of(ty).python;
         let theirs: Vec<&str> = r.members().iter().map(kind).collect();
         let shared: Vec<Ty> = l.members().into_iter().filter(|member| theirs.contains(&kind(member))).collect();
-        let object = |ty: &Ty| matches!(ty, Ty::List(_) | Ty::Set(_) | Ty::Dict(..) | Ty::Exception);
+        // An exception that has been in the isolate comes back as another handle of it.
+        let hybrid = self.cx.plan.hybrid;
+        let object = |ty: &Ty| matches!(ty, Ty::List(_) | Ty::Set(_) | Ty::Dict(..)) || (*ty == Ty::Exception && !hybrid);
         let one_value = |ty: &Ty| singleton(ty) && *ty != Ty::Bool;
         if shared.is_empty() {
             (Ty::Bool, How::Truth(op != CompareOp::Is))

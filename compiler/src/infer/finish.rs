@@ -6,7 +6,9 @@ use super::Cx;
 use super::table::{Dispatch, How, Instance, InstanceId, PlacedArg, RowCall, TypeTable};
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::FuncId;
+use super::walk::{Flow, Sink};
 use crate::ty::Ty;
+use crate::ty::coerce::coercion;
 
 pub(super) fn finish(mut cx: Cx, main: Option<InstanceId>, entries: Vec<InstanceId>) -> TypeTable {
     let live = reachable(&cx, main, &entries);
@@ -26,9 +28,38 @@ pub(super) fn finish(mut cx: Cx, main: Option<InstanceId>, entries: Vec<Instance
         let span = cx.program.functions[func.index()].name_span;
         reasons.push((func, Reason::new(ReasonId::RecursiveType, span, &cx.program.functions[func.index()].name)));
     }
-    let failed_statements = std::mem::take(&mut cx.failed_statements);
+    let mut failed_statements = std::mem::take(&mut cx.failed_statements);
+    for (id, flow, text) in misfits(&cx, &live, &instances) {
+        let func = instances[id.index()].func;
+        if func == cx.program.modules[0].body {
+            failed_statements.insert(flow.top);
+        }
+        reasons.push((func, Reason::new(ReasonId::NotLowered, flow.span, text)));
+    }
     let isolate_globals = cx.plan.isolate_globals.clone();
     TypeTable { instances, isolate_globals, failed_statements, live, globals: vec![globals], reasons, main, entries }
+}
+
+/// Values that cannot be kept as what the place is that they go to.
+fn misfits<'f>(cx: &'f Cx, live: &HashSet<InstanceId>, instances: &[Instance]) -> Vec<(InstanceId, &'f Flow, String)> {
+    let mut found = vec![];
+    let mut ids: Vec<InstanceId> = live.iter().copied().collect();
+    ids.sort();
+    for (id, flow) in ids.iter().flat_map(|id| cx.flows[id].iter().map(move |flow| (*id, flow))) {
+        let to = match &flow.to {
+            Sink::Type(ty) => ty,
+            Sink::Variable(var) => &instances[id.index()].slots[var].ty,
+            Sink::Global(global) => &cx.globals[global.index()],
+            Sink::Param(instance, index) => &instances[instance.index()].params[*index],
+            Sink::Result => &instances[id.index()].result,
+        };
+        // What has no finite type has a reason already.
+        let (Ok(from), Ok(to)) = (cx.cells.resolve(&flow.from), cx.cells.resolve(to)) else { continue };
+        if coercion(&from, &to).is_none() && !from.members().iter().any(|member| matches!(member, Ty::Iter(..))) {
+            found.push((id, flow, format!("a `{from}` kept as `{to}`")));
+        }
+    }
+    found
 }
 
 fn reachable(cx: &Cx, main: Option<InstanceId>, entries: &[InstanceId]) -> HashSet<InstanceId> {

@@ -92,6 +92,7 @@ pub fn infer(program: &Program, plan: &Plan) -> TypeTable {
         globals: vec![Ty::Never; program.modules[0].globals.len()],
         reasons: vec![],
         failed_statements: HashSet::new(),
+        flows: HashMap::new(),
         grew: false,
     };
     let main = Some(cx.instance(program.modules[0].body, vec![]));
@@ -135,6 +136,8 @@ struct Cx<'a> {
     reasons: Vec<(FuncId, Reason)>,
     /// Top-level statements of the module body with a reason against them.
     failed_statements: HashSet<usize>,
+    /// Where the values of each instance go.
+    flows: HashMap<InstanceId, Vec<walk::Flow>>,
     grew: bool,
 }
 

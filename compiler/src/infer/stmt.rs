@@ -5,7 +5,7 @@ use super::env::Env;
 use super::facts::GlobalFact;
 use super::narrow;
 use super::table::{Dispatch, How, StmtInfo, StmtKey, VarKey};
-use super::walk::{LoopFrame, Walk};
+use super::walk::{LoopFrame, Sink, Walk};
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{
     CompKind, ExprId, FunctionKind, Handler, NameRef, ParamKind, Stmt, StmtKind, Target, TargetKind,
@@ -68,6 +68,7 @@ impl<'a> Walk<'_, 'a> {
 
     fn stmt(&mut self, stmt: &'a Stmt) {
         self.live.insert(StmtKey::of(stmt));
+        self.at = stmt.span;
         match &stmt.kind {
             StmtKind::Expr(value) => {
                 self.expr(*value);
@@ -413,6 +414,7 @@ impl<'a> Walk<'_, 'a> {
     pub fn put(&mut self, cell: &Ty, ty: &Ty, at: ExprId) {
         let ty = self.storable(ty, at);
         self.cx.cells.put(cell, &ty);
+        self.flow(&ty, Sink::Type(cell.clone()), self.func.expr(at).span);
     }
 
     /// A type that a variable or container may hold.
@@ -510,6 +512,7 @@ impl<'a> Walk<'_, 'a> {
     fn join_global(&mut self, global: crate::hir::nodes::GlobalId, ty: &Ty) {
         let old = self.cx.globals[global.index()].clone();
         let new = self.join(&old, ty);
+        self.flow(ty, Sink::Global(global), self.at);
         if new != old {
             self.cx.globals[global.index()] = new;
             self.cx.grew = true;
@@ -520,6 +523,7 @@ impl<'a> Walk<'_, 'a> {
     fn unpack(&mut self, target: &'a Target, items: &'a [Target], star: Option<usize>, ty: &Ty) {
         let whole = self.iterable_part(ty);
         if whole == Ty::Never {
+            self.stmts.insert(StmtKey::of_target(target), StmtInfo { ty: Ty::Never, how: How::Plain });
             self.env.reachable = false;
             return;
         }
@@ -554,6 +558,7 @@ impl<'a> Walk<'_, 'a> {
                     }
                 };
                 self.cx.cells.put(&cell, &element);
+                self.flow(&element, Sink::Type(cell.clone()), target.span);
                 self.assign(item, Ty::List(Box::new(cell)));
             } else {
                 self.assign(item, element.clone());

@@ -6,7 +6,7 @@ use super::Cx;
 use super::env::Env;
 use super::table::{ExprInfo, ExprKey, How, InstanceId, SlotType, StmtInfo, StmtKey, VarKey};
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{ExprId, FuncId, Function, FunctionKind, NameRef};
+use crate::hir::nodes::{ExprId, FuncId, Function, FunctionKind, GlobalId, NameRef};
 use crate::source::Span;
 use crate::ty::Ty;
 
@@ -31,6 +31,27 @@ pub(super) struct Walk<'c, 'a> {
     pub slots: HashMap<VarKey, SlotType>,
     pub live: HashSet<StmtKey>,
     pub calls: HashSet<InstanceId>,
+    /// Where values go, to be checked when types are final.
+    pub flows: Vec<Flow>,
+    /// The statement being read.
+    pub at: Span,
+}
+
+/// A value of one type is kept as another.
+pub(super) struct Flow {
+    pub from: Ty,
+    pub to: Sink,
+    pub span: Span,
+    /// As in [`Walk`].
+    pub top: usize,
+}
+
+pub(super) enum Sink {
+    Type(Ty),
+    Variable(VarKey),
+    Global(GlobalId),
+    Param(InstanceId, usize),
+    Result,
 }
 
 pub(super) struct LoopFrame {
@@ -59,6 +80,8 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
         slots: HashMap::new(),
         live: HashSet::new(),
         calls: HashSet::new(),
+        flows: vec![],
+        at: func.name_span,
     };
     walk.check_function();
     for (param, ty) in func.params.iter().zip(params) {
@@ -72,7 +95,8 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
     if walk.env.reachable && func.kind == FunctionKind::Def {
         walk.join_result(&Ty::None);
     }
-    let Walk { result, exprs, stmts, slots, live, calls, .. } = walk;
+    let Walk { result, exprs, stmts, slots, live, calls, flows, .. } = walk;
+    cx.flows.insert(id, flows);
     // Reads of a variable follow what it holds anywhere: when that grew, they are read again.
     let held = |cx: &Cx, slots: &HashMap<VarKey, SlotType>, var: &VarKey| slots.get(var).map(|slot| cx.cells.shallow(&slot.ty));
     let is_new = |cx: &Cx, var: &VarKey| held(cx, &slots, var) != held(cx, &cx.instances[id.index()].slots, var);
@@ -137,12 +161,19 @@ impl<'a> Walk<'_, 'a> {
     pub fn join_result(&mut self, ty: &Ty) {
         let old = self.result.clone();
         self.result = self.join(&old, ty);
+        self.flow(ty, Sink::Result, self.at);
+    }
+
+    /// A value of type `from` is kept as what `to` turns out to be.
+    pub fn flow(&mut self, from: &Ty, to: Sink, span: Span) {
+        self.flows.push(Flow { from: from.clone(), to, span, top: self.top });
     }
 
     /// Binds a variable: its slot holds every type it ever has, its state here is exactly this one.
     pub fn bind(&mut self, var: VarKey, ty: Ty) {
         let slot = self.slots.entry(var).or_default();
         slot.ty = self.cx.cells.join(&slot.ty.clone(), &ty);
+        self.flow(&ty, Sink::Variable(var), self.at);
         self.env.bind(var, ty);
         let local = self.env.locals[&var].clone();
         for handler in &mut self.handlers {

@@ -138,8 +138,20 @@ impl<'a> Lower<'_, 'a> {
         if let ExprKind::Attribute { object, name, .. } = &self.func.expr(func).kind {
             let object = self.expr(*object);
             let object = self.coerce(object, &Ty::Dyn);
+            let position = self.position(func);
+            // The attribute is looked up before the arguments are evaluated.
+            let quiet = args.iter().all(|arg| match arg {
+                Arg::Positional(value) | Arg::Keyword(_, value) => self.is_quiet(*value),
+                Arg::Star(_) | Arg::DoubleStar(_) => false,
+            });
+            if !quiet {
+                let callee = self.try_(Ty::Dyn, Op::GetAttr { object, name: name.clone() }, position);
+                let (args, keywords) = self.dyn_args(args);
+                return self.try_(Ty::Dyn, Op::CallDyn { callee, args, keywords }, span);
+            }
+            let lookup = self.site(position);
             let (args, keywords) = self.dyn_args(args);
-            return self.try_(Ty::Dyn, Op::CallDynMethod { object, name: name.clone(), args, keywords }, span);
+            return self.try_(Ty::Dyn, Op::CallDynMethod { object, name: name.clone(), args, keywords, lookup }, span);
         }
         let callee = self.callee(func);
         let (args, keywords) = self.dyn_args(args);

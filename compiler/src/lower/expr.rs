@@ -404,8 +404,9 @@ impl<'a> Lower<'_, 'a> {
         }
     }
 
-    fn is_quiet(&self, expr: ExprId) -> bool {
-        use crate::hir::nodes::{BinaryOp, NameRef};
+    /// Evaluating it does nothing and cannot raise; nothing can change it.
+    pub fn is_quiet(&self, expr: ExprId) -> bool {
+        use crate::hir::nodes::BinaryOp;
         let kind = &self.func.expr(expr).kind;
         if let ExprKind::Binary { op: BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul, left, right, .. } = kind {
             let is_number = |operand: &ExprId| {
@@ -414,7 +415,14 @@ impl<'a> Lower<'_, 'a> {
             };
             return [left, right].into_iter().all(|operand| is_number(operand) && self.is_quiet(*operand));
         }
-        matches!(kind, ExprKind::Const(_) | ExprKind::Name(NameRef::Local(_)))
+        match kind {
+            ExprKind::Const(_) => true,
+            ExprKind::Name(_) => {
+                let info = self.instance.exprs.get(&(self.func.id, expr));
+                info.is_some_and(|info| info.ty != Ty::Never && matches!(info.how, How::Plain | How::Constant(_) | How::ConstantGlobal(..)))
+            }
+            _ => false,
+        }
     }
 
     fn block_expr(&mut self, body: &'a [crate::hir::nodes::Stmt], value: ExprId, frame: Option<&'static str>, span: crate::source::Span) -> Value {

@@ -203,7 +203,8 @@ impl<'a> Lower<'_, 'a> {
                 ("__setitem__", vec![self.coerce(key, &Ty::Dyn), value])
             }
         };
-        self.try_(Ty::Dyn, Op::CallDynMethod { object: container, name: name.to_owned(), args, keywords: vec![] }, span);
+        let lookup = self.site(span);
+        self.try_(Ty::Dyn, Op::CallDynMethod { object: container, name: name.to_owned(), args, keywords: vec![], lookup }, span);
     }
 
     fn delete(&mut self, target: &'a Target) {

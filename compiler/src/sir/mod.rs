@@ -261,7 +261,8 @@ pub enum Op {
     SetDynGlobal { name: String, value: Value },
     DelDynGlobal { name: String },
     CallDyn { callee: Value, args: Vec<Value>, keywords: Vec<String> },
-    CallDynMethod { object: Value, name: String, args: Vec<Value>, keywords: Vec<String> },
+    /// `lookup`: where the attribute is, for the traceback when there is none.
+    CallDynMethod { object: Value, name: String, args: Vec<Value>, keywords: Vec<String>, lookup: Site },
     GetAttr { object: Value, name: String },
     SetAttr { object: Value, name: String, value: Value },
     /// A list, tuple, set or dict born in the isolate.

@@ -242,7 +242,7 @@ impl Printer<'_> {
             Op::CallDyn { callee, args, keywords } => {
                 format!("call_dyn {}({})", v(*callee), keyword_list(args, keywords))
             }
-            Op::CallDynMethod { object, name, args, keywords } => {
+            Op::CallDynMethod { object, name, args, keywords, lookup: _ } => {
                 format!("call_dyn {}.{name}({})", v(*object), keyword_list(args, keywords))
             }
             Op::GetAttr { object, name } => format!("get_attr {}.{name}", v(*object)),

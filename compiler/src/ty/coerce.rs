@@ -23,7 +23,7 @@ pub fn coercion(from: &Ty, to: &Ty) -> Option<Coercion> {
     match (from, to) {
         (Ty::Never, _) => Some(Coercion::Widen),
         (Ty::Bool, Ty::Int) => Some(Coercion::Widen),
-        (from, Ty::Dyn) => crosses_by_value(from).then_some(Coercion::Widen),
+        (from, Ty::Dyn) => crosses_whole(from).then_some(Coercion::Widen),
         (Ty::Union(members), _) => {
             let all = members.iter().map(|m| coercion(m, to)).collect::<Option<Vec<Coercion>>>()?;
             all.into_iter().max().map(|worst| worst.max(Coercion::Widen))
@@ -81,6 +81,16 @@ pub fn crosses_by_value(ty: &Ty) -> bool {
         | Ty::Iter(..)
         | Ty::Exception
         | Ty::Var(_) => false,
+    }
+}
+
+/// The isolate gets a value that nobody can tell from the original, which no native code could change under it.
+fn crosses_whole(ty: &Ty) -> bool {
+    match ty {
+        Ty::Range | Ty::Slice | Ty::Exception => true,
+        Ty::FrozenSet(part) | Ty::TupleOf(part) => crosses_whole(part),
+        Ty::Tuple(parts) | Ty::Union(parts) => parts.iter().all(crosses_whole),
+        other => crosses_by_value(other),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Exceptions across the boundary, and native frames in tracebacks.
 
-use std::ffi::c_char;
+use std::ffi::{CStr, c_char};
 
 use pyo3::ffi::{self, PyObject};
 
@@ -44,6 +44,22 @@ unsafe fn taken() -> Owned {
         value
     };
     Owned::new(value).expect("an exception is set")
+}
+
+/// Was the exception that is set raised because `object` has no attribute `name`?
+pub unsafe fn is_missing(object: *mut PyObject, name: *mut PyObject) -> bool {
+    if ffi::PyErr_ExceptionMatches(ffi::PyExc_AttributeError) == 0 {
+        return false;
+    }
+    let raised = taken();
+    let is = |attribute: &CStr, wanted: *mut PyObject| {
+        let held = Owned::new(ffi::PyObject_GetAttrString(raised.get(), attribute.as_ptr()));
+        held.is_some_and(|held| held.get() == wanted)
+    };
+    let passed_a_frame = Owned::new(ffi::PyException_GetTraceback(raised.get())).is_some();
+    let missing = !passed_a_frame && is(c"name", name) && is(c"obj", object);
+    set(raised);
+    missing
 }
 
 /// Sets an exception instance, with the traceback it carries.

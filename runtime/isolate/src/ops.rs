@@ -7,7 +7,7 @@ use pyo3::ffi::{self, PyObject};
 
 use crate::objects::Owned;
 use crate::start;
-use crate::table::{Bytes, DynRepr, operator, unary};
+use crate::table::{Bytes, DynRepr, NO_ATTRIBUTE, operator, tag, unary};
 use crate::values::{Arguments, ERROR, STOP, from_borrowed, from_object, to_object, values};
 
 /// Calls a C function with the objects of one to three values.
@@ -340,9 +340,23 @@ pub unsafe extern "C" fn call_method(
         let objects = arguments.objects();
         let names = names.as_ref().map_or(std::ptr::null_mut(), Owned::get);
         let positional = count + 1 - name_count;
-        from_object(ffi::PyObject_VectorcallMethod(name as *mut PyObject, objects.as_ptr(), positional, names))
+        let name = name as *mut PyObject;
+        let generic = ffi::PyObject_GenericGetAttr as *const () as usize;
+        let plain = (*ffi::Py_TYPE(object.get())).tp_getattro.is_some_and(|look_up| look_up as *const () as usize == generic);
+        if !plain {
+            // The look-up may run code of its own, which may raise anything.
+            let Some(method) = Owned::new(ffi::PyObject_GetAttr(object.get(), name)) else { return NO_SUCH };
+            return from_object(ffi::PyObject_Vectorcall(method.get(), objects.as_ptr().add(1), positional - 1, names));
+        }
+        let result = ffi::PyObject_VectorcallMethod(name, objects.as_ptr(), positional, names);
+        if result.is_null() && crate::errors::is_missing(object.get(), name) {
+            return NO_SUCH;
+        }
+        from_object(result)
     })
 }
+
+const NO_SUCH: DynRepr = DynRepr { tag: tag::ERROR, payload: NO_ATTRIBUTE };
 
 /// The outer `None` is failure, the inner one no keywords.
 unsafe fn name_tuple(names: *const u64, count: usize) -> Option<Option<Owned>> {

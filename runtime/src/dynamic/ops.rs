@@ -3,7 +3,7 @@
 #![allow(unsafe_code)] // Calls through the table.
 
 use super::bridge::{count_to_isolate, done, made, name, number, owned, table, with_reprs};
-use super::table::{ChunkRepr, comparison, display, operator, unary};
+use super::table::{ChunkRepr, NO_ATTRIBUTE, comparison, display, operator, tag, unary};
 use super::value::Dyn;
 use crate::error::{self, Exception, R};
 
@@ -67,6 +67,29 @@ pub fn call_method(object: &Dyn, method: &'static str, arguments: &[&Dyn], keywo
     let (object, method) = (object.repr_of(), name(method));
     // SAFETY: values and names live during the call.
     let enter = |values, count| owned(unsafe { (table().call_method)(object, method, values, count, names.as_ptr(), names.len()) });
+    with_reprs(arguments, |values, count| crossing(|| enter(values, count)))
+}
+
+/// The same where CPython shows another place when there is no such attribute: `lookup`.
+pub fn call_method_at(
+    object: &Dyn,
+    method: &'static str,
+    arguments: &[&Dyn],
+    keywords: &[&'static str],
+    lookup: &'static crate::Site,
+) -> R<Dyn> {
+    let names: Vec<u64> = keywords.iter().map(|keyword| name(keyword)).collect();
+    let (object, method) = (object.repr_of(), name(method));
+    let enter = |values, count| {
+        // SAFETY: values and names live during the call.
+        let result = unsafe { (table().call_method)(object, method, values, count, names.as_ptr(), names.len()) };
+        let no_attribute = result.tag == tag::ERROR && result.payload == NO_ATTRIBUTE;
+        let result = owned(result);
+        if no_attribute {
+            crate::error::redirect(lookup);
+        }
+        result
+    };
     with_reprs(arguments, |values, count| crossing(|| enter(values, count)))
 }
 

@@ -105,6 +105,9 @@ pub struct DynRepr {
     pub payload: u64,
 }
 
+/// The payload of [`tag::ERROR`] when there is no such attribute.
+pub const NO_ATTRIBUTE: u64 = 1;
+
 /// Tags of [`DynRepr`]. Only exact types are held inline; an int beyond i64 and a nan (which has an identity that `in` looks
 /// at) stay objects.
 pub mod tag {
@@ -114,6 +117,7 @@ pub mod tag {
     pub const FLOAT: u64 = 3;
     pub const OBJECT: u64 = 4;
     /// Not a value: an exception is set, to be taken with [`super::Table::take_error`].
+    /// From `call_method`, with the payload [`super::NO_ATTRIBUTE`] when looking the method up failed.
     pub const ERROR: u64 = 5;
     /// Not a value: the iterator is exhausted.
     pub const STOP: u64 = 6;
