@@ -104,15 +104,15 @@ impl Type {
     }
 
     /// The class of a value of the isolate that is held inline.
-    pub(crate) fn of_inline(value: &Dyn) -> Type {
+    pub(crate) fn of_inline(value: &Dyn) -> Option<Type> {
         if value.is_none() {
-            Type::NONETYPE
+            Some(Type::NONETYPE)
         } else if value.as_bool().is_some() {
-            Type::BOOL
+            Some(Type::BOOL)
         } else if value.as_int().is_some() {
-            Type::INT
+            Some(Type::INT)
         } else {
-            Type::FLOAT
+            value.as_float().map(|_| Type::FLOAT)
         }
     }
 

@@ -212,9 +212,12 @@ pub fn key_error<K: Value>(key: &K) -> Raised {
     raise_args(Class::KeyError, vec![Box::new(key.clone())])
 }
 
-/// The same for a key whose type is not known: its text stands for it.
+/// The same for a key whose type is not known. Of a frozenset only the text is kept.
 #[cold]
 pub fn key_error_any(key: &dyn AnyValue) -> Raised {
+    if let Some(key) = crate::object::Object::of_key(key) {
+        return raise_args(Class::KeyError, vec![Box::new(key)]);
+    }
     let mut text = crate::text::StrBuf::new();
     match key.repr(&mut text) {
         Ok(()) => raise_args(Class::KeyError, vec![Box::new(exception::Shown { type_name: key.type_name(), text: text.finish() })]),

@@ -30,6 +30,7 @@ pub mod never;
 pub mod number;
 mod number_hash;
 mod number_text;
+pub mod object;
 pub mod protocol;
 pub mod range;
 mod range_loop;
@@ -66,6 +67,7 @@ pub use iterators::{EnumerateIter, IterOf, ReversedIter, Zip1Iter, Zip3Iter, Zip
 pub use list::List;
 pub use never::Never;
 pub use number::Number;
+pub use object::Object;
 pub use protocol::{AnyValue, Iter, Iterable, Value};
 pub use range_loop::RangeLoop;
 pub use range::Range;

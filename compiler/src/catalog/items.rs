@@ -28,6 +28,7 @@ pub fn item_type(ty: &Ty) -> Option<Ty> {
         | Ty::NotImplemented
         | Ty::Exception
         | Ty::Type
+        | Ty::Object
         | Ty::Union(_)
         | Ty::Var(_) => return None,
     })
@@ -36,9 +37,10 @@ pub fn item_type(ty: &Ty) -> Option<Ty> {
 /// Values of builtin types whose iteration is a TypeError.
 pub fn is_never_iterable(ty: &Ty) -> bool {
     match ty {
-        Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Complex | Ty::Slice | Ty::Ellipsis | Ty::NotImplemented | Ty::Exception | Ty::Type => true,
+        Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Complex | Ty::Slice | Ty::Ellipsis | Ty::NotImplemented | Ty::Type => true,
         Ty::List(_) | Ty::TupleOf(_) | Ty::Tuple(_) | Ty::Set(_) | Ty::FrozenSet(_) | Ty::Dict(..) | Ty::Str | Ty::Bytes | Ty::Range
-        | Ty::Iter(..) | Ty::Dyn | Ty::Union(_) | Ty::Var(_) | Ty::Never => false,
+        // The class of an exception may be the program's own.
+        | Ty::Exception | Ty::Object | Ty::Iter(..) | Ty::Dyn | Ty::Union(_) | Ty::Var(_) | Ty::Never => false,
     }
 }
 
@@ -76,6 +78,7 @@ pub fn is_iterator(ty: &Ty) -> bool {
         | Ty::Dict(..)
         | Ty::Exception
         | Ty::Type
+        | Ty::Object
         | Ty::Union(_)
         | Ty::Dyn
         | Ty::Var(_) => false,

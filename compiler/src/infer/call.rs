@@ -275,7 +275,7 @@ impl<'a> Walk<'_, 'a> {
         }
         match names {
             Some(names) if *ty == Ty::Exception => (Ty::Bool, How::IsInstance(names)),
-            Some(names) if *ty == Ty::Dyn && names.iter().all(|name| intrinsics::has_class_object(name)) => (Ty::Bool, How::IsInstance(names)),
+            Some(names) if matches!(ty, Ty::Dyn | Ty::Object) && names.iter().all(|name| intrinsics::has_class_object(name)) => (Ty::Bool, How::IsInstance(names)),
             // The isolate knows.
             _ if self.cx.plan.hybrid && crosses_by_value(ty) => {
                 let classes_ty = self.expr(*second);

@@ -394,13 +394,14 @@ impl<'a> Walk<'_, 'a> {
             }
             return (self.refuse(ReasonId::Identity, span, ""), How::Plain);
         }
+        if l.members().contains(&Ty::Object) || r.members().contains(&Ty::Object) {
+            return (self.refuse(ReasonId::NotLowered, span, "identity of an unknown value"), How::Plain);
+        }
         // Values of different classes are different objects.
         let kind = |ty: &Ty| crate::ty::builtin::of(ty).python;
         let theirs: Vec<&str> = r.members().iter().map(kind).collect();
         let shared: Vec<Ty> = l.members().into_iter().filter(|member| theirs.contains(&kind(member))).collect();
-        // An exception that has been in the isolate comes back as another handle of it.
-        let hybrid = self.cx.plan.hybrid;
-        let object = |ty: &Ty| matches!(ty, Ty::List(_) | Ty::Set(_) | Ty::Dict(..)) || (*ty == Ty::Exception && !hybrid);
+        let object = |ty: &Ty| matches!(ty, Ty::List(_) | Ty::Set(_) | Ty::Dict(..) | Ty::Exception | Ty::Type);
         let one_value = |ty: &Ty| singleton(ty) && *ty != Ty::Bool;
         if shared.is_empty() {
             (Ty::Bool, How::Truth(op != CompareOp::Is))

@@ -77,7 +77,7 @@ fn is_none(walk: &mut Walk, left: ExprId, right: ExprId, truth: bool) {
     } else {
         return;
     };
-    filter(walk, value, &|ty| (*ty == Ty::None) == truth);
+    filter(walk, value, &|ty| *ty == Ty::Object || (*ty == Ty::None) == truth);
 }
 
 /// Keeps only the members of a variable's type that pass; a variable nothing is left of means dead code.
@@ -115,7 +115,8 @@ pub(super) fn isinstance(walk: &Walk, func: ExprId, args: &[Arg]) -> Option<(Exp
     let names = class_names(walk, walk.func, *classes)?;
     let is_instance = |member: &Ty| names.iter().any(|name| builtin::is_instance(member, name));
     let undecided = |member: &Ty| {
-        *member == Ty::Exception && !is_instance(member) && names.iter().any(|name| intrinsics::is_exception_class(name))
+        let exception = *member == Ty::Exception && names.iter().any(|name| intrinsics::is_exception_class(name));
+        (exception || *member == Ty::Object) && !is_instance(member)
     };
     if ty.members().iter().any(undecided) {
         return None;

@@ -92,7 +92,7 @@ impl<'a> Lower<'_, 'a> {
             let classes = names.iter().filter(|name| catalog::intrinsics::is_exception_class(name)).cloned().collect();
             return self.let_(Ty::Bool, Op::IsException { exception: value, classes });
         }
-        if ty == Ty::Dyn {
+        if matches!(ty, Ty::Dyn | Ty::Object) {
             let classes = names.iter().map(|name| self.literal(Literal::Class(name.clone()))).collect();
             let row = catalog::lookup("hybridc", catalog::intrinsics::BUILTIN_INSTANCE_ROW)[0];
             return self.try_(Ty::Bool, Op::Call { row, args: vec![CallArg::Value(value), CallArg::Many(classes)] }, span);

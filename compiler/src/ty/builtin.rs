@@ -29,6 +29,7 @@ pub enum Con {
     Iter(IterKind),
     Exception,
     Type,
+    Object,
     Union,
     Dyn,
 }
@@ -90,6 +91,7 @@ pub static BUILTIN_TYPES: &[BuiltinType] = &[
     row(Con::Iter(IterKind::DictItems), "dict_items", "DictItems", 2, false),
     row(Con::Exception, "BaseException", "Exception", 0, false),
     row(Con::Type, "type", "Type", 0, false),
+    row(Con::Object, "object", "Object", 0, false),
     row(Con::Union, "Union", "U2", 2, false),
     row(Con::Union, "Union", "U3", 3, false),
     row(Con::Union, "Union", "U4", 4, false),
@@ -150,6 +152,7 @@ impl Ty {
             Ty::Iter(kind, _) => Con::Iter(*kind),
             Ty::Exception => Con::Exception,
             Ty::Type => Con::Type,
+            Ty::Object => Con::Object,
             Ty::Union(_) => Con::Union,
             Ty::Dyn => Con::Dyn,
         }
@@ -175,6 +178,7 @@ impl Ty {
             | Ty::NotImplemented
             | Ty::Exception
             | Ty::Type
+            | Ty::Object
             | Ty::Dyn
             | Ty::Var(_) => vec![],
         }
@@ -198,6 +202,7 @@ impl Ty {
             Con::NotImplemented => Ty::NotImplemented,
             Con::Exception => Ty::Exception,
             Con::Type => Ty::Type,
+            Con::Object => Ty::Object,
             Con::Dyn => Ty::Dyn,
             Con::TupleOf => Ty::TupleOf(one()),
             Con::List => Ty::List(one()),
@@ -235,7 +240,7 @@ pub fn is_exactly(ty: &Ty, class: &str) -> bool {
 
 /// Is there one class that all values of the (plain) type have?
 pub fn has_one_class(ty: &Ty) -> bool {
-    !matches!(ty, Ty::Never | Ty::Exception | Ty::Type | Ty::Iter(..) | Ty::Union(_) | Ty::Dyn | Ty::Var(_))
+    !matches!(ty, Ty::Never | Ty::Exception | Ty::Type | Ty::Object | Ty::Iter(..) | Ty::Union(_) | Ty::Dyn | Ty::Var(_))
 }
 
 /// Classes that have a native class object (`rt::Type`); exceptions are in the catalog.

@@ -80,6 +80,7 @@ pub fn crosses_by_value(ty: &Ty) -> bool {
         | Ty::Dict(..)
         | Ty::Iter(..)
         | Ty::Exception
+        | Ty::Object
         | Ty::Var(_) => false,
     }
 }

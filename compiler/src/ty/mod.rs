@@ -43,6 +43,8 @@ pub enum Ty {
     Exception,
     /// A class object: `type(x)`, `int` as a value; any class.
     Type,
+    /// Some value, of which only what every value can do is known: an argument of an exception.
+    Object,
     /// Two to six different types, sorted, none of them `Union`, `Dyn` or `Never`.
     Union(Vec<Ty>),
     /// A value of the isolate.

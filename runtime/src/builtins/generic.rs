@@ -97,13 +97,18 @@ pub fn is_instance(value: &Dyn, class: &Dyn) -> R<bool> {
 
 /// `isinstance(value, (class, …))` of builtin classes: numbers and None are known here.
 #[py("hybridc.is_instance_of(value, *classes)", raises = [BaseException], calls_user)]
-pub fn is_instance_of(value: &Dyn, classes: &[Type]) -> R<bool> {
-    let known = value.is_none() || value.as_bool().is_some() || value.as_int().is_some() || value.as_float().is_some();
-    let own = known.then(|| Type::of_inline(value));
+pub fn is_instance_of(value: &dyn AnyValue, classes: &[Type]) -> R<bool> {
+    let (own, foreign) = match value.view() {
+        View::Dyn(value) => (Type::of_inline(value), Some(value.clone())),
+        View::Exception(exception) => (None, exception.dynamic().cloned()),
+        _ => (None, None),
+    };
+    let own = if own.is_none() && foreign.is_none() { Some(Type::of(value)) } else { own };
     for class in classes {
-        let holds = match &own {
-            Some(own) => own.is_subclass(class)?,
-            None => crate::dynamic::isinstance(value, &class.object())?,
+        let holds = match (&own, &foreign) {
+            (Some(own), _) => own.is_subclass(class)?,
+            (None, Some(value)) => crate::dynamic::isinstance(value, &class.object())?,
+            (None, None) => unreachable!("a native value has a class"),
         };
         if holds {
             return Ok(true);

@@ -165,6 +165,14 @@ impl Exception {
         }
     }
 
+    /// An argument that is a value of its own (no message that is kept as Rust text).
+    pub(crate) fn argument(&self, index: usize) -> &dyn AnyValue {
+        match &self.0.arguments {
+            Arguments::Values(values) | Arguments::System { shown: values, .. } => &*values[index],
+            Arguments::Message(_) => unreachable!("a message is no value yet"),
+        }
+    }
+
     /// `len(self.args)`.
     pub fn argument_count(&self) -> usize {
         match &self.0.arguments {

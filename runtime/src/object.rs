@@ -1,0 +1,120 @@
+//! A value of which only what every value can do is known: an argument of an exception, seen from its handler.
+//!
+//! It prints, compares, hashes and tells its class as the value itself does.
+
+use std::rc::Rc;
+
+use crate::bytes::Bytes;
+use crate::dynamic::Dyn;
+use crate::error::{Exception, R};
+use crate::protocol::{AnyValue, Order, Sequence, Value, View};
+use crate::singletons::{Ellipsis, NoneType, NotImplementedType};
+use crate::text::{Str, StrBuf};
+use crate::tuple::Tup;
+
+/// Some value; `clone` is another reference to it.
+#[derive(Clone)]
+pub struct Object(Held);
+
+#[derive(Clone)]
+enum Held {
+    /// One of the exception's arguments, which never change.
+    Argument(Exception, usize),
+    Value(Rc<dyn AnyValue>),
+    Foreign(Dyn),
+}
+
+impl Object {
+    /// An argument that the exception has.
+    pub(crate) fn argument(exception: &Exception, index: usize) -> Object {
+        Object(Held::Argument(exception.clone(), index))
+    }
+
+    pub(crate) fn new(value: impl AnyValue) -> Object {
+        Object(Held::Value(Rc::new(value)))
+    }
+
+    /// Another reference to a hashable value whose type is not known; `None` for what has to keep its order (frozensets).
+    pub(crate) fn of_key(key: &dyn AnyValue) -> Option<Object> {
+        Some(match key.view() {
+            View::None => Object::new(NoneType),
+            View::Ellipsis => Object::new(Ellipsis),
+            View::NotImplemented => Object::new(NotImplementedType),
+            View::Bool(value) => Object::new(value),
+            View::Int(value) => Object::new(value.clone()),
+            View::Float(value) => Object::new(value),
+            View::Complex(value) => Object::new(value),
+            View::Str(value) => Object::new(value.clone()),
+            View::Bytes(value) => Object::new(Bytes::from(value)),
+            View::Range(value) => Object::new(value.clone()),
+            View::Exception(value) => Object::new(value.clone()),
+            View::Type(value) => Object::new(value.clone()),
+            View::Dyn(value) => Object::foreign(value.clone()),
+            View::Tuple(items) => Object::new(Tup::from_vec(Object::of_items(items)?)),
+            View::List(_) | View::Set(_) | View::Dict(_) | View::Slice(_) | View::Other => return None,
+        })
+    }
+
+    fn of_items(items: &dyn Sequence) -> Option<Vec<Object>> {
+        let mut found = Vec::with_capacity(items.length());
+        for index in 0..items.length() {
+            let seen = items.element(index, &mut |item| {
+                found.extend(Object::of_key(item));
+                Ok(())
+            });
+            debug_assert!(seen.is_ok(), "a tuple's items are there");
+        }
+        (found.len() == items.length()).then_some(found)
+    }
+
+    pub(crate) fn foreign(value: Dyn) -> Object {
+        Object(Held::Foreign(value))
+    }
+
+    fn held(&self) -> &dyn AnyValue {
+        match &self.0 {
+            Held::Argument(exception, index) => exception.argument(*index),
+            Held::Value(value) => &**value,
+            Held::Foreign(value) => value,
+        }
+    }
+}
+
+impl AnyValue for Object {
+    fn type_name(&self) -> &'static str {
+        self.held().type_name()
+    }
+    fn repr(&self, out: &mut StrBuf) -> R<()> {
+        self.held().repr(out)
+    }
+    fn str(&self, out: &mut StrBuf) -> R<()> {
+        self.held().str(out)
+    }
+    fn format(&self, spec: &Str, out: &mut StrBuf) -> R<()> {
+        self.held().format(spec, out)
+    }
+    fn truth(&self) -> R<bool> {
+        self.held().truth()
+    }
+    fn hash(&self) -> R<i64> {
+        self.held().hash()
+    }
+    fn view(&self) -> View<'_> {
+        self.held().view()
+    }
+    fn address(&self) -> usize {
+        self.held().address()
+    }
+}
+
+impl Value for Object {
+    fn eq(&self, other: &Object) -> R<bool> {
+        crate::cross::eq(self.held(), other.held())
+    }
+    fn same_or_eq(&self, other: &Object) -> R<bool> {
+        crate::cross::same_or_eq(self.held(), other.held())
+    }
+    fn order(&self, other: &Object, order: Order) -> R<bool> {
+        crate::cross::order(self.held(), other.held(), order)
+    }
+}
