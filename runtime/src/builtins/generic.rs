@@ -129,6 +129,7 @@ pub fn is_same(a: &dyn AnyValue, b: &dyn AnyValue) -> bool {
     match (a.view(), b.view()) {
         (View::Bool(a), View::Bool(b)) => a == b,
         (View::None, View::None) => true,
+        (View::Exception(a), View::Exception(b)) => a.is(b),
         _ => a.address() != 0 && a.address() == b.address(),
     }
 }

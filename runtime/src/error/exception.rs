@@ -141,6 +141,12 @@ impl Exception {
         Rc::ptr_eq(&self.0, &other.0)
     }
 
+    /// `self is other`, also where one of them is the other's likeness in the isolate.
+    pub fn is(&self, other: &Exception) -> bool {
+        let object = |exception: &Exception| exception.dynamic().cloned().or_else(|| exception.twin());
+        self.same(other) || matches!((object(self), object(other)), (Some(one), Some(two)) if one.same(&two))
+    }
+
     /// Calls `see` with every element of `args`.
     pub fn each_argument(&self, see: &mut dyn FnMut(&dyn AnyValue)) {
         match &self.0.arguments {
