@@ -47,6 +47,18 @@ impl Lower<'_, '_> {
         }
     }
 
+    /// Where a comprehension keeps an item: what is kept, below 3.12 the comprehension.
+    pub fn add_position(&self, key: Option<ExprId>, value: ExprId) -> Span {
+        if let Some((_, site)) = self.frame {
+            return self.module.sites[site.index()].span;
+        }
+        let value = self.func.expr(value).span;
+        match key {
+            Some(key) => Span { start: self.func.expr(key).span.start, ..value },
+            None => value,
+        }
+    }
+
     /// Where a loop takes its items: the whole statement (comprehension), from 3.13 on the iterable.
     pub fn loop_position(&self, statement: Span, iter: ExprId) -> Span {
         if self.module.input.minor >= 13 { self.func.expr(iter).span } else { statement }

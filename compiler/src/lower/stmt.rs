@@ -161,15 +161,14 @@ impl<'a> Lower<'_, 'a> {
     }
 
     fn comprehension_add(&mut self, target: VarKey, kind: CompKind, key: Option<ExprId>, value: ExprId) {
+        let span = self.add_position(key, value);
         let key = key.map(|key| self.expr(key));
-        let value_at = value;
         let value = self.expr(value);
         if *self.ty(value) == Ty::Never || key.is_some_and(|key| *self.ty(key) == Ty::Never) {
             return;
         }
         let slot = self.variable_slot(target);
         let container = self.get(slot);
-        let span = self.func.expr(value_at).span;
         let (name, args, types) = match (kind, self.ty(container).clone()) {
             (CompKind::List, Ty::List(element)) => ("append", vec![container, value], vec![*element]),
             (CompKind::Set, Ty::Set(element)) => ("add", vec![container, value], vec![*element]),
