@@ -20,14 +20,23 @@ pub struct Object(Held);
 enum Held {
     /// One of the exception's arguments, which never change.
     Argument(Exception, usize),
+    FileName(Exception, bool),
     Value(Rc<dyn AnyValue>),
     Foreign(Dyn),
 }
 
 impl Object {
-    /// An argument that the exception has.
-    pub(crate) fn argument(exception: &Exception, index: usize) -> Object {
-        Object(Held::Argument(exception.clone(), index))
+    /// An argument that the (native) exception has.
+    pub(crate) fn of_argument(exception: &Exception, index: usize) -> Object {
+        match exception.message() {
+            Some(message) => Object::new(Str::from(message)),
+            None => Object(Held::Argument(exception.clone(), index)),
+        }
+    }
+
+    /// The file name an OSError keeps apart from its arguments, the first or the second.
+    pub(crate) fn of_filename(exception: &Exception, second: bool) -> Option<Object> {
+        exception.filename(second).map(|_| Object(Held::FileName(exception.clone(), second)))
     }
 
     pub(crate) fn new(value: impl AnyValue) -> Object {
@@ -74,6 +83,7 @@ impl Object {
     fn held(&self) -> &dyn AnyValue {
         match &self.0 {
             Held::Argument(exception, index) => exception.argument(*index),
+            Held::FileName(exception, second) => exception.filename(*second).expect("asked before"),
             Held::Value(value) => &**value,
             Held::Foreign(value) => value,
         }

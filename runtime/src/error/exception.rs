@@ -179,6 +179,25 @@ impl Exception {
         }
     }
 
+    /// Was it made from `errno, text`, as an OSError?
+    pub(crate) fn is_system(&self) -> bool {
+        match &self.0.arguments {
+            Arguments::System { .. } => true,
+            // With None for a file name.
+            Arguments::Values(values) => self.0.class.is_subclass(Class::OSError) && (2..=5).contains(&values.len()),
+            Arguments::Message(_) => false,
+        }
+    }
+
+    /// The first or second file name of an OSError.
+    pub(crate) fn filename(&self, second: bool) -> Option<&dyn AnyValue> {
+        match &self.0.arguments {
+            Arguments::System { second: name, .. } if second => name.as_deref(),
+            Arguments::System { filename, .. } => filename.as_deref(),
+            Arguments::Message(_) | Arguments::Values(_) => None,
+        }
+    }
+
     /// `len(self.args)`.
     pub fn argument_count(&self) -> usize {
         match &self.0.arguments {
