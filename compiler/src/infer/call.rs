@@ -276,6 +276,7 @@ impl<'a> Walk<'_, 'a> {
         match names {
             Some(names) if *ty == Ty::Exception => (Ty::Bool, How::IsInstance(names)),
             Some(names) if matches!(ty, Ty::Dyn | Ty::Object) && names.iter().all(|name| intrinsics::has_class_object(name)) => (Ty::Bool, How::IsInstance(names)),
+            None if let Some(found) = self.instance_of_value(ty, *second, classes) => found,
             // The isolate knows.
             _ if self.cx.plan.hybrid && crosses_by_value(ty) => {
                 let classes_ty = self.expr(*second);
@@ -286,6 +287,34 @@ impl<'a> Walk<'_, 'a> {
             _ if *ty == Ty::Dyn => (Ty::Bool, How::Plain),
             _ => (self.refuse(ReasonId::NotLowered, classes, "`isinstance` with this class"), How::Plain),
         }
+    }
+
+    /// The class is the value of a variable or an expression.
+    fn instance_of_value(&mut self, ty: &Ty, second: ExprId, classes: Span) -> Option<(Ty, How)> {
+        let computed = match &self.func.expr(second).kind {
+            ExprKind::Name(name) => self.variable(name).is_some(),
+            ExprKind::Call { .. } | ExprKind::Subscript { .. } | ExprKind::Attribute { .. } => true,
+            _ => false,
+        };
+        if !computed {
+            return None;
+        }
+        let class = self.expr(second);
+        if !self.env.reachable {
+            return Some((Ty::Never, How::Plain));
+        }
+        let known = match self.shallow(&class) {
+            Ty::Dyn if !self.cx.plan.hybrid => return Some((Ty::Bool, How::Plain)),
+            Ty::Type => true,
+            Ty::Tuple(items) => !items.is_empty() && items.iter().all(|item| self.shallow(item) == Ty::Type),
+            Ty::TupleOf(item) => self.shallow(&item) == Ty::Type,
+            _ => false,
+        };
+        let mut operands = vec![ty.clone(), class];
+        let shape = Shape { positional: vec![0, 1], keywords: vec![] };
+        let rows = catalog::lookup("hybridc", intrinsics::INSTANCE_ROW);
+        let found = if known { self.rows_dispatch(rows, &mut operands, &shape, classes) } else { None };
+        found.map(|(ty, dispatch)| (ty, How::Dispatch(dispatch)))
     }
 
     fn constant_truth(&self, value: ExprId) -> Option<bool> {

@@ -10,6 +10,7 @@ use crate::dynamic::Dyn;
 use crate::error::R;
 use crate::protocol::{AnyValue, Order, Value, View};
 use crate::set::Set;
+use crate::tuple::Tup;
 
 /// `bool(value)`.
 #[py("hybridc.truth(value, /)", raises = [Exception], calls_user)]
@@ -115,6 +116,18 @@ pub fn is_instance_of(value: &dyn AnyValue, classes: &[Type]) -> R<bool> {
         }
     }
     Ok(false)
+}
+
+/// `isinstance(value, class)` with a class that is known at run time.
+#[py("hybridc.is_instance(value, class, /)", raises = [BaseException], calls_user)]
+pub fn is_instance_one(value: &dyn AnyValue, class: &Type) -> R<bool> {
+    is_instance_of(value, std::slice::from_ref(class))
+}
+
+/// The same with a tuple of them.
+#[py("hybridc.is_instance(value, classes, /)", raises = [BaseException], calls_user)]
+pub fn is_instance_any(value: &dyn AnyValue, classes: &Tup<Type>) -> R<bool> {
+    is_instance_of(value, classes.items())
 }
 
 /// `item in container` for lists and tuples, whatever their elements.
