@@ -6,6 +6,8 @@ pub mod complex;
 pub mod dict;
 pub mod dict_views;
 pub mod dyn_;
+pub mod dyn_functions;
+pub mod dyn_items;
 pub mod exception;
 pub mod float;
 pub mod frozenset;

@@ -148,6 +148,10 @@ pub trait Iterable {
     fn items_now(&self) -> Option<Vec<Self::Item>> {
         None
     }
+    /// What CPython asks an iterable before it makes a container of its items: code of the program may answer.
+    fn announce_length(&self) -> R<()> {
+        Ok(())
+    }
     /// What set operations ask: sets and dicts are taken over in ways of their own, which show in the order.
     fn bulk(&self) -> crate::set::Bulk<'_, Self::Item> {
         crate::set::Bulk::Items

@@ -1,5 +1,8 @@
 //! `slice(a, b, c)`, and which positions it means in a sequence of some length.
 
+use std::borrow::Cow;
+
+use crate::dynamic::{Dyn, ToDyn, index_bound};
 use crate::error::{R, type_error, value_error};
 use crate::int::Int;
 use crate::protocol::{AnyValue, Order, Value, View};
@@ -13,6 +16,9 @@ pub struct Slice {
     pub start: Option<Int>,
     pub stop: Option<Int>,
     pub step: Option<Int>,
+    /// Start, stop and step as the program gave them, where some are objects of the isolate: what ints they mean is asked when
+    /// the slice is applied, since `__index__` may do anything.
+    raw: Option<Box<[Dyn; 3]>>,
 }
 
 /// The positions a slice means: `start`, `start + step`, … `count` of them.
@@ -35,7 +41,31 @@ impl Positions {
 impl Slice {
     #[inline]
     pub fn new(start: Option<Int>, stop: Option<Int>, step: Option<Int>) -> Slice {
-        Slice { start, stop, step }
+        Slice { start, stop, step, raw: None }
+    }
+
+    /// From bounds of any type that inference lets through: None, int, bool or a value of the isolate.
+    pub fn of_any(bounds: [Option<&dyn AnyValue>; 3]) -> Slice {
+        let known = bounds.map(|bound| bound.map_or(Some(None), plain));
+        if let [Some(start), Some(stop), Some(step)] = known {
+            return Slice::new(start, stop, step);
+        }
+        let raw = bounds.map(|bound| bound.map_or(Dyn::NONE, crate::dynamic::to_dyn_any));
+        Slice { start: None, stop: None, step: None, raw: Some(Box::new(raw)) }
+    }
+
+    /// The bounds as the program gave them, where they are not ints yet.
+    pub fn raw(&self) -> Option<&[Dyn; 3]> {
+        self.raw.as_deref()
+    }
+
+    /// The slice with ints for bounds, as it is applied to a sequence: the step is asked first, and must not be 0.
+    #[inline]
+    pub fn settled(&self) -> R<Cow<'_, Slice>> {
+        match &self.raw {
+            None => Ok(Cow::Borrowed(self)),
+            Some(raw) => settle(raw).map(Cow::Owned),
+        }
     }
 
     /// `slice.indices(length)`, and how many positions that are.
@@ -71,6 +101,28 @@ impl Slice {
     }
 }
 
+/// A bound that needs no code of the program: `Some(None)` for None.
+fn plain(bound: &dyn AnyValue) -> Option<Option<Int>> {
+    match bound.view() {
+        View::None => Some(None),
+        View::Int(int) => Some(Some(int.clone())),
+        View::Bool(bool) => Some(Some(Int::from(bool))),
+        View::Dyn(value) if value.is_none() => Some(None),
+        View::Dyn(value) => value.as_int().map(|int| Some(Int::from(int))),
+        _ => None,
+    }
+}
+
+#[cold]
+fn settle([start, stop, step]: &[Dyn; 3]) -> R<Slice> {
+    let step = index_bound(step)?;
+    if step.as_ref().is_some_and(Int::is_zero) {
+        return Err(value_error("slice step cannot be zero"));
+    }
+    let start = index_bound(start)?;
+    Ok(Slice::new(start, index_bound(stop)?, step))
+}
+
 /// An int cut to the range of a word, as CPython does with slice bounds.
 fn saturate(int: &Int) -> i64 {
     int.to_i64().unwrap_or(if int.is_negative() { i64::MIN } else { i64::MAX })
@@ -101,6 +153,9 @@ impl AnyValue for Slice {
         "slice"
     }
     fn repr(&self, out: &mut StrBuf) -> R<()> {
+        if self.raw.is_some() {
+            return self.to_dyn().repr(out);
+        }
         out.push_str("slice(");
         for (index, part) in self.parts().iter().enumerate() {
             if index > 0 {
@@ -116,6 +171,9 @@ impl AnyValue for Slice {
         if crate::target::minor() < 12 {
             return Err(crate::protocol::unhashable(self));
         }
+        if self.raw.is_some() {
+            return self.to_dyn().hash();
+        }
         let mut hasher = crate::tuple::TupleHasher::default();
         for part in self.parts() {
             hasher.push(part.hash()?);
@@ -129,11 +187,17 @@ impl AnyValue for Slice {
 
 impl Value for Slice {
     fn eq(&self, other: &Slice) -> R<bool> {
+        if self.raw.is_some() || other.raw.is_some() {
+            return self.to_dyn().eq(&other.to_dyn());
+        }
         Ok(self.start == other.start && self.stop == other.stop && self.step == other.step)
     }
 
     /// As the tuples of their parts.
     fn order(&self, other: &Slice, order: Order) -> R<bool> {
+        if self.raw.is_some() || other.raw.is_some() {
+            return self.to_dyn().order(&other.to_dyn(), order);
+        }
         for (a, b) in self.parts().iter().zip(other.parts()) {
             if !a.same_or_eq(&b)? {
                 return a.order(&b, order);

@@ -151,10 +151,29 @@ pub enum Bound {
     Value,
     /// bool, int or float.
     Number,
+    /// bool, int, float, or a value of the isolate that is asked for a float. What a row says of its effects is of numbers.
+    AsFloat,
+    /// None, bool, int, float, str, a value of the isolate, or a union of them.
+    Scalar,
     /// `iter(x)` works; `Some` when the item type is constrained.
     Iterable(Option<Pattern>),
     /// `next(x)` works.
     Iter(Option<Pattern>),
+}
+
+impl Bound {
+    /// Does a type, which is known in all its parts, satisfy a bound that asks for certain types?
+    pub fn admits(self, ty: &Ty) -> bool {
+        match self {
+            Bound::Value | Bound::Iterable(_) | Bound::Iter(_) => true,
+            Bound::Number => matches!(ty, Ty::Int | Ty::Bool | Ty::Float),
+            Bound::AsFloat => matches!(ty, Ty::Int | Ty::Bool | Ty::Float | Ty::Dyn),
+            Bound::Scalar => {
+                let is_scalar = |ty: &Ty| matches!(ty, Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Str | Ty::Dyn);
+                ty.members().len() <= 5 && ty.members().iter().all(is_scalar)
+            }
+        }
+    }
 }
 
 /// Every row, by [`RowId`].

@@ -322,6 +322,11 @@ fn bind_plain(
                 return None;
             }
         }
+        Bound::AsFloat | Bound::Scalar => {
+            if !ty.members().iter().all(|member| *member == Ty::Never || row.generics[index].bound.admits(member)) {
+                return None;
+            }
+        }
         Bound::Value => {
             if matches!(ty, Ty::Iter(..)) {
                 return None;

@@ -64,6 +64,16 @@ impl Body<'_, '_> {
             Op::Call { row, args } => self.call_row(*row, args, result),
             Op::CallFn { func, args, frames } => self.call_function(*func, args, *frames),
             Op::Unreachable => (quote! { unreachable!() }, Gives::VALUE),
+            Op::Slice { lower, upper, step } if [lower, upper, step].into_iter().flatten().any(|bound| *self.ty(*bound) != Ty::Int) => {
+                let bounds = [lower, upper, step].map(|bound| match bound {
+                    Some(bound) => {
+                        let bound = self.look(*bound);
+                        quote! { Some(#bound as &dyn rt::AnyValue) }
+                    }
+                    None => quote! { None },
+                });
+                (quote! { rt::Slice::of_any([#(#bounds),*]) }, Gives::VALUE)
+            }
             Op::Slice { lower, upper, step } => {
                 let [lower, upper, step] = [lower, upper, step].map(|bound| self.optional_taken(*bound));
                 (quote! { rt::Slice::new(#lower, #upper, #step) }, Gives::VALUE)

@@ -43,13 +43,13 @@ fn raw_result(row: &Row, ty: &Ty, bindings: &[Ty]) -> TokenStream {
 fn some_bindings(row: &Row) -> Vec<Ty> {
     let mut bindings = vec![Ty::Int; row.generics.len()];
     for (index, generic) in row.generics.iter().enumerate() {
-        if generic.bound == Bound::Number {
+        if matches!(generic.bound, Bound::Number | Bound::AsFloat) {
             bindings[index] = Ty::Float;
         }
     }
     for (index, generic) in row.generics.iter().enumerate() {
         match &generic.bound {
-            Bound::Value | Bound::Number => {}
+            Bound::Value | Bound::Number | Bound::AsFloat | Bound::Scalar => {}
             Bound::Iterable(item) => {
                 let item = item.and_then(|item| substitute(&item, &bindings)).unwrap_or(Ty::Int);
                 bindings[index] = Ty::list(item);

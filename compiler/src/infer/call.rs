@@ -344,12 +344,42 @@ impl<'a> Walk<'_, 'a> {
         match self.rows_dispatch(rows, &mut operands, &shape, span) {
             Some((ty, dispatch)) => (ty, How::Dispatch(dispatch)),
             None if let Some((ty, dispatch)) = self.argument_error(rows, &operands, &shape) => (ty, How::Dispatch(dispatch)),
+            None if self.isolate_may_answer(owner, name, rows.is_empty(), &operands) => {
+                let ExprKind::Call { func, .. } = &self.func.expr(id).kind else { unreachable!("called for a call") };
+                match &self.func.expr(*func).kind {
+                    ExprKind::Attribute { object, .. } => {
+                        self.expr(*object);
+                    }
+                    ExprKind::Name(NameRef::Builtin(_)) => {}
+                    _ => {
+                        self.expr(*func);
+                    }
+                }
+                self.given_away(&operands)
+            }
             None if rows.is_empty() => (self.refuse(ReasonId::UnknownBuiltin, span, display_name(owner, name)), How::Plain),
             None => {
                 let what = format!("{}({})", display_name(owner, name), self.type_names(&operands));
                 (self.no_row(&operands, span, what), How::Plain)
             }
         }
+    }
+
+    /// No row takes these operands, but the isolate's own function does, whatever they are: one of them is a value of the
+    /// isolate, or the function sees nothing but its arguments.
+    fn isolate_may_answer(&self, owner: &str, name: &str, unknown: bool, operands: &[Ty]) -> bool {
+        let types: Vec<Ty> = operands.iter().map(|ty| self.shallow(ty)).collect();
+        let can_cross = !types.iter().any(|ty| ty.members().iter().any(|member| matches!(member, Ty::Iter(..))));
+        let known = !unknown || (owner == "builtins" && intrinsics::sees_only_arguments(name));
+        self.cx.plan.hybrid && can_cross && known && (unknown || types.contains(&Ty::Dyn))
+    }
+
+    /// The call is the isolate's: containers among the operands live there.
+    fn given_away(&mut self, operands: &[Ty]) -> (Ty, How) {
+        for operand in operands {
+            self.cx.cells.send_to_isolate(operand);
+        }
+        (Ty::Dyn, How::CallDyn)
     }
 
     fn call_method(&mut self, object: ExprId, name: &'a str, args: &'a [Arg], span: Span) -> (Ty, How) {
@@ -378,6 +408,14 @@ impl<'a> Walk<'_, 'a> {
         }
         if !intrinsics::knows_codec(catalog::owner_of(&receiver_now), name, self.first_text(args)) {
             return (self.refuse(ReasonId::NoRow, span, format!("{}.{name}", catalog::owner_of(&receiver_now))), How::Plain);
+        }
+        let rows = catalog::lookup_inherited(catalog::owner_of(&receiver_now), name);
+        let can_cross = receiver_now != Ty::Dyn && self.cx.cells.resolve(&receiver_now).is_ok_and(|ty| crosses_by_value(&ty));
+        if can_cross
+            && self.isolate_may_answer("", name, false, &operands)
+            && self.cx.choose_row(&rows, &operands, &shape).is_none()
+        {
+            return self.given_away(&operands);
         }
         let (ty, dispatch) = self.shaped_dispatch(name, &mut operands, &shape, span);
         (ty, How::Dispatch(dispatch))

@@ -95,6 +95,8 @@ impl Cx<'_> {
         let places = Self::place(row, shape)?;
         let mut vars: Vec<Option<Ty>> = vec![None; row.generics.len()];
         let mut score = 0;
+        // A row over values of the isolate is for calls that have one: others are not sent there.
+        let (mut takes_dyn, mut given_dyn) = (false, false);
         for (param, place) in row.params.iter().zip(&places) {
             let list = match place {
                 Place::Missing => continue,
@@ -103,6 +105,8 @@ impl Cx<'_> {
             };
             for operand in list {
                 let ty = self.cells.shallow(&operands[*operand]);
+                takes_dyn |= matches!(param.ty, Pattern::Con(Con::Dyn, _)) && !matches!(param.mode, Mode::Any | Mode::OptionalAny | Mode::AnySlice);
+                given_dyn |= ty == Ty::Dyn;
                 let is_iterator = ty.members().iter().any(|m| matches!(m, Ty::Iter(..)));
                 match param.mode {
                     Mode::Any | Mode::OptionalAny | Mode::AnySlice if is_iterator => return None,
@@ -115,7 +119,7 @@ impl Cx<'_> {
                 }
             }
         }
-        Some(score)
+        (given_dyn || !takes_dyn).then_some(score)
     }
 
     fn fit(&self, row: &Row, pattern: &Pattern, ty: &Ty, vars: &mut Vec<Option<Ty>>, owned: bool) -> Option<u32> {
@@ -135,7 +139,13 @@ impl Cx<'_> {
         match &row.generics[var as usize].bound {
             Bound::Value if ty.members().iter().any(|m| matches!(m, Ty::Iter(..))) => return None,
             Bound::Value => {}
-            Bound::Number => return matches!(ty, Ty::Int | Ty::Bool | Ty::Float).then_some(1),
+            bound @ (Bound::Number | Bound::AsFloat) => return bound.admits(&ty).then_some(1),
+            bound @ Bound::Scalar => {
+                if !self.cells.resolve(&ty).is_ok_and(|ty| bound.admits(&ty)) {
+                    return None;
+                }
+            }
+            Bound::Iter(_) if *ty == Ty::Dyn => return None,
             Bound::Iterable(item) | Bound::Iter(item) => {
                 let found = self.item_now(ty)?;
                 if found == Ty::Never && item.is_some() && matches!(ty, Ty::Tuple(_) | Ty::TupleOf(_)) {
@@ -148,6 +158,12 @@ impl Cx<'_> {
                     && self.cells.resolve(&found).ok() != Some(exact)
                 {
                     // Rust's iterator gives exactly this item; nothing widens it on the way.
+                    return None;
+                }
+                if let Some(Pattern::Var(of)) = item
+                    && found != Ty::Never
+                    && !self.admitted(row, *of, &found)
+                {
                     return None;
                 }
                 if let Some(Pattern::Con(..)) = item {
@@ -167,6 +183,12 @@ impl Cx<'_> {
         self.widenable(ty, &now).then_some(2)
     }
 
+    /// Do the items satisfy the bound of their variable?
+    fn admitted(&self, row: &Row, var: u8, item: &Ty) -> bool {
+        let bound = row.generics[var as usize].bound;
+        self.cells.resolve(item).is_ok_and(|item| item.members().iter().all(|member| bound.admits(member)))
+    }
+
     fn fit_con(&self, row: &Row, con: Con, parts: &[Pattern], ty: &Ty, vars: &mut Vec<Option<Ty>>) -> Option<u32> {
         if ty.con() == con && con != Con::Union {
             let own: Vec<Ty> = ty.parts().into_iter().cloned().collect();
@@ -178,6 +200,9 @@ impl Cx<'_> {
                 score += match part {
                     Pattern::Var(var) if matches!(con, Con::List | Con::Set | Con::FrozenSet | Con::Dict | Con::TupleOf) => {
                         // A container's element type is shared, not copied: an equal variable merges with it.
+                        if self.cells.shallow(own) != Ty::Never && !self.admitted(row, *var, own) {
+                            return None;
+                        }
                         if vars[*var as usize].is_none() {
                             vars[*var as usize] = Some(own.clone());
                         }
@@ -190,7 +215,10 @@ impl Cx<'_> {
         }
         match (con, ty) {
             (Con::Int, Ty::Bool) => Some(1),
-            (Con::TupleOf, Ty::Tuple(_)) => Some(1),
+            (Con::TupleOf, Ty::Tuple(items)) => match parts {
+                [Pattern::Var(var)] if !items.iter().all(|item| self.admitted(row, *var, item)) => None,
+                _ => Some(1),
+            },
             (Con::Dyn, ty) if !matches!(ty, Ty::Iter(..)) => Some(8),
             (Con::Union, ty) => {
                 let target = concrete(&Pattern::Con(con, &[]), parts)?;
@@ -339,8 +367,8 @@ impl Cx<'_> {
 
     fn flow_var(&mut self, row: &Row, var: u8, ty: &Ty, vars: &mut Vec<Option<Ty>>, owned: bool) -> Ty {
         match row.generics[var as usize].bound {
-            Bound::Value => {}
-            Bound::Number => {
+            Bound::Value | Bound::Scalar => {}
+            Bound::Number | Bound::AsFloat => {
                 vars[var as usize] = Some(ty.clone());
                 return ty.clone();
             }

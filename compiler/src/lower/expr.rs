@@ -45,7 +45,8 @@ impl<'a> Lower<'_, 'a> {
                 for bound in &mut bounds {
                     *bound = match *bound {
                         Some(value) if *self.ty(value) == Ty::None => None,
-                        Some(value) => Some(self.coerce(value, &Ty::Int)),
+                        Some(value) if *self.ty(value) == Ty::Bool => Some(self.coerce(value, &Ty::Int)),
+                        Some(value) => Some(value),
                         None => None,
                     };
                 }

@@ -4,7 +4,7 @@ use super::function::{Exit, Lower};
 use crate::catalog::{self, intrinsics};
 use crate::hir::nodes::{Arg, ExprId, ExprKind, Stmt, Target};
 use crate::infer::table::{Dispatch, How, PlacedArg, StmtKey};
-use crate::sir::{Arm, Label, Literal, StmtKind, Value};
+use crate::sir::{Arm, CallArg, Label, Literal, Op, StmtKind, Value};
 use crate::source::Span;
 use crate::ty::Ty;
 
@@ -170,12 +170,26 @@ impl<'a> Lower<'_, 'a> {
         let mut bounds = vec![];
         for value in &values[..values.len().min(2)] {
             let bound = self.expr(*value);
-            bounds.push(self.coerce(bound, &Ty::Int));
+            bounds.push(bound);
+        }
+        // All bounds are there before the first is asked what int it is.
+        let span = self.func.expr(iter).span;
+        for bound in &mut bounds {
+            *bound = match self.ty(*bound) {
+                Ty::Int | Ty::Bool => self.coerce(*bound, &Ty::Int),
+                _ => self.index(*bound, span),
+            };
         }
         if values.len() == 1 {
             bounds.insert(0, self.literal(Literal::Int(0)));
         }
         Some((bounds[0], bounds[1], step))
+    }
+
+    /// The int a value of the isolate stands for.
+    fn index(&mut self, value: Value, span: crate::source::Span) -> Value {
+        let value = self.coerce(value, &Ty::Dyn);
+        self.try_(Ty::Int, Op::Call { row: intrinsics::index_row(), args: vec![CallArg::Value(value)] }, span)
     }
 
     fn constant_int(&self, id: ExprId) -> Option<i64> {

@@ -207,7 +207,7 @@ pub enum Op {
     Call { row: RowId, args: Vec<CallArg> },
     /// Code that is never reached: `%v` has type `Never`.
     Unreachable,
-    /// `slice(lower, upper, step)`; the bounds are ints.
+    /// `slice(lower, upper, step)`; the bounds are None, ints or values of the isolate.
     Slice { lower: Option<Value>, upper: Option<Value>, step: Option<Value> },
     /// Takes an iterable apart into a tuple: `before` items, then (with `star`) a list of the rest, then `after` items.
     /// ValueError for a wrong number, with CPython's text.

@@ -305,8 +305,9 @@ impl Checker<'_> {
             Op::Unreachable => Some(Ty::Never),
             Op::CurrentException => Some(Ty::Exception),
             Op::Slice { .. } => {
-                if !all(&Ty::Int) {
-                    refused(self, "a bound is no int");
+                let is_bound = |ty: &Ty| matches!(ty, Ty::None | Ty::Bool | Ty::Int | Ty::Dyn);
+                if !types.iter().all(|ty| ty.members().iter().all(is_bound)) {
+                    refused(self, "a bound is neither None, an int nor a value of the isolate");
                 }
                 Some(Ty::Slice)
             }

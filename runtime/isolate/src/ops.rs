@@ -113,6 +113,23 @@ pub unsafe extern "C" fn length(value: DynRepr) -> i64 {
     with!(-1, [value = value] ffi::PyObject_Size(value.get()) as i64)
 }
 
+pub unsafe extern "C" fn length_hint(value: DynRepr) -> i64 {
+    with!(-1, [value = value] ffi::PyObject_LengthHint(value.get(), 0) as i64)
+}
+
+pub unsafe extern "C" fn as_double(value: DynRepr, out: *mut f64) -> i32 {
+    with!(-1, [value = value] {
+        *out = ffi::PyFloat_AsDouble(value.get());
+        if *out == -1.0 && !ffi::PyErr_Occurred().is_null() { -1 } else { 0 }
+    })
+}
+
+pub unsafe extern "C" fn index(value: DynRepr) -> DynRepr {
+    with!(ERROR, [value = value] {
+        if ffi::PyIndex_Check(value.get()) == 0 { STOP } else { from_object(ffi::PyNumber_Index(value.get())) }
+    })
+}
+
 /// Identity of objects; inline values are identical when equal bit by bit, which CPython guarantees only for small ones.
 pub unsafe extern "C" fn is(left: DynRepr, right: DynRepr) -> bool {
     left.tag == right.tag && left.payload == right.payload

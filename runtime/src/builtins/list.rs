@@ -17,6 +17,7 @@ pub(super) fn collect<I: Iterable>(iterable: &I) -> R<Vec<I::Item>> {
         return Ok(items);
     }
     let mut iterator = iterable.iterate()?;
+    iterable.announce_length()?;
     let mut items = Vec::with_capacity(iterator.length_hint().min(1 << 20));
     while let Some(item) = iterator.next()? {
         items.push(item);
@@ -40,6 +41,7 @@ pub fn extend<T: Value, I: Iterable<Item = T>>(list: &List<T>, iterable: &I) -> 
         return Ok(());
     }
     let mut iterator = iterable.iterate()?;
+    iterable.announce_length()?;
     list.reserve(iterator.length_hint().min(1 << 20));
     while let Some(item) = iterator.next()? {
         list.push(item);
@@ -185,6 +187,7 @@ pub fn getitem<T: Value>(list: &List<T>, index: &Int) -> R<T> {
 /// `list[a:b:c]`
 #[py("list.__getitem__(self, index, /)", raises = [ValueError])]
 pub fn getitem_slice<T: Value>(list: &List<T>, index: &Slice) -> R<List<T>> {
+    let index = index.settled()?;
     let positions = index.positions(list.len())?;
     Ok(List::from_vec(list.with(|items| match positions.step {
         1 => items[positions.start as usize..positions.start as usize + positions.count].to_vec(),
@@ -206,6 +209,7 @@ pub fn setitem<T: Value>(list: &List<T>, index: &Int, value: T) -> R<()> {
 /// `list[a:b:c] = iterable`
 #[py("list.__setitem__(self, index, value, /)", writes(self), calls_user, raises = [ValueError, TypeError, RuntimeError])]
 pub fn setitem_slice<T: Value, I: Iterable<Item = T>>(list: &List<T>, index: &Slice, value: &I) -> R<()> {
+    let index = index.settled()?;
     let items = collect(value)?;
     let positions = index.positions(list.len())?;
     if positions.step == 1 {
@@ -234,6 +238,7 @@ pub fn delitem<T: Value>(list: &List<T>, index: &Int) -> R<()> {
 /// `del list[a:b:c]`
 #[py("list.__delitem__(self, index, /)", writes(self), raises = [ValueError])]
 pub fn delitem_slice<T: Value>(list: &List<T>, index: &Slice) -> R<()> {
+    let index = index.settled()?;
     let positions = index.positions(list.len())?;
     if positions.step == 1 {
         drop(list.splice(stretch(positions), Vec::new()));

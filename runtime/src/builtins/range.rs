@@ -47,7 +47,7 @@ pub fn getitem(range: &Range, index: &Int) -> R<Int> {
 /// `range[a:b:c]`
 #[py("range.__getitem__(self, index, /)", pure, raises = [ValueError])]
 pub fn getitem_slice(range: &Range, index: &Slice) -> R<Range> {
-    range.slice(index)
+    range.slice(&*index.settled()?)
 }
 
 /// `value in range`

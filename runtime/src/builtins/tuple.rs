@@ -42,6 +42,7 @@ pub fn getitem<T: Value>(tuple: &Tup<T>, index: &Int) -> R<T> {
 /// `tuple[a:b:c]`
 #[py("tuple.__getitem__(self, index, /)", raises = [ValueError])]
 pub fn getitem_slice<T: Value>(tuple: &Tup<T>, index: &Slice) -> R<Tup<T>> {
+    let index = index.settled()?;
     let positions = index.positions(tuple.len())?;
     // The whole tuple is the tuple itself.
     if positions.step == 1 && positions.count == tuple.len() {

@@ -115,6 +115,9 @@ fn convert(value: &dyn AnyValue, memo: &mut Memo) -> Dyn {
             build(display::RANGE, &parts)
         }
         View::Slice(slice) => {
+            if let Some(raw) = slice.raw() {
+                return build(display::SLICE, raw);
+            }
             let part = |bound: &Option<Int>| bound.as_ref().map_or(Dyn::NONE, int);
             build(display::SLICE, &[part(&slice.start), part(&slice.stop), part(&slice.step)])
         }
@@ -186,7 +189,7 @@ pub trait FromDyn: Sized {
 }
 
 /// Items of an exact tuple or list.
-fn items(value: &Dyn) -> impl Iterator<Item = Dyn> + '_ {
+pub(super) fn items(value: &Dyn) -> impl Iterator<Item = Dyn> + '_ {
     (0..).map_while(|index| {
         // SAFETY: a live tuple or list.
         let item = unsafe { (table().item_at)(value.object(), index) };

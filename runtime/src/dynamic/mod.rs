@@ -4,9 +4,11 @@
 //! - `loader`: libpython and the isolate's library into the process; `program`: what the emitted program says about itself,
 //!   its start and end, calls from Python into native code; `bridge`: the table at hand, results as `R`;
 //! - `value`: [`Dyn`]; `convert`: native values to `Dyn` and back; `ops`: names, attributes, calls, chunks;
+//! - `builtin`: conversions (`__index__`, `__float__`) and the isolate's builtin functions;
 //! - `errors`: exceptions both ways; `streams`: stdin, stdout and SIGINT change hands.
 
 mod bridge;
+mod builtin;
 mod convert;
 mod errors;
 mod loader;
@@ -23,6 +25,9 @@ pub use ops::{
     set_attr, set_global, slice, tuple, unpack,
 };
 pub(crate) use convert::{builtin_class, builtin_class as builtin_function, class_name};
+pub(crate) use builtin::{
+    as_double, call_builtin, call_library, exactly, index, index_bound, integer, is_slice, items_now, length_hint,
+};
 pub(crate) use ops::{binary, compare, contains, del_item, get_item, in_place, length, next, set_item, type_of, unary};
 pub use program::{Chunk, Entry, HybridInfo, ModuleInfo, NativeCode, ProgramInfo, run_hybrid, run_program};
 pub use streams::input;

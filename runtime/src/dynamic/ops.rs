@@ -9,7 +9,7 @@ use crate::error::{self, Exception, R};
 
 /// Runs `call` with the exception natively being handled visible to the isolate: bare `raise` and `sys.exception()` see it.
 #[inline]
-fn crossing<T>(call: impl FnOnce() -> T) -> T {
+pub(super) fn crossing<T>(call: impl FnOnce() -> T) -> T {
     count_to_isolate();
     let result = match error::handled() {
         None => call(),

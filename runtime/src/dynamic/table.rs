@@ -6,7 +6,7 @@
 use core::ffi::c_char;
 
 /// Version of this file's layouts; both sides compare it before anything else.
-pub const INTERFACE: u32 = 6;
+pub const INTERFACE: u32 = 7;
 
 /// The symbol the isolate exports, a [`Enter`].
 pub const ENTER: &core::ffi::CStr = c"hybridc_isolate";
@@ -296,6 +296,12 @@ pub struct Table {
     pub truth: unsafe extern "C" fn(Value) -> i32,
     pub hash: unsafe extern "C" fn(Value, *mut i64) -> i32,
     pub length: unsafe extern "C" fn(Value) -> i64,
+    /// `operator.length_hint`, which may ask `__len__`.
+    pub length_hint: unsafe extern "C" fn(Value) -> i64,
+    /// What functions of real numbers make of a value: `__float__`, else `__index__`.
+    pub as_double: unsafe extern "C" fn(Value, *mut f64) -> i32,
+    /// `operator.index`; tag `STOP` where the type has no `__index__`.
+    pub index: unsafe extern "C" fn(Value) -> Value,
     pub is: unsafe extern "C" fn(Value, Value) -> bool,
     pub format: unsafe extern "C" fn(Value, Value) -> Value,
     pub isinstance: unsafe extern "C" fn(Value, Value) -> i32,

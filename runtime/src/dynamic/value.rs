@@ -295,6 +295,12 @@ impl Iterable for Dyn {
     fn iterate(&self) -> R<DynIter> {
         self.unary(unary::ITER).map(DynIter)
     }
+    fn items_now(&self) -> Option<Vec<Dyn>> {
+        super::items_now(self)
+    }
+    fn announce_length(&self) -> R<()> {
+        super::length_hint(self).map(drop)
+    }
 }
 
 impl Iterable for DynIter {

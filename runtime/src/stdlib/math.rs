@@ -14,7 +14,7 @@ use crate::c_math;
 use crate::error::{R, Raised, overflow_error, value_error};
 use crate::float::divide;
 use crate::int::Int;
-use crate::number::{Number, Real};
+use crate::number::{AsFloat, Number, Real};
 
 /// `math.pi`
 #[py("math.pi")]
@@ -66,119 +66,119 @@ fn range_checked(x: f64, result: f64) -> R<f64> {
 
 /// `math.acos`: arc cosine.
 #[py("math.acos(x, /)", pure, raises = [ValueError, OverflowError])]
-pub fn acos<N: Number>(x: &N) -> R<f64> {
+pub fn acos<N: AsFloat>(x: &N) -> R<f64> {
     let x = x.as_float()?;
     pole_checked(x, c_math::acos(x))
 }
 
 /// `math.acosh`: inverse hyperbolic cosine.
 #[py("math.acosh(x, /)", pure, raises = [ValueError, OverflowError])]
-pub fn acosh<N: Number>(x: &N) -> R<f64> {
+pub fn acosh<N: AsFloat>(x: &N) -> R<f64> {
     let x = x.as_float()?;
     pole_checked(x, c_math::acosh(x))
 }
 
 /// `math.asin`: arc sine.
 #[py("math.asin(x, /)", pure, raises = [ValueError, OverflowError])]
-pub fn asin<N: Number>(x: &N) -> R<f64> {
+pub fn asin<N: AsFloat>(x: &N) -> R<f64> {
     let x = x.as_float()?;
     pole_checked(x, c_math::asin(x))
 }
 
 /// `math.asinh`: inverse hyperbolic sine.
 #[py("math.asinh(x, /)", pure, raises = [ValueError, OverflowError])]
-pub fn asinh<N: Number>(x: &N) -> R<f64> {
+pub fn asinh<N: AsFloat>(x: &N) -> R<f64> {
     let x = x.as_float()?;
     pole_checked(x, c_math::asinh(x))
 }
 
 /// `math.atan`: arc tangent.
 #[py("math.atan(x, /)", pure, raises = [ValueError, OverflowError])]
-pub fn atan<N: Number>(x: &N) -> R<f64> {
+pub fn atan<N: AsFloat>(x: &N) -> R<f64> {
     let x = x.as_float()?;
     pole_checked(x, c_math::atan(x))
 }
 
 /// `math.atanh`: inverse hyperbolic tangent.
 #[py("math.atanh(x, /)", pure, raises = [ValueError, OverflowError])]
-pub fn atanh<N: Number>(x: &N) -> R<f64> {
+pub fn atanh<N: AsFloat>(x: &N) -> R<f64> {
     let x = x.as_float()?;
     pole_checked(x, c_math::atanh(x))
 }
 
 /// `math.cbrt`: cube root.
 #[py("math.cbrt(x, /)", pure, raises = [ValueError, OverflowError])]
-pub fn cbrt<N: Number>(x: &N) -> R<f64> {
+pub fn cbrt<N: AsFloat>(x: &N) -> R<f64> {
     let x = x.as_float()?;
     pole_checked(x, c_math::cbrt(x))
 }
 
 /// `math.cos`: cosine.
 #[py("math.cos(x, /)", pure, raises = [ValueError, OverflowError])]
-pub fn cos<N: Number>(x: &N) -> R<f64> {
+pub fn cos<N: AsFloat>(x: &N) -> R<f64> {
     let x = x.as_float()?;
     pole_checked(x, c_math::cos(x))
 }
 
 /// `math.log1p`: log(1 + x).
 #[py("math.log1p(x, /)", pure, raises = [ValueError, OverflowError])]
-pub fn log1p<N: Number>(x: &N) -> R<f64> {
+pub fn log1p<N: AsFloat>(x: &N) -> R<f64> {
     let x = x.as_float()?;
     pole_checked(x, c_math::log1p(x))
 }
 
 /// `math.sin`: sine.
 #[py("math.sin(x, /)", pure, raises = [ValueError, OverflowError])]
-pub fn sin<N: Number>(x: &N) -> R<f64> {
+pub fn sin<N: AsFloat>(x: &N) -> R<f64> {
     let x = x.as_float()?;
     pole_checked(x, c_math::sin(x))
 }
 
 /// `math.tan`: tangent.
 #[py("math.tan(x, /)", pure, raises = [ValueError, OverflowError])]
-pub fn tan<N: Number>(x: &N) -> R<f64> {
+pub fn tan<N: AsFloat>(x: &N) -> R<f64> {
     let x = x.as_float()?;
     pole_checked(x, c_math::tan(x))
 }
 
 /// `math.tanh`: hyperbolic tangent.
 #[py("math.tanh(x, /)", pure, raises = [ValueError, OverflowError])]
-pub fn tanh<N: Number>(x: &N) -> R<f64> {
+pub fn tanh<N: AsFloat>(x: &N) -> R<f64> {
     let x = x.as_float()?;
     pole_checked(x, c_math::tanh(x))
 }
 
 /// `math.cosh`: hyperbolic cosine.
 #[py("math.cosh(x, /)", pure, raises = [ValueError, OverflowError])]
-pub fn cosh<N: Number>(x: &N) -> R<f64> {
+pub fn cosh<N: AsFloat>(x: &N) -> R<f64> {
     let x = x.as_float()?;
     range_checked(x, c_math::cosh(x))
 }
 
 /// `math.exp`: e ** x.
 #[py("math.exp(x, /)", pure, raises = [ValueError, OverflowError])]
-pub fn exp<N: Number>(x: &N) -> R<f64> {
+pub fn exp<N: AsFloat>(x: &N) -> R<f64> {
     let x = x.as_float()?;
     range_checked(x, c_math::exp(x))
 }
 
 /// `math.exp2`: 2 ** x.
 #[py("math.exp2(x, /)", pure, raises = [ValueError, OverflowError])]
-pub fn exp2<N: Number>(x: &N) -> R<f64> {
+pub fn exp2<N: AsFloat>(x: &N) -> R<f64> {
     let x = x.as_float()?;
     range_checked(x, c_math::exp2(x))
 }
 
 /// `math.expm1`: exp(x) - 1.
 #[py("math.expm1(x, /)", pure, raises = [ValueError, OverflowError])]
-pub fn expm1<N: Number>(x: &N) -> R<f64> {
+pub fn expm1<N: AsFloat>(x: &N) -> R<f64> {
     let x = x.as_float()?;
     range_checked(x, c_math::expm1(x))
 }
 
 /// `math.sinh`: hyperbolic sine.
 #[py("math.sinh(x, /)", pure, raises = [ValueError, OverflowError])]
-pub fn sinh<N: Number>(x: &N) -> R<f64> {
+pub fn sinh<N: AsFloat>(x: &N) -> R<f64> {
     let x = x.as_float()?;
     range_checked(x, c_math::sinh(x))
 }
@@ -186,7 +186,7 @@ pub fn sinh<N: Number>(x: &N) -> R<f64> {
 /// `math.sqrt`: correctly rounded on every machine.
 #[py("math.sqrt(x, /)", pure, raises = [ValueError, OverflowError])]
 #[inline]
-pub fn sqrt<N: Number>(x: &N) -> R<f64> {
+pub fn sqrt<N: AsFloat>(x: &N) -> R<f64> {
     let x = x.as_float()?;
     // -0.0 has a root, itself.
     if x < 0.0 { Err(domain_error()) } else { Ok(x.sqrt()) }
@@ -195,7 +195,7 @@ pub fn sqrt<N: Number>(x: &N) -> R<f64> {
 /// `math.fabs`
 #[py("math.fabs(x, /)", pure, raises = [OverflowError])]
 #[inline]
-pub fn fabs<N: Number>(x: &N) -> R<f64> {
+pub fn fabs<N: AsFloat>(x: &N) -> R<f64> {
     Ok(x.as_float()?.abs())
 }
 
@@ -281,7 +281,7 @@ fn logarithm(x: Real, log: fn(f64) -> f64) -> R<f64> {
 
 /// `math.pow`: always of floats.
 #[py("math.pow(x, y, /)", pure, raises = [ValueError, OverflowError])]
-pub fn pow<N: Number, M: Number>(x: &N, y: &M) -> R<f64> {
+pub fn pow<N: AsFloat, M: AsFloat>(x: &N, y: &M) -> R<f64> {
     let (x, y) = (x.as_float()?, y.as_float()?);
     let result = c_math::pow(x, y);
     if result.is_finite() || !x.is_finite() || !y.is_finite() {
@@ -294,7 +294,7 @@ pub fn pow<N: Number, M: Number>(x: &N, y: &M) -> R<f64> {
 
 /// `math.fmod`: C's remainder, with the sign of `x`.
 #[py("math.fmod(x, y, /)", pure, raises = [ValueError, OverflowError])]
-pub fn fmod<N: Number, M: Number>(x: &N, y: &M) -> R<f64> {
+pub fn fmod<N: AsFloat, M: AsFloat>(x: &N, y: &M) -> R<f64> {
     let (x, y) = (x.as_float()?, y.as_float()?);
     let result = x % y;
     if result.is_nan() && !x.is_nan() && !y.is_nan() { Err(domain_error()) } else { Ok(result) }
@@ -302,7 +302,7 @@ pub fn fmod<N: Number, M: Number>(x: &N, y: &M) -> R<f64> {
 
 /// `math.remainder`: the nearest multiple of `y` taken away, ties to the even one.
 #[py("math.remainder(x, y, /)", pure, raises = [ValueError, OverflowError])]
-pub fn remainder<N: Number, M: Number>(x: &N, y: &M) -> R<f64> {
+pub fn remainder<N: AsFloat, M: AsFloat>(x: &N, y: &M) -> R<f64> {
     let (x, y) = (x.as_float()?, y.as_float()?);
     if x.is_nan() {
         return Ok(x);
@@ -332,7 +332,7 @@ pub fn remainder<N: Number, M: Number>(x: &N, y: &M) -> R<f64> {
 
 /// `math.modf`: fraction and integral part, both floats with the sign of `x`.
 #[py("math.modf(x, /)", pure, raises = [OverflowError])]
-pub fn modf<N: Number>(x: &N) -> R<(f64, f64)> {
+pub fn modf<N: AsFloat>(x: &N) -> R<(f64, f64)> {
     let x = x.as_float()?;
     if x.is_nan() {
         return Ok((x, x));
@@ -344,14 +344,14 @@ pub fn modf<N: Number>(x: &N) -> R<(f64, f64)> {
 
 /// `math.frexp`: mantissa in [0.5, 1) and exponent of two.
 #[py("math.frexp(x, /)", pure, raises = [OverflowError])]
-pub fn frexp<N: Number>(x: &N) -> R<(f64, Int)> {
+pub fn frexp<N: AsFloat>(x: &N) -> R<(f64, Int)> {
     let (mantissa, exponent) = crate::float::frexp(x.as_float()?);
     Ok((mantissa, Int::from(exponent)))
 }
 
 /// `math.ldexp`: `x * 2 ** i`.
 #[py("math.ldexp(x, i, /)", pure, raises = [OverflowError])]
-pub fn ldexp<N: Number>(x: &N, i: &Int) -> R<f64> {
+pub fn ldexp<N: AsFloat>(x: &N, i: &Int) -> R<f64> {
     let x = x.as_float()?;
     if x == 0.0 || !x.is_finite() {
         return Ok(x);
@@ -367,52 +367,52 @@ pub fn ldexp<N: Number>(x: &N, i: &Int) -> R<f64> {
 
 /// `math.copysign`
 #[py("math.copysign(x, y, /)", pure, raises = [OverflowError])]
-pub fn copysign<N: Number, M: Number>(x: &N, y: &M) -> R<f64> {
+pub fn copysign<N: AsFloat, M: AsFloat>(x: &N, y: &M) -> R<f64> {
     Ok(x.as_float()?.copysign(y.as_float()?))
 }
 
 /// `math.atan2`
 #[py("math.atan2(y, x, /)", pure, raises = [OverflowError])]
-pub fn atan2<N: Number, M: Number>(y: &N, x: &M) -> R<f64> {
+pub fn atan2<N: AsFloat, M: AsFloat>(y: &N, x: &M) -> R<f64> {
     Ok(c_math::atan2(y.as_float()?, x.as_float()?))
 }
 
 /// `math.erf`
 #[py("math.erf(x, /)", pure, raises = [OverflowError])]
-pub fn erf<N: Number>(x: &N) -> R<f64> {
+pub fn erf<N: AsFloat>(x: &N) -> R<f64> {
     Ok(c_math::erf(x.as_float()?))
 }
 
 /// `math.erfc`
 #[py("math.erfc(x, /)", pure, raises = [OverflowError])]
-pub fn erfc<N: Number>(x: &N) -> R<f64> {
+pub fn erfc<N: AsFloat>(x: &N) -> R<f64> {
     Ok(c_math::erfc(x.as_float()?))
 }
 
 /// `math.isnan`
 #[py("math.isnan(x, /)", pure, raises = [OverflowError])]
 #[inline]
-pub fn isnan<N: Number>(x: &N) -> R<bool> {
+pub fn isnan<N: AsFloat>(x: &N) -> R<bool> {
     Ok(x.as_float()?.is_nan())
 }
 
 /// `math.isinf`
 #[py("math.isinf(x, /)", pure, raises = [OverflowError])]
 #[inline]
-pub fn isinf<N: Number>(x: &N) -> R<bool> {
+pub fn isinf<N: AsFloat>(x: &N) -> R<bool> {
     Ok(x.as_float()?.is_infinite())
 }
 
 /// `math.isfinite`
 #[py("math.isfinite(x, /)", pure, raises = [OverflowError])]
 #[inline]
-pub fn isfinite<N: Number>(x: &N) -> R<bool> {
+pub fn isfinite<N: AsFloat>(x: &N) -> R<bool> {
     Ok(x.as_float()?.is_finite())
 }
 
 /// `math.isclose`
 #[py("math.isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)", pure, raises = [ValueError, OverflowError])]
-pub fn isclose<N: Number, M: Number>(a: &N, b: &M, rel_tol: Option<f64>, abs_tol: Option<f64>) -> R<bool> {
+pub fn isclose<N: AsFloat, M: AsFloat>(a: &N, b: &M, rel_tol: Option<f64>, abs_tol: Option<f64>) -> R<bool> {
     let (a, b) = (a.as_float()?, b.as_float()?);
     let (relative, absolute) = (rel_tol.unwrap_or(1e-09), abs_tol.unwrap_or(0.0));
     if relative < 0.0 || absolute < 0.0 {
@@ -430,25 +430,25 @@ pub fn isclose<N: Number, M: Number>(a: &N, b: &M, rel_tol: Option<f64>, abs_tol
 
 /// `math.degrees`
 #[py("math.degrees(x, /)", pure, raises = [OverflowError])]
-pub fn degrees<N: Number>(x: &N) -> R<f64> {
+pub fn degrees<N: AsFloat>(x: &N) -> R<f64> {
     Ok(x.as_float()? * (180.0 / PI))
 }
 
 /// `math.radians`
 #[py("math.radians(x, /)", pure, raises = [OverflowError])]
-pub fn radians<N: Number>(x: &N) -> R<f64> {
+pub fn radians<N: AsFloat>(x: &N) -> R<f64> {
     Ok(x.as_float()? * (PI / 180.0))
 }
 
 /// `math.nextafter`
 #[py("math.nextafter(x, y, /)", pure, raises = [OverflowError])]
-pub fn nextafter<N: Number, M: Number>(x: &N, y: &M) -> R<f64> {
+pub fn nextafter<N: AsFloat, M: AsFloat>(x: &N, y: &M) -> R<f64> {
     Ok(c_math::nextafter(x.as_float()?, y.as_float()?))
 }
 
 /// `math.ulp`: the value of the lowest bit.
 #[py("math.ulp(x, /)", pure, raises = [OverflowError])]
-pub fn ulp<N: Number>(x: &N) -> R<f64> {
+pub fn ulp<N: AsFloat>(x: &N) -> R<f64> {
     let x = x.as_float()?.abs();
     if x.is_nan() || x.is_infinite() {
         return Ok(x);

@@ -126,6 +126,8 @@ fn bound<'a>(list: impl Iterator<Item = &'a TypeParamBound>, names: &[&str]) -> 
         match last.ident.to_string().as_str() {
             "Value" | "AnyValue" | "Clone" | "Copy" | "Sized" => {}
             "Number" => found = Bound::Number,
+            "AsFloat" => found = Bound::AsFloat,
+            "Scalar" => found = Bound::Scalar,
             "Iterable" | "Reversible" => found = Bound::Iterable(item_argument(&last.arguments, names)?),
             "Iter" => found = Bound::Iter(item_argument(&last.arguments, names)?),
             other => return Err(format!("bound `{other}` is not known to the catalog")),

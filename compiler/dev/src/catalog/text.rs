@@ -47,6 +47,8 @@ fn generic_code(generic: &Generic) -> String {
     let bound = match &generic.bound {
         Bound::Value => "B::Value".to_string(),
         Bound::Number => "B::Number".to_string(),
+        Bound::AsFloat => "B::AsFloat".to_string(),
+        Bound::Scalar => "B::Scalar".to_string(),
         Bound::Iterable(pattern) => format!("B::Iterable({})", item(pattern)),
         Bound::Iter(pattern) => format!("B::Iter({})", item(pattern)),
     };
@@ -130,7 +132,8 @@ fn spelled(row: &Row, pattern: &Pattern) -> String {
             let generic = &row.generics[*var as usize];
             match &generic.bound {
                 Bound::Value => generic.name.to_string(),
-                Bound::Number => "number".to_string(),
+                Bound::Number | Bound::AsFloat => "number".to_string(),
+                Bound::Scalar => format!("scalar {}", generic.name),
                 Bound::Iterable(Some(item)) => format!("iterable[{}]", spelled(row, item)),
                 Bound::Iter(Some(item)) => format!("iterator[{}]", spelled(row, item)),
                 Bound::Iterable(None) => format!("iterable {}", generic.name),

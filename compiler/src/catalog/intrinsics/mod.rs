@@ -75,6 +75,20 @@ pub fn is_range(row: crate::ty::RowId) -> bool {
     super::row(row).python == "builtins.range"
 }
 
+/// Builtin functions without rows that look at nothing but their arguments: neither at frames nor at names.
+pub fn sees_only_arguments(name: &str) -> bool {
+    const FUNCTIONS: &[&str] = &[
+        "aiter", "anext", "ascii", "bytearray", "bytes", "callable", "complex", "filter", "format", "issubclass", "map", "memoryview",
+        "open", "slice",
+    ];
+    FUNCTIONS.contains(&name)
+}
+
+/// The int a bound of such a loop stands for, when the isolate has to be asked.
+pub fn index_row() -> crate::ty::RowId {
+    super::lookup("Dyn", "__index__")[0]
+}
+
 /// `__iadd__` and its kin: the receiver changes and is the result.
 pub fn is_in_place(name: &str) -> bool {
     const IN_PLACE: &[&str] = &[

@@ -125,6 +125,7 @@ pub fn getitem(bytes: &Bytes, key: &Int) -> R<Int> {
 /// `bytes[start:stop:step]`.
 #[py("bytes.__getitem__(self, key, /)", raises = [ValueError])]
 pub fn getslice(bytes: &Bytes, key: &Slice) -> R<Bytes> {
+    let key = key.settled()?;
     let positions = key.positions(bytes.len())?;
     if positions.step == 1 {
         let start = positions.start as usize;

@@ -51,6 +51,7 @@ pub fn getitem(text: &Str, key: &Int) -> R<Str> {
 /// `text[start:stop:step]`.
 #[py("str.__getitem__(self, key, /)", raises = [ValueError])]
 pub fn getslice(text: &Str, key: &Slice) -> R<Str> {
+    let key = key.settled()?;
     let positions = key.positions(text.len())?;
     match positions.count {
         0 => Ok(Str::empty()),

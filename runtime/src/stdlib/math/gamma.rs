@@ -5,7 +5,7 @@ use hybridc_macros::py;
 use super::{domain_error, range_error};
 use crate::c_math;
 use crate::error::R;
-use crate::number::Number;
+use crate::number::AsFloat;
 
 use std::f64::consts::PI;
 
@@ -38,7 +38,7 @@ const LARGEST_INTEGRAL: f64 = 23.0;
 
 /// `math.gamma`
 #[py("math.gamma(x, /)", pure, raises = [ValueError, OverflowError])]
-pub fn gamma<N: Number>(x: &N) -> R<f64> {
+pub fn gamma<N: AsFloat>(x: &N) -> R<f64> {
     let x = x.as_float()?;
     if x.is_nan() || x == f64::INFINITY {
         return Ok(x);
@@ -91,7 +91,7 @@ fn lanczos_gamma(x: f64) -> f64 {
 
 /// `math.lgamma`: the logarithm of the absolute value of Γ.
 #[py("math.lgamma(x, /)", pure, raises = [ValueError, OverflowError])]
-pub fn lgamma<N: Number>(x: &N) -> R<f64> {
+pub fn lgamma<N: AsFloat>(x: &N) -> R<f64> {
     let x = x.as_float()?;
     if x.is_nan() {
         return Ok(x);

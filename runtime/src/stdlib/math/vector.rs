@@ -5,7 +5,7 @@ use hybridc_macros::py;
 use crate::c_math;
 use crate::error::{R, overflow_error, value_error};
 use crate::int::Int;
-use crate::number::Number;
+use crate::number::{AsFloat, Number};
 use crate::protocol::{Iter, Iterable};
 use crate::target;
 use crate::union::U2;
@@ -18,19 +18,19 @@ pub fn hypot_none() -> f64 {
 
 /// `math.hypot(x)`.
 #[py("math.hypot(x, /)", pure, raises = [OverflowError])]
-pub fn hypot_one<A: Number>(x: &A) -> R<f64> {
+pub fn hypot_one<A: AsFloat>(x: &A) -> R<f64> {
     Ok(norm(&mut [x.as_float()?]))
 }
 
 /// `math.hypot(x, y)`: not the C library's `hypot` but CPython's own norm.
 #[py("math.hypot(x, y, /)", pure, raises = [OverflowError])]
-pub fn hypot<A: Number, B: Number>(x: &A, y: &B) -> R<f64> {
+pub fn hypot<A: AsFloat, B: AsFloat>(x: &A, y: &B) -> R<f64> {
     Ok(norm(&mut [x.as_float()?, y.as_float()?]))
 }
 
 /// `math.hypot(x, y, z)`.
 #[py("math.hypot(x, y, z, /)", pure, raises = [OverflowError])]
-pub fn hypot_three<A: Number, B: Number, C: Number>(x: &A, y: &B, z: &C) -> R<f64> {
+pub fn hypot_three<A: AsFloat, B: AsFloat, C: AsFloat>(x: &A, y: &B, z: &C) -> R<f64> {
     Ok(norm(&mut [x.as_float()?, y.as_float()?, z.as_float()?]))
 }
 
@@ -143,7 +143,7 @@ impl Sum {
 
 /// `math.fsum`: correctly rounded, by Shewchuk's partial sums.
 #[py("math.fsum(seq, /)", raises = [OverflowError, ValueError])]
-pub fn fsum<N: Number, I: Iterable<Item = N>>(seq: &I) -> R<f64> {
+pub fn fsum<N: AsFloat, I: Iterable<Item = N>>(seq: &I) -> R<f64> {
     let mut partials: Vec<f64> = Vec::new();
     let (mut specials, mut infinities) = (0.0f64, 0.0f64);
     let mut iterator = seq.iterate()?;
