@@ -13,6 +13,7 @@ use hybridc::sir::{
 use hybridc::source::{FileId, Span};
 use hybridc::ty::Ty;
 
+const ABOUT: emit::About = emit::About { minor: MINOR, warnings: "", script: "" };
 const MINOR: u8 = 12;
 
 struct Ran {
@@ -24,7 +25,7 @@ struct Ran {
 fn run(module: &Module, name: &str) -> Ran {
     let errors = verify::verify(module, &Rows);
     assert!(errors.is_empty(), "{}", errors.join("\n"));
-    let program = rust::compile(&emit::program(module, MINOR, ""), name);
+    let program = rust::compile(&emit::program(module, &ABOUT), name);
     let ran = Command::new(&program).output().unwrap();
     Ran {
         stdout: String::from_utf8_lossy(&ran.stdout).into_owned(),
@@ -95,7 +96,7 @@ impl More for Builder {
 
 fn check(name: &str, module: &Module, stdout: &str) {
     let ran = run(module, name);
-    assert_eq!((ran.stdout.as_str(), ran.stderr.as_str(), ran.status), (stdout, "", 0), "{}", emit::program(module, MINOR, ""));
+    assert_eq!((ran.stdout.as_str(), ran.stderr.as_str(), ran.status), (stdout, "", 0), "{}", emit::program(module, &ABOUT));
 }
 
 #[test]

@@ -249,6 +249,11 @@ pub fn print_values(args: &[&dyn AnyValue], sep: Option<&Str>, end: Option<&Str>
     if flush { self::flush() } else { Ok(()) }
 }
 
+/// `sys.stdout is None`
+pub fn has_no_stdout() -> bool {
+    with_output(|output| output.closed)
+}
+
 /// `sys.stdout.flush()`.
 pub fn flush() -> R<()> {
     let sink = with_output(|output| match output.sink {

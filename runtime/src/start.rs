@@ -1,11 +1,14 @@
 //! Entry and exit of a compiled program: version, signals, the uncaught exception, the last flush, the exit status.
 
+use std::os::unix::ffi::OsStringExt;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::error::{self, Class, Exception, R, Raised};
 use crate::io;
 use crate::protocol::{AnyValue, View};
 use crate::sys;
+use crate::text::Str;
 
 pub use crate::stack::on_large_stack;
 
@@ -15,12 +18,32 @@ pub struct Program {
     pub minor: u8,
     /// What compiling the program prints on stderr before it runs.
     pub warnings: &'static str,
+    /// `sys.argv[0]`: the script as it would have been given to the interpreter.
+    pub script: &'static str,
     /// The module body.
     pub main: fn() -> R<()>,
 }
 
 /// `sys.getrecursionlimit()`.
 pub const RECURSION_LIMIT: u32 = 1000;
+
+static SCRIPT: OnceLock<&str> = OnceLock::new();
+
+/// `sys.argv`, its bytes decoded as python3 does: those that are no UTF-8 become lone surrogates.
+pub fn arguments() -> Vec<Str> {
+    let script = SCRIPT.get().copied().unwrap_or("").as_bytes().to_vec();
+    let given = std::env::args_os().skip(1).map(OsStringExt::into_vec);
+    std::iter::once(script).chain(given).map(|bytes| decode(&bytes)).collect()
+}
+
+fn decode(bytes: &[u8]) -> Str {
+    let mut points: Vec<u32> = vec![];
+    for chunk in bytes.utf8_chunks() {
+        points.extend(chunk.valid().chars().map(u32::from));
+        points.extend(chunk.invalid().iter().map(|byte| 0xDC00 + u32::from(*byte)));
+    }
+    Str::from_units(&points)
+}
 
 static LIMIT: AtomicU32 = AtomicU32::new(RECURSION_LIMIT);
 
@@ -66,6 +89,7 @@ pub fn interrupt() -> Raised {
 /// Runs a program without an isolate, from the first statement to the exit status.
 pub fn run(program: &Program) -> ! {
     prepare(program.minor);
+    SCRIPT.get_or_init(|| program.script);
     if !program.warnings.is_empty() && !warnings_are_ignored() {
         io::write_error(program.warnings);
     }

@@ -1,3 +1,4 @@
 //! The standard library's modules: one row of the catalog for each function, one file per module.
 
 pub mod math;
+pub mod sys;

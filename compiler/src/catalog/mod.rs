@@ -247,6 +247,11 @@ pub fn has_method(ty: &Ty, name: &str) -> bool {
     !lookup(owner, name).is_empty() || bases(owner).iter().any(|base| !lookup(base, name).is_empty())
 }
 
+/// Is it a part of the process (`sys.argv`)? Where an isolate lives, that has its own.
+pub fn is_of_process(owner: &str, name: &str) -> bool {
+    owner != "builtins" && lookup(owner, name).iter().any(|id| row(*id).effects.io)
+}
+
 /// A constant (`math.pi`) and its type.
 pub fn constant(owner: &str, name: &str) -> Option<(RowId, Ty)> {
     let id = *lookup(owner, name).iter().find(|id| matches!(row(**id).kind, RowKind::Constant | RowKind::ComputedConstant))?;

@@ -67,7 +67,9 @@ pub fn pure(front: &Front, analysis: &Analysis, timings: &mut Timings) -> Result
     let mut module = lowered(front, analysis, timings);
     run_passes(&mut module, None, timings);
     timings.stage("carets", || show_sites(front, &mut module))?;
-    let rust = timings.stage("emit", || emit::program(&module, front.target().minor, &front.warnings));
+    let script = front.loaded.given.to_string_lossy();
+    let about = emit::About { minor: front.target().minor, warnings: &front.warnings, script: &script };
+    let rust = timings.stage("emit", || emit::program(&module, &about));
     Ok(Unit { rust, files: Vec::new(), isolate: None })
 }
 
@@ -92,5 +94,5 @@ fn show_sites(front: &Front, module: &mut sir::Module) -> Result<(), Diagnostic>
 pub fn hybrid(front: &Front, analysis: &Analysis, timings: &mut Timings) -> proc_macro2::TokenStream {
     let mut module = lowered(front, analysis, timings);
     run_passes(&mut module, None, timings);
-    timings.stage("emit", || emit::with_prelude(emit::items(&module, front.target().minor, "")))
+    timings.stage("emit", || emit::with_prelude(emit::items(&module, &emit::About { minor: front.target().minor, warnings: "", script: "" })))
 }

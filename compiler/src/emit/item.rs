@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
+use super::About;
 use super::liveness::Liveness;
 use super::names::Scope;
 use super::stmt::{Body, SlotForm};
@@ -70,14 +71,14 @@ impl Statics {
     }
 }
 
-pub fn module(module: &Module, minor: u8, warnings: &str) -> TokenStream {
+pub fn module(module: &Module, about: &About) -> TokenStream {
     let mut scope = Scope::default();
     let functions = module.functions.iter().map(|f| (f.id, (f, scope.fresh(&f.name)))).collect();
     let mut global_scope = Scope::default();
     let globals = module.globals.iter().map(|global| format_ident!("GLOBAL_{}", global_scope.fresh(&global.name))).collect();
     let mut shared = Shared { module, functions, globals, statics: Statics::default() };
     let functions: Vec<TokenStream> = module.functions.iter().map(|function| emit_function(&mut shared, function)).collect();
-    let main = module.main.map(|id| entry(&shared, id, minor, warnings));
+    let main = module.main.map(|id| entry(&shared, id, about));
     let plan = module.isolate.as_ref().map(|plan| super::boundary::plan(&shared, plan));
     let globals = emit_globals(&shared);
     let constants = emit_constants(&shared.statics);
@@ -103,7 +104,8 @@ pub fn krate(items: TokenStream) -> TokenStream {
 }
 
 /// `main`: the runtime runs the module body and ends the process as Python does.
-fn entry(shared: &Shared, main: FnId, minor: u8, warnings: &str) -> TokenStream {
+fn entry(shared: &Shared, main: FnId, about: &About) -> TokenStream {
+    let &About { minor, warnings, script } = about;
     let (function, name) = &shared.functions[&main];
     let depth = function.depth.then(|| quote! { 1 });
     let call = quote! { #name(#depth) };
@@ -115,7 +117,7 @@ fn entry(shared: &Shared, main: FnId, minor: u8, warnings: &str) -> TokenStream 
     // A program with an isolate gets its `main` from `link`, which knows the interpreter.
     let main = shared.module.isolate.is_none().then(|| {
         quote! {
-            static PROGRAM: rt::start::Program = rt::start::Program { minor: #minor, warnings: #warnings, main: run };
+            static PROGRAM: rt::start::Program = rt::start::Program { minor: #minor, warnings: #warnings, script: #script, main: run };
             fn main() {
                 rt::start::run(&PROGRAM)
             }

@@ -32,16 +32,25 @@ use proc_macro2::TokenStream;
 use crate::catalog::Row;
 use crate::sir::Module;
 
+/// What a program without an isolate knows of itself.
+#[derive(Clone, Copy)]
+pub struct About<'a> {
+    /// Of the Python that the program stands in for.
+    pub minor: u8,
+    /// What that prints before it runs anything.
+    pub warnings: &'a str,
+    /// `sys.argv[0]`
+    pub script: &'a str,
+}
+
 /// The items of the program: functions and statics, and the entry when the module body is native.
-///
-/// `minor` is the version of the Python that the program stands in for; `warnings` are what that prints before it runs anything.
-pub fn items(module: &Module, minor: u8, warnings: &str) -> TokenStream {
-    item::module(module, minor, warnings)
+pub fn items(module: &Module, about: &About) -> TokenStream {
+    item::module(module, about)
 }
 
 /// A whole crate that needs no isolate, formatted.
-pub fn program(module: &Module, minor: u8, warnings: &str) -> String {
-    pretty(&item::krate(items(module, minor, warnings)))
+pub fn program(module: &Module, about: &About) -> String {
+    pretty(&item::krate(items(module, about)))
 }
 
 /// Items as a crate, for whoever adds the entry.

@@ -7,7 +7,7 @@ use super::table::{ArgSource, How};
 use super::walk::{Sink, Walk};
 use crate::catalog::{self, intrinsics};
 use crate::diag::reasons::ReasonId;
-use crate::hir::nodes::{Arg, Element, ExprId, ExprKind, FuncId, NameRef, ParamKind};
+use crate::hir::nodes::{Arg, BinaryOp, Element, ExprId, ExprKind, FuncId, NameRef, ParamKind};
 use crate::source::Span;
 use crate::ty::Ty;
 use crate::ty::coerce::crosses_by_value;
@@ -19,6 +19,7 @@ impl<'a> Walk<'_, 'a> {
             ExprKind::Name(NameRef::Global(global)) => match self.cx.facts.globals[global.index()].clone() {
                 GlobalFact::Function(callee, _) => self.call_function(callee, args, span),
                 GlobalFact::Member(_, name) if self.cx.plan.may_rebind(&name) => self.call_value(func, args, span),
+                GlobalFact::Member(module, name) if self.is_elsewhere(&module, &name) => self.call_value(func, args, span),
                 GlobalFact::Member(module, name) if super::rows::is_native_member(&module, &name) => {
                     self.call_rows(&module, &name, id, args)
                 }
@@ -33,7 +34,9 @@ impl<'a> Walk<'_, 'a> {
             },
             ExprKind::Name(NameRef::Builtin(name)) => self.call_builtin(name, id, args, span),
             ExprKind::Attribute { object, name, .. } => match self.module_of(*object) {
-                Some(module) if !self.cx.plan.may_rebind(name) => self.call_rows(&module, name, id, args),
+                Some(module) if !self.cx.plan.may_rebind(name) && !self.is_elsewhere(&module, name) => {
+                    self.call_rows(&module, name, id, args)
+                }
                 _ => self.call_method(*object, name, args, span),
             },
             _ => self.call_value(func, args, span),
@@ -327,6 +330,9 @@ impl<'a> Walk<'_, 'a> {
     /// A builtin or module function through the catalog.
     fn call_rows(&mut self, owner: &str, name: &str, id: ExprId, args: &'a [Arg]) -> (Ty, How) {
         let rows = catalog::lookup(owner, name);
+        if !intrinsics::takes_constant(owner, name, self.first_int(args)) {
+            return (self.refuse(ReasonId::NotLowered, self.func.expr(id).span, display_name(owner, name)), How::Plain);
+        }
         let mut operands = vec![];
         let mut shape = Shape::default();
         let taken = if intrinsics::exhausts(owner, name) { self.arguments_taken_whole(args) } else { self.arguments(args) };
@@ -453,16 +459,59 @@ impl<'a> Walk<'_, 'a> {
 
     /// The module a name stands for, when it is a native one.
     pub fn module_of(&self, object: ExprId) -> Option<String> {
-        let ExprKind::Name(NameRef::Global(global)) = &self.func.expr(object).kind else { return None };
-        match &self.cx.facts.globals[global.index()] {
-            GlobalFact::Module(module) if super::rows::is_native_module(module) => Some(module.clone()),
+        let native = |module: String| super::rows::is_native_module(&module).then_some(module);
+        match &self.func.expr(object).kind {
+            ExprKind::Name(NameRef::Global(global)) => match &self.cx.facts.globals[global.index()] {
+                GlobalFact::Module(module) => native(module.clone()),
+                GlobalFact::Member(module, name) if !self.cx.plan.hybrid => native(format!("{module}.{name}")),
+                _ => None,
+            },
+            // An object of a module: where an isolate lives, it is the isolate's.
+            ExprKind::Attribute { object, name, .. } if !self.cx.plan.hybrid && !self.cx.plan.may_rebind(name) => {
+                native(format!("{}.{name}", self.module_of(*object)?))
+            }
+            _ => None,
+        }
+    }
+
+    /// Part of the process, of which the isolate has the one that counts.
+    fn is_elsewhere(&self, module: &str, name: &str) -> bool {
+        self.cx.plan.hybrid && catalog::is_of_process(module, name)
+    }
+
+    /// The first argument's value, where it is an int written down.
+    fn first_int(&self, args: &'a [Arg]) -> Option<i64> {
+        match args {
+            [Arg::Positional(first), ..] => self.written_int(*first),
+            _ => None,
+        }
+    }
+
+    /// `10**6`, `5 * 1000`
+    fn written_int(&self, value: ExprId) -> Option<i64> {
+        match &self.func.expr(value).kind {
+            ExprKind::Binary { op, left, right, .. } => {
+                let (left, right) = (self.written_int(*left)?, self.written_int(*right)?);
+                match op {
+                    BinaryOp::Mul => left.checked_mul(right),
+                    BinaryOp::Add => left.checked_add(right),
+                    BinaryOp::Pow => left.checked_pow(u32::try_from(right).ok()?),
+                    _ => None,
+                }
+            }
+            ExprKind::Const(_) => self.constant_int(value),
             _ => None,
         }
     }
 
     /// `math.pi`, or `pi` imported from there.
-    pub fn module_member(&mut self, module: &str, name: &str, span: Span) -> (Ty, How) {
-        match catalog::constant(module, name) {
+    pub fn module_member(&mut self, module: &str, name: &str, at: ExprId, span: Span) -> (Ty, How) {
+        // An object that can be changed stays where it is looked at.
+        let found = catalog::constant(module, name).filter(|(_, ty)| {
+            let only_looked_at = self.cx.facts.looked_at.contains(&(self.func.id, at));
+            !self.is_elsewhere(module, name) && (only_looked_at || ty.parts().is_empty())
+        });
+        match found {
             Some((row, ty)) if !self.cx.plan.may_rebind(name) => (ty, How::Constant(row)),
             _ if self.cx.plan.hybrid => (Ty::Dyn, How::Isolate),
             _ => (self.refuse(ReasonId::FunctionValue, span, display_name(module, name)), How::Plain),

@@ -51,7 +51,7 @@ impl<'a> Walk<'_, 'a> {
             ExprKind::Compare(op, left, right) => self.compare(*op, *left, *right, span),
             ExprKind::IfExp { test, then, orelse } => (self.if_exp(*test, *then, *orelse), How::Plain),
             ExprKind::Call { func, args } => self.call(id, *func, args),
-            ExprKind::Attribute { object, name, .. } => self.attribute(*object, name, span),
+            ExprKind::Attribute { object, name, .. } => self.attribute(id, *object, name, span),
             ExprKind::Subscript { object, index } => self.subscript(*object, *index, span),
             ExprKind::Slice { lower, upper, step } => {
                 for bound in [lower, upper, step].into_iter().flatten() {
@@ -122,7 +122,7 @@ impl<'a> Walk<'_, 'a> {
     fn name(&mut self, id: ExprId, name: &'a NameRef) -> (Ty, How) {
         let span = self.func.expr(id).span;
         if let Some(var) = self.variable(name) {
-            return self.read_variable(var, name, span);
+            return self.read_variable(var, name, id, span);
         }
         match name {
             NameRef::Global(global) => match &self.cx.facts.globals[global.index()] {
@@ -133,7 +133,7 @@ impl<'a> Walk<'_, 'a> {
                 }
                 GlobalFact::Member(module, member) => {
                     let (module, member) = (module.clone(), member.clone());
-                    self.module_member(&module, &member, span)
+                    self.module_member(&module, &member, id, span)
                 }
                 GlobalFact::Variable if self.cx.plan.isolate_globals.contains(global) => match self.constant_global(*global) {
                     Some((owner, expr, ty)) => (ty, How::ConstantGlobal(owner, expr)),
@@ -168,7 +168,7 @@ impl<'a> Walk<'_, 'a> {
         self.cx.program.modules[0].globals[global.index()].name.clone()
     }
 
-    fn read_variable(&mut self, var: super::table::VarKey, name: &'a NameRef, span: crate::source::Span) -> (Ty, How) {
+    fn read_variable(&mut self, var: super::table::VarKey, name: &'a NameRef, id: ExprId, span: crate::source::Span) -> (Ty, How) {
         if let NameRef::Global(global) = name {
             match &self.cx.facts.globals[global.index()] {
                 GlobalFact::Function(..) | GlobalFact::Module(_) | GlobalFact::Class if self.cx.plan.hybrid => return (Ty::Dyn, How::Isolate),
@@ -177,7 +177,7 @@ impl<'a> Walk<'_, 'a> {
                 }
                 GlobalFact::Member(module, member) => {
                     let (module, member) = (module.clone(), member.clone());
-                    return self.module_member(&module, &member, span);
+                    return self.module_member(&module, &member, id, span);
                 }
                 GlobalFact::Variable => {}
             }
@@ -426,9 +426,9 @@ impl<'a> Walk<'_, 'a> {
         (ty, How::Dispatch(dispatch))
     }
 
-    fn attribute(&mut self, object: ExprId, name: &'a str, span: crate::source::Span) -> (Ty, How) {
+    fn attribute(&mut self, id: ExprId, object: ExprId, name: &'a str, span: crate::source::Span) -> (Ty, How) {
         if let Some(module) = self.module_of(object) {
-            return self.module_member(&module, name, span);
+            return self.module_member(&module, name, id, span);
         }
         let ty = self.expr(object);
         match self.shallow(&ty) {

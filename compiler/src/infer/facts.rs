@@ -2,9 +2,10 @@
 //!
 //! A global is a known function only if the one place that binds it is a plain `def` at the top level of the module.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use crate::hir::nodes::{Expr, ExprKind, FuncId, Function, GlobalId, NameRef, Program, Stmt, StmtKind, Target, TargetKind, UnaryOp};
+use crate::catalog::intrinsics;
+use crate::hir::nodes::{Arg, Expr, ExprId, ExprKind, FuncId, Function, GlobalId, NameRef, Program, Stmt, StmtKind, Target, TargetKind, UnaryOp};
 
 #[derive(Clone, PartialEq, Debug)]
 pub enum GlobalFact {
@@ -26,6 +27,8 @@ pub struct Facts {
     pub constants: HashMap<GlobalId, crate::hir::nodes::ExprId>,
     /// The program names NaN or infinity somewhere, so that a NaN may arise.
     pub meets_nan: bool,
+    /// Expressions whose value is only looked at where they stand: indexed, measured, iterated, compared.
+    pub looked_at: HashSet<(FuncId, ExprId)>,
 }
 
 pub fn facts(program: &Program) -> Facts {
@@ -63,7 +66,7 @@ pub fn facts(program: &Program) -> Facts {
         })
         .collect();
     constants.retain(|global, _| module.globals[global.index()].writes.len() == 1);
-    Facts { globals, constants, meets_nan: meets_nan(program) }
+    Facts { globals, constants, meets_nan: meets_nan(program), looked_at: looked_at(program) }
 }
 
 /// `float("nan")`, `math.inf`, `1e999`: without any of them, NaN takes an overflow to infinity first.
@@ -83,6 +86,36 @@ fn meets_nan(program: &Program) -> bool {
         });
         each_stmt(&function.body, &mut |stmt| {
             found |= matches!(&stmt.kind, StmtKind::ImportFrom { name: member, .. } if name(member));
+        });
+    }
+    found
+}
+
+fn looked_at(program: &Program) -> HashSet<(FuncId, ExprId)> {
+    let mut found = HashSet::new();
+    for function in &program.functions {
+        let mut see = |expr: ExprId| {
+            found.insert((function.id, expr));
+        };
+        for expr in &function.exprs {
+            match &expr.kind {
+                ExprKind::Subscript { object, .. } => see(*object),
+                ExprKind::Compare(_, left, right) => [*left, *right].into_iter().for_each(&mut see),
+                ExprKind::Unary(UnaryOp::Not, operand) => see(*operand),
+                ExprKind::Call { func, args } => {
+                    if let (ExprKind::Name(NameRef::Builtin(name)), [Arg::Positional(only)]) = (&function.expr(*func).kind, args.as_slice())
+                        && intrinsics::only_looks(name)
+                    {
+                        see(*only);
+                    }
+                }
+                _ => {}
+            }
+        }
+        each_stmt(&function.body, &mut |stmt| {
+            if let StmtKind::For { iter, .. } = &stmt.kind {
+                see(*iter);
+            }
         });
     }
     found

@@ -19,7 +19,8 @@ pub fn is_native_module(module: &str) -> bool {
 
 /// `from module import name` is native.
 pub fn is_native_member(module: &str, name: &str) -> bool {
-    SILENT_MODULES.contains(&module) || (is_native_module(module) && !catalog::lookup(module, name).is_empty())
+    let is_there = || !catalog::lookup(module, name).is_empty() || is_native_module(&format!("{module}.{name}"));
+    SILENT_MODULES.contains(&module) || (is_native_module(module) && is_there())
 }
 
 fn is_type(owner: &str) -> bool {

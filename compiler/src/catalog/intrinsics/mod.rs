@@ -84,6 +84,16 @@ pub fn sees_only_arguments(name: &str) -> bool {
     FUNCTIONS.contains(&name)
 }
 
+/// Neither keeps nor changes its one argument, and gives nothing that does.
+pub fn only_looks(name: &str) -> bool {
+    ["len", "list", "tuple", "set", "sorted", "str", "repr", "bool", "any", "all", "min", "max", PRINT].contains(&name)
+}
+
+/// `sys.setrecursionlimit` is native with a limit that no depth has reached.
+pub fn takes_constant(owner: &str, name: &str, value: Option<i64>) -> bool {
+    (owner, name) != ("sys", "setrecursionlimit") || value.is_some_and(|value| (1000..1 << 31).contains(&value))
+}
+
 /// The int a bound of such a loop stands for, when the isolate has to be asked.
 pub fn index_row() -> crate::ty::RowId {
     super::lookup("Dyn", "__index__")[0]

@@ -1,0 +1,90 @@
+//! `sys`, as a program without an isolate sees it. Rows marked `io` are of the process: where an isolate lives, they are its.
+
+use hybridc_macros::py;
+
+use crate::error::{self, Class, R, Raised, value_error};
+use crate::int::Int;
+use crate::list::List;
+use crate::never::Never;
+use crate::protocol::Value;
+use crate::text::Str;
+use crate::{io, start};
+
+/// `sys.argv`: one list, the same at every look.
+#[py("sys.argv", io)]
+pub fn argv() -> List<Str> {
+    thread_local! {
+        static ARGUMENTS: List<Str> = List::from_vec(start::arguments());
+    }
+    ARGUMENTS.with(List::clone)
+}
+
+/// `sys.maxsize`
+#[py("sys.maxsize")]
+pub fn maxsize() -> Int {
+    Int::from(i64::MAX)
+}
+
+/// `sys.maxunicode`
+#[py("sys.maxunicode")]
+pub fn maxunicode() -> Int {
+    Int::from(0x0010_FFFF_i64)
+}
+
+/// `sys.byteorder`
+#[py("sys.byteorder")]
+pub fn byteorder() -> Str {
+    Str::from(if cfg!(target_endian = "little") { "little" } else { "big" })
+}
+
+/// `sys.exit()`
+#[py("sys.exit()", raises = [SystemExit])]
+pub fn exit() -> R<Never> {
+    Err(error::raise_args(Class::SystemExit, vec![]))
+}
+
+/// `sys.exit(status)`
+#[py("sys.exit(status, /)", raises = [SystemExit])]
+pub fn exit_with<T: Value>(status: T) -> R<Never> {
+    Err(error::raise_args(Class::SystemExit, vec![Box::new(status)]))
+}
+
+/// `sys.getrecursionlimit()`
+#[py("sys.getrecursionlimit()", io)]
+pub fn getrecursionlimit() -> Int {
+    Int::from(i64::from(start::recursion_limit()))
+}
+
+/// `sys.setrecursionlimit(limit)` of a limit that no depth has reached yet.
+#[py("sys.setrecursionlimit(limit, /)", io, raises = [ValueError, OverflowError])]
+pub fn setrecursionlimit(limit: &Int) -> R<()> {
+    let Some(limit) = limit.to_i64().and_then(|limit| u32::try_from(limit).ok()) else {
+        return Err(value_error("recursion limit must be greater or equal than 1"));
+    };
+    start::set_recursion_limit(limit);
+    Ok(())
+}
+
+/// `sys.stdout.write(text)`: how many characters that were.
+#[py("sys.stdout.write(text, /)", io, raises = [OSError, UnicodeEncodeError, AttributeError, KeyboardInterrupt])]
+pub fn stdout_write(text: &Str) -> R<Int> {
+    if io::has_no_stdout() {
+        return Err(no_attribute("write"));
+    }
+    io::write(text)?;
+    Ok(Int::from(text.len() as i64))
+}
+
+/// `sys.stdout.flush()`
+#[py("sys.stdout.flush()", io, raises = [OSError, AttributeError, KeyboardInterrupt])]
+pub fn stdout_flush() -> R<()> {
+    if io::has_no_stdout() {
+        return Err(no_attribute("flush"));
+    }
+    io::flush()
+}
+
+#[cold]
+fn no_attribute(name: &str) -> Raised {
+    error::raise_new(Class::AttributeError, format!("'NoneType' object has no attribute '{name}'"))
+}
