@@ -253,7 +253,7 @@ impl<'a> Walk<'_, 'a> {
                     self.storable(&ty, *value);
                 }
                 (_, Some("sep" | "end")) if matches!(shallow, Ty::Str | Ty::None | Ty::Never) => {}
-                (Arg::Keyword(_, value), Some("flush")) if self.constant_truth(*value).is_some() => {}
+                (Arg::Keyword(_, value), Some(intrinsics::FLUSH)) if self.constant_truth(*value).is_some() => {}
                 (Arg::Keyword(keyword, value), _) => {
                     let span = self.func.expr(*value).span;
                     self.refuse(ReasonId::NotLowered, span, format!("`print` with this `{keyword}`"));

@@ -5,6 +5,8 @@ use crate::ty::Ty;
 /// `__name__`: `"__main__"` in the main module.
 pub const MODULE_NAME: &str = "__name__";
 const PRINT: &str = "print";
+/// The keyword of `print`.
+pub const FLUSH: &str = "flush";
 const ISINSTANCE: &str = "isinstance";
 const TYPE: &str = "type";
 
