@@ -416,6 +416,11 @@ impl<'a> Walk<'_, 'a> {
 
     fn unary(&mut self, op: UnaryOp, operand: ExprId, span: crate::source::Span) -> (Ty, How) {
         let ty = self.expr(operand);
+        let warns = |member: &Ty| matches!(member, Ty::Bool | Ty::Dyn);
+        if op == UnaryOp::Invert && self.cx.plan.minor >= 12 && self.shallow(&ty).members().iter().any(warns) {
+            // CPython says so at the caller's line.
+            return (self.refuse(ReasonId::NotLowered, span, "`~` on a bool, which warns,"), How::Plain);
+        }
         let name = match op {
             UnaryOp::Neg => "__neg__",
             UnaryOp::Pos => "__pos__",

@@ -63,7 +63,7 @@ impl Partition {
 
 /// Decides, asking inference as often as needed.
 pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
-    if let Some(reason) = onlookers::onlooker(program, around) {
+    if let Some(reason) = onlookers::onlooker(program, minor, around) {
         return all_deferred(program, &reason);
     }
     let alone = around.own.is_empty() && !around.warns_again;

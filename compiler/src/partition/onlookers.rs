@@ -3,8 +3,9 @@
 //! Native code has no frames, so a program that shows itself to such code runs in the isolate as a whole. Standard modules on
 //! the list see only what they are given; everything else is taken to look.
 
+use crate::catalog::intrinsics;
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{ExprKind, Function, FunctionKind, Program, Stmt, StmtKind};
+use crate::hir::nodes::{Arg, CompareOp, Const, ExprId, ExprKind, Function, FunctionKind, NameRef, Program, PyText, Stmt, StmtKind};
 use crate::infer::facts::each_stmt;
 use crate::source::Span;
 
@@ -38,8 +39,14 @@ pub const TELLING: &[&str] = &[
     "unraisablehook", "__traceback__", "with_traceback", "tb_frame", "tb_next", "tb_lineno", "f_back", "f_locals", "f_globals",
 ];
 
+/// Names of functions that warn wherever they are called: of the standard library, at the line of the caller's frame.
+const WARNING: &[&str] = &["utcnow", "utcfromtimestamp", "getdefaultlocale", "resetlocale", "January", "February", "onerror"];
+
+/// Inside a set of a regular expression these warn.
+const DOUBTFUL: &[&str] = &["[[", "--", "&&", "~~", "||"];
+
 /// Why the whole program has to run in the isolate, if it has to.
-pub fn onlooker(program: &Program, around: &Around) -> Option<Reason> {
+pub fn onlooker(program: &Program, minor: u32, around: &Around) -> Option<Reason> {
     let body = &program.functions[program.modules[0].body.index()];
     let head = Span::new(body.span.file, body.span.start, body.span.start);
     let reason = |span, name: &str| Reason::new(ReasonId::FrameInspection, span, name);
@@ -49,7 +56,7 @@ pub fn onlooker(program: &Program, around: &Around) -> Option<Reason> {
     if let Some(name) = around.imports.iter().find(|name| !is_blind(name, around)) {
         return Some(reason(head, name));
     }
-    program.functions.iter().find_map(|function| in_function(program, function, around))
+    program.functions.iter().find_map(|function| in_function(program, function, around).or_else(|| warns(program, function, minor)))
 }
 
 fn in_function(program: &Program, function: &Function, around: &Around) -> Option<Reason> {
@@ -73,6 +80,57 @@ fn in_function(program: &Program, function: &Function, around: &Around) -> Optio
     });
     found
 }
+
+/// What makes CPython warn at the line of a caller, which native code does not have.
+fn warns(program: &Program, function: &Function, minor: u32) -> Option<Reason> {
+    let globals = &program.modules[function.module].globals;
+    let name_of = |id: ExprId| match &function.expr(id).kind {
+        ExprKind::Attribute { name, .. } => Some(name.as_str()),
+        ExprKind::Name(NameRef::Global(global)) => Some(globals[global.index()].name.as_str()),
+        _ => None,
+    };
+    let uses_patterns = globals.iter().any(|global| global.name == PATTERNS);
+    let unseen = untested(function);
+    let named = function.exprs.iter().enumerate().find_map(|(index, expr)| match &expr.kind {
+        ExprKind::Name(NameRef::Builtin(name)) if name == NO_ANSWER && !unseen.contains(&ExprId(index as u32)) => Some((expr.span, NO_ANSWER)),
+        ExprKind::Attribute { .. } | ExprKind::Name(_) => {
+            name_of(ExprId(index as u32)).filter(|name| WARNING.contains(name)).map(|name| (expr.span, name))
+        }
+        ExprKind::Call { func, args } => {
+            let name = name_of(*func)?;
+            let positional = args.iter().filter(|arg| matches!(arg, Arg::Positional(_))).count();
+            (intrinsics::warns_of_positions(name, positional, minor) || args.iter().any(|arg| matches!(arg, Arg::Keyword(keyword, _) if WARNING.contains(&keyword.as_str()))))
+                .then_some((expr.span, name))
+        }
+        ExprKind::Const(Const::Str(PyText::Text(text))) if uses_patterns && text.contains('[') => {
+            DOUBTFUL.iter().find(|doubtful| text.contains(**doubtful)).map(|doubtful| (expr.span, *doubtful))
+        }
+        _ => None,
+    });
+    named.map(|(span, name)| Reason::new(ReasonId::FrameInspection, span, name))
+}
+
+/// Expressions whose truth is not asked for: what is returned, and what is compared by identity.
+fn untested(function: &Function) -> Vec<ExprId> {
+    let mut found = vec![];
+    each_stmt(&function.body, &mut |stmt| {
+        if let StmtKind::Return(Some(value)) = &stmt.kind {
+            found.push(*value);
+        }
+    });
+    for expr in &function.exprs {
+        if let ExprKind::Compare(CompareOp::Is | CompareOp::IsNot, left, right) = &expr.kind {
+            found.extend([*left, *right]);
+        }
+    }
+    found
+}
+
+/// The singleton whose truth value warns.
+const NO_ANSWER: &str = "NotImplemented";
+
+/// The module of regular expressions.
+const PATTERNS: &str = "re";
 
 fn imported(stmt: &Stmt) -> Option<&str> {
     match &stmt.kind {

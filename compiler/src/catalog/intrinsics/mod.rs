@@ -72,6 +72,12 @@ pub fn knows_codec(owner: &str, method: &str, first: Option<Option<&str>>) -> bo
     }
 }
 
+/// Functions of the standard library that warn when they get this many positional arguments, from a minor version on.
+pub fn warns_of_positions(name: &str, positional: usize, minor: u32) -> bool {
+    const WARNING: &[(&str, usize, u32)] = &[("throw", 2, 12), ("sub", 4, 13), ("subn", 4, 13), ("split", 3, 13)];
+    WARNING.iter().any(|(warning, count, from)| *warning == name && positional >= *count && minor >= *from)
+}
+
 /// `range(…)` in a `for` makes no object.
 pub fn is_range(row: crate::ty::RowId) -> bool {
     super::row(row).python == "builtins.range"
