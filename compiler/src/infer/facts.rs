@@ -29,6 +29,10 @@ pub struct Facts {
     pub meets_nan: bool,
     /// Expressions whose value is only looked at where they stand: indexed, measured, iterated, compared.
     pub looked_at: HashSet<(FuncId, ExprId)>,
+    /// `from __future__ import annotations`.
+    pub annotations_stay_text: bool,
+    /// The program names what shows a module's annotations.
+    pub reads_annotations: bool,
 }
 
 pub fn facts(program: &Program) -> Facts {
@@ -66,7 +70,25 @@ pub fn facts(program: &Program) -> Facts {
         })
         .collect();
     constants.retain(|global, _| module.globals[global.index()].writes.len() == 1);
-    Facts { globals, constants, meets_nan: meets_nan(program), looked_at: looked_at(program) }
+    let annotations_stay_text = body.body.iter().any(|stmt| {
+        matches!(&stmt.kind, StmtKind::ImportFrom { module, name, .. } if module == "__future__" && name == "annotations")
+    });
+    Facts { globals, constants, meets_nan: meets_nan(program), looked_at: looked_at(program), annotations_stay_text, reads_annotations: reads_annotations(program) }
+}
+
+fn reads_annotations(program: &Program) -> bool {
+    let shows = |name: &str| ["__annotations__", "get_type_hints", "get_annotations", "__dict__"].contains(&name);
+    let mut found = false;
+    for function in &program.functions {
+        found |= function.exprs.iter().any(|expr| match &expr.kind {
+            ExprKind::Attribute { name, .. } | ExprKind::Name(NameRef::Builtin(name)) => shows(name),
+            _ => false,
+        });
+        each_stmt(&function.body, &mut |stmt| {
+            found |= matches!(&stmt.kind, StmtKind::ImportFrom { name, .. } if shows(name));
+        });
+    }
+    found || program.modules[0].globals.iter().any(|global| shows(&global.name))
 }
 
 /// `float("nan")`, `math.inf`, `1e999`: without any of them, NaN takes an overflow to infinity first.

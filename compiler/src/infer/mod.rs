@@ -5,6 +5,7 @@
 //! again until nothing grows. What has no native meaning (yet) is recorded as a reason, with its span, against the function
 //! it stands in; `partition` draws the consequences and may call [`infer`] again with those functions deferred.
 
+mod annotations;
 mod call;
 mod cells;
 mod dispatch;

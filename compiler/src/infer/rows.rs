@@ -9,9 +9,6 @@ use super::table::{PlacedArg, RowCall};
 use crate::catalog::{self, Bound, Con, Mode, ParamKind, Pattern, Row};
 use crate::ty::{RowId, Ty};
 
-/// Names whose import does nothing that a program can see, beyond what the catalog holds.
-const SILENT_MODULES: &[&str] = &["typing", "__future__"];
-
 /// `import module` is native: the catalog has rows of it.
 pub fn is_native_module(module: &str) -> bool {
     !catalog::names_of(module).is_empty() && !is_type(module)
@@ -20,7 +17,7 @@ pub fn is_native_module(module: &str) -> bool {
 /// `from module import name` is native.
 pub fn is_native_member(module: &str, name: &str) -> bool {
     let is_there = || !catalog::lookup(module, name).is_empty() || is_native_module(&format!("{module}.{name}"));
-    SILENT_MODULES.contains(&module) || (is_native_module(module) && is_there())
+    catalog::intrinsics::is_silent_import(module, name) || (is_native_module(module) && is_there())
 }
 
 fn is_type(owner: &str) -> bool {

@@ -13,6 +13,8 @@ use crate::hir::nodes::{
 use crate::ty::Ty;
 use crate::ty::coerce::crosses_by_value;
 
+/// Where a module keeps the annotations of its variables.
+const ANNOTATIONS: &str = "__annotations__";
 /// Rounds of one loop before its variables must have settled (types only grow, so this is never reached in practice).
 const LOOP_LIMIT: usize = 40;
 
@@ -77,8 +79,10 @@ impl<'a> Walk<'_, 'a> {
                 let ty = self.expr(*value);
                 self.assign(target, ty);
             }
-            StmtKind::AnnAssign { target, annotation: _, value, simple: _ } => {
-                if self.in_native_module() {
+            StmtKind::AnnAssign { target, annotation, value, simple: _ } => {
+                let facts = &self.cx.facts;
+                let seen = facts.reads_annotations || self.cx.plan.may_rebind(ANNOTATIONS);
+                if self.in_native_module() && (seen || !self.is_quiet_annotation(*annotation)) {
                     self.refuse(ReasonId::NotLowered, stmt.span, "an annotated module variable");
                 }
                 if let Some(value) = value {
@@ -150,7 +154,14 @@ impl<'a> Walk<'_, 'a> {
         if !known {
             self.refuse(ReasonId::FunctionRebound, stmt.span, &self.cx.program.functions[func.index()].name);
         }
-        for param in &self.cx.program.functions[func.index()].params {
+        let function = &self.cx.program.functions[func.index()];
+        let annotations = function.params.iter().map(|param| param.annotation).chain([function.returns]).flatten();
+        for annotation in annotations {
+            if !self.is_quiet_annotation(annotation) {
+                self.refuse(ReasonId::NotLowered, self.func.expr(annotation).span, "an annotation that may do something");
+            }
+        }
+        for param in &function.params {
             if let Some(default) = param.default {
                 if !super::facts::is_fixed(self.func, self.func.expr(default)) {
                     self.refuse(ReasonId::DefaultNotConstant, param.span, &param.name);

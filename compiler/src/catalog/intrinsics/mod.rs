@@ -1,5 +1,9 @@
 //! The few builtins that are not calls: they need syntax, narrow types, or choose a row by a constant.
 
+mod annotations;
+
+pub use annotations::{Subscripts, is_generic_class, is_silent_import, is_typing_module, typing_form};
+
 use crate::ty::Ty;
 
 /// `__name__`: `"__main__"` in the main module.
