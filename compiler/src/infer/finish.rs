@@ -1,57 +1,60 @@
 //! The end of inference: variables are replaced by what they stand for, instances nobody calls any more are dropped.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use super::Cx;
-use super::table::{Dispatch, How, Instance, InstanceId, PlacedArg, RowCall, TypeTable};
+use super::table::{Dispatch, How, Instance, InstanceId, PlacedArg, Refusal, RowCall, TypeTable};
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::FuncId;
 use super::walk::{Flow, Sink};
 use crate::ty::Ty;
 use crate::ty::coerce::coercion;
 
 pub(super) fn finish(mut cx: Cx, main: Option<InstanceId>, entries: Vec<InstanceId>) -> TypeTable {
-    let live = reachable(&cx, main, &entries);
-    let mut instances = std::mem::take(&mut cx.instances);
-    let reasons = std::mem::take(&mut cx.reasons);
-    let mut end = End { cx: &cx, recursive: HashSet::new(), func: FuncId(0) };
-    for (index, instance) in instances.iter_mut().enumerate() {
-        if live.contains(&InstanceId(index as u32)) {
-            end.func = instance.func;
+    let mut table = TypeTable { instances: std::mem::take(&mut cx.instances), main, ..TypeTable::default() };
+    table.live = table.reachable(main.into_iter().chain(entries.iter().copied()));
+    table.entries = entries;
+    let mut end = End { cx: &cx, recursive: BTreeSet::new(), at: InstanceId(0) };
+    for (index, instance) in table.instances.iter_mut().enumerate() {
+        end.at = InstanceId(index as u32);
+        if table.live.contains(&end.at) {
             end.instance(instance);
         }
     }
-    end.func = cx.program.modules[0].body;
-    let globals = cx.globals.iter().map(|ty| end.ty(ty)).collect();
-    let mut reasons: Vec<(FuncId, Reason)> = reasons;
-    for func in end.recursive.clone() {
-        let span = cx.program.functions[func.index()].name_span;
-        reasons.push((func, Reason::new(ReasonId::RecursiveType, span, &cx.program.functions[func.index()].name)));
+    end.at = main.unwrap_or(InstanceId(0));
+    table.globals = vec![cx.globals.iter().map(|ty| end.ty(ty)).collect()];
+    // What instances left over from earlier rounds meet says nothing about the program.
+    let mut refusals: Vec<Refusal> = cx.refusals.iter().filter(|refusal| table.live.contains(&refusal.instance)).cloned().collect();
+    for instance in end.recursive {
+        let func = table.instances[instance.index()].func;
+        let function = &cx.program.functions[func.index()];
+        refusals.push(Refusal { instance, func, reason: Reason::new(ReasonId::RecursiveType, function.name_span, &function.name) });
     }
     let mut failed_statements = std::mem::take(&mut cx.failed_statements);
-    for (id, flow, text) in misfits(&cx, &live, &instances) {
-        let func = instances[id.index()].func;
+    for (instance, flow, text) in misfits(&cx, &table) {
+        let func = table.instances[instance.index()].func;
         if func == cx.program.modules[0].body {
             failed_statements.insert(flow.top);
         }
-        reasons.push((func, Reason::new(ReasonId::NotLowered, flow.span, text)));
+        refusals.push(Refusal { instance, func, reason: Reason::new(ReasonId::NotLowered, flow.span, text) });
     }
-    let isolate_globals = cx.plan.isolate_globals.clone();
-    TypeTable { instances, isolate_globals, failed_statements, live, globals: vec![globals], reasons, main, entries }
+    table.refusals = refusals;
+    table.isolate_globals = cx.plan.isolate_globals.clone();
+    table.failed_statements = failed_statements;
+    table
 }
 
 /// Values that cannot be kept as what the place is that they go to.
-fn misfits<'f>(cx: &'f Cx, live: &HashSet<InstanceId>, instances: &[Instance]) -> Vec<(InstanceId, &'f Flow, String)> {
+fn misfits<'f>(cx: &'f Cx, table: &TypeTable) -> Vec<(InstanceId, &'f Flow, String)> {
     let mut found = vec![];
-    let mut ids: Vec<InstanceId> = live.iter().copied().collect();
+    let mut ids: Vec<InstanceId> = table.live.iter().copied().collect();
     ids.sort();
     for (id, flow) in ids.iter().flat_map(|id| cx.flows[id].iter().map(move |flow| (*id, flow))) {
         let to = match &flow.to {
             Sink::Type(ty) => ty,
-            Sink::Variable(var) => &instances[id.index()].slots[var].ty,
+            Sink::Variable(var) => &table.instances[id.index()].slots[var].ty,
             Sink::Global(global) => &cx.globals[global.index()],
-            Sink::Param(instance, index) => &instances[instance.index()].params[*index],
-            Sink::Result => &instances[id.index()].result,
+            Sink::Param(instance, index) => &table.instances[instance.index()].params[*index],
+            Sink::Result => &table.instances[id.index()].result,
         };
         // What has no finite type has a reason already.
         let (Ok(from), Ok(to)) = (cx.cells.resolve(&flow.from), cx.cells.resolve(to)) else { continue };
@@ -62,27 +65,16 @@ fn misfits<'f>(cx: &'f Cx, live: &HashSet<InstanceId>, instances: &[Instance]) -
     found
 }
 
-fn reachable(cx: &Cx, main: Option<InstanceId>, entries: &[InstanceId]) -> HashSet<InstanceId> {
-    let mut seen = HashSet::new();
-    let mut todo: Vec<InstanceId> = main.into_iter().chain(entries.iter().copied()).collect();
-    while let Some(id) = todo.pop() {
-        if seen.insert(id) {
-            todo.extend(cx.instances[id.index()].calls.iter().copied());
-        }
-    }
-    seen
-}
-
 struct End<'c, 'a> {
     cx: &'c Cx<'a>,
-    recursive: HashSet<FuncId>,
-    func: FuncId,
+    recursive: BTreeSet<InstanceId>,
+    at: InstanceId,
 }
 
 impl End<'_, '_> {
     fn ty(&mut self, ty: &Ty) -> Ty {
         self.cx.cells.resolve(ty).unwrap_or_else(|_| {
-            self.recursive.insert(self.func);
+            self.recursive.insert(self.at);
             Ty::Dyn
         })
     }

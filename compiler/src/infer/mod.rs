@@ -25,10 +25,11 @@ use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{FuncId, GlobalId, Program};
 use crate::ty::Ty;
 use cells::Cells;
+pub use call::constant_type;
 pub use narrow::constant_truth;
 pub use table::touches_isolate;
 use facts::Facts;
-use table::{Instance, InstanceId, TypeTable};
+use table::{Instance, InstanceId, Refusal, TypeTable};
 
 /// What has been decided so far; inference takes it as given.
 #[derive(Default, Clone)]
@@ -91,7 +92,7 @@ pub fn infer(program: &Program, plan: &Plan) -> TypeTable {
         by_key: HashMap::new(),
         sites: HashMap::new(),
         globals: vec![Ty::Never; program.modules[0].globals.len()],
-        reasons: vec![],
+        refusals: vec![],
         failed_statements: HashSet::new(),
         flows: HashMap::new(),
         grew: false,
@@ -105,7 +106,7 @@ pub fn infer(program: &Program, plan: &Plan) -> TypeTable {
         }
     }
     for _ in 0..ROUND_LIMIT {
-        cx.reasons.clear();
+        cx.refusals.clear();
         cx.failed_statements.clear();
         cx.grew = false;
         cx.cells.changed = false;
@@ -119,7 +120,8 @@ pub fn infer(program: &Program, plan: &Plan) -> TypeTable {
         }
     }
     let body = program.modules[0].body;
-    cx.reasons.push((body, Reason::new(ReasonId::TypesWithoutEnd, program.functions[body.index()].span, "")));
+    let reason = Reason::new(ReasonId::TypesWithoutEnd, program.functions[body.index()].span, "");
+    cx.refusals.push(Refusal { instance: main.expect("made above"), func: body, reason });
     finish::finish(cx, main, entries)
 }
 
@@ -134,7 +136,7 @@ struct Cx<'a> {
     /// The cells of a container made by one expression of one instance.
     sites: HashMap<(InstanceId, table::ExprKey, u8), Ty>,
     globals: Vec<Ty>,
-    reasons: Vec<(FuncId, Reason)>,
+    refusals: Vec<Refusal>,
     /// Top-level statements of the module body with a reason against them.
     failed_statements: HashSet<usize>,
     /// Where the values of each instance go.

@@ -25,8 +25,8 @@ pub struct TypeTable {
     pub live: HashSet<InstanceId>,
     /// By module, then by global: the type of a native global.
     pub globals: Vec<Vec<Ty>>,
-    /// Why functions cannot be native; also what makes the module body impossible.
-    pub reasons: Vec<(FuncId, Reason)>,
+    /// Why live instances cannot be native, the module body's among them.
+    pub refusals: Vec<Refusal>,
     /// Globals that live in the isolate's module dict (as the plan said).
     pub isolate_globals: HashSet<GlobalId>,
     /// Top-level statements with a reason against them, by index.
@@ -35,6 +35,29 @@ pub struct TypeTable {
     pub main: Option<InstanceId>,
     /// Instances that dynamic code may enter.
     pub entries: Vec<InstanceId>,
+}
+
+/// Something without native meaning.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Refusal {
+    pub instance: InstanceId,
+    /// The instance's function.
+    pub func: FuncId,
+    pub reason: Reason,
+}
+
+impl TypeTable {
+    /// The instances that native code reaches from these.
+    pub fn reachable(&self, from: impl IntoIterator<Item = InstanceId>) -> HashSet<InstanceId> {
+        let mut seen = HashSet::new();
+        let mut todo: Vec<InstanceId> = from.into_iter().collect();
+        while let Some(id) = todo.pop() {
+            if seen.insert(id) {
+                todo.extend(self.instances[id.index()].calls.iter().copied());
+            }
+        }
+        seen
+    }
 }
 
 pub struct Instance {

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Cx;
 use super::env::Env;
-use super::table::{ExprInfo, ExprKey, How, InstanceId, SlotType, StmtInfo, StmtKey, VarKey};
+use super::table::{Refusal, ExprInfo, ExprKey, How, InstanceId, SlotType, StmtInfo, StmtKey, VarKey};
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{ExprId, FuncId, Function, FunctionKind, GlobalId, NameRef};
 use crate::source::Span;
@@ -123,8 +123,9 @@ impl<'a> Walk<'_, 'a> {
         if self.in_native_module() {
             self.cx.failed_statements.insert(self.top);
         }
-        if !self.cx.reasons.iter().any(|(f, r)| *f == func && *r == reason) {
-            self.cx.reasons.push((func, reason));
+        let refusal = Refusal { instance: self.id, func, reason };
+        if !self.cx.refusals.contains(&refusal) {
+            self.cx.refusals.push(refusal);
         }
         Ty::Dyn
     }

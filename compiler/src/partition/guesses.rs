@@ -4,9 +4,10 @@
 
 use std::collections::HashSet;
 
-use crate::hir::nodes::{ExprKind, FuncId, Function, FunctionKind, NameRef, Program};
-use crate::infer::table::TypeTable;
-use crate::ty::Ty;
+use crate::hir::nodes::{BinaryOp, Const, Element, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Program};
+use crate::infer::constant_type;
+use crate::infer::table::{InstanceId, TypeTable};
+use crate::ty::{Ty, builtin};
 use crate::ty::coerce::crosses_by_value;
 
 /// Argument types for the functions that stay native.
@@ -25,30 +26,83 @@ pub fn guesses(program: &Program, table: &TypeTable, deferred: &HashSet<FuncId>)
         }
     }
     for function in &program.functions {
-        let top = function.parent.is_some_and(|parent| program.functions[parent.index()].kind == FunctionKind::Module);
-        if function.kind != FunctionKind::Def || !top || deferred.contains(&function.id) || found.iter().any(|(func, _)| *func == function.id) {
+        if deferred.contains(&function.id) || found.iter().any(|(func, _)| *func == function.id) {
             continue;
         }
         if let Some(params) = annotated(program, function) {
-            found.push((function.id, params));
+            let crossing = params.into_iter().map(|ty| if crosses_by_value(&ty) { ty } else { Ty::Dyn });
+            found.push((function.id, crossing.collect()));
         }
     }
     found
 }
 
-/// Every parameter annotated with a builtin scalar.
-fn annotated(program: &Program, function: &Function) -> Option<Vec<Ty>> {
-    let outer = &program.functions[function.parent?.index()];
-    function
-        .params
+/// Takes away the guesses that lead to what has no native form, where the function has another native instance, and those with
+/// values of the isolate, where it has one that knows its arguments: the original runs faster than that. Gives the instances that
+/// had something against them and are gone for it.
+pub fn drop_wrong(guessed: &mut Vec<(FuncId, Vec<Ty>)>, table: &TypeTable) -> HashSet<InstanceId> {
+    let native = table.reachable(table.main);
+    let refused: HashSet<InstanceId> = table.refusals.iter().map(|refusal| refusal.instance).collect();
+    let of = |id: &InstanceId| table.instances[id.index()].func;
+    let has_other = |func: FuncId, fine: &dyn Fn(&InstanceId) -> bool| table.live.iter().any(|id| of(id) == func && fine(id));
+    let wrong: HashSet<InstanceId> = refused
         .iter()
-        .map(|param| match &outer.expr(param.annotation?).kind {
-            ExprKind::Name(NameRef::Builtin(name)) => {
-                [Ty::Int, Ty::Float, Ty::Str, Ty::Bool].into_iter().find(|ty| crate::ty::builtin::of(ty).python == name)
-            }
-            _ => None,
+        .copied()
+        .filter(|id| !native.contains(id) && has_other(of(id), &|other| !refused.contains(other)))
+        .collect();
+    let dynamic = |id: &InstanceId| table.instances[id.index()].params.contains(&Ty::Dyn);
+    let gone: Vec<InstanceId> = table
+        .entries
+        .iter()
+        .copied()
+        .filter(|entry| {
+            let slow = dynamic(entry) && !native.contains(entry) && has_other(of(entry), &|other| !dynamic(other) && !refused.contains(other));
+            slow || !table.reachable([*entry]).is_disjoint(&wrong)
         })
-        .collect()
+        .collect();
+    guessed.retain(|(func, params)| !gone.iter().any(|id| of(id) == *func && table.instances[id.index()].params == *params));
+    wrong
+}
+
+/// The types that the annotations of a function of the module name, or its constant defaults.
+pub fn annotated(program: &Program, function: &Function) -> Option<Vec<Ty>> {
+    let outer = &program.functions[function.parent?.index()];
+    if function.kind != FunctionKind::Def || outer.kind != FunctionKind::Module || function.params.iter().any(|param| param.takes_many()) {
+        return None;
+    }
+    let types = function.params.iter().map(|param| match (param.annotation, param.default) {
+        (Some(annotation), _) => annotation_type(program, outer, annotation),
+        (None, Some(default)) => constant_type(outer, default).filter(|ty| *ty != Ty::None),
+        (None, None) => None,
+    });
+    types.collect()
+}
+
+/// The type an annotation names, where all of it is builtin: `int`, `list[str]`, `dict[str, int] | None`.
+fn annotation_type(program: &Program, outer: &Function, annotation: ExprId) -> Option<Ty> {
+    let of = |id: ExprId| annotation_type(program, outer, id);
+    match &outer.expr(annotation).kind {
+        ExprKind::Const(Const::None) => Some(Ty::None),
+        ExprKind::Name(NameRef::Builtin(name)) => {
+            [Ty::Int, Ty::Float, Ty::Str, Ty::Bool, Ty::Bytes, Ty::Complex].into_iter().find(|ty| builtin::of(ty).python == name)
+        }
+        ExprKind::Binary { op: BinaryOp::Or, left, right, .. } => Some(of(*left)?.join(&of(*right)?)),
+        ExprKind::Subscript { object, index } => {
+            let ExprKind::Name(NameRef::Builtin(name)) = &outer.expr(*object).kind else { return None };
+            let parts: Vec<Ty> = match &outer.expr(*index).kind {
+                ExprKind::Tuple(items) => items
+                    .iter()
+                    .map(|item| match item {
+                        Element::One(item) => of(*item),
+                        Element::Star(_) => None,
+                    })
+                    .collect::<Option<Vec<Ty>>>()?,
+                _ => vec![of(*index)?],
+            };
+            builtin::generic(name, parts)
+        }
+        _ => None,
+    }
 }
 
 fn has_variables(ty: &Ty) -> bool {

@@ -11,6 +11,7 @@ mod lookalike;
 mod onlookers;
 mod rebind;
 mod rules;
+mod uncalled;
 
 pub use onlookers::{Around, TELLING};
 
@@ -74,17 +75,18 @@ pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
     let mut known: HashMap<FuncId, Vec<Reason>> = HashMap::new();
     collect(&mut known, &written);
     let reached = reached(&pure);
-    let against = |func: &FuncId| written.iter().any(|(f, _)| f == func) || pure.reasons.iter().any(|(f, _)| f == func);
+    let against = |func: &FuncId| written.iter().any(|(f, _)| f == func) || pure.refusals.iter().any(|refusal| refusal.func == *func);
     // A type that inference gave up on is a value of the isolate, too.
     let dynamic = pure.live.iter().any(|id| crate::infer::touches_isolate(&pure, *id));
+    let refused: Vec<(FuncId, Reason)> = pure.refusals.iter().map(|refusal| (refusal.func, refusal.reason.clone())).collect();
+    collect(&mut known, &refused);
     if !reached.iter().any(|func| against(func)) && alone && !dynamic {
-        collect(&mut known, &pure.reasons);
-        return finish(program, pure, None, known, reached);
+        let uncalled = uncalled::verdicts(program, minor, &reached, &mut known);
+        return finish(program, pure, None, known, reached, &uncalled);
     }
-    collect(&mut known, &pure.reasons);
-    if let Some((_, reason)) = pure.reasons.iter().find(|(_, reason)| matches!(reason.id, ReasonId::Identity | ReasonId::NanIdentity)) {
+    if let Some((_, reason)) = refused.iter().find(|(_, reason)| matches!(reason.id, ReasonId::Identity | ReasonId::NanIdentity)) {
         // What crosses as an unboxed scalar comes back as another object: a program that asks for identity stays whole.
-        return all_deferred(program, &reason.clone());
+        return all_deferred(program, reason);
     }
     hybrid(program, minor, pure, known, &written, &early)
 }
@@ -155,20 +157,21 @@ fn hybrid(
             minor,
         };
         let table = infer(program, &plan);
-        let before = (deferred.len(), chunks.len());
-        for (func, reason) in &table.reasons {
-            if *func != body {
-                deferred.insert(*func);
+        let before = (deferred.len(), chunks.len(), guessed.len());
+        let wrong = guesses::drop_wrong(&mut guessed, &table);
+        for refusal in table.refusals.iter().filter(|refusal| !wrong.contains(&refusal.instance)) {
+            if refusal.func != body {
+                deferred.insert(refusal.func);
             }
-            collect(&mut known, &[(*func, reason.clone())]);
+            collect(&mut known, &[(refusal.func, refusal.reason.clone())]);
         }
         chunks.extend(table.failed_statements.iter().copied());
         homes::whole_statements(program, &mut chunks);
-        if (deferred.len(), chunks.len()) == before {
-            let reached = reached(&table);
-            return finish(program, table, Some(chunks), known, reached);
-        }
         guessed.retain(|(func, _)| !deferred.contains(func));
+        if (deferred.len(), chunks.len(), guessed.len()) == before {
+            let reached = reached(&table);
+            return finish(program, table, Some(chunks), known, reached, &HashMap::new());
+        }
     }
 }
 
@@ -192,6 +195,7 @@ fn finish(
     chunks: Option<HashSet<usize>>,
     mut known: HashMap<FuncId, Vec<Reason>>,
     reached: HashSet<FuncId>,
+    uncalled: &HashMap<FuncId, Verdict>,
 ) -> Partition {
     let dynamic: HashSet<FuncId> = if chunks.is_some() {
         table.live.iter().filter(|id| crate::infer::touches_isolate(&table, **id)).map(|id| table.instances[id.index()].func).collect()
@@ -211,6 +215,8 @@ fn finish(
         }
         let verdict = if reached.contains(&function.id) && own.is_empty() || inline {
             if dynamic.contains(&function.id) { Verdict::StaticDyn } else { Verdict::Static }
+        } else if let (Some(verdict), true) = (uncalled.get(&function.id), own.is_empty()) {
+            *verdict
         } else {
             if own.is_empty() {
                 own.push(inherited(program, function.id));

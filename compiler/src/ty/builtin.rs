@@ -127,6 +127,22 @@ pub fn of(ty: &Ty) -> &'static BuiltinType {
     by_con(ty.con(), ty.parts().len())
 }
 
+/// `list[int]`, `tuple[int, str]` and the like, as annotations write them.
+pub fn generic(name: &str, mut parts: Vec<Ty>) -> Option<Ty> {
+    let one = |make: fn(Box<Ty>) -> Ty, parts: &mut Vec<Ty>| (parts.len() == 1).then(|| make(Box::new(parts.remove(0))));
+    match name {
+        "list" => one(Ty::List, &mut parts),
+        "set" => one(Ty::Set, &mut parts),
+        "frozenset" => one(Ty::FrozenSet, &mut parts),
+        "dict" if parts.len() == 2 => {
+            let value = parts.remove(1);
+            Some(Ty::dict(parts.remove(0), value))
+        }
+        "tuple" if parts.len() <= 12 => Some(Ty::Tuple(parts)),
+        _ => None,
+    }
+}
+
 impl Ty {
     pub fn con(&self) -> Con {
         match self {

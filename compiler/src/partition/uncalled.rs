@@ -1,0 +1,41 @@
+//! Functions of a pure program that nothing calls. They are not compiled; what they would be is said for their annotations.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Verdict, collect, guesses};
+use crate::diag::reasons::Reason;
+use crate::hir::nodes::{FuncId, Program};
+use crate::infer::{Plan, infer, touches_isolate};
+use crate::ty::Ty;
+
+/// The verdicts of those whose arguments are known from annotations; reasons against them go to `known`.
+pub fn verdicts(
+    program: &Program,
+    minor: u32,
+    reached: &HashSet<FuncId>,
+    known: &mut HashMap<FuncId, Vec<Reason>>,
+) -> HashMap<FuncId, Verdict> {
+    let unreached = program.functions.iter().filter(|function| !reached.contains(&function.id));
+    let guesses: Vec<(FuncId, Vec<Ty>)> =
+        unreached.filter_map(|function| Some((function.id, guesses::annotated(program, function)?))).collect();
+    if guesses.is_empty() {
+        return HashMap::new();
+    }
+    let table = infer(program, &Plan { minor, guesses, ..Plan::default() });
+    let mut verdicts = HashMap::new();
+    for id in &table.live {
+        let func = table.instances[id.index()].func;
+        if reached.contains(&func) {
+            continue;
+        }
+        let dynamic = touches_isolate(&table, *id);
+        let verdict = verdicts.entry(func).or_insert(Verdict::Static);
+        if dynamic {
+            *verdict = Verdict::StaticDyn;
+        }
+    }
+    for refusal in table.refusals.iter().filter(|refusal| !reached.contains(&refusal.func)) {
+        collect(known, &[(refusal.func, refusal.reason.clone())]);
+    }
+    verdicts
+}
