@@ -46,7 +46,10 @@ impl<'a> Walk<'_, 'a> {
     fn call_value(&mut self, func: ExprId, args: &'a [Arg], span: Span) -> (Ty, How) {
         let ty = self.expr(func);
         if self.shallow(&ty) == Ty::Dyn || self.is_class_elsewhere(&ty) {
-            self.call_dyn(args);
+            let types = self.call_dyn(args);
+            if args.iter().all(|arg| matches!(arg, Arg::Positional(_))) {
+                self.cx.calls_of_values.insert(types);
+            }
             return (Ty::Dyn, How::CallDyn);
         }
         (self.refuse(ReasonId::FunctionValue, span, "calling a value"), How::Plain)
@@ -58,10 +61,10 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// Arguments of a call into the isolate: containers among them live there.
-    fn call_dyn(&mut self, args: &'a [Arg]) {
-        for (_, ty) in self.arguments(args) {
-            self.cx.cells.send_to_isolate(&ty);
-        }
+    fn call_dyn(&mut self, args: &'a [Arg]) -> Vec<Ty> {
+        let types: Vec<Ty> = self.arguments(args).into_iter().map(|(_, ty)| ty).collect();
+        types.iter().for_each(|ty| self.cx.cells.send_to_isolate(ty));
+        types
     }
 
     /// Evaluates the arguments in order: names (of keywords) and types.

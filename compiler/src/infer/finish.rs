@@ -38,6 +38,8 @@ pub(super) fn finish(mut cx: Cx, main: Option<InstanceId>, entries: Vec<Instance
         refusals.push(Refusal { instance, func, reason: Reason::new(ReasonId::NotLowered, flow.span, text) });
     }
     table.refusals = refusals;
+    let calls = cx.calls_of_values.iter().filter_map(|types| types.iter().map(|ty| cx.cells.resolve(ty).ok()).collect());
+    table.calls_of_values = calls.collect();
     table.isolate_globals = cx.plan.isolate_globals.clone();
     table.failed_statements = failed_statements;
     table

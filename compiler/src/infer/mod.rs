@@ -19,7 +19,7 @@ mod stmt;
 pub mod table;
 mod walk;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{FuncId, GlobalId, Program};
@@ -93,6 +93,7 @@ pub fn infer(program: &Program, plan: &Plan) -> TypeTable {
         sites: HashMap::new(),
         globals: vec![Ty::Never; program.modules[0].globals.len()],
         refusals: vec![],
+        calls_of_values: BTreeSet::new(),
         failed_statements: HashSet::new(),
         flows: HashMap::new(),
         grew: false,
@@ -137,6 +138,8 @@ struct Cx<'a> {
     sites: HashMap<(InstanceId, table::ExprKey, u8), Ty>,
     globals: Vec<Ty>,
     refusals: Vec<Refusal>,
+    /// Argument types of calls of values that only the isolate knows.
+    calls_of_values: BTreeSet<Vec<Ty>>,
     /// Top-level statements of the module body with a reason against them.
     failed_statements: HashSet<usize>,
     /// Where the values of each instance go.

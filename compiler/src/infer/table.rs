@@ -3,7 +3,7 @@
 //! An *instance* is a function for one tuple of argument types. Expressions in code that inference has shown to be dead
 //! have no entry.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::diag::reasons::Reason;
 use crate::hir::nodes::{BindingId, ExprId, FuncId, GlobalId, Program, Stmt};
@@ -31,6 +31,8 @@ pub struct TypeTable {
     pub isolate_globals: HashSet<GlobalId>,
     /// Top-level statements with a reason against them, by index.
     pub failed_statements: HashSet<usize>,
+    /// Argument types of calls of values that only the isolate knows: perhaps functions of the program.
+    pub calls_of_values: BTreeSet<Vec<Ty>>,
     /// The module body's instance.
     pub main: Option<InstanceId>,
     /// Instances that dynamic code may enter.

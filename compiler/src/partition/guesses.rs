@@ -4,11 +4,15 @@
 
 use std::collections::HashSet;
 
-use crate::hir::nodes::{BinaryOp, Const, Element, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Program};
+use crate::hir::nodes::{BinaryOp, Const, Element, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, ParamKind, Program};
 use crate::infer::constant_type;
 use crate::infer::table::{InstanceId, TypeTable};
 use crate::ty::{Ty, builtin};
+use super::homes;
 use crate::ty::coerce::crosses_by_value;
+
+/// Ways of calling a function of which only its use as a value is known.
+const CALLS_LIMIT: usize = 4;
 
 /// Argument types for the functions that stay native.
 pub fn guesses(program: &Program, table: &TypeTable, deferred: &HashSet<FuncId>) -> Vec<(FuncId, Vec<Ty>)> {
@@ -25,9 +29,16 @@ pub fn guesses(program: &Program, table: &TypeTable, deferred: &HashSet<FuncId>)
             found.push(guess);
         }
     }
+    let is_value: HashSet<FuncId> = homes::callable(program, &homes::function_values(program)).collect();
     for function in &program.functions {
         if deferred.contains(&function.id) || found.iter().any(|(func, _)| *func == function.id) {
             continue;
+        }
+        if is_value.contains(&function.id) {
+            let fits = |types: &&Vec<Ty>| types.len() == function.params.len() && types.iter().all(crosses_by_value);
+            let positional = function.params.iter().all(|param| param.kind != ParamKind::KeywordOnly && !param.takes_many());
+            let calls = table.calls_of_values.iter().filter(fits).filter(|_| positional).take(CALLS_LIMIT);
+            found.extend(calls.map(|types| (function.id, types.clone())));
         }
         if let Some(params) = annotated(program, function) {
             let crossing = params.into_iter().map(|ty| if crosses_by_value(&ty) { ty } else { Ty::Dyn });

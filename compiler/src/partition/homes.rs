@@ -103,7 +103,7 @@ pub fn isolate_globals(
 
 /// Functions of the module that isolate code can name. It may call them with arguments no native entry takes, and then
 /// their original runs: it finds its globals in the module dict.
-fn callable(program: &Program, mentioned: &HashSet<GlobalId>) -> impl Iterator<Item = FuncId> {
+pub fn callable(program: &Program, mentioned: &HashSet<GlobalId>) -> impl Iterator<Item = FuncId> {
     let module = &program.modules[0];
     let names: HashSet<&str> = mentioned.iter().map(|global| module.globals[global.index()].name.as_str()).collect();
     let own = move |function: &&Function| function.parent == Some(module.body) && names.contains(function.name.as_str());
@@ -133,7 +133,7 @@ fn names(program: &Program, function: &Function, named: &mut HashSet<GlobalId>) 
 }
 
 /// Globals read other than to call them: a function among them may be called by whoever gets it.
-fn function_values(program: &Program) -> HashSet<GlobalId> {
+pub fn function_values(program: &Program) -> HashSet<GlobalId> {
     let mut found = HashSet::new();
     for function in program.functions.iter().filter(|function| function.module == 0) {
         let called: HashSet<ExprId> = function
