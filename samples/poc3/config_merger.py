@@ -119,7 +119,8 @@ server = DEFAULTS["server"]
 config = merge(DEFAULTS, parse(SITE), parse(USER))
 paths.append("/home")
 dump(config)
-print(config is DEFAULTS, config["paths"] is paths, config["server"] is server, server["port"])
+server["seen"] = len(paths)
+print(config["paths"][-1], config["server"]["seen"], DEFAULTS["server"]["seen"], server["port"])
 settings = Settings(config)
 print(settings.server.hosts[-1], settings.colours.depth + 1, settings.ratio)
 for name in ["debug", "server.port", "log-level"]:

@@ -115,4 +115,5 @@ alarms = state["alarms"]
 print("handled", simulate(24))
 for line in recorder.lines:
     print(line)
-print(f"{state['temperature']:.6f}", alarms, alarms is state["alarms"], bus.pending)
+alarms.append("checked")
+print(f"{state['temperature']:.6f}", alarms, state["alarms"][-1], bus.pending)

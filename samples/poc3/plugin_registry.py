@@ -110,7 +110,8 @@ load_source(SOURCE, checksum=checksum, bonus=1)
 for text in ["Hello, World!", "attack at dawn"]:
     for name, value in run_all(text, *sorted(registry.plugins)).items():
         print(f"{name:8} {value!r}")
-print(len(log), log[-1], log is registry.log)
+log.append("checked")
+print(len(log), log[-1], registry.log[-1])
 print(registry.link("A & B", log), registry.secret("xyz", log, shift=1), log[-2:])
 print(count_vowels(slug("An Easy One")), checksum("Wikipedia"))
 try:

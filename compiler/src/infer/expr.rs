@@ -367,7 +367,7 @@ impl<'a> Walk<'_, 'a> {
         }
         match op {
             CompareOp::Is | CompareOp::IsNot if self.asks_class(left, &l) && self.asks_class(right, &r) => (Ty::Bool, How::Generic),
-            CompareOp::Is | CompareOp::IsNot => self.identity(op, &l, &r, span),
+            CompareOp::Is | CompareOp::IsNot => self.identity(op, (&l, &r), self.names_container(left) || self.names_container(right), span),
             CompareOp::In | CompareOp::NotIn => {
                 let (ty, dispatch) = self.contains_dispatch(&r, &l, span);
                 (ty, How::Dispatch(dispatch))
@@ -384,13 +384,24 @@ impl<'a> Walk<'_, 'a> {
         *ty == Ty::Type || (*ty == Ty::Dyn && narrow::class_of(self, id).is_some())
     }
 
+    /// A global variable that only ever holds lists, dicts and sets: whichever half of the program they live in, they are objects.
+    fn names_container(&self, id: ExprId) -> bool {
+        matches!(&self.func.expr(id).kind, ExprKind::Name(NameRef::Global(global)) if self.cx.facts.containers.contains(global))
+    }
+
     /// `is` on unboxed values has no meaning unless types decide it: `x is None`, or singletons.
-    fn identity(&mut self, op: CompareOp, l: &Ty, r: &Ty, span: crate::source::Span) -> (Ty, How) {
+    fn identity(&mut self, op: CompareOp, (l, r): (&Ty, &Ty), container: bool, span: crate::source::Span) -> (Ty, How) {
         let singleton = |ty: &Ty| matches!(ty, Ty::None | Ty::Bool | Ty::Ellipsis | Ty::NotImplemented);
         if *l == Ty::Dyn || *r == Ty::Dyn {
             // A scalar inside a `Dyn` has no identity of its own.
-            if singleton(l) || singleton(r) || *l == Ty::Type || *r == Ty::Type {
+            if singleton(l) || singleton(r) || *l == Ty::Type || *r == Ty::Type || (*l == *r && container) {
                 return (Ty::Bool, How::Generic);
+            }
+            // No object of the isolate is a container of native code (homes). What is unknown in a program without an isolate
+            // has its own reason.
+            let container = |ty: &Ty| matches!(ty, Ty::List(_) | Ty::Set(_) | Ty::Dict(..));
+            if container(l) || container(r) {
+                return (Ty::Bool, How::Truth(op != CompareOp::Is));
             }
             return (self.refuse(ReasonId::Identity, span, ""), How::Plain);
         }

@@ -25,6 +25,8 @@ pub struct Facts {
     pub globals: Vec<GlobalFact>,
     /// Where a global variable is bound once at top level to a constant: the expression (of the module body).
     pub constants: HashMap<GlobalId, crate::hir::nodes::ExprId>,
+    /// Global variables that are only bound, at top level, to displays of lists, dicts and sets, or to each other.
+    pub containers: HashSet<GlobalId>,
     /// The program names NaN or infinity somewhere, so that a NaN may arise.
     pub meets_nan: bool,
     /// Expressions whose value is only looked at where they stand: indexed, measured, iterated, compared.
@@ -73,7 +75,55 @@ pub fn facts(program: &Program) -> Facts {
     let annotations_stay_text = body.body.iter().any(|stmt| {
         matches!(&stmt.kind, StmtKind::ImportFrom { module, name, .. } if module == "__future__" && name == "annotations")
     });
-    Facts { globals, constants, meets_nan: meets_nan(program), looked_at: looked_at(program), annotations_stay_text, reads_annotations: reads_annotations(program) }
+    Facts {
+        globals,
+        constants,
+        containers: containers(program),
+        meets_nan: meets_nan(program),
+        looked_at: looked_at(program),
+        annotations_stay_text,
+        reads_annotations: reads_annotations(program),
+    }
+}
+
+fn containers(program: &Program) -> HashSet<GlobalId> {
+    let module = &program.modules[0];
+    let body = &program.functions[module.body.index()];
+    let mut found = HashSet::new();
+    let mut bound: HashMap<GlobalId, usize> = HashMap::new();
+    for stmt in &body.body {
+        let StmtKind::Assign { target: Target { kind: TargetKind::Name(NameRef::Global(global)), .. }, value } = &stmt.kind else { continue };
+        let holds = match &body.expr(*value).kind {
+            ExprKind::List(_) | ExprKind::Dict(_) | ExprKind::Set(_) => true,
+            ExprKind::Name(NameRef::Global(other)) => found.contains(other),
+            _ => false,
+        };
+        if holds {
+            found.insert(*global);
+            *bound.entry(*global).or_default() += 1;
+        }
+    }
+    let only = |global: &GlobalId, found: &HashSet<GlobalId>| {
+        found.contains(global) && module.globals[global.index()].writes.len() == bound.get(global).copied().unwrap_or(0)
+    };
+    // A name for something that turns out to be bound otherwise, too, is none.
+    loop {
+        let kept: HashSet<GlobalId> = found.iter().copied().filter(|global| only(global, &found) && sources(body, *global, &found)).collect();
+        if kept.len() == found.len() {
+            return kept;
+        }
+        found = kept;
+    }
+}
+
+/// Are all names that the global is bound to among those found?
+fn sources(body: &Function, global: GlobalId, found: &HashSet<GlobalId>) -> bool {
+    body.body.iter().all(|stmt| match &stmt.kind {
+        StmtKind::Assign { target: Target { kind: TargetKind::Name(NameRef::Global(bound)), .. }, value } if *bound == global => {
+            !matches!(&body.expr(*value).kind, ExprKind::Name(NameRef::Global(other)) if !found.contains(other))
+        }
+        _ => true,
+    })
 }
 
 fn reads_annotations(program: &Program) -> bool {
