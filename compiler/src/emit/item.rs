@@ -148,7 +148,8 @@ fn emit_function<'m>(shared: &mut Shared<'m>, function: &'m Function) -> TokenSt
                 }
             }
         });
-        (quote! { rt::R<#result> }, check)
+        let frame = function.frame.then(|| quote! { let _frame = rt::dynamic::Frame::enter()?; });
+        (quote! { rt::R<#result> }, check.or(frame))
     } else {
         (result, None)
     };

@@ -33,8 +33,18 @@ impl Body<'_, '_> {
         }
     }
 
+    /// Frames between the function's own and an op: those of comprehensions, below 3.12.
+    fn frames_around(&self, site: Option<Site>) -> i32 {
+        let outer = |site: &Site| self.shared.module.sites[site.index()].outer;
+        std::iter::successors(site.and_then(|site| outer(&site)), outer).count() as i32
+    }
+
     /// Binds what an op gives.
     fn define(&mut self, value: Value, expr: TokenStream, gives: Gives, site: Option<Site>) -> Vec<TokenStream> {
+        let expr = match self.frames_around(site) {
+            more if more > 0 && self.function.frame && gives.raises => quote! { { let _more = rt::dynamic::Frame::more(#more); #expr } },
+            _ => expr,
+        };
         let expr = match (gives.raises, site) {
             (false, _) => expr,
             (true, Some(_)) => self.unwrap(expr, site),
@@ -309,6 +319,9 @@ impl Body<'_, '_> {
     fn call_function(&mut self, func: FnId, args: &[Value], frames: u32) -> (TokenStream, Gives) {
         let (callee, name) = &self.shared.functions[&func];
         let depth = callee.depth.then(|| {
+            if self.function.frame {
+                return quote! { rt::dynamic::depth() + 1, };
+            }
             let more = Token::u32_unsuffixed(frames + if self.function.depth { 1 } else { 2 });
             if self.function.depth { quote! { depth + #more, } } else { quote! { #more, } }
         });

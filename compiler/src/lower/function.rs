@@ -48,7 +48,8 @@ pub(super) fn lower_function(module: &mut Module, id: InstanceId, name: String) 
     let input = module.input;
     let instance = &input.table.instances[id.index()];
     let func = &input.program.functions[instance.func.index()];
-    let depth = module.depth.contains(&id);
+    let frame = module.frames.contains(&id);
+    let depth = module.depth.contains(&id) && !frame;
     let fn_id = module.functions[&id];
     let mut lower = Lower {
         module,
@@ -90,6 +91,7 @@ pub(super) fn lower_function(module: &mut Module, id: InstanceId, name: String) 
         fallible: true,
         inline: false,
         depth,
+        frame,
         slots,
         values,
         body,

@@ -16,8 +16,10 @@ use std::collections::{HashMap, HashSet};
 
 use crate::hir::nodes::{ExprKind, FuncId, GlobalId, NameRef, ParamKind, Program};
 use crate::infer::table::{InstanceId, TypeTable};
+use crate::infer::touches_isolate;
 use crate::sir;
 use crate::source::SourceMap;
+use crate::ty::Ty;
 
 /// What lowering needs to know beyond types.
 pub struct Input<'a> {
@@ -36,6 +38,7 @@ pub fn lower(input: &Input) -> sir::Module {
         input,
         functions: HashMap::new(),
         depth: recursive(input.table),
+        frames: if input.chunks.is_some() { reaching_isolate(input.table) } else { HashSet::new() },
         sites: vec![],
         globals: vec![],
         chunks: vec![],
@@ -86,6 +89,8 @@ struct Module<'a> {
     input: &'a Input<'a>,
     functions: HashMap<InstanceId, sir::FnId>,
     depth: HashSet<InstanceId>,
+    /// Instances whose frames the isolate has to count; see [`sir::Function::frame`].
+    frames: HashSet<InstanceId>,
     sites: Vec<sir::SiteInfo>,
     globals: Vec<sir::Global>,
     /// Parts of the module body that run in the isolate.
@@ -155,6 +160,22 @@ fn globals_of(program: &Program, func: FuncId) -> Vec<GlobalId> {
         }
     }
     found
+}
+
+/// Instances that use values of the isolate, or call one that does: code of the isolate may run below them. So do those
+/// that may show an exception, which may be an object of the isolate.
+fn reaching_isolate(table: &TypeTable) -> HashSet<InstanceId> {
+    let shows = |id: &InstanceId| table.instances[id.index()].exprs.values().any(|info| info.ty.members().contains(&Ty::Exception));
+    let touches = |id: &InstanceId| table.main == Some(*id) || touches_isolate(table, *id) || shows(id);
+    let mut found: HashSet<InstanceId> = table.live.iter().copied().filter(touches).collect();
+    loop {
+        let calls = |id: &InstanceId| table.instances[id.index()].calls.iter().any(|callee| found.contains(callee));
+        let more: Vec<InstanceId> = table.live.iter().copied().filter(|id| !found.contains(id) && calls(id)).collect();
+        if more.is_empty() {
+            return found;
+        }
+        found.extend(more);
+    }
 }
 
 /// Instances on a cycle of calls, or that reach one: their calls count towards the recursion limit.

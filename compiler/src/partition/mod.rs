@@ -4,6 +4,7 @@
 //! binary has no isolate. Otherwise it is *hybrid*: the functions with reasons, and those nested in them, run in the
 //! isolate, and inference is asked again with that knowledge until no new reason appears.
 
+mod depth;
 mod early;
 mod guesses;
 mod homes;
@@ -71,6 +72,7 @@ pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
     let early = early::early(program);
     let mut written = rules::reasons(program);
     written.extend(early.reasons.iter().cloned());
+    written.extend(depth::reasons(program, minor));
     let pure = infer(program, &Plan { minor, suggestions: early.suggestions.clone(), ..Plan::default() });
     let mut known: HashMap<FuncId, Vec<Reason>> = HashMap::new();
     collect(&mut known, &written);

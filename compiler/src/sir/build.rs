@@ -32,6 +32,7 @@ impl Builder {
             inline: false,
             fallible: false,
             depth: false,
+            frame: false,
             slots: vec![],
             values: vec![],
             body: vec![],

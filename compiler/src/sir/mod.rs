@@ -117,6 +117,8 @@ pub struct Function {
     pub inline: bool,
     /// Its call graph has a cycle through it or below it: takes the recursion depth.
     pub depth: bool,
+    /// It may run code of the isolate: its frame counts there, too (and `depth` is not set).
+    pub frame: bool,
     pub slots: Vec<SlotInfo>,
     /// Type of each value.
     pub values: Vec<Ty>,

@@ -155,11 +155,10 @@ mod native {
         for (position, value) in values.iter_mut().enumerate().take(count) {
             *value = look(*arguments.add(position));
         }
-        *remaining -= 1;
         let mut result = crate::values::NONE;
-        let call = CallState { depth: thread::depth(), handled: errors::handled() };
+        // The native function counts its own frame where that matters.
+        let call = CallState { depth: thread::depth() + 1, remaining, handled: errors::handled() };
         let answer = (start::program().call_entry)(index, values.as_ptr(), count, call, &mut result);
-        *thread::remaining() += 1;
         match answer {
             status::DONE => Some(owned_object(result)),
             status::RAISED => Some(std::ptr::null_mut()),

@@ -51,6 +51,7 @@ static TABLE: Table = Table {
     finish: hybrid::finish,
     safepoint: ops::safepoint,
     recursion_limit: thread::recursion_limit,
+    remaining: thread::remaining_field,
     incref: values::incref,
     decref: values::decref,
     kind_of: values::kind_of,

@@ -35,6 +35,11 @@ pub unsafe extern "C" fn recursion_limit() -> u32 {
     ffi::Py_GetRecursionLimit().max(0) as u32
 }
 
+/// `Table::remaining`.
+pub unsafe extern "C" fn remaining_field() -> *mut i32 {
+    remaining()
+}
+
 /// Python frames that may still be entered.
 pub unsafe fn remaining() -> *mut i32 {
     field(LAYOUT.remaining)

@@ -40,6 +40,7 @@ fn start() -> &'static super::table::Table {
         (table.begin_main)();
     }
     streams::take_over();
+    super::frames::hand_over(table);
     table
 }
 

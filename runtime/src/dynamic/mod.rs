@@ -5,12 +5,13 @@
 //!   its start and end, calls from Python into native code; `bridge`: the table at hand, results as `R`;
 //! - `value`: [`Dyn`]; `convert`: native values to `Dyn` and back; `ops`: names, attributes, calls, chunks;
 //! - `builtin`: conversions (`__index__`, `__float__`) and the isolate's builtin functions;
-//! - `errors`: exceptions both ways; `streams`: stdin, stdout and SIGINT change hands.
+//! - `frames`: one recursion count; `errors`: exceptions both ways; `streams`: stdin, stdout and SIGINT change hands.
 
 mod bridge;
 mod builtin;
 mod convert;
 mod errors;
+mod frames;
 mod loader;
 mod ops;
 mod program;
@@ -19,6 +20,7 @@ pub mod table;
 mod value;
 
 pub use bridge::{crossings, is_running};
+pub use frames::{Frame, depth};
 pub use convert::{FromDyn, ToDyn, to_dyn_any};
 pub use ops::{
     call, call_method, call_method_at, del_attr, del_global, dict, eq_any, get_attr, global, is_same, isinstance, list, order_any, run_chunk, safepoint, set,

@@ -153,8 +153,11 @@ pub fn unpack<const COUNT: usize>(value: &Dyn) -> R<[Dyn; COUNT]> {
 pub fn run_chunk(chunk: &'static super::program::Chunk) -> R<()> {
     let &super::program::Chunk { line, column, end_line, end_column } = chunk;
     let chunk = ChunkRepr { line, column, end_line, end_column };
+    // The chunk has a frame of its own for the module body.
+    let table = table();
+    let _body = super::frames::Frame::more(-1);
     // SAFETY: the description lives during the call.
-    crossing(|| done(unsafe { (table().run_chunk)(&chunk) }))
+    crossing(|| done(unsafe { (table.run_chunk)(&chunk) }))
 }
 
 /// `a OP b` in the isolate.

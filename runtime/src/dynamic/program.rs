@@ -121,6 +121,8 @@ pub(super) fn open_registered() -> &'static Table {
 
 /// [`super::table::CallEntry`].
 unsafe extern "C" fn call_entry(index: usize, arguments: *const DynRepr, count: usize, call: CallState, result: *mut DynRepr) -> i32 {
+    // SAFETY: the thread's own field.
+    unsafe { super::frames::adopt(call.remaining) };
     super::ops::adopt_limit();
     let handled = Dyn::from_repr(call.handled);
     if handled.is_none() {

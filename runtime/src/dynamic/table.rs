@@ -83,6 +83,8 @@ pub type CallEntry = unsafe extern "C" fn(usize, *const DynRepr, usize, CallStat
 pub struct CallState {
     /// Python frames so far, the new one included.
     pub depth: u32,
+    /// How many frames this thread may still enter.
+    pub remaining: *mut i32,
     /// The exception being handled, owned; or None.
     pub handled: DynRepr,
 }
@@ -280,6 +282,8 @@ pub struct Table {
     pub safepoint: unsafe extern "C" fn() -> i32,
     /// `sys.getrecursionlimit()`.
     pub recursion_limit: unsafe extern "C" fn() -> u32,
+    /// How many frames this thread may still enter: the thread state's own field.
+    pub remaining: unsafe extern "C" fn() -> *mut i32,
 
     pub incref: unsafe extern "C" fn(u64),
     pub decref: unsafe extern "C" fn(u64),
