@@ -152,6 +152,10 @@ pub trait Iterable {
     fn announce_length(&self) -> R<()> {
         Ok(())
     }
+    /// The items for a slice, where taking them is not as for any other container; `refusal` is said of what has none.
+    fn slice_items(&self, _refusal: &'static str) -> R<Option<Vec<Self::Item>>> {
+        Ok(None)
+    }
     /// What set operations ask: sets and dicts are taken over in ways of their own, which show in the order.
     fn bulk(&self) -> crate::set::Bulk<'_, Self::Item> {
         crate::set::Bulk::Items

@@ -67,6 +67,18 @@ def try_cut(low, high, step):
         return type(error).__name__ + ": " + str(error)
 
 
+def assign(low, high, value):
+    numbers = [1, 2, 3]
+    try:
+        numbers[low:high] = value
+        numbers[::high] = value
+    except (TypeError, ValueError) as error:
+        print(type(error).__name__, error)
+    return numbers
+
+
+for value in ([9], (8, 7), "ab", range(2), 5, None, {4: 5}):
+    print(assign(give(0), give(2), give(value)))
 for at in (0, -1, True, Index(1), slice(0, 2), slice(None, None, -1)):
     print(item(give(at)))
 for at in (3, "1", 1.0, None, Broken(), 10**30, -(10**30), slice(0, 1, 0)):

@@ -210,7 +210,12 @@ pub fn setitem<T: Value>(list: &List<T>, index: &Int, value: T) -> R<()> {
 #[py("list.__setitem__(self, index, value, /)", writes(self), calls_user, raises = [ValueError, TypeError, RuntimeError])]
 pub fn setitem_slice<T: Value, I: Iterable<Item = T>>(list: &List<T>, index: &Slice, value: &I) -> R<()> {
     let index = index.settled()?;
-    let items = collect(value)?;
+    let is_plain = index.step.as_ref().is_none_or(|step| *step == Int::ONE);
+    let refusal = if is_plain { "can only assign an iterable" } else { "must assign iterable to extended slice" };
+    let items = match value.slice_items(refusal)? {
+        Some(items) => items,
+        None => collect(value)?,
+    };
     let positions = index.positions(list.len())?;
     if positions.step == 1 {
         drop(list.splice(stretch(positions), items));

@@ -6,8 +6,9 @@ use super::convert::{FromDyn, items};
 use super::ops::{call, call_method, crossing, global};
 use super::table::{kind, tag};
 use super::value::Dyn;
-use crate::error::{self, R};
+use crate::error::{self, Class, R};
 use crate::int::Int;
+use crate::protocol::{Iter, Iterable};
 use crate::text::Str;
 
 /// What a container reserves for the items of an iterable: `__len__` or `__length_hint__` is asked, as CPython does.
@@ -20,6 +21,26 @@ pub(crate) fn length_hint(value: &Dyn) -> R<usize> {
 /// The items of an exact list or tuple, which are there without asking anybody.
 pub(crate) fn items_now(value: &Dyn) -> Option<Vec<Dyn>> {
     matches!(value.kind(), kind::LIST | kind::TUPLE).then(|| items(value).collect())
+}
+
+/// The items as `PySequence_Fast` takes them: a TypeError of `iter` is replaced, and the iterator is asked how long it is.
+pub(crate) fn sequence(value: &Dyn, refusal: &'static str) -> R<Vec<Dyn>> {
+    if let Some(items) = items_now(value) {
+        return Ok(items);
+    }
+    let mut iterator = value.iterate().map_err(|raised| {
+        let exception = error::take(raised);
+        match exception.is_instance(Class::TypeError) {
+            true => error::type_error(refusal),
+            false => error::reraise(exception),
+        }
+    })?;
+    length_hint(iterator.object())?;
+    let mut items = vec![];
+    while let Some(item) = iterator.next()? {
+        items.push(item);
+    }
+    Ok(items)
 }
 
 /// The number that a function of real numbers takes a value for.

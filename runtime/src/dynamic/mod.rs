@@ -28,7 +28,7 @@ pub use ops::{
 };
 pub(crate) use convert::{builtin_class, builtin_class as builtin_function, class_name};
 pub(crate) use builtin::{
-    as_double, call_builtin, call_library, exactly, index, index_bound, integer, is_slice, items_now, length_hint,
+    as_double, call_builtin, call_library, exactly, index, index_bound, integer, is_slice, items_now, length_hint, sequence,
 };
 pub(crate) use ops::{binary, compare, contains, del_item, get_item, in_place, length, next, set_item, type_of, unary};
 pub use program::{Chunk, Entry, HybridInfo, ModuleInfo, NativeCode, ProgramInfo, run_hybrid, run_program};

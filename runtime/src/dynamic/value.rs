@@ -298,6 +298,9 @@ impl Iterable for Dyn {
     fn items_now(&self) -> Option<Vec<Dyn>> {
         super::items_now(self)
     }
+    fn slice_items(&self, refusal: &'static str) -> R<Option<Vec<Dyn>>> {
+        super::sequence(self, refusal).map(Some)
+    }
     fn announce_length(&self) -> R<()> {
         super::length_hint(self).map(drop)
     }
