@@ -53,6 +53,8 @@ const OTHER_MEANINGS: &[(&str, &[&str])] = &[
     ("compiler/src/hir/lower/comprehension.rs", &["list", "set", "dict"]),
     ("compiler/src/infer/facts.rs", &["nan", "inf"]),
     ("compiler/src/lower/generator.rs", &["items", "append"]),
+    // A name that tells of an interest in the limit, whoever runs it.
+    ("compiler/src/partition/depth.rs", &["setrecursionlimit"]),
     ("compiler/src/partition/onlookers.rs", &["copy"]),
     // Open: comprehensions and displays fill their containers by rows that intrinsics should name for them, and
     // `"…".format(…)` is recognised by its name.

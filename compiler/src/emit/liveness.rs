@@ -233,7 +233,7 @@ impl Walker<'_> {
                 before.extend(self.region(orelse, after.clone()));
                 before
             }
-            StmtKind::Loop { label, body } => self.turns(*label, body, None, &after, Live::new()),
+            StmtKind::Loop { label, site: _, body } => self.turns(*label, body, None, &after, Live::new()),
             StmtKind::For { label, item, body, .. } | StmtKind::ForRange { label, item, body, .. } => {
                 self.turns(*label, body, Some(*item), &after, after.clone())
             }

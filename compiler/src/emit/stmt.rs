@@ -289,9 +289,9 @@ impl<'s, 'm> Body<'s, 'm> {
                     vec![quote! { if #cond { #(#then)* } else { #(#orelse)* } }]
                 }
             }
-            StmtKind::Loop { label, body } => {
+            StmtKind::Loop { label, site, body } => {
                 let label = loop_label(*label);
-                let safepoint = self.safepoint(first_site(body));
+                let safepoint = self.safepoint(site.or_else(|| first_site(body)));
                 let body = self.region(body);
                 vec![quote! { #label: loop { #safepoint #(#body)* } }]
             }
@@ -301,13 +301,13 @@ impl<'s, 'm> Body<'s, 'm> {
                 vec![quote! { #label: { #(#body)* } }]
             }
             StmtKind::For { label, item, iter, site, body } => self.for_loop(*label, *item, *iter, *site, body),
-            StmtKind::ForRange { label, item, start, stop, step, body } => {
+            StmtKind::ForRange { label, item, start, stop, step, site, body } => {
                 let turns = format_ident!("turns{}", item.0);
                 let label = loop_label(*label);
                 let (start, stop) = (self.look(*start), self.look(*stop));
                 let name = names::value(*item);
                 self.set_form(*item, Form::Owned(name.clone()));
-                let safepoint = self.safepoint(first_site(body));
+                let safepoint = self.safepoint(site.or_else(|| first_site(body)));
                 let body = self.region(body);
                 vec![
                     quote! { let mut #turns = rt::RangeLoop::new(#start, #stop, #step); },

@@ -51,7 +51,7 @@ impl Scan {
                     let two = self.region(orelse, before);
                     state = meet(one, two);
                 }
-                StmtKind::Loop { label, body } => {
+                StmtKind::Loop { label, site: _, body } => {
                     self.region(body, state);
                     state = self.breaks.remove(label).flatten();
                 }

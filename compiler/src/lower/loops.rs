@@ -24,7 +24,8 @@ impl<'a> Lower<'_, 'a> {
                 lower.condition(test, &mut |_| {}, &mut |lower| lower.push(StmtKind::Break(round)));
                 lower.loop_body(after, round, body);
             });
-            lower.push(StmtKind::Loop { label: round, body });
+            let site = Some(lower.site(lower.func.expr(test).span));
+            lower.push(StmtKind::Loop { label: round, site, body });
             lower.block(orelse);
         });
         self.push(StmtKind::Block { label: after, body: block });
@@ -73,7 +74,8 @@ impl<'a> Lower<'_, 'a> {
             });
             match (range, iterable) {
                 (Some((start, stop, step)), _) => {
-                    lower.push(StmtKind::ForRange { label: round, item, start, stop, step, body });
+                    let site = Some(lower.site(span));
+                    lower.push(StmtKind::ForRange { label: round, item, start, stop, step, site, body });
                 }
                 (None, iterable) => {
                     let site = Some(lower.site(span));

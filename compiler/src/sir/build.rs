@@ -151,7 +151,7 @@ impl Builder {
     pub fn endless(&mut self, body: impl FnOnce(&mut Builder, Label)) {
         let label = self.label();
         let body = self.region(|b| body(b, label));
-        self.push(StmtKind::Loop { label, body });
+        self.push(StmtKind::Loop { label, site: None, body });
     }
 
     pub fn block(&mut self, body: impl FnOnce(&mut Builder, Label)) {
@@ -170,7 +170,7 @@ impl Builder {
     ) {
         let (label, item) = (self.label(), self.value(Ty::Int));
         let body = self.region(|b| body(b, label, item));
-        self.push(StmtKind::ForRange { label, item, start, stop, step, body });
+        self.push(StmtKind::ForRange { label, item, start, stop, step, site: None, body });
     }
 
     /// The closure gets the label and the item.

@@ -16,7 +16,7 @@ pub fn stmt_diverges(stmt: &Stmt) -> bool {
         | StmtKind::Reraise { .. }
         | StmtKind::Unreachable => true,
         StmtKind::If { then, orelse, .. } => diverges(then) && diverges(orelse),
-        StmtKind::Loop { label, body } => !breaks(body, *label),
+        StmtKind::Loop { label, site: _, body } => !breaks(body, *label),
         StmtKind::Block { label, body } => diverges(body) && !breaks(body, *label),
         StmtKind::Try { body, handler, .. } => diverges(body) && diverges(handler),
         StmtKind::Match { arms, .. } => arms.iter().all(|arm| diverges(&arm.body)),

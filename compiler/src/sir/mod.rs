@@ -152,12 +152,12 @@ pub enum StmtKind {
     SetGlobal { global: GlobalSlot, value: Value },
     UnsetGlobal { global: GlobalSlot, site: Option<Site> },
     If { cond: Value, then: Region, orelse: Region },
-    /// Endless; left by `break`.
-    Loop { label: Label, body: Region },
+    /// Endless; left by `break`. `site` for a signal that is delivered when it goes round.
+    Loop { label: Label, site: Option<Site>, body: Region },
     /// Takes items from `iter`, an iterable. `site` for what `iter()` and `next` raise.
     For { label: Label, item: Value, iter: Value, site: Option<Site>, body: Region },
     /// `for item in range(start, stop, step)` over ints; step is a non-zero constant.
-    ForRange { label: Label, item: Value, start: Value, stop: Value, step: i64, body: Region },
+    ForRange { label: Label, item: Value, start: Value, stop: Value, step: i64, site: Option<Site>, body: Region },
     /// `break` to its label leaves it.
     Block { label: Label, body: Region },
     Break(Label),

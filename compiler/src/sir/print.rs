@@ -122,13 +122,13 @@ impl Printer<'_> {
                 }
                 self.line("}", None);
             }
-            StmtKind::Loop { label, body } => self.block(&format!("loop 'l{} {{", label.0), body, span),
+            StmtKind::Loop { label, site: _, body } => self.block(&format!("loop 'l{} {{", label.0), body, span),
             StmtKind::For { label, item, iter, site, body } => {
                 let ty = self.ty(*item);
                 let head = format!("for 'l{} {}: {ty} in iter {}{} {{", label.0, v(*item), v(*iter), at(*site));
                 self.block(&head, body, span);
             }
-            StmtKind::ForRange { label, item, start, stop, step, body } => {
+            StmtKind::ForRange { label, item, start, stop, step, site: _, body } => {
                 let range = format!("{}, {}, {step}", v(*start), v(*stop));
                 let head = format!("for 'l{} {}: int in range {range} {{", label.0, v(*item));
                 self.block(&head, body, span);

@@ -181,7 +181,7 @@ impl Checker<'_> {
                 self.region(then);
                 self.region(orelse);
             }
-            StmtKind::Loop { label, body } => self.labelled(*label, true, body, None),
+            StmtKind::Loop { label, site: _, body } => self.labelled(*label, true, body, None),
             StmtKind::Block { label, body } => self.labelled(*label, false, body, None),
             StmtKind::For { label, item, iter, site, body } => {
                 let iter = self.ty(*iter);
@@ -190,7 +190,7 @@ impl Checker<'_> {
                 self.site(*site, true, &|| "`for`".to_string());
                 self.labelled(*label, true, body, Some(*item));
             }
-            StmtKind::ForRange { label, item, start, stop, step, body } => {
+            StmtKind::ForRange { label, item, start, stop, step, site: _, body } => {
                 self.has_type(*start, &Ty::Int, "start");
                 self.has_type(*stop, &Ty::Int, "stop");
                 self.expect(*step != 0, || "a range has step 0".to_string());
