@@ -30,7 +30,7 @@ const BLIND: &[&str] = &[
     "fractions", "functools", "getopt", "glob", "graphlib", "gzip", "hashlib", "heapq", "hmac", "html", "io", "ipaddress",
     "itertools", "json", "keyword", "locale", "math", "numbers", "operator", "os", "pathlib", "platform", "pprint", "queue",
     "random", "re", "reprlib", "secrets", "shlex", "shutil", "stat", "statistics", "string", "struct", "subprocess", "sys",
-    "tempfile", "textwrap", "time", "types", "typing", "unicodedata", "urllib", "uuid", "zlib",
+    "tempfile", "textwrap", "time", "timeit", "types", "typing", "unicodedata", "urllib", "uuid", "zlib",
 ];
 
 /// Names with which a program looks at its own execution.
