@@ -90,7 +90,7 @@ pub fn is_range(row: crate::ty::RowId) -> bool {
 /// Builtin functions without rows that look at nothing but their arguments: neither at frames nor at names.
 pub fn sees_only_arguments(name: &str) -> bool {
     const FUNCTIONS: &[&str] = &[
-        "aiter", "anext", "ascii", "bytearray", "bytes", "callable", "complex", "filter", "format", "issubclass", "map", "memoryview",
+        "aiter", "anext", "ascii", "bytearray", "bytes", "callable", "complex", "filter", "format", "issubclass", "map",
         "open", "slice",
     ];
     FUNCTIONS.contains(&name)
