@@ -6,7 +6,8 @@
 use std::collections::HashSet;
 
 use crate::diag::reasons::Reason;
-use crate::hir::nodes::{ExprId, ExprKind, FuncId, Function, GlobalId, NameRef, Program, StmtKind, TargetKind};
+use super::timed::{self, Reached};
+use crate::hir::nodes::{ExprId, ExprKind, FuncId, Function, Global, GlobalId, NameRef, Program, StmtKind, TargetKind};
 use crate::hir::visit;
 use crate::infer::ANY_NAME;
 
@@ -83,6 +84,10 @@ pub fn isolate_globals(
         }
     }
     mentioned.extend(function_values(program));
+    if let Reached::Names(names) = timed::reached(program) {
+        let global = |(index, global): (usize, &Global)| names.contains(&global.name).then_some(GlobalId(index as u32));
+        mentioned.extend(module.globals.iter().enumerate().filter_map(global));
+    }
     named.extend(mentioned.iter().copied());
     let mut seen = HashSet::new();
     loop {

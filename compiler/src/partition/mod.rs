@@ -12,6 +12,7 @@ mod lookalike;
 mod onlookers;
 mod rebind;
 mod rules;
+mod timed;
 mod uncalled;
 
 pub use onlookers::{Around, TELLING};

@@ -6,6 +6,7 @@
 
 use std::collections::HashSet;
 
+use super::timed::{self, Reached};
 use crate::hir::nodes::{ExprKind, NameRef, Program, StmtKind, TargetKind};
 use crate::infer::ANY_NAME as ANY;
 use crate::infer::facts::each_stmt;
@@ -21,6 +22,9 @@ const INNER: &[&str] = &[
 /// Names of globals and builtins that may change; [`ANY`] when all may.
 pub fn rebindable(program: &Program) -> HashSet<String> {
     let mut names = HashSet::new();
+    if let Reached::Anything = timed::reached(program) {
+        names.insert(ANY.to_owned());
+    }
     for function in &program.functions {
         for expr in &function.exprs {
             match &expr.kind {
