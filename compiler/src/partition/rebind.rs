@@ -12,7 +12,7 @@ use crate::infer::ANY_NAME as ANY;
 use crate::infer::facts::each_stmt;
 
 /// Modules that hand out the program's own namespace or rewrite objects.
-const LOOKING: &[&str] = &["__main__", "importlib", "inspect", "timeit", "gc", "ctypes", "unittest", "unittest.mock", "pdb", "runpy", "code", "trace"];
+const LOOKING: &[&str] = &["__main__", "importlib", "inspect", "gc", "ctypes", "unittest", "unittest.mock", "pdb", "runpy", "code", "trace"];
 
 /// Attributes that hand out a namespace, or replace what a function does behind its name.
 const INNER: &[&str] = &[

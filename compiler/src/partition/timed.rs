@@ -16,8 +16,6 @@ pub enum Reached {
 
 const MODULE: &str = "timeit";
 const MAIN: &str = "__main__";
-/// Builtins that bring in text that does not stand in the program.
-const READING: &[&str] = &["input", "open", "chr", "bytes", "bytearray"];
 
 pub fn reached(program: &Program) -> Reached {
     let mut names = HashSet::new();
@@ -39,7 +37,7 @@ pub fn reached(program: &Program) -> Reached {
                 ExprKind::FString(parts) => {
                     parts.iter().filter_map(|part| if let FPart::Literal(text) = part { Some(text) } else { None }).collect()
                 }
-                ExprKind::Name(NameRef::Builtin(name)) if READING.contains(&name.as_str()) => return Reached::Anything,
+                ExprKind::Name(NameRef::Builtin(name)) if crate::catalog::intrinsics::brings_in_text(name) => return Reached::Anything,
                 _ => vec![],
             };
             for text in texts {

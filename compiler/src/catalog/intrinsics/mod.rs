@@ -82,6 +82,11 @@ pub fn warns_of_positions(name: &str, positional: usize, minor: u32) -> bool {
     WARNING.iter().any(|(warning, count, from)| *warning == name && positional >= *count && minor >= *from)
 }
 
+/// Builtins by which a program has text that does not stand in its source.
+pub fn brings_in_text(name: &str) -> bool {
+    ["input", "open", "chr", "bytes", "bytearray"].contains(&name)
+}
+
 /// `range(…)` in a `for` makes no object.
 pub fn is_range(row: crate::ty::RowId) -> bool {
     super::row(row).python == "builtins.range"
