@@ -151,7 +151,9 @@ impl Suite {
             Err(why) => wrong.push(why),
             Ok(counts) => {
                 for (direction, count) in [("in", counts.0), ("out", counts.1)] {
-                    if count == 0 && sample.crossings.iter().any(|demanded| demanded == direction) {
+                    // In 3.11 functions have no native entries: code of the isolate runs their originals.
+                    let possible = direction == "in" || python.minor >= 12;
+                    if count == 0 && possible && sample.crossings.iter().any(|demanded| demanded == direction) {
                         wrong.push(format!("the boundary is never crossed {direction}, the sample demands it"));
                     }
                 }

@@ -1,11 +1,15 @@
 # golden: stdout verdict
-# deferred: work
-import asyncio
+# deferred: work, inner
+async def inner(n):
+    return n + 1
 
 
 async def work():
-    await asyncio.sleep(0)
-    return 42
+    return await inner(41)
 
 
-print(asyncio.run(work()))
+coroutine = work()
+try:
+    coroutine.send(None)
+except StopIteration as stop:
+    print(stop.value)

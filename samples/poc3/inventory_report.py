@@ -1,6 +1,5 @@
 # golden: stdout status stderr verdict crossings
-# static: with_tax, money, bar, column
-# wanted: reorder_quantity
+# static: with_tax, money, bar, column, reorder_quantity
 # deferred: add_item, apply_rules, describe
 # crossings: in out
 # Stock of a small shop: items come in with free-form details, the arithmetic is plain.

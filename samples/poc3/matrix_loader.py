@@ -1,6 +1,5 @@
 # golden: stdout status stderr verdict crossings
-# static: random_step, power_sum, entry_of_hilbert
-# wanted: cell
+# static: random_step, power_sum, entry_of_hilbert, cell
 # deferred: Loader.load, transform, save
 # crossings: in out
 # Matrices in lists of lists; where they come from is decided by a string.
