@@ -1,6 +1,5 @@
 # golden: stdout status stderr verdict crossings
-# static: longest
-# wanted: rot13
+# static: longest, rot13
 # crossings: in
 # String work in plain loops; only splitting uses a regular expression.
 import re

@@ -1,5 +1,4 @@
 # golden: stdout stderr status
-# static: even, odd, start, depth
 # The recursion limit counts frames, not functions.
 def even(n: int) -> bool:
     if n == -1:

@@ -1,5 +1,4 @@
 # golden: stdout
-# static: listed, tested
 # Generator expressions are frames and count as recursion; comprehensions only in 3.11.
 def listed(n: int) -> int:
     ys = [listed(n - 1) for _ in [0]] if n > 0 else [1]
