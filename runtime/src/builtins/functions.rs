@@ -313,12 +313,6 @@ pub fn next<I: Iterable + Iter>(iterator: &I) -> R<<I as Iterable>::Item> {
     iterator.iterate()?.next()?.ok_or_else(stop_iteration)
 }
 
-/// `next(iterator, default)`
-#[py("builtins.next(iterator, default, /)", calls_user, raises = [RuntimeError])]
-pub fn next_or<T: Value, I: Iterable<Item = T> + Iter>(iterator: &I, default: T) -> R<T> {
-    Ok(iterator.iterate()?.next()?.unwrap_or(default))
-}
-
 /// `enumerate(iterable)`
 #[py("builtins.enumerate(iterable, start=0)", calls_user, raises = [TypeError])]
 #[inline]
