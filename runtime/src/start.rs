@@ -192,7 +192,12 @@ fn finish(status: i32) -> i32 {
     let Err(raised) = io::flush() else { return status };
     let exception = error::take(raised);
     let mut text = crate::text::StrBuf::new();
-    text.push_str("Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n");
+    // pylifecycle.c, flush_std_files: 3.13 says what it was doing, before it showed the stream.
+    text.push_str(if crate::target::minor() >= 13 {
+        "Exception ignored on flushing sys.stdout:\n"
+    } else {
+        "Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n"
+    });
     error::print::write_exception(&exception, &mut text);
     io::write_error(&text.finish().to_utf8_lossy());
     120
