@@ -70,7 +70,6 @@ const WITHOUT_SAMPLE: &[(&str, &str)] = &[
     ("E0013", "needs a machine with rustc and without a linker"),
     ("B0001", "a bug of hybridc; a sample of it would be fixed, not kept"),
     ("B0002", "a bug of hybridc; a sample of it would be fixed, not kept"),
-    ("D0513", "such defaults are evaluated by the module body; a function of its own does not show it"),
     ("D0518", "a guard: no program is known whose types are not joined before it"),
     ("D0520", "the statement that binds it again runs in the isolate; no function shows it"),
     ("D0502", "no program is known that CPython reads and the parser does not"),

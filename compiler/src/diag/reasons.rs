@@ -115,8 +115,6 @@ reasons! {
         "`{}` has a decorator", "";
     StarArguments = "D0512" Soft "star-arguments",
         "the number of arguments is not known here", "";
-    DefaultNotConstant = "D0513" Soft "default-not-constant",
-        "the default of `{}` is not a constant", "";
     Arity = "D0514" Soft "arity",
         "this call of `{}` does not fit its parameters", "";
     Identity = "D0515" Soft "identity",

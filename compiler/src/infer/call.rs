@@ -147,17 +147,14 @@ impl<'a> Walk<'_, 'a> {
             }
         }
         let mut params = vec![];
-        for (source, param) in sources.iter_mut().zip(&target.params) {
+        for (index, (source, param)) in sources.iter_mut().zip(&target.params).enumerate() {
             let ty = match (&source, param.default) {
                 (Some(ArgSource::Arg(index)), _) => types[*index].1.clone(),
-                (Some(ArgSource::Default(..)), _) => unreachable!("not placed yet"),
+                (Some(ArgSource::Default(..) | ArgSource::Evaluated(..) | ArgSource::Kept(..)), _) => unreachable!("not placed yet"),
                 (None, Some(default)) => {
-                    let owner = target.parent.expect("a function with defaults has an enclosing scope");
-                    *source = Some(ArgSource::Default(owner, default));
-                    match self.default_type(owner, default) {
-                        Some(ty) => ty,
-                        None => self.refuse(ReasonId::DefaultNotConstant, param.span, &param.name),
-                    }
+                    let (from, ty) = self.default_source(callee, index, default);
+                    *source = Some(from);
+                    ty
                 }
                 (None, None) => return (self.refuse(ReasonId::Arity, span, &target.name), How::Plain),
             };
@@ -181,10 +178,17 @@ impl<'a> Walk<'_, 'a> {
         (self.cx.instances[instance.index()].result.clone(), How::Call(instance, sources))
     }
 
-    /// The type of a constant default.
-    fn default_type(&self, owner: FuncId, default: ExprId) -> Option<Ty> {
-        let owner = &self.cx.program.functions[owner.index()];
-        self.fixed_type(owner, default)
+    /// Where a parameter that a call leaves out gets its value: a constant is made anew, another value is the one that `def`
+    /// has evaluated.
+    fn default_source(&self, callee: FuncId, index: usize, default: ExprId) -> (ArgSource, Ty) {
+        let program = self.cx.program;
+        let owner = &program.functions[program.functions[callee.index()].parent.expect("a function with defaults is defined somewhere").index()];
+        let fixed = super::facts::is_fixed(owner, owner.expr(default));
+        match self.fixed_type(owner, default).filter(|_| fixed) {
+            Some(ty) => (ArgSource::Default(owner.id, default), ty),
+            None if self.cx.plan.hybrid => (ArgSource::Kept(callee, index), Ty::Dyn),
+            None => (ArgSource::Evaluated(callee, index), self.cx.defaults.get(&(callee, index)).cloned().unwrap_or_default()),
+        }
     }
 
     /// The type of a constant expression, as long as no class in it may be bound anew.

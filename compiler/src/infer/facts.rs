@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::catalog::intrinsics;
-use crate::hir::nodes::{Arg, Expr, ExprId, ExprKind, FuncId, Function, GlobalId, NameRef, Program, Stmt, StmtKind, Target, TargetKind, UnaryOp};
+use crate::hir::nodes::{Arg, Const, Expr, ExprId, ExprKind, FuncId, Function, GlobalId, NameRef, Program, Stmt, StmtKind, Target, TargetKind, UnaryOp};
 
 #[derive(Clone, PartialEq, Debug)]
 pub enum GlobalFact {
@@ -143,7 +143,7 @@ fn reads_annotations(program: &Program) -> bool {
 
 /// `float("nan")`, `math.inf`, `1e999`: without any of them, NaN takes an overflow to infinity first.
 fn meets_nan(program: &Program) -> bool {
-    use crate::hir::nodes::{Const, PyText};
+    use crate::hir::nodes::PyText;
     let name = |text: &str| {
         let text = text.trim().trim_start_matches(['+', '-']).to_ascii_lowercase();
         ["nan", "inf", "infinity"].contains(&text.as_str())
@@ -220,6 +220,10 @@ pub fn is_fixed(func: &Function, expr: &Expr) -> bool {
             crate::hir::nodes::Element::One(item) => is_fixed(func, func.expr(*item)),
             crate::hir::nodes::Element::Star(_) => false,
         }),
+        // What is folded to something that is no literal (`-True`, `-1j`), or raises, is evaluated where it stands.
+        ExprKind::Unary(UnaryOp::Neg, operand) => {
+            matches!(func.expr(*operand).kind, ExprKind::Const(Const::Int(_) | Const::BigInt(_) | Const::Float(_)))
+        }
         _ => is_constant(func, expr),
     }
 }

@@ -22,6 +22,7 @@ pub(super) fn finish(mut cx: Cx, main: Option<InstanceId>, entries: Vec<Instance
     }
     end.at = main.unwrap_or(InstanceId(0));
     table.globals = vec![cx.globals.iter().map(|ty| end.ty(ty)).collect()];
+    table.defaults = cx.defaults.iter().map(|(place, ty)| (*place, end.ty(ty))).collect();
     // What instances left over from earlier rounds meet says nothing about the program.
     let mut refusals: Vec<Refusal> = cx.refusals.iter().filter(|refusal| table.live.contains(&refusal.instance)).cloned().collect();
     for instance in end.recursive {

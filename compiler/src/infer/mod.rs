@@ -19,7 +19,7 @@ mod stmt;
 pub mod table;
 mod walk;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{FuncId, GlobalId, Program};
@@ -92,6 +92,7 @@ pub fn infer(program: &Program, plan: &Plan) -> TypeTable {
         by_key: HashMap::new(),
         sites: HashMap::new(),
         globals: vec![Ty::Never; program.modules[0].globals.len()],
+        defaults: BTreeMap::new(),
         refusals: vec![],
         calls_of_values: BTreeSet::new(),
         failed_statements: HashSet::new(),
@@ -137,6 +138,8 @@ struct Cx<'a> {
     /// The cells of a container made by one expression of one instance.
     sites: HashMap<(InstanceId, table::ExprKey, u8), Ty>,
     globals: Vec<Ty>,
+    /// Defaults evaluated natively, by function and parameter.
+    defaults: BTreeMap<(FuncId, usize), Ty>,
     refusals: Vec<Refusal>,
     /// Argument types of calls of values that only the isolate knows.
     calls_of_values: BTreeSet<Vec<Ty>>,

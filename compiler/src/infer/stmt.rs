@@ -161,15 +161,22 @@ impl<'a> Walk<'_, 'a> {
                 self.refuse(ReasonId::NotLowered, self.func.expr(annotation).span, "an annotation that may do something");
             }
         }
-        for param in &function.params {
-            if let Some(default) = param.default {
-                if !super::facts::is_fixed(self.func, self.func.expr(default)) {
-                    self.refuse(ReasonId::DefaultNotConstant, param.span, &param.name);
-                } else {
-                    self.expr(default);
-                }
+        for (index, param) in function.params.iter().enumerate() {
+            let Some(default) = param.default else { continue };
+            let ty = self.expr(default);
+            if !super::facts::is_fixed(self.func, self.func.expr(default)) {
+                let ty = self.storable(&ty, default);
+                self.keep_default(func, index, ty);
             }
         }
+    }
+
+    /// Defaults are evaluated once, when `def` runs; calls share the value.
+    fn keep_default(&mut self, func: crate::hir::nodes::FuncId, index: usize, ty: Ty) {
+        let old = self.cx.defaults.get(&(func, index)).cloned().unwrap_or_default();
+        let new = self.join(&old, &ty);
+        self.cx.grew |= new != old;
+        self.cx.defaults.insert((func, index), new);
     }
 
     /// A native module needs no import, where the text alone says what the name stands for: the one place that binds it is

@@ -3,7 +3,7 @@
 //! An *instance* is a function for one tuple of argument types. Expressions in code that inference has shown to be dead
 //! have no entry.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::diag::reasons::Reason;
 use crate::hir::nodes::{BindingId, ExprId, FuncId, GlobalId, Program, Stmt};
@@ -27,6 +27,8 @@ pub struct TypeTable {
     pub globals: Vec<Vec<Ty>>,
     /// Why live instances cannot be native, the module body's among them.
     pub refusals: Vec<Refusal>,
+    /// Defaults that the module body evaluates where `def` stands, by function and parameter: see [`ArgSource::Evaluated`].
+    pub defaults: BTreeMap<(FuncId, usize), Ty>,
     /// Globals that live in the isolate's module dict (as the plan said).
     pub isolate_globals: HashSet<GlobalId>,
     /// Top-level statements with a reason against them, by index.
@@ -166,6 +168,10 @@ pub enum ArgSource {
     Arg(usize),
     /// The parameter's default: a constant expression of the function `FuncId`.
     Default(FuncId, ExprId),
+    /// The default that the native module body evaluated when the function was defined: function, parameter.
+    Evaluated(FuncId, usize),
+    /// The default that the function object of the isolate has: function, parameter.
+    Kept(FuncId, usize),
 }
 
 /// A decision tree over the operands' types.

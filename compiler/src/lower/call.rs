@@ -2,7 +2,7 @@
 
 use super::function::Lower;
 use crate::catalog::{self, Mode};
-use crate::hir::nodes::{Arg, ExprId, ExprKind};
+use crate::hir::nodes::{Arg, ExprId, ExprKind, FuncId, Param, ParamKind};
 use crate::infer::table::{ArgSource, Dispatch, How, PlacedArg, RowCall};
 use crate::sir::{Arm, CallArg, Literal, Op, StmtKind, Value};
 use crate::source::Span;
@@ -19,6 +19,12 @@ impl<'a> Lower<'_, 'a> {
                     let value = match source {
                         ArgSource::Arg(index) => values[*index],
                         ArgSource::Default(owner, expr) => self.constant_expr(*owner, *expr),
+                        ArgSource::Evaluated(func, index) => {
+                            let slot = self.module.default_slots[&(*func, *index)];
+                            let ty = self.module.globals[slot.index()].ty.clone();
+                            self.let_(ty, Op::GetGlobal(slot))
+                        }
+                        ArgSource::Kept(func, index) => self.kept_default(*func, *index, span),
                     };
                     operands.push(self.coerce(value, param));
                 }
@@ -67,6 +73,24 @@ impl<'a> Lower<'_, 'a> {
                 panic!("B0008: lower, `{}`: not a way to call", self.func.qualname)
             }
         }
+    }
+
+    /// The default that the function object has. Nothing binds its name or its defaults again, or inference would have looked the
+    /// function up.
+    fn kept_default(&mut self, func: FuncId, index: usize, span: Span) -> Value {
+        let function = &self.module.input.program.functions[func.index()];
+        let object = self.try_(Ty::Dyn, Op::DynGlobal { name: function.name.clone() }, span);
+        let with_default = |param: &&Param| param.default.is_some() && param.kind != ParamKind::KeywordOnly;
+        let (name, key) = match function.params[index].kind {
+            ParamKind::KeywordOnly => ("__kwdefaults__", Literal::Str(function.params[index].name.clone())),
+            ParamKind::PositionalOnly | ParamKind::Positional | ParamKind::VarPositional | ParamKind::VarKeyword => {
+                ("__defaults__", Literal::Int(function.params[..index].iter().filter(with_default).count() as i64))
+            }
+        };
+        let defaults = self.try_(Ty::Dyn, Op::GetAttr { object, name: name.to_owned() }, span);
+        let key = self.literal(key);
+        let key = self.coerce(key, &Ty::Dyn);
+        self.exact_row("Dyn", "__getitem__", &[defaults, key], Ty::Dyn, span)
     }
 
     /// Argument values in the order of evaluation.

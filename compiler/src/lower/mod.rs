@@ -43,6 +43,7 @@ pub fn lower(input: &Input) -> sir::Module {
         globals: vec![],
         chunks: vec![],
         global_slots: HashMap::new(),
+        default_slots: HashMap::new(),
     };
     let mut names = HashSet::new();
     let mut live: Vec<InstanceId> = input.table.live.iter().copied().collect();
@@ -51,6 +52,7 @@ pub fn lower(input: &Input) -> sir::Module {
         module.functions.insert(*id, sir::FnId(index as u32));
     }
     module.declare_globals(&live);
+    module.declare_defaults();
     let functions: Vec<sir::Function> = live
         .iter()
         .map(|id| {
@@ -97,6 +99,8 @@ struct Module<'a> {
     chunks: Vec<sir::Chunk>,
     /// Globals that functions share with the module body; the others are locals of the body.
     global_slots: HashMap<GlobalId, sir::GlobalSlot>,
+    /// Where defaults are kept that the module body evaluates, by function and parameter.
+    default_slots: HashMap<(FuncId, usize), sir::GlobalSlot>,
 }
 
 impl Module<'_> {
@@ -122,6 +126,15 @@ impl Module<'_> {
             entries.push((func.id, entry));
         }
         entries.into_iter().map(|(_, entry)| entry).collect()
+    }
+
+    fn declare_defaults(&mut self) {
+        for ((func, index), ty) in self.input.table.defaults.iter().filter(|(_, ty)| **ty != Ty::Never) {
+            let function = &self.input.program.functions[func.index()];
+            self.default_slots.insert((*func, *index), sir::GlobalSlot(self.globals.len() as u32));
+            let name = format!("{}_{}_default", function.name, function.params[*index].name);
+            self.globals.push(sir::Global { name, ty: ty.clone(), maybe_unbound: false });
+        }
     }
 
     fn declare_globals(&mut self, live: &[InstanceId]) {

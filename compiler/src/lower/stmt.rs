@@ -1,7 +1,8 @@
 //! Statements.
 
 use super::function::{Exit, Lower};
-use crate::hir::nodes::{CompKind, ExprId, NameRef, Stmt, StmtKind as Hir, Target, TargetKind};
+use crate::hir::nodes::{CompKind, ExprId, FuncId, NameRef, Stmt, StmtKind as Hir, Target, TargetKind};
+use crate::infer::facts::is_fixed;
 use crate::infer::table::{How, StmtKey, VarKey};
 use crate::sir::{CallArg, Literal, Op, StmtKind, Value};
 use crate::source::Span;
@@ -84,10 +85,27 @@ impl<'a> Lower<'_, 'a> {
             Hir::Continue => self.leave_loop(false),
             Hir::Try { body, handlers, orelse, finalbody, is_star: _ } => self.try_statement(body, handlers, orelse, finalbody),
             // Definitions were bound to names at compile time; directives and native modules need nothing at run time.
-            Hir::Pass | Hir::Def { .. } | Hir::Import { .. } | Hir::ImportFrom { .. } => {}
+            Hir::Def { func, .. } => self.defaults(*func),
+            Hir::Pass | Hir::Import { .. } | Hir::ImportFrom { .. } => {}
             Hir::With { .. } | Hir::Match { .. } | Hir::Class { .. } | Hir::Opaque(_) => {
                 panic!("B0002: lower, `{}`: a statement that partition defers", self.func.qualname)
             }
+        }
+    }
+
+    /// Defaults are evaluated when `def` runs; constants need no place of their own.
+    fn defaults(&mut self, func: FuncId) {
+        let function = &self.module.input.program.functions[func.index()];
+        for (index, param) in function.params.iter().enumerate() {
+            let Some(default) = param.default.filter(|default| !is_fixed(self.func, self.func.expr(*default))) else { continue };
+            let value = self.expr(default);
+            if *self.ty(value) == Ty::Never {
+                return;
+            }
+            let slot = self.module.default_slots[&(func, index)];
+            let ty = self.module.globals[slot.index()].ty.clone();
+            let value = self.coerce(value, &ty);
+            self.push(StmtKind::SetGlobal { global: slot, value });
         }
     }
 

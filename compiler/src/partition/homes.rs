@@ -56,6 +56,14 @@ pub fn isolate_globals(
     let mut inside: Vec<FuncId> = deferred.iter().copied().filter(|func| *func != body.id).collect();
     // A decorator may keep the function.
     inside.extend(program.functions.iter().filter(|function| !function.decorators.is_empty()).map(|function| function.id));
+    // A call that takes such a default from the function object may find another there, and then the original runs.
+    let keeps = |function: &&Function| {
+        function.params.iter().filter_map(|param| param.default).any(|default| {
+            let owner = function.parent.map(|parent| &program.functions[parent.index()]);
+            owner.is_some_and(|owner| !crate::infer::facts::is_fixed(owner, owner.expr(default)))
+        })
+    };
+    inside.extend(program.functions.iter().filter(keeps).map(|function| function.id));
     // Whatever of the body's text no native statement holds: chunks, and defaults, annotations and decorators of definitions.
     let mut native = HashSet::new();
     for (_, stmt) in body.body.iter().enumerate().filter(|(index, _)| !chunks.contains(index)) {
