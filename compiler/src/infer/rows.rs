@@ -117,7 +117,34 @@ impl Cx<'_> {
                 }
             }
         }
+        if !self.items_stay(row, &places, operands) {
+            return None;
+        }
         (given_dyn || !takes_dyn).then_some(score)
+    }
+
+    /// `max([1, 2], default=None)`: the row gives an item or the other argument as one type, and an iterator's items keep
+    /// the type they have. (The items that go into a container the row names first are converted: `xs.extend(ys)`.)
+    fn items_stay(&self, row: &Row, places: &[Place], operands: &[Ty]) -> bool {
+        let operand = |place: &Place| match place {
+            Place::One(operand) => Some(self.cells.shallow(&operands[*operand])),
+            Place::Many(_) | Place::Missing => None,
+        };
+        let items = row.params.iter().zip(places).find_map(|(param, place)| match param.ty {
+            Pattern::Var(var) => match row.generics[var as usize].bound {
+                Bound::Iterable(Some(Pattern::Var(item))) | Bound::Iter(Some(Pattern::Var(item))) => {
+                    Some((item, self.item_now(&operand(place)?)?))
+                }
+                Bound::Value | Bound::Scalar | Bound::Number | Bound::AsFloat | Bound::Iterable(_) | Bound::Iter(_) => None,
+            },
+            Pattern::Item(_) | Pattern::Iterator(_) | Pattern::Con(..) => None,
+        });
+        let Some((var, found)) = items else { return true };
+        let found = self.cells.shallow(&found);
+        let alone = |(param, place): (&crate::catalog::Param, &Place)| {
+            !matches!(param.ty, Pattern::Var(own) if own == var) || operand(place).is_none_or(|ty| self.widenable(&ty, &found))
+        };
+        found == Ty::Never || row.params.iter().zip(places).all(alone)
     }
 
     fn fit(&self, row: &Row, pattern: &Pattern, ty: &Ty, vars: &mut Vec<Option<Ty>>, owned: bool) -> Option<u32> {
@@ -214,7 +241,13 @@ impl Cx<'_> {
         match (con, ty) {
             (Con::Int, Ty::Bool) => Some(1),
             (Con::TupleOf, Ty::Tuple(items)) => match parts {
-                [Pattern::Var(var)] if !items.iter().all(|item| self.admitted(row, *var, item)) => None,
+                [Pattern::Var(var)] => items.iter().all(|item| self.admitted(row, *var, item)).then_some(1),
+                // `s.startswith((1, "a"))`: every item has to be of the type the row names.
+                [part @ Pattern::Con(con, inner)] => {
+                    let wanted = concrete(part, inner);
+                    let fits = |item: &Ty| item.con() == *con || *item == Ty::Never || wanted.as_ref().is_some_and(|wanted| self.widenable(item, wanted));
+                    items.iter().all(|item| fits(&self.cells.shallow(item))).then_some(1)
+                }
                 _ => Some(1),
             },
             (Con::Dyn, ty) if !matches!(ty, Ty::Iter(..)) => Some(8),

@@ -293,7 +293,8 @@ impl<'a> Lower<'_, 'a> {
             CompareOp::In | CompareOp::NotIn => {
                 let How::Dispatch(dispatch) = how else { unreachable!("recorded by inference") };
                 let found = self.dispatch(dispatch, &mut vec![r, l], &Ty::Bool, span);
-                if op == CompareOp::In { found } else { self.let_(Ty::Bool, Op::Not(found)) }
+                // `1 in 2.5` only raises.
+                if op == CompareOp::In || *self.ty(found) == Ty::Never { found } else { self.let_(Ty::Bool, Op::Not(found)) }
             }
             CompareOp::Eq | CompareOp::NotEq | CompareOp::Lt | CompareOp::LtE | CompareOp::Gt | CompareOp::GtE => {
                 let How::Dispatch(dispatch) = how else { unreachable!("recorded by inference") };
