@@ -73,6 +73,8 @@ pub use range_loop::RangeLoop;
 pub use range::Range;
 pub use set::{FrozenSet, Set};
 pub use singletons::{Ellipsis, NoneType, NotImplementedType};
+/// A value of which the compiler knows that it is one certain function: nothing at run time.
+pub use singletons::NoneType as Function;
 pub use slice::Slice;
 pub use start::{depth_exceeded, safepoint};
 pub use text::{Str, StrBuf, StrConst};

@@ -251,6 +251,7 @@ impl Body<'_, '_> {
                 quote! { rt::Type::#constant }
             }
             Literal::NotImplemented => quote! { rt::NotImplementedType },
+            Literal::Function(_) => quote! { rt::NoneType },
             Literal::Bool(value) => quote! { #value },
             Literal::Int(value) => {
                 let value = Token::i64_suffixed(*value);

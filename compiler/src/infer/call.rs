@@ -44,7 +44,10 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn call_value(&mut self, func: ExprId, args: &'a [Arg], span: Span) -> (Ty, How) {
-        let ty = self.expr(func);
+        let ty = self.expr_or_function(func);
+        if let Ty::Function(callee) = self.shallow(&ty) {
+            return self.call_function(FuncId(callee), args, span);
+        }
         if self.shallow(&ty) == Ty::Dyn || self.is_class_elsewhere(&ty) {
             let types = self.call_dyn(args);
             if args.iter().all(|arg| matches!(arg, Arg::Positional(_))) {
@@ -80,6 +83,16 @@ impl<'a> Walk<'_, 'a> {
                 }
             })
             .collect()
+    }
+
+    /// The same for a native function, which may be given functions.
+    fn arguments_or_functions(&mut self, args: &'a [Arg]) -> Vec<(Option<&'a str>, Ty)> {
+        let one = |walk: &mut Self, arg: &'a Arg| match arg {
+            Arg::Positional(value) => vec![(None, walk.expr_or_function(*value))],
+            Arg::Keyword(name, value) => vec![(Some(name.as_str()), walk.expr_or_function(*value))],
+            Arg::Star(_) | Arg::DoubleStar(_) => walk.arguments(std::slice::from_ref(arg)),
+        };
+        args.iter().flat_map(|arg| one(self, arg)).collect()
     }
 
     /// The arguments of a function that takes every item before it does anything else: a generator expression among them
@@ -126,7 +139,7 @@ impl<'a> Walk<'_, 'a> {
             self.call_dyn(args);
             return (Ty::Dyn, How::CallDyn);
         }
-        let types = self.arguments(args);
+        let types = self.arguments_or_functions(args);
         if !self.env.reachable {
             return (Ty::Never, How::Plain);
         }

@@ -82,7 +82,7 @@ impl Cells {
                 items.clone().iter().for_each(|item| self.send_to_isolate(item));
             }
             Ty::Never | Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Complex | Ty::Str | Ty::Bytes | Ty::Range
-            | Ty::Slice | Ty::Ellipsis | Ty::NotImplemented | Ty::Exception | Ty::Type | Ty::Object | Ty::Dyn => {}
+            | Ty::Slice | Ty::Ellipsis | Ty::NotImplemented | Ty::Exception | Ty::Type | Ty::Object | Ty::Function(_) | Ty::Dyn => {}
         }
     }
 
@@ -274,6 +274,6 @@ pub fn iter_item(cells: &mut Cells, ty: &Ty) -> Option<Ty> {
         }
         Ty::Never => Ty::Never,
         Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Complex | Ty::Slice | Ty::Ellipsis | Ty::NotImplemented
-        | Ty::Exception | Ty::Type | Ty::Object | Ty::Var(_) => return None,
+        | Ty::Exception | Ty::Type | Ty::Object | Ty::Function(_) | Ty::Var(_) => return None,
     })
 }

@@ -13,6 +13,7 @@ pub const TUPLE_LIMIT: usize = 12;
 
 impl<'a> Walk<'_, 'a> {
     pub fn expr(&mut self, id: ExprId) -> Ty {
+        let wants_function = std::mem::take(&mut self.wants_function);
         if !self.env.reachable {
             return Ty::Never;
         }
@@ -80,6 +81,7 @@ impl<'a> Walk<'_, 'a> {
             ExprKind::Opaque(what) => (self.refuse(ReasonId::NotLowered, span, *what), How::Plain),
         };
         let ty = if matches!(how, How::Dispatch(_)) { self.own_cells(id, &ty) } else { ty };
+        let (ty, how) = if wants_function { (ty, how) } else { self.as_object(id, ty, how) };
         if self.cx.facts.meets_nan {
             self.check_hashed_floats(&ty, span);
         }
@@ -126,8 +128,8 @@ impl<'a> Walk<'_, 'a> {
         }
         match name {
             NameRef::Global(global) => match &self.cx.facts.globals[global.index()] {
-                GlobalFact::Function(..) | GlobalFact::Module(_) | GlobalFact::Class if self.cx.plan.hybrid => (Ty::Dyn, How::Isolate),
-                GlobalFact::Function(..) => (self.refuse(ReasonId::FunctionValue, span, self.global_name(*global)), How::Plain),
+                GlobalFact::Function(..) => self.function_name(*global),
+                GlobalFact::Module(_) | GlobalFact::Class if self.cx.plan.hybrid => (Ty::Dyn, How::Isolate),
                 GlobalFact::Module(_) | GlobalFact::Class => {
                     (self.refuse(ReasonId::FunctionValue, span, self.global_name(*global)), How::Plain)
                 }
@@ -164,15 +166,16 @@ impl<'a> Walk<'_, 'a> {
         self.refuse(ReasonId::NotLowered, span, what)
     }
 
-    fn global_name(&self, global: crate::hir::nodes::GlobalId) -> String {
+    pub fn global_name(&self, global: crate::hir::nodes::GlobalId) -> String {
         self.cx.program.modules[0].globals[global.index()].name.clone()
     }
 
     fn read_variable(&mut self, var: super::table::VarKey, name: &'a NameRef, id: ExprId, span: crate::source::Span) -> (Ty, How) {
         if let NameRef::Global(global) = name {
             match &self.cx.facts.globals[global.index()] {
-                GlobalFact::Function(..) | GlobalFact::Module(_) | GlobalFact::Class if self.cx.plan.hybrid => return (Ty::Dyn, How::Isolate),
-                GlobalFact::Function(..) | GlobalFact::Module(_) | GlobalFact::Class => {
+                GlobalFact::Function(..) => return self.function_name(*global),
+                GlobalFact::Module(_) | GlobalFact::Class if self.cx.plan.hybrid => return (Ty::Dyn, How::Isolate),
+                GlobalFact::Module(_) | GlobalFact::Class => {
                     return (self.refuse(ReasonId::FunctionValue, span, self.global_name(*global)), How::Plain);
                 }
                 GlobalFact::Member(module, member) => {
@@ -349,7 +352,8 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn compare(&mut self, op: CompareOp, left: ExprId, right: ExprId, span: crate::source::Span) -> (Ty, How) {
-        let l = self.expr(left);
+        let identity = matches!(op, CompareOp::Is | CompareOp::IsNot);
+        let l = if identity { self.expr_or_function(left) } else { self.expr(left) };
         // A set that is asked and thrown away: nobody sees its order.
         let asked = matches!(op, CompareOp::In | CompareOp::NotIn) && matches!(self.func.expr(right).kind, ExprKind::Set(_));
         self.asked = asked.then_some(self.key(right));

@@ -105,7 +105,7 @@ impl End<'_, '_> {
             How::Dispatch(dispatch) => self.dispatch(dispatch),
             How::Plain | How::Call(..) | How::CallDyn | How::Isolate | How::Checked | How::Truth(_) | How::Intrinsic(_)
             | How::Exception(_) | How::Generic | How::Constant(_) | How::ConstantGlobal(..) | How::ShortCircuit(_)
-            | How::Class(_) | How::IsInstance(_) => {}
+            | How::Class(_) | How::IsInstance(_) | How::Function(_) => {}
         }
     }
 

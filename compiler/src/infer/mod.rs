@@ -13,6 +13,7 @@ mod env;
 mod expr;
 pub mod facts;
 mod finish;
+mod functions;
 mod narrow;
 mod rows;
 mod stmt;

@@ -76,7 +76,8 @@ impl<'a> Walk<'_, 'a> {
                 self.expr(*value);
             }
             StmtKind::Assign { target, value } => {
-                let ty = self.expr(*value);
+                let is_name = matches!(target.kind, TargetKind::Name(_));
+                let ty = if is_name { self.expr_or_function(*value) } else { self.expr(*value) };
                 self.assign(target, ty);
             }
             StmtKind::AnnAssign { target, annotation, value, simple: _ } => {
@@ -163,7 +164,7 @@ impl<'a> Walk<'_, 'a> {
         }
         for (index, param) in function.params.iter().enumerate() {
             let Some(default) = param.default else { continue };
-            let ty = self.expr(default);
+            let ty = self.expr_or_function(default);
             if !super::facts::is_fixed(self.func, self.func.expr(default)) {
                 let ty = self.storable(&ty, default);
                 self.keep_default(func, index, ty);

@@ -157,6 +157,8 @@ pub enum How {
     Class(String),
     /// `isinstance` asked at run time: the classes.
     IsInstance(Vec<String>),
+    /// A function of the program; where the type is `Dyn`, its object.
+    Function(FuncId),
     /// A constant of a native module: `math.pi`.
     Constant(RowId),
 }

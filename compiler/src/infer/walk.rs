@@ -25,6 +25,8 @@ pub(super) struct Walk<'c, 'a> {
     pub yields: Option<Ty>,
     /// A set display that is only asked whether something is in it.
     pub asked: Option<ExprKey>,
+    /// The expression read next may be a function.
+    pub wants_function: bool,
     pub result: Ty,
     pub exprs: HashMap<ExprKey, ExprInfo>,
     pub stmts: HashMap<StmtKey, StmtInfo>,
@@ -74,6 +76,7 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
         handlers: vec![],
         yields: None,
         asked: None,
+        wants_function: false,
         result: Ty::Never,
         exprs: HashMap::new(),
         stmts: HashMap::new(),

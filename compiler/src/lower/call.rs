@@ -12,6 +12,10 @@ impl<'a> Lower<'_, 'a> {
     pub fn call(&mut self, func: ExprId, args: &'a [Arg], how: &How, ty: &Ty, span: Span) -> Value {
         match how {
             How::Call(instance, sources) => {
+                // A variable that holds the function may be unbound.
+                if self.instance.exprs.contains_key(&(self.func.id, func)) {
+                    self.expr(func);
+                }
                 let values = self.args(args, span);
                 let callee = &self.module.input.table.instances[instance.index()];
                 let mut operands = vec![];
@@ -69,7 +73,7 @@ impl<'a> Lower<'_, 'a> {
                 self.args(args, span);
                 self.unreachable()
             }
-            How::Isolate | How::Checked | How::Generic | How::Constant(_) | How::ConstantGlobal(..) | How::Class(_) => {
+            How::Isolate | How::Checked | How::Generic | How::Constant(_) | How::ConstantGlobal(..) | How::Class(_) | How::Function(_) => {
                 panic!("B0008: lower, `{}`: not a way to call", self.func.qualname)
             }
         }

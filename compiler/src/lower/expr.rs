@@ -79,6 +79,7 @@ impl<'a> Lower<'_, 'a> {
             How::Intrinsic(_) => return self.literal(Literal::Str("__main__".to_owned())),
             How::ConstantGlobal(owner, expr) => return self.constant_expr(*owner, *expr),
             How::Class(class) => return self.literal(Literal::Class(class.clone())),
+            How::Function(func) => return self.literal(Literal::Function(func.0)),
             _ => {}
         }
         let checked = matches!(how, How::Checked);

@@ -229,6 +229,7 @@ impl<'a> Lower<'_, 'a> {
             Literal::Ellipsis => Ty::Ellipsis,
             Literal::Class(_) => Ty::Type,
             Literal::NotImplemented => Ty::NotImplemented,
+            Literal::Function(func) => Ty::Function(*func),
             Literal::Bool(_) => Ty::Bool,
             Literal::Int(_) | Literal::BigInt(_) => Ty::Int,
             Literal::Float(_) => Ty::Float,
@@ -265,6 +266,10 @@ impl<'a> Lower<'_, 'a> {
         if *to == Ty::Never {
             // What made the value has raised (a name that is certainly unbound).
             return self.unreachable();
+        }
+        if let (Ty::Function(func), Ty::Dyn) = (&from, to) {
+            let name = self.module.input.program.functions[*func as usize].name.clone();
+            return self.try_(Ty::Dyn, Op::DynGlobal { name }, self.span);
         }
         let op = if from == Ty::Never {
             Op::Widen(value)

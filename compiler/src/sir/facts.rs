@@ -148,6 +148,6 @@ pub fn hash_is_safe(ty: &Ty) -> bool {
         | Ty::NotImplemented => true,
         Ty::Tuple(parts) | Ty::Union(parts) => parts.iter().all(hash_is_safe),
         Ty::TupleOf(part) | Ty::FrozenSet(part) => hash_is_safe(part),
-        Ty::Slice | Ty::List(_) | Ty::Set(_) | Ty::Dict(..) | Ty::Iter(..) | Ty::Exception | Ty::Type | Ty::Object | Ty::Dyn | Ty::Var(_) => false,
+        Ty::Slice | Ty::List(_) | Ty::Set(_) | Ty::Dict(..) | Ty::Iter(..) | Ty::Exception | Ty::Type | Ty::Object | Ty::Function(_) | Ty::Dyn | Ty::Var(_) => false,
     }
 }

@@ -197,6 +197,8 @@ pub enum Literal {
     Bytes(Vec<u8>),
     /// A builtin class.
     Class(String),
+    /// A function of the program.
+    Function(u32),
 }
 
 #[derive(Clone, Debug)]

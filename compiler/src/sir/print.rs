@@ -258,6 +258,7 @@ impl Printer<'_> {
             Literal::Ellipsis => "...".to_string(),
             Literal::Class(name) => format!("class {name}"),
             Literal::NotImplemented => "NotImplemented".to_string(),
+            Literal::Function(func) => format!("function {func}"),
             Literal::Bool(true) => "True".to_string(),
             Literal::Bool(false) => "False".to_string(),
             Literal::Int(value) => value.to_string(),

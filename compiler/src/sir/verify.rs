@@ -458,6 +458,7 @@ pub fn literal_ty(literal: &Literal) -> Ty {
         Literal::Ellipsis => Ty::Ellipsis,
         Literal::Class(_) => Ty::Type,
         Literal::NotImplemented => Ty::NotImplemented,
+        Literal::Function(func) => Ty::Function(*func),
         Literal::Bool(_) => Ty::Bool,
         Literal::Int(_) | Literal::BigInt(_) => Ty::Int,
         Literal::Float(_) => Ty::Float,

@@ -30,6 +30,7 @@ pub enum Con {
     Exception,
     Type,
     Object,
+    Function,
     Union,
     Dyn,
 }
@@ -92,6 +93,7 @@ pub static BUILTIN_TYPES: &[BuiltinType] = &[
     row(Con::Exception, "BaseException", "Exception", 0, false),
     row(Con::Type, "type", "Type", 0, false),
     row(Con::Object, "object", "Object", 0, false),
+    row(Con::Function, "function", "Function", 0, true),
     row(Con::Union, "Union", "U2", 2, false),
     row(Con::Union, "Union", "U3", 3, false),
     row(Con::Union, "Union", "U4", 4, false),
@@ -169,6 +171,7 @@ impl Ty {
             Ty::Exception => Con::Exception,
             Ty::Type => Con::Type,
             Ty::Object => Con::Object,
+            Ty::Function(_) => Con::Function,
             Ty::Union(_) => Con::Union,
             Ty::Dyn => Con::Dyn,
         }
@@ -195,6 +198,7 @@ impl Ty {
             | Ty::Exception
             | Ty::Type
             | Ty::Object
+            | Ty::Function(_)
             | Ty::Dyn
             | Ty::Var(_) => vec![],
         }
@@ -219,6 +223,7 @@ impl Ty {
             Con::Exception => Ty::Exception,
             Con::Type => Ty::Type,
             Con::Object => Ty::Object,
+            Con::Function => unreachable!("no row gives a function"),
             Con::Dyn => Ty::Dyn,
             Con::TupleOf => Ty::TupleOf(one()),
             Con::List => Ty::List(one()),
@@ -256,7 +261,7 @@ pub fn is_exactly(ty: &Ty, class: &str) -> bool {
 
 /// Is there one class that all values of the (plain) type have?
 pub fn has_one_class(ty: &Ty) -> bool {
-    !matches!(ty, Ty::Never | Ty::Exception | Ty::Type | Ty::Object | Ty::Iter(..) | Ty::Union(_) | Ty::Dyn | Ty::Var(_))
+    !matches!(ty, Ty::Never | Ty::Exception | Ty::Type | Ty::Object | Ty::Function(_) | Ty::Iter(..) | Ty::Union(_) | Ty::Dyn | Ty::Var(_))
 }
 
 /// Classes that have a native class object (`rt::Type`); exceptions are in the catalog.

@@ -23,6 +23,8 @@ pub fn coercion(from: &Ty, to: &Ty) -> Option<Coercion> {
     match (from, to) {
         (Ty::Never, _) => Some(Coercion::Widen),
         (Ty::Bool, Ty::Int) => Some(Coercion::Widen),
+        // Its object is looked up.
+        (Ty::Function(_), Ty::Dyn) => Some(Coercion::Widen),
         (from, Ty::Dyn) => crosses_whole(from).then_some(Coercion::Widen),
         (Ty::Union(members), _) => {
             let all = members.iter().map(|m| coercion(m, to)).collect::<Option<Vec<Coercion>>>()?;
@@ -81,6 +83,7 @@ pub fn crosses_by_value(ty: &Ty) -> bool {
         | Ty::Iter(..)
         | Ty::Exception
         | Ty::Object
+        | Ty::Function(_)
         | Ty::Var(_) => false,
     }
 }

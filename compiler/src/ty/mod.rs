@@ -45,6 +45,9 @@ pub enum Ty {
     Type,
     /// Some value, of which only what every value can do is known: an argument of an exception.
     Object,
+    /// A function of the program, this one: nothing at run time. Only names of functions, and variables and parameters that hold
+    /// no other value, have the type.
+    Function(u32),
     /// Two to six different types, sorted, none of them `Union`, `Dyn` or `Never`.
     Union(Vec<Ty>),
     /// A value of the isolate.

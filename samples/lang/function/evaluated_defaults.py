@@ -11,7 +11,6 @@ def ordered(a=note("a", 1), b=note("b", 2.5), *, c=note("c", "x"), d=note("d", [
 
 
 print(ordered(), ordered(7), ordered(c="y"), ordered(d=[0]))
-
 SHARED = [1, 2, 3]
 
 

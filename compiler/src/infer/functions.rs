@@ -1,0 +1,53 @@
+//! Functions as values, where the text says which one: `op = add`, `apply(add, 2)`, `def run(x, f=add)`.
+//!
+//! The type of such a value is the function itself ([`Ty::Function`]): calling it is a direct call. Only names have the type, and
+//! only where their value is bound to a name, passed to a native function, called, or compared with None; anywhere else it has to
+//! be the function's object, which the isolate has.
+
+use super::facts::GlobalFact;
+use super::table::How;
+use super::walk::Walk;
+use crate::diag::reasons::ReasonId;
+use crate::hir::nodes::{ExprId, FuncId, GlobalId, NameRef};
+use crate::ty::Ty;
+
+impl Walk<'_, '_> {
+    /// An expression whose value may be a function of the program.
+    pub fn expr_or_function(&mut self, id: ExprId) -> Ty {
+        self.wants_function = true;
+        let ty = self.expr(id);
+        self.wants_function = false;
+        ty
+    }
+
+    /// What the name of a function stands for.
+    pub fn function_name(&self, global: GlobalId) -> (Ty, How) {
+        let GlobalFact::Function(func, _) = self.cx.facts.globals[global.index()] else { unreachable!("the name of a function") };
+        let function = &self.cx.program.functions[func.index()];
+        if self.cx.plan.deferred.contains(&func) || self.cx.plan.may_rebind(&function.name) {
+            return (Ty::Dyn, How::Isolate);
+        }
+        (Ty::Function(func.0), How::Function(func))
+    }
+
+    /// The value as something that is not only called: the object that the isolate has.
+    pub fn as_object(&mut self, id: ExprId, ty: Ty, how: How) -> (Ty, How) {
+        let shallow = self.shallow(&ty);
+        let known = match &shallow {
+            Ty::Function(func) => Some(FuncId(*func)),
+            Ty::Union(members) if members.iter().any(|member| matches!(member, Ty::Function(_))) => None,
+            _ => return (ty, how),
+        };
+        match (known, &how) {
+            (Some(func), How::Plain | How::Function(_)) if self.cx.plan.hybrid => (Ty::Dyn, How::Function(func)),
+            _ => {
+                let expr = self.func.expr(id);
+                let name = match &expr.kind {
+                    crate::hir::nodes::ExprKind::Name(NameRef::Global(global)) => self.global_name(*global),
+                    _ => "a function".to_owned(),
+                };
+                (self.refuse(ReasonId::FunctionValue, expr.span, name), How::Plain)
+            }
+        }
+    }
+}
