@@ -76,7 +76,7 @@ pub use singletons::{Ellipsis, NoneType, NotImplementedType};
 /// A value of which the compiler knows that it is one certain function: nothing at run time.
 pub use singletons::NoneType as Function;
 pub use slice::Slice;
-pub use start::{depth_exceeded, safepoint};
+pub use start::{depth_exceeded, safepoint, turn};
 pub use text::{Str, StrBuf, StrConst};
 pub use tuple::Tup;
 pub use union::{U2, U3, U4, U5, U6};

@@ -2,7 +2,8 @@
 
 use std::os::unix::ffi::OsStringExt;
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+use std::time::Instant;
 
 use crate::error::{self, Class, Exception, R, Raised};
 use crate::io;
@@ -67,6 +68,38 @@ pub fn set_recursion_limit(limit: u32) {
 #[inline(always)]
 pub fn safepoint() -> R<()> {
     if sys::INTERRUPTED.load(Ordering::Relaxed) { interrupted() } else { Ok(()) }
+}
+
+/// The same in a program of which only leaves are native: any thread may be in them, and any signal have a handler. Every few
+/// milliseconds, as the interpreter does it (`sys.getswitchinterval()`), others get their turn.
+#[inline(always)]
+pub fn turn() -> R<()> {
+    let left = TURNS_LEFT.load(Ordering::Relaxed);
+    if left == 0 {
+        return turn_is_due();
+    }
+    TURNS_LEFT.store(left - 1, Ordering::Relaxed);
+    Ok(())
+}
+
+/// Only touched by who holds the GIL.
+static TURNS_LEFT: AtomicU32 = AtomicU32::new(0);
+
+/// So often round a loop is the clock looked at.
+const TURNS: u32 = 1000;
+
+#[cold]
+fn turn_is_due() -> R<()> {
+    static LAST: AtomicU64 = AtomicU64::new(0);
+    static START: OnceLock<Instant> = OnceLock::new();
+    const INTERVAL: u64 = 5_000;
+    TURNS_LEFT.store(TURNS, Ordering::Relaxed);
+    let now = START.get_or_init(Instant::now).elapsed().as_micros() as u64;
+    if now < LAST.load(Ordering::Relaxed) + INTERVAL {
+        return Ok(());
+    }
+    LAST.store(now, Ordering::Relaxed);
+    crate::dynamic::safepoint()
 }
 
 /// While the isolate lives, its handlers decide what the signal means.

@@ -44,7 +44,14 @@ fn around(front: &Front) -> Around {
 pub fn lowered(front: &Front, analysis: &Analysis, timings: &mut Timings) -> sir::Module {
     let Analysis { program, partition } = analysis;
     let minor = front.target().minor.into();
-    let input = lower::Input { program, table: &partition.table, sources: &front.sources, chunks: partition.chunks.as_ref(), minor };
+    let input = lower::Input {
+        program,
+        table: &partition.table,
+        sources: &front.sources,
+        chunks: partition.chunks.as_ref(),
+        is_leaves: partition.is_leaves,
+        minor,
+    };
     let module = timings.stage("lower", || lower::lower(&input));
     verify(&module, "lowering");
     module

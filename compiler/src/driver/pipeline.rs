@@ -119,7 +119,8 @@ pub fn unit(front: &Front, timings: &mut Timings) -> Result<Unit, Failure> {
         Some(analysis) if analysis.partition.is_all_deferred() => carrying(front, entry::deferred),
         Some(analysis) => {
             let items = native::hybrid(front, &analysis, timings);
-            carrying(front, |host, main, modules| entry::hybrid(host, main, modules, &items))
+            let leaves = analysis.partition.is_leaves;
+            carrying(front, |host, main, modules| entry::hybrid(host, main, modules, &items, leaves))
         }
         None => carrying(front, entry::deferred),
     })

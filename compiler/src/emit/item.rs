@@ -20,6 +20,13 @@ pub struct Shared<'a> {
     pub statics: Statics,
 }
 
+impl Shared<'_> {
+    /// See [`crate::sir::IsolatePlan::is_leaves`].
+    pub fn is_leaves(&self) -> bool {
+        self.module.isolate.as_ref().is_some_and(|plan| plan.is_leaves)
+    }
+}
+
 /// Constants used, each once.
 #[derive(Default)]
 pub struct Statics {
@@ -141,8 +148,10 @@ fn emit_function<'m>(shared: &mut Shared<'m>, function: &'m Function) -> TokenSt
     let statements = body.region(&function.body);
     let result = emit_ty(&function.result);
     let (result, check) = if function.fallible {
+        let turn = shared.is_leaves().then(|| quote! { rt::turn()?; });
         let check = function.depth.then(|| {
             quote! {
+                #turn
                 if rt::depth_exceeded(depth) {
                     return Err(rt::recursion_error());
                 }

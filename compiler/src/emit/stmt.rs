@@ -394,7 +394,8 @@ impl<'s, 'm> Body<'s, 'm> {
         if !self.function.fallible {
             return None;
         }
-        let safepoint = self.unwrap(quote! { rt::safepoint() }, site);
+        let turn = if self.shared.is_leaves() { quote! { rt::turn() } } else { quote! { rt::safepoint() } };
+        let safepoint = self.unwrap(turn, site);
         Some(quote! { #safepoint; })
     }
 

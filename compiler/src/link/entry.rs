@@ -43,16 +43,18 @@ pub fn deferred(host: &Host, main: &Carried, modules: &[Carried]) -> Unit {
     Unit { rust: rust.to_string(), files, isolate: Some(host.minor) }
 }
 
-/// A program with native parts: `items` has the native functions, `run` (the module body) and `ENTRIES`.
-pub fn hybrid(host: &Host, main: &Carried, modules: &[Carried], items: &TokenStream) -> Unit {
+/// A program with native parts: `items` has the native functions, `run` (the module body) and `ENTRIES`. With `leaves`, the
+/// isolate runs the module body.
+pub fn hybrid(host: &Host, main: &Carried, modules: &[Carried], items: &TokenStream, leaves: bool) -> Unit {
     let (info, files) = program_info(host, main, modules);
     let warns = host.warns;
+    let run = if leaves { quote! { rt::dynamic::run_leaves(&HYBRID) } } else { quote! { rt::dynamic::run_hybrid(&HYBRID, run) } };
     let rust = quote! {
         #items
-        use hybridc_runtime::dynamic::{HybridInfo, ModuleInfo, ProgramInfo, run_hybrid};
+        use hybridc_runtime::dynamic::{HybridInfo, ModuleInfo, ProgramInfo};
         static HYBRID: HybridInfo = HybridInfo { program: #info, entries: ENTRIES, warns: #warns };
         fn main() {
-            run_hybrid(&HYBRID, run)
+            #run
         }
     };
     Unit { rust: rust.to_string(), files, isolate: Some(host.minor) }

@@ -28,6 +28,8 @@ pub struct Input<'a> {
     pub sources: &'a SourceMap,
     /// Top-level statements that run in the isolate; `None` for a pure program.
     pub chunks: Option<&'a HashSet<usize>>,
+    /// Only functions that call nothing of the isolate are native.
+    pub is_leaves: bool,
     /// Target minor version: comprehensions are frames of their own below 3.12, carets differ.
     pub minor: u32,
 }
@@ -60,7 +62,11 @@ pub fn lower(input: &Input) -> sir::Module {
             function::lower_function(&mut module, *id, name)
         })
         .collect();
-    let isolate = input.chunks.map(|_| sir::IsolatePlan { entries: module.entries(), chunks: std::mem::take(&mut module.chunks) });
+    let isolate = input.chunks.map(|_| sir::IsolatePlan {
+        entries: module.entries(),
+        is_leaves: input.is_leaves,
+        chunks: std::mem::take(&mut module.chunks),
+    });
     sir::Module {
         functions,
         globals: module.globals,

@@ -48,12 +48,11 @@ pub fn guesses(program: &Program, table: &TypeTable, deferred: &HashSet<FuncId>)
     found
 }
 
-/// Takes away the guesses that lead to what has no native form, where the function has another native instance, and those with
+/// Takes away the guesses that lead to `refused` instances, where the function has another native instance, and those with
 /// values of the isolate, where it has one that knows its arguments: the original runs faster than that. Gives the instances that
 /// had something against them and are gone for it.
-pub fn drop_wrong(guessed: &mut Vec<(FuncId, Vec<Ty>)>, table: &TypeTable) -> HashSet<InstanceId> {
+pub fn drop_wrong(guessed: &mut Vec<(FuncId, Vec<Ty>)>, table: &TypeTable, refused: &HashSet<InstanceId>) -> HashSet<InstanceId> {
     let native = table.reachable(table.main);
-    let refused: HashSet<InstanceId> = table.refusals.iter().map(|refusal| refusal.instance).collect();
     let of = |id: &InstanceId| table.instances[id.index()].func;
     let has_other = |func: FuncId, fine: &dyn Fn(&InstanceId) -> bool| table.live.iter().any(|id| of(id) == func && fine(id));
     let wrong: HashSet<InstanceId> = refused

@@ -8,6 +8,7 @@ mod depth;
 mod early;
 mod guesses;
 mod homes;
+mod leaves;
 mod lookalike;
 mod onlookers;
 mod rebind;
@@ -16,12 +17,13 @@ mod timed;
 mod uncalled;
 
 pub use onlookers::{Around, TELLING};
+use onlookers::{Onlooker, Sees};
 
 use std::collections::{HashMap, HashSet};
 
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{FuncId, FunctionKind, Program};
-use crate::infer::table::TypeTable;
+use crate::infer::table::{InstanceId, TypeTable};
 use crate::infer::{Plan, infer};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -50,6 +52,8 @@ pub struct Partition {
     pub verdicts: Vec<Verdict>,
     /// For deferred functions: at least one each.
     pub reasons: Vec<Vec<Reason>>,
+    /// The isolate runs the program as CPython would, and only calls native functions that never call back.
+    pub is_leaves: bool,
 }
 
 impl Partition {
@@ -66,8 +70,10 @@ impl Partition {
 
 /// Decides, asking inference as often as needed.
 pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
-    if let Some(reason) = onlookers::onlooker(program, minor, around) {
-        return all_deferred(program, &reason);
+    match onlookers::onlooker(program, minor, around) {
+        Some(Onlooker { reason, sees: Sees::Everything }) => return all_deferred(program, &reason),
+        Some(Onlooker { reason, sees: Sees::Frames }) => return leaves::leaves(program, minor, &reason),
+        None => {}
     }
     let alone = around.own.is_empty() && !around.warns_again;
     let early = early::early(program);
@@ -108,6 +114,7 @@ fn all_deferred(program: &Program, reason: &Reason) -> Partition {
         chunks: Some((0..program.functions[program.modules[0].body.index()].body.len()).collect()),
         verdicts: vec![Verdict::Deferred; program.functions.len()],
         reasons: reasons.collect(),
+        is_leaves: false,
     }
 }
 
@@ -161,7 +168,8 @@ fn hybrid(
         };
         let table = infer(program, &plan);
         let before = (deferred.len(), chunks.len(), guessed.len());
-        let wrong = guesses::drop_wrong(&mut guessed, &table);
+        let refused: HashSet<InstanceId> = table.refusals.iter().map(|refusal| refusal.instance).collect();
+        let wrong = guesses::drop_wrong(&mut guessed, &table, &refused);
         for refusal in table.refusals.iter().filter(|refusal| !wrong.contains(&refusal.instance)) {
             if refusal.func != body {
                 deferred.insert(refusal.func);
@@ -229,7 +237,7 @@ fn finish(
         verdicts.push(verdict);
         reasons.push(if verdict == Verdict::Deferred { own } else { vec![] });
     }
-    Partition { table, chunks, verdicts, reasons }
+    Partition { table, chunks, verdicts, reasons, is_leaves: false }
 }
 
 /// A hybrid program's module body: native but for definitions and the statements with reasons.

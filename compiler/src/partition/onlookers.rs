@@ -1,7 +1,8 @@
 //! Foreign code that looks back: at frames, at `__main__`, at all objects, at the order in which things end.
 //!
-//! Native code has no frames, so a program that shows itself to such code runs in the isolate as a whole. Standard modules on
-//! the list see only what they are given; everything else is taken to look.
+//! Native code has no frames, so a program that shows itself to such code runs in the isolate, but for functions that are never
+//! open while somebody looks (`leaves.rs`), and as a whole where they would be missed all the same. Standard modules on the list
+//! see only what they are given; everything else is taken to look.
 
 use crate::catalog::intrinsics;
 use crate::diag::reasons::{Reason, ReasonId};
@@ -23,6 +24,26 @@ pub struct Around {
     pub is_telling: bool,
 }
 
+/// Who looks, and how closely.
+pub struct Onlooker {
+    pub reason: Reason,
+    pub sees: Sees,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sees {
+    /// The frames that are open, tracebacks, what the module's names are bound to, warnings: not what a native leaf does.
+    Frames,
+    /// Every call, every object, or frames that have ended: with their locals.
+    Everything,
+}
+
+/// Modules that see everything: they trace, count objects or memory, or put other objects into the place of functions.
+const SEARCHING: &[&str] = &[
+    "bdb", "cProfile", "cgitb", "code", "codeop", "coverage", "ctypes", "faulthandler", "gc", "importlib", "mock", "pdb", "profile",
+    "pytest", "runpy", "trace", "tracemalloc", "weakref",
+];
+
 /// Standard modules that see only what they are given.
 const BLIND: &[&str] = &[
     "__future__", "abc", "argparse", "array", "base64", "binascii", "bisect", "builtins", "calendar", "cmath", "codecs", "collections",
@@ -35,7 +56,7 @@ const BLIND: &[&str] = &[
 
 /// Names with which a program looks at its own execution.
 pub const TELLING: &[&str] = &[
-    "_getframe", "_getframemodulename", "_current_frames", "settrace", "setprofile", "getrefcount", "tracebacklimit",
+    "_getframe", "_getframemodulename", "_current_frames", "settrace", "setprofile", "monitoring", "getrefcount", "tracebacklimit",
     "unraisablehook", "__traceback__", "with_traceback", "tb_frame", "tb_next", "tb_lineno", "f_back", "f_locals", "f_globals",
 ];
 
@@ -45,21 +66,36 @@ const WARNING: &[&str] = &["utcnow", "utcfromtimestamp", "getdefaultlocale", "re
 /// Inside a set of a regular expression these warn.
 const DOUBTFUL: &[&str] = &["[[", "--", "&&", "~~", "||"];
 
-/// Why the whole program has to run in the isolate, if it has to.
-pub fn onlooker(program: &Program, minor: u32, around: &Around) -> Option<Reason> {
+/// Why the program has to run in the isolate, if it has to: the closest look.
+pub fn onlooker(program: &Program, minor: u32, around: &Around) -> Option<Onlooker> {
     let body = &program.functions[program.modules[0].body.index()];
     let head = Span::new(body.span.file, body.span.start, body.span.start);
     let reason = |span, name: &str| Reason::new(ReasonId::FrameInspection, span, name);
+    let by_module = |span, name: &str| Onlooker { reason: reason(span, name), sees: sees(name) };
+    let mut found = vec![];
     if around.is_telling {
-        return Some(reason(head, "a module of the program"));
+        found.push(Onlooker { reason: reason(head, "a module of the program"), sees: Sees::Everything });
     }
-    if let Some(name) = around.imports.iter().find(|name| !is_blind(name, around)) {
-        return Some(reason(head, name));
+    found.extend(around.imports.iter().filter(|name| !is_blind(name, around)).map(|name| by_module(head, name)));
+    for function in &program.functions {
+        let everything = in_function(program, function).or_else(|| warns(program, function, minor));
+        found.extend(everything.map(|reason| Onlooker { reason, sees: Sees::Everything }));
+        each_stmt(&function.body, &mut |stmt| {
+            found.extend(imported(stmt).filter(|name| !is_blind(name, around)).map(|name| by_module(stmt.span, name)));
+            if let StmtKind::ImportFrom { name, .. } = &stmt.kind && sees(name) == Sees::Everything {
+                found.push(by_module(stmt.span, name));
+            }
+        });
     }
-    program.functions.iter().find_map(|function| in_function(program, function, around).or_else(|| warns(program, function, minor)))
+    let closest = found.iter().position(|onlooker| onlooker.sees == Sees::Everything).unwrap_or(0);
+    (closest < found.len()).then(|| found.swap_remove(closest))
 }
 
-fn in_function(program: &Program, function: &Function, around: &Around) -> Option<Reason> {
+fn sees(module: &str) -> Sees {
+    if module.split('.').any(|part| SEARCHING.contains(&part)) { Sees::Everything } else { Sees::Frames }
+}
+
+fn in_function(program: &Program, function: &Function) -> Option<Reason> {
     let reason = |span, name: &str| Some(Reason::new(ReasonId::FrameInspection, span, name));
     let in_class = function.parent.is_some_and(|parent| program.functions[parent.index()].kind == FunctionKind::Class);
     // When it runs shows in which order objects end.
@@ -73,12 +109,7 @@ fn in_function(program: &Program, function: &Function, around: &Around) -> Optio
             return reason(expr.span, name);
         }
     }
-    let mut found = None;
-    each_stmt(&function.body, &mut |stmt| {
-        let imported = imported(stmt).filter(|name| !is_blind(name, around));
-        found = found.take().or_else(|| imported.and_then(|name| reason(stmt.span, name)));
-    });
-    found
+    None
 }
 
 /// What makes CPython warn at the line of a caller, which native code does not have.

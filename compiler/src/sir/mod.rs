@@ -58,6 +58,8 @@ pub struct SourceFile {
 /// What the isolate needs to know: which function objects have native entries, which parts of the module body are its own.
 pub struct IsolatePlan {
     pub entries: Vec<Entry>,
+    /// Native code is only called, by any thread: loops give the others their turn.
+    pub is_leaves: bool,
     /// `RunChunk(n)` runs the statements of this span.
     pub chunks: Vec<Chunk>,
 }

@@ -5,10 +5,12 @@ FUTURE = 0x1FF0000  # CO_FUTURE_*
 
 
 class Main:
-    def __init__(self, source, path):
+    def __init__(self, source, path, quiet):
         # As python3, the whole text is compiled once before anything runs: this is where its warnings come from.
-        self.tree = compile(source, path, "exec", AST_ONLY, True)
-        code = compile(self.tree, path, "exec", 0, True)
+        if quiet:
+            self.tree, code = quietly(lambda: read(source, path))
+        else:
+            self.tree, code = read(source, path)
         self.path = path
         self.future = code.co_flags & FUTURE
         self.codes = {}
@@ -27,15 +29,7 @@ class Main:
         # Only the module's first statement is a docstring.
         if body and is_string(first) and first is not self.tree.body[0]:
             body = body[1:]
-        import _warnings
-        ignore = ("ignore", None, Warning, None, 0)
-        _warnings.filters.insert(0, ignore)
-        _warnings._filters_mutated()
-        try:
-            return compile(type(self.tree)(body, []), self.path, "exec", self.future, True)
-        finally:
-            _warnings.filters.remove(ignore)
-            _warnings._filters_mutated()
+        return quietly(lambda: compile(type(self.tree)(body, []), self.path, "exec", self.future, True))
 
     def place(self, function, line, column, end_line, end_column):
         key = (function, line, column, end_line, end_column)
@@ -43,6 +37,23 @@ class Main:
         if found is None:
             found = self.places[key] = find_place(self.codes.get(function, ()), *key[1:])
         return found
+
+
+def read(source, path):
+    tree = compile(source, path, "exec", AST_ONLY, True)
+    return tree, compile(tree, path, "exec", 0, True)
+
+
+def quietly(compiled):
+    import _warnings
+    ignore = ("ignore", None, Warning, None, 0)
+    _warnings.filters.insert(0, ignore)
+    _warnings._filters_mutated()
+    try:
+        return compiled()
+    finally:
+        _warnings.filters.remove(ignore)
+        _warnings._filters_mutated()
 
 
 def is_string(statement):

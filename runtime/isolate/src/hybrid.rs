@@ -35,12 +35,28 @@ unsafe fn prepare() -> Option<()> {
     let class = import_attribute(c"_frozen_importlib_external", c"SourceFileLoader")?;
     let name = Owned::new(ffi::PyUnicode_FromString(c"__main__".as_ptr()))?;
     set(c"__loader__", call(&class, &[name.get(), path.get()])?.get())?;
+    make_main(false)?;
+    functions::watch();
+    Some(())
+}
+
+/// What a program needs of which only leaves are native; its main module runs as a whole.
+pub unsafe fn prepare_leaves() -> Option<()> {
+    start::note_namespaces()?;
+    functions::watch();
+    Some(())
+}
+
+/// `quiet`: what compiling the main module warns of has been said.
+unsafe fn make_main(quiet: bool) -> Option<()> {
+    let main = &start::program().main;
+    let path = path_str(main.path.slice())?;
     let helper = start::private_namespace(HELPER, c"<hybrid>")?;
     let class = item(helper.get(), c"Main")?;
     let source = main.source.slice();
     let source = Owned::new(ffi::PyBytes_FromStringAndSize(source.as_ptr().cast(), source.len() as isize))?;
-    MAIN.set(call(&class, &[source.get(), path.get()])?);
-    functions::watch();
+    let quiet = if quiet { ffi::Py_True() } else { ffi::Py_False() };
+    MAIN.set(call(&class, &[source.get(), path.get(), quiet])?);
     Some(())
 }
 
@@ -61,6 +77,9 @@ unsafe fn run(chunk: &ChunkRepr) -> Option<()> {
 
 /// The code object and instruction offset of a native frame.
 pub unsafe fn place(site: &SiteRepr) -> Option<(Owned, i32)> {
+    if MAIN.get().is_null() {
+        make_main(true)?;
+    }
     let find = Owned::new(ffi::PyObject_GetAttrString(MAIN.get(), c"place".as_ptr()))?;
     let function = str_of(site.function)?;
     let number = |value: u32| Owned::new(ffi::PyLong_FromLong(value.into()));

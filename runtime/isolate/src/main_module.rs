@@ -6,7 +6,7 @@ use std::os::fd::{FromRawFd, IntoRawFd, OwnedFd};
 
 use pyo3::ffi;
 
-use crate::{exit, start};
+use crate::{exit, hybrid, start};
 
 /// `Table::run_main`.
 ///
@@ -16,6 +16,9 @@ pub unsafe extern "C" fn run_main() -> i32 {
     let main = &start::program().main;
     let path = CString::new(main.path.slice()).unwrap_or_default();
     let file = stream(main.source.slice());
+    if start::program().entry_count != 0 && hybrid::prepare_leaves().is_none() {
+        ffi::PyErr_Clear();
+    }
     let failed = ffi::PyRun_SimpleFileExFlags(file, path.as_ptr(), 1, std::ptr::null_mut()) != 0;
     exit::finish(failed)
 }

@@ -55,6 +55,14 @@ pub unsafe fn keep_namespaces() -> Option<()> {
     Some(())
 }
 
+/// The same where native code is only called: nothing is kept alive that python3 would let go.
+pub unsafe fn note_namespaces() -> Option<()> {
+    keep_namespaces()?;
+    MAIN_DICT.release();
+    BUILTINS.release();
+    Some(())
+}
+
 /// Lets them go again: what only they hold is to be finalised in the interpreter's own order.
 pub unsafe fn release_namespaces() {
     for kept in [&MAIN_DICT, &BUILTINS, &PRISTINE_BUILTINS] {

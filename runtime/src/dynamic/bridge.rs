@@ -44,6 +44,11 @@ fn start() -> &'static super::table::Table {
     table
 }
 
+/// The isolate was started by somebody else.
+pub(super) fn adopt(table: &'static super::table::Table) {
+    TABLE.store(std::ptr::from_ref(table).cast_mut(), Ordering::Relaxed);
+}
+
 /// The interpreter is gone: values that thread-locals still hold are let go without it.
 pub(super) fn close() {
     unsafe extern "C" fn nothing(_object: u64) {}

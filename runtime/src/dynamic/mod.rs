@@ -31,6 +31,6 @@ pub(crate) use builtin::{
     as_double, call_builtin, call_library, exactly, index, index_bound, integer, is_slice, items_now, length_hint, sequence,
 };
 pub(crate) use ops::{binary, compare, contains, del_item, get_item, in_place, length, next, set_item, type_of, unary};
-pub use program::{Chunk, Entry, HybridInfo, ModuleInfo, NativeCode, ProgramInfo, run_hybrid, run_program};
+pub use program::{Chunk, Entry, HybridInfo, ModuleInfo, NativeCode, ProgramInfo, run_hybrid, run_leaves, run_program};
 pub use streams::input;
 pub use value::{Dyn, DynIter};

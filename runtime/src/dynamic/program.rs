@@ -83,10 +83,7 @@ static HYBRID: OnceLock<&'static HybridInfo> = OnceLock::new();
 pub fn run_hybrid(info: &'static HybridInfo, body: fn() -> R<()>) -> ! {
     crate::start::prepare(info.program.version.1);
     HYBRID.get_or_init(|| info);
-    if std::env::var_os("HYBRIDC_TRACE_BOUNDARY").is_some_and(|value| !value.is_empty() && value != *"0") {
-        // SAFETY: the handler reads two counters and writes a line. SystemExit ends the process inside `finish`.
-        unsafe { libc::atexit(report_crossings) };
-    }
+    trace_boundary();
     let ended = crate::start::on_large_stack(|| {
         if info.warns {
             bridge::table();
@@ -105,6 +102,31 @@ pub fn run_hybrid(info: &'static HybridInfo, body: fn() -> R<()>) -> ! {
     bridge::close();
     // SAFETY: C's exit, as in `run_program`.
     unsafe { libc::exit(status) }
+}
+
+/// Runs a program that the isolate runs as it would run one with nothing native, but for the functions of `info.entries`.
+pub fn run_leaves(info: &'static HybridInfo) -> ! {
+    crate::target::set_minor(info.program.version.1);
+    HYBRID.get_or_init(|| info);
+    trace_boundary();
+    let table = open(&info.program);
+    // SAFETY: as in `run_program`; native code is only called by what `run_main` runs.
+    let status = unsafe {
+        (table.start)();
+        bridge::adopt(table);
+        (table.run_main)()
+    };
+    bridge::close();
+    // SAFETY: C's exit, as in `run_program`.
+    unsafe { libc::exit(status) }
+}
+
+/// `HYBRIDC_TRACE_BOUNDARY=1` asks for the crossings at exit.
+fn trace_boundary() {
+    if std::env::var_os("HYBRIDC_TRACE_BOUNDARY").is_some_and(|value| !value.is_empty() && value != *"0") {
+        // SAFETY: the handler reads two counters and writes a line. SystemExit ends the process inside the isolate.
+        unsafe { libc::atexit(report_crossings) };
+    }
 }
 
 /// `HYBRIDC_TRACE_BOUNDARY=1`: how often the boundary was crossed.

@@ -15,7 +15,11 @@ impl Body<'_> {
             ast::ExprKind::Named { target, value } => return self.walrus(target, value, span),
             ast::ExprKind::Binary { left, op, right } => {
                 let (left, right) = (self.expr(left), self.expr(right));
-                ExprKind::Binary { op: *op, left, right, inplace: false }
+                let folded = match (&self.exprs[left.index()].kind, &self.exprs[right.index()].kind) {
+                    (ExprKind::Const(left), ExprKind::Const(right)) => fold::binary(*op, left, right),
+                    _ => None,
+                };
+                folded.map_or(ExprKind::Binary { op: *op, left, right, inplace: false }, ExprKind::Const)
             }
             ast::ExprKind::Unary { op, operand } => self.unary(*op, operand),
             ast::ExprKind::Lambda { params, body } => self.lambda(expr, params, body),

@@ -4,6 +4,7 @@ mod assign;
 mod comprehension;
 mod def;
 mod expr;
+mod fold;
 mod handler;
 mod stmt;
 mod template;

@@ -1,0 +1,138 @@
+//! Programs that show themselves to foreign code: native are only *leaves*, functions below which no code of the isolate runs.
+//!
+//! Nobody can look at the frame of a function that is never open while somebody looks. The module body and everything else
+//! run in the isolate as in a program without native code; a leaf takes and returns what crosses by value, and writes nothing
+//! but its result. Other threads and signal handlers get their turn in its loops (`hybridc_runtime::turn`).
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Partition, Verdict, all_deferred, collect, early, finish, guesses, homes, nested, reached, rebind, rules};
+use crate::catalog;
+use crate::diag::reasons::Reason;
+use crate::hir::nodes::{CompareOp, Const, ExprId, ExprKind, FuncId, Function, NameRef, Program};
+use crate::infer::table::{Dispatch, How, InstanceId, TypeTable};
+use crate::infer::{Plan, infer, touches_isolate};
+
+/// Before 3.12 nothing leads from a function object to native code.
+const FIRST_MINOR: u32 = 12;
+
+/// Decides for a program that `reason` keeps in the isolate.
+pub fn leaves(program: &Program, minor: u32, reason: &Reason) -> Partition {
+    if minor < FIRST_MINOR || program.functions.iter().any(asks_identity) {
+        return all_deferred(program, reason);
+    }
+    let body = program.modules[0].body;
+    let early = early::early(program);
+    let mut written = rules::reasons(program);
+    written.extend(early.reasons.iter().cloned());
+    let pure = infer(program, &Plan { minor, suggestions: early.suggestions.clone(), ..Plan::default() });
+    let mut known: HashMap<FuncId, Vec<Reason>> = HashMap::new();
+    collect(&mut known, &written);
+    for refusal in &pure.refusals {
+        collect(&mut known, &[(refusal.func, refusal.reason.clone())]);
+    }
+    known.remove(&body);
+    let mut deferred: HashSet<FuncId> = known.keys().copied().filter(|func| *func != body).collect();
+    nested(program, &mut deferred);
+    let chunks: HashSet<usize> = (0..program.functions[body.index()].body.len()).collect();
+    let rebindable = rebind::rebindable(program);
+    let mut guessed = guesses::guesses(program, &pure, &deferred);
+    let table = loop {
+        guessed.retain(|(func, _)| !deferred.contains(func));
+        if guessed.is_empty() {
+            return all_deferred(program, reason);
+        }
+        let isolate_globals = homes::isolate_globals(program, &chunks, &deferred, &rebindable);
+        let plan = Plan {
+            isolate_globals: isolate_globals.union(&early.suggested).copied().collect(),
+            deferred: deferred.clone(),
+            hybrid: true,
+            chunks: chunks.clone(),
+            guesses: guessed.clone(),
+            rebindable: rebindable.clone(),
+            early: early.constants.clone(),
+            suggestions: early.suggestions.clone(),
+            minor,
+        };
+        let table = infer(program, &plan);
+        let before = (deferred.len(), guessed.len());
+        let against = against(program, &table);
+        let wrong = guesses::drop_wrong(&mut guessed, &table, &against);
+        deferred.extend(against.difference(&wrong).map(|id| table.instances[id.index()].func).filter(|func| *func != body));
+        nested(program, &mut deferred);
+        if (deferred.len(), guessed.len()) == before {
+            break table;
+        }
+    };
+    for function in &program.functions {
+        if deferred.contains(&function.id) || function.id == body {
+            collect(&mut known, &[(function.id, reason.clone())]);
+        }
+    }
+    let reached = reached(&table);
+    let mut partition = finish(program, table, Some(chunks), known, reached, &HashMap::new());
+    for (verdict, reasons) in partition.verdicts.iter().zip(&mut partition.reasons) {
+        if *verdict == Verdict::Deferred && !reasons.contains(reason) {
+            reasons.push(reason.clone());
+        }
+    }
+    partition.is_leaves = true;
+    partition
+}
+
+/// Instances that are no leaves, by what they do or by what they call.
+fn against(program: &Program, table: &TypeTable) -> HashSet<InstanceId> {
+    let mut found: HashSet<InstanceId> = table.refusals.iter().map(|refusal| refusal.instance).collect();
+    let own = |id: &InstanceId| {
+        let instance = &table.instances[id.index()];
+        touches_isolate(table, *id) || instance.exprs.values().any(|info| reaches_out(&info.how)) || writes_globals(program, instance.func)
+    };
+    found.extend(table.live.iter().copied().filter(|id| Some(*id) != table.main && own(id)));
+    let callers = |found: &HashSet<InstanceId>| -> Vec<InstanceId> {
+        let calls = |id: &InstanceId| !table.reachable([*id]).is_disjoint(found);
+        table.live.iter().copied().filter(|id| Some(*id) != table.main && !found.contains(id) && calls(id)).collect()
+    };
+    let more = callers(&found);
+    found.extend(more);
+    found
+}
+
+fn reaches_out(how: &How) -> bool {
+    match how {
+        How::Intrinsic(name) => *name != catalog::intrinsics::MODULE_NAME,
+        How::CallDyn | How::Isolate => true,
+        How::Dispatch(dispatch) => does_io(dispatch),
+        How::Plain | How::Call(..) | How::Checked | How::Truth(_) | How::ShortCircuit(_) | How::Exception(_) | How::Generic => false,
+        How::ConstantGlobal(..) | How::Class(_) | How::IsInstance(_) | How::Constant(_) => false,
+    }
+}
+
+fn does_io(dispatch: &Dispatch) -> bool {
+    match dispatch {
+        Dispatch::Row(call) => catalog::row(call.row).effects.io,
+        Dispatch::Split { arms, .. } => arms.iter().any(|(_, arm)| does_io(arm)),
+        Dispatch::Raise(..) | Dispatch::TupleItem(_) | Dispatch::TupleConcat | Dispatch::Generic | Dispatch::Dead => false,
+    }
+}
+
+fn writes_globals(program: &Program, func: FuncId) -> bool {
+    let globals = &program.modules[0].globals;
+    globals.iter().any(|global| global.writes.iter().any(|(writer, _)| *writer == func))
+}
+
+/// What crosses as an unboxed scalar comes back as another object: whoever compares two values by identity may see it.
+fn asks_identity(function: &Function) -> bool {
+    let is_known = |id: &ExprId| match &function.expr(*id).kind {
+        ExprKind::Const(value) => matches!(value, Const::None | Const::Bool(_) | Const::Ellipsis),
+        ExprKind::Name(NameRef::Builtin(_)) => true,
+        _ => false,
+    };
+    function.exprs.iter().any(|expr| match &expr.kind {
+        ExprKind::Compare(CompareOp::Is | CompareOp::IsNot, left, right) => !is_known(left) && !is_known(right),
+        ExprKind::Name(NameRef::Builtin(name)) => name == IDENTITY,
+        _ => false,
+    })
+}
+
+/// The builtin that tells an object from its equals.
+const IDENTITY: &str = "id";
