@@ -6,7 +6,8 @@
 
 use crate::catalog::intrinsics;
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{Arg, CompareOp, Const, ExprId, ExprKind, Function, FunctionKind, NameRef, Program, PyText, Stmt, StmtKind};
+use crate::hir::nodes::{Arg, CompareOp, Const, ExprId, ExprKind, Function, FunctionKind, NameRef, Program, PyText, Stmt, StmtKind, TargetKind};
+use crate::hir::visit::each_target;
 use crate::infer::facts::each_stmt;
 use crate::source::Span;
 
@@ -103,13 +104,24 @@ fn in_function(program: &Program, function: &Function) -> Option<Reason> {
         return reason(function.name_span, &function.name);
     }
     for expr in &function.exprs {
-        if let ExprKind::Attribute { name, .. } = &expr.kind
+        // As an attribute, or as what `getattr` is given.
+        if let ExprKind::Attribute { name, .. } | ExprKind::Const(Const::Str(PyText::Text(name))) = &expr.kind
             && TELLING.contains(&name.as_str())
         {
             return reason(expr.span, name);
         }
     }
-    None
+    let mut found = None;
+    each_stmt(&function.body, &mut |stmt| {
+        each_target(function, stmt, &mut |target| {
+            if let TargetKind::Attribute { name, .. } = &target.kind
+                && TELLING.contains(&name.as_str())
+            {
+                found = found.take().or_else(|| reason(target.span, name));
+            }
+        });
+    });
+    found
 }
 
 /// What makes CPython warn at the line of a caller, which native code does not have.
