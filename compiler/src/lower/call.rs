@@ -40,7 +40,11 @@ impl<'a> Lower<'_, 'a> {
                 let mut operands = vec![];
                 if let ExprKind::Attribute { object, .. } = &self.func.expr(func).kind {
                     if self.instance.exprs.contains_key(&(self.func.id, *object)) {
-                        operands.push(self.expr(*object));
+                        let object = self.expr(*object);
+                        if let Some(never) = self.method_of_none(object, func) {
+                            return never;
+                        }
+                        operands.push(object);
                     }
                 }
                 operands.extend(self.args(args, span));
@@ -68,7 +72,10 @@ impl<'a> Lower<'_, 'a> {
             How::Plain => {
                 // An argument never gives a value.
                 if let ExprKind::Attribute { object, .. } = &self.func.expr(func).kind {
-                    self.expr(*object);
+                    let object = self.expr(*object);
+                    if let Some(never) = self.method_of_none(object, func) {
+                        return never;
+                    }
                 }
                 self.args(args, span);
                 self.unreachable()
@@ -95,6 +102,27 @@ impl<'a> Lower<'_, 'a> {
         let key = self.literal(key);
         let key = self.coerce(key, &Ty::Dyn);
         self.exact_row("Dyn", "__getitem__", &[defaults, key], Ty::Dyn, span)
+    }
+
+    /// `None.append(f())`: the method is looked up before the arguments are evaluated, and the error points at `None.append`.
+    /// Gives a value when the object is always None.
+    fn method_of_none(&mut self, object: Value, func: ExprId) -> Option<Value> {
+        let ExprKind::Attribute { name, .. } = &self.func.expr(func).kind else { return None };
+        let ty = self.ty(object).clone();
+        if !ty.members().contains(&&Ty::None) {
+            return None;
+        }
+        let (class, message) = catalog::missing_method(&Ty::None, name, None).filter(|(class, _)| *class == "AttributeError")?;
+        let position = self.position(func);
+        if ty == Ty::None {
+            return Some(self.raise_new(class, &message, position));
+        }
+        let cond = self.let_(Ty::Bool, Op::Holds { value: object, members: vec![Ty::None] });
+        let then = self.region(&mut |lower| {
+            lower.raise_new(class, &message, position);
+        });
+        self.push(StmtKind::If { cond, then, orelse: vec![] });
+        None
     }
 
     /// Argument values in the order of evaluation.
