@@ -102,7 +102,7 @@ fn reaches_out(how: &How) -> bool {
         How::Intrinsic(name) => *name != catalog::intrinsics::MODULE_NAME,
         How::CallDyn | How::Isolate => true,
         How::Dispatch(dispatch) => does_io(dispatch),
-        How::Plain | How::Call(..) | How::Checked | How::Truth(_) | How::ShortCircuit(_) | How::Exception(_) | How::Generic => false,
+        How::Plain | How::Call(..) | How::Checked | How::Truth(_) | How::ShortCircuit(_) | How::Exception(_) | How::Generic | How::Function(_) => false,
         How::ConstantGlobal(..) | How::Class(_) | How::IsInstance(_) | How::Constant(_) => false,
     }
 }
