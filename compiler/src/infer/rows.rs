@@ -323,9 +323,15 @@ impl Cx<'_> {
             }
         }
         for (param, arg) in row.params.iter().zip(&mut args) {
-            if let (Pattern::Var(var), PlacedArg::Operand(_, target)) = (&param.ty, arg) {
+            if let (Pattern::Var(var), PlacedArg::Operand(_, target)) = (&param.ty, &mut *arg) {
                 // A later argument may have widened the variable.
                 *target = vars[*var as usize].clone();
+            }
+            if let (Pattern::Con(Con::TupleOf, [Pattern::Var(var)]), PlacedArg::Operand(operand, target)) = (&param.ty, arg)
+                && matches!(self.cells.shallow(&operands[*operand]), Ty::Tuple(_))
+            {
+                // `(1.5, x).count(0)`: the tuple is made for the row, with items of the type it compares.
+                *target = Ty::TupleOf(Box::new(vars[*var as usize].clone()));
             }
         }
         let result = self.substitute(&row.result, &vars);
