@@ -9,6 +9,7 @@
 //!   isolate's table; no Python code is linked into this crate).
 
 mod bool_;
+mod apart;
 pub mod builtins;
 pub mod bytes;
 mod c_math;
@@ -50,6 +51,7 @@ pub mod tuple;
 pub mod union;
 pub mod unpack;
 
+pub use apart::apart;
 pub use bytes::Bytes;
 pub use class_object::Type;
 pub use dict::{Dict, DictItems, DictKeys, DictValues};

@@ -38,6 +38,7 @@ impl AsFloat for Dyn {
 /// values of the isolate.
 pub trait Scalar: Value + FromDyn {}
 
+impl Scalar for Never {}
 impl Scalar for NoneType {}
 impl Scalar for bool {}
 impl Scalar for Int {}

@@ -7,7 +7,7 @@ use crate::catalog::Rows;
 use crate::diag::Diagnostic;
 use crate::hir::nodes::Program;
 use crate::link::Unit;
-use crate::partition::{self, Around, Partition, TELLING};
+use crate::partition::{self, Around, CONVERTING, Partition, TELLING};
 use crate::passes;
 use crate::{emit, hir, lower, python, sir};
 
@@ -37,6 +37,8 @@ fn around(front: &Front) -> Around {
         // As opposed to the compiler's warnings (`"is" with 'int' literal`).
         warns_again: front.target().minor >= 12 && front.warnings.contains("SyntaxWarning: invalid "),
         is_telling: modules.iter().any(|module| TELLING.iter().any(|word| says(&module.raw, word))),
+        converts: modules.iter().any(|module| CONVERTING.iter().any(|name| says(&module.raw, &format!("def {name}(")))),
+        text_classes: modules.iter().any(|module| ["(str", ", str)", "(bytes", "Str"].iter().any(|word| says(&module.raw, word))),
     }
 }
 

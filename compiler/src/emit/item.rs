@@ -145,7 +145,7 @@ fn emit_function<'m>(shared: &mut Shared<'m>, function: &'m Function) -> TokenSt
     let (params, intro) = emit_params(function, &forms);
     let declarations = declare_slots(function, &forms);
     let mut body = Body::new(shared, function, forms, Liveness::of(function), is_main);
-    let statements = body.region(&function.body);
+    let statements = body.whole(&function.body);
     let result = emit_ty(&function.result);
     let (result, check) = if function.fallible {
         let turn = shared.is_leaves().then(|| quote! { rt::turn()?; });

@@ -8,6 +8,7 @@
 //! boundary   operations on values of the isolate
 //! liveness   which reads are last reads (move, not clone), which need no copy
 //! names      identifiers
+//! outline    long bodies, cut into closures
 //! ```
 //!
 //! | Slot IR | Rust |
@@ -23,6 +24,7 @@ mod item;
 mod liveness;
 mod names;
 mod op;
+mod outline;
 mod probe;
 mod stmt;
 mod ty;

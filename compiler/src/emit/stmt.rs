@@ -10,6 +10,7 @@ use syn::Lifetime;
 use super::item::Shared;
 use super::liveness::{Liveness, StmtKey, Var};
 use super::names;
+use super::outline;
 use super::ty::{can_annotate, emit_ty, iterator_raises, variant};
 use crate::sir::flow;
 use crate::sir::{Arm, Function, Label, Op, Region, Site, Slot, Stmt, StmtKind, Value};
@@ -163,7 +164,26 @@ impl<'s, 'm> Body<'s, 'm> {
         self.live.taken_apart.contains(&value) && matches!(self.form(value), Form::Owned(_))
     }
 
-    pub fn region(&mut self, region: &Region) -> Vec<TokenStream> {
+    /// The function's own body: a long one in pieces.
+    pub fn whole(&mut self, body: &Region) -> Vec<TokenStream> {
+        let mut statements = vec![];
+        for piece in outline::pieces(body, &self.slots, self.is_main) {
+            let inner = self.region(piece.statements);
+            if !piece.apart {
+                statements.extend(inner);
+            } else if self.function.fallible {
+                statements.push(quote! { rt::apart(|| -> rt::R<()> { #(#inner)* Ok(()) })?; });
+            } else {
+                statements.push(quote! { rt::apart(|| { #(#inner)* }); });
+            }
+            if piece.statements.iter().any(flow::stmt_diverges) {
+                break;
+            }
+        }
+        statements
+    }
+
+    pub fn region(&mut self, region: &[Stmt]) -> Vec<TokenStream> {
         let mut statements = vec![];
         for stmt in region {
             self.at = StmtKey::of(stmt);

@@ -206,6 +206,15 @@ pub enum Arg {
     DoubleStar(ExprId),
 }
 
+impl Arg {
+    /// The expression of it.
+    pub fn value(&self) -> ExprId {
+        match self {
+            Arg::Positional(value) | Arg::Star(value) | Arg::Keyword(_, value) | Arg::DoubleStar(value) => *value,
+        }
+    }
+}
+
 pub enum FPart {
     Literal(PyText),
     Value { value: ExprId, conversion: Conversion, spec: Option<ExprId>, span: Span },

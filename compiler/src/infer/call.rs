@@ -432,6 +432,10 @@ impl<'a> Walk<'_, 'a> {
         if intrinsics::compares_elements(name) {
             self.check_nan(&operands[0].clone(), span);
         }
+        let owner = catalog::owner_of(&receiver_now);
+        if receiver_now.members().iter().any(|member| intrinsics::is_absent(catalog::owner_of(member), name, self.cx.plan.minor)) {
+            return (self.refuse(ReasonId::NoRow, span, format!("{owner}.{name}")), How::Plain);
+        }
         if !intrinsics::knows_codec(catalog::owner_of(&receiver_now), name, self.first_text(args)) {
             return (self.refuse(ReasonId::NoRow, span, format!("{}.{name}", catalog::owner_of(&receiver_now))), How::Plain);
         }

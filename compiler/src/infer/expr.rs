@@ -4,8 +4,9 @@ use super::facts::GlobalFact;
 use super::narrow;
 use super::table::{Dispatch, How};
 use super::walk::{Sink, Walk};
+use crate::catalog::intrinsics;
 use crate::diag::reasons::ReasonId;
-use crate::hir::nodes::{CompareOp, Const, DictItem, Element, ExprId, ExprKind, FPart, NameRef, UnaryOp};
+use crate::hir::nodes::{Arg, BinaryOp, CompareOp, Const, DictItem, Element, ExprId, ExprKind, FPart, NameRef, UnaryOp};
 use crate::ty::Ty;
 
 /// Rust tuples have protocols up to this length.
@@ -84,6 +85,9 @@ impl<'a> Walk<'_, 'a> {
         let (ty, how) = if wants_function { (ty, how) } else { self.as_object(id, ty, how) };
         if self.cx.facts.meets_nan {
             self.check_hashed_floats(&ty, span);
+        }
+        if (self.cx.facts.makes_text_classes || self.cx.plan.text_classes) && matches!(self.shallow(&ty), Ty::Str | Ty::Bytes) {
+            self.check_text(&expr.kind, span);
         }
         if self.asked != Some(self.key(id)) {
             self.check_hashed_classes(&ty, span);
@@ -490,6 +494,32 @@ impl<'a> Walk<'_, 'a> {
         if items.len() >= 3 && items.iter().all(constant) && !items.iter().all(by_value) {
             self.refuse(ReasonId::NotLowered, span, "a set of these constants");
         }
+    }
+
+    /// `str(x)`, `f"{x}"`, `"%s" % x` are what a method of `x` answers, which may be of a subclass of `str`: native text never is.
+    fn check_text(&mut self, kind: &ExprKind, span: crate::source::Span) {
+        let of: Vec<ExprId> = match kind {
+            ExprKind::Call { func, args } => match &self.func.expr(*func).kind {
+                ExprKind::Name(NameRef::Builtin(name)) if intrinsics::hands_text_on(name) => args.iter().map(Arg::value).collect(),
+                ExprKind::Attribute { name, .. } if intrinsics::hands_text_on(name) => args.iter().map(Arg::value).collect(),
+                _ => return,
+            },
+            ExprKind::FString(parts) => match parts.as_slice() {
+                [FPart::Value { value, .. }] => vec![*value],
+                _ => return,
+            },
+            ExprKind::Binary { op: BinaryOp::Mod, right, .. } => vec![*right],
+            _ => return,
+        };
+        let foreign = |id: &ExprId| self.exprs.get(&self.key(*id)).is_some_and(|info| self.holds_foreign(&info.ty));
+        if of.iter().any(foreign) {
+            self.refuse(ReasonId::NotLowered, span, "text that may be of a subclass of `str`");
+        }
+    }
+
+    /// Is it a value of the isolate, or does it hold some?
+    fn holds_foreign(&self, ty: &Ty) -> bool {
+        self.cx.cells.resolve(ty).is_ok_and(|ty| ty.mentions_dyn())
     }
 
     /// The hash of a NaN is its identity, which an unboxed float does not have.

@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::catalog::intrinsics;
-use crate::hir::nodes::{Arg, Const, Expr, ExprId, ExprKind, FuncId, Function, GlobalId, NameRef, Program, Stmt, StmtKind, Target, TargetKind, UnaryOp};
+use crate::hir::nodes::{Arg, Const, Expr, ExprId, ExprKind, FuncId, Function, FunctionKind, GlobalId, NameRef, Program, Stmt, StmtKind, Target, TargetKind, UnaryOp};
 
 #[derive(Clone, PartialEq, Debug)]
 pub enum GlobalFact {
@@ -29,6 +29,8 @@ pub struct Facts {
     pub containers: HashSet<GlobalId>,
     /// The program names NaN or infinity somewhere, so that a NaN may arise.
     pub meets_nan: bool,
+    /// A class statement of the program may make a subclass of `str` or `bytes`.
+    pub makes_text_classes: bool,
     /// Expressions whose value is only looked at where they stand: indexed, measured, iterated, compared.
     pub looked_at: HashSet<(FuncId, ExprId)>,
     /// `from __future__ import annotations`.
@@ -80,6 +82,7 @@ pub fn facts(program: &Program) -> Facts {
         constants,
         containers: containers(program),
         meets_nan: meets_nan(program),
+        makes_text_classes: makes_text_classes(program),
         looked_at: looked_at(program),
         annotations_stay_text,
         reads_annotations: reads_annotations(program),
@@ -158,6 +161,60 @@ fn meets_nan(program: &Program) -> bool {
         });
         each_stmt(&function.body, &mut |stmt| {
             found |= matches!(&stmt.kind, StmtKind::ImportFrom { name: member, .. } if name(member));
+        });
+    }
+    found
+}
+
+/// `class Name(str)`, `class Colour(StrEnum)`, `type(name, (str,), {})`; a base that is not simply a builtin, an imported name or
+/// a class of the program may be anything.
+fn makes_text_classes(program: &Program) -> bool {
+    let is_text = |function: &Function, id: ExprId| match &function.expr(id).kind {
+        ExprKind::Name(NameRef::Builtin(name)) => intrinsics::may_be_text_class(name),
+        ExprKind::Name(NameRef::Global(global)) => {
+            let global = &program.modules[function.module].globals[global.index()];
+            let classes = program.functions.iter().filter(|class| class.kind == FunctionKind::Class && class.name == global.name);
+            intrinsics::may_be_text_class(&global.name) || is_assigned(program, function.module, &global.name) && classes.count() == 0
+        }
+        ExprKind::Attribute { name, .. } => intrinsics::may_be_text_class(name),
+        ExprKind::Subscript { .. } => false,
+        _ => true,
+    };
+    let mut found = false;
+    for function in &program.functions {
+        each_stmt(&function.body, &mut |stmt| match &stmt.kind {
+            StmtKind::Class { args, .. } => {
+                found |= args.iter().any(|arg| match arg {
+                    Arg::Positional(base) => is_text(function, *base),
+                    Arg::Keyword(..) => false,
+                    Arg::Star(_) | Arg::DoubleStar(_) => true,
+                });
+            }
+            StmtKind::ImportFrom { name, .. } => found |= intrinsics::may_be_text_class(name),
+            _ => {}
+        });
+        found |= function.exprs.iter().any(|expr| match &expr.kind {
+            ExprKind::Call { func, args } => {
+                matches!(&function.expr(*func).kind, ExprKind::Name(NameRef::Builtin(name)) if intrinsics::makes_classes(name, args.len()))
+            }
+            _ => false,
+        });
+    }
+    found
+}
+
+/// Is the module's name bound by an assignment?
+fn is_assigned(program: &Program, module: usize, name: &str) -> bool {
+    let global = |target: &Target| match &target.kind {
+        TargetKind::Name(NameRef::Global(global)) => program.modules[module].globals[global.index()].name == name,
+        _ => false,
+    };
+    let mut found = false;
+    for function in program.functions.iter().filter(|function| function.module == module) {
+        each_stmt(&function.body, &mut |stmt| {
+            if let StmtKind::Assign { target, .. } | StmtKind::AnnAssign { target, .. } = &stmt.kind {
+                found |= global(target);
+            }
         });
     }
     found

@@ -53,6 +53,8 @@ pub struct Plan {
     pub suggestions: Suggestions,
     /// Target minor version: 11, 12, 13.
     pub minor: u32,
+    /// Other modules of the program may make subclasses of `str` or `bytes`.
+    pub text_classes: bool,
 }
 
 impl Plan {

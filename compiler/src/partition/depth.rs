@@ -7,21 +7,28 @@
 use std::collections::HashSet;
 
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{ExprKind, FuncId, Function, FunctionKind, NameRef, Program};
+use crate::hir::nodes::{ExprKind, FuncId, Function, FunctionKind, NameRef, Program, StmtKind};
+use crate::infer::facts::each_stmt;
 
 /// Against the functions that may call themselves, directly or through others.
 pub fn reasons(program: &Program, minor: u32) -> Vec<(FuncId, Reason)> {
-    if minor > 11 || !program.functions.iter().any(is_interested) {
+    let imported = program.modules.iter().flat_map(|module| &module.globals).any(|global| global.name == SETTER);
+    if minor > 11 || !imported && !program.functions.iter().any(is_interested) {
         return vec![];
     }
     let functions = program.functions.iter().filter(|function| function.kind == FunctionKind::Def && reaches_itself(program, function));
     functions.map(|function| (function.id, Reason::new(ReasonId::NotLowered, function.name_span, "recursion up to 3.11's limit"))).collect()
 }
 
+/// The function of `sys` that sets the limit.
+const SETTER: &str = "setrecursionlimit";
+
 fn is_interested(function: &Function) -> bool {
-    function.exprs.iter().any(|expr| match &expr.kind {
+    let mut imports = false;
+    each_stmt(&function.body, &mut |stmt| imports |= matches!(&stmt.kind, StmtKind::ImportFrom { name, .. } if name == SETTER));
+    imports || function.exprs.iter().any(|expr| match &expr.kind {
         ExprKind::Name(NameRef::Builtin(name)) => name == "RecursionError",
-        ExprKind::Attribute { name, .. } => name == "setrecursionlimit",
+        ExprKind::Attribute { name, .. } => name == SETTER,
         _ => false,
     })
 }

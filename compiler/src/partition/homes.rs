@@ -10,6 +10,7 @@ use super::timed::{self, Reached};
 use crate::hir::nodes::{ExprId, ExprKind, FuncId, Function, Global, GlobalId, NameRef, Program, StmtKind, TargetKind};
 use crate::hir::visit;
 use crate::infer::ANY_NAME;
+use crate::infer::facts::each_stmt;
 
 /// Statements that make functions, classes and modules: real objects of the isolate, whoever calls them.
 pub fn definitions(program: &Program) -> HashSet<usize> {
@@ -47,7 +48,7 @@ pub fn isolate_globals(
     rebindable: &HashSet<String>,
 ) -> HashSet<GlobalId> {
     let module = &program.modules[0];
-    if rebindable.contains(ANY_NAME) {
+    if rebindable.contains(ANY_NAME) || evaluates_later(program) {
         return (0..module.globals.len() as u32).map(GlobalId).collect();
     }
     let body = &program.functions[module.body.index()];
@@ -112,6 +113,16 @@ pub fn isolate_globals(
             return named;
         }
     }
+}
+
+/// `type X = …` and type parameters: what they stand for is worked out by the isolate when somebody asks (`X.__value__`), and no
+/// expression of the program shows which names that reads.
+fn evaluates_later(program: &Program) -> bool {
+    program.functions.iter().any(|function| {
+        let mut found = function.exprs.iter().any(|expr| matches!(expr.kind, ExprKind::Opaque(_)));
+        each_stmt(&function.body, &mut |stmt| found |= matches!(stmt.kind, StmtKind::Opaque(_)));
+        found
+    })
 }
 
 /// Functions of the module that isolate code can name. It may call them with arguments no native entry takes, and then

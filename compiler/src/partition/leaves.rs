@@ -53,6 +53,7 @@ pub fn leaves(program: &Program, minor: u32, reason: &Reason) -> Partition {
             early: early.constants.clone(),
             suggestions: early.suggestions.clone(),
             minor,
+            text_classes: true,
         };
         let table = infer(program, &plan);
         let before = (deferred.len(), guessed.len());

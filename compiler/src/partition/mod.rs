@@ -16,7 +16,7 @@ mod rules;
 mod timed;
 mod uncalled;
 
-pub use onlookers::{Around, TELLING};
+pub use onlookers::{Around, CONVERTING, TELLING};
 use onlookers::{Onlooker, Sees};
 
 use std::collections::{HashMap, HashSet};
@@ -80,7 +80,7 @@ pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
     let mut written = rules::reasons(program);
     written.extend(early.reasons.iter().cloned());
     written.extend(depth::reasons(program, minor));
-    let pure = infer(program, &Plan { minor, suggestions: early.suggestions.clone(), ..Plan::default() });
+    let pure = infer(program, &Plan { minor, suggestions: early.suggestions.clone(), text_classes: around.text_classes, ..Plan::default() });
     let mut known: HashMap<FuncId, Vec<Reason>> = HashMap::new();
     collect(&mut known, &written);
     let reached = reached(&pure);
@@ -97,7 +97,7 @@ pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
         // What crosses as an unboxed scalar comes back as another object: a program that asks for identity stays whole.
         return all_deferred(program, reason);
     }
-    hybrid(program, minor, pure, known, &written, &early)
+    hybrid(program, minor, pure, known, &written, &early, around.text_classes)
 }
 
 /// Nothing is native, for one reason; what the functions have against them besides is said, too.
@@ -141,6 +141,7 @@ fn hybrid(
     known: HashMap<FuncId, Vec<Reason>>,
     written: &[(FuncId, Reason)],
     early: &early::Early,
+    text_classes: bool,
 ) -> Partition {
     let body = program.modules[0].body;
     let mut known = known;
@@ -165,6 +166,7 @@ fn hybrid(
             early: early.constants.clone(),
             suggestions: early.suggestions.clone(),
             minor,
+            text_classes,
         };
         let table = infer(program, &plan);
         let before = (deferred.len(), chunks.len(), guessed.len());

@@ -6,7 +6,7 @@
 
 use crate::catalog::intrinsics;
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{Arg, CompareOp, Const, ExprId, ExprKind, Function, FunctionKind, NameRef, Program, PyText, Stmt, StmtKind, TargetKind};
+use crate::hir::nodes::{Arg, BinaryOp, CompareOp, Const, ExprId, ExprKind, Function, FunctionKind, NameRef, Program, PyText, Stmt, StmtKind, TargetKind, UnaryOp};
 use crate::hir::visit::each_target;
 use crate::infer::facts::each_stmt;
 use crate::source::Span;
@@ -23,6 +23,10 @@ pub struct Around {
     pub warns_again: bool,
     /// Their text names something of [`TELLING`].
     pub is_telling: bool,
+    /// They define one of [`CONVERTING`].
+    pub converts: bool,
+    /// Their text may make a subclass of `str` or `bytes`.
+    pub text_classes: bool,
 }
 
 /// Who looks, and how closely.
@@ -64,6 +68,13 @@ pub const TELLING: &[&str] = &[
 /// Names of functions that warn wherever they are called: of the standard library, at the line of the caller's frame.
 const WARNING: &[&str] = &["utcnow", "utcfromtimestamp", "getdefaultlocale", "resetlocale", "January", "February", "onerror"];
 
+/// What these give should be an exact int, float or complex: CPython warns of a subclass (`True` is one) at the line of whoever
+/// wanted the number.
+pub const CONVERTING: &[&str] = &["__int__", "__index__", "__float__", "__complex__", INEXACT];
+
+/// That `int(x)` asks it, CPython warns of in any case.
+const INEXACT: &str = "__trunc__";
+
 /// Inside a set of a regular expression these warn.
 const DOUBTFUL: &[&str] = &["[[", "--", "&&", "~~", "||"];
 
@@ -74,7 +85,7 @@ pub fn onlooker(program: &Program, minor: u32, around: &Around) -> Option<Onlook
     let reason = |span, name: &str| Reason::new(ReasonId::FrameInspection, span, name);
     let by_module = |span, name: &str| Onlooker { reason: reason(span, name), sees: sees(name) };
     let mut found = vec![];
-    if around.is_telling {
+    if around.is_telling || around.converts {
         found.push(Onlooker { reason: reason(head, "a module of the program"), sees: Sees::Everything });
     }
     found.extend(around.imports.iter().filter(|name| !is_blind(name, around)).map(|name| by_module(head, name)));
@@ -103,6 +114,9 @@ fn in_function(program: &Program, function: &Function) -> Option<Reason> {
     if in_class && function.name == "__del__" {
         return reason(function.name_span, &function.name);
     }
+    if in_class && CONVERTING.contains(&function.name.as_str()) && !(function.name != INEXACT && returns_numbers(function)) {
+        return reason(function.name_span, &function.name);
+    }
     for expr in &function.exprs {
         // As an attribute, or as what `getattr` is given.
         if let ExprKind::Attribute { name, .. } | ExprKind::Const(Const::Str(PyText::Text(name))) = &expr.kind
@@ -122,6 +136,31 @@ fn in_function(program: &Program, function: &Function) -> Option<Reason> {
         });
     });
     found
+}
+
+/// Does every `return` give an exact int or float, as far as its text tells?
+fn returns_numbers(function: &Function) -> bool {
+    let mut all = true;
+    each_stmt(&function.body, &mut |stmt| {
+        if let StmtKind::Return(Some(value)) = &stmt.kind {
+            all &= is_number(function, *value);
+        }
+    });
+    all
+}
+
+fn is_number(function: &Function, value: ExprId) -> bool {
+    match &function.expr(value).kind {
+        ExprKind::Const(Const::Int(_) | Const::BigInt(_) | Const::Float(_) | Const::Complex(_)) => true,
+        ExprKind::Call { func, .. } => match &function.expr(*func).kind {
+            ExprKind::Name(NameRef::Builtin(name)) => intrinsics::makes_exact_number(name),
+            _ => false,
+        },
+        ExprKind::Binary { op, .. } => !matches!(op, BinaryOp::And | BinaryOp::Or | BinaryOp::Xor | BinaryOp::MatMul),
+        ExprKind::Unary(UnaryOp::Neg | UnaryOp::Pos, operand) => is_number(function, *operand),
+        ExprKind::IfExp { then, orelse, .. } => is_number(function, *then) && is_number(function, *orelse),
+        _ => false,
+    }
 }
 
 /// What makes CPython warn at the line of a caller, which native code does not have.

@@ -2,7 +2,7 @@
 
 use std::ffi::c_void;
 
-use pyo3::ffi::PyObject;
+use pyo3::ffi::{PyObject, PyTypeObject};
 #[cfg(Py_3_12)]
 use pyo3::ffi::{PyFunctionObject, vectorcallfunc};
 
@@ -12,6 +12,8 @@ unsafe extern "C" {
         data: *mut c_void,
     ) -> i32;
 
+    /// What the class or one of its bases has under the name; borrowed, null when nothing.
+    pub fn _PyType_Lookup(class: *mut PyTypeObject, name: *mut PyObject) -> *mut PyObject;
     pub fn _PyLong_FromByteArray(bytes: *const u8, length: usize, little_endian: i32, signed: i32) -> *mut PyObject;
     #[cfg(Py_3_12)]
     pub fn PyFunction_AddWatcher(

@@ -359,8 +359,9 @@ pub unsafe extern "C" fn call_method(
         let positional = count + 1 - name_count;
         let name = name as *mut PyObject;
         let generic = ffi::PyObject_GenericGetAttr as *const () as usize;
-        let plain = (*ffi::Py_TYPE(object.get())).tp_getattro.is_some_and(|look_up| look_up as *const () as usize == generic);
-        if !plain {
+        let class = ffi::Py_TYPE(object.get());
+        let plain = (*class).tp_getattro.is_some_and(|look_up| look_up as *const () as usize == generic);
+        if !plain || runs_when_looked_up(crate::capi::_PyType_Lookup(class, name)) {
             // The look-up may run code of its own, which may raise anything.
             let Some(method) = Owned::new(ffi::PyObject_GetAttr(object.get(), name)) else { return NO_SUCH };
             return from_object(ffi::PyObject_Vectorcall(method.get(), objects.as_ptr().add(1), positional - 1, names));
@@ -371,6 +372,15 @@ pub unsafe extern "C" fn call_method(
         }
         from_object(result)
     })
+}
+
+/// Is it a property, or another descriptor that is not simply a method? (Null: the class has nothing of the name.)
+unsafe fn runs_when_looked_up(found: *mut PyObject) -> bool {
+    if found.is_null() {
+        return false;
+    }
+    let class = ffi::Py_TYPE(found);
+    (*class).tp_descr_get.is_some() && ffi::PyType_HasFeature(class, ffi::Py_TPFLAGS_METHOD_DESCRIPTOR) == 0
 }
 
 const NO_SUCH: DynRepr = DynRepr { tag: tag::ERROR, payload: NO_ATTRIBUTE };

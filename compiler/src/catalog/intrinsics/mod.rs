@@ -82,6 +82,32 @@ pub fn warns_of_positions(name: &str, positional: usize, minor: u32) -> bool {
     WARNING.iter().any(|(warning, count, from)| *warning == name && positional >= *count && minor >= *from)
 }
 
+/// A method of the catalog that this minor version does not have: CPython shows the attribute, not the call.
+pub fn is_absent(owner: &str, name: &str, minor: u32) -> bool {
+    const SINCE: &[(&str, &str, u32)] = &[("int", "is_integer", 12), ("bool", "is_integer", 12)];
+    SINCE.iter().any(|(class, method, since)| *class == owner && *method == name && minor < *since)
+}
+
+/// Functions and methods whose text is what a method of the argument answers: of a subclass of `str` if that is one.
+pub fn hands_text_on(name: &str) -> bool {
+    ["str", "repr", "ascii", "format", "bytes"].contains(&name)
+}
+
+/// Builtins whose result is an exact number, whatever the argument.
+pub fn makes_exact_number(name: &str) -> bool {
+    ["int", "float", "complex", "len", "ord", "hash", "id"].contains(&name)
+}
+
+/// `type(name, bases, names)`.
+pub fn makes_classes(name: &str, arguments: usize) -> bool {
+    name == "type" && arguments == 3
+}
+
+/// A name under which a class of texts may be had, in the bases of a class.
+pub fn may_be_text_class(name: &str) -> bool {
+    ["str", "bytes"].contains(&name) || name.contains("Str")
+}
+
 /// Builtins by which a program has text that does not stand in its source.
 pub fn brings_in_text(name: &str) -> bool {
     ["input", "open", "chr", "bytes", "bytearray"].contains(&name)
