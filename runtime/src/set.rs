@@ -64,6 +64,11 @@ macro_rules! handles {
                 Ok($name(core))
             }
 
+            /// The same set with items of a wider type.
+            pub fn mapped<U: Value>(&self, map: impl Fn(T) -> U) -> $name<U> {
+                $name(self.0.mapped(map))
+            }
+
             /// A display of three or more constants: CPython keeps them as a frozenset and merges that into an empty set,
             /// which may give another order.
             pub fn from_constants(items: impl IntoIterator<Item = T>) -> R<Self> {

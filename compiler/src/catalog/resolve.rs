@@ -410,6 +410,10 @@ fn bind_iterable(
             }
             taken = match taken {
                 Ty::TupleOf(_) => Ty::TupleOf(Box::new(wanted)),
+                // What is added to a set from a set or a dict is added in ways of its own, which show in the order.
+                Ty::Set(_) => Ty::Set(Box::new(wanted)),
+                Ty::FrozenSet(_) => Ty::FrozenSet(Box::new(wanted)),
+                Ty::Dict(_, value) => Ty::Dict(Box::new(wanted), value),
                 _ => Ty::list(wanted),
             };
         }

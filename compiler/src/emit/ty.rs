@@ -117,10 +117,7 @@ fn convert(value: TokenStream, from: &Ty, to: &Ty) -> TokenStream {
         }
         (Ty::Set(item), Ty::Set(wider)) | (Ty::FrozenSet(item), Ty::FrozenSet(wider)) => {
             let item = coerce(quote! { item }, item, wider);
-            quote! {
-                #container::from_items(#value.to_vec().into_iter().map(|item| #item))
-                    .expect("the items have been hashed before")
-            }
+            quote! { #value.mapped(|item| #item) }
         }
         (Ty::List(item), Ty::List(wider)) => {
             let item = coerce(quote! { item }, item, wider);

@@ -205,6 +205,11 @@ impl Cx<'_> {
         if now == *ty || owned || now == Ty::Never {
             return Some(0);
         }
+        // `{1000: 0}[True]` says that True is missing, not 1.
+        let names_it = row.raises.iter().any(|class| matches!(*class, "KeyError" | "ValueError"));
+        if names_it && ty.members().contains(&&Ty::Bool) && !now.members().contains(&&Ty::Bool) {
+            return None;
+        }
         self.widenable(ty, &now).then_some(2)
     }
 

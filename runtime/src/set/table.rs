@@ -364,6 +364,17 @@ impl<T: Value> Core<T> {
         copy
     }
 
+    /// The same set with items of a wider type: it looks, and goes on, as if it always had had them.
+    pub fn mapped<U>(&self, map: impl Fn(T) -> U) -> Core<U> {
+        Core(Shared::new(self.0.read(|table| Table {
+            slots: table.slots.iter().map(|slot| Slot { hash: slot.hash, key: slot.key.clone().map(&map) }).collect(),
+            fill: table.fill,
+            used: table.used,
+            finger: table.finger,
+            generation: table.generation,
+        })))
+    }
+
     /// `hash(frozenset)`: independent of order.
     pub fn hash_all(&self) -> i64 {
         let mix = |hash: u64| ((hash ^ 89_869_747) ^ (hash << 16)).wrapping_mul(3_644_798_167);
