@@ -1,7 +1,7 @@
 # golden: stdout verdict
 # deferred: unused
 def unused(x):
-    return x + 1
+    return x.colour
 
 
 print("done")

@@ -7,7 +7,7 @@ use super::table::{ArgSource, How};
 use super::walk::{Sink, Walk};
 use crate::catalog::{self, intrinsics};
 use crate::diag::reasons::ReasonId;
-use crate::hir::nodes::{Arg, BinaryOp, Element, ExprId, ExprKind, FuncId, NameRef, ParamKind};
+use crate::hir::nodes::{Arg, BinaryOp, Element, ExprId, ExprKind, FuncId, NameRef, ParamKind, StmtKind, TargetKind};
 use crate::source::Span;
 use crate::ty::Ty;
 use crate::ty::coerce::crosses_by_value;
@@ -163,7 +163,7 @@ impl<'a> Walk<'_, 'a> {
         for (index, (source, param)) in sources.iter_mut().zip(&target.params).enumerate() {
             let ty = match (&source, param.default) {
                 (Some(ArgSource::Arg(index)), _) => types[*index].1.clone(),
-                (Some(ArgSource::Default(..) | ArgSource::Evaluated(..) | ArgSource::Kept(..)), _) => unreachable!("not placed yet"),
+                (Some(ArgSource::Default(..) | ArgSource::Evaluated(..) | ArgSource::Copied(_) | ArgSource::Kept(..)), _) => unreachable!("not placed yet"),
                 (None, Some(default)) => {
                     let (from, ty) = self.default_source(callee, index, default);
                     *source = Some(from);
@@ -199,9 +199,22 @@ impl<'a> Walk<'_, 'a> {
         let fixed = super::facts::is_fixed(owner, owner.expr(default));
         match self.fixed_type(owner, default).filter(|_| fixed) {
             Some(ty) => (ArgSource::Default(owner.id, default), ty),
+            None if let Some((global, ty)) = self.copied_default(owner, default) => (ArgSource::Copied(global), ty),
             None if self.cx.plan.hybrid => (ArgSource::Kept(callee, index), Ty::Dyn),
             None => (ArgSource::Evaluated(callee, index), self.cx.defaults.get(&(callee, index)).cloned().unwrap_or_default()),
         }
+    }
+
+    /// The default of a function of the module is a global of which native code has a copy, and nothing binds it again.
+    fn copied_default(&self, owner: &crate::hir::nodes::Function, default: ExprId) -> Option<(crate::hir::nodes::GlobalId, Ty)> {
+        let ExprKind::Name(NameRef::Global(global)) = owner.expr(default).kind else { return None };
+        let module = &self.cx.program.modules[0];
+        let once = owner.id == module.body && module.globals[global.index()].writes.len() == 1;
+        let straight = owner.body.iter().any(|stmt| match &stmt.kind {
+            StmtKind::Assign { target, .. } => matches!(target.kind, TargetKind::Name(NameRef::Global(bound)) if bound == global),
+            _ => false,
+        });
+        (once && straight).then(|| self.copied_global(global)).flatten().map(|ty| (global, ty))
     }
 
     /// The type of a constant expression, as long as no class in it may be bound anew.

@@ -8,6 +8,7 @@ use crate::catalog::intrinsics;
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{Arg, BinaryOp, CompareOp, Const, DictItem, Element, ExprId, ExprKind, FPart, NameRef, UnaryOp};
 use crate::ty::Ty;
+use crate::ty::coerce::crosses_by_value;
 
 /// Rust tuples have protocols up to this length.
 pub const TUPLE_LIMIT: usize = 12;
@@ -146,7 +147,10 @@ impl<'a> Walk<'_, 'a> {
                     None if self.cx.plan.suggestions.locals.contains(&(self.func.id, *global)) => {
                         (self.refuse_suggestion(*global, span), How::Isolate)
                     }
-                    None => (Ty::Dyn, How::Isolate),
+                    None => match self.copied_global(*global) {
+                        Some(ty) => (ty, How::Checked),
+                        None => (Ty::Dyn, How::Isolate),
+                    },
                 },
                 GlobalFact::Variable => {
                     let read = (self.func.id, *global);
@@ -162,6 +166,14 @@ impl<'a> Walk<'_, 'a> {
                 (self.refuse(ReasonId::Closure, span, ""), How::Plain)
             }
         }
+    }
+
+    /// The type of a global of the isolate of which native code has a copy.
+    pub fn copied_global(&self, global: crate::hir::nodes::GlobalId) -> Option<Ty> {
+        let is_suggested = self.cx.plan.suggestions.unbound.contains(&(self.func.id, global));
+        let ty = self.cx.cells.resolve(&self.cx.globals[global.index()]).ok()?;
+        let is_copied = self.cx.plan.copied.contains(&global) && !is_suggested;
+        (is_copied && crosses_by_value(&ty) && !ty.mentions_dyn()).then_some(ty)
     }
 
     /// A name that may be unbound here, with others like it: CPython's printer would suggest one.

@@ -7,7 +7,8 @@ use super::table::{Dispatch, How, Instance, InstanceId, PlacedArg, Refusal, RowC
 use crate::diag::reasons::{Reason, ReasonId};
 use super::walk::{Flow, Sink};
 use crate::ty::Ty;
-use crate::ty::coerce::coercion;
+use crate::hir::nodes::GlobalId;
+use crate::ty::coerce::{coercion, crosses_by_value};
 
 pub(super) fn finish(mut cx: Cx, main: Option<InstanceId>, entries: Vec<InstanceId>) -> TypeTable {
     let mut table = TypeTable { instances: std::mem::take(&mut cx.instances), main, ..TypeTable::default() };
@@ -41,6 +42,11 @@ pub(super) fn finish(mut cx: Cx, main: Option<InstanceId>, entries: Vec<Instance
     table.refusals = refusals;
     let calls = cx.calls_of_values.iter().filter_map(|types| types.iter().map(|ty| cx.cells.resolve(ty).ok()).collect());
     table.calls_of_values = calls.collect();
+    let by_value = |global: &&GlobalId| {
+        let ty = &table.globals[0][global.index()];
+        crosses_by_value(ty) && !ty.mentions_dyn() && *ty != Ty::Never
+    };
+    table.copied = cx.plan.copied.iter().filter(by_value).copied().collect();
     table.isolate_globals = cx.plan.isolate_globals.clone();
     table.failed_statements = failed_statements;
     table

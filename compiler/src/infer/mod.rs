@@ -43,6 +43,9 @@ pub struct Plan {
     pub chunks: HashSet<usize>,
     /// Module globals that code in the isolate names: they live in its module dict.
     pub isolate_globals: HashSet<GlobalId>,
+    /// Those among them that native statements of the module body alone bind: native code reads a copy of its own, as long as only
+    /// immutable scalars and tuples of them are bound to the name.
+    pub copied: HashSet<GlobalId>,
     /// Argument types that dynamic code is guessed to pass.
     pub guesses: Vec<(FuncId, Vec<Ty>)>,
     /// Globals that dynamic code may rebind: read through the module dict every time.

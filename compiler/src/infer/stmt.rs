@@ -520,6 +520,11 @@ impl<'a> Walk<'_, 'a> {
         match name {
             NameRef::Global(global) if self.cx.plan.isolate_globals.contains(global) => {
                 self.cx.cells.send_to_isolate(&ty);
+                let held = self.shallow(&ty);
+                let old = self.cx.globals[global.index()].clone();
+                let new = self.join(&old, &held);
+                self.cx.grew |= new != old;
+                self.cx.globals[global.index()] = new;
             }
             NameRef::Global(global) => self.join_global(*global, &ty),
             NameRef::Free(..) | NameRef::Local(_) | NameRef::Builtin(_) | NameRef::ClassLocal(_) => {

@@ -31,6 +31,8 @@ pub struct TypeTable {
     pub defaults: BTreeMap<(FuncId, usize), Ty>,
     /// Globals that live in the isolate's module dict (as the plan said).
     pub isolate_globals: HashSet<GlobalId>,
+    /// Those among them of which native code has a copy, because it alone binds them.
+    pub copied: HashSet<GlobalId>,
     /// Top-level statements with a reason against them, by index.
     pub failed_statements: HashSet<usize>,
     /// Argument types of calls of values that only the isolate knows: perhaps functions of the program.
@@ -172,6 +174,8 @@ pub enum ArgSource {
     Default(FuncId, ExprId),
     /// The default that the native module body evaluated when the function was defined: function, parameter.
     Evaluated(FuncId, usize),
+    /// The default is what a global holds that is bound once, before the function is: the native copy of it.
+    Copied(GlobalId),
     /// The default that the function object of the isolate has: function, parameter.
     Kept(FuncId, usize),
 }

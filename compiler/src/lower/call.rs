@@ -28,6 +28,11 @@ impl<'a> Lower<'_, 'a> {
                             let ty = self.module.globals[slot.index()].ty.clone();
                             self.let_(ty, Op::GetGlobal(slot))
                         }
+                        ArgSource::Copied(global) => {
+                            let slot = self.module.global_slots[global];
+                            let ty = self.module.globals[slot.index()].ty.clone();
+                            self.try_(ty, Op::GetGlobal(slot), span)
+                        }
                         ArgSource::Kept(func, index) => self.kept_default(*func, *index, span),
                     };
                     operands.push(self.coerce(value, param));

@@ -145,6 +145,11 @@ impl Module<'_> {
 
     fn declare_globals(&mut self, live: &[InstanceId]) {
         let module = &self.input.program.modules[0];
+        let mut copied: Vec<GlobalId> = self.input.table.copied.iter().copied().collect();
+        copied.sort();
+        for global in copied {
+            self.declare_global(global);
+        }
         for id in live {
             let func = &self.input.program.functions[self.input.table.instances[id.index()].func.index()];
             if func.id == module.body {
@@ -154,11 +159,16 @@ impl Module<'_> {
                 if self.global_slots.contains_key(&global) || self.input.table.isolate_globals.contains(&global) {
                     continue;
                 }
-                let ty = self.input.table.globals[0][global.index()].clone();
-                self.global_slots.insert(global, sir::GlobalSlot(self.globals.len() as u32));
-                self.globals.push(sir::Global { name: module.globals[global.index()].name.clone(), ty, maybe_unbound: true });
+                self.declare_global(global);
             }
         }
+    }
+
+    fn declare_global(&mut self, global: GlobalId) {
+        let ty = self.input.table.globals[0][global.index()].clone();
+        let name = self.input.program.modules[0].globals[global.index()].name.clone();
+        self.global_slots.insert(global, sir::GlobalSlot(self.globals.len() as u32));
+        self.globals.push(sir::Global { name, ty, maybe_unbound: true });
     }
 }
 

@@ -286,7 +286,9 @@ impl<'a> Lower<'_, 'a> {
             let ty = self.module.globals[slot.index()].ty.clone();
             let value = self.coerce(value, &ty);
             self.push(StmtKind::SetGlobal { global: slot, value });
-            return;
+            if !global.is_some_and(|global| self.module.input.table.copied.contains(&global)) {
+                return;
+            }
         }
         match self.variable(name) {
             Some(var) => {

@@ -48,17 +48,22 @@ pub fn guesses(program: &Program, table: &TypeTable, deferred: &HashSet<FuncId>)
     found
 }
 
-/// Takes away the guesses that lead to `refused` instances, where the function has another native instance, and those with
-/// values of the isolate, where it has one that knows its arguments: the original runs faster than that. Gives the instances that
-/// had something against them and are gone for it.
-pub fn drop_wrong(guessed: &mut Vec<(FuncId, Vec<Ty>)>, table: &TypeTable, refused: &HashSet<InstanceId>) -> HashSet<InstanceId> {
+/// Takes away the guesses that lead to `refused` instances, where the function has another native instance or the guess is a
+/// `tentative` one, and those with values of the isolate, where it has one that knows its arguments: the original runs faster than
+/// that. Gives the instances that had something against them and are gone for it.
+pub fn drop_wrong(
+    guessed: &mut Vec<(FuncId, Vec<Ty>)>,
+    table: &TypeTable,
+    refused: &HashSet<InstanceId>,
+    tentative: &HashSet<FuncId>,
+) -> HashSet<InstanceId> {
     let native = table.reachable(table.main);
     let of = |id: &InstanceId| table.instances[id.index()].func;
     let has_other = |func: FuncId, fine: &dyn Fn(&InstanceId) -> bool| table.live.iter().any(|id| of(id) == func && fine(id));
     let wrong: HashSet<InstanceId> = refused
         .iter()
         .copied()
-        .filter(|id| !native.contains(id) && has_other(of(id), &|other| !refused.contains(other)))
+        .filter(|id| !native.contains(id) && (tentative.contains(&of(id)) || has_other(of(id), &|other| !refused.contains(other))))
         .collect();
     let dynamic = |id: &InstanceId| table.instances[id.index()].params.contains(&Ty::Dyn);
     let gone: Vec<InstanceId> = table
@@ -89,7 +94,7 @@ pub fn annotated(program: &Program, function: &Function) -> Option<Vec<Ty>> {
 }
 
 /// The type an annotation names, where all of it is builtin: `int`, `list[str]`, `dict[str, int] | None`.
-fn annotation_type(program: &Program, outer: &Function, annotation: ExprId) -> Option<Ty> {
+pub fn annotation_type(program: &Program, outer: &Function, annotation: ExprId) -> Option<Ty> {
     let of = |id: ExprId| annotation_type(program, outer, id);
     match &outer.expr(annotation).kind {
         ExprKind::Const(Const::None) => Some(Ty::None),

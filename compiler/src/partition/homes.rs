@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use crate::diag::reasons::Reason;
 use super::timed::{self, Reached};
-use crate::hir::nodes::{ExprId, ExprKind, FuncId, Function, Global, GlobalId, NameRef, Program, StmtKind, TargetKind};
+use crate::hir::nodes::{ExprId, ExprKind, FuncId, Function, Global, GlobalId, NameRef, Program, StmtKind, Target, TargetKind};
 use crate::hir::visit;
 use crate::infer::ANY_NAME;
 use crate::infer::facts::each_stmt;
@@ -123,6 +123,42 @@ fn evaluates_later(program: &Program) -> bool {
         each_stmt(&function.body, &mut |stmt| found |= matches!(stmt.kind, StmtKind::Opaque(_)));
         found
     })
+}
+
+/// Globals of the isolate that only native statements of the module body bind, and nothing unbinds.
+pub fn copied(program: &Program, chunks: &HashSet<usize>, isolate: &HashSet<GlobalId>, rebindable: &HashSet<String>) -> HashSet<GlobalId> {
+    let module = &program.modules[0];
+    let body = &program.functions[module.body.index()];
+    if rebindable.contains(ANY_NAME) {
+        return HashSet::new();
+    }
+    let in_chunk = |span: &crate::source::Span| {
+        chunks.iter().map(|index| body.body[*index].span).any(|chunk| chunk.start <= span.start && span.end <= chunk.end)
+    };
+    let mut deleted = HashSet::new();
+    for function in &program.functions {
+        each_stmt(&function.body, &mut |stmt| {
+            if let StmtKind::Delete(target) = &stmt.kind {
+                names_in(target, &mut deleted);
+            }
+        });
+    }
+    let native = |global: &Global| global.writes.iter().all(|(writer, span)| *writer == body.id && !in_chunk(span));
+    let is_copied = |id: &GlobalId| {
+        let global = &module.globals[id.index()];
+        !rebindable.contains(&global.name) && native(global) && !deleted.contains(id)
+    };
+    isolate.iter().copied().filter(is_copied).collect()
+}
+
+fn names_in(target: &Target, found: &mut HashSet<GlobalId>) {
+    match &target.kind {
+        TargetKind::Name(NameRef::Global(global)) => {
+            found.insert(*global);
+        }
+        TargetKind::Tuple { items, .. } => items.iter().for_each(|item| names_in(item, found)),
+        TargetKind::Name(_) | TargetKind::Attribute { .. } | TargetKind::Subscript { .. } => {}
+    }
 }
 
 /// Functions of the module that isolate code can name. It may call them with arguments no native entry takes, and then

@@ -44,6 +44,7 @@ pub fn leaves(program: &Program, minor: u32, reason: &Reason) -> Partition {
         }
         let isolate_globals = homes::isolate_globals(program, &chunks, &deferred, &rebindable);
         let plan = Plan {
+            copied: HashSet::new(),
             isolate_globals: isolate_globals.union(&early.suggested).copied().collect(),
             deferred: deferred.clone(),
             hybrid: true,
@@ -58,7 +59,7 @@ pub fn leaves(program: &Program, minor: u32, reason: &Reason) -> Partition {
         let table = infer(program, &plan);
         let before = (deferred.len(), guessed.len());
         let against = against(program, &table);
-        let wrong = guesses::drop_wrong(&mut guessed, &table, &against);
+        let wrong = guesses::drop_wrong(&mut guessed, &table, &against, &HashSet::new());
         deferred.extend(against.difference(&wrong).map(|id| table.instances[id.index()].func).filter(|func| *func != body));
         nested(program, &mut deferred);
         if (deferred.len(), guessed.len()) == before {

@@ -4,6 +4,7 @@
 //! binary has no isolate. Otherwise it is *hybrid*: the functions with reasons, and those nested in them, run in the
 //! isolate, and inference is asked again with that knowledge until no new reason appears.
 
+mod bodies;
 mod depth;
 mod early;
 mod guesses;
@@ -22,9 +23,10 @@ use onlookers::{Onlooker, Sees};
 use std::collections::{HashMap, HashSet};
 
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{FuncId, FunctionKind, Program};
+use crate::hir::nodes::{FuncId, FunctionKind, GlobalId, Program};
 use crate::infer::table::{InstanceId, TypeTable};
 use crate::infer::{Plan, infer};
+use crate::ty::coerce::crosses_by_value;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Verdict {
@@ -152,12 +154,16 @@ fn hybrid(
     homes::statements_named(program, written, &mut chunks);
     let rebindable = rebind::rebindable(program);
     let mut guessed = guesses::guesses(program, &pure, &deferred);
+    // Functions whose arguments are guessed from their bodies alone; `None` until that is done.
+    let mut tried: Option<HashSet<FuncId>> = None;
     loop {
         nested(program, &mut deferred);
         homes::whole_statements(program, &mut chunks);
         let isolate_globals = homes::isolate_globals(program, &chunks, &deferred, &rebindable);
+        let isolate_globals: HashSet<GlobalId> = isolate_globals.union(&early.suggested).copied().collect();
         let plan = Plan {
-            isolate_globals: isolate_globals.union(&early.suggested).copied().collect(),
+            copied: homes::copied(program, &chunks, &isolate_globals, &rebindable),
+            isolate_globals,
             deferred: deferred.clone(),
             hybrid: true,
             chunks: chunks.clone(),
@@ -168,10 +174,19 @@ fn hybrid(
             minor,
             text_classes,
         };
+        let tentative = tried.get_or_insert_with(|| {
+            let open = program.functions.iter().filter(|f| !deferred.contains(&f.id) && !guessed.iter().any(|(func, _)| *func == f.id));
+            let mut found = bodies::tried(program, &bodies::plain(program, open), &plan);
+            // Containers do not cross.
+            found.retain(|(_, params)| params.iter().all(crosses_by_value));
+            guessed.extend(found.iter().cloned());
+            found.into_iter().map(|(func, _)| func).collect()
+        });
+        let plan = Plan { guesses: guessed.clone(), ..plan };
         let table = infer(program, &plan);
         let before = (deferred.len(), chunks.len(), guessed.len());
         let refused: HashSet<InstanceId> = table.refusals.iter().map(|refusal| refusal.instance).collect();
-        let wrong = guesses::drop_wrong(&mut guessed, &table, &refused);
+        let wrong = guesses::drop_wrong(&mut guessed, &table, &refused, tentative);
         for refusal in table.refusals.iter().filter(|refusal| !wrong.contains(&refusal.instance)) {
             if refusal.func != body {
                 deferred.insert(refusal.func);

@@ -16,7 +16,7 @@ const LOOKING: &[&str] = &["__main__", "importlib", "inspect", "gc", "ctypes", "
 
 /// Attributes that hand out a namespace, or replace what a function does behind its name.
 const INNER: &[&str] = &[
-    "modules", "__dict__", "__globals__", "_getframe", "settrace", "setprofile", "__code__", "__defaults__", "__kwdefaults__",
+    "modules", "__dict__", "__globals__", "f_globals", "_getframe", "settrace", "setprofile", "__code__", "__defaults__", "__kwdefaults__",
 ];
 
 /// Names of globals and builtins that may change; [`ANY`] when all may.

@@ -1,8 +1,9 @@
-//! Functions of a pure program that nothing calls. They are not compiled; what they would be is said for their annotations.
+//! Functions of a pure program that nothing calls. They are not compiled; what they would be is said for their annotations, or
+//! for arguments that their bodies can do with.
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Verdict, collect, guesses};
+use super::{Verdict, bodies, collect, guesses};
 use crate::diag::reasons::Reason;
 use crate::hir::nodes::{FuncId, Program};
 use crate::infer::{Plan, infer, touches_isolate};
@@ -15,9 +16,11 @@ pub fn verdicts(
     reached: &HashSet<FuncId>,
     known: &mut HashMap<FuncId, Vec<Reason>>,
 ) -> HashMap<FuncId, Verdict> {
-    let unreached = program.functions.iter().filter(|function| !reached.contains(&function.id));
-    let guesses: Vec<(FuncId, Vec<Ty>)> =
-        unreached.filter_map(|function| Some((function.id, guesses::annotated(program, function)?))).collect();
+    let unreached = || program.functions.iter().filter(|function| !reached.contains(&function.id));
+    let mut guesses: Vec<(FuncId, Vec<Ty>)> =
+        unreached().filter_map(|function| Some((function.id, guesses::annotated(program, function)?))).collect();
+    let plan = Plan { minor, guesses: guesses.clone(), ..Plan::default() };
+    guesses.extend(bodies::tried(program, &bodies::plain(program, unreached()), &plan));
     if guesses.is_empty() {
         return HashMap::new();
     }

@@ -58,6 +58,11 @@ pub fn exhausts(owner: &str, name: &str) -> bool {
     }
 }
 
+/// A builtin whose one argument is something with items.
+pub fn takes_items(name: &str) -> bool {
+    exhausts("builtins", name) || is_short_circuit(name) || ["len", "enumerate", "reversed", "iter"].contains(&name)
+}
+
 /// Methods that look for an equal element.
 pub fn compares_elements(name: &str) -> bool {
     ["index", "count", "remove", "__contains__"].contains(&name)

@@ -1,0 +1,189 @@
+//! Arguments of functions of which no call is known: guessed from what their bodies do with them, and tried.
+//!
+//! A try is an instance like any other. The first that has a native form for everything, raises no certain TypeError and needs
+//! nothing of the isolate is kept. A guess is only a guess: dynamic code that passes something else runs the original.
+
+use std::collections::HashSet;
+
+use super::guesses::{annotated, annotation_type};
+use crate::catalog;
+use crate::hir::nodes::{Arg, BindingId, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Param, Program, StmtKind, TargetKind};
+use crate::infer::facts::{GlobalFact, each_stmt, facts};
+use crate::infer::table::{Dispatch, How, InstanceId, TypeTable};
+use crate::infer::{Plan, constant_type, infer, touches_isolate};
+use crate::ty::Ty;
+
+/// Tries for one function.
+const TRIES: usize = 10;
+
+/// Those among the functions that the text alone knows by their names.
+pub fn plain<'a>(program: &Program, functions: impl Iterator<Item = &'a Function>) -> Vec<FuncId> {
+    let known: HashSet<FuncId> = facts(program)
+        .globals
+        .iter()
+        .filter_map(|fact| if let GlobalFact::Function(func, _) = fact { Some(*func) } else { None })
+        .collect();
+    functions.filter(|function| known.contains(&function.id) && !function.params.is_empty()).map(|function| function.id).collect()
+}
+
+/// The best try for each of the functions, where there is a good one.
+pub fn tried(program: &Program, functions: &[FuncId], plan: &Plan) -> Vec<(FuncId, Vec<Ty>)> {
+    let tries: Vec<(FuncId, Vec<Ty>)> = functions
+        .iter()
+        .map(|func| &program.functions[func.index()])
+        .filter(|function| function.params.iter().all(|param| !param.takes_many()) && annotated(program, function).is_none())
+        .flat_map(|function| combinations(program, function).into_iter().map(|params| (function.id, params)))
+        .collect();
+    if tries.is_empty() {
+        return vec![];
+    }
+    let guesses = plan.guesses.iter().cloned().chain(tries.iter().cloned()).collect();
+    let table = infer(program, &Plan { guesses, ..plan.clone() });
+    let mut found: Vec<(FuncId, Vec<Ty>)> = vec![];
+    for (func, params) in tries {
+        if !found.iter().any(|(known, _)| *known == func) && is_good(&table, func, &params) {
+            found.push((func, params));
+        }
+    }
+    found
+}
+
+fn is_good(table: &TypeTable, func: FuncId, params: &[Ty]) -> bool {
+    let is_it = |id: &&InstanceId| {
+        let instance = &table.instances[id.index()];
+        instance.func == func && instance.params == params
+    };
+    let Some(entry) = table.entries.iter().find(is_it) else { return false };
+    let refused: HashSet<InstanceId> = table.refusals.iter().map(|refusal| refusal.instance).collect();
+    let instance = &table.instances[entry.index()];
+    let raises = instance.exprs.values().any(|info| matches!(info.how, How::Dispatch(Dispatch::Raise(..) | Dispatch::Dead)))
+        || instance.stmts.values().any(|info| matches!(info.how, How::Dispatch(Dispatch::Raise(..) | Dispatch::Dead)));
+    instance.result != Ty::Never && !raises && !touches_isolate(table, *entry) && table.reachable([*entry]).is_disjoint(&refused)
+}
+
+/// Argument types to try, likely ones first.
+fn combinations(program: &Program, function: &Function) -> Vec<Vec<Ty>> {
+    let candidates: Vec<Vec<Ty>> = function.params.iter().map(|param| candidates(program, function, param)).collect();
+    // Neighbours of one kind have one type more often than not: the first rank of each, then the second of each, then mixtures.
+    let ranks = candidates.iter().map(Vec::len).max().unwrap_or(0);
+    let at = |rank: usize| candidates.iter().map(|types| types.get(rank).or(types.last()).cloned()).collect::<Option<Vec<Ty>>>();
+    let mut found: Vec<Vec<Ty>> = (0..ranks).filter_map(at).collect();
+    if let Some(first) = found.first().cloned() {
+        for (index, types) in candidates.iter().enumerate() {
+            for ty in types.iter().skip(1) {
+                let mut mixed = first.clone();
+                mixed[index] = ty.clone();
+                found.push(mixed);
+            }
+        }
+    }
+    let mut seen = HashSet::new();
+    found.retain(|params| seen.insert(params.clone()));
+    found.truncate(TRIES);
+    found
+}
+
+/// What a body does with a parameter.
+#[derive(Default)]
+struct Uses {
+    /// Indexed, iterated, measured, searched.
+    is_container: bool,
+    /// Indexed twice over.
+    is_nested: bool,
+    methods: Vec<String>,
+    unpacked: Option<usize>,
+    /// Items are assigned.
+    is_written: bool,
+}
+
+fn candidates(program: &Program, function: &Function, param: &Param) -> Vec<Ty> {
+    let outer = function.parent.map(|parent| &program.functions[parent.index()]);
+    if let (Some(outer), Some(annotation)) = (outer, param.annotation)
+        && let Some(ty) = annotation_type(program, outer, annotation)
+    {
+        return vec![ty];
+    }
+    if let (Some(outer), Some(default)) = (outer, param.default)
+        && let Some(ty) = constant_type(outer, default).filter(|ty| *ty != Ty::None)
+    {
+        return vec![ty];
+    }
+    let uses = uses(program, function, param.binding);
+    if let Some(count) = uses.unpacked {
+        return [Ty::Int, Ty::Float, Ty::Str].into_iter().map(|item| Ty::Tuple(vec![item; count])).collect();
+    }
+    let has_methods = |ty: &Ty| uses.methods.iter().all(|name| catalog::has_method(ty, name));
+    let list = Ty::list;
+    let all = if uses.is_nested {
+        vec![list(list(Ty::Int)), list(list(Ty::Str)), list(Ty::Str), list(list(Ty::Float)), list(Ty::Tuple(vec![Ty::Int, Ty::Int]))]
+    } else if uses.is_container || !uses.methods.is_empty() {
+        vec![
+            list(Ty::Int),
+            Ty::Str,
+            list(Ty::Str),
+            list(Ty::Float),
+            Ty::Tuple(vec![Ty::Int, Ty::Int]),
+            list(list(Ty::Int)),
+            Ty::dict(Ty::Str, Ty::Int),
+            Ty::dict(Ty::Int, list(Ty::Int)),
+            list(Ty::Tuple(vec![Ty::Str, Ty::Float])),
+            Ty::Set(Box::new(Ty::Int)),
+        ]
+    } else {
+        vec![Ty::Int, Ty::Float, Ty::Str, list(Ty::Int)]
+    };
+    all.into_iter().filter(|ty| has_methods(ty) && !(uses.is_written && matches!(ty, Ty::Str | Ty::Tuple(_)))).collect()
+}
+
+fn uses(program: &Program, function: &Function, binding: BindingId) -> Uses {
+    let mut uses = Uses::default();
+    read(function, &NameRef::Local(binding), &mut uses);
+    let shared = NameRef::Free(function.id, binding);
+    for inner in program.functions.iter().filter(|inner| inner.kind == FunctionKind::GeneratorExpression) {
+        read(inner, &shared, &mut uses);
+    }
+    uses
+}
+
+fn read(function: &Function, name: &NameRef, uses: &mut Uses) {
+    let is_it = |id: ExprId| matches!(&function.expr(id).kind, ExprKind::Name(found) if found == name);
+    for expr in &function.exprs {
+        match &expr.kind {
+            ExprKind::Subscript { object, .. } if is_it(*object) => uses.is_container = true,
+            ExprKind::Subscript { object, .. } => {
+                uses.is_nested |= matches!(function.expr(*object).kind, ExprKind::Subscript { object, .. } if is_it(object));
+            }
+            ExprKind::Attribute { object, name, .. } if is_it(*object) => uses.methods.push(name.clone()),
+            ExprKind::Compare(crate::hir::nodes::CompareOp::In | crate::hir::nodes::CompareOp::NotIn, _, right) if is_it(*right) => {
+                uses.is_container = true;
+            }
+            ExprKind::GeneratorExp { iter, .. } if is_it(*iter) => uses.is_container = true,
+            ExprKind::Call { func, args } => {
+                let takes = matches!(&function.expr(*func).kind, ExprKind::Name(NameRef::Builtin(name)) if catalog::intrinsics::takes_items(name));
+                uses.is_container |= takes && matches!(args.as_slice(), [Arg::Positional(value)] if is_it(*value));
+            }
+            _ => {}
+        }
+    }
+    each_stmt(&function.body, &mut |stmt| statement(&stmt.kind, &is_it, uses));
+    for expr in &function.exprs {
+        if let ExprKind::Block { body, .. } = &expr.kind {
+            each_stmt(body, &mut |stmt| statement(&stmt.kind, &is_it, uses));
+        }
+    }
+}
+
+fn statement(stmt: &StmtKind, is_it: &dyn Fn(ExprId) -> bool, uses: &mut Uses) {
+    match stmt {
+        StmtKind::For { iter, .. } if is_it(*iter) => uses.is_container = true,
+        StmtKind::Assign { target, value } => match &target.kind {
+            TargetKind::Tuple { items, star: None } if is_it(*value) => uses.unpacked = Some(items.len()),
+            TargetKind::Subscript { object, .. } if is_it(*object) => {
+                uses.is_container = true;
+                uses.is_written = true;
+            }
+            _ => {}
+        },
+        _ => {}
+    }
+}
