@@ -1,6 +1,5 @@
 # golden: stdout status stderr verdict crossings
-# static: is_name_start, precedence, apply_operator
-# wanted: gcd
+# static: is_name_start, precedence, apply_operator, gcd
 # deferred: check, call_function, evaluate
 # crossings: in out
 # Tokens, shunting yard, a stack machine; Python's own eval is the judge.

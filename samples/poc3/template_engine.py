@@ -1,6 +1,5 @@
 # golden: stdout status stderr verdict crossings
-# static: find_close, title_case, shorten
-# wanted: roman
+# static: find_close, title_case, shorten, roman
 # deferred: lookup, apply_filters, render
 # crossings: in out
 # Templates with {{ dotted.names | filters }}, and loops; the values may be anything.

@@ -1,6 +1,5 @@
 # golden: stdout status stderr verdict crossings
-# static: gcd, to_base, edit_distance, clock
-# wanted: is_prime
+# static: gcd, to_base, edit_distance, clock, is_prime
 # deferred: expect, raises, patched.__enter__, main
 # crossings: in out
 # A test framework in miniature, with the functions it tests and a patched clock.

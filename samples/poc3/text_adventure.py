@@ -1,6 +1,5 @@
 # golden: stdout status stderr verdict crossings
-# static: wrap, plural, opposite
-# wanted: score
+# static: wrap, plural, opposite, score
 # deferred: Game.play, Game.say, move_thing
 # crossings: in out
 # A very small adventure. Commands are methods found by name; the script of the player is at the end.
