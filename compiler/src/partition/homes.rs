@@ -48,7 +48,7 @@ pub fn isolate_globals(
     rebindable: &HashSet<String>,
 ) -> HashSet<GlobalId> {
     let module = &program.modules[0];
-    if rebindable.contains(ANY_NAME) || evaluates_later(program) {
+    if rebindable.contains(ANY_NAME) || evaluates_later(program) || ends_at_exit(program) {
         return (0..module.globals.len() as u32).map(GlobalId).collect();
     }
     let body = &program.functions[module.body.index()];
@@ -159,6 +159,32 @@ fn names_in(target: &Target, found: &mut HashSet<GlobalId>) {
         TargetKind::Tuple { items, .. } => items.iter().for_each(|item| names_in(item, found)),
         TargetKind::Name(_) | TargetKind::Attribute { .. } | TargetKind::Subscript { .. } => {}
     }
+}
+
+/// A generator that waits inside of `try` or `with`, or a coroutine, that the module body keeps: it ends when CPython empties
+/// the module, name by name, and shows it. (Decorated ones, context managers mostly, are not waiting by then.)
+fn ends_at_exit(program: &Program) -> bool {
+    let shows = |function: &Function| {
+        let mut waits = function.is_async;
+        each_stmt(&function.body, &mut |stmt| waits |= matches!(stmt.kind, StmtKind::Try { .. } | StmtKind::With { .. }));
+        waits && (function.is_async || function.is_generator) && function.decorators.is_empty()
+    };
+    let module = &program.modules[0];
+    let body = &program.functions[module.body.index()];
+    let shown: HashSet<&str> = program.functions.iter().filter(|function| shows(function)).map(|function| function.name.as_str()).collect();
+    let mut kept = false;
+    if !shown.is_empty() {
+        for stmt in body.body.iter().filter(|stmt| matches!(stmt.kind, StmtKind::Assign { .. })) {
+            visit::each_expr(body, stmt, &mut |id| {
+                kept |= match &body.expr(id).kind {
+                    ExprKind::Name(NameRef::Global(global)) => shown.contains(module.globals[global.index()].name.as_str()),
+                    ExprKind::Attribute { name, .. } => shown.contains(name.as_str()),
+                    _ => false,
+                };
+            });
+        }
+    }
+    kept
 }
 
 /// Functions of the module that isolate code can name. It may call them with arguments no native entry takes, and then
