@@ -1,4 +1,5 @@
 //! The standard library's modules: one row of the catalog for each function, one file per module.
 
 pub mod math;
+pub mod string;
 pub mod sys;

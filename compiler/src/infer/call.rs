@@ -34,7 +34,7 @@ impl<'a> Walk<'_, 'a> {
             },
             ExprKind::Name(NameRef::Builtin(name)) => self.call_builtin(name, id, args, span),
             ExprKind::Attribute { object, name, .. } => match self.module_of(*object) {
-                Some(module) if !self.cx.plan.may_rebind(name) && !self.is_elsewhere(&module, name) => {
+                Some(module) if !self.cx.plan.may_rebind(name) && !self.is_elsewhere(&module, name) && self.is_here(&module, name) => {
                     self.call_rows(&module, name, id, args)
                 }
                 _ => self.call_method(*object, name, args, span),
@@ -66,7 +66,11 @@ impl<'a> Walk<'_, 'a> {
     /// Arguments of a call into the isolate: containers among them live there.
     fn call_dyn(&mut self, args: &'a [Arg]) -> Vec<Ty> {
         let types: Vec<Ty> = self.arguments(args).into_iter().map(|(_, ty)| ty).collect();
-        types.iter().for_each(|ty| self.cx.cells.send_to_isolate(ty));
+        for (arg, ty) in args.iter().zip(&types) {
+            let (Arg::Positional(value) | Arg::Keyword(_, value) | Arg::Star(value) | Arg::DoubleStar(value)) = arg;
+            self.storable(ty, *value);
+            self.cx.cells.send_to_isolate(ty);
+        }
         types
     }
 
@@ -514,6 +518,11 @@ impl<'a> Walk<'_, 'a> {
     /// Part of the process, of which the isolate has the one that counts.
     fn is_elsewhere(&self, module: &str, name: &str) -> bool {
         self.cx.plan.hybrid && catalog::is_of_process(module, name)
+    }
+
+    /// Native code has it, or nobody has.
+    fn is_here(&self, module: &str, name: &str) -> bool {
+        !self.cx.plan.hybrid || !catalog::lookup(module, name).is_empty()
     }
 
     /// The first argument's value, where it is an int written down.

@@ -12,6 +12,7 @@ use crate::infer::facts::{GlobalFact, each_stmt, facts};
 use crate::infer::table::{Dispatch, How, InstanceId, TypeTable};
 use crate::infer::{Plan, constant_type, infer, touches_isolate};
 use crate::ty::Ty;
+use crate::ty::coerce::crosses_by_value;
 
 /// Tries for one function.
 const TRIES: usize = 10;
@@ -24,6 +25,14 @@ pub fn plain<'a>(program: &Program, functions: impl Iterator<Item = &'a Function
         .filter_map(|fact| if let GlobalFact::Function(func, _) = fact { Some(*func) } else { None })
         .collect();
     functions.filter(|function| known.contains(&function.id) && !function.params.is_empty()).map(|function| function.id).collect()
+}
+
+/// Tries for the functions that are not deferred and have no guess yet, where dynamic code may call. Containers do not cross.
+pub fn for_dynamic_code(program: &Program, deferred: &HashSet<FuncId>, guessed: &[(FuncId, Vec<Ty>)], plan: &Plan) -> Vec<(FuncId, Vec<Ty>)> {
+    let open = program.functions.iter().filter(|f| !deferred.contains(&f.id) && !guessed.iter().any(|(func, _)| *func == f.id));
+    let mut found = tried(program, &plain(program, open), plan);
+    found.retain(|(_, params)| params.iter().all(crosses_by_value));
+    found
 }
 
 /// The best try for each of the functions, where there is a good one.

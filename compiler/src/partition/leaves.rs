@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Partition, Verdict, all_deferred, collect, early, finish, guesses, homes, nested, reached, rebind, rules};
+use super::{Partition, Verdict, all_deferred, bodies, collect, early, finish, guesses, homes, nested, reached, rebind, rules};
 use crate::catalog;
 use crate::diag::reasons::Reason;
 use crate::hir::nodes::{CompareOp, Const, ExprId, ExprKind, FuncId, Function, NameRef, Program};
@@ -37,6 +37,8 @@ pub fn leaves(program: &Program, minor: u32, reason: &Reason) -> Partition {
     let chunks: HashSet<usize> = (0..program.functions[body.index()].body.len()).collect();
     let rebindable = rebind::rebindable(program);
     let mut guessed = guesses::guesses(program, &pure, &deferred);
+    let plan = Plan { minor, deferred: deferred.clone(), ..Plan::default() };
+    guessed.extend(bodies::for_dynamic_code(program, &deferred, &guessed, &plan));
     let table = loop {
         guessed.retain(|(func, _)| !deferred.contains(func));
         if guessed.is_empty() {

@@ -26,7 +26,6 @@ use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{FuncId, FunctionKind, GlobalId, Program};
 use crate::infer::table::{InstanceId, TypeTable};
 use crate::infer::{Plan, infer};
-use crate::ty::coerce::crosses_by_value;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Verdict {
@@ -76,6 +75,10 @@ pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
         Some(Onlooker { reason, sees: Sees::Everything }) => return all_deferred(program, &reason),
         Some(Onlooker { reason, sees: Sees::Frames }) => return leaves::leaves(program, minor, &reason),
         None => {}
+    }
+    if let Some(own) = around.own.iter().find(|own| !crate::catalog::names_of(own).is_empty()) {
+        // A module of the program's own stands before the one of the library.
+        return all_deferred(program, &Reason::new(ReasonId::Import, program.functions[program.modules[0].body.index()].name_span, own));
     }
     let alone = around.own.is_empty() && !around.warns_again;
     let early = early::early(program);
@@ -175,10 +178,7 @@ fn hybrid(
             text_classes,
         };
         let tentative = tried.get_or_insert_with(|| {
-            let open = program.functions.iter().filter(|f| !deferred.contains(&f.id) && !guessed.iter().any(|(func, _)| *func == f.id));
-            let mut found = bodies::tried(program, &bodies::plain(program, open), &plan);
-            // Containers do not cross.
-            found.retain(|(_, params)| params.iter().all(crosses_by_value));
+            let found = bodies::for_dynamic_code(program, &deferred, &guessed, &plan);
             guessed.extend(found.iter().cloned());
             found.into_iter().map(|(func, _)| func).collect()
         });
