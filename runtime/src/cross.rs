@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
+use crate::nan;
 use crate::error::{R, Raised, type_error};
 use crate::float_object::Complex;
 use crate::int::Int;
@@ -63,7 +64,15 @@ pub fn same_or_eq(a: &dyn AnyValue, b: &dyn AnyValue) -> R<bool> {
     if a.address() != 0 && a.address() == b.address() {
         return Ok(true);
     }
-    eq(a, b)
+    Ok(eq(a, b)? || is_same_nan(a, b))
+}
+
+fn is_same_nan(a: &dyn AnyValue, b: &dyn AnyValue) -> bool {
+    match (a.view(), b.view()) {
+        (View::Float(a), View::Float(b)) => nan::is_same(a, b),
+        (View::Complex(a), View::Complex(b)) => nan::is_same(a.real, b.real) && nan::is_same(a.imag, b.imag),
+        _ => false,
+    }
 }
 
 /// `item in container`: a list or tuple, asked element by element.

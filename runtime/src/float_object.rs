@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::nan;
 use crate::error::R;
 use crate::float::repr;
 use crate::number_hash;
@@ -41,6 +42,10 @@ impl Value for f64 {
     #[inline(always)]
     fn eq(&self, other: &f64) -> R<bool> {
         Ok(*self == *other)
+    }
+    #[inline(always)]
+    fn same_or_eq(&self, other: &f64) -> R<bool> {
+        Ok(*self == *other || nan::is_same(*self, *other))
     }
     #[inline]
     fn order(&self, other: &f64, order: Order) -> R<bool> {
@@ -101,5 +106,9 @@ impl Value for Complex {
     #[inline]
     fn eq(&self, other: &Complex) -> R<bool> {
         Ok(*self == *other)
+    }
+    #[inline]
+    fn same_or_eq(&self, other: &Complex) -> R<bool> {
+        Ok(*self == *other || nan::is_same(self.real, other.real) && nan::is_same(self.imag, other.imag))
     }
 }

@@ -6,6 +6,7 @@ use quote::{format_ident, quote};
 use super::boundary;
 use super::stmt::{Body, Form};
 use super::ty::{coerce, emit_ty, passed_by_value, variant};
+use crate::catalog::intrinsics;
 use crate::catalog::{self, Mode, Pattern, Row, RowKind};
 use crate::sir::{CallArg, Conversion, FnId, FormatPart, Literal, Op, Site, Value};
 use crate::ty::{RowId, Ty};
@@ -352,6 +353,12 @@ impl Body<'_, '_> {
         let args = args.iter().zip(row.params).map(|(arg, param)| self.row_arg(arg, param, &bindings));
         let call = quote! { #path(#(#args),*) };
         let gives = Gives { raises: row.fallible, unit: row.unit };
+        let itself = intrinsics::gives_number_itself(row.python) && is_itself(row, &types);
+        let call = match self.shared.module.tells_nans && is_number(&row.result) && !itself {
+            true if row.fallible => quote! { #call.map(rt::Made::made) },
+            true => quote! { rt::Made::made(#call) },
+            false => call,
+        };
         (normalised(row, call, &bindings, result), gives)
     }
 
@@ -451,6 +458,29 @@ impl Body<'_, '_> {
         }
         statements.push(self.bind(value, quote! { #out.finish() }));
         statements
+    }
+}
+
+/// `float(x)` of a float, `complex(z)` of a complex: not `float(text)`, not `complex(x, y)`.
+fn is_itself(row: &Row, types: &[Option<Ty>]) -> bool {
+    let given: Vec<&Ty> = types.iter().flatten().collect();
+    match given.as_slice() {
+        [Ty::Complex | Ty::Dyn] => true,
+        [Ty::Str] => false,
+        [_] => !matches!(row.result, Pattern::Con(catalog::Con::Complex, _)),
+        _ => false,
+    }
+}
+
+/// A float, a complex, or two numbers of which one is a float: it may be NaN.
+fn is_number(result: &Pattern) -> bool {
+    use catalog::Con;
+    match result {
+        Pattern::Con(Con::Float | Con::Complex, _) => true,
+        Pattern::Con(Con::Tuple | Con::Union, parts @ [_, _]) => {
+            parts.iter().all(|part| matches!(part, Pattern::Con(Con::Float | Con::Int, _))) && parts.iter().any(is_number)
+        }
+        Pattern::Con(..) | Pattern::Var(_) | Pattern::Item(_) | Pattern::Iterator(_) => false,
     }
 }
 

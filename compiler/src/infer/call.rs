@@ -384,6 +384,14 @@ impl<'a> Walk<'_, 'a> {
         if !self.env.reachable || operands.iter().any(|ty| self.shallow(ty) == Ty::Never) {
             return (Ty::Never, How::Plain);
         }
+        if intrinsics::orders_elements(name) {
+            operands.clone().iter().for_each(|operand| {
+                self.check_nan_items(operand, span);
+                if operands.len() > 1 {
+                    self.check_nan(operand, span);
+                }
+            });
+        }
         match self.rows_dispatch(rows, &mut operands, &shape, span) {
             Some((ty, dispatch)) => (ty, How::Dispatch(dispatch)),
             None if let Some((ty, dispatch)) = self.argument_error(rows, &operands, &shape) => (ty, How::Dispatch(dispatch)),
@@ -448,6 +456,9 @@ impl<'a> Walk<'_, 'a> {
         }
         if intrinsics::compares_elements(name) {
             self.check_nan(&operands[0].clone(), span);
+        }
+        if intrinsics::orders_elements(name) {
+            self.check_nan_items(&operands[0].clone(), span);
         }
         let owner = catalog::owner_of(&receiver_now);
         if receiver_now.members().iter().any(|member| intrinsics::is_absent(catalog::owner_of(member), name, self.cx.plan.minor)) {

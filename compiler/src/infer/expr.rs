@@ -84,9 +84,7 @@ impl<'a> Walk<'_, 'a> {
         };
         let ty = if matches!(how, How::Dispatch(_)) { self.own_cells(id, &ty) } else { ty };
         let (ty, how) = if wants_function { (ty, how) } else { self.as_object(id, ty, how) };
-        if self.cx.facts.meets_nan {
-            self.check_hashed_floats(&ty, span);
-        }
+        self.check_hashed_floats(&ty, span);
         if (self.cx.facts.makes_text_classes || self.cx.plan.text_classes) && matches!(self.shallow(&ty), Ty::Str | Ty::Bytes) {
             self.check_text(&expr.kind, span);
         }
@@ -538,7 +536,7 @@ impl<'a> Walk<'_, 'a> {
     fn check_hashed_floats(&mut self, ty: &Ty, span: crate::source::Span) {
         if let Ty::Set(key) | Ty::FrozenSet(key) | Ty::Dict(key, _) = self.shallow(ty) {
             if self.holds_float(&key) {
-                self.refuse(ReasonId::NanIdentity, span, "");
+                self.nans_are_told(span);
             }
         }
     }
@@ -567,7 +565,21 @@ impl<'a> Walk<'_, 'a> {
     pub fn check_nan(&mut self, container: &Ty, span: crate::source::Span) {
         let shallow = self.shallow(container);
         let scalar = |ty: &Ty| matches!(ty, Ty::Float | Ty::Complex | Ty::Int | Ty::Bool | Ty::None | Ty::Str);
-        if self.cx.facts.meets_nan && !shallow.members().iter().all(scalar) && self.holds_float(&shallow) {
+        if !shallow.members().iter().all(scalar) && self.holds_float(&shallow) {
+            self.nans_are_told(span);
+        }
+    }
+
+    /// The same where the items of a container are compared: `sorted(pairs)`.
+    pub fn check_nan_items(&mut self, container: &Ty, span: crate::source::Span) {
+        let parts: Vec<Ty> = self.shallow(container).members().iter().flat_map(|member| member.parts().into_iter().cloned().collect::<Vec<_>>()).collect();
+        parts.iter().for_each(|part| self.check_nan(part, span));
+    }
+
+    /// A NaN that an operation gives is numbered then; one that is a constant is the isolate's business.
+    fn nans_are_told(&mut self, span: crate::source::Span) {
+        self.cx.tells_nans = true;
+        if self.cx.facts.folds_nan {
             self.refuse(ReasonId::NanIdentity, span, "");
         }
     }

@@ -27,8 +27,8 @@ pub struct Facts {
     pub constants: HashMap<GlobalId, crate::hir::nodes::ExprId>,
     /// Global variables that are only bound, at top level, to displays of lists, dicts and sets, or to each other.
     pub containers: HashSet<GlobalId>,
-    /// The program names NaN or infinity somewhere, so that a NaN may arise.
-    pub meets_nan: bool,
+    /// A NaN may be a constant of the program: one object, however often it is evaluated.
+    pub folds_nan: bool,
     /// A class statement of the program may make a subclass of `str` or `bytes`.
     pub makes_text_classes: bool,
     /// Expressions whose value is only looked at where they stand: indexed, measured, iterated, compared.
@@ -81,7 +81,7 @@ pub fn facts(program: &Program) -> Facts {
         globals,
         constants,
         containers: containers(program),
-        meets_nan: meets_nan(program),
+        folds_nan: folds_nan(program),
         makes_text_classes: makes_text_classes(program),
         looked_at: looked_at(program),
         annotations_stay_text,
@@ -144,26 +144,10 @@ fn reads_annotations(program: &Program) -> bool {
     found || program.modules[0].globals.iter().any(|global| shows(&global.name))
 }
 
-/// `float("nan")`, `math.inf`, `1e999`: without any of them, NaN takes an overflow to infinity first.
-fn meets_nan(program: &Program) -> bool {
-    use crate::hir::nodes::PyText;
-    let name = |text: &str| {
-        let text = text.trim().trim_start_matches(['+', '-']).to_ascii_lowercase();
-        ["nan", "inf", "infinity"].contains(&text.as_str())
-    };
-    let mut found = false;
-    for function in &program.functions {
-        found |= function.exprs.iter().any(|expr| match &expr.kind {
-            ExprKind::Const(Const::Str(PyText::Text(text))) => name(text),
-            ExprKind::Const(Const::Float(value)) => !value.is_finite(),
-            ExprKind::Attribute { name: attribute, .. } => name(attribute),
-            _ => false,
-        });
-        each_stmt(&function.body, &mut |stmt| {
-            found |= matches!(&stmt.kind, StmtKind::ImportFrom { name: member, .. } if name(member));
-        });
-    }
-    found
+/// A literal that overflows (`1e999`): CPython works out `1e999 - 1e999` when it compiles, once for all times it is evaluated.
+fn folds_nan(program: &Program) -> bool {
+    let endless = |expr: &Expr| matches!(expr.kind, ExprKind::Const(Const::Float(value)) if !value.is_finite());
+    program.functions.iter().any(|function| function.exprs.iter().any(endless))
 }
 
 /// `class Name(str)`, `class Colour(StrEnum)`, `type(name, (str,), {})`; a base that is not simply a builtin, an imported name or

@@ -14,6 +14,7 @@ pub(super) fn finish(mut cx: Cx, main: Option<InstanceId>, entries: Vec<Instance
     let mut table = TypeTable { instances: std::mem::take(&mut cx.instances), main, ..TypeTable::default() };
     table.live = table.reachable(main.into_iter().chain(entries.iter().copied()));
     table.entries = entries;
+    table.tells_nans = cx.tells_nans;
     let mut end = End { cx: &cx, recursive: BTreeSet::new(), at: InstanceId(0) };
     for (index, instance) in table.instances.iter_mut().enumerate() {
         end.at = InstanceId(index as u32);

@@ -104,6 +104,7 @@ pub fn infer(program: &Program, plan: &Plan) -> TypeTable {
         failed_statements: HashSet::new(),
         flows: HashMap::new(),
         grew: false,
+        tells_nans: false,
     };
     let main = Some(cx.instance(program.modules[0].body, vec![]));
     let mut entries = vec![];
@@ -154,6 +155,8 @@ struct Cx<'a> {
     /// Where the values of each instance go.
     flows: HashMap<InstanceId, Vec<walk::Flow>>,
     grew: bool,
+    /// See [`table::TypeTable::tells_nans`].
+    tells_nans: bool,
 }
 
 impl Cx<'_> {

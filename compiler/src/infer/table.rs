@@ -37,6 +37,8 @@ pub struct TypeTable {
     pub failed_statements: HashSet<usize>,
     /// Argument types of calls of values that only the isolate knows: perhaps functions of the program.
     pub calls_of_values: BTreeSet<Vec<Ty>>,
+    /// Somewhere the program could tell one NaN from another: containers of floats are compared, or floats are keys.
+    pub tells_nans: bool,
     /// The module body's instance.
     pub main: Option<InstanceId>,
     /// Instances that dynamic code may enter.

@@ -68,6 +68,7 @@ pub fn lower(input: &Input) -> sir::Module {
         chunks: std::mem::take(&mut module.chunks),
     });
     sir::Module {
+        tells_nans: input.table.tells_nans || isolate.is_some(),
         functions,
         globals: module.globals,
         sites: module.sites,

@@ -36,6 +36,8 @@ id!(GlobalSlot);
 
 /// The whole program.
 pub struct Module {
+    /// Each NaN that an operation gives is told from all others.
+    pub tells_nans: bool,
     pub functions: Vec<Function>,
     /// Module-level names that live in native code.
     pub globals: Vec<Global>,

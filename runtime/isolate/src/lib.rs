@@ -31,6 +31,7 @@ mod exit;
 mod functions;
 mod hybrid;
 mod main_module;
+mod nans;
 mod objects;
 mod ops;
 mod start;

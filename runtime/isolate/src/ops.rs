@@ -119,7 +119,8 @@ pub unsafe extern "C" fn length_hint(value: DynRepr) -> i64 {
 
 pub unsafe extern "C" fn as_double(value: DynRepr, out: *mut f64) -> i32 {
     with!(-1, [value = value] {
-        *out = ffi::PyFloat_AsDouble(value.get());
+        let exact = ffi::PyFloat_CheckExact(value.get()) != 0;
+        *out = if exact { crate::nans::float(value.get()) } else { ffi::PyFloat_AsDouble(value.get()) };
         if *out == -1.0 && !ffi::PyErr_Occurred().is_null() { -1 } else { 0 }
     })
 }

@@ -183,7 +183,7 @@ pub unsafe extern "C" fn make_int(bytes: Bytes) -> DynRepr {
 }
 
 pub unsafe extern "C" fn make_float(float: f64) -> DynRepr {
-    from_object(ffi::PyFloat_FromDouble(float))
+    from_object(crate::nans::object(float))
 }
 
 pub unsafe extern "C" fn text(object: u64) -> TextRepr {
@@ -224,7 +224,7 @@ pub unsafe extern "C" fn int_bytes(object: u64, out: *mut u8, room: usize) -> us
 }
 
 pub unsafe extern "C" fn float(object: u64) -> f64 {
-    ffi::PyFloat_AS_DOUBLE(object as *mut PyObject)
+    crate::nans::float(object as *mut PyObject)
 }
 
 pub unsafe extern "C" fn complex(object: u64, out: *mut f64) {

@@ -8,15 +8,16 @@ use crate::dynamic::table::{comparison, operator, unary};
 use crate::dynamic::{self, Dyn, DynIter};
 use crate::error::R;
 use crate::int::Int;
+use crate::nan::Made;
 use crate::protocol::{AnyValue, Iterable};
 
-/// Two inline ints without overflow, or two inline floats with a result that is no nan.
+/// Two inline ints without overflow, or two inline floats.
 #[inline(always)]
 fn quick(a: &Dyn, b: &Dyn, ints: fn(i64, i64) -> Option<i64>, floats: fn(f64, f64) -> f64) -> Option<Dyn> {
     if let (Some(a), Some(b)) = (a.as_int(), b.as_int()) {
         return ints(a, b).map(Dyn::int);
     }
-    Some(Dyn::float(floats(a.as_float()?, b.as_float()?)))
+    Some(Dyn::float(floats(a.as_float()?, b.as_float()?).made()))
 }
 
 /// A comparison of two inline ints or two inline floats.

@@ -68,6 +68,20 @@ pub fn compares_elements(name: &str) -> bool {
     ["index", "count", "remove", "__contains__"].contains(&name)
 }
 
+/// Builtins and methods that ask which element is the smaller one.
+pub fn orders_elements(name: &str) -> bool {
+    ["sorted", "sort", "max", "min"].contains(&name)
+}
+
+/// Of a float (or complex) they give that very object.
+pub fn gives_number_itself(name: &str) -> bool {
+    [
+        "builtins.float", "builtins.complex", "float.__float__", "float.__pos__", "float.conjugate", "float.real", "complex.__pos__",
+        "complex.__complex__",
+    ]
+    .contains(&name)
+}
+
 /// `encode` and `decode` know a few codecs natively: by default, or named by a literal. `first` as the caller wrote it.
 pub fn knows_codec(owner: &str, method: &str, first: Option<Option<&str>>) -> bool {
     let codes = (owner == "str" && method == "encode") || (owner == "bytes" && method == "decode");
