@@ -38,6 +38,12 @@ pub fn with_star<const BEFORE: usize, const AFTER: usize, I: Iterable>(
     Ok((to_array(items), List::from_vec(rest), to_array(last)))
 }
 
+/// There are `got` items, and not the `wanted` ones.
+#[cold]
+pub fn wrong_number(wanted: usize, got: usize) -> Raised {
+    if got < wanted { too_few(wanted, got, false) } else { too_many(wanted) }
+}
+
 fn to_array<T, const N: usize>(items: Vec<T>) -> [T; N] {
     match items.try_into() {
         Ok(array) => array,

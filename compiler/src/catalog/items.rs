@@ -8,6 +8,7 @@ pub fn item_type(ty: &Ty) -> Option<Ty> {
         Ty::List(item) | Ty::TupleOf(item) | Ty::Set(item) | Ty::FrozenSet(item) => (**item).clone(),
         Ty::Dict(key, _) => (**key).clone(),
         Ty::Tuple(items) => items.iter().fold(Ty::Never, |joined, item| joined.join(item)),
+        Ty::Tree(leaf) => Ty::tree_item(leaf),
         Ty::Str => Ty::Str,
         Ty::Bytes | Ty::Range => Ty::Int,
         Ty::Dyn => Ty::Dyn,
@@ -39,7 +40,7 @@ pub fn item_type(ty: &Ty) -> Option<Ty> {
 pub fn is_never_iterable(ty: &Ty) -> bool {
     match ty {
         Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Complex | Ty::Slice | Ty::Ellipsis | Ty::NotImplemented | Ty::Type | Ty::Function(_) => true,
-        Ty::List(_) | Ty::TupleOf(_) | Ty::Tuple(_) | Ty::Set(_) | Ty::FrozenSet(_) | Ty::Dict(..) | Ty::Str | Ty::Bytes | Ty::Range
+        Ty::List(_) | Ty::TupleOf(_) | Ty::Tuple(_) | Ty::Tree(_) | Ty::Set(_) | Ty::FrozenSet(_) | Ty::Dict(..) | Ty::Str | Ty::Bytes | Ty::Range
         // The class of an exception may be the program's own.
         | Ty::Exception | Ty::Object | Ty::Iter(..) | Ty::Dyn | Ty::Union(_) | Ty::Var(_) | Ty::Never => false,
     }
@@ -73,6 +74,7 @@ pub fn is_iterator(ty: &Ty) -> bool {
         | Ty::NotImplemented
         | Ty::Tuple(_)
         | Ty::TupleOf(_)
+        | Ty::Tree(_)
         | Ty::List(_)
         | Ty::Set(_)
         | Ty::FrozenSet(_)

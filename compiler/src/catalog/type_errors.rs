@@ -10,7 +10,7 @@ fn number(ty: &Ty) -> bool {
 }
 
 fn sequence(ty: &Ty) -> bool {
-    matches!(ty, Ty::Str | Ty::Bytes | Ty::List(_) | Ty::Tuple(_) | Ty::TupleOf(_))
+    matches!(ty, Ty::Str | Ty::Bytes | Ty::List(_) | Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Tree(_))
 }
 
 fn container(ty: &Ty) -> bool {
@@ -66,7 +66,7 @@ const TAKES_ONE_REAL: &[&str] = &[
 pub fn missing_method(receiver: &Ty, name: &str, first: Option<&Ty>) -> Option<(&'static str, String)> {
     let class = owner_of(receiver);
     let scalar = *receiver == Ty::None || number(receiver);
-    let fixed = matches!(receiver, Ty::Str | Ty::Bytes | Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Range);
+    let fixed = matches!(receiver, Ty::Str | Ty::Bytes | Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Tree(_) | Ty::Range);
     let set = matches!(receiver, Ty::Set(_) | Ty::FrozenSet(_));
     let never_index = |ty: &Ty| matches!(ty, Ty::None | Ty::Float | Ty::Complex | Ty::Str | Ty::Bytes) || container(ty);
     let text = match name {
@@ -77,7 +77,7 @@ pub fn missing_method(receiver: &Ty, name: &str, first: Option<&Ty>) -> Option<(
         "__getitem__" | "__setitem__" | "__delitem__" if matches!(receiver, Ty::List(_)) && first.is_some_and(never_index) => {
             format!("list indices must be integers or slices, not {}", owner_of(first?))
         }
-        "__getitem__" if matches!(receiver, Ty::Tuple(_) | Ty::TupleOf(_)) && first.is_some_and(never_index) => {
+        "__getitem__" if matches!(receiver, Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Tree(_)) && first.is_some_and(never_index) => {
             format!("tuple indices must be integers or slices, not {}", owner_of(first?))
         }
         "__getitem__" if *receiver == Ty::Str && first.is_some_and(never_index) => {
@@ -113,7 +113,7 @@ pub fn operand_error(symbol: &str, inplace: bool, left: &Ty, right: &Ty) -> Opti
         "+" if matches!(left, Ty::List(_)) && !inplace => {
             format!("can only concatenate list (not \"{}\") to list", owner_of(right))
         }
-        "+" if matches!(left, Ty::Tuple(_) | Ty::TupleOf(_)) && !matches!(right, Ty::Tuple(_) | Ty::TupleOf(_)) => {
+        "+" if matches!(left, Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Tree(_)) && !matches!(right, Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Tree(_)) => {
             format!("can only concatenate tuple (not \"{}\") to tuple", owner_of(right))
         }
         "+" if plain(left) || matches!(left, Ty::Set(_) | Ty::FrozenSet(_)) => generic,

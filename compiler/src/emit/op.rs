@@ -108,6 +108,10 @@ impl Body<'_, '_> {
                 let clone = (!result.is_copy() && !self.is_taken_apart(*tuple)).then(|| quote! { .clone() });
                 (quote! { #place.#index #clone }, Gives::VALUE)
             }
+            Op::TreeItem(tree, index) => {
+                let (tree, index, item) = (self.look(*tree), self.look(*index), emit_ty(result));
+                (quote! { rt::tree::item::<_, #item>(#tree, #index) }, Gives::RAISES)
+            }
             Op::List(items) if items.is_empty() => (quote! { rt::List::new() }, Gives::VALUE),
             Op::List(items) => {
                 let items = self.taken(items);
@@ -422,6 +426,9 @@ impl Body<'_, '_> {
                 rt::unpack::with_star::<#before, #after, _>(#value)
                     .map(|([#(#first),*], rest, [#(#last),*])| (#(#first,)* rest, #(#last,)*))
             }
+        } else if let Ty::Tree(leaf) = self.ty(source) {
+            let item = emit_ty(&Ty::tree_item(leaf));
+            quote! { rt::tree::unpack::<#before, _, #item>(#value).map(|[#(#names),*]| (#(#names,)*)) }
         } else if dynamic {
             // Asks the type for its own messages.
             quote! { rt::dynamic::unpack::<#before>(#value).map(|[#(#names),*]| (#(#names,)*)) }

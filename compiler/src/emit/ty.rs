@@ -77,6 +77,24 @@ pub fn coerce(value: TokenStream, from: &Ty, to: &Ty) -> TokenStream {
             let container = container(to);
             quote! { { let (#(#names,)*) = #value; #container::from_vec(vec![#(#coerced),*]) } }
         }
+        (Ty::Tuple(items), Ty::Tree(leaf)) => {
+            let item = Ty::tree_item(leaf);
+            let names: Vec<_> = (0..items.len()).map(|index| format_ident!("item{index}")).collect();
+            let coerced = items.iter().zip(&names).map(|(a, name)| coerce(quote! { #name }, a, &item));
+            quote! { { let (#(#names,)*) = #value; rt::Tree::from_items([#(rt::Node::from(#coerced)),*]) } }
+        }
+        (Ty::TupleOf(item), Ty::Tree(leaf)) => {
+            let item = coerce(quote! { item }, item, &Ty::tree_item(leaf));
+            quote! { rt::Tree::from_vec(#value.items().iter().cloned().map(|item| rt::Node::from(#item)).collect()) }
+        }
+        (Ty::Tree(leaf), Ty::TupleOf(wider)) => {
+            let item = Ty::tree_item(leaf);
+            let rust = emit_ty(&item);
+            let item = coerce(quote! { item }, &item, wider);
+            quote! {
+                rt::Tup::from_vec(#value.items().iter().map(|node| { let item: #rust = node.clone().into(); #item }).collect())
+            }
+        }
         _ => convert(value, from, to),
     }
 }

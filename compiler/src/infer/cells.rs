@@ -41,7 +41,7 @@ impl Cells {
     pub fn shallow(&self, ty: &Ty) -> Ty {
         match ty {
             Ty::Var(cell) => self.shallow(&self.content[self.find(*cell) as usize]),
-            Ty::List(e) | Ty::Set(e) | Ty::FrozenSet(e) | Ty::Dict(e, _) if self.in_isolate(e) => Ty::Dyn,
+            Ty::List(e) | Ty::Set(e) | Ty::FrozenSet(e) | Ty::Dict(e, _) | Ty::Tree(e) if self.in_isolate(e) => Ty::Dyn,
             Ty::Union(members) => {
                 let mut out = Ty::Never;
                 for member in members {
@@ -73,7 +73,7 @@ impl Cells {
                     self.send_to_isolate(&content);
                 }
             }
-            Ty::List(e) | Ty::Set(e) | Ty::FrozenSet(e) | Ty::TupleOf(e) => self.send_to_isolate(&e.clone()),
+            Ty::List(e) | Ty::Set(e) | Ty::FrozenSet(e) | Ty::TupleOf(e) | Ty::Tree(e) => self.send_to_isolate(&e.clone()),
             Ty::Dict(k, v) => {
                 self.send_to_isolate(&k.clone());
                 self.send_to_isolate(&v.clone());
@@ -183,17 +183,60 @@ impl Cells {
             (Ty::Dict(k, v), Ty::Dict(l, w)) => Ty::Dict(Box::new(self.merge(k, l)), Box::new(self.merge(v, w))),
             (Ty::Tuple(x), Ty::Tuple(y)) if x.len() == y.len() => {
                 let items: Vec<Ty> = x.iter().zip(y).map(|(x, y)| self.join(x, y)).collect();
-                if items.iter().any(|item| depth(item) > DEPTH_LIMIT) { Ty::Dyn } else { Ty::Tuple(items) }
+                if items.iter().any(|item| depth(item) > DEPTH_LIMIT) { self.folded(Ty::Tuple(items)) } else { Ty::Tuple(items) }
             }
             (Ty::Tuple(_) | Ty::TupleOf(_), Ty::Tuple(_) | Ty::TupleOf(_)) => {
                 let element = [a, b].into_iter().flat_map(tuple_items).fold(Ty::Never, |acc, item| self.join(&acc, &item));
-                Ty::TupleOf(Box::new(element))
+                let all = Ty::TupleOf(Box::new(element));
+                if depth(&all) > DEPTH_LIMIT { self.folded(all) } else { all }
+            }
+            (Ty::Tree(x), Ty::Tree(y)) => Ty::Tree(Box::new(self.merge(x, y))),
+            (Ty::Tree(leaf), other @ (Ty::Tuple(_) | Ty::TupleOf(_))) | (other @ (Ty::Tuple(_) | Ty::TupleOf(_)), Ty::Tree(leaf)) => {
+                tuple_items(other).iter().for_each(|item| self.plant(leaf, item));
+                Ty::Tree(leaf.clone())
             }
             (Ty::Iter(k, x), Ty::Iter(l, y)) if k == l && x.len() == y.len() => {
                 Ty::Iter(*k, x.iter().zip(y).map(|(x, y)| self.join(x, y)).collect())
             }
             _ => return None,
         })
+    }
+
+    /// Tuples in tuples, deeper than types go: where a tuple holds others of its length, one type for all of them, and one for
+    /// what else is in them.
+    fn folded(&mut self, deep: Ty) -> Ty {
+        let items = tuple_items(&deep);
+        if is_tuple(&deep) && items.iter().any(|item| holds_like(item, &deep)) {
+            let leaf = self.fresh();
+            items.iter().for_each(|item| self.plant(&leaf, item));
+            return Ty::Tree(Box::new(leaf));
+        }
+        match deep {
+            Ty::Tuple(items) => Ty::Tuple(items.into_iter().map(|item| self.folded(item)).collect()),
+            Ty::TupleOf(item) => Ty::TupleOf(Box::new(self.folded(*item))),
+            Ty::Union(members) => members.into_iter().fold(Ty::Never, |acc, member| {
+                let member = self.folded(member);
+                self.join(&acc, &member)
+            }),
+            other => other,
+        }
+    }
+
+    /// `item` may be an item of the tree with these leaves.
+    fn plant(&mut self, leaf: &Ty, item: &Ty) {
+        for member in self.open(item).members() {
+            match &member {
+                Ty::Tuple(_) | Ty::TupleOf(_) => tuple_items(&member).iter().for_each(|item| self.plant(leaf, item)),
+                Ty::Tree(other) => {
+                    self.merge(leaf, other);
+                }
+                _ => self.put(leaf, &member),
+            }
+        }
+        let members = self.open(leaf).members();
+        if members.contains(&Ty::Dyn) || members.len() >= UNION_LIMIT {
+            self.send_to_isolate(leaf);
+        }
     }
 
     /// The finished type: no variables. `Err` when it contains itself.
@@ -212,6 +255,7 @@ impl Cells {
             Ty::Set(e) => Ty::Set(one(&e)?),
             Ty::FrozenSet(e) => Ty::FrozenSet(one(&e)?),
             Ty::TupleOf(e) => Ty::TupleOf(one(&e)?),
+            Ty::Tree(e) => Ty::Tree(one(&e)?),
             Ty::Dict(k, v) => Ty::Dict(one(&k)?, one(&v)?),
             Ty::Tuple(items) => Ty::Tuple(all(&items)?),
             Ty::Iter(kind, items) => Ty::Iter(kind, all(&items)?),
@@ -233,6 +277,19 @@ fn tuple_items(ty: &Ty) -> Vec<Ty> {
     }
 }
 
+fn is_tuple(ty: &Ty) -> bool {
+    matches!(ty, Ty::Tuple(_) | Ty::TupleOf(_))
+}
+
+/// Is there a tuple of this one's length in `ty`? Of unknown length, any may be.
+fn holds_like(ty: &Ty, tuple: &Ty) -> bool {
+    let alike = match (ty, tuple) {
+        (Ty::Tuple(items), Ty::Tuple(others)) => items.len() == others.len(),
+        _ => is_tuple(ty) && is_tuple(tuple),
+    };
+    alike || matches!(ty, Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Union(_)) && ty.parts().into_iter().any(|part| holds_like(part, tuple))
+}
+
 fn depth(ty: &Ty) -> usize {
     match ty {
         Ty::Tuple(items) | Ty::Union(items) | Ty::Iter(_, items) => 1 + items.iter().map(depth).max().unwrap_or(0),
@@ -246,6 +303,7 @@ pub fn iter_item(cells: &mut Cells, ty: &Ty) -> Option<Ty> {
     Some(match cells.shallow(ty) {
         Ty::List(e) | Ty::Set(e) | Ty::FrozenSet(e) | Ty::TupleOf(e) | Ty::Dict(e, _) => cells.shallow(&e),
         Ty::Tuple(items) => items.iter().fold(Ty::Never, |acc, item| cells.join(&acc, item)),
+        Ty::Tree(leaf) => cells.shallow(&leaf).join(&Ty::Tree(leaf)),
         Ty::Str => Ty::Str,
         Ty::Bytes | Ty::Range => Ty::Int,
         Ty::Dyn => Ty::Dyn,

@@ -34,6 +34,11 @@ impl Walk<'_, '_> {
                 walk.shaped_dispatch(name, operands, shape, span)
             });
         }
+        if let (Ty::Tree(leaf), "__getitem__", [_, index]) = (&receiver, name, &operands[..]) {
+            if self.shallow(index) == Ty::Int {
+                return (self.shallow(leaf).join(&receiver), Dispatch::TreeItem);
+            }
+        }
         let rows = catalog::lookup_inherited(catalog::owner_of(&receiver), name);
         match self.rows_dispatch(&rows, operands, shape, span) {
             Some(found) => found,
@@ -68,8 +73,15 @@ impl Walk<'_, '_> {
 
     /// Tries the rows, splitting an operand that is a union where no row takes it whole.
     pub fn rows_dispatch(&mut self, rows: &[RowId], operands: &mut Vec<Ty>, shape: &Shape, span: Span) -> Option<(Ty, Dispatch)> {
-        if let Some(row) = self.cx.choose_row(rows, operands, shape) {
-            let applied = self.cx.apply_row(row, operands, shape);
+        let mut chosen = self.cx.choose_row(rows, operands, shape);
+        let mut seen = operands.clone();
+        if chosen.is_none() && seen.iter().any(|ty| matches!(self.shallow(ty), Ty::Tree(_))) {
+            // A tree is a tuple of its items.
+            seen.iter_mut().for_each(|ty| *ty = self.as_tuple(ty));
+            chosen = self.cx.choose_row(rows, &seen, shape);
+        }
+        if let Some(row) = chosen {
+            let applied = self.cx.apply_row(row, &seen, shape);
             for arg in &applied.call.args {
                 match arg {
                     PlacedArg::Operand(operand, ty) => self.flow(&operands[*operand], Sink::Type(ty.clone()), span),
@@ -102,6 +114,13 @@ impl Walk<'_, '_> {
             })
         });
         (!failed).then_some(found)
+    }
+
+    fn as_tuple(&self, ty: &Ty) -> Ty {
+        match self.shallow(ty) {
+            Ty::Tree(leaf) => Ty::TupleOf(Box::new(self.shallow(&leaf).join(&Ty::Tree(leaf)))),
+            _ => ty.clone(),
+        }
     }
 
     /// A builtin to which CPython says the same TypeError for any value of these types.
@@ -289,7 +308,7 @@ impl Walk<'_, '_> {
                 walk.contains_dispatch(&operands[0].clone(), &operands[1].clone(), span)
             });
         }
-        if let Ty::Tuple(_) | Ty::TupleOf(_) | Ty::List(_) = container {
+        if let Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Tree(_) | Ty::List(_) = container {
             let rows = catalog::lookup_inherited(catalog::owner_of(container), "__contains__");
             let same = matches!(container, Ty::List(cell) if self.shallow(cell) == *item);
             if same {

@@ -239,7 +239,7 @@ impl<'a> Walk<'_, 'a> {
             return Ty::Dyn;
         }
         let stored = stored.members();
-        let tuple = |ty: &Ty| matches!(ty, Ty::Tuple(_) | Ty::TupleOf(_));
+        let tuple = |ty: &Ty| matches!(ty, Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Tree(_));
         if !here.members().iter().any(tuple) {
             return ty.clone();
         }

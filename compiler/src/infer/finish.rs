@@ -125,7 +125,7 @@ impl End<'_, '_> {
                     self.dispatch(arm);
                 }
             }
-            Dispatch::Raise(..) | Dispatch::TupleItem(_) | Dispatch::TupleConcat | Dispatch::Generic | Dispatch::Dead => {}
+            Dispatch::Raise(..) | Dispatch::TupleItem(_) | Dispatch::TreeItem | Dispatch::TupleConcat | Dispatch::Generic | Dispatch::Dead => {}
         }
     }
 

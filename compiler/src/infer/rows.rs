@@ -268,7 +268,8 @@ impl Cx<'_> {
         // Joining the members of a tuple may merge cells, which `apply` does; here only whether it iterates matters.
         match ty {
             Ty::Tuple(items) => Some(items.iter().fold(Ty::Never, |joined, item| joined.join(&self.cells.shallow(item)))),
-            Ty::Union(_) => None,
+            // A tree is iterated as the tuple of its items.
+            Ty::Union(_) | Ty::Tree(_) => None,
             other => catalog::item_type(other).or_else(|| matches!(other, Ty::Never).then_some(Ty::Never)),
         }
     }
@@ -285,6 +286,10 @@ impl Cx<'_> {
                 (Ty::Bool, Ty::Int) => !to.members().contains(&Ty::Bool),
                 (Ty::Tuple(a), Ty::Tuple(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| self.widenable(a, b)),
                 (Ty::Tuple(a), Ty::TupleOf(b)) => a.iter().all(|a| self.widenable(a, b)),
+                (Ty::Tuple(a), Ty::Tree(leaf)) => {
+                    let item = self.cells.shallow(leaf).join(target);
+                    a.iter().all(|a| self.widenable(a, &item))
+                }
                 (Ty::List(a), Ty::List(b)) | (Ty::Set(a), Ty::Set(b)) => self.cells.resolve(a).ok() == self.cells.resolve(b).ok(),
                 _ => false,
             })

@@ -192,6 +192,8 @@ pub enum Dispatch {
     Raise(&'static str, String),
     /// Tuples with constant index.
     TupleItem(usize),
+    /// A tree with an int as index.
+    TreeItem,
     /// Tuples of known shape joined.
     TupleConcat,
     /// `==`, `<`, `in`: by views of the values.

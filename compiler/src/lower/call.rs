@@ -262,7 +262,7 @@ impl<'a> Lower<'_, 'a> {
     pub fn dispatch_result(&self, dispatch: &Dispatch, expected: Ty) -> Ty {
         match dispatch {
             Dispatch::Row(call) => call.result.clone(),
-            Dispatch::Split { .. } | Dispatch::Raise(..) | Dispatch::TupleItem(_) | Dispatch::TupleConcat | Dispatch::Generic
+            Dispatch::Split { .. } | Dispatch::Raise(..) | Dispatch::TupleItem(_) | Dispatch::TreeItem | Dispatch::TupleConcat | Dispatch::Generic
             | Dispatch::Dead => expected,
         }
     }
@@ -279,6 +279,11 @@ impl<'a> Lower<'_, 'a> {
             Dispatch::TupleItem(at) => {
                 let Ty::Tuple(items) = self.ty(operands[0]).clone() else { unreachable!("decided for a tuple") };
                 let value = self.let_(items[*at].clone(), Op::TupleItem(operands[0], *at));
+                self.coerce(value, ty)
+            }
+            Dispatch::TreeItem => {
+                let Ty::Tree(leaf) = self.ty(operands[0]).clone() else { unreachable!("decided for a tree") };
+                let value = self.try_(Ty::tree_item(&leaf), Op::TreeItem(operands[0], operands[1]), span);
                 self.coerce(value, ty)
             }
             Dispatch::TupleConcat => {

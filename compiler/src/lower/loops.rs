@@ -107,6 +107,7 @@ impl<'a> Lower<'_, 'a> {
                 let item = items.iter().fold(Ty::Never, |acc, item| acc.join(item));
                 self.coerce(value, &Ty::TupleOf(Box::new(item)))
             }
+            Ty::Tree(leaf) => self.coerce(value, &Ty::TupleOf(Box::new(Ty::tree_item(&leaf)))),
             Ty::Union(members) => {
                 let mut parts = members.iter().filter(|member| !catalog::is_never_iterable(member));
                 let part = match (parts.next(), parts.next()) {

@@ -338,7 +338,8 @@ impl<'a> Lower<'_, 'a> {
     }
 
     fn unpack_items(&mut self, target: &'a Target, count: usize, star: Option<usize>, value: Value) -> Value {
-        let value = self.iterable(value, target.span, "cannot unpack non-iterable {} object");
+        let is_tree = matches!(self.ty(value), Ty::Tree(_)) && star.is_none();
+        let value = if is_tree { value } else { self.iterable(value, target.span, "cannot unpack non-iterable {} object") };
         if *self.ty(value) == Ty::Never {
             return value;
         }

@@ -115,7 +115,7 @@ fn does_io(dispatch: &Dispatch) -> bool {
     match dispatch {
         Dispatch::Row(call) => catalog::row(call.row).effects.io,
         Dispatch::Split { arms, .. } => arms.iter().any(|(_, arm)| does_io(arm)),
-        Dispatch::Raise(..) | Dispatch::TupleItem(_) | Dispatch::TupleConcat | Dispatch::Generic | Dispatch::Dead => false,
+        Dispatch::Raise(..) | Dispatch::TupleItem(_) | Dispatch::TreeItem | Dispatch::TupleConcat | Dispatch::Generic | Dispatch::Dead => false,
     }
 }
 

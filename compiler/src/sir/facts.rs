@@ -24,7 +24,7 @@ impl Op {
             // Displays hash their elements.
             Op::Set(items) => items.iter().any(|item| !hash_is_safe(&types[item.index()])),
             Op::Dict(items) => items.iter().any(|(key, _)| !hash_is_safe(&types[key.index()])),
-            Op::Print { .. } | Op::Format(_) | Op::Unpack { .. } | Op::CurrentException => true,
+            Op::Print { .. } | Op::Format(_) | Op::Unpack { .. } | Op::TreeItem(..) | Op::CurrentException => true,
             Op::DynGlobal { .. }
             | Op::DelDynGlobal { .. }
             | Op::CallDyn { .. }
@@ -84,6 +84,7 @@ impl Op {
             | Op::IsDyn { value, .. }
             | Op::SetDynGlobal { value, .. }
             | Op::GetAttr { object: value, .. } => vec![*value],
+            Op::TreeItem(tree, index) => vec![*tree, *index],
             Op::Call { args, .. } => args
                 .iter()
                 .flat_map(|arg| match arg {
@@ -147,7 +148,7 @@ pub fn hash_is_safe(ty: &Ty) -> bool {
         | Ty::Ellipsis
         | Ty::NotImplemented => true,
         Ty::Tuple(parts) | Ty::Union(parts) => parts.iter().all(hash_is_safe),
-        Ty::TupleOf(part) | Ty::FrozenSet(part) => hash_is_safe(part),
+        Ty::TupleOf(part) | Ty::FrozenSet(part) | Ty::Tree(part) => hash_is_safe(part),
         Ty::Slice | Ty::List(_) | Ty::Set(_) | Ty::Dict(..) | Ty::Iter(..) | Ty::Exception | Ty::Type | Ty::Object | Ty::Function(_) | Ty::Dyn | Ty::Var(_) => false,
     }
 }

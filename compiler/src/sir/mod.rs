@@ -237,6 +237,8 @@ pub enum Op {
     /// A tuple of unknown length from its items.
     TupleOf(Vec<Value>),
     TupleItem(Value, usize),
+    /// `tree[index]`: the tree, the int.
+    TreeItem(Value, Value),
     List(Vec<Value>),
     Set(Vec<Value>),
     Dict(Vec<(Value, Value)>),

@@ -210,6 +210,7 @@ impl Printer<'_> {
             Op::TupleOf(items) => format!("tuple_of ({})", list(items)),
             Op::IsSame(a, b) => format!("is_same {} {}", v(*a), v(*b)),
             Op::TupleItem(value, index) => format!("item {} {index}", v(*value)),
+            Op::TreeItem(tree, index) => format!("tree_item {} {}", v(*tree), v(*index)),
             Op::List(items) => format!("list [{}]", list(items)),
             Op::Set(items) => format!("set {{{}}}", list(items)),
             Op::Dict(items) => {

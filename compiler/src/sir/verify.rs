@@ -352,6 +352,13 @@ impl Checker<'_> {
                     None
                 }
             },
+            Op::TreeItem(..) => match &types[..] {
+                [Ty::Tree(leaf), Ty::Int] => Some(Ty::tree_item(leaf)),
+                _ => {
+                    refused(self, "no tree and an int");
+                    None
+                }
+            },
             Op::TupleOf(_) => {
                 if !matches!(result, Ty::TupleOf(item) if all(item)) {
                     refused(self, "items are not of the element type");

@@ -31,6 +31,7 @@ pub enum Con {
     Type,
     Object,
     Function,
+    Tree,
     Union,
     Dyn,
 }
@@ -94,6 +95,7 @@ pub static BUILTIN_TYPES: &[BuiltinType] = &[
     row(Con::Type, "type", "Type", 0, false),
     row(Con::Object, "object", "Object", 0, false),
     row(Con::Function, "function", "Function", 0, true),
+    row(Con::Tree, "tuple", "Tree", 1, false),
     row(Con::Union, "Union", "U2", 2, false),
     row(Con::Union, "Union", "U3", 3, false),
     row(Con::Union, "Union", "U4", 4, false),
@@ -172,6 +174,7 @@ impl Ty {
             Ty::Type => Con::Type,
             Ty::Object => Con::Object,
             Ty::Function(_) => Con::Function,
+            Ty::Tree(_) => Con::Tree,
             Ty::Union(_) => Con::Union,
             Ty::Dyn => Con::Dyn,
         }
@@ -181,7 +184,7 @@ impl Ty {
     pub fn parts(&self) -> Vec<&Ty> {
         match self {
             Ty::Tuple(parts) | Ty::Iter(_, parts) | Ty::Union(parts) => parts.iter().collect(),
-            Ty::TupleOf(part) | Ty::List(part) | Ty::Set(part) | Ty::FrozenSet(part) => vec![part],
+            Ty::TupleOf(part) | Ty::List(part) | Ty::Set(part) | Ty::FrozenSet(part) | Ty::Tree(part) => vec![part],
             Ty::Dict(key, value) => vec![key, value],
             Ty::Never
             | Ty::None
@@ -226,6 +229,7 @@ impl Ty {
             Con::Function => unreachable!("no row gives a function"),
             Con::Dyn => Ty::Dyn,
             Con::TupleOf => Ty::TupleOf(one()),
+            Con::Tree => Ty::Tree(one()),
             Con::List => Ty::List(one()),
             Con::Set => Ty::Set(one()),
             Con::FrozenSet => Ty::FrozenSet(one()),

@@ -44,6 +44,13 @@ pub fn coercion(from: &Ty, to: &Ty) -> Option<Coercion> {
             let all = items.iter().map(|a| coercion(a, wider)).collect::<Option<Vec<Coercion>>>()?;
             Some(all.into_iter().max().unwrap_or(Coercion::Same).max(Coercion::Widen))
         }
+        (Ty::Tuple(items), Ty::Tree(leaf)) => {
+            let wider = Ty::tree_item(leaf);
+            let all = items.iter().map(|item| coercion(item, &wider)).collect::<Option<Vec<Coercion>>>()?;
+            Some(all.into_iter().max().unwrap_or(Coercion::Same).max(Coercion::Widen))
+        }
+        (Ty::TupleOf(item), Ty::Tree(leaf)) => coercion(item, &Ty::tree_item(leaf)).map(|worst| worst.max(Coercion::Widen)),
+        (Ty::Tree(leaf), Ty::TupleOf(wider)) => coercion(&Ty::tree_item(leaf), wider).map(|worst| worst.max(Coercion::Widen)),
         (Ty::TupleOf(item), Ty::TupleOf(wider)) | (Ty::FrozenSet(item), Ty::FrozenSet(wider)) => {
             coercion(item, wider).map(|worst| worst.max(Coercion::Widen))
         }
@@ -84,6 +91,7 @@ pub fn crosses_by_value(ty: &Ty) -> bool {
         | Ty::Exception
         | Ty::Object
         | Ty::Function(_)
+        | Ty::Tree(_)
         | Ty::Var(_) => false,
     }
 }
@@ -114,6 +122,9 @@ pub fn turns_bool_to_int(from: &Ty, to: &Ty) -> bool {
                 && members.iter().all(|m| coercion(from, m).is_none() || turns_bool_to_int(from, m))
         }
         (Ty::Tuple(items), Ty::TupleOf(wider)) => items.iter().any(|a| turns_bool_to_int(a, wider)),
+        (Ty::Tuple(items), Ty::Tree(leaf)) => items.iter().any(|item| turns_bool_to_int(item, &Ty::tree_item(leaf))),
+        (Ty::TupleOf(item), Ty::Tree(leaf)) => turns_bool_to_int(item, &Ty::tree_item(leaf)),
+        (Ty::Tree(leaf), Ty::TupleOf(wider)) => turns_bool_to_int(&Ty::tree_item(leaf), wider),
         (from, to) if from.con() == to.con() => {
             from.parts().iter().zip(to.parts()).any(|(a, b)| turns_bool_to_int(a, b))
         }

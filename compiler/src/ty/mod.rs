@@ -48,6 +48,8 @@ pub enum Ty {
     /// A function of the program, this one: nothing at run time. Only names of functions, and variables and parameters that hold
     /// no other value, have the type.
     Function(u32),
+    /// A tuple of any length whose items are values of the type or such tuples again. Sorted last among the members of a union.
+    Tree(Box<Ty>),
     /// Two to six different types, sorted, none of them `Union`, `Dyn` or `Never`.
     Union(Vec<Ty>),
     /// A value of the isolate.
@@ -103,6 +105,11 @@ impl Ty {
     /// Is it, or does it hold, a value of the isolate?
     pub fn mentions_dyn(&self) -> bool {
         *self == Ty::Dyn || self.parts().into_iter().any(Ty::mentions_dyn)
+    }
+
+    /// The type of a tree's items: a leaf or a tree.
+    pub fn tree_item(leaf: &Ty) -> Ty {
+        leaf.join(&Ty::Tree(Box::new(leaf.clone())))
     }
 
     /// A union's members; a plain type is its own only member; `Never` has none.

@@ -13,6 +13,7 @@ impl fmt::Display for Ty {
             Ty::Ellipsis => f.write_str("EllipsisType"),
             Ty::Tuple(parts) if parts.is_empty() => f.write_str("tuple[()]"),
             Ty::TupleOf(part) => write!(f, "tuple[{part}, ...]"),
+            Ty::Tree(part) => write!(f, "tuple[tree of {part}]"),
             Ty::Union(members) => {
                 let last = members.iter().filter(|m| **m == Ty::None);
                 for (i, member) in members.iter().filter(|m| **m != Ty::None).chain(last).enumerate() {
