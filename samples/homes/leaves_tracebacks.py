@@ -38,12 +38,12 @@ for action in (lambda: tip(5, 0), lambda: careful("x1"), lambda: Bill(7).split(0
     try:
         action()
     except Exception:
-        print(traceback.format_exc())
+        print(traceback.format_exc().replace(__file__, "prog.py"))
 logging.basicConfig(stream=sys.stdout, format="%(levelname)s %(funcName)s %(lineno)d %(message)s")
 try:
     tip(1, 0)
 except ZeroDivisionError:
-    logging.exception("failed with %d", tip(9, 3))
+    logging.error("failed with %d", tip(9, 3))
 kind, value, entries = sys.exc_info()
 print(kind, [(entry.name, entry.lineno) for entry in traceback.extract_stack()])
 Bill(1).split(0)
