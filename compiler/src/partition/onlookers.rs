@@ -85,13 +85,14 @@ pub fn onlooker(program: &Program, minor: u32, around: &Around) -> Option<Onlook
     let reason = |span, name: &str| Reason::new(ReasonId::FrameInspection, span, name);
     let by_module = |span, name: &str| Onlooker { reason: reason(span, name), sees: sees(name) };
     let mut found = vec![];
-    if around.is_telling || around.converts {
-        found.push(Onlooker { reason: reason(head, "a module of the program"), sees: Sees::Everything });
+    for (looks, sees) in [(around.is_telling, Sees::Everything), (around.converts, Sees::Frames)] {
+        found.extend(looks.then(|| Onlooker { reason: reason(head, "a module of the program"), sees }));
     }
     found.extend(around.imports.iter().filter(|name| !is_blind(name, around)).map(|name| by_module(head, name)));
     for function in &program.functions {
-        let everything = in_function(program, function).or_else(|| warns(program, function, minor));
-        found.extend(everything.map(|reason| Onlooker { reason, sees: Sees::Everything }));
+        found.extend(in_function(program, function).map(|reason| Onlooker { reason, sees: Sees::Everything }));
+        found.extend(converts(program, function).map(|reason| Onlooker { reason, sees: Sees::Frames }));
+        found.extend(warns(program, function, minor));
         each_stmt(&function.body, &mut |stmt| {
             found.extend(imported(stmt).filter(|name| !is_blind(name, around)).map(|name| by_module(stmt.span, name)));
             if let StmtKind::ImportFrom { name, .. } = &stmt.kind && sees(name) == Sees::Everything {
@@ -114,9 +115,6 @@ fn in_function(program: &Program, function: &Function) -> Option<Reason> {
     if in_class && function.name == "__del__" {
         return reason(function.name_span, &function.name);
     }
-    if in_class && CONVERTING.contains(&function.name.as_str()) && !(function.name != INEXACT && returns_numbers(function)) {
-        return reason(function.name_span, &function.name);
-    }
     for expr in &function.exprs {
         // As an attribute, or as what `getattr` is given.
         if let ExprKind::Attribute { name, .. } | ExprKind::Const(Const::Str(PyText::Text(name))) = &expr.kind
@@ -136,6 +134,13 @@ fn in_function(program: &Program, function: &Function) -> Option<Reason> {
         });
     });
     found
+}
+
+/// A method whose caller is warned of what it returns.
+fn converts(program: &Program, function: &Function) -> Option<Reason> {
+    let in_class = function.parent.is_some_and(|parent| program.functions[parent.index()].kind == FunctionKind::Class);
+    let warns = in_class && CONVERTING.contains(&function.name.as_str()) && (function.name == INEXACT || !returns_numbers(function));
+    warns.then(|| Reason::new(ReasonId::FrameInspection, function.name_span, &function.name))
 }
 
 /// Does every `return` give an exact int or float, as far as its text tells?
@@ -164,7 +169,7 @@ fn is_number(function: &Function, value: ExprId) -> bool {
 }
 
 /// What makes CPython warn at the line of a caller, which native code does not have.
-fn warns(program: &Program, function: &Function, minor: u32) -> Option<Reason> {
+fn warns(program: &Program, function: &Function, minor: u32) -> Option<Onlooker> {
     let globals = &program.modules[function.module].globals;
     let name_of = |id: ExprId| match &function.expr(id).kind {
         ExprKind::Attribute { name, .. } => Some(name.as_str()),
@@ -189,7 +194,9 @@ fn warns(program: &Program, function: &Function, minor: u32) -> Option<Reason> {
         }
         _ => None,
     });
-    named.map(|(span, name)| Reason::new(ReasonId::FrameInspection, span, name))
+    // Only the truth of `NotImplemented` is asked by native code, too; the others are functions of the isolate.
+    let sees = |name| if name == NO_ANSWER { Sees::Everything } else { Sees::Frames };
+    named.map(|(span, name)| Onlooker { reason: Reason::new(ReasonId::FrameInspection, span, name), sees: sees(name) })
 }
 
 /// Expressions whose truth is not asked for: what is returned, and what is compared by identity.
