@@ -7,7 +7,7 @@ pub fn item_type(ty: &Ty) -> Option<Ty> {
     Some(match ty {
         Ty::List(item) | Ty::TupleOf(item) | Ty::Set(item) | Ty::FrozenSet(item) => (**item).clone(),
         Ty::Dict(key, _) => (**key).clone(),
-        Ty::Tuple(items) => items.iter().fold(Ty::Never, |joined, item| joined.join(item)),
+        Ty::Tuple(items) => Ty::of_items(items),
         Ty::Tree(leaf) => Ty::tree_item(leaf),
         Ty::Str => Ty::Str,
         Ty::Bytes | Ty::Range => Ty::Int,

@@ -6,12 +6,10 @@
 //!
 //! A cell may be sent to the isolate: the containers typed by it are then objects of the isolate, `Dyn` to native code.
 
-use crate::ty::{IterKind, Ty};
+use crate::ty::{IterKind, Ty, UNION_LIMIT};
 
 /// Types nested deeper than this are given up (`t = (t, x)` in a loop has no finite type).
 const DEPTH_LIMIT: usize = 8;
-/// Members a union may have.
-const UNION_LIMIT: usize = 6;
 
 #[derive(Default)]
 pub struct Cells {

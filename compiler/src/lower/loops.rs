@@ -103,10 +103,7 @@ impl<'a> Lower<'_, 'a> {
     /// raises a TypeError with this message, `{}` being the name of its class.
     pub fn iterable(&mut self, value: Value, span: Span, message: &str) -> Value {
         match self.ty(value).clone() {
-            Ty::Tuple(items) => {
-                let item = items.iter().fold(Ty::Never, |acc, item| acc.join(item));
-                self.coerce(value, &Ty::TupleOf(Box::new(item)))
-            }
+            Ty::Tuple(items) => self.coerce(value, &Ty::TupleOf(Box::new(Ty::of_items(&items)))),
             Ty::Tree(leaf) => self.coerce(value, &Ty::TupleOf(Box::new(Ty::tree_item(&leaf)))),
             Ty::Union(members) => {
                 let mut parts = members.iter().filter(|member| !catalog::is_never_iterable(member));

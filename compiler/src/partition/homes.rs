@@ -65,6 +65,12 @@ pub fn isolate_globals(
         })
     };
     inside.extend(program.functions.iter().filter(keeps).map(|function| function.id));
+    // What such a name stands for is only known when it is called.
+    let is_bound_again = |function: &&Function| {
+        let global = module.globals.iter().find(|global| global.name == function.name);
+        function.parent == Some(body.id) && global.is_some_and(|global| global.writes.len() > 1)
+    };
+    inside.extend(program.functions.iter().filter(is_bound_again).map(|function| function.id));
     // Whatever of the body's text no native statement holds: chunks, and defaults, annotations and decorators of definitions.
     let mut native = HashSet::new();
     for (_, stmt) in body.body.iter().enumerate().filter(|(index, _)| !chunks.contains(index)) {

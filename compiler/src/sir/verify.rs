@@ -447,7 +447,7 @@ fn converts_items(from: &Ty, to: &Ty) -> bool {
     let (Ty::List(wanted) | Ty::TupleOf(wanted)) = to else { return false };
     let item = match from {
         Ty::List(item) | Ty::Set(item) | Ty::FrozenSet(item) | Ty::TupleOf(item) | Ty::Dict(item, _) => (**item).clone(),
-        Ty::Tuple(items) => items.iter().fold(Ty::Never, |joined, item| joined.join(item)),
+        Ty::Tuple(items) => Ty::of_items(items),
         Ty::Str => Ty::Str,
         Ty::Bytes | Ty::Range => Ty::Int,
         _ => return false,

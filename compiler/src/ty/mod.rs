@@ -58,6 +58,9 @@ pub enum Ty {
     Var(u32),
 }
 
+/// Members a union may have.
+pub const UNION_LIMIT: usize = 6;
+
 /// Iterators and views; the parts are the types they were made from.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum IterKind {
@@ -105,6 +108,21 @@ impl Ty {
     /// Is it, or does it hold, a value of the isolate?
     pub fn mentions_dyn(&self) -> bool {
         *self == Ty::Dyn || self.parts().into_iter().any(Ty::mentions_dyn)
+    }
+
+    /// One type for all of these, as inference has it: tuples become one where a union cannot hold them all, and a value of the
+    /// isolate holds what is left.
+    pub fn of_items(items: &[Ty]) -> Ty {
+        let all = items.iter().fold(Ty::Never, |joined, item| joined.join(item));
+        if all.members().len() <= UNION_LIMIT {
+            return all;
+        }
+        let is_tuple = |ty: &&Ty| matches!(ty, Ty::Tuple(_) | Ty::TupleOf(_));
+        let (tuples, others): (Vec<Ty>, Vec<Ty>) = all.members().into_iter().partition(|member| is_tuple(&member));
+        let parts: Vec<Ty> = tuples.iter().flat_map(Ty::parts).cloned().collect();
+        let tuple = if tuples.is_empty() { Ty::Never } else { Ty::TupleOf(Box::new(Ty::of_items(&parts))) };
+        let merged = others.iter().fold(tuple, |joined, item| joined.join(item));
+        if merged.members().len() <= UNION_LIMIT { merged } else { Ty::Dyn }
     }
 
     /// The type of a tree's items: a leaf or a tree.
