@@ -84,11 +84,6 @@ impl Dyn {
         self.0
     }
 
-    #[inline(always)]
-    pub(super) fn tag(&self) -> u64 {
-        self.0.tag
-    }
-
     /// The value of an inline int.
     #[inline(always)]
     pub fn as_int(&self) -> Option<i64> {
