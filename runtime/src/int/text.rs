@@ -5,7 +5,8 @@ use std::cell::Cell;
 use num_bigint::BigInt;
 
 use super::Int;
-use crate::error::{R, Raised, value_error};
+use crate::dynamic;
+use crate::error::{self, R, Raised, value_error};
 
 /// Below this many digits no limit is ever tested.
 const THRESHOLD: usize = 640;
@@ -16,8 +17,14 @@ thread_local! {
     static LIMIT: Cell<Option<usize>> = const { Cell::new(None) };
 }
 
-/// `sys.get_int_max_str_digits()`.
+/// `sys.get_int_max_str_digits()`. While the isolate runs, it has the say: its code may have set another limit.
 pub fn max_str_digits() -> usize {
+    if dynamic::is_running() {
+        match dynamic::call_library("sys", "get_int_max_str_digits", &[]) {
+            Ok(limit) => return limit.as_int().and_then(|limit| usize::try_from(limit).ok()).unwrap_or(DEFAULT_LIMIT),
+            Err(raised) => drop(error::take(raised)),
+        }
+    }
     if let Some(limit) = LIMIT.get() {
         return limit;
     }
@@ -26,11 +33,6 @@ pub fn max_str_digits() -> usize {
     let limit = asked.filter(|limit| *limit == 0 || *limit >= THRESHOLD).unwrap_or(DEFAULT_LIMIT);
     LIMIT.set(Some(limit));
     limit
-}
-
-/// `sys.set_int_max_str_digits(limit)` after its checks.
-pub fn set_max_str_digits(limit: usize) {
-    LIMIT.set(Some(limit));
 }
 
 /// Room for any small value: a sign and 19 digits.
@@ -94,7 +96,8 @@ impl Int {
     #[cold]
     #[inline(never)]
     fn big_to_decimal(&self) -> R<String> {
-        let limit = max_str_digits();
+        // Fewer digits than any limit can be set to.
+        let limit = if self.bits() < THRESHOLD as u64 * 3 { 0 } else { max_str_digits() };
         // log2(10) > 3.32: a value of more bits than `limit * 3.33` certainly has too many digits, and converting it to
         // find out would cost what the limit exists to prevent.
         if limit > 0 && self.bits() > (limit as u64).saturating_mul(333) / 100 + 64 {
