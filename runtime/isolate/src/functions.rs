@@ -96,6 +96,7 @@ mod native {
             Some(free) if used * 2 < slots.len() => {
                 ffi::Py_INCREF(code);
                 *free = (code, index);
+                #[cfg(not(Py_3_13))]
                 forget_version(code);
                 true
             }
@@ -110,7 +111,9 @@ mod native {
     }
 
     /// `co_version`, which `MAKE_FUNCTION` gives the new function after the watcher has seen it. A function with a version has
-    /// its calls specialised, past its `vectorcall`; version 0 is "none" (Objects/funcobject.c). The same place in 3.12 and 3.13.
+    /// its calls specialised, past its `vectorcall`; version 0 is "none" (Objects/funcobject.c). Not on 3.13 yet: where
+    /// native and Python frames take turns, the recursion limit is met two frames too early there.
+    #[cfg(not(Py_3_13))]
     unsafe fn forget_version(code: *mut PyObject) {
         const OFFSET: usize = 92;
         code.cast::<u8>().add(OFFSET).cast::<u32>().write(0);
