@@ -9,6 +9,7 @@ use std::process::{Command, Stdio};
 
 use hybridc_runtime as rt;
 use rt::builtins::{dict, frozenset, functions, list, set};
+use rt::nan::Made;
 use rt::{AnyValue, Dict, Int, List, Set, Slice, Str, U2, Value};
 
 /// Numbers that are the same in every run.
@@ -361,7 +362,7 @@ fn dicts() {
 /// Floats of which some are nan: the result shows every single comparison.
 fn with_nan(random: &mut Random) -> f64 {
     match random.below(6) {
-        0 => f64::NAN,
+        0 => f64::NAN.made(),
         _ => random.below(40) as f64,
     }
 }
@@ -389,7 +390,7 @@ fn sorting() {
             sort_both(script, (0..count).map(|_| (with_nan(&mut random), str(&mut random))).collect());
             // Long runs, up and down, with a nan here and there.
             let mut runs: Vec<f64> = (0..count).map(|at| (at * 7 % 31) as f64 + (at / 40) as f64).collect();
-            runs.iter_mut().for_each(|value| if random.below(9) == 0 { *value = f64::NAN });
+            runs.iter_mut().for_each(|value| if random.below(9) == 0 { *value = f64::NAN.made() });
             sort_both(script, runs);
             let descending = (0..count).map(|at| U2::<Int, f64>::A(Int::from(((count - at) / 3) as i64))).collect();
             sort_both(script, descending);
