@@ -1,23 +1,83 @@
-//! The recursion limit as 3.11 counts it: calls of C functions count, too.
+//! The recursion limit as 3.11 counts it: calls of C functions count, too; and as 3.13 does: some calls are not refused.
 //!
-//! There a frame at the limit cannot even call `len`, so what a program that runs into the limit sees depends on which calls the
-//! interpreter has specialised by then. Native frames are counted, not such calls: a program that shows an interest in the limit
-//! (it names `RecursionError`, or sets the limit) recurses in the isolate. From 3.12 on only Python frames count.
+//! On 3.11 a frame at the limit cannot even call `len`, so what a program that runs into the limit sees depends on which calls
+//! the interpreter has specialised by then. Native frames are counted, not such calls: a program that shows an interest in the
+//! limit (it names `RecursionError`, or sets the limit) recurses in the isolate. From 3.12 on only Python frames count.
+//!
+//! 3.13 specialises calls whose arguments do not just fill the parameters (`CALL_PY_GENERAL`: some have defaults, or are
+//! collected by `*rest`), and then counts the frame without looking at the limit: it is the next call of another kind that is
+//! refused. Where a program names `RecursionError` and may make such calls as it recurses, all of that runs in the isolate.
 
 use std::collections::HashSet;
 
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{ExprKind, FuncId, Function, FunctionKind, NameRef, Program, StmtKind};
+use crate::hir::nodes::{Arg, ExprKind, FuncId, Function, FunctionKind, NameRef, ParamKind, Program, StmtKind};
 use crate::infer::facts::each_stmt;
 
 /// Against the functions that may call themselves, directly or through others.
 pub fn reasons(program: &Program, minor: u32) -> Vec<(FuncId, Reason)> {
+    match minor {
+        ..=11 => counted_calls(program),
+        12 => vec![],
+        13.. => unrefused_calls(program),
+    }
+}
+
+fn counted_calls(program: &Program) -> Vec<(FuncId, Reason)> {
     let imported = program.modules.iter().flat_map(|module| &module.globals).any(|global| global.name == SETTER);
-    if minor > 11 || !imported && !program.functions.iter().any(is_interested) {
+    if !imported && !program.functions.iter().any(is_interested) {
         return vec![];
     }
-    let functions = program.functions.iter().filter(|function| function.kind == FunctionKind::Def && reaches_itself(program, function));
-    functions.map(|function| (function.id, Reason::new(ReasonId::NotLowered, function.name_span, "recursion up to 3.11's limit"))).collect()
+    let recursive = defs(program).filter(|function| reached(program, function).contains(function.name.as_str()));
+    recursive.map(|function| reason(function, "recursion up to 3.11's limit")).collect()
+}
+
+fn unrefused_calls(program: &Program) -> Vec<(FuncId, Reason)> {
+    if !program.functions.iter().any(names_the_error) {
+        return vec![];
+    }
+    let mut below: HashSet<&str> = HashSet::new();
+    for function in defs(program) {
+        let reached = reached(program, function);
+        if reached.contains(function.name.as_str()) {
+            below.extend(reached);
+        }
+    }
+    let found = |function: &&Function| below.contains(function.name.as_str());
+    // What is nested in a function, lambdas among it, runs below it at most.
+    let makes_them = |function: &Function| {
+        let outer = std::iter::successors(Some(function), |inner| inner.parent.map(|parent| &program.functions[parent.index()]));
+        outer.into_iter().any(|outer| found(&outer)) && makes_general_calls(program, function)
+    };
+    if !program.functions.iter().any(makes_them) {
+        return vec![];
+    }
+    defs(program).filter(found).map(|function| reason(function, "recursion up to 3.13's limit")).collect()
+}
+
+/// Does it call a function of the program with arguments, all by position, that do not just fill the parameters?
+fn makes_general_calls(program: &Program, function: &Function) -> bool {
+    let is_general = |name: &str, count: usize| {
+        defs(program).filter(|callee| callee.name == name).any(|callee| {
+            let plain = callee.params.iter().all(|param| matches!(param.kind, ParamKind::PositionalOnly | ParamKind::Positional));
+            let is_method = callee.parent.is_some_and(|parent| program.functions[parent.index()].kind == FunctionKind::Class);
+            !plain || callee.params.len() != count && !(is_method && callee.params.len() == count + 1)
+        })
+    };
+    function.exprs.iter().any(|expr| match &expr.kind {
+        ExprKind::Call { func, args } if args.iter().all(|arg| matches!(arg, Arg::Positional(_))) => {
+            name_of(program, function, &function.expr(*func).kind).is_some_and(|name| is_general(name, args.len()))
+        }
+        _ => false,
+    })
+}
+
+fn defs(program: &Program) -> impl Iterator<Item = &Function> {
+    program.functions.iter().filter(|function| function.kind == FunctionKind::Def)
+}
+
+fn reason(function: &Function, what: &str) -> (FuncId, Reason) {
+    (function.id, Reason::new(ReasonId::NotLowered, function.name_span, what))
 }
 
 /// The function of `sys` that sets the limit.
@@ -26,14 +86,15 @@ const SETTER: &str = "setrecursionlimit";
 fn is_interested(function: &Function) -> bool {
     let mut imports = false;
     each_stmt(&function.body, &mut |stmt| imports |= matches!(&stmt.kind, StmtKind::ImportFrom { name, .. } if name == SETTER));
-    imports || function.exprs.iter().any(|expr| match &expr.kind {
-        ExprKind::Name(NameRef::Builtin(name)) => name == "RecursionError",
-        ExprKind::Attribute { name, .. } => name == SETTER,
-        _ => false,
-    })
+    imports || names_the_error(function) || function.exprs.iter().any(|expr| matches!(&expr.kind, ExprKind::Attribute { name, .. } if name == SETTER))
 }
 
-fn reaches_itself(program: &Program, function: &Function) -> bool {
+fn names_the_error(function: &Function) -> bool {
+    function.exprs.iter().any(|expr| matches!(&expr.kind, ExprKind::Name(NameRef::Builtin(name)) if name == "RecursionError"))
+}
+
+/// The names of what a function may call, directly or through others.
+fn reached<'a>(program: &'a Program, function: &'a Function) -> HashSet<&'a str> {
     let mut seen: HashSet<&str> = HashSet::new();
     let mut todo = names(program, function);
     while let Some(name) = todo.pop() {
@@ -42,15 +103,21 @@ fn reaches_itself(program: &Program, function: &Function) -> bool {
             todo.extend(named.flat_map(|other| names(program, other)));
         }
     }
-    seen.contains(function.name.as_str())
+    seen
 }
 
 /// The names a function uses for what may be functions.
 fn names<'a>(program: &'a Program, function: &'a Function) -> Vec<&'a str> {
-    let named = function.exprs.iter().filter_map(|expr| match &expr.kind {
-        ExprKind::Name(NameRef::Global(global)) => Some(program.modules[function.module].globals[global.index()].name.as_str()),
-        ExprKind::Attribute { name, .. } => Some(name.as_str()),
-        _ => None,
-    });
+    let named = function.exprs.iter().filter_map(|expr| name_of(program, function, &expr.kind));
     named.chain(program.functions.iter().filter(|inner| inner.parent == Some(function.id)).flat_map(|inner| names(program, inner))).collect()
+}
+
+fn name_of<'a>(program: &'a Program, function: &'a Function, expr: &'a ExprKind) -> Option<&'a str> {
+    match expr {
+        ExprKind::Name(NameRef::Global(global)) => Some(&program.modules[function.module].globals[global.index()].name),
+        ExprKind::Name(NameRef::Local(binding)) => Some(&function.binding(*binding).name),
+        ExprKind::Name(NameRef::Free(outer, binding)) => Some(&program.functions[outer.index()].binding(*binding).name),
+        ExprKind::Attribute { name, .. } => Some(name),
+        _ => None,
+    }
 }

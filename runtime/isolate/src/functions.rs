@@ -26,17 +26,31 @@ mod native {
     use crate::values::{look, owned_object};
     use crate::{capi, errors, start, thread};
 
-    /// Recognised code objects (kept alive) with their entries: few, so a table by address with linear probing.
+    /// A recognised code object, kept alive.
+    #[derive(Clone, Copy)]
+    struct Slot {
+        code: *mut PyObject,
+        entry: usize,
+        /// Calls since the last one that native code answered.
+        misses: u32,
+    }
+
+    const EMPTY: Slot = Slot { code: std::ptr::null_mut(), entry: 0, misses: 0 };
+
+    /// Recognised code objects: few, so a table by address with linear probing.
     struct Recognised {
-        slots: UnsafeCell<Vec<(*mut PyObject, usize)>>,
+        slots: UnsafeCell<Vec<Slot>>,
         /// CPython's own `vectorcall` of functions.
         original: Cell<Option<ffi::vectorcallfunc>>,
+        /// How many originals run, one below another (or on other threads).
+        nested: Cell<u32>,
     }
 
     // SAFETY: only touched with the GIL held.
     unsafe impl Sync for Recognised {}
 
-    static RECOGNISED: Recognised = Recognised { slots: UnsafeCell::new(Vec::new()), original: Cell::new(None) };
+    static RECOGNISED: Recognised =
+        Recognised { slots: UnsafeCell::new(Vec::new()), original: Cell::new(None), nested: Cell::new(0) };
 
     unsafe fn entries() -> &'static [EntryRepr] {
         let program = start::program();
@@ -48,7 +62,7 @@ mod native {
             return;
         }
         let room = (entries().len() * 4).next_power_of_two();
-        *RECOGNISED.slots.get() = vec![(std::ptr::null_mut(), 0); room];
+        *RECOGNISED.slots.get() = vec![EMPTY; room];
         capi::PyFunction_AddWatcher(on_event);
     }
 
@@ -65,13 +79,13 @@ mod native {
         0
     }
 
-    unsafe fn slot(code: *mut PyObject) -> Option<&'static mut (*mut PyObject, usize)> {
+    unsafe fn slot(code: *mut PyObject) -> Option<*mut Slot> {
         let slots = &mut *RECOGNISED.slots.get();
         let mask = slots.len() - 1;
         let mut index = (code as usize >> 4) & mask;
         for _ in 0..slots.len() {
-            if slots[index].0 == code || slots[index].0.is_null() {
-                return Some(&mut slots[index]);
+            if slots[index].code == code || slots[index].code.is_null() {
+                return Some(&raw mut slots[index]);
             }
             index = (index + 1) & mask;
         }
@@ -79,8 +93,8 @@ mod native {
     }
 
     #[inline]
-    unsafe fn lookup(code: *mut PyObject) -> Option<usize> {
-        slot(code).filter(|slot| !slot.0.is_null()).map(|slot| slot.1)
+    unsafe fn lookup(code: *mut PyObject) -> Option<*mut Slot> {
+        slot(code).filter(|slot| !(**slot).code.is_null())
     }
 
     /// Remembers the code object when it is one of ours.
@@ -91,12 +105,11 @@ mod native {
         };
         // A program that makes the same code object anew for ever keeps the originals once the table is full.
         let slots = &*RECOGNISED.slots.get();
-        let used = slots.iter().filter(|slot| !slot.0.is_null()).count();
+        let used = slots.iter().filter(|slot| !slot.code.is_null()).count();
         match slot(code) {
             Some(free) if used * 2 < slots.len() => {
                 ffi::Py_INCREF(code);
-                *free = (code, index);
-                #[cfg(not(Py_3_13))]
+                *free = Slot { code, entry: index, misses: 0 };
                 forget_version(code);
                 true
             }
@@ -111,9 +124,8 @@ mod native {
     }
 
     /// `co_version`, which `MAKE_FUNCTION` gives the new function after the watcher has seen it. A function with a version has
-    /// its calls specialised, past its `vectorcall`; version 0 is "none" (Objects/funcobject.c). Not on 3.13 yet: where
-    /// native and Python frames take turns, the recursion limit is met two frames too early there.
-    #[cfg(not(Py_3_13))]
+    /// its calls specialised, past its `vectorcall`; version 0 is "none" (Objects/funcobject.c). The same place in
+    /// 3.12 and 3.13.
     unsafe fn forget_version(code: *mut PyObject) {
         const OFFSET: usize = 92;
         code.cast::<u8>().add(OFFSET).cast::<u32>().write(0);
@@ -135,19 +147,39 @@ mod native {
         names: *mut PyObject,
     ) -> *mut PyObject {
         let count = ffi::PyVectorcall_NARGS(flagged_count) as usize;
-        if names.is_null() {
-            if let Some(index) = lookup((*function.cast::<ffi::PyFunctionObject>()).func_code) {
-                if entries()[index].parameters as usize == count && !thread::traced() {
-                    if let Some(result) = call_native(index, arguments, count) {
-                        return result;
-                    }
+        let slot = lookup((*function.cast::<ffi::PyFunctionObject>()).func_code);
+        if let Some(slot) = slot {
+            let entry = (*slot).entry;
+            if names.is_null() && entries()[entry].parameters as usize == count && !thread::traced() {
+                if let Some(result) = call_native(entry, arguments, count) {
+                    (*slot).misses = 0;
+                    return result;
                 }
+                (*slot).misses += 1;
             }
         }
-        match RECOGNISED.original.get() {
-            Some(original) => original(function, arguments, flagged_count, names),
-            None => std::ptr::null_mut(),
+        let Some(original) = RECOGNISED.original.get() else { return std::ptr::null_mut() };
+        // The interpreter calls Python functions without recursing in C; C code does not.
+        let _inline = (!lies_on_stack(arguments)).then(|| thread::inline_call());
+        let nested = &RECOGNISED.nested;
+        nested.set(nested.get() + 1);
+        if slot.is_some_and(|slot| (*slot).misses > MOST_MISSES) || nested.get() > MOST_NESTED {
+            capi::PyFunction_SetVectorcall(function.cast(), original);
         }
+        let result = original(function, arguments, flagged_count, names);
+        nested.set(nested.get() - 1);
+        result
+    }
+
+    /// So many misses in a row leave a function to the interpreter, which then specialises its calls.
+    const MOST_MISSES: u32 = 1000;
+    /// So do originals so deep: as the interpreter runs them they take no stack.
+    const MOST_NESTED: u32 = 200;
+
+    /// Are these arguments a C function's? The interpreter passes a part of its own stack.
+    fn lies_on_stack(arguments: *const *mut PyObject) -> bool {
+        let here = 0u8;
+        arguments.is_null() || (arguments as usize).wrapping_sub(&raw const here as usize) < 4096
     }
 
     const MOST: usize = 12;

@@ -8,6 +8,7 @@ use pyo3::ffi::{self, PyObject};
 use crate::objects::Owned;
 use crate::start;
 use crate::table::{Bytes, DynRepr, NO_ATTRIBUTE, operator, tag, unary};
+use crate::thread::inline_call;
 use crate::values::{Arguments, ERROR, STOP, from_borrowed, from_object, to_object, values};
 
 /// Calls a C function with the objects of one to three values.
@@ -208,7 +209,10 @@ pub unsafe extern "C" fn next_or_raise(iterator: DynRepr) -> DynRepr {
 /// The iterator's own `next`; null without an exception, or with one, at the end.
 unsafe fn advance(iterator: DynRepr) -> *mut PyObject {
     with!(std::ptr::null_mut(), [iterator = iterator] match (*ffi::Py_TYPE(iterator.get())).tp_iternext {
-        Some(advance) => advance(iterator.get()),
+        Some(advance) => {
+            let _inline = (ffi::Py_TYPE(iterator.get()) == &raw mut ffi::PyGen_Type).then(|| inline_call());
+            advance(iterator.get())
+        }
         None => {
             let name = String::from_utf8_lossy(name_of_type(iterator.get()).slice()).into_owned();
             fail::<()>(ffi::PyExc_TypeError, &format!("'{name}' object is not an iterator"));
@@ -339,6 +343,7 @@ pub unsafe extern "C" fn call(callee: DynRepr, arguments: *const DynRepr, count:
         let Some(arguments) = Arguments::new(None, values(arguments, count)) else { return ERROR };
         let Some(names) = name_tuple(names, name_count) else { return ERROR };
         let objects = arguments.objects();
+        let _inline = inline_call();
         let result = ffi::PyObject_Vectorcall(callee.get(), objects.as_ptr(), count - name_count, names.as_ref().map_or(std::ptr::null_mut(), Owned::get));
         from_object(result)
     })
@@ -356,6 +361,7 @@ pub unsafe extern "C" fn call_method(
         let Some(arguments) = Arguments::new(Some(object.get()), values(arguments, count)) else { return ERROR };
         let Some(names) = name_tuple(names, name_count) else { return ERROR };
         let objects = arguments.objects();
+        let _inline = inline_call();
         let names = names.as_ref().map_or(std::ptr::null_mut(), Owned::get);
         let positional = count + 1 - name_count;
         let name = name as *mut PyObject;

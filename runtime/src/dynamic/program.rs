@@ -111,11 +111,11 @@ pub fn run_leaves(info: &'static HybridInfo) -> ! {
     trace_boundary();
     let table = open(&info.program);
     // SAFETY: as in `run_program`; native code is only called by what `run_main` runs.
-    let status = unsafe {
+    let status = crate::start::on_large_stack(|| unsafe {
         (table.start)();
         bridge::adopt(table);
         (table.run_main)()
-    };
+    });
     bridge::close();
     // SAFETY: C's exit, as in `run_program`.
     unsafe { libc::exit(status) }
