@@ -1,24 +1,69 @@
 //! A stack large enough for any recursion limit a program sets.
 //!
-//! The program stays on the main thread (signals and `fork` mean that one); only its stack is another piece of memory, which
-//! the system fills in as it is used. Nothing is ever unwound: a panic aborts.
+//! The program stays on its threads (signals and `fork` mean the main one); only their stack is another piece of memory, which
+//! the system fills in as it is used. A Python frame of CPython takes none of a thread's stack, a native frame does: a thread
+//! that reaches native code goes on there, however small its own stack is. Nothing is ever unwound: a panic aborts.
 #![allow(unsafe_code, reason = "switching stacks needs two instructions Rust has no words for")]
 
+use std::cell::Cell;
 use std::ffi::c_void;
 
 /// Tried in order: a system may limit how much address space a process reserves.
 const SIZES: [usize; 4] = [16 << 30, 1 << 30, 256 << 20, 64 << 20];
 const GUARD: usize = 1 << 16;
 
-/// Runs `work` on a large stack; on the present one where the system gives none.
+thread_local! {
+    /// Is this thread on its large stack now?
+    static INSIDE: Cell<bool> = const { Cell::new(false) };
+    static OWN: Own = const { Own(Cell::new(None)) };
+}
+
+/// Runs `work` on this thread's large stack; on the present one where that is it already, or where the system gives none.
+#[inline]
 pub fn on_large_stack<T, F: FnOnce() -> T>(work: F) -> T {
-    let Some(top) = SIZES.into_iter().find_map(reserve) else { return work() };
+    if INSIDE.get() { work() } else { change(work) }
+}
+
+fn change<T, F: FnOnce() -> T>(work: F) -> T {
+    let Some(top) = OWN.try_with(Own::top).ok().flatten() else { return work() };
     let mut task = Task { work: Some(work), result: None };
-    // SAFETY: `top` is the 16-byte aligned end of fresh memory nobody else uses, with a guard below; `call` has the C calling
-    // convention, gets the pointer it expects and returns normally (a panic aborts). `task` outlives the call.
+    INSIDE.set(true);
+    // SAFETY: `top` is the 16-byte aligned end of memory of which nothing is in use, as this thread is not on it, with a guard
+    // below; `call` has the C calling convention, gets the pointer it expects and returns normally (a panic aborts). `task`
+    // outlives the call.
     unsafe { switch(top, call::<T, F>, (&raw mut task).cast()) };
-    // The memory stays reserved: this happens once, at the start of the program.
+    INSIDE.set(false);
     task.result.expect("the task has run")
+}
+
+/// A thread's large stack: reserved when first needed, given back when the thread ends.
+struct Own(Cell<Option<Memory>>);
+
+#[derive(Clone, Copy)]
+struct Memory {
+    bottom: *mut u8,
+    size: usize,
+}
+
+impl Own {
+    /// The upper end.
+    fn top(&self) -> Option<*mut u8> {
+        if self.0.get().is_none() {
+            self.0.set(SIZES.into_iter().find_map(reserve));
+        }
+        // SAFETY: one past the end of memory that is ours.
+        self.0.get().map(|memory| unsafe { memory.bottom.add(memory.size) })
+    }
+}
+
+impl Drop for Own {
+    fn drop(&mut self) {
+        // A thread that the interpreter ends in the midst of native code may be on it still.
+        if let Some(memory) = self.0.get().filter(|_| !INSIDE.get()) {
+            // SAFETY: mapped by `reserve`, and nothing lies there any more.
+            unsafe { libc::munmap(memory.bottom.cast(), memory.size) };
+        }
+    }
 }
 
 struct Task<T, F> {
@@ -32,8 +77,7 @@ extern "C" fn call<T, F: FnOnce() -> T>(task: *mut c_void) {
     task.result = task.work.take().map(|work| work());
 }
 
-/// The upper end of a new stack of this size.
-fn reserve(size: usize) -> Option<*mut u8> {
+fn reserve(size: usize) -> Option<Memory> {
     let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE | libc::MAP_STACK;
     // SAFETY: asks for new memory anywhere; the guard lies inside of it.
     unsafe {
@@ -42,7 +86,7 @@ fn reserve(size: usize) -> Option<*mut u8> {
             return None;
         }
         libc::mprotect(bottom, GUARD, libc::PROT_NONE);
-        Some(bottom.cast::<u8>().add(size))
+        Some(Memory { bottom: bottom.cast(), size })
     }
 }
 
@@ -100,5 +144,11 @@ mod tests {
     fn recursion_far_beyond_a_thread_s_stack() {
         let text = String::from("kept");
         assert_eq!(on_large_stack(|| (depth(100_000), text.len())), (100_000, 4));
+    }
+
+    #[test]
+    fn a_thread_changes_once_and_again() {
+        let work = || (0..3).map(|_| on_large_stack(|| depth(10_000) + on_large_stack(|| depth(50_000)))).sum::<u64>();
+        assert_eq!(std::thread::spawn(work).join().expect("no panic"), 180_000);
     }
 }

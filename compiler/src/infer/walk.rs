@@ -66,6 +66,7 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
     let program = cx.program;
     let func = &program.functions[cx.instances[id.index()].func.index()];
     let params = cx.instances[id.index()].params.clone();
+    let slots = trees(&cx.instances[id.index()].slots);
     let mut walk = Walk {
         cx,
         id,
@@ -80,7 +81,7 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
         result: Ty::Never,
         exprs: HashMap::new(),
         stmts: HashMap::new(),
-        slots: HashMap::new(),
+        slots,
         live: HashSet::new(),
         calls: HashSet::new(),
         flows: vec![],
@@ -116,6 +117,13 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
         cx.instances[id.index()].result = new;
         cx.grew = true;
     }
+}
+
+/// The variables that held tuples nested to any depth when last looked at: they hold them from the start. One level more around
+/// what is read from them is the same type, then, and not a tuple that grows by a level each time.
+fn trees(slots: &HashMap<VarKey, SlotType>) -> HashMap<VarKey, SlotType> {
+    let tree = |slot: &SlotType| slot.ty.members().into_iter().find(|member| matches!(member, Ty::Tree(_)));
+    slots.iter().filter_map(|(var, slot)| Some((*var, SlotType { ty: tree(slot)?, ..SlotType::default() }))).collect()
 }
 
 impl<'a> Walk<'_, 'a> {

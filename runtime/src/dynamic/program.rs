@@ -147,13 +147,13 @@ unsafe extern "C" fn call_entry(index: usize, arguments: *const DynRepr, count: 
     unsafe { super::frames::adopt(call.remaining) };
     super::ops::adopt_limit();
     let handled = Dyn::from_repr(call.handled);
+    // SAFETY: the caller's promises, passed on.
+    let run = || unsafe { run_entry(index, arguments, count, call.depth, result) };
     if handled.is_none() {
-        // SAFETY: the caller's promises, passed on.
-        return unsafe { run_entry(index, arguments, count, call.depth, result) };
+        return crate::start::on_large_stack(run);
     }
     error::enter_handler(&errors::of_object(handled));
-    // SAFETY: as above.
-    let answer = unsafe { run_entry(index, arguments, count, call.depth, result) };
+    let answer = crate::start::on_large_stack(run);
     error::leave_handler();
     answer
 }
