@@ -213,11 +213,11 @@ impl AnyValue for Type {
         }
     }
 
-    /// CPython's number is an address, which no program can rely on; what shows it (the order of a set) is deferred.
+    /// What shows the number (the order of a set) is deferred.
     fn hash(&self) -> R<i64> {
         match &self.0 {
             Which::Foreign(class) => class.hash(),
-            Which::Builtin(_) | Which::Exception(_) => Ok((self.address() as i64).rotate_right(4)),
+            Which::Builtin(_) | Which::Exception(_) => crate::address_hash::of(self, (self.address() as i64).rotate_right(4)),
         }
     }
 

@@ -8,6 +8,7 @@
 //! - *the program's frame*: `error` (exceptions, tracebacks), `io` (stdout), `start` (entry and exit), `dynamic` (the
 //!   isolate's table; no Python code is linked into this crate).
 
+mod address_hash;
 mod bool_;
 mod apart;
 pub mod builtins;

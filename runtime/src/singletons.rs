@@ -16,6 +16,9 @@ pub struct Ellipsis;
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct NotImplementedType;
 
+/// `hash(None)` since 3.12.
+const NONE_HASH: i64 = 0xfca8_6420;
+
 impl AnyValue for NoneType {
     fn type_name(&self) -> &'static str {
         "NoneType"
@@ -27,9 +30,9 @@ impl AnyValue for NoneType {
     fn truth(&self) -> R<bool> {
         Ok(false)
     }
-    /// A constant since 3.12; before, the address of `None`, which no program can rely on.
+    /// A constant since 3.12; before, taken from the address of `None`.
     fn hash(&self) -> R<i64> {
-        Ok(0xfca8_6420)
+        if crate::target::minor() < 12 { crate::address_hash::of(self, NONE_HASH) } else { Ok(NONE_HASH) }
     }
     fn view(&self) -> View<'_> {
         View::None
@@ -50,9 +53,8 @@ impl AnyValue for Ellipsis {
         out.push_str("Ellipsis");
         Ok(())
     }
-    /// CPython hashes its address: no program can rely on the number.
     fn hash(&self) -> R<i64> {
-        Ok(0x0e11_1951)
+        crate::address_hash::of(self, 0x0e11_1951)
     }
     fn view(&self) -> View<'_> {
         View::Ellipsis
@@ -74,7 +76,7 @@ impl AnyValue for NotImplementedType {
         Ok(())
     }
     fn hash(&self) -> R<i64> {
-        Ok(0x0707_1397)
+        crate::address_hash::of(self, 0x0707_1397)
     }
     /// `bool(NotImplemented)` warns (DeprecationWarning) before 3.14; the warning is not shown by default in imported code and
     /// partition defers programs that test it.

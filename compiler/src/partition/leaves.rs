@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Partition, Verdict, all_deferred, bodies, collect, early, finish, guesses, homes, nested, reached, rebind, rules};
+use super::{Partition, Verdict, all_deferred, bodies, collect, early, finish, guesses, nested, plan, reached, rules};
 use crate::catalog;
 use crate::diag::reasons::Reason;
 use crate::hir::nodes::{CompareOp, Const, ExprId, ExprKind, FuncId, Function, NameRef, Program};
@@ -35,7 +35,7 @@ pub fn leaves(program: &Program, minor: u32, reason: &Reason) -> Partition {
     let mut deferred: HashSet<FuncId> = known.keys().copied().filter(|func| *func != body).collect();
     nested(program, &mut deferred);
     let chunks: HashSet<usize> = (0..program.functions[body.index()].body.len()).collect();
-    let rebindable = rebind::rebindable(program);
+    let shape = plan::Hybrid::new(program, minor, &early, true);
     let mut guessed = guesses::guesses(program, &pure, &deferred);
     let plan = Plan { minor, deferred: deferred.clone(), ..Plan::default() };
     guessed.extend(bodies::for_dynamic_code(program, &deferred, &guessed, &plan));
@@ -44,21 +44,7 @@ pub fn leaves(program: &Program, minor: u32, reason: &Reason) -> Partition {
         if guessed.is_empty() {
             return all_deferred(program, reason);
         }
-        let isolate_globals = homes::isolate_globals(program, &chunks, &deferred, &rebindable);
-        let plan = Plan {
-            copied: HashSet::new(),
-            isolate_globals: isolate_globals.union(&early.suggested).copied().collect(),
-            deferred: deferred.clone(),
-            hybrid: true,
-            chunks: chunks.clone(),
-            guesses: guessed.clone(),
-            rebindable: rebindable.clone(),
-            early: early.constants.clone(),
-            suggestions: early.suggestions.clone(),
-            minor,
-            text_classes: true,
-        };
-        let table = infer(program, &plan);
+        let table = infer(program, &shape.plan(&deferred, &chunks, &guessed));
         let before = (deferred.len(), guessed.len());
         let against = against(program, &table);
         let wrong = guesses::drop_wrong(&mut guessed, &table, &against, &HashSet::new());

@@ -12,6 +12,7 @@ mod homes;
 mod leaves;
 mod lookalike;
 mod onlookers;
+mod plan;
 mod rebind;
 mod rules;
 mod timed;
@@ -23,7 +24,7 @@ use onlookers::{Onlooker, Sees};
 use std::collections::{HashMap, HashSet};
 
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{FuncId, FunctionKind, GlobalId, Program};
+use crate::hir::nodes::{FuncId, FunctionKind, Program};
 use crate::infer::table::{InstanceId, TypeTable};
 use crate::infer::{Plan, infer};
 
@@ -155,28 +156,14 @@ fn hybrid(
     known.remove(&body);
     let mut chunks = homes::definitions(program);
     homes::statements_named(program, written, &mut chunks);
-    let rebindable = rebind::rebindable(program);
+    let shape = plan::Hybrid::new(program, minor, early, text_classes);
     let mut guessed = guesses::guesses(program, &pure, &deferred);
     // Functions whose arguments are guessed from their bodies alone; `None` until that is done.
     let mut tried: Option<HashSet<FuncId>> = None;
     loop {
         nested(program, &mut deferred);
         homes::whole_statements(program, &mut chunks);
-        let isolate_globals = homes::isolate_globals(program, &chunks, &deferred, &rebindable);
-        let isolate_globals: HashSet<GlobalId> = isolate_globals.union(&early.suggested).copied().collect();
-        let plan = Plan {
-            copied: homes::copied(program, &chunks, &isolate_globals, &rebindable),
-            isolate_globals,
-            deferred: deferred.clone(),
-            hybrid: true,
-            chunks: chunks.clone(),
-            guesses: guessed.clone(),
-            rebindable: rebindable.clone(),
-            early: early.constants.clone(),
-            suggestions: early.suggestions.clone(),
-            minor,
-            text_classes,
-        };
+        let plan = shape.plan(&deferred, &chunks, &guessed);
         let tentative = tried.get_or_insert_with(|| {
             let found = bodies::for_dynamic_code(program, &deferred, &guessed, &plan);
             guessed.extend(found.iter().cloned());

@@ -6,8 +6,9 @@ use std::sync::OnceLock;
 
 use super::loader;
 use super::table::{Bytes, CallState, DynRepr, EntryRepr, INTERFACE, ModuleRepr, ProgramRepr, Table, status};
-use super::{bridge, errors, value::Dyn};
+use super::{bridge, convert, errors, value::Dyn};
 use crate::error::{self, R};
+use crate::protocol::AnyValue as _;
 
 /// A source file carried in the program.
 #[derive(Clone, Copy)]
@@ -79,11 +80,16 @@ pub struct Chunk {
 
 static HYBRID: OnceLock<&'static HybridInfo> = OnceLock::new();
 
+fn register(info: &'static HybridInfo) {
+    HYBRID.get_or_init(|| info);
+    crate::address_hash::ask(|value| convert::to_dyn_any(value).hash());
+    trace_boundary();
+}
+
 /// Runs a program of which a part is native: `body` is the module body. The isolate starts when first needed.
 pub fn run_hybrid(info: &'static HybridInfo, body: fn() -> R<()>) -> ! {
     crate::start::prepare(info.program.version.1);
-    HYBRID.get_or_init(|| info);
-    trace_boundary();
+    register(info);
     let ended = crate::start::on_large_stack(|| {
         if info.warns {
             bridge::table();
@@ -107,8 +113,7 @@ pub fn run_hybrid(info: &'static HybridInfo, body: fn() -> R<()>) -> ! {
 /// Runs a program that the isolate runs as it would run one with nothing native, but for the functions of `info.entries`.
 pub fn run_leaves(info: &'static HybridInfo) -> ! {
     crate::target::set_minor(info.program.version.1);
-    HYBRID.get_or_init(|| info);
-    trace_boundary();
+    register(info);
     let table = open(&info.program);
     // SAFETY: as in `run_program`; native code is only called by what `run_main` runs.
     let status = crate::start::on_large_stack(|| unsafe {

@@ -1,0 +1,42 @@
+//! What inference is told when a part of the program runs in the isolate.
+
+use std::collections::HashSet;
+
+use super::{early::Early, homes, rebind};
+use crate::hir::nodes::{FuncId, GlobalId, Program};
+use crate::infer::Plan;
+use crate::ty::Ty;
+
+/// The part of the plan that no round changes.
+pub struct Hybrid<'a> {
+    program: &'a Program,
+    minor: u32,
+    early: &'a Early,
+    rebindable: HashSet<String>,
+    text_classes: bool,
+}
+
+impl<'a> Hybrid<'a> {
+    pub fn new(program: &'a Program, minor: u32, early: &'a Early, text_classes: bool) -> Hybrid<'a> {
+        Hybrid { program, minor, early, rebindable: rebind::rebindable(program), text_classes }
+    }
+
+    /// With these functions and top-level statements in the isolate, and these types guessed for arguments.
+    pub fn plan(&self, deferred: &HashSet<FuncId>, chunks: &HashSet<usize>, guesses: &[(FuncId, Vec<Ty>)]) -> Plan {
+        let isolate_globals = homes::isolate_globals(self.program, chunks, deferred, &self.rebindable);
+        let isolate_globals: HashSet<GlobalId> = isolate_globals.union(&self.early.suggested).copied().collect();
+        Plan {
+            copied: homes::copied(self.program, chunks, &isolate_globals, &self.rebindable),
+            isolate_globals,
+            deferred: deferred.clone(),
+            hybrid: true,
+            chunks: chunks.clone(),
+            guesses: guesses.to_vec(),
+            rebindable: self.rebindable.clone(),
+            early: self.early.constants.clone(),
+            suggestions: self.early.suggestions.clone(),
+            minor: self.minor,
+            text_classes: self.text_classes,
+        }
+    }
+}
