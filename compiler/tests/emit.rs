@@ -4,14 +4,15 @@ mod rust;
 
 use std::process::Command;
 
-use hybridc::catalog::{self, Rows};
+use hybridc::catalog::{self, ParamKind, RowKind, Rows};
 use hybridc::emit;
 use hybridc::sir::build::Builder;
 use hybridc::sir::{
     CallArg, Conversion, FnId, FormatPart, Function, Global, GlobalSlot, Literal, Module, Op, Site, SiteInfo, StmtKind, Value, verify,
 };
 use hybridc::source::{FileId, Span};
-use hybridc::ty::Ty;
+use hybridc::ty::coerce::coercion;
+use hybridc::ty::{RowId, Ty};
 
 const ABOUT: emit::About = emit::About { minor: MINOR, warnings: "", script: "" };
 const MINOR: u8 = 12;
@@ -69,21 +70,22 @@ impl More for Builder {
     /// A method with the receiver first, or a function.
     fn row(&mut self, owner: &str, name: &str, args: &[Value]) -> Value {
         let types: Vec<Ty> = args.iter().map(|arg| self.ty(*arg).clone()).collect();
-        let is_method = hybridc::ty::builtin::BUILTIN_TYPES.iter().any(|row| row.python == owner);
-        let (receiver, rest) = if is_method { (types.first(), &types[1..]) } else { (None, &types[..]) };
-        let found = catalog::resolve(owner, name, receiver, rest, &[]).unwrap_or_else(|why| panic!("{owner}.{name}: {why:?}"));
-        let row = catalog::row(found.row);
+        let (id, given) = chosen(owner, name, &types);
+        let row = catalog::row(id);
+        let wanted = catalog::expected_types(row, &given);
         let mut next = args.iter();
-        let plan = found.arg_plan.iter().map(|plan| match plan {
-            catalog::ArgPlan::One { ty, .. } => {
-                let arg = *next.next().unwrap();
-                if self.ty(arg) == ty { CallArg::Value(arg) } else { CallArg::Value(self.op(Op::Widen(arg), ty.clone())) }
-            }
-            catalog::ArgPlan::Many(list) => CallArg::Many(next.by_ref().take(list.len()).copied().collect()),
-            catalog::ArgPlan::Missing => CallArg::Missing,
-        });
-        let args: Vec<CallArg> = plan.collect();
-        self.op_at(Op::Call { row: found.row, args }, found.result, row.fallible.then_some(SITE))
+        let mut plan = vec![];
+        for (param, wanted) in row.params.iter().zip(&wanted) {
+            plan.push(match (param.kind, next.clone().next(), wanted) {
+                (ParamKind::VarPositional, ..) => CallArg::Many(next.by_ref().copied().collect()),
+                (_, None, _) => CallArg::Missing,
+                (_, Some(arg), Some(ty)) if self.ty(*arg) != ty => CallArg::Value(self.op(Op::Widen(*arg), ty.clone())),
+                (_, Some(arg), _) => CallArg::Value(*arg),
+            });
+            next.next();
+        }
+        let result = catalog::substitute(&row.result, &catalog::instantiate(row, &wanted)).expect("its items have a type");
+        self.op_at(Op::Call { row: id, args: plan }, result, row.fallible.then_some(SITE))
     }
     fn print(&mut self, args: &[Value]) {
         self.op_at(Op::Print { args: args.to_vec(), sep: None, end: None, flush: false }, Ty::None, Some(SITE));
@@ -92,6 +94,29 @@ impl More for Builder {
         let none = self.none();
         self.ret(none);
     }
+}
+
+/// The row that takes these arguments with the fewest changes, and the type each of its parameters is given.
+fn chosen(owner: &str, name: &str, types: &[Ty]) -> (RowId, Vec<Option<Ty>>) {
+    let is_method = hybridc::ty::builtin::BUILTIN_TYPES.iter().any(|row| row.python == owner);
+    let rows = if is_method { catalog::lookup_inherited(owner, name) } else { catalog::lookup(owner, name).to_vec() };
+    let fits = |id: &RowId| {
+        let row = catalog::row(*id);
+        let given: Vec<Option<Ty>> = (0..row.params.len()).map(|at| types.get(at).cloned()).collect();
+        let wanted = catalog::expected_types(row, &given);
+        let changed = given.iter().zip(&wanted).map(|(given, wanted)| match (given, wanted) {
+            (Some(given), Some(wanted)) => coercion(given, wanted).map(|_| usize::from(given != wanted)),
+            _ => Some(0),
+        });
+        let changed = changed.sum::<Option<usize>>()?;
+        let many = row.params.iter().any(|param| param.kind == ParamKind::VarPositional);
+        let takes_all = many || types.len() <= row.params.len();
+        let has_all = row.params.iter().zip(&given).all(|(param, given)| given.is_some() || param.default.is_some() || param.kind == ParamKind::VarPositional);
+        (takes_all && has_all && row.kind == RowKind::Function).then_some((changed, row.generics.len(), *id, given))
+    };
+    let found = rows.iter().filter_map(fits).min_by_key(|(changed, generics, id, _)| (*changed, *generics, id.0));
+    let (_, _, id, given) = found.unwrap_or_else(|| panic!("{owner}.{name} of {types:?}"));
+    (id, given)
 }
 
 fn check(name: &str, module: &Module, stdout: &str) {

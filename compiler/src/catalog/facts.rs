@@ -1,6 +1,6 @@
 //! What Slot IR's verifier asks of rows.
 
-use super::resolve::{instantiate, substitute};
+use super::bind::{instantiate, substitute};
 use super::{Bound, Mode, Pattern, ParamKind, Row, RowId, RowKind, item_type, row};
 use crate::sir::RowFacts;
 use crate::ty::Ty;

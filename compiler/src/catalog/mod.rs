@@ -1,10 +1,11 @@
 //! The catalog: every builtin native code knows, as data. Pure functions over [`Ty`]; stages ask, rows answer.
 //!
 //! A row is a runtime function marked `#[py("…")]`; `cargo dev catalog` reads the sources and writes `generated.rs`.
-//! [`resolve`] finds the row of a call and says how each argument must be passed.
+//! Inference chooses the row of a call; [`instantiate`] says what its type variables stand for there.
 //!
 //! Nothing here knows HIR, inference or Slot IR.
 
+mod bind;
 mod facts;
 mod generated;
 pub mod intrinsics;
@@ -12,16 +13,15 @@ mod items;
 mod type_errors;
 pub mod names;
 pub mod operators;
-mod resolve;
 pub mod rules;
 
 pub use crate::ty::RowId;
 pub use crate::ty::builtin::Con;
+pub use bind::{expected_types, instantiate, substitute};
 pub use facts::Rows;
 pub use type_errors::{argument_error, missing_method, operand_error};
 pub use items::{is_never_iterable, item_type, iterator_type};
 pub use operators::{binary_dunder, compare_dunder, unary_dunder};
-pub use resolve::{ArgPlan, ArgSource, Refusal, Resolved, expected_types, instantiate, resolve, substitute};
 
 use crate::ty::{Ty, builtin};
 use std::collections::HashMap;
@@ -255,5 +255,5 @@ pub fn is_of_process(owner: &str, name: &str) -> bool {
 /// A constant (`math.pi`) and its type.
 pub fn constant(owner: &str, name: &str) -> Option<(RowId, Ty)> {
     let id = *lookup(owner, name).iter().find(|id| matches!(row(**id).kind, RowKind::Constant | RowKind::ComputedConstant))?;
-    Some((id, resolve::substitute(&row(id).result, &[])?))
+    Some((id, substitute(&row(id).result, &[])?))
 }

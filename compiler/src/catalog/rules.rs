@@ -121,7 +121,7 @@ fn check_pattern(row: &Row, pattern: &Pattern, errors: &mut Vec<String>) {
 /// The members of a union stand in `Ty` order, else the Rust type is another one than the compiler writes.
 fn check_union(parts: &[Pattern], errors: &mut Vec<String>) {
     let finished = |pattern: &Pattern| match pattern {
-        Pattern::Con(..) => super::resolve::substitute_closed(pattern),
+        Pattern::Con(..) => super::bind::substitute_closed(pattern),
         Pattern::Var(_) | Pattern::Item(_) | Pattern::Iterator(_) => None,
     };
     let types: Option<Vec<_>> = parts.iter().map(finished).collect();
