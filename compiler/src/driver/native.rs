@@ -38,6 +38,7 @@ fn around(front: &Front) -> Around {
         warns_again: front.target().minor >= 12 && front.warnings.contains("SyntaxWarning: invalid "),
         is_telling: modules.iter().any(|module| TELLING.iter().any(|word| says(&module.raw, word))),
         converts: modules.iter().any(|module| CONVERTING.iter().any(|name| says(&module.raw, &format!("def {name}(")))),
+        asks_identity: modules.iter().any(|module| pipeline::asks_identity(&module.raw, front.target())),
         text_classes: modules.iter().any(|module| ["(str", ", str)", "(bytes", "Str"].iter().any(|word| says(&module.raw, word))),
     }
 }

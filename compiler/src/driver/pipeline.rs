@@ -107,9 +107,17 @@ pub fn front(mut loaded: Loaded, timings: &mut Timings) -> Result<Front, Failure
 /// What a source imports. A wrong or undecodable module is found out when it is imported, not here, and a wrong main one by
 /// CPython; so nothing but this reading is done before it is known that the program has changed.
 pub fn imports(raw: &[u8], package: &str, target: Target) -> Vec<String> {
+    tree(raw, target).map(|tree| syntax::imports(&tree, package)).unwrap_or_default()
+}
+
+/// Does a module of the program ask whether two values are one object? One that nobody can read never runs.
+pub fn asks_identity(raw: &[u8], target: Target) -> bool {
+    tree(raw, target).is_some_and(|tree| syntax::asks_identity(&tree, crate::catalog::intrinsics::asks_identity))
+}
+
+fn tree(raw: &[u8], target: Target) -> Option<syntax::ast::Module> {
     let text = String::from_utf8_lossy(raw).replace("\r\n", "\n");
-    let tree = syntax::parse(FileId(0), text.trim_start_matches('\u{feff}'), target);
-    tree.map(|tree| syntax::imports(&tree, package)).unwrap_or_default()
+    syntax::parse(FileId(0), text.trim_start_matches('\u{feff}'), target).ok()
 }
 
 /// From a judged program to Rust.

@@ -385,7 +385,7 @@ impl<'a> Walk<'_, 'a> {
         }
         match op {
             CompareOp::Is | CompareOp::IsNot if self.asks_class(left, &l) && self.asks_class(right, &r) => (Ty::Bool, How::Generic),
-            CompareOp::Is | CompareOp::IsNot => self.identity(op, (&l, &r), self.names_container(left) || self.names_container(right), span),
+            CompareOp::Is | CompareOp::IsNot => self.identity(op, (&l, &r), self.is_object(left) || self.is_object(right), span),
             CompareOp::In | CompareOp::NotIn => {
                 let (ty, dispatch) = self.contains_dispatch(&r, &l, span);
                 (ty, How::Dispatch(dispatch))
@@ -402,17 +402,17 @@ impl<'a> Walk<'_, 'a> {
         *ty == Ty::Type || (*ty == Ty::Dyn && narrow::class_of(self, id).is_some())
     }
 
-    /// A global variable that only ever holds lists, dicts and sets: whichever half of the program they live in, they are objects.
-    fn names_container(&self, id: ExprId) -> bool {
-        matches!(&self.func.expr(id).kind, ExprKind::Name(NameRef::Global(global)) if self.cx.facts.containers.contains(global))
+    /// Whatever else is unknown of it: one object for both halves of the program.
+    fn is_object(&self, id: ExprId) -> bool {
+        super::objects::is_object(&self.cx.facts, self.func, id)
     }
 
     /// `is` on unboxed values has no meaning unless types decide it: `x is None`, or singletons.
-    fn identity(&mut self, op: CompareOp, (l, r): (&Ty, &Ty), container: bool, span: crate::source::Span) -> (Ty, How) {
+    fn identity(&mut self, op: CompareOp, (l, r): (&Ty, &Ty), known: bool, span: crate::source::Span) -> (Ty, How) {
         let singleton = |ty: &Ty| matches!(ty, Ty::None | Ty::Bool | Ty::Ellipsis | Ty::NotImplemented);
         if *l == Ty::Dyn || *r == Ty::Dyn {
             // A scalar inside a `Dyn` has no identity of its own.
-            if singleton(l) || singleton(r) || *l == Ty::Type || *r == Ty::Type || (*l == *r && container) {
+            if singleton(l) || singleton(r) || *l == Ty::Type || *r == Ty::Type || (*l == *r && known) {
                 return (Ty::Bool, How::Generic);
             }
             // No object of the isolate is a container of native code (homes). What is unknown in a program without an isolate

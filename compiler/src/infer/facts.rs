@@ -27,6 +27,9 @@ pub struct Facts {
     pub constants: HashMap<GlobalId, crate::hir::nodes::ExprId>,
     /// Global variables that are only bound, at top level, to displays of lists, dicts and sets, or to each other.
     pub containers: HashSet<GlobalId>,
+    /// Global names of undecorated classes without a metaclass of their own, and those among them that are enumerations.
+    pub classes: HashSet<GlobalId>,
+    pub enums: HashSet<GlobalId>,
     /// A NaN may be a constant of the program: one object, however often it is evaluated.
     pub folds_nan: bool,
     /// A class statement of the program may make a subclass of `str` or `bytes`.
@@ -64,7 +67,7 @@ pub fn facts(program: &Program) -> Facts {
             _ => {}
         }
     }
-    let globals = (0..module.globals.len())
+    let globals: Vec<GlobalFact> = (0..module.globals.len())
         .map(|index| {
             let id = GlobalId(index as u32);
             match found.remove(&id) {
@@ -77,8 +80,11 @@ pub fn facts(program: &Program) -> Facts {
     let annotations_stay_text = body.body.iter().any(|stmt| {
         matches!(&stmt.kind, StmtKind::ImportFrom { module, name, .. } if module == "__future__" && name == "annotations")
     });
+    let (classes, enums) = super::objects::classes(program, &globals);
     Facts {
         globals,
+        classes,
+        enums,
         constants,
         containers: containers(program),
         folds_nan: folds_nan(program),

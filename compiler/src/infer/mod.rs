@@ -15,6 +15,7 @@ pub mod facts;
 mod finish;
 mod functions;
 mod narrow;
+pub mod objects;
 mod rows;
 mod stmt;
 pub mod table;

@@ -6,10 +6,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Partition, Verdict, all_deferred, bodies, collect, early, finish, guesses, nested, plan, reached, rules};
+use super::{Around, Partition, Verdict, all_deferred, bodies, collect, early, finish, guesses, identity, nested, plan, reached, rules};
 use crate::catalog;
 use crate::diag::reasons::Reason;
-use crate::hir::nodes::{CompareOp, Const, ExprId, ExprKind, FuncId, Function, NameRef, Program};
+use crate::hir::nodes::{FuncId, Program};
 use crate::infer::table::{Dispatch, How, InstanceId, TypeTable};
 use crate::infer::{Plan, infer, touches_isolate};
 
@@ -17,11 +17,13 @@ use crate::infer::{Plan, infer, touches_isolate};
 const FIRST_MINOR: u32 = 12;
 
 /// Decides for a program that `reason` keeps in the isolate.
-pub fn leaves(program: &Program, minor: u32, reason: &Reason) -> Partition {
-    if minor < FIRST_MINOR || program.functions.iter().any(asks_identity) {
+pub fn leaves(program: &Program, minor: u32, reason: &Reason, around: &Around) -> Partition {
+    let body = program.modules[0].body;
+    let chunks: HashSet<usize> = (0..program.functions[body.index()].body.len()).collect();
+    let everything = program.functions.iter().map(|function| function.id).collect();
+    if minor < FIRST_MINOR || identity::asked(program, around, &everything, &chunks).is_some() {
         return all_deferred(program, reason);
     }
-    let body = program.modules[0].body;
     let early = early::early(program);
     let mut written = rules::reasons(program);
     written.extend(early.reasons.iter().cloned());
@@ -34,7 +36,6 @@ pub fn leaves(program: &Program, minor: u32, reason: &Reason) -> Partition {
     known.remove(&body);
     let mut deferred: HashSet<FuncId> = known.keys().copied().filter(|func| *func != body).collect();
     nested(program, &mut deferred);
-    let chunks: HashSet<usize> = (0..program.functions[body.index()].body.len()).collect();
     let shape = plan::Hybrid::new(program, minor, &early, true);
     let mut guessed = guesses::guesses(program, &pure, &deferred);
     let plan = Plan { minor, deferred: deferred.clone(), ..Plan::default() };
@@ -109,20 +110,3 @@ fn writes_globals(program: &Program, func: FuncId) -> bool {
     let globals = &program.modules[0].globals;
     globals.iter().any(|global| global.writes.iter().any(|(writer, _)| *writer == func))
 }
-
-/// What crosses as an unboxed scalar comes back as another object: whoever compares two values by identity may see it.
-fn asks_identity(function: &Function) -> bool {
-    let is_known = |id: &ExprId| match &function.expr(*id).kind {
-        ExprKind::Const(value) => matches!(value, Const::None | Const::Bool(_) | Const::Ellipsis),
-        ExprKind::Name(NameRef::Builtin(_)) => true,
-        _ => false,
-    };
-    function.exprs.iter().any(|expr| match &expr.kind {
-        ExprKind::Compare(CompareOp::Is | CompareOp::IsNot, left, right) => !is_known(left) && !is_known(right),
-        ExprKind::Name(NameRef::Builtin(name)) => name == IDENTITY,
-        _ => false,
-    })
-}
-
-/// The builtin that tells an object from its equals.
-const IDENTITY: &str = "id";

@@ -9,6 +9,7 @@ mod depth;
 mod early;
 mod guesses;
 mod homes;
+mod identity;
 mod leaves;
 mod lookalike;
 mod onlookers;
@@ -74,7 +75,7 @@ impl Partition {
 pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
     match onlookers::onlooker(program, minor, around) {
         Some(Onlooker { reason, sees: Sees::Everything }) => return all_deferred(program, &reason),
-        Some(Onlooker { reason, sees: Sees::Frames }) => return leaves::leaves(program, minor, &reason),
+        Some(Onlooker { reason, sees: Sees::Frames }) => return leaves::leaves(program, minor, &reason, around),
         None => {}
     }
     if let Some(own) = around.own.iter().find(|own| !crate::catalog::names_of(own).is_empty()) {
@@ -99,11 +100,11 @@ pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
         let uncalled = uncalled::verdicts(program, minor, &reached, &mut known);
         return finish(program, pure, None, known, reached, &uncalled);
     }
-    if let Some((_, reason)) = refused.iter().find(|(_, reason)| matches!(reason.id, ReasonId::Identity | ReasonId::NanIdentity)) {
-        // What crosses as an unboxed scalar comes back as another object: a program that asks for identity stays whole.
+    if let Some((_, reason)) = refused.iter().find(|(_, reason)| reason.id == ReasonId::NanIdentity) {
+        // A NaN that is a constant is one object to the isolate: a program that could tell stays whole.
         return all_deferred(program, reason);
     }
-    hybrid(program, minor, pure, known, &written, &early, around.text_classes)
+    hybrid(program, minor, pure, known, &written, &early, around)
 }
 
 /// Nothing is native, for one reason; what the functions have against them besides is said, too.
@@ -147,7 +148,7 @@ fn hybrid(
     known: HashMap<FuncId, Vec<Reason>>,
     written: &[(FuncId, Reason)],
     early: &early::Early,
-    text_classes: bool,
+    around: &Around,
 ) -> Partition {
     let body = program.modules[0].body;
     let mut known = known;
@@ -156,7 +157,7 @@ fn hybrid(
     known.remove(&body);
     let mut chunks = homes::definitions(program);
     homes::statements_named(program, written, &mut chunks);
-    let shape = plan::Hybrid::new(program, minor, early, text_classes);
+    let shape = plan::Hybrid::new(program, minor, early, around.text_classes);
     let mut guessed = guesses::guesses(program, &pure, &deferred);
     // Functions whose arguments are guessed from their bodies alone; `None` until that is done.
     let mut tried: Option<HashSet<FuncId>> = None;
@@ -184,6 +185,9 @@ fn hybrid(
         homes::whole_statements(program, &mut chunks);
         guessed.retain(|(func, _)| !deferred.contains(func));
         if (deferred.len(), chunks.len(), guessed.len()) == before {
+            if let Some(reason) = identity::asked(program, around, &deferred, &chunks) {
+                return all_deferred(program, &reason);
+            }
             let reached = reached(&table);
             return finish(program, table, Some(chunks), known, reached, &HashMap::new());
         }

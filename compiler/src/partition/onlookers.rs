@@ -25,6 +25,8 @@ pub struct Around {
     pub is_telling: bool,
     /// They define one of [`CONVERTING`].
     pub converts: bool,
+    /// They ask whether two values are one object.
+    pub asks_identity: bool,
     /// Their text may make a subclass of `str` or `bytes`.
     pub text_classes: bool,
 }

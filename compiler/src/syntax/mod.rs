@@ -2,12 +2,14 @@
 //! module is deferred as a whole.
 
 pub mod ast;
+mod identity;
 mod imports;
 mod literal;
 mod parse;
 mod print;
 mod walk;
 
+pub use identity::asks_identity;
 pub use imports::imports;
 pub use print::{print, repr};
 

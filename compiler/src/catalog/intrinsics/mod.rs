@@ -117,6 +117,11 @@ pub fn makes_exact_number(name: &str) -> bool {
     ["int", "float", "complex", "len", "ord", "hash", "id"].contains(&name)
 }
 
+/// Functions by which a program learns whether two values are one object: a builtin, those of `operator`, those of `unittest`.
+pub fn asks_identity(name: &str) -> bool {
+    ["id", "is_", "is_not", "assertIs", "assertIsNot"].contains(&name)
+}
+
 /// `type(name, bases, names)`.
 pub fn makes_classes(name: &str, arguments: usize) -> bool {
     name == "type" && arguments == 3

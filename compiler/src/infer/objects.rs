@@ -1,0 +1,67 @@
+//! Expressions whose value is an object of one place for both halves of a program, whatever else is unknown of it: never an
+//! int, float, string or tuple that native code holds unboxed, and that is another object each time it crosses.
+
+use std::collections::HashSet;
+
+use super::facts::{Facts, GlobalFact};
+use crate::hir::nodes::{Arg, Const, ExprId, ExprKind, Function, GlobalId, NameRef, Program, StmtKind, Target, TargetKind};
+
+/// The base classes of module `enum`.
+const ENUMS: &[&str] = &["Enum", "Flag", "IntEnum", "IntFlag", "StrEnum"];
+
+/// What makes a plain value of a class attribute that stands among the members.
+const NO_MEMBER: &str = "nonmember";
+
+/// Is it such an object?
+pub fn is_object(facts: &Facts, function: &Function, id: ExprId) -> bool {
+    let is_main = function.module == 0;
+    match &function.expr(id).kind {
+        ExprKind::Const(value) => matches!(value, Const::None | Const::Bool(_) | Const::Ellipsis),
+        // `__name__` and the like are strings.
+        ExprKind::Name(NameRef::Builtin(name)) => !name.starts_with("__"),
+        ExprKind::Name(NameRef::Global(global)) if is_main => {
+            facts.containers.contains(global)
+                || facts.classes.contains(global)
+                || matches!(facts.globals[global.index()], GlobalFact::Function(..) | GlobalFact::Module(_))
+        }
+        ExprKind::Attribute { object, name, .. } if is_main => {
+            let is_member = |expr: &ExprKind| matches!(expr, ExprKind::Name(NameRef::Global(global)) if facts.enums.contains(global));
+            !name.starts_with('_') && is_member(&function.expr(*object).kind)
+        }
+        ExprKind::List(_) | ExprKind::Set(_) | ExprKind::Dict(_) | ExprKind::Lambda(_) => true,
+        _ => false,
+    }
+}
+
+/// The main module's plain classes, and those among them that are enumerations.
+pub fn classes(program: &Program, globals: &[GlobalFact]) -> (HashSet<GlobalId>, HashSet<GlobalId>) {
+    let module = &program.modules[0];
+    let body = &program.functions[module.body.index()];
+    let is_enum = |base: ExprId| match &body.expr(base).kind {
+        ExprKind::Name(NameRef::Global(global)) => {
+            matches!(&globals[global.index()], GlobalFact::Member(module, name) if module == "enum" && ENUMS.contains(&name.as_str()))
+        }
+        ExprKind::Attribute { object, name, .. } => {
+            let is_module = |global: &GlobalId| matches!(&globals[global.index()], GlobalFact::Module(module) if module == "enum");
+            matches!(&body.expr(*object).kind, ExprKind::Name(NameRef::Global(global)) if is_module(global)) && ENUMS.contains(&name.as_str())
+        }
+        _ => false,
+    };
+    let hides_values = program.modules[0].globals.iter().any(|global| global.name == NO_MEMBER)
+        || program.functions.iter().flat_map(|function| &function.exprs).any(|expr| matches!(&expr.kind, ExprKind::Attribute { name, .. } if name == NO_MEMBER));
+    let (mut plain, mut enums) = (HashSet::new(), HashSet::new());
+    for stmt in &body.body {
+        let StmtKind::Class { target: Target { kind: TargetKind::Name(NameRef::Global(global)), .. }, args, decorators, .. } = &stmt.kind else {
+            continue;
+        };
+        // A decorator or a metaclass may give anything.
+        let only_bases = args.iter().all(|arg| matches!(arg, Arg::Positional(_)));
+        if decorators.is_empty() && only_bases && globals[global.index()] == GlobalFact::Class {
+            plain.insert(*global);
+            if !hides_values && matches!(args[..], [Arg::Positional(base)] if is_enum(base)) {
+                enums.insert(*global);
+            }
+        }
+    }
+    (plain, enums)
+}
