@@ -20,7 +20,7 @@ pub use crate::ty::builtin::Con;
 pub use bind::{expected_types, instantiate, substitute};
 pub use facts::Rows;
 pub use type_errors::{argument_error, missing_method, operand_error};
-pub use items::{is_never_iterable, item_type, iterator_type};
+pub use items::{is_iterator, is_never_iterable, item_type, iterator_type};
 pub use operators::{binary_dunder, compare_dunder, unary_dunder};
 
 use crate::ty::{Ty, builtin};

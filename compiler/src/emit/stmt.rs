@@ -48,6 +48,8 @@ pub struct Body<'s, 'm> {
     live: Liveness,
     /// The module body: its slots are globals to Python.
     is_main: bool,
+    /// Inside a piece that stands apart.
+    in_closure: bool,
     /// The `try` statements around, innermost last.
     tries: Vec<Lifetime>,
     next_try: u32,
@@ -70,7 +72,7 @@ impl<'s, 'm> Body<'s, 'm> {
     {
         let forms = vec![None; function.values.len()];
         let at = StmtKey::none();
-        Body { shared, function, slots, forms, live, is_main, tries: vec![], next_try: 0, at, moved: RefCell::default() }
+        Body { shared, function, slots, forms, live, is_main, in_closure: false, tries: vec![], next_try: 0, at, moved: RefCell::default() }
     }
 
     pub fn ty(&self, value: Value) -> &'m Ty {
@@ -101,12 +103,19 @@ impl<'s, 'm> Body<'s, 'm> {
         }
     }
 
+    /// Nobody reads the slot again. A closure that moves what it captures takes it on every way through, so that there only what
+    /// can be empty is moved.
+    fn slot_dies(&self, slot: Slot) -> bool {
+        let stays = self.in_closure && !matches!(self.slots[slot.index()], SlotForm::Maybe(_));
+        !stays && self.live.dies(self.at, Var::Slot(slot))
+    }
+
     /// The slot's value; moved out where nobody reads it again. An object of the isolate stays: its release can be seen, and
     /// Python's variable holds it until it is bound anew or its function ends.
     fn take_slot(&self, slot: Slot) -> TokenStream {
         let ty = &self.function.slots[slot.index()].ty;
         let copy = ty.is_copy();
-        let dies = self.live.dies(self.at, Var::Slot(slot)) && !ty.mentions_dyn();
+        let dies = self.slot_dies(slot) && !ty.mentions_dyn();
         match &self.slots[slot.index()] {
             SlotForm::Owned(ident) if copy || dies => quote! { #ident },
             SlotForm::Owned(ident) => quote! { #ident.clone() },
@@ -154,7 +163,7 @@ impl<'s, 'm> Body<'s, 'm> {
             Form::Owned(_) => self.live.dies(self.at, Var::Value(value)),
             Form::Borrowed(_) => false,
             Form::Slot(slot) => {
-                !matches!(self.slots[slot.index()], SlotForm::Borrowed(_)) && self.live.dies(self.at, Var::Slot(*slot))
+                !matches!(self.slots[slot.index()], SlotForm::Borrowed(_)) && self.slot_dies(*slot)
             }
         }
     }
@@ -168,7 +177,9 @@ impl<'s, 'm> Body<'s, 'm> {
     pub fn whole(&mut self, body: &Region) -> Vec<TokenStream> {
         let mut statements = vec![];
         for piece in outline::pieces(body, &self.slots, self.is_main) {
+            self.in_closure = piece.apart;
             let inner = self.region(piece.statements);
+            self.in_closure = false;
             if !piece.apart {
                 statements.extend(inner);
             } else if self.function.fallible {
@@ -384,7 +395,7 @@ impl<'s, 'm> Body<'s, 'm> {
             quote! { #ident }
         } else if alias {
             quote! { &#ident }
-        } else if self.live.dies(self.at, Var::Slot(slot)) {
+        } else if self.slot_dies(slot) {
             quote! { #ident.take() }
         } else {
             quote! { #ident.clone() }

@@ -69,6 +69,7 @@ mod tests {
             &["once.0 = a!", "once.1 = i!()", "once.0[once.1] = (once.0[once.1] Add= f!())"],
         );
         check("def f(a, i): a[i] += 1", &["f@ = def f1", "f1 def f  # line 1", "a[i] = (a[i] Add= 1)"]);
+        check("def f(a, i): a[g(i)] += 1", &["f@ = def f1", "f1 def f  # line 1", "a", "once.2 = g!(i)", "a[once.2] = (a[once.2] Add= 1)"]);
         // A walrus may rebind what was already evaluated.
         check(
             "def f(a, i): a[i] += (i := 2)",

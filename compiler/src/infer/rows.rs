@@ -463,10 +463,7 @@ impl Cx<'_> {
             }
             Pattern::Iterator(var) => {
                 let ty = self.cells.shallow(&vars[*var as usize]);
-                match ty {
-                    Ty::Iter(..) => ty,
-                    other => Ty::Iter(crate::ty::IterKind::Of, vec![other]),
-                }
+                if catalog::is_iterator(&ty) { ty } else { Ty::Iter(crate::ty::IterKind::Of, vec![ty]) }
             }
             Pattern::Con(con, parts) => {
                 let parts: Vec<Ty> = parts.iter().map(|part| self.substitute(part, vars)).collect();

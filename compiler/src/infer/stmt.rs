@@ -393,11 +393,10 @@ impl<'a> Walk<'_, 'a> {
         let mut state = self.env.clone();
         if normal.reachable && state.reachable {
             for (var, local) in normal.locals {
-                let mut merged = state.locals.get(&var).cloned().unwrap_or_else(|| local.clone());
+                // What it binds or deletes is as it left it.
                 if !super::stmt::binds(finalbody, self, var) {
-                    merged = local;
+                    state.locals.insert(var, local);
                 }
-                state.locals.insert(var, merged);
             }
         }
         state.reachable &= normal.reachable;

@@ -62,7 +62,7 @@ impl Body<'_> {
             }
             ast::ExprKind::Attribute { value: object, attr, attr_span, .. } => {
                 let object = self.expr(object);
-                let object = self.once(object, has_walrus, out);
+                let object = self.once(object, has_walrus, false, out);
                 let name = self.mangled(attr);
                 let kind =
                     ExprKind::Attribute { object: self.again(&object), name: name.clone(), name_span: *attr_span };
@@ -71,7 +71,7 @@ impl Body<'_> {
             }
             ast::ExprKind::Subscript { value: object, slice, .. } => {
                 let object = self.expr(object);
-                let object = self.once(object, has_walrus, out);
+                let object = self.once(object, has_walrus, !self.is_plain(slice), out);
                 let index = self.index_once(slice, has_walrus, out);
                 let kind = ExprKind::Subscript { object: self.again(&object), index: self.again(&index) };
                 let new = TargetKind::Subscript { object: self.again(&object), index: self.again(&index) };
@@ -85,8 +85,8 @@ impl Body<'_> {
     }
 
     /// Evaluates `value` once, to be read any number of times. A constant, or a local that nothing in this statement can rebind,
-    /// needs no temporary.
-    fn once(&mut self, value: ExprId, has_walrus: bool, out: &mut Vec<Stmt>) -> Again {
+    /// needs no temporary; but where something is evaluated between (`more_follows`), it is looked at here, lest it be unbound.
+    fn once(&mut self, value: ExprId, has_walrus: bool, more_follows: bool, out: &mut Vec<Stmt>) -> Again {
         let Expr { kind, span } = &self.exprs[value.index()];
         let span = *span;
         let simple = match kind {
@@ -97,6 +97,10 @@ impl Body<'_> {
             _ => None,
         };
         if let Some(simple) = simple {
+            if more_follows && matches!(simple, Again::Local(..)) {
+                out.push(self.stmt_at(StmtKind::Expr(value)));
+                return simple;
+            }
             // The readers make their own expressions; this one, the newest, would stay behind unused.
             self.exprs.pop();
             return simple;
@@ -111,13 +115,29 @@ impl Body<'_> {
     fn index_once(&mut self, slice: &ast::Expr, has_walrus: bool, out: &mut Vec<Stmt>) -> Again {
         let ast::ExprKind::Slice { lower, upper, step } = &slice.kind else {
             let index = self.expr(slice);
-            return self.once(index, has_walrus, out);
+            return self.once(index, has_walrus, false, out);
         };
+        let plain = |bound: &Option<Box<ast::Expr>>| bound.as_deref().is_none_or(|bound| self.is_plain(bound));
+        let more_follows = [!(plain(upper) && plain(step)), !plain(step), false];
+        let mut later = more_follows.into_iter();
         let bounds = [lower, upper, step].map(|bound| {
+            let more_follows = later.next().unwrap_or(false);
             let bound = self.optional(bound.as_deref())?;
-            Some(self.once(bound, has_walrus, out))
+            Some(self.once(bound, has_walrus, more_follows, out))
         });
         Again::Slice(Box::new(bounds), slice.span)
+    }
+
+    /// Constants and locals, which are read in the order they have in the text.
+    fn is_plain(&self, index: &ast::Expr) -> bool {
+        match &index.kind {
+            ast::ExprKind::Constant { .. } => true,
+            ast::ExprKind::Name { id, .. } => {
+                matches!(self.resolve(id), Some(NameRef::Local(binding)) if !self.bindings[binding.index()].captured)
+            }
+            ast::ExprKind::Slice { lower, upper, step } => [lower, upper, step].into_iter().flatten().all(|bound| self.is_plain(bound)),
+            _ => false,
+        }
     }
 
     fn again(&mut self, value: &Again) -> ExprId {
