@@ -11,6 +11,7 @@ mod loops;
 mod position;
 mod site;
 mod stmt;
+mod worth;
 
 use std::collections::{HashMap, HashSet};
 
@@ -117,6 +118,9 @@ impl Module<'_> {
         for id in &self.input.table.entries {
             let instance = &self.input.table.instances[id.index()];
             let Some(variant) = self.functions.get(id) else { continue };
+            if !worth::is_worth_a_crossing(self.input.program, self.input.table, *id) {
+                continue;
+            }
             if let Some((_, entry)) = entries.iter_mut().find(|(func, _)| *func == instance.func) {
                 if !entry.variants.contains(variant) {
                     entry.variants.push(*variant);

@@ -19,10 +19,11 @@ pub unsafe fn watch() {
 mod native {
     use std::cell::{Cell, UnsafeCell};
     use std::ffi::CStr;
+    use std::mem::MaybeUninit;
 
     use super::ffi::{self, PyObject};
     use crate::objects::{Owned, path_str};
-    use crate::table::{CallState, EntryRepr, status};
+    use crate::table::{CallState, DynRepr, EntryRepr, status};
     use crate::values::{look, owned_object};
     use crate::{capi, errors, start, thread};
 
@@ -150,7 +151,7 @@ mod native {
         let slot = lookup((*function.cast::<ffi::PyFunctionObject>()).func_code);
         if let Some(slot) = slot {
             let entry = (*slot).entry;
-            if names.is_null() && entries()[entry].parameters as usize == count && !thread::traced() {
+            if names.is_null() && entries()[entry].parameters as usize == count && count <= MOST {
                 if let Some(result) = call_native(entry, arguments, count) {
                     (*slot).misses = 0;
                     return result;
@@ -185,23 +186,24 @@ mod native {
     const MOST: usize = 12;
 
     /// `None`: the arguments do not fit.
+    #[inline]
     unsafe fn call_native(index: usize, arguments: *const *mut PyObject, count: usize) -> Option<*mut PyObject> {
-        if count > MOST {
+        let state = thread::State::current();
+        let remaining = state.remaining();
+        if *remaining <= 1 || state.traced() {
+            // At the limit the original raises RecursionError with the text of its place.
             return None;
         }
-        let remaining = thread::remaining();
-        if *remaining <= 1 {
-            // The original raises RecursionError with the text of its place.
-            return None;
-        }
-        let mut values = [crate::values::NONE; MOST];
+        let mut values = [const { MaybeUninit::<DynRepr>::uninit() }; MOST];
         for (position, value) in values.iter_mut().enumerate().take(count) {
-            *value = look(*arguments.add(position));
+            value.write(look(*arguments.add(position)));
         }
         let mut result = crate::values::NONE;
         // The native function counts its own frame where that matters.
-        let call = CallState { depth: thread::depth() + 1, remaining, handled: errors::handled() };
-        let answer = (start::program().call_entry)(index, values.as_ptr(), count, call, &mut result);
+        let depth = (state.limit() - *remaining).max(0) as u32 + 1;
+        let handled = if state.handles() { errors::handled() } else { crate::values::NONE };
+        let call = CallState { depth, limit: state.limit() as u32, remaining, handled };
+        let answer = (start::program().call_entry)(index, values.as_ptr().cast(), count, call, &mut result);
         match answer {
             status::DONE => Some(owned_object(result)),
             status::RAISED => Some(std::ptr::null_mut()),

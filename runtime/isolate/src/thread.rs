@@ -8,14 +8,24 @@ struct Layout {
     limit: usize,
     profile: usize,
     trace: usize,
+    /// `exc_info`
+    handled: usize,
+}
+
+/// One of the chain of exceptions being handled: `_PyErr_StackItem`.
+#[cfg(Py_3_12)]
+#[repr(C)]
+struct Handled {
+    exception: *mut ffi::PyObject,
+    previous: *const Handled,
 }
 
 #[cfg(not(Py_3_12))]
-const LAYOUT: Layout = Layout { remaining: 32, limit: 36, profile: 64, trace: 72 };
+const LAYOUT: Layout = Layout { remaining: 32, limit: 36, profile: 64, trace: 72, handled: 120 };
 #[cfg(all(Py_3_12, not(Py_3_13)))]
-const LAYOUT: Layout = Layout { remaining: 28, limit: 32, profile: 64, trace: 72 };
+const LAYOUT: Layout = Layout { remaining: 28, limit: 32, profile: 64, trace: 72, handled: 104 };
 #[cfg(Py_3_13)]
-const LAYOUT: Layout = Layout { remaining: 44, limit: 48, profile: 80, trace: 88 };
+const LAYOUT: Layout = Layout { remaining: 44, limit: 48, profile: 80, trace: 88, handled: 120 };
 
 /// `c_recursion_remaining`, which stands behind the limit.
 #[cfg(Py_3_12)]
@@ -29,13 +39,58 @@ unsafe fn field<T>(offset: usize) -> *mut T {
 }
 
 /// Is the layout the one compiled for? Python functions then go native, else they never do.
+#[cfg(Py_3_12)]
 pub unsafe fn layout_fits() -> bool {
-    *field::<i32>(LAYOUT.limit) == ffi::Py_GetRecursionLimit() && *field::<i32>(LAYOUT.remaining) > 0
+    let state = State::current();
+    state.limit() == ffi::Py_GetRecursionLimit() && *state.remaining() > 0
 }
 
-/// Is `sys.settrace` or `sys.setprofile` in force on this thread?
-pub unsafe fn traced() -> bool {
-    !(*field::<*const ()>(LAYOUT.trace)).is_null() || !(*field::<*const ()>(LAYOUT.profile)).is_null()
+/// The running thread's state: asking for it costs a call, reading it does not.
+#[cfg(Py_3_12)]
+#[derive(Clone, Copy)]
+pub struct State(*mut u8);
+
+#[cfg(Py_3_12)]
+impl State {
+    #[inline]
+    pub unsafe fn current() -> State {
+        State(ffi::PyThreadState_Get().cast())
+    }
+
+    #[inline]
+    unsafe fn field<T>(self, offset: usize) -> *mut T {
+        self.0.add(offset).cast()
+    }
+
+    /// Python frames that may still be entered.
+    #[inline]
+    pub unsafe fn remaining(self) -> *mut i32 {
+        self.field(LAYOUT.remaining)
+    }
+
+    #[inline]
+    pub unsafe fn limit(self) -> i32 {
+        *self.field(LAYOUT.limit)
+    }
+
+    /// Is `sys.settrace` or `sys.setprofile` in force on this thread?
+    #[inline]
+    pub unsafe fn traced(self) -> bool {
+        !(*self.field::<*const ()>(LAYOUT.trace)).is_null() || !(*self.field::<*const ()>(LAYOUT.profile)).is_null()
+    }
+
+    /// Is an exception being handled?
+    #[inline]
+    pub unsafe fn handles(self) -> bool {
+        let mut next = *self.field::<*const Handled>(LAYOUT.handled);
+        while let Some(handled) = next.as_ref() {
+            if !handled.exception.is_null() && handled.exception != ffi::Py_None() {
+                return true;
+            }
+            next = handled.previous;
+        }
+        false
+    }
 }
 
 pub unsafe extern "C" fn recursion_limit() -> u32 {
@@ -50,11 +105,6 @@ pub unsafe extern "C" fn remaining_field() -> *mut i32 {
 /// Python frames that may still be entered.
 pub unsafe fn remaining() -> *mut i32 {
     field(LAYOUT.remaining)
-}
-
-/// Python frames entered so far.
-pub unsafe fn depth() -> u32 {
-    (*field::<i32>(LAYOUT.limit) - *field::<i32>(LAYOUT.remaining)).max(0) as u32
 }
 
 /// A call that the interpreter makes without recursing in C: a Python function's by a Python function (3.12 and later count

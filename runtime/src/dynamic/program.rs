@@ -150,7 +150,7 @@ pub(super) fn open_registered() -> &'static Table {
 unsafe extern "C" fn call_entry(index: usize, arguments: *const DynRepr, count: usize, call: CallState, result: *mut DynRepr) -> i32 {
     // SAFETY: the thread's own field.
     unsafe { super::frames::adopt(call.remaining) };
-    super::ops::adopt_limit();
+    crate::start::set_recursion_limit(call.limit);
     let handled = Dyn::from_repr(call.handled);
     // SAFETY: the caller's promises, passed on.
     let run = || unsafe { run_entry(index, arguments, count, call.depth, result) };

@@ -6,7 +6,7 @@
 use core::ffi::c_char;
 
 /// Version of this file's layouts; both sides compare it before anything else.
-pub const INTERFACE: u32 = 7;
+pub const INTERFACE: u32 = 8;
 
 /// The symbol the isolate exports, a [`Enter`].
 pub const ENTER: &core::ffi::CStr = c"hybridc_isolate";
@@ -83,6 +83,8 @@ pub type CallEntry = unsafe extern "C" fn(usize, *const DynRepr, usize, CallStat
 pub struct CallState {
     /// Python frames so far, the new one included.
     pub depth: u32,
+    /// `sys.getrecursionlimit()`.
+    pub limit: u32,
     /// How many frames this thread may still enter.
     pub remaining: *mut i32,
     /// The exception being handled, owned; or None.
