@@ -128,7 +128,15 @@ fn variant(shared: &Shared, id: FnId) -> TokenStream {
         let ty = emit_ty(ty);
         quote! { if !<#ty as rt::dynamic::FromDyn>::fits(&arguments[#index]) { return None; } }
     });
+    // A text that comes back is the object that went in.
+    let returns_text = function.result == Ty::Str;
+    let texts: Vec<usize> = types.iter().enumerate().filter(|(_, ty)| returns_text && ***ty == Ty::Str).map(|(index, _)| index).collect();
+    let native = texts.iter().map(|index| format_ident!("text_{index}")).collect::<Vec<Ident>>();
     let values = types.iter().enumerate().map(|(index, ty)| {
+        if texts.contains(&index) {
+            let text = format_ident!("text_{index}");
+            return quote! { &#text };
+        }
         let value = if **ty == Ty::Dyn {
             quote! { arguments[#index].clone() }
         } else {
@@ -139,11 +147,16 @@ fn variant(shared: &Shared, id: FnId) -> TokenStream {
     });
     let depth = function.depth.then(|| quote! { depth, });
     let call = quote! { #name(#depth #(#values),*) };
-    let result = if function.result == Ty::Dyn { quote! { value } } else { quote! { rt::dynamic::ToDyn::to_dyn(&value) } };
+    let result = match function.result {
+        Ty::Dyn => quote! { value },
+        Ty::Str => quote! { rt::dynamic::text_result(&value, &[#((&#native, &arguments[#texts])),*]) },
+        _ => quote! { rt::dynamic::ToDyn::to_dyn(&value) },
+    };
     let call = if function.fallible { call } else { quote! { rt::R::Ok(#call) } };
     quote! {
         fn #wrapper(arguments: &[rt::dynamic::Dyn], depth: u32) -> Option<rt::R<rt::dynamic::Dyn>> {
             #(#checks)*
+            #(let #native = <rt::Str as rt::dynamic::FromDyn>::from_dyn(&arguments[#texts]);)*
             Some(#call.map(|value| #result))
         }
     }

@@ -218,7 +218,7 @@ simple! {
     Int: |value| value.as_int().is_some() || value.kind() == kind::INT, value.as_int().map_or_else(|| read_big(value), Int::from);
     f64: |value| value.as_float().is_some() || value.kind() == kind::FLOAT, value.as_float().unwrap_or_else(|| read_float(value));
     Complex: |value| value.kind() == kind::COMPLEX, read_complex(value);
-    Str: |value| value.kind() == kind::STR, value.read_str();
+    Str: |value| value.kind() == kind::STR, value.read_exact_str();
     Bytes: |value| value.kind() == kind::BYTES, read_bytes(value);
     Range: |value| value.kind() == kind::RANGE, read_range(value);
     Ellipsis: |value| value.kind() == kind::ELLIPSIS, { let _ = value; Ellipsis };

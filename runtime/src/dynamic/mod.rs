@@ -3,7 +3,7 @@
 //! - `table`: the isolate interface, C layouts shared with `runtime/isolate`;
 //! - `loader`: libpython and the isolate's library into the process; `program`: what the emitted program says about itself,
 //!   its start and end, calls from Python into native code; `bridge`: the table at hand, results as `R`;
-//! - `value`: [`Dyn`]; `convert`: native values to `Dyn` and back; `ops`: names, attributes, calls, chunks;
+//! - `value`: [`Dyn`]; `convert`: native values to `Dyn` and back, `twins`: long texts that do so often; `ops`: names, attributes, calls, chunks;
 //! - `builtin`: conversions (`__index__`, `__float__`) and the isolate's builtin functions;
 //! - `frames`: one recursion count; `errors`: exceptions both ways; `streams`: stdin, stdout and SIGINT change hands.
 
@@ -17,6 +17,7 @@ mod ops;
 mod program;
 mod streams;
 pub mod table;
+mod twins;
 mod value;
 
 pub use bridge::{crossings, is_running};
@@ -33,4 +34,4 @@ pub(crate) use builtin::{
 pub(crate) use ops::{binary, compare, contains, del_item, get_item, in_place, length, next, set_item, type_of, unary};
 pub use program::{Chunk, Entry, HybridInfo, ModuleInfo, NativeCode, ProgramInfo, run_hybrid, run_leaves, run_program};
 pub use streams::input;
-pub use value::{Dyn, DynIter};
+pub use value::{Dyn, DynIter, text_result};

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use super::bridge::{done, made, number, owned, read_text, slice, table, text_repr};
 use super::table::{DynRepr, comparison, kind, tag, unary};
+use super::twins;
 use crate::error::R;
 use crate::protocol::{AnyValue, Iter, Iterable, Order, Value, View};
 use crate::text::{Str, StrBuf};
@@ -59,8 +60,17 @@ impl Dyn {
     }
 
     pub fn str(value: &Str) -> Dyn {
+        if value.len() >= twins::LONG
+            && let Some(known) = twins::object(value)
+        {
+            return known;
+        }
         // SAFETY: the text lives during the call.
-        made(unsafe { (table().make_str)(text_repr(value)) })
+        let object = made(unsafe { (table().make_str)(text_repr(value)) });
+        if value.len() >= twins::LONG {
+            twins::keep(value, &object);
+        }
+        object
     }
 
     /// Takes over an owned value.
@@ -132,6 +142,20 @@ impl Dyn {
         owned(unsafe { (table().unary)(what, self.0) })
     }
 
+    /// An exact str as native text.
+    pub(super) fn read_exact_str(&self) -> Str {
+        // SAFETY: a live str object.
+        let text = unsafe { (table().text)(self.object()) };
+        if text.length < twins::LONG {
+            return read_text(text);
+        }
+        twins::native(self).unwrap_or_else(|| {
+            let native = read_text(text);
+            twins::keep(&native, self);
+            native
+        })
+    }
+
     /// A str object as native text; a subclass of str is read as the str it is.
     pub(super) fn read_str(&self) -> Str {
         // SAFETY: a live str object.
@@ -149,6 +173,11 @@ impl Dyn {
         // SAFETY: both live during the call.
         owned(unsafe { (table().compare)(what, self.0, other.0) })?.truth()
     }
+}
+
+/// The text that a native function called from Python gives back: one of its arguments is the same object still.
+pub fn text_result(value: &Str, arguments: &[(&Str, &Dyn)]) -> Dyn {
+    arguments.iter().find(|(native, _)| native.is(value)).map_or_else(|| Dyn::str(value), |(_, object)| (*object).clone())
 }
 
 /// `type(x).__name__` texts are kept: types are few.

@@ -1,0 +1,53 @@
+//! Long strings that crossed of late: a string that crosses again, either way, is not copied again.
+//!
+//! Text crosses by value, which takes time for a long one; CPython passes references. So the last few long strings are kept
+//! with their other halves. Neither half ever changes: who extends a string in place asks first whether it is the only owner.
+
+use std::cell::{Cell, RefCell};
+use std::mem::ManuallyDrop;
+
+use super::value::Dyn;
+use crate::text::Str;
+
+/// Code points from which on a string is long: shorter ones are copied in no time.
+pub(super) const LONG: usize = 256;
+/// Up to which one is kept: what a longer one takes is not doubled.
+const LONGEST: usize = 1 << 28;
+const KEPT: usize = 4;
+
+struct Twins {
+    native: Str,
+    object: Dyn,
+}
+
+thread_local! {
+    /// Never dropped: a thread ends without the GIL, which letting objects go needs.
+    static TWINS: RefCell<[Option<ManuallyDrop<Twins>>; KEPT]> = const { RefCell::new([const { None }; KEPT]) };
+    static NEXT: Cell<usize> = const { Cell::new(0) };
+}
+
+fn find<T>(is_it: impl Fn(&Twins) -> bool, give: impl Fn(&Twins) -> T) -> Option<T> {
+    TWINS.with_borrow(|twins| twins.iter().flatten().find(|twins| is_it(twins)).map(|twins| give(twins)))
+}
+
+/// The native text of an exact str object.
+pub(super) fn native(object: &Dyn) -> Option<Str> {
+    find(|twins| twins.object.same(object), |twins| twins.native.clone())
+}
+
+/// The object of a native text.
+pub(super) fn object(native: &Str) -> Option<Dyn> {
+    find(|twins| twins.native.object_address() == native.object_address(), |twins| twins.object.clone())
+}
+
+/// A long string has been copied, from an exact str or to one.
+pub(super) fn keep(native: &Str, object: &Dyn) {
+    if native.len() > LONGEST {
+        return;
+    }
+    let twins = Twins { native: native.clone(), object: object.clone() };
+    let place = NEXT.get();
+    NEXT.set((place + 1) % KEPT);
+    let before = TWINS.with_borrow_mut(|all| all[place].replace(ManuallyDrop::new(twins)));
+    drop(before.map(ManuallyDrop::into_inner));
+}
