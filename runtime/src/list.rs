@@ -319,4 +319,13 @@ impl<T: Value> Iterable for List<T> {
     fn items_now(&self) -> Option<Vec<T>> {
         Some(self.to_vec())
     }
+    fn extend_now(&self, list: &List<T>) -> bool {
+        if self.same(list) {
+            list.with_mut(|own| own.extend_from_within(..));
+        } else {
+            // Two lists; taking another reference to an item runs no code.
+            list.with_mut(|own| self.with(|items| own.extend_from_slice(items)));
+        }
+        true
+    }
 }

@@ -148,6 +148,13 @@ pub trait Iterable {
     fn items_now(&self) -> Option<Vec<Self::Item>> {
         None
     }
+    /// Appends them to the list, where they are simply there; a list may be given itself.
+    fn extend_now(&self, list: &crate::list::List<Self::Item>) -> bool {
+        let items = self.items_now();
+        let is_there = items.is_some();
+        list.with_mut(|own| own.extend(items.into_iter().flatten()));
+        is_there
+    }
     /// What CPython asks an iterable before it makes a container of its items: code of the program may answer.
     fn announce_length(&self) -> R<()> {
         Ok(())

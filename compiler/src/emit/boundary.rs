@@ -124,26 +124,33 @@ fn variant(shared: &Shared, id: FnId) -> TokenStream {
     let (function, name) = &shared.functions[&id];
     let wrapper = variant_name(shared, id);
     let types: Vec<&Ty> = function.params.iter().map(|slot| &function.slots[slot.index()].ty).collect();
-    let checks = types.iter().enumerate().filter(|(_, ty)| ***ty != Ty::Dyn).map(|(index, ty)| {
-        let ty = emit_ty(ty);
-        quote! { if !<#ty as rt::dynamic::FromDyn>::fits(&arguments[#index]) { return None; } }
+    let names = shared.module.isolate.as_ref().map(|plan| &plan.functions).expect("entries belong to a plan");
+    let taken = types.iter().enumerate().map(|(index, ty)| {
+        let argument = format_ident!("a{index}");
+        match ty {
+            Ty::Dyn => quote! { let #argument = arguments[#index].clone(); },
+            // It is what its name stands for in the module, and has no value.
+            Ty::Function(func) => {
+                let name = &names[func];
+                quote! {
+                    if !rt::dynamic::is_global(#name, &arguments[#index]) { return None; }
+                    let #argument = rt::NoneType;
+                }
+            }
+            _ => {
+                let copying = if matches!(ty, Ty::List(_)) { quote! { Small } } else { quote! { Anything } };
+                let ty = emit_ty(ty);
+                quote! { let #argument = <#ty as rt::dynamic::FromDyn>::take(&arguments[#index], rt::dynamic::Copying::#copying)?; }
+            }
+        }
     });
     // A text that comes back is the object that went in.
     let returns_text = function.result == Ty::Str;
     let texts: Vec<usize> = types.iter().enumerate().filter(|(_, ty)| returns_text && ***ty == Ty::Str).map(|(index, _)| index).collect();
-    let native = texts.iter().map(|index| format_ident!("text_{index}")).collect::<Vec<Ident>>();
+    let native = texts.iter().map(|index| format_ident!("a{index}")).collect::<Vec<Ident>>();
     let values = types.iter().enumerate().map(|(index, ty)| {
-        if texts.contains(&index) {
-            let text = format_ident!("text_{index}");
-            return quote! { &#text };
-        }
-        let value = if **ty == Ty::Dyn {
-            quote! { arguments[#index].clone() }
-        } else {
-            let ty = emit_ty(ty);
-            quote! { <#ty as rt::dynamic::FromDyn>::from_dyn(&arguments[#index]) }
-        };
-        if passed_by_value(ty) { value } else { quote! { &#value } }
+        let argument = format_ident!("a{index}");
+        if passed_by_value(ty) { quote! { #argument } } else { quote! { &#argument } }
     });
     let depth = function.depth.then(|| quote! { depth, });
     let call = quote! { #name(#depth #(#values),*) };
@@ -155,8 +162,7 @@ fn variant(shared: &Shared, id: FnId) -> TokenStream {
     let call = if function.fallible { call } else { quote! { rt::R::Ok(#call) } };
     quote! {
         fn #wrapper(arguments: &[rt::dynamic::Dyn], depth: u32) -> Option<rt::R<rt::dynamic::Dyn>> {
-            #(#checks)*
-            #(let #native = <rt::Str as rt::dynamic::FromDyn>::from_dyn(&arguments[#texts]);)*
+            #(#taken)*
             Some(#call.map(|value| #result))
         }
     }

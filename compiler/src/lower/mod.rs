@@ -67,6 +67,7 @@ pub fn lower(input: &Input) -> sir::Module {
         entries: module.entries(),
         is_leaves: input.is_leaves,
         chunks: std::mem::take(&mut module.chunks),
+        functions: module.functions_taken(),
     });
     sir::Module {
         tells_nans: input.table.tells_nans || isolate.is_some(),
@@ -137,6 +138,13 @@ impl Module<'_> {
             entries.push((func.id, entry));
         }
         entries.into_iter().map(|(_, entry)| entry).collect()
+    }
+
+    /// The names of functions among the parameters of entries.
+    fn functions_taken(&self) -> std::collections::BTreeMap<u32, String> {
+        let params = self.input.table.entries.iter().flat_map(|id| &self.input.table.instances[id.index()].params);
+        let taken = params.filter_map(|ty| if let Ty::Function(func) = ty { Some(*func) } else { None });
+        taken.map(|func| (func, self.input.program.functions[func as usize].name.clone())).collect()
     }
 
     fn declare_defaults(&mut self) {

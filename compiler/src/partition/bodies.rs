@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 
+use super::entering::{self, Entering};
 use super::guesses::{annotated, annotation_type};
 use crate::catalog;
 use crate::hir::nodes::{Arg, BindingId, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Param, Program, StmtKind, TargetKind};
@@ -12,10 +13,11 @@ use crate::infer::facts::{GlobalFact, each_stmt, facts};
 use crate::infer::table::{Dispatch, How, InstanceId, TypeTable};
 use crate::infer::{Plan, constant_type, infer, touches_isolate};
 use crate::ty::Ty;
-use crate::ty::coerce::crosses_by_value;
 
 /// Tries for one function.
 const TRIES: usize = 10;
+/// Of them kept where lists are copied.
+const KINDS: usize = 4;
 
 /// Those among the functions that the text alone knows by their names.
 pub fn plain<'a>(program: &Program, functions: impl Iterator<Item = &'a Function>) -> Vec<FuncId> {
@@ -28,15 +30,37 @@ pub fn plain<'a>(program: &Program, functions: impl Iterator<Item = &'a Function
 }
 
 /// Tries for the functions that are not deferred and have no guess yet, where dynamic code may call. Containers do not cross.
-pub fn for_dynamic_code(program: &Program, deferred: &HashSet<FuncId>, guessed: &[(FuncId, Vec<Ty>)], plan: &Plan) -> Vec<(FuncId, Vec<Ty>)> {
+pub fn for_dynamic_code(
+    program: &Program,
+    deferred: &HashSet<FuncId>,
+    guessed: &[(FuncId, Vec<Ty>)],
+    plan: &Plan,
+    entering: &Entering,
+) -> Vec<(FuncId, Vec<Ty>)> {
     let open = program.functions.iter().filter(|f| !deferred.contains(&f.id) && !guessed.iter().any(|(func, _)| *func == f.id));
-    let mut found = tried(program, &plain(program, open), plan);
-    found.retain(|(_, params)| params.iter().all(crosses_by_value));
+    let good = good(program, &plain(program, open), plan);
+    let mut found: Vec<(FuncId, Vec<Ty>)> = best(&good).filter(|(func, params)| entering.takes_all(*func, params)).cloned().collect();
+    // What the items of a copied list are is seldom to be seen from the body.
+    for func in found.clone().into_iter().filter(|(_, params)| entering::is_copied(params)).map(|(func, _)| func) {
+        let others = good.iter().filter(|(other, params)| *other == func && entering::is_copied(params) && entering.takes_all(func, params));
+        found.extend(others.skip(1).take(KINDS - 1).cloned());
+    }
     found
 }
 
 /// The best try for each of the functions, where there is a good one.
 pub fn tried(program: &Program, functions: &[FuncId], plan: &Plan) -> Vec<(FuncId, Vec<Ty>)> {
+    best(&good(program, functions, plan)).cloned().collect()
+}
+
+/// The first for each function.
+fn best(tries: &[(FuncId, Vec<Ty>)]) -> impl Iterator<Item = &(FuncId, Vec<Ty>)> {
+    let is_first = |index: usize| !tries[..index].iter().any(|(func, _)| *func == tries[index].0);
+    tries.iter().enumerate().filter(move |(index, _)| is_first(*index)).map(|(_, found)| found)
+}
+
+/// The tries that have a native form for everything, likely ones first.
+fn good(program: &Program, functions: &[FuncId], plan: &Plan) -> Vec<(FuncId, Vec<Ty>)> {
     let tries: Vec<(FuncId, Vec<Ty>)> = functions
         .iter()
         .map(|func| &program.functions[func.index()])
@@ -48,13 +72,7 @@ pub fn tried(program: &Program, functions: &[FuncId], plan: &Plan) -> Vec<(FuncI
     }
     let guesses = plan.guesses.iter().cloned().chain(tries.iter().cloned()).collect();
     let table = infer(program, &Plan { guesses, ..plan.clone() });
-    let mut found: Vec<(FuncId, Vec<Ty>)> = vec![];
-    for (func, params) in tries {
-        if !found.iter().any(|(known, _)| *known == func) && is_good(&table, func, &params) {
-            found.push((func, params));
-        }
-    }
-    found
+    tries.into_iter().filter(|(func, params)| is_good(&table, *func, params)).collect()
 }
 
 fn is_good(table: &TypeTable, func: FuncId, params: &[Ty]) -> bool {
@@ -101,6 +119,8 @@ struct Uses {
     is_nested: bool,
     methods: Vec<String>,
     unpacked: Option<usize>,
+    /// Its items are unpacked, into so many.
+    items_unpacked: Option<usize>,
     /// Items are assigned.
     is_written: bool,
 }
@@ -117,9 +137,17 @@ fn candidates(program: &Program, function: &Function, param: &Param) -> Vec<Ty> 
     {
         return vec![ty];
     }
+    if let (Some(outer), Some(default)) = (outer, param.default)
+        && let Some(func) = function_named(program, outer, default)
+    {
+        return vec![Ty::Function(func.0)];
+    }
     let uses = uses(program, function, param.binding);
     if let Some(count) = uses.unpacked {
         return [Ty::Int, Ty::Float, Ty::Str].into_iter().map(|item| Ty::Tuple(vec![item; count])).collect();
+    }
+    if let Some(count) = uses.items_unpacked {
+        return lists_of_tuples(count);
     }
     let has_methods = |ty: &Ty| uses.methods.iter().all(|name| catalog::has_method(ty, name));
     let list = Ty::list;
@@ -142,6 +170,20 @@ fn candidates(program: &Program, function: &Function, param: &Param) -> Vec<Ty> 
         vec![Ty::Int, Ty::Float, Ty::Str, list(Ty::Int)]
     };
     all.into_iter().filter(|ty| has_methods(ty) && !(uses.is_written && matches!(ty, Ty::Str | Ty::Tuple(_)))).collect()
+}
+
+/// What `for name, weight in param` goes through.
+fn lists_of_tuples(count: usize) -> Vec<Ty> {
+    let alike = [Ty::Int, Ty::Float, Ty::Str].map(|item| vec![item; count]);
+    let led_by_text = [Ty::Float, Ty::Int].map(|item| [vec![Ty::Str], vec![item; count - 1]].concat());
+    let all = led_by_text.into_iter().chain(alike);
+    all.map(|items| Ty::list(Ty::Tuple(items))).collect()
+}
+
+/// `def run(x, step=step)`
+fn function_named(program: &Program, outer: &Function, default: ExprId) -> Option<FuncId> {
+    let ExprKind::Name(NameRef::Global(global)) = &outer.expr(default).kind else { return None };
+    if let GlobalFact::Function(func, _) = facts(program).globals[global.index()] { Some(func) } else { None }
 }
 
 fn uses(program: &Program, function: &Function, binding: BindingId) -> Uses {
@@ -184,7 +226,12 @@ fn read(function: &Function, name: &NameRef, uses: &mut Uses) {
 
 fn statement(stmt: &StmtKind, is_it: &dyn Fn(ExprId) -> bool, uses: &mut Uses) {
     match stmt {
-        StmtKind::For { iter, .. } if is_it(*iter) => uses.is_container = true,
+        StmtKind::For { iter, target, .. } if is_it(*iter) => {
+            uses.is_container = true;
+            if let TargetKind::Tuple { items, star: None } = &target.kind {
+                uses.items_unpacked = Some(items.len()).filter(|count| *count > 0);
+            }
+        }
         StmtKind::Assign { target, value } => match &target.kind {
             TargetKind::Tuple { items, star: None } if is_it(*value) => uses.unpacked = Some(items.len()),
             TargetKind::Subscript { object, .. } if is_it(*object) => {

@@ -8,23 +8,21 @@ use crate::hir::nodes::{BinaryOp, Const, Element, ExprId, ExprKind, FuncId, Func
 use crate::infer::constant_type;
 use crate::infer::table::{InstanceId, TypeTable};
 use crate::ty::{Ty, builtin};
-use super::homes;
-use crate::ty::coerce::crosses_by_value;
+use super::{entering::Entering, homes};
 
 /// Ways of calling a function of which only its use as a value is known.
 const CALLS_LIMIT: usize = 4;
 
 /// Argument types for the functions that stay native.
-pub fn guesses(program: &Program, table: &TypeTable, deferred: &HashSet<FuncId>) -> Vec<(FuncId, Vec<Ty>)> {
+pub fn guesses(program: &Program, table: &TypeTable, deferred: &HashSet<FuncId>, entering: &Entering) -> Vec<(FuncId, Vec<Ty>)> {
     let mut found: Vec<(FuncId, Vec<Ty>)> = vec![];
     for instance in &table.instances {
         let function = &program.functions[instance.func.index()];
         if function.kind != FunctionKind::Def || deferred.contains(&instance.func) {
             continue;
         }
-        let params: Vec<Ty> =
-            instance.params.iter().map(|ty| if !has_variables(ty) && crosses_by_value(ty) { ty.clone() } else { Ty::Dyn }).collect();
-        let guess = (instance.func, params);
+        let known: Vec<Ty> = instance.params.iter().map(|ty| if has_variables(ty) { Ty::Dyn } else { ty.clone() }).collect();
+        let guess = (instance.func, entering.crossing(instance.func, &known));
         if !found.contains(&guess) && !instance.params.contains(&Ty::Never) {
             found.push(guess);
         }
@@ -35,14 +33,13 @@ pub fn guesses(program: &Program, table: &TypeTable, deferred: &HashSet<FuncId>)
             continue;
         }
         if is_value.contains(&function.id) {
-            let fits = |types: &&Vec<Ty>| types.len() == function.params.len() && types.iter().all(crosses_by_value);
+            let fits = |types: &&Vec<Ty>| types.len() == function.params.len() && entering.takes_all(function.id, types);
             let positional = function.params.iter().all(|param| param.kind != ParamKind::KeywordOnly && !param.takes_many());
             let calls = table.calls_of_values.iter().filter(fits).filter(|_| positional).take(CALLS_LIMIT);
             found.extend(calls.map(|types| (function.id, types.clone())));
         }
         if let Some(params) = annotated(program, function) {
-            let crossing = params.into_iter().map(|ty| if crosses_by_value(&ty) { ty } else { Ty::Dyn });
-            found.push((function.id, crossing.collect()));
+            found.push((function.id, entering.crossing(function.id, &params)));
         }
     }
     found

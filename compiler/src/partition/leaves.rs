@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Around, Partition, Verdict, all_deferred, bodies, collect, early, finish, guesses, identity, nested, plan, reached, rules};
+use super::{Around, Partition, Verdict, all_deferred, bodies, collect, early, entering, finish, guesses, identity, nested, plan, reached, rules};
 use crate::catalog;
 use crate::diag::reasons::Reason;
 use crate::hir::nodes::{FuncId, Program};
@@ -37,9 +37,10 @@ pub fn leaves(program: &Program, minor: u32, reason: &Reason, around: &Around) -
     let mut deferred: HashSet<FuncId> = known.keys().copied().filter(|func| *func != body).collect();
     nested(program, &mut deferred);
     let shape = plan::Hybrid::new(program, minor, &early, true);
-    let mut guessed = guesses::guesses(program, &pure, &deferred);
+    let entering = entering::entering(program, shape.rebindable(), around);
+    let mut guessed = guesses::guesses(program, &pure, &deferred, &entering);
     let plan = Plan { minor, deferred: deferred.clone(), ..Plan::default() };
-    guessed.extend(bodies::for_dynamic_code(program, &deferred, &guessed, &plan));
+    guessed.extend(bodies::for_dynamic_code(program, &deferred, &guessed, &plan, &entering));
     let table = loop {
         guessed.retain(|(func, _)| !deferred.contains(func));
         if guessed.is_empty() {
@@ -74,10 +75,7 @@ pub fn leaves(program: &Program, minor: u32, reason: &Reason, around: &Around) -
 /// Instances that are no leaves, by what they do or by what they call.
 fn against(program: &Program, table: &TypeTable) -> HashSet<InstanceId> {
     let mut found: HashSet<InstanceId> = table.refusals.iter().map(|refusal| refusal.instance).collect();
-    let own = |id: &InstanceId| {
-        let instance = &table.instances[id.index()];
-        touches_isolate(table, *id) || instance.exprs.values().any(|info| reaches_out(&info.how)) || writes_globals(program, instance.func)
-    };
+    let own = |id: &InstanceId| touches_isolate(table, *id) || is_open(program, table, *id);
     found.extend(table.live.iter().copied().filter(|id| Some(*id) != table.main && own(id)));
     let callers = |found: &HashSet<InstanceId>| -> Vec<InstanceId> {
         let calls = |id: &InstanceId| !table.reachable([*id]).is_disjoint(found);
@@ -86,6 +84,12 @@ fn against(program: &Program, table: &TypeTable) -> HashSet<InstanceId> {
     let more = callers(&found);
     found.extend(more);
     found
+}
+
+/// Does it show or write anything but its result?
+pub fn is_open(program: &Program, table: &TypeTable, id: InstanceId) -> bool {
+    let instance = &table.instances[id.index()];
+    instance.exprs.values().any(|info| reaches_out(&info.how)) || writes_globals(program, instance.func)
 }
 
 fn reaches_out(how: &How) -> bool {

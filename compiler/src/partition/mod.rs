@@ -5,8 +5,10 @@
 //! isolate, and inference is asked again with that knowledge until no new reason appears.
 
 mod bodies;
+mod collector;
 mod depth;
 mod early;
+mod entering;
 mod guesses;
 mod homes;
 mod identity;
@@ -139,6 +141,9 @@ fn reached(table: &TypeTable) -> HashSet<FuncId> {
     table.live.iter().map(|id| table.instances[id.index()].func).collect()
 }
 
+/// How often arguments are guessed from bodies.
+const TRIALS: usize = 2;
+
 /// Definitions and whatever has a reason run in the isolate; the rest of the module body and functions without reasons are
 /// native. Every round can only add to what is deferred, so the rounds end.
 fn hybrid(
@@ -158,20 +163,27 @@ fn hybrid(
     let mut chunks = homes::definitions(program);
     homes::statements_named(program, written, &mut chunks);
     let shape = plan::Hybrid::new(program, minor, early, around.text_classes);
-    let mut guessed = guesses::guesses(program, &pure, &deferred);
+    let entering = entering::entering(program, shape.rebindable(), around);
+    let mut guessed = guesses::guesses(program, &pure, &deferred, &entering);
     // Functions whose arguments are guessed from their bodies alone; `None` until that is done.
     let mut tried: Option<HashSet<FuncId>> = None;
+    // How much was deferred at each trial.
+    let mut trials: Vec<usize> = vec![];
     loop {
         nested(program, &mut deferred);
         homes::whole_statements(program, &mut chunks);
         let plan = shape.plan(&deferred, &chunks, &guessed);
         let tentative = tried.get_or_insert_with(|| {
-            let found = bodies::for_dynamic_code(program, &deferred, &guessed, &plan);
+            trials.push(deferred.len());
+            let found = bodies::for_dynamic_code(program, &deferred, &guessed, &plan, &entering);
             guessed.extend(found.iter().cloned());
             found.into_iter().map(|(func, _)| func).collect()
         });
         let plan = Plan { guesses: guessed.clone(), ..plan };
         let table = infer(program, &plan);
+        if entering::take_back(program, &table, &deferred, &mut guessed) {
+            continue;
+        }
         let before = (deferred.len(), chunks.len(), guessed.len());
         let refused: HashSet<InstanceId> = table.refusals.iter().map(|refusal| refusal.instance).collect();
         let wrong = guesses::drop_wrong(&mut guessed, &table, &refused, tentative);
@@ -185,6 +197,12 @@ fn hybrid(
         homes::whole_statements(program, &mut chunks);
         guessed.retain(|(func, _)| !deferred.contains(func));
         if (deferred.len(), chunks.len(), guessed.len()) == before {
+            // What a function is good for may have been hidden by calls from those deferred since.
+            if trials.len() < TRIALS && trials.last().is_some_and(|count| *count < deferred.len()) {
+                guessed.retain(|(func, _)| !tentative.contains(func));
+                tried = None;
+                continue;
+            }
             if let Some(reason) = identity::asked(program, around, &deferred, &chunks) {
                 return all_deferred(program, &reason);
             }

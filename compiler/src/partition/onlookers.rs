@@ -4,6 +4,7 @@
 //! open while somebody looks (`leaves.rs`), and as a whole where they would be missed all the same. Standard modules on the list
 //! see only what they are given; everything else is taken to look.
 
+use super::collector;
 use crate::catalog::intrinsics;
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{Arg, BinaryOp, CompareOp, Const, ExprId, ExprKind, Function, FunctionKind, NameRef, Program, PyText, Stmt, StmtKind, TargetKind, UnaryOp};
@@ -86,17 +87,19 @@ pub fn onlooker(program: &Program, minor: u32, around: &Around) -> Option<Onlook
     let head = Span::new(body.span.file, body.span.start, body.span.start);
     let reason = |span, name: &str| Reason::new(ReasonId::FrameInspection, span, name);
     let by_module = |span, name: &str| Onlooker { reason: reason(span, name), sees: sees(name) };
+    let only_switches = collector::only_switches(program);
+    let is_blind = |name: &str| name == collector::MODULE && only_switches || is_blind(name, around);
     let mut found = vec![];
     for (looks, sees) in [(around.is_telling, Sees::Everything), (around.converts, Sees::Frames)] {
         found.extend(looks.then(|| Onlooker { reason: reason(head, "a module of the program"), sees }));
     }
-    found.extend(around.imports.iter().filter(|name| !is_blind(name, around)).map(|name| by_module(head, name)));
+    found.extend(around.imports.iter().filter(|name| !self::is_blind(name, around)).map(|name| by_module(head, name)));
     for function in &program.functions {
         found.extend(in_function(program, function).map(|reason| Onlooker { reason, sees: Sees::Everything }));
         found.extend(converts(program, function).map(|reason| Onlooker { reason, sees: Sees::Frames }));
         found.extend(warns(program, function, minor));
         each_stmt(&function.body, &mut |stmt| {
-            found.extend(imported(stmt).filter(|name| !is_blind(name, around)).map(|name| by_module(stmt.span, name)));
+            found.extend(imported(stmt).filter(|name| !is_blind(name)).map(|name| by_module(stmt.span, name)));
             if let StmtKind::ImportFrom { name, .. } = &stmt.kind && sees(name) == Sees::Everything {
                 found.push(by_module(stmt.span, name));
             }

@@ -21,6 +21,11 @@ impl<'a> Hybrid<'a> {
         Hybrid { program, minor, early, rebindable: rebind::rebindable(program), text_classes }
     }
 
+    /// Names that dynamic code may bind again.
+    pub fn rebindable(&self) -> &HashSet<String> {
+        &self.rebindable
+    }
+
     /// With these functions and top-level statements in the isolate, and these types guessed for arguments.
     pub fn plan(&self, deferred: &HashSet<FuncId>, chunks: &HashSet<usize>, guesses: &[(FuncId, Vec<Ty>)]) -> Plan {
         let isolate_globals = homes::isolate_globals(self.program, chunks, deferred, &self.rebindable);

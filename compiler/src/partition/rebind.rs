@@ -6,6 +6,7 @@
 
 use std::collections::HashSet;
 
+use super::collector;
 use super::timed::{self, Reached};
 use crate::hir::nodes::{ExprKind, NameRef, Program, StmtKind, TargetKind};
 use crate::infer::ANY_NAME as ANY;
@@ -22,6 +23,7 @@ const INNER: &[&str] = &[
 /// Names of globals and builtins that may change; [`ANY`] when all may.
 pub fn rebindable(program: &Program) -> HashSet<String> {
     let mut names = HashSet::new();
+    let only_switches = collector::only_switches(program);
     if let Reached::Anything = timed::reached(program) {
         names.insert(ANY.to_owned());
     }
@@ -40,6 +42,7 @@ pub fn rebindable(program: &Program) -> HashSet<String> {
             }
         }
         each_stmt(&function.body, &mut |stmt| match &stmt.kind {
+            StmtKind::Import { module, .. } | StmtKind::ImportFrom { module, .. } if module == collector::MODULE && only_switches => {}
             StmtKind::Import { module, .. } | StmtKind::ImportFrom { module, .. } if LOOKING.contains(&module.as_str()) => {
                 names.insert(ANY.to_owned());
             }

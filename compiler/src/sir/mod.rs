@@ -64,6 +64,8 @@ pub struct IsolatePlan {
     pub is_leaves: bool,
     /// `RunChunk(n)` runs the statements of this span.
     pub chunks: Vec<Chunk>,
+    /// The names in the module of functions that entries take as arguments.
+    pub functions: std::collections::BTreeMap<u32, String>,
 }
 
 /// A run of statements of the module body: 1-based lines, columns in UTF-8 bytes.

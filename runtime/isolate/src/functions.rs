@@ -2,8 +2,8 @@
 //!
 //! A function watcher sees every function as it is made and recognises ours by file, qualified name and line of its code.
 //! Only the function's `vectorcall` changes: type, name, code, defaults, signature stay CPython's. The wrapper runs native
-//! code for plain positional calls that give every parameter, while the code object is still the recognised one and nothing
-//! traces; whatever else is called, or answered with a miss, runs the original.
+//! code for plain positional calls, while the code object is still the recognised one and nothing traces; parameters that a
+//! call leaves out get the function's present defaults. Whatever else is called, or answered with a miss, runs the original.
 
 use pyo3::ffi;
 
@@ -151,13 +151,16 @@ mod native {
         let slot = lookup((*function.cast::<ffi::PyFunctionObject>()).func_code);
         if let Some(slot) = slot {
             let entry = (*slot).entry;
-            if names.is_null() && entries()[entry].parameters as usize == count && count <= MOST {
-                if let Some(result) = call_native(entry, arguments, count) {
-                    (*slot).misses = 0;
-                    return result;
+            if names.is_null() {
+                let given = if count == 0 { &[] } else { std::slice::from_raw_parts(arguments, count) };
+                if let Some(left_out) = LeftOut::of(function.cast(), entries()[entry].parameters as usize, count) {
+                    if let Some(result) = call_native(entry, given, left_out.defaults) {
+                        (*slot).misses = 0;
+                        return result;
+                    }
                 }
-                (*slot).misses += 1;
             }
+            (*slot).misses += 1;
         }
         let Some(original) = RECOGNISED.original.get() else { return std::ptr::null_mut() };
         // The interpreter calls Python functions without recursing in C; C code does not.
@@ -183,20 +186,43 @@ mod native {
         arguments.is_null() || (arguments as usize).wrapping_sub(&raw const here as usize) < 4096
     }
 
+    /// The parameters that a call leaves out: the last ones, with their defaults.
+    struct LeftOut<'a> {
+        defaults: &'a [*mut PyObject],
+        /// The tuple they are in: somebody may give the function another while it runs.
+        _kept: Option<Owned>,
+    }
+
+    impl LeftOut<'_> {
+        /// `None` when `count` arguments are too many or not enough.
+        #[inline]
+        unsafe fn of(function: *mut ffi::PyFunctionObject, parameters: usize, count: usize) -> Option<Self> {
+            let missing = parameters.checked_sub(count)?;
+            if missing == 0 {
+                return Some(LeftOut { defaults: &[], _kept: None });
+            }
+            let tuple = Owned::borrowed((*function).func_defaults)?;
+            let first = (ffi::PyTuple_GET_SIZE(tuple.get()) as usize).checked_sub(missing)?;
+            let items = (&raw const (*tuple.get().cast::<ffi::PyTupleObject>()).ob_item).cast::<*mut PyObject>();
+            Some(LeftOut { defaults: std::slice::from_raw_parts(items.add(first), missing), _kept: Some(tuple) })
+        }
+    }
+
     const MOST: usize = 12;
 
     /// `None`: the arguments do not fit.
     #[inline]
-    unsafe fn call_native(index: usize, arguments: *const *mut PyObject, count: usize) -> Option<*mut PyObject> {
+    unsafe fn call_native(index: usize, given: &[*mut PyObject], defaults: &[*mut PyObject]) -> Option<*mut PyObject> {
+        let count = given.len() + defaults.len();
         let state = thread::State::current();
         let remaining = state.remaining();
-        if *remaining <= 1 || state.traced() {
+        if count > MOST || *remaining <= 1 || state.traced() {
             // At the limit the original raises RecursionError with the text of its place.
             return None;
         }
         let mut values = [const { MaybeUninit::<DynRepr>::uninit() }; MOST];
-        for (position, value) in values.iter_mut().enumerate().take(count) {
-            value.write(look(*arguments.add(position)));
+        for (value, argument) in values.iter_mut().zip(given.iter().chain(defaults)) {
+            value.write(look(*argument));
         }
         let mut result = crate::values::NONE;
         // The native function counts its own frame where that matters.

@@ -328,6 +328,11 @@ pub unsafe extern "C" fn set_global(name: u64, value: DynRepr) -> i32 {
     with!(-1, [value = value] ffi::PyDict_SetItem(start::main_dict(), name as *mut PyObject, value.get()))
 }
 
+pub unsafe extern "C" fn is_global(name: u64, value: DynRepr) -> bool {
+    let found = ffi::PyDict_GetItemWithError(start::main_dict(), name as *mut PyObject);
+    !found.is_null() && value.tag == tag::OBJECT && value.payload == found as u64
+}
+
 pub unsafe extern "C" fn del_global(name: u64) -> i32 {
     let name = name as *mut PyObject;
     let failed = ffi::PyDict_DelItem(start::main_dict(), name);

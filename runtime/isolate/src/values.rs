@@ -33,33 +33,11 @@ pub unsafe fn from_object(object: *mut PyObject) -> DynRepr {
     if object.is_null() {
         return ERROR;
     }
-    let class = ffi::Py_TYPE(object);
-    if class == &raw mut ffi::PyLong_Type {
-        if let Some(small) = small_int(object) {
-            ffi::Py_DECREF(object);
-            return DynRepr { tag: tag::INT, payload: small as u64 };
-        }
-        let mut overflow = 0;
-        let int = ffi::PyLong_AsLongLongAndOverflow(object, &mut overflow);
-        if overflow == 0 {
-            ffi::Py_DECREF(object);
-            return DynRepr { tag: tag::INT, payload: int as u64 };
-        }
-    } else if class == &raw mut ffi::PyFloat_Type {
-        let float = ffi::PyFloat_AS_DOUBLE(object);
-        if !float.is_nan() {
-            ffi::Py_DECREF(object);
-            return DynRepr { tag: tag::FLOAT, payload: float.to_bits() };
-        }
-    } else if class == &raw mut ffi::PyBool_Type {
-        let payload = u64::from(object == ffi::Py_True());
+    let value = look(object);
+    if value.tag != tag::OBJECT {
         ffi::Py_DECREF(object);
-        return DynRepr { tag: tag::BOOL, payload };
-    } else if object == ffi::Py_None() {
-        ffi::Py_DECREF(object);
-        return NONE;
     }
-    DynRepr { tag: tag::OBJECT, payload: object as u64 }
+    value
 }
 
 /// The value of a borrowed object.
@@ -74,17 +52,31 @@ pub unsafe fn from_borrowed(object: *mut PyObject) -> DynRepr {
 pub unsafe fn look(object: *mut PyObject) -> DynRepr {
     let class = ffi::Py_TYPE(object);
     if class == &raw mut ffi::PyLong_Type {
-        if let Some(small) = small_int(object) {
-            return DynRepr { tag: tag::INT, payload: small as u64 };
+        if let Some(int) = int_value(object) {
+            return DynRepr { tag: tag::INT, payload: int as u64 };
         }
-    } else if class == &raw mut ffi::PyUnicode_Type {
-        return DynRepr { tag: tag::OBJECT, payload: object as u64 };
+    } else if class == &raw mut ffi::PyFloat_Type {
+        let float = ffi::PyFloat_AS_DOUBLE(object);
+        if !float.is_nan() {
+            return DynRepr { tag: tag::FLOAT, payload: float.to_bits() };
+        }
+    } else if class == &raw mut ffi::PyBool_Type {
+        return DynRepr { tag: tag::BOOL, payload: u64::from(object == ffi::Py_True()) };
+    } else if object == ffi::Py_None() {
+        return NONE;
     }
-    let value = from_borrowed(object);
-    if value.tag == tag::OBJECT {
-        ffi::Py_DECREF(object);
+    DynRepr { tag: tag::OBJECT, payload: object as u64 }
+}
+
+/// The value of an int object that fits 64 bits.
+#[inline]
+unsafe fn int_value(object: *mut PyObject) -> Option<i64> {
+    if let Some(small) = small_int(object) {
+        return Some(small);
     }
-    value
+    let mut overflow = 0;
+    let int = ffi::PyLong_AsLongLongAndOverflow(object, &mut overflow);
+    (overflow == 0).then_some(int)
 }
 
 /// An int of one digit (30 bits), read in place: `_PyLong_IsCompact`, the same in 3.12 and 3.13.
@@ -275,6 +267,21 @@ pub unsafe extern "C" fn item_at(object: u64, index: usize) -> DynRepr {
     }
     let index = index as isize;
     from_borrowed(if list { ffi::PyList_GET_ITEM(object, index) } else { ffi::PyTuple_GET_ITEM(object, index) })
+}
+
+/// Values of items of an exact tuple or list from `start` on, borrowed: as many as there are and `out` has room for.
+pub unsafe extern "C" fn look_items(object: u64, start: usize, out: *mut DynRepr, room: usize) -> usize {
+    let object = object as *mut PyObject;
+    let (items, length) = if ffi::Py_TYPE(object) == &raw mut ffi::PyList_Type {
+        ((*object.cast::<ffi::PyListObject>()).ob_item.cast_const(), ffi::PyList_GET_SIZE(object))
+    } else {
+        ((&raw const (*object.cast::<ffi::PyTupleObject>()).ob_item).cast::<*mut PyObject>(), ffi::PyTuple_GET_SIZE(object))
+    };
+    let count = room.min((length as usize).saturating_sub(start));
+    for index in 0..count {
+        out.add(index).write(look(*items.add(start + index)));
+    }
+    count
 }
 
 pub unsafe extern "C" fn make_display(what: u32, items: *const DynRepr, count: usize) -> DynRepr {

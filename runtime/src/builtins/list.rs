@@ -36,8 +36,7 @@ pub fn append<T: Value>(list: &List<T>, value: T) {
 #[py("list.extend(self, iterable, /)", writes(self), calls_user, raises = [TypeError, RuntimeError])]
 pub fn extend<T: Value, I: Iterable<Item = T>>(list: &List<T>, iterable: &I) -> R<()> {
     // A list or tuple is taken as it is now: `xs.extend(xs)` doubles the list, it does not run for ever.
-    if let Some(items) = iterable.items_now() {
-        list.with_mut(|own| own.extend(items));
+    if iterable.extend_now(list) {
         return Ok(());
     }
     let mut iterator = iterable.iterate()?;

@@ -6,11 +6,12 @@
 #![allow(unsafe_code)] // Calls through the table.
 
 use std::collections::HashMap;
+use std::mem::MaybeUninit;
 
 use num_bigint::BigInt;
 
 use super::bridge::{made, reprs, slice, table};
-use super::table::{Bytes as BytesRepr, display, kind, tag};
+use super::table::{Bytes as BytesRepr, DynRepr, display, kind, tag};
 use super::value::Dyn;
 use crate::bytes::Bytes;
 use crate::class_object::Type;
@@ -180,12 +181,29 @@ pub(crate) fn class_name(class: &Dyn) -> String {
     }
 }
 
+/// How large may what is copied be?
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Copying {
+    Anything,
+    /// Long texts and ints take longer than what is done with them may take.
+    Small,
+}
+
+/// In [`Copying::Small`]: code points, bytes.
+const SHORT: usize = 32;
+
 /// A native type that values of the isolate can be taken as.
 pub trait FromDyn: Sized {
     /// Is the value exactly of this type, in all its parts?
     fn fits(value: &Dyn) -> bool;
     /// The native value; [`FromDyn::fits`] has said yes and nothing has run since.
     fn from_dyn(value: &Dyn) -> Self;
+    /// The native value if it fits and is not larger than `copying` allows.
+    #[inline]
+    fn take(value: &Dyn, copying: Copying) -> Option<Self> {
+        let _ = copying;
+        Self::fits(value).then(|| Self::from_dyn(value))
+    }
 }
 
 /// Items of an exact tuple or list.
@@ -195,6 +213,30 @@ pub(super) fn items(value: &Dyn) -> impl Iterator<Item = Dyn> + '_ {
         let item = unsafe { (table().item_at)(value.object(), index) };
         (item.tag != tag::STOP).then(|| Dyn::from_repr(item))
     })
+}
+
+/// Shows the items of an exact tuple or list until one is not liked; were all?
+#[inline]
+fn each_item(value: &Dyn, mut see: impl FnMut(&Dyn) -> bool) -> bool {
+    const ROOM: usize = 16;
+    let mut room = [const { MaybeUninit::<DynRepr>::uninit() }; ROOM];
+    let mut start = 0;
+    loop {
+        // SAFETY: a live tuple or list; as much room as said.
+        let count = unsafe { (table().look_items)(value.object(), start, room.as_mut_ptr().cast(), ROOM) };
+        // SAFETY: so many were written.
+        let items = room[..count].iter().map(|item| unsafe { item.assume_init() });
+        for item in items {
+            // The list may let go of it while it is read.
+            if !see(&Dyn::shared(item)) {
+                return false;
+            }
+        }
+        if count < ROOM {
+            return true;
+        }
+        start += count;
+    }
 }
 
 macro_rules! simple {
@@ -215,15 +257,58 @@ simple! {
     Dyn: |value| { let _ = value; true }, value.clone();
     NoneType: |value| value.is_none(), { let _ = value; NoneType };
     bool: |value| value.as_bool().is_some(), value.as_bool().unwrap_or_default();
-    Int: |value| value.as_int().is_some() || value.kind() == kind::INT, value.as_int().map_or_else(|| read_big(value), Int::from);
     f64: |value| value.as_float().is_some() || value.kind() == kind::FLOAT, value.as_float().unwrap_or_else(|| read_float(value));
     Complex: |value| value.kind() == kind::COMPLEX, read_complex(value);
-    Str: |value| value.kind() == kind::STR, value.read_exact_str();
-    Bytes: |value| value.kind() == kind::BYTES, read_bytes(value);
     Range: |value| value.kind() == kind::RANGE, read_range(value);
     Ellipsis: |value| value.kind() == kind::ELLIPSIS, { let _ = value; Ellipsis };
     NotImplementedType: |value| value.kind() == kind::NOT_IMPLEMENTED, { let _ = value; NotImplementedType };
     (): |value| value.kind() == kind::TUPLE && items(value).next().is_none(), { let _ = value; };
+}
+
+impl FromDyn for Int {
+    #[inline]
+    fn fits(value: &Dyn) -> bool {
+        value.as_int().is_some() || value.kind() == kind::INT
+    }
+    #[inline]
+    fn from_dyn(value: &Dyn) -> Int {
+        value.as_int().map_or_else(|| read_big(value), Int::from)
+    }
+    #[inline]
+    fn take(value: &Dyn, copying: Copying) -> Option<Int> {
+        match (value.as_int(), copying) {
+            (Some(int), _) => Some(Int::from(int)),
+            (None, Copying::Anything) => Self::fits(value).then(|| read_big(value)),
+            (None, Copying::Small) => None,
+        }
+    }
+}
+
+impl FromDyn for Str {
+    fn fits(value: &Dyn) -> bool {
+        value.kind() == kind::STR
+    }
+    fn from_dyn(value: &Dyn) -> Str {
+        value.read_exact_str()
+    }
+    fn take(value: &Dyn, copying: Copying) -> Option<Str> {
+        let fits = || copying == Copying::Anything || value.text_length() <= SHORT;
+        (Self::fits(value) && fits()).then(|| value.read_exact_str())
+    }
+}
+
+impl FromDyn for Bytes {
+    fn fits(value: &Dyn) -> bool {
+        value.kind() == kind::BYTES
+    }
+    fn from_dyn(value: &Dyn) -> Bytes {
+        read_bytes(value)
+    }
+    fn take(value: &Dyn, copying: Copying) -> Option<Bytes> {
+        // SAFETY: a live bytes object.
+        let fits = || copying == Copying::Anything || unsafe { (table().bytes)(value.object()) }.length <= SHORT;
+        (Self::fits(value) && fits()).then(|| read_bytes(value))
+    }
 }
 
 /// Nothing is of a type without values; so only an empty container fits one of these.
@@ -289,12 +374,22 @@ fn under(dict: &Dyn, key: &Dyn) -> Dyn {
     super::ops::get_item(dict, key).unwrap_or(Dyn::NONE)
 }
 
+/// The items of an exact tuple or list if all fit.
+fn all_items<T: FromDyn>(value: &Dyn, copying: Copying) -> Option<Vec<T>> {
+    let mut found = Vec::new();
+    let all = each_item(value, |item| T::take(item, copying).map(|item| found.push(item)).is_some());
+    all.then_some(found)
+}
+
 impl<T: FromDyn + Value> FromDyn for Tup<T> {
     fn fits(value: &Dyn) -> bool {
-        value.kind() == kind::TUPLE && items(value).all(|item| T::fits(&item))
+        value.kind() == kind::TUPLE && each_item(value, |item| T::fits(item))
     }
     fn from_dyn(value: &Dyn) -> Tup<T> {
-        Tup::from_vec(items(value).map(|item| T::from_dyn(&item)).collect())
+        <Self as FromDyn>::take(value, Copying::Anything).expect("fits")
+    }
+    fn take(value: &Dyn, copying: Copying) -> Option<Tup<T>> {
+        if value.kind() == kind::TUPLE { all_items(value, copying).map(Tup::from_vec) } else { None }
     }
 }
 
@@ -335,10 +430,13 @@ fn hashable<T>(raised: crate::error::Raised) -> T {
 
 impl<T: FromDyn + Value> FromDyn for List<T> {
     fn fits(value: &Dyn) -> bool {
-        value.kind() == kind::LIST && items(value).all(|item| T::fits(&item))
+        value.kind() == kind::LIST && each_item(value, |item| T::fits(item))
     }
     fn from_dyn(value: &Dyn) -> List<T> {
-        List::from_vec(items(value).map(|item| T::from_dyn(&item)).collect())
+        <Self as FromDyn>::take(value, Copying::Anything).expect("fits")
+    }
+    fn take(value: &Dyn, copying: Copying) -> Option<List<T>> {
+        if value.kind() == kind::LIST { all_items(value, copying).map(List::from_vec) } else { None }
     }
 }
 
@@ -362,6 +460,17 @@ impl FromDyn for Type {
     }
 }
 
+const MOST_MEMBERS: usize = 12;
+
+/// The items of an exact tuple, as far as a native tuple may have so many.
+#[inline]
+fn few_items<'a>(value: &Dyn, room: &'a mut [MaybeUninit<DynRepr>; MOST_MEMBERS + 1]) -> impl Iterator<Item = Dyn> + 'a {
+    // SAFETY: a live tuple; as much room as said.
+    let count = unsafe { (table().look_items)(value.object(), 0, room.as_mut_ptr().cast(), room.len()) };
+    // SAFETY: so many were written.
+    room[..count].iter().map(|item| Dyn::shared(unsafe { item.assume_init() }))
+}
+
 macro_rules! tuples {
     ($($($member:ident),+;)*) => {
         $(impl<$($member: FromDyn),+> FromDyn for ($($member,)+) {
@@ -369,12 +478,22 @@ macro_rules! tuples {
                 if value.kind() != kind::TUPLE {
                     return false;
                 }
-                let mut items = items(value);
+                let mut room = [const { MaybeUninit::uninit() }; MOST_MEMBERS + 1];
+                let mut items = few_items(value, &mut room);
                 $(items.next().is_some_and(|item| $member::fits(&item)) &&)+ items.next().is_none()
             }
             fn from_dyn(value: &Dyn) -> Self {
-                let mut items = items(value);
-                ($($member::from_dyn(&items.next().expect("as many items as counted before")),)+)
+                <Self as FromDyn>::take(value, Copying::Anything).expect("fits")
+            }
+            #[inline]
+            fn take(value: &Dyn, copying: Copying) -> Option<Self> {
+                if value.kind() != kind::TUPLE {
+                    return None;
+                }
+                let mut room = [const { MaybeUninit::uninit() }; MOST_MEMBERS + 1];
+                let mut items = few_items(value, &mut room);
+                let found = ($($member::take(&items.next()?, copying)?,)+);
+                items.next().is_none().then_some(found)
             }
         })*
     };
@@ -401,10 +520,13 @@ macro_rules! unions {
                 $($member::fits(value))||+
             }
             fn from_dyn(value: &Dyn) -> Self {
-                $(if $member::fits(value) {
-                    return $name::$member($member::from_dyn(value));
+                Self::take(value, Copying::Anything).expect("one member fits")
+            }
+            fn take(value: &Dyn, copying: Copying) -> Option<Self> {
+                $(if let Some(member) = $member::take(value, copying) {
+                    return Some($name::$member(member));
                 })+
-                unreachable!("one member fits")
+                None
             }
         })*
     };

@@ -22,9 +22,9 @@ mod value;
 
 pub use bridge::{crossings, is_running};
 pub use frames::{Frame, depth};
-pub use convert::{FromDyn, ToDyn, to_dyn_any};
+pub use convert::{Copying, FromDyn, ToDyn, to_dyn_any};
 pub use ops::{
-    call, call_method, call_method_at, del_attr, del_global, dict, eq_any, get_attr, global, is_same, isinstance, list, order_any, run_chunk, safepoint, set,
+    call, call_method, call_method_at, del_attr, del_global, dict, eq_any, get_attr, global, is_global, is_same, isinstance, list, order_any, run_chunk, safepoint, set,
     set_attr, set_global, slice, tuple, unpack,
 };
 pub(crate) use convert::{builtin_class, builtin_class as builtin_function, class_name};

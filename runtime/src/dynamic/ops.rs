@@ -52,6 +52,12 @@ pub fn del_global(text: &'static str) -> R<()> {
     done(unsafe { (table().del_global)(name(text)) })
 }
 
+/// Is the value what a name of the module stands for? Only this is looked up, nothing runs.
+pub fn is_global(text: &'static str, value: &Dyn) -> bool {
+    // SAFETY: an interned name, a live value.
+    unsafe { (table().is_global)(name(text), value.repr_of()) }
+}
+
 /// `callee(*arguments)`, of which the last ones belong to `keywords`.
 pub fn call(callee: &Dyn, arguments: &[&Dyn], keywords: &[&'static str]) -> R<Dyn> {
     let names: Vec<u64> = keywords.iter().map(|keyword| name(keyword)).collect();

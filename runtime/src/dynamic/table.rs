@@ -330,6 +330,8 @@ pub struct Table {
     pub get_global: unsafe extern "C" fn(u64) -> Value,
     pub set_global: unsafe extern "C" fn(u64, Value) -> i32,
     pub del_global: unsafe extern "C" fn(u64) -> i32,
+    /// Does the name of the module stand for just this object? Nothing of the program runs.
+    pub is_global: unsafe extern "C" fn(u64, Value) -> bool,
     /// `(callee, arguments, count, keyword names, their count)`; the last arguments belong to the keywords.
     pub call: unsafe extern "C" fn(Value, *const Value, usize, *const u64, usize) -> Value,
     /// The same for `object.name(…)`.
@@ -353,6 +355,8 @@ pub struct Table {
     pub complex: unsafe extern "C" fn(u64, *mut f64),
     /// Item of an exact tuple or list; tag `STOP` behind the end.
     pub item_at: unsafe extern "C" fn(u64, usize) -> Value,
+    /// `(tuple or list, start, out, room)`: values of its items from `start` on, borrowed; how many there were.
+    pub look_items: unsafe extern "C" fn(u64, usize, *mut Value, usize) -> usize,
 
     /// Takes the exception that is set: an instance, with its traceback.
     pub take_error: unsafe extern "C" fn() -> Value,

@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashSet;
+use std::ops::Deref;
 
 use super::bridge::{done, made, number, owned, read_text, slice, table, text_repr};
 use super::table::{DynRepr, comparison, kind, tag, unary};
@@ -80,6 +81,12 @@ impl Dyn {
         Dyn(repr)
     }
 
+    /// A reference of its own to a borrowed value.
+    #[inline]
+    pub(super) fn shared(repr: DynRepr) -> Dyn {
+        std::mem::ManuallyDrop::new(Dyn::from_repr(repr)).deref().clone()
+    }
+
     /// Gives the reference away.
     #[inline]
     pub(super) fn into_repr(self) -> DynRepr {
@@ -140,6 +147,12 @@ impl Dyn {
     pub(super) fn unary(&self, what: u32) -> R<Dyn> {
         // SAFETY: `self` lives during the call.
         owned(unsafe { (table().unary)(what, self.0) })
+    }
+
+    /// `len` of a str object.
+    pub(super) fn text_length(&self) -> usize {
+        // SAFETY: a live str object.
+        unsafe { (table().text)(self.object()) }.length
     }
 
     /// An exact str as native text.

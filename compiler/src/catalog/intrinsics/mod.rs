@@ -63,6 +63,21 @@ pub fn takes_items(name: &str) -> bool {
     exhausts("builtins", name) || is_short_circuit(name) || ["len", "enumerate", "reversed", "iter"].contains(&name)
 }
 
+/// A builtin that takes nothing of its arguments but their items or their number.
+pub fn only_reads_items(name: &str) -> bool {
+    takes_items(name) && !may_iterate_for_ever(name) || iterates_as_long(name)
+}
+
+/// What it gives has about as many items as the longest argument, or is that number.
+pub fn iterates_as_long(name: &str) -> bool {
+    ["enumerate", "reversed", "zip", "range", "len"].contains(&name)
+}
+
+/// `iter(function, sentinel)`
+pub fn may_iterate_for_ever(name: &str) -> bool {
+    name == "iter"
+}
+
 /// Methods that look for an equal element.
 pub fn compares_elements(name: &str) -> bool {
     ["index", "count", "remove", "__contains__"].contains(&name)

@@ -1,0 +1,92 @@
+//! Programs that only switch CPython's collector: `gc.disable()`.
+//!
+//! The module `gc` shows every object, but a program that calls nothing of it but what switches the collector, or says how it is
+//! switched, sees none of them. Native code leaves no garbage in cycles and nothing that a collection could end before its time:
+//! `gc.collect()` does what it does under CPython, too, only the number that it gives may be another. (When finalisers run shows,
+//! but who defines `__del__` or weak references is watched for that.)
+
+use std::collections::HashSet;
+
+use crate::hir::nodes::{Const, ExprId, ExprKind, Function, GlobalId, NameRef, Program, PyText, StmtKind, Target, TargetKind};
+use crate::infer::facts::each_stmt;
+
+pub const MODULE: &str = "gc";
+
+/// Calls that show nothing of the objects.
+const SWITCHES: &[&str] = &["enable", "disable", "isenabled", "freeze", "unfreeze", "set_threshold", "get_threshold"];
+/// The same, as a statement.
+const COLLECT: &str = "collect";
+
+/// Is all that the main module does with `gc` harmless?
+pub fn only_switches(program: &Program) -> bool {
+    let module = &program.modules[0];
+    let mut names: HashSet<GlobalId> = HashSet::new();
+    let mut members: Vec<(GlobalId, &str)> = vec![];
+    let mut is_plain = true;
+    let mut imports = vec![0; module.globals.len()];
+    let mut bind = |target: &Target| match &target.kind {
+        TargetKind::Name(NameRef::Global(global)) => {
+            imports[global.index()] += 1;
+            Some(*global)
+        }
+        _ => None,
+    };
+    for function in &program.functions {
+        each_stmt(&function.body, &mut |stmt| match &stmt.kind {
+            StmtKind::Import { module, target, .. } if module == MODULE => match bind(target) {
+                Some(global) if function.module == 0 => {
+                    names.insert(global);
+                }
+                _ => is_plain = false,
+            },
+            StmtKind::ImportFrom { module, name, target: Some(target), .. } if module == MODULE => match bind(target) {
+                Some(global) if function.module == 0 => members.push((global, name)),
+                _ => is_plain = false,
+            },
+            StmtKind::Import { module, .. } | StmtKind::ImportFrom { module, .. } => is_plain &= module.split('.').next() != Some(MODULE),
+            _ => {}
+        });
+    }
+    // The names stand for nothing else.
+    let bound = names.iter().chain(members.iter().map(|(global, _)| global));
+    let only_imported = bound.into_iter().all(|global| module.globals[global.index()].writes.len() == imports[global.index()]);
+    is_plain && only_imported && program.functions.iter().all(|function| uses_are_calls(function, &names, &members))
+}
+
+fn uses_are_calls(function: &Function, names: &HashSet<GlobalId>, members: &[(GlobalId, &str)]) -> bool {
+    let mut statements: HashSet<ExprId> = HashSet::new();
+    each_stmt(&function.body, &mut |stmt| {
+        if let StmtKind::Expr(value) = &stmt.kind {
+            statements.insert(*value);
+        }
+    });
+    // Names, and attributes of them, that are called in a harmless way.
+    let mut called: HashSet<ExprId> = HashSet::new();
+    for (index, expr) in function.exprs.iter().enumerate() {
+        let ExprKind::Call { func, .. } = &expr.kind else { continue };
+        let is_harmless = |name: &str| SWITCHES.contains(&name) || name == COLLECT && statements.contains(&ExprId(index as u32));
+        match &function.expr(*func).kind {
+            ExprKind::Attribute { object, name, .. } if is_harmless(name) => {
+                called.insert(*object);
+            }
+            ExprKind::Name(NameRef::Global(global)) => {
+                let mut imported = members.iter().filter(|(member, _)| member == global).peekable();
+                if imported.peek().is_some() && imported.all(|(_, name)| is_harmless(name)) {
+                    called.insert(*func);
+                }
+            }
+            _ => {}
+        }
+    }
+    (0..function.exprs.len() as u32).map(ExprId).all(|id| match &function.expr(id).kind {
+        ExprKind::Name(NameRef::Global(global)) => {
+            let is_it = function.module == 0 && (names.contains(global) || members.iter().any(|(member, _)| member == global));
+            !is_it || called.contains(&id)
+        }
+        // `sys.modules["gc"]`
+        ExprKind::Const(Const::Str(PyText::Text(text))) => text != MODULE,
+        ExprKind::Name(NameRef::ClassLocal(name)) => name != MODULE,
+        ExprKind::Attribute { name, .. } => name != MODULE,
+        _ => true,
+    })
+}
