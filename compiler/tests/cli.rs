@@ -254,6 +254,22 @@ fn stages_can_be_printed() {
     assert_eq!(place.names(), ["s.py"]);
 }
 
+/// A function that is over at once has no entry for calls from the isolate, unless all are asked for.
+#[test]
+fn entries_are_worth_a_crossing() {
+    let program = "def add(a: int, b: int) -> int:\n    return a + b\n\n\ndef count(n: int) -> int:\n    total = 0\n    for i in range(n):\n        \
+        total = add(total, i)\n    return total\n\n\ndef drive(*numbers):\n    return [add(count(n), n) for n in numbers]\n\n\nprint(drive(3, 4))\n";
+    let place = Place::new(&[("e.py", program)]);
+    let entries = |all: &str| {
+        let output = place.hybridc(&["build", "e.py", "--emit=rust"]).env("HYBRIDC_ENTER_ALL", all).output().unwrap();
+        assert_works(&output);
+        let rust = text(&output.stdout);
+        ["add", "count"].map(|name| rust.contains(&format!("fn enter_{name}")))
+    };
+    assert_eq!(entries(""), [false, true]);
+    assert_eq!(entries("1"), [true, true]);
+}
+
 #[test]
 fn an_unchanged_program_comes_from_the_cache() {
     let place = Place::new(&[("c.py", "print('cached')\n")]);

@@ -39,6 +39,7 @@ impl Compiler {
                 command.args(arguments.iter().map(|word| place(word)));
             }
             None => {
+                command.env("HYBRIDC_ENTER_ALL", "1");
                 command.args(["build", "--dev", "--python"]).arg(&interpreter.path);
                 command.arg(&sample.path).arg("-o").arg(&binary);
             }

@@ -3,6 +3,7 @@
 use std::env;
 use std::fs;
 
+use super::native;
 use super::pipeline::Loaded;
 use crate::link::{Toolchain, digest};
 use crate::options::Profile;
@@ -16,7 +17,7 @@ pub fn key(loaded: &Loaded, profile: Profile, toolchain: &Toolchain) -> String {
         directory.as_os_str().as_encoded_bytes().to_vec(),
         raw.clone(),
         python_name.clone().into_bytes(),
-        format!("{python:?} {profile:?}").into_bytes(),
+        format!("{python:?} {profile:?} {}", native::enters_all()).into_bytes(),
         toolchain.identity.clone().into_bytes(),
         this_compiler().into_bytes(),
     ];

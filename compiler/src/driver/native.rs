@@ -54,10 +54,16 @@ pub fn lowered(front: &Front, analysis: &Analysis, timings: &mut Timings) -> sir
         chunks: partition.chunks.as_ref(),
         is_leaves: partition.is_leaves,
         minor,
+        enters_all: enters_all(),
     };
     let module = timings.stage("lower", || lower::lower(&input));
     verify(&module, "lowering");
     module
+}
+
+/// `HYBRIDC_ENTER_ALL=1` asks for entries of all functions.
+pub fn enters_all() -> bool {
+    std::env::var_os("HYBRIDC_ENTER_ALL").is_some_and(|value| !value.is_empty())
 }
 
 /// The pipeline of passes, up to `last` when one is named.
