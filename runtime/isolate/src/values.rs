@@ -168,23 +168,20 @@ pub unsafe extern "C" fn decref(object: u64) {
 pub unsafe extern "C" fn kind_of(object: u64) -> u32 {
     let object = object as *mut PyObject;
     let class = ffi::Py_TYPE(object);
-    let exact = [
-        (&raw mut ffi::PyUnicode_Type, kind::STR),
-        (&raw mut ffi::PyLong_Type, kind::INT),
-        (&raw mut ffi::PyTuple_Type, kind::TUPLE),
-        (&raw mut ffi::PyList_Type, kind::LIST),
-        (&raw mut ffi::PyDict_Type, kind::DICT),
-        (&raw mut ffi::PyBytes_Type, kind::BYTES),
-        (&raw mut ffi::PyFloat_Type, kind::FLOAT),
-        (&raw mut ffi::PySet_Type, kind::SET),
-        (&raw mut ffi::PyFrozenSet_Type, kind::FROZENSET),
-        (&raw mut ffi::PyComplex_Type, kind::COMPLEX),
-        (&raw mut ffi::PyRange_Type, kind::RANGE),
-        (&raw mut ffi::PySlice_Type, kind::SLICE),
-    ];
-    if let Some((_, kind)) = exact.iter().find(|(exact, _)| *exact == class) {
-        *kind
-    } else if object == ffi::Py_Ellipsis() {
+    // One after the other: a table would be filled in each time.
+    macro_rules! exact {
+        ($($class:ident: $kind:ident),+) => {
+            $(if class == &raw mut ffi::$class {
+                return kind::$kind;
+            })+
+        };
+    }
+    exact!(
+        PyUnicode_Type: STR, PyLong_Type: INT, PyTuple_Type: TUPLE, PyList_Type: LIST, PyDict_Type: DICT, PyBytes_Type: BYTES,
+        PyFloat_Type: FLOAT, PySet_Type: SET, PyFrozenSet_Type: FROZENSET, PyComplex_Type: COMPLEX, PyRange_Type: RANGE,
+        PySlice_Type: SLICE
+    );
+    if object == ffi::Py_Ellipsis() {
         kind::ELLIPSIS
     } else if object == ffi::Py_NotImplemented() {
         kind::NOT_IMPLEMENTED
