@@ -224,13 +224,14 @@ fn each_item(value: &Dyn, mut see: impl FnMut(&Dyn) -> bool) -> bool {
     loop {
         // SAFETY: a live tuple or list; as much room as said.
         let count = unsafe { (table().look_items)(value.object(), start, room.as_mut_ptr().cast(), ROOM) };
-        // SAFETY: so many were written.
-        let items = room[..count].iter().map(|item| unsafe { item.assume_init() });
-        for item in items {
-            // The list may let go of it while it is read.
-            if !see(&Dyn::shared(item)) {
-                return false;
-            }
+        // The list may let go of them while one is read.
+        let mut items = [const { Dyn::NONE }; ROOM];
+        for (item, repr) in items.iter_mut().zip(&room[..count]) {
+            // SAFETY: so many were written.
+            *item = Dyn::shared(unsafe { repr.assume_init() });
+        }
+        if !items[..count].iter().all(&mut see) {
+            return false;
         }
         if count < ROOM {
             return true;
