@@ -41,6 +41,10 @@ impl<'a> Lower<'_, 'a> {
         }
         if let Some(cause) = cause {
             let cause = self.exception(cause);
+            if *self.ty(cause) == Ty::Never {
+                self.push(StmtKind::Unreachable);
+                return;
+            }
             let cause = (*self.ty(cause) != Ty::None).then_some(cause);
             self.let_(Ty::None, Op::SetCause { exception, cause });
         }
