@@ -88,7 +88,7 @@ reasons! {
     AttributeHook = "D0008" Hard "attribute-hook",
         "`{}` intercepts attribute access", "";
     FrameInspection = "D0009" Hard "frame-inspection",
-        "`{}` looks at the frames of its callers", "";
+        "`{}` looks at frames or at the memory of objects", "";
 
     // Soft: 0501 …
     NotLowered = "D0501" Soft "not-lowered",
@@ -133,6 +133,8 @@ reasons! {
         "the module body of a program with deferred parts runs in the isolate", "";
     NanIdentity = "D0523" Soft "nan-identity",
         "containers of floats that may be NaN compare by identity", "";
+    Cost = "D0524" Soft "cost",
+        "the loops of `{}` mostly work on values of the isolate, which CPython does faster", "annotate what it is given, or keep the values in static code";
     NeverCalled = "D0521" Soft "never-called",
         "nothing is known about the arguments of `{}`", "annotate its parameters";
 }

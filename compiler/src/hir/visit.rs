@@ -2,22 +2,41 @@
 
 use super::nodes::{Arg, DictItem, Element, ExprId, ExprKind, FPart, Function, Stmt, StmtKind, Target, TargetKind};
 
-/// Every expression of a statement, nested statements and blocks included, parents before parts.
-pub fn each_expr(func: &Function, stmt: &Stmt, see: &mut dyn FnMut(ExprId)) {
-    let mut visit = Visit { func, see, target: &mut |_| {} };
+/// What a walk comes by.
+pub enum Seen<'a> {
+    Stmt(&'a Stmt),
+    Expr(ExprId),
+    Target(&'a Target),
+}
+
+/// Everything in a statement, nested statements and blocks included, parents before parts, with the number of loops around it.
+pub fn each(func: &Function, stmt: &Stmt, see: &mut dyn FnMut(Seen, u32)) {
+    let mut visit = Visit { func, loops: 0, see };
     visit.stmt(stmt);
 }
 
-/// Every assignment target of a statement (also deleted ones), nested statements and blocks included.
+/// Every expression of a statement.
+pub fn each_expr(func: &Function, stmt: &Stmt, see: &mut dyn FnMut(ExprId)) {
+    each(func, stmt, &mut |seen, _| {
+        if let Seen::Expr(id) = seen {
+            see(id);
+        }
+    });
+}
+
+/// Every assignment target of a statement (also deleted ones).
 pub fn each_target(func: &Function, stmt: &Stmt, see: &mut dyn FnMut(&Target)) {
-    let mut visit = Visit { func, see: &mut |_| {}, target: see };
-    visit.stmt(stmt);
+    each(func, stmt, &mut |seen, _| {
+        if let Seen::Target(target) = seen {
+            see(target);
+        }
+    });
 }
 
 struct Visit<'f, 's> {
     func: &'f Function,
-    see: &'s mut dyn FnMut(ExprId),
-    target: &'s mut dyn FnMut(&Target),
+    loops: u32,
+    see: &'s mut dyn FnMut(Seen, u32),
 }
 
 impl Visit<'_, '_> {
@@ -39,7 +58,7 @@ impl Visit<'_, '_> {
     }
 
     fn target(&mut self, target: &Target) {
-        (self.target)(target);
+        (self.see)(Seen::Target(target), self.loops);
         match &target.kind {
             TargetKind::Name(_) => {}
             TargetKind::Attribute { object, name: _ } => self.expr(*object),
@@ -52,6 +71,7 @@ impl Visit<'_, '_> {
     }
 
     fn stmt(&mut self, stmt: &Stmt) {
+        (self.see)(Seen::Stmt(stmt), self.loops);
         match &stmt.kind {
             StmtKind::Expr(value) => self.expr(*value),
             StmtKind::Assign { target, value } => {
@@ -77,15 +97,24 @@ impl Visit<'_, '_> {
                 self.expr(*test);
                 self.some(*message);
             }
-            StmtKind::If { test, body, orelse } | StmtKind::While { test, body, orelse } => {
+            StmtKind::If { test, body, orelse } => {
                 self.expr(*test);
                 self.block(body);
                 self.block(orelse);
             }
+            StmtKind::While { test, body, orelse } => {
+                self.loops += 1;
+                self.expr(*test);
+                self.block(body);
+                self.loops -= 1;
+                self.block(orelse);
+            }
             StmtKind::For { target, iter, body, orelse, is_async: _ } => {
                 self.expr(*iter);
+                self.loops += 1;
                 self.target(target);
                 self.block(body);
+                self.loops -= 1;
                 self.block(orelse);
             }
             StmtKind::Break | StmtKind::Continue | StmtKind::Pass | StmtKind::Opaque(_) => {}
@@ -126,7 +155,7 @@ impl Visit<'_, '_> {
     }
 
     fn expr(&mut self, id: ExprId) {
-        (self.see)(id);
+        (self.see)(Seen::Expr(id), self.loops);
         match &self.func.expr(id).kind {
             ExprKind::Const(_) | ExprKind::Name(_) | ExprKind::Lambda(_) | ExprKind::Opaque(_) => {}
             ExprKind::Tuple(items) | ExprKind::List(items) | ExprKind::Set(items) => {

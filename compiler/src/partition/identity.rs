@@ -1,7 +1,8 @@
 //! Programs whose code in the isolate asks for identity: `is`, `id`.
 //!
 //! What crosses as an unboxed scalar comes back as another object, and the same number crosses as a new object each time:
-//! such a program stays whole, unless the text says that what it asks of is an object of the isolate.
+//! such a program stays whole, unless the text says that what it asks of is an object of the isolate. So does one that writes
+//! objects down with references to those that were written before.
 
 use std::collections::HashSet;
 
@@ -17,7 +18,8 @@ use crate::infer::objects::is_object;
 pub fn asked(program: &Program, around: &Around, deferred: &HashSet<FuncId>, chunks: &HashSet<usize>) -> Option<Reason> {
     let facts = facts(program);
     let body = &program.functions[program.modules[0].body.index()];
-    let mut found = around.asks_identity.then(|| Reason::new(ReasonId::Identity, body.name_span, ""));
+    let elsewhere = around.asks_identity || around.imports.iter().any(|module| writes_references(module));
+    let mut found = elsewhere.then(|| Reason::new(ReasonId::Identity, body.name_span, ""));
     for (_, stmt) in body.body.iter().enumerate().filter(|(index, _)| chunks.contains(index)) {
         each_expr(body, stmt, &mut |id| found = found.take().or_else(|| asks(&facts, body, id)));
     }
@@ -26,14 +28,23 @@ pub fn asked(program: &Program, around: &Around, deferred: &HashSet<FuncId>, chu
         found = found.or_else(|| questions.next());
     }
     for function in &program.functions {
-        each_stmt(&function.body, &mut |stmt| match &stmt.kind {
-            StmtKind::ImportFrom { name, .. } if intrinsics::asks_identity(name) => {
+        each_stmt(&function.body, &mut |stmt| {
+            let asks = match &stmt.kind {
+                StmtKind::Import { module, .. } => writes_references(module),
+                StmtKind::ImportFrom { module, name, .. } => writes_references(module) || intrinsics::asks_identity(name),
+                _ => false,
+            };
+            if asks {
                 found = found.take().or_else(|| Some(Reason::new(ReasonId::Identity, stmt.span, "")));
             }
-            _ => {}
         });
     }
     found
+}
+
+/// Modules whose output tells whether two values are one object.
+fn writes_references(module: &str) -> bool {
+    ["_pickle", "dill", "joblib", "marshal", "pickle", "pickletools", "shelve", "yaml"].contains(&module.split('.').next().unwrap_or(module))
 }
 
 fn asks(facts: &Facts, function: &Function, id: ExprId) -> Option<Reason> {

@@ -6,6 +6,7 @@
 
 mod bodies;
 mod collector;
+mod cost;
 mod depth;
 mod early;
 mod entering;
@@ -201,6 +202,17 @@ fn hybrid(
             if trials.len() < TRIALS && trials.last().is_some_and(|count| *count < deferred.len()) {
                 guessed.retain(|(func, _)| !tentative.contains(func));
                 tried = None;
+                continue;
+            }
+            // Whatever is deferred may make more so.
+            for func in cost::slow_functions(program, &table) {
+                deferred.insert(func);
+                let function = &program.functions[func.index()];
+                collect(&mut known, &[(func, Reason::new(ReasonId::Cost, function.name_span, &function.name))]);
+            }
+            chunks.extend(cost::slow_statements(program, &table, &chunks));
+            if (deferred.len(), chunks.len()) != (before.0, before.1) {
+                guessed.retain(|(func, _)| !deferred.contains(func));
                 continue;
             }
             if let Some(reason) = identity::asked(program, around, &deferred, &chunks) {

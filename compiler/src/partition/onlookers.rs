@@ -62,10 +62,10 @@ const BLIND: &[&str] = &[
     "tempfile", "textwrap", "time", "timeit", "types", "typing", "unicodedata", "urllib", "uuid", "zlib",
 ];
 
-/// Names with which a program looks at its own execution.
+/// Names with which a program looks at its own execution, or at the memory that objects take.
 pub const TELLING: &[&str] = &[
     "_getframe", "_getframemodulename", "_current_frames", "settrace", "setprofile", "monitoring", "getrefcount", "tracebacklimit",
-    "unraisablehook", "__traceback__", "with_traceback", "tb_frame", "tb_next", "tb_lineno", "f_back", "f_locals", "f_globals",
+    "unraisablehook", "getsizeof", "__sizeof__", "getallocatedblocks", "_debugmallocstats", "__traceback__", "with_traceback", "tb_frame", "tb_next", "tb_lineno", "f_back", "f_locals", "f_globals",
 ];
 
 /// Names of functions that warn wherever they are called: of the standard library, at the line of the caller's frame.
@@ -130,6 +130,11 @@ fn in_function(program: &Program, function: &Function) -> Option<Reason> {
     }
     let mut found = None;
     each_stmt(&function.body, &mut |stmt| {
+        if let StmtKind::ImportFrom { name, .. } = &stmt.kind
+            && TELLING.contains(&name.as_str())
+        {
+            found = found.take().or_else(|| reason(stmt.span, name));
+        }
         each_target(function, stmt, &mut |target| {
             if let TargetKind::Attribute { name, .. } = &target.kind
                 && TELLING.contains(&name.as_str())
