@@ -26,7 +26,7 @@ def arises(a: float):
 def each(n: int):
     a, xs = 1e308 * n, make()
     for _ in range(n):
-        xs.append(a * 10.0 - a * 10.0)
+        xs.append(a * 10.0 * 2.0 * 0.5 - a * 10.0 * 4.0 * 0.25)
     return xs.count(xs[0]), [i for i, x in enumerate(xs) if x in xs[:2]]
 
 

@@ -20,9 +20,9 @@ def gaps(numbers):
     counts = {}
     for left, right in zip(numbers, numbers[1:]):
         counts[right - left] = counts.get(right - left, 0) + 1
-    return counts
+    return ", ".join(f"{gap}: {counts[gap]}" for gap in sorted(counts))
 
 
 primes = primes_below(500)
 print(len(primes), "primes, the last is", primes[-1])
-print(json.dumps(gaps(primes), sort_keys=True))
+print(json.dumps({"primes": len(primes), "gaps": gaps(primes)}, sort_keys=True))

@@ -13,8 +13,8 @@ class Greeter:
 
 def shout(text: str) -> str:
     out = ""
-    for letter in text:
-        out += letter.upper() + " "
+    for index in range(len(text)):
+        out += text[index] + "!" * (index * 7 % 3) + " "
     return out.strip()
 
 
@@ -22,6 +22,8 @@ def run(greeter: Greeter, times: int) -> int:
     total = 0
     for n in range(times):
         total += n * len(greeter.greet())
+        for step in range(1, 10):
+            total += total * step % 7
     return total
 
 

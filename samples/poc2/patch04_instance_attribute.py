@@ -19,6 +19,8 @@ def bill(account: Account, amounts: list[int]) -> int:
     total = 0
     for amount in amounts:
         total += amount + account.fee(amount)
+        for step in range(1, 10):
+            total += total * step % 7
     return total
 
 

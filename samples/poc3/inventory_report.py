@@ -111,6 +111,7 @@ for item in STOCK:
 report("after the sale")
 for item in STOCK:
     print(describe(item))
-print(BY_NAME["lamp"] is STOCK[2], lamp is STOCK[2], money(-5), money(0))
+STOCK[2]["shelf"] = "front"
+print(BY_NAME["lamp"]["shelf"], lamp["shelf"], money(-5), money(0))
 for weeks in range(1, 4):
     print(weeks, reorder_quantity(lamp["count"], 9, weeks))

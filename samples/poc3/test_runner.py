@@ -1,5 +1,5 @@
 # golden: stdout status stderr verdict crossings
-# static: gcd, to_base, edit_distance, clock, is_prime
+# static: gcd, to_base, clock, is_prime
 # deferred: expect, raises, patched.__enter__, main
 # crossings: in out
 # A test framework in miniature, with the functions it tests and a patched clock.

@@ -20,9 +20,9 @@ struct Cost {
 }
 
 impl Cost {
-    /// It loops, and the loops take longer natively. Not for a little: the figures are rough, and short loops are many.
-    fn is_slower(self) -> bool {
-        self.native * 3 > self.interpreted * 4
+    /// It loops, and natively the loops take longer, by more than so many percent: the figures are rough.
+    fn is_slower(self, percent: u64) -> bool {
+        self.native * 100 > self.interpreted * (100 + percent)
     }
 }
 
@@ -58,6 +58,10 @@ const OPERATOR: Cost = cost(50, 2);
 const DISPLAY: Cost = cost(60, 40);
 const NOTHING: Cost = cost(0, 0);
 
+/// Functions run often. A statement at top level runs once, and what it binds would be the isolate's.
+const FUNCTIONS: u64 = 33;
+const STATEMENTS: u64 = 100;
+
 /// What is in one loop more runs so many times as often, up to so many loops.
 const TURNS: u64 = 8;
 const MOST_LOOPS: u32 = 5;
@@ -68,7 +72,7 @@ pub fn slow_functions(program: &Program, table: &TypeTable) -> BTreeSet<FuncId> 
     for id in table.live.iter().filter(|id| Some(**id) != table.main) {
         let instance = &table.instances[id.index()];
         let function = &program.functions[instance.func.index()];
-        *found.entry(instance.func).or_insert(true) &= of_loops(function, instance, &function.body).is_slower();
+        *found.entry(instance.func).or_insert(true) &= of_loops(function, instance, &function.body).is_slower(FUNCTIONS);
     }
     found.into_iter().filter_map(|(func, slow)| slow.then_some(func)).collect()
 }
@@ -79,7 +83,7 @@ pub fn slow_statements(program: &Program, table: &TypeTable, chunks: &HashSet<us
     let instance = &table.instances[main.index()];
     let body = &program.functions[instance.func.index()];
     let native = body.body.iter().enumerate().filter(|(index, _)| !chunks.contains(index));
-    native.filter(|(_, stmt)| of_loops(body, instance, std::slice::from_ref(*stmt)).is_slower()).map(|(index, _)| index).collect()
+    native.filter(|(_, stmt)| of_loops(body, instance, std::slice::from_ref(*stmt)).is_slower(STATEMENTS)).map(|(index, _)| index).collect()
 }
 
 /// The loops in these statements of an instance.

@@ -210,7 +210,11 @@ fn hybrid(
                 let function = &program.functions[func.index()];
                 collect(&mut known, &[(func, Reason::new(ReasonId::Cost, function.name_span, &function.name))]);
             }
-            chunks.extend(cost::slow_statements(program, &table, &chunks));
+            for index in cost::slow_statements(program, &table, &chunks) {
+                chunks.insert(index);
+                let stmt = &program.functions[body.index()].body[index];
+                collect(&mut known, &[(body, Reason::new(ReasonId::Cost, stmt.span, "<module>"))]);
+            }
             if (deferred.len(), chunks.len()) != (before.0, before.1) {
                 guessed.retain(|(func, _)| !deferred.contains(func));
                 continue;
