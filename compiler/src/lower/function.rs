@@ -276,7 +276,9 @@ impl<'a> Lower<'_, 'a> {
         } else if *to == Ty::Dyn {
             Op::ToDyn(value)
         } else if matches!(&from, Ty::Union(members) if !matches!(to, Ty::Union(_)) && members.contains(to)) {
-            Op::Narrow(value)
+            // Different tuples that are kept as the widest of them: none is ruled out.
+            let widens = matches!(to, Ty::Tuple(_) | Ty::TupleOf(_)) && crate::ty::coerce::widens(&from, to);
+            if widens { Op::Widen(value) } else { Op::Narrow(value) }
         } else if let (Ty::Union(from), Ty::Union(to)) = (&from, to)
             && to.iter().all(|member| from.contains(member))
         {
