@@ -23,7 +23,10 @@ pub fn analyse(front: &Front, timings: &mut Timings) -> Option<Analysis> {
     let target = front.target();
     let around = around(front);
     let program = timings.stage("hir", || hir::build(std::slice::from_ref(tree), &front.sources, target));
-    let partition = timings.stage("partition", || partition::partition(&program, target.minor.into(), &around));
+    let mut partition = timings.stage("partition", || partition::partition(&program, target.minor.into(), &around));
+    if !enters_all() {
+        partition.leave_small_functions(&program);
+    }
     Some(Analysis { program, partition })
 }
 
@@ -54,14 +57,13 @@ pub fn lowered(front: &Front, analysis: &Analysis, timings: &mut Timings) -> sir
         chunks: partition.chunks.as_ref(),
         is_leaves: partition.is_leaves,
         minor,
-        enters_all: enters_all(),
     };
     let module = timings.stage("lower", || lower::lower(&input));
     verify(&module, "lowering");
     module
 }
 
-/// `HYBRIDC_ENTER_ALL=1` asks for entries of all functions.
+/// `HYBRIDC_ENTER_ALL=1` asks for entries of all functions: tests want small ones.
 pub fn enters_all() -> bool {
     std::env::var_os("HYBRIDC_ENTER_ALL").is_some_and(|value| !value.is_empty())
 }

@@ -4,13 +4,8 @@
 use std::collections::HashSet;
 
 use super::facts::{Facts, GlobalFact};
+use crate::catalog::intrinsics;
 use crate::hir::nodes::{Arg, Const, ExprId, ExprKind, Function, GlobalId, NameRef, Program, StmtKind, Target, TargetKind};
-
-/// The base classes of module `enum`.
-const ENUMS: &[&str] = &["Enum", "Flag", "IntEnum", "IntFlag", "StrEnum"];
-
-/// What makes a plain value of a class attribute that stands among the members.
-const NO_MEMBER: &str = "nonmember";
 
 /// Is it such an object?
 pub fn is_object(facts: &Facts, function: &Function, id: ExprId) -> bool {
@@ -39,16 +34,16 @@ pub fn classes(program: &Program, globals: &[GlobalFact]) -> (HashSet<GlobalId>,
     let body = &program.functions[module.body.index()];
     let is_enum = |base: ExprId| match &body.expr(base).kind {
         ExprKind::Name(NameRef::Global(global)) => {
-            matches!(&globals[global.index()], GlobalFact::Member(module, name) if module == "enum" && ENUMS.contains(&name.as_str()))
+            matches!(&globals[global.index()], GlobalFact::Member(module, name) if intrinsics::is_enum(module, name))
         }
         ExprKind::Attribute { object, name, .. } => {
-            let is_module = |global: &GlobalId| matches!(&globals[global.index()], GlobalFact::Module(module) if module == "enum");
-            matches!(&body.expr(*object).kind, ExprKind::Name(NameRef::Global(global)) if is_module(global)) && ENUMS.contains(&name.as_str())
+            let is_module = |global: &GlobalId| matches!(&globals[global.index()], GlobalFact::Module(module) if module == intrinsics::ENUM);
+            matches!(&body.expr(*object).kind, ExprKind::Name(NameRef::Global(global)) if is_module(global)) && intrinsics::is_enum(intrinsics::ENUM, name)
         }
         _ => false,
     };
-    let hides_values = program.modules[0].globals.iter().any(|global| global.name == NO_MEMBER)
-        || program.functions.iter().flat_map(|function| &function.exprs).any(|expr| matches!(&expr.kind, ExprKind::Attribute { name, .. } if name == NO_MEMBER));
+    let hides_values = program.modules[0].globals.iter().any(|global| global.name == intrinsics::NO_MEMBER)
+        || program.functions.iter().flat_map(|function| &function.exprs).any(|expr| matches!(&expr.kind, ExprKind::Attribute { name, .. } if name == intrinsics::NO_MEMBER));
     let (mut plain, mut enums) = (HashSet::new(), HashSet::new());
     for stmt in &body.body {
         let StmtKind::Class { target: Target { kind: TargetKind::Name(NameRef::Global(global)), .. }, args, decorators, .. } = &stmt.kind else {

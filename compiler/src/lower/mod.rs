@@ -11,7 +11,6 @@ mod loops;
 mod position;
 mod site;
 mod stmt;
-mod worth;
 
 use std::collections::{HashMap, HashSet};
 
@@ -33,8 +32,6 @@ pub struct Input<'a> {
     pub is_leaves: bool,
     /// Target minor version: comprehensions are frames of their own below 3.12, carets differ.
     pub minor: u32,
-    /// Functions that are not worth it have entries, too: tests want small functions.
-    pub enters_all: bool,
 }
 
 /// The native part of the program.
@@ -121,9 +118,6 @@ impl Module<'_> {
         for id in &self.input.table.entries {
             let instance = &self.input.table.instances[id.index()];
             let Some(variant) = self.functions.get(id) else { continue };
-            if !self.input.enters_all && !worth::is_worth_a_crossing(self.input.program, self.input.table, *id) {
-                continue;
-            }
             if let Some((_, entry)) = entries.iter_mut().find(|(func, _)| *func == instance.func) {
                 if !entry.variants.contains(variant) {
                     entry.variants.push(*variant);

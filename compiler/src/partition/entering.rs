@@ -38,9 +38,7 @@ pub fn entering(program: &Program, rebindable: &HashSet<String>, around: &Around
         function.parent == Some(module.body) && function.kind == FunctionKind::Def && !function.is_async && !function.is_generator
     };
     // A copy's items come back as other objects.
-    let everything = program.functions.iter().map(|function| function.id).collect();
-    let statements = (0..program.functions[module.body.index()].body.len()).collect();
-    let tells_apart = identity::asked(program, around, &everything, &statements).is_some();
+    let tells_apart = identity::is_asked(program, around);
     let copied = program.functions.iter().filter(|_| !tells_apart).filter(plain).flat_map(|function| {
         let work = work(program, function);
         let taken = function.params.iter().enumerate().filter(move |(_, param)| may_copy(program, function, param));

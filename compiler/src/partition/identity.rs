@@ -14,11 +14,18 @@ use crate::hir::visit::each_expr;
 use crate::infer::facts::{Facts, each_stmt, facts};
 use crate::infer::objects::is_object;
 
+/// Whether the program asks so anywhere.
+pub fn is_asked(program: &Program, around: &Around) -> bool {
+    let functions = program.functions.iter().map(|function| function.id).collect();
+    let statements = (0..program.functions[program.modules[0].body.index()].body.len()).collect();
+    asked(program, around, &functions, &statements).is_some()
+}
+
 /// The first such question in these functions, in these statements of the module body, or in another module.
 pub fn asked(program: &Program, around: &Around, deferred: &HashSet<FuncId>, chunks: &HashSet<usize>) -> Option<Reason> {
     let facts = facts(program);
     let body = &program.functions[program.modules[0].body.index()];
-    let elsewhere = around.asks_identity || around.imports.iter().any(|module| writes_references(module));
+    let elsewhere = around.asks_identity || around.imports.iter().any(|module| intrinsics::writes_references(module));
     let mut found = elsewhere.then(|| Reason::new(ReasonId::Identity, body.name_span, ""));
     for (_, stmt) in body.body.iter().enumerate().filter(|(index, _)| chunks.contains(index)) {
         each_expr(body, stmt, &mut |id| found = found.take().or_else(|| asks(&facts, body, id)));
@@ -30,8 +37,8 @@ pub fn asked(program: &Program, around: &Around, deferred: &HashSet<FuncId>, chu
     for function in &program.functions {
         each_stmt(&function.body, &mut |stmt| {
             let asks = match &stmt.kind {
-                StmtKind::Import { module, .. } => writes_references(module),
-                StmtKind::ImportFrom { module, name, .. } => writes_references(module) || intrinsics::asks_identity(name),
+                StmtKind::Import { module, .. } => intrinsics::writes_references(module),
+                StmtKind::ImportFrom { module, name, .. } => intrinsics::writes_references(module) || intrinsics::asks_identity(name),
                 _ => false,
             };
             if asks {
@@ -40,11 +47,6 @@ pub fn asked(program: &Program, around: &Around, deferred: &HashSet<FuncId>, chu
         });
     }
     found
-}
-
-/// Modules whose output tells whether two values are one object.
-fn writes_references(module: &str) -> bool {
-    ["_pickle", "dill", "joblib", "marshal", "pickle", "pickletools", "shelve", "yaml"].contains(&module.split('.').next().unwrap_or(module))
 }
 
 fn asks(facts: &Facts, function: &Function, id: ExprId) -> Option<Reason> {

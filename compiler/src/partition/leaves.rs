@@ -20,8 +20,7 @@ const FIRST_MINOR: u32 = 12;
 pub fn leaves(program: &Program, minor: u32, reason: &Reason, around: &Around) -> Partition {
     let body = program.modules[0].body;
     let chunks: HashSet<usize> = (0..program.functions[body.index()].body.len()).collect();
-    let everything = program.functions.iter().map(|function| function.id).collect();
-    if minor < FIRST_MINOR || identity::asked(program, around, &everything, &chunks).is_some() {
+    if minor < FIRST_MINOR || identity::is_asked(program, around) {
         return all_deferred(program, reason);
     }
     let early = early::early(program);

@@ -21,6 +21,7 @@ mod rebind;
 mod rules;
 mod timed;
 mod uncalled;
+mod worth;
 
 pub use onlookers::{Around, CONVERTING, TELLING};
 use onlookers::{Onlooker, Sees};
@@ -66,6 +67,12 @@ impl Partition {
     /// Something runs in the isolate.
     pub fn is_hybrid(&self) -> bool {
         self.chunks.is_some()
+    }
+
+    /// Functions that are not worth a crossing get no entry: code of the isolate runs the original.
+    pub fn leave_small_functions(&mut self, program: &Program) {
+        let entries = std::mem::take(&mut self.table.entries);
+        self.table.entries = entries.into_iter().filter(|id| worth::is_worth_a_crossing(program, &self.table, *id)).collect();
     }
 
     /// Nothing is native.

@@ -137,6 +137,22 @@ pub fn asks_identity(name: &str) -> bool {
     ["id", "is_", "is_not", "assertIs", "assertIsNot"].contains(&name)
 }
 
+/// Modules whose output tells whether two values are one object: they write references to what was written before.
+pub fn writes_references(module: &str) -> bool {
+    let top = module.split('.').next().unwrap_or(module);
+    ["_pickle", "dill", "joblib", "marshal", "pickle", "pickletools", "shelve", "yaml"].contains(&top)
+}
+
+/// A base class of module `enum`: its subclasses' attributes are members, unless they are made otherwise by [`NO_MEMBER`].
+pub fn is_enum(module: &str, name: &str) -> bool {
+    module == ENUM && ["Enum", "Flag", "IntEnum", "IntFlag", "StrEnum"].contains(&name)
+}
+
+/// The module of enumerations.
+pub const ENUM: &str = "enum";
+/// What makes a plain value of a class attribute that stands among the members.
+pub const NO_MEMBER: &str = "nonmember";
+
 /// `type(name, bases, names)`.
 pub fn makes_classes(name: &str, arguments: usize) -> bool {
     name == "type" && arguments == 3
