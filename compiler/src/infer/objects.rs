@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use super::facts::{Facts, GlobalFact};
 use crate::catalog::intrinsics;
 use crate::hir::nodes::{Arg, Const, ExprId, ExprKind, Function, GlobalId, NameRef, Program, StmtKind, Target, TargetKind};
+use crate::hir::visit::each_target;
 
 /// Is it such an object?
 pub fn is_object(facts: &Facts, function: &Function, id: ExprId) -> bool {
@@ -57,6 +58,16 @@ pub fn classes(program: &Program, globals: &[GlobalFact]) -> (HashSet<GlobalId>,
                 enums.insert(*global);
             }
         }
+    }
+    for (function, stmt) in program.functions.iter().flat_map(|function| function.body.iter().map(move |stmt| (function, stmt))) {
+        each_target(function, stmt, &mut |target| {
+            // `Colour.limit = 5000`
+            if let TargetKind::Attribute { object, .. } = &target.kind
+                && let ExprKind::Name(NameRef::Global(global)) = &function.expr(*object).kind
+            {
+                enums.remove(global);
+            }
+        });
     }
     (plain, enums)
 }

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::AddAssign;
 
+use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{CompareOp, ExprId, ExprKind, FuncId, Function, Program, Stmt, StmtKind, Target, TargetKind};
 use crate::hir::visit::{Seen, each};
 use crate::infer::table::{Dispatch, How, Instance, StmtKey, TypeTable};
@@ -66,8 +67,21 @@ const STATEMENTS: u64 = 100;
 const TURNS: u64 = 8;
 const MOST_LOOPS: u32 = 5;
 
+/// Gives to the isolate what would be slower natively, with the reasons.
+pub fn leave_slow(program: &Program, table: &TypeTable, deferred: &mut HashSet<FuncId>, chunks: &mut HashSet<usize>) -> Vec<(FuncId, Reason)> {
+    let body = &program.functions[program.modules[0].body.index()];
+    let statements = slow_statements(program, table, chunks);
+    let functions = slow_functions(program, table);
+    chunks.extend(&statements);
+    deferred.extend(&functions);
+    let of_function = |func: &FuncId| (*func, &program.functions[func.index()].name_span, &program.functions[func.index()].name);
+    let of_statement = |index: &usize| (body.id, &body.body[*index].span, &body.name);
+    let found = functions.iter().map(of_function).chain(statements.iter().map(of_statement));
+    found.map(|(func, span, name)| (func, Reason::new(ReasonId::Cost, *span, name))).collect()
+}
+
 /// Functions of which every instance would be slower than the original.
-pub fn slow_functions(program: &Program, table: &TypeTable) -> BTreeSet<FuncId> {
+fn slow_functions(program: &Program, table: &TypeTable) -> BTreeSet<FuncId> {
     let mut found: BTreeMap<FuncId, bool> = BTreeMap::new();
     for id in table.live.iter().filter(|id| Some(**id) != table.main) {
         let instance = &table.instances[id.index()];
@@ -78,8 +92,8 @@ pub fn slow_functions(program: &Program, table: &TypeTable) -> BTreeSet<FuncId> 
 }
 
 /// Native top-level statements that would be slower than the original.
-pub fn slow_statements(program: &Program, table: &TypeTable, chunks: &HashSet<usize>) -> HashSet<usize> {
-    let Some(main) = table.main else { return HashSet::new() };
+fn slow_statements(program: &Program, table: &TypeTable, chunks: &HashSet<usize>) -> BTreeSet<usize> {
+    let Some(main) = table.main else { return BTreeSet::new() };
     let instance = &table.instances[main.index()];
     let body = &program.functions[instance.func.index()];
     let native = body.body.iter().enumerate().filter(|(index, _)| !chunks.contains(index));
@@ -164,7 +178,7 @@ impl Prices<'_> {
                 }
                 NOTHING
             }
-            StmtKind::Assign { target, value } if self.instance.exprs.get(&(self.function.id, *value)).is_some_and(|info| info.ty == Ty::Dyn) => unpacking(target),
+            StmtKind::Assign { target, value } if self.is_dyn(*value) => unpacking(target),
             _ => NOTHING,
         }
     }

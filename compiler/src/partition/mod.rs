@@ -195,12 +195,10 @@ fn hybrid(
         let before = (deferred.len(), chunks.len(), guessed.len());
         let refused: HashSet<InstanceId> = table.refusals.iter().map(|refusal| refusal.instance).collect();
         let wrong = guesses::drop_wrong(&mut guessed, &table, &refused, tentative);
-        for refusal in table.refusals.iter().filter(|refusal| !wrong.contains(&refusal.instance)) {
-            if refusal.func != body {
-                deferred.insert(refusal.func);
-            }
-            collect(&mut known, &[(refusal.func, refusal.reason.clone())]);
-        }
+        let against = table.refusals.iter().filter(|refusal| !wrong.contains(&refusal.instance));
+        let against: Vec<(FuncId, Reason)> = against.map(|refusal| (refusal.func, refusal.reason.clone())).collect();
+        deferred.extend(against.iter().map(|(func, _)| *func).filter(|func| *func != body));
+        collect(&mut known, &against);
         chunks.extend(table.failed_statements.iter().copied());
         homes::whole_statements(program, &mut chunks);
         guessed.retain(|(func, _)| !deferred.contains(func));
@@ -212,16 +210,7 @@ fn hybrid(
                 continue;
             }
             // Whatever is deferred may make more so.
-            for func in cost::slow_functions(program, &table) {
-                deferred.insert(func);
-                let function = &program.functions[func.index()];
-                collect(&mut known, &[(func, Reason::new(ReasonId::Cost, function.name_span, &function.name))]);
-            }
-            for index in cost::slow_statements(program, &table, &chunks) {
-                chunks.insert(index);
-                let stmt = &program.functions[body.index()].body[index];
-                collect(&mut known, &[(body, Reason::new(ReasonId::Cost, stmt.span, "<module>"))]);
-            }
+            collect(&mut known, &cost::leave_slow(program, &table, &mut deferred, &mut chunks));
             if (deferred.len(), chunks.len()) != (before.0, before.1) {
                 guessed.retain(|(func, _)| !deferred.contains(func));
                 continue;
