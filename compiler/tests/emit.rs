@@ -42,7 +42,7 @@ fn span() -> Span {
 /// A module whose functions are `functions`, the first one its body; every site is the same.
 fn module(functions: Vec<Function>) -> Module {
     let site = SiteInfo { function: "<module>".to_string(), span: span(), file: 0, line: 1, shown: String::new(), outer: None };
-    Module { main: Some(functions[0].id), functions, globals: vec![], sites: vec![site], isolate: None, tells_nans: false, files: vec![] }
+    Module { main: Some(functions[0].id), functions, globals: vec![], sites: vec![site], isolate: None, tells_nans: false, fixed_limit: false, files: vec![] }
 }
 
 const SITE: Site = Site(0);

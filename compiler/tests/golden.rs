@@ -20,6 +20,7 @@ use hybridc_dev::golden::{Golden, Section, section_of, sha256};
 use hybridc_dev::interpreter::{self, Interpreter};
 use hybridc_dev::sample::{self, Pin, Sample};
 use hybridc_dev::{parallel, root};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::exit;
@@ -99,10 +100,15 @@ impl Suite {
     fn compare(&self, sample: &Sample, python: &Interpreter, golden: &Golden) -> io::Result<Vec<String>> {
         let folder = scratch_folder(&self.scratch)?;
         let mut wrong = Vec::new();
-        let outcome = match self.compiler.build(sample, python, folder.path())? {
+        let copy = if sample.is_gone { Some(copied(sample, folder.path())?) } else { None };
+        let built = copy.as_ref().unwrap_or(sample);
+        let outcome = match self.compiler.build(built, python, folder.path())? {
             Built::Refused(outcome) => outcome,
             Built::Binary(binary) => {
-                let outcome = self.compiler.run(&binary, sample, folder.path())?;
+                if let Some(copy) = &copy {
+                    fs::remove_file(&copy.path)?;
+                }
+                let outcome = self.compiler.run(&binary, built, folder.path())?;
                 check_specified_stdout(sample, &outcome, &binary, &mut wrong)?;
                 if sample.needs_crossings() && !self.exact_only {
                     self.check_crossings(sample, python, golden, &binary, folder.path(), &mut wrong)?;
@@ -164,6 +170,13 @@ impl Suite {
         }
         Ok(())
     }
+}
+
+/// The sample as a file of its own.
+fn copied(sample: &Sample, folder: &Path) -> io::Result<Sample> {
+    let path = folder.join(sample.path.file_name().expect("a sample is a file"));
+    fs::copy(&sample.path, &path)?;
+    Ok(Sample { path, ..sample.clone() })
 }
 
 /// `# sha256:` fixes stdout for ever, and the line must really be computed: it stands neither in source nor in binary.

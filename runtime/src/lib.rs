@@ -82,7 +82,7 @@ pub use singletons::{Ellipsis, NoneType, NotImplementedType};
 /// A value of which the compiler knows that it is one certain function: nothing at run time.
 pub use singletons::NoneType as Function;
 pub use slice::Slice;
-pub use start::{depth_exceeded, safepoint, turn};
+pub use start::{depth_exceeded, first_depth_exceeded, safepoint, turn};
 pub use text::{Str, StrBuf, StrConst};
 pub use tree::{Node, Tree};
 pub use tuple::Tup;

@@ -54,6 +54,12 @@ pub fn depth_exceeded(depth: u32) -> bool {
     depth > LIMIT.load(Ordering::Relaxed)
 }
 
+/// The same in a program that keeps the limit it starts with.
+#[inline(always)]
+pub fn first_depth_exceeded(depth: u32) -> bool {
+    depth > RECURSION_LIMIT
+}
+
 /// `sys.getrecursionlimit()`, as it is now.
 pub fn recursion_limit() -> u32 {
     LIMIT.load(Ordering::Relaxed)

@@ -14,6 +14,7 @@
 //! # command: build nowhere.py                        runs hybridc with these arguments instead of the program
 //! # env: HYBRIDC_CACHE=cache HYBRIDC_PYTHON=          with these variables (nothing after `=`: unset), for `command`
 //! # pythons: 3.12 3.13                               only these versions
+//! # source: gone                                     built from a copy that is removed before the program runs
 //! ```
 //!
 //! In `command` and `env`, `<sample>` is the path of the sample and `<folder>` its folder. `x.stdin` beside `x.py` is its standard input. Files and folders named `_…` are modules that samples import.
@@ -22,6 +23,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+#[derive(Clone)]
 pub struct Sample {
     /// Path below `samples/`, without `.py`: `lang/float/repr`.
     pub name: String,
@@ -41,6 +43,8 @@ pub struct Sample {
     pub environment: Vec<(String, String)>,
     /// Minor versions it is limited to; empty is all.
     pub minors: Vec<u32>,
+    /// The source is removed before the program runs.
+    pub is_gone: bool,
 }
 
 /// A section of the golden file.
@@ -156,6 +160,7 @@ fn read(name: String, path: PathBuf) -> Result<Sample, String> {
         command: None,
         environment: Vec::new(),
         minors: Vec::new(),
+        is_gone: false,
     };
     for line in text.lines().map(|l| l.trim_start_matches('\u{feff}')).take_while(|l| l.starts_with('#')) {
         let Some((key, value)) = line[1..].split_once(':') else { continue };
@@ -186,6 +191,7 @@ fn read_header(sample: &mut Sample, key: &str, value: &str) -> Result<(), String
             let pairs = value.split_whitespace().filter_map(|pair| pair.split_once('='));
             sample.environment = pairs.map(|(name, value)| (name.to_string(), value.to_string())).collect();
         }
+        "source" => sample.is_gone = value == "gone",
         "pythons" => {
             sample.minors = words().iter().filter_map(|w| w.strip_prefix("3.").and_then(|m| m.parse().ok())).collect();
         }

@@ -10,12 +10,14 @@ use super::liveness::Liveness;
 use super::names::Scope;
 use super::stmt::{Body, SlotForm};
 use super::ty::{emit_ty, passed_by_value};
-use crate::sir::{FnId, Function, GlobalSlot, Module, Region, Site, Slot, StmtKind, flow};
+use crate::sir::{FnId, Function, GlobalSlot, Module, Site, Slot, flow};
 
 /// What the functions of a module share.
 pub struct Shared<'a> {
     pub module: &'a Module,
     pub functions: HashMap<FnId, (&'a Function, Ident)>,
+    /// What functions with a [head](Function::head) end with calling.
+    rests: HashMap<FnId, Ident>,
     pub globals: Vec<Ident>,
     pub statics: Statics,
 }
@@ -81,9 +83,11 @@ impl Statics {
 pub fn module(module: &Module, about: &About) -> TokenStream {
     let mut scope = Scope::default();
     let functions = module.functions.iter().map(|f| (f.id, (f, scope.fresh(&f.name)))).collect();
+    let with_rest = module.functions.iter().filter(|function| function.head > 0);
+    let rests = with_rest.map(|f| (f.id, scope.fresh(&format!("{}_rest", f.name)))).collect();
     let mut global_scope = Scope::default();
     let globals = module.globals.iter().map(|global| format_ident!("GLOBAL_{}", global_scope.fresh(&global.name))).collect();
-    let mut shared = Shared { module, functions, globals, statics: Statics::default() };
+    let mut shared = Shared { module, functions, rests, globals, statics: Statics::default() };
     let functions: Vec<TokenStream> = module.functions.iter().map(|function| emit_function(&mut shared, function)).collect();
     let main = module.main.map(|id| entry(&shared, id, about));
     let plan = module.isolate.as_ref().map(|plan| super::boundary::plan(&shared, plan));
@@ -144,37 +148,72 @@ fn emit_function<'m>(shared: &mut Shared<'m>, function: &'m Function) -> TokenSt
     let is_main = shared.module.main == Some(function.id);
     let (params, intro) = emit_params(function, &forms);
     let declarations = declare_slots(function, &forms);
+    let rest = shared.rests.get(&function.id).map(|rest| (rest.clone(), rest_arguments(function, &forms)));
+    let check = frame_check(shared, function);
     let mut body = Body::new(shared, function, forms, Liveness::of(function), is_main);
-    let statements = body.whole(&function.body);
     let result = emit_ty(&function.result);
-    let (result, check) = if function.fallible {
-        let turn = shared.is_leaves().then(|| quote! { rt::turn()?; });
-        let check = function.depth.then(|| {
-            quote! {
-                #turn
-                if rt::depth_exceeded(depth) {
-                    return Err(rt::recursion_error());
-                }
-            }
-        });
-        let frame = function.frame.then(|| quote! { let _frame = rt::dynamic::Frame::enter()?; });
-        (quote! { rt::R<#result> }, check.or(frame))
-    } else {
-        (result, None)
-    };
+    let result = if function.fallible { quote! { rt::R<#result> } } else { result };
     let depth = function.depth.then(|| quote! { depth: u32, });
     let doc = format!(" `{}`", function.qualname);
     let inline = function.inline.then(|| quote! { #[inline(always)] });
+    let Some((rest, arguments)) = rest else {
+        let statements = body.whole(&function.body);
+        return quote! {
+            #[doc = #doc]
+            #inline
+            fn #name(#depth #(#params),*) -> #result {
+                #check
+                #(#intro)*
+                #(#declarations)*
+                #(#statements)*
+            }
+        };
+    };
+    let (head, tail) = function.body.split_at(function.head);
+    let (head, tail) = (body.region(head), body.whole(tail));
+    let taken = arguments.iter().map(|(param, _)| &params[*param]);
+    let given = arguments.iter().map(|(_, ident)| ident);
+    let given_depth = function.depth.then(|| quote! { depth, });
     quote! {
         #[doc = #doc]
-        #inline
+        #[inline(always)]
         fn #name(#depth #(#params),*) -> #result {
             #check
-            #(#intro)*
+            #(#head)*
+            return self::#rest(#given_depth #(#given),*);
+        }
+        #[doc = #doc]
+        #inline
+        fn #rest(#depth #(#taken),*) -> #result {
             #(#declarations)*
-            #(#statements)*
+            #(#tail)*
         }
     }
+}
+
+/// What runs first: may there be another frame?
+fn frame_check(shared: &Shared, function: &Function) -> Option<TokenStream> {
+    if !function.fallible {
+        return None;
+    }
+    let turn = shared.is_leaves().then(|| quote! { rt::turn()?; });
+    let exceeded = if shared.module.fixed_limit { quote! { first_depth_exceeded } } else { quote! { depth_exceeded } };
+    let check = function.depth.then(|| {
+        quote! {
+            #turn
+            if rt::#exceeded(depth) {
+                return Err(rt::recursion_error());
+            }
+        }
+    });
+    check.or(function.frame.then(|| quote! { let _frame = rt::dynamic::Frame::enter()?; }))
+}
+
+/// The parameters that the rest of the function reads: which, and their names.
+fn rest_arguments(function: &Function, forms: &[SlotForm]) -> Vec<(usize, Ident)> {
+    let rest = &function.body[function.head..];
+    let read = function.params.iter().enumerate().filter(|(_, slot)| flow::gets(rest, **slot));
+    read.map(|(index, slot)| (index, forms[slot.index()].ident().clone())).collect()
 }
 
 /// How each slot lives in Rust.
@@ -190,7 +229,7 @@ fn slot_forms(function: &Function) -> Vec<SlotForm> {
             let borrowed = function.params.contains(&slot)
                 && !passed_by_value(&info.ty)
                 && !info.maybe_unbound
-                && !is_set(&function.body, slot);
+                && !flow::sets(&function.body, slot);
             if borrowed {
                 SlotForm::Borrowed(ident)
             } else if info.maybe_unbound {
@@ -200,13 +239,6 @@ fn slot_forms(function: &Function) -> Vec<SlotForm> {
             }
         })
         .collect()
-}
-
-fn is_set(region: &Region, slot: Slot) -> bool {
-    region.iter().any(|stmt| match &stmt.kind {
-        StmtKind::Set { slot: set, .. } | StmtKind::Unset { slot: set, .. } => *set == slot,
-        _ => flow::nested(stmt).into_iter().any(|region| is_set(region, slot)),
-    })
 }
 
 /// The Rust parameters, and what makes their slots of those that are assigned to.
@@ -220,7 +252,7 @@ fn emit_params(function: &Function, forms: &[SlotForm]) -> (Vec<TokenStream>, Ve
         match &forms[slot.index()] {
             SlotForm::Borrowed(ident) => params.push(quote! { #ident: &#ty }),
             SlotForm::Owned(ident) if by_value => {
-                let mutable = is_set(&function.body, *slot).then(|| quote! { mut });
+                let mutable = flow::sets(&function.body, *slot).then(|| quote! { mut });
                 params.push(quote! { #mutable #ident: #ty });
             }
             SlotForm::Owned(ident) => {

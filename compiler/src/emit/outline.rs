@@ -10,8 +10,8 @@
 use std::collections::HashMap;
 
 use super::stmt::SlotForm;
-use crate::sir::flow::{nested, operands, stmt_diverges};
-use crate::sir::{Region, Stmt, StmtKind, Value};
+use crate::sir::flow::{nested, operands, size, stmt_diverges};
+use crate::sir::{Stmt, StmtKind, Value};
 
 /// A body of fewer statements stays whole.
 const LONG: usize = 200;
@@ -28,28 +28,23 @@ pub struct Piece<'a> {
 /// The pieces of a function's body, in order.
 ///
 /// A loop of a function stays where it is: what it reads in every turn is to be in registers, not in a closure's captures.
-pub fn pieces<'a>(body: &'a Region, slots: &[SlotForm], is_main: bool) -> Vec<Piece<'a>> {
-    if weight(body) < LONG {
+pub fn pieces<'a>(body: &'a [Stmt], slots: &[SlotForm], is_main: bool) -> Vec<Piece<'a>> {
+    if size(body) < LONG {
         return vec![Piece { statements: body, apart: false }];
     }
     let mut found: Vec<(std::ops::Range<usize>, bool)> = vec![];
     for run in runs(body) {
         let apart = body[run.clone()].iter().all(|stmt| can_stand_apart(stmt, slots, is_main) && !stmt_diverges(stmt));
         match found.last_mut() {
-            Some((last, same)) if *same == apart && !(apart && weight(&body[last.clone()]) >= PIECE) => last.end = run.end,
+            Some((last, same)) if *same == apart && !(apart && size(&body[last.clone()]) >= PIECE) => last.end = run.end,
             _ => found.push((run, apart)),
         }
     }
     found.into_iter().map(|(run, apart)| Piece { statements: &body[run], apart }).collect()
 }
 
-/// Statements, nested ones too.
-fn weight(region: &[Stmt]) -> usize {
-    region.iter().map(|stmt| 1 + nested(stmt).into_iter().map(|region| weight(region)).sum::<usize>()).sum()
-}
-
 /// The shortest runs of statements such that no value is read outside the run it is made in.
-fn runs(body: &Region) -> Vec<std::ops::Range<usize>> {
+fn runs(body: &[Stmt]) -> Vec<std::ops::Range<usize>> {
     let mut last_read: HashMap<Value, usize> = HashMap::new();
     for (index, stmt) in body.iter().enumerate() {
         note_reads(stmt, index, &mut last_read);

@@ -26,6 +26,14 @@ pub enum SlotForm {
     Maybe(Ident),
 }
 
+impl SlotForm {
+    pub fn ident(&self) -> &Ident {
+        match self {
+            SlotForm::Owned(ident) | SlotForm::Borrowed(ident) | SlotForm::Maybe(ident) => ident,
+        }
+    }
+}
+
 /// What stands for a value where it is used.
 #[derive(Clone)]
 pub enum Form {
@@ -174,7 +182,7 @@ impl<'s, 'm> Body<'s, 'm> {
     }
 
     /// The function's own body: a long one in pieces.
-    pub fn whole(&mut self, body: &Region) -> Vec<TokenStream> {
+    pub fn whole(&mut self, body: &[Stmt]) -> Vec<TokenStream> {
         let mut statements = vec![];
         for piece in outline::pieces(body, &self.slots, self.is_main) {
             self.in_closure = piece.apart;

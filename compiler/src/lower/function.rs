@@ -90,6 +90,7 @@ pub(super) fn lower_function(module: &mut Module, id: InstanceId, name: String) 
         result: if func.kind == FunctionKind::Module { Ty::None } else { instance.result.clone() },
         fallible: true,
         inline: false,
+        head: 0,
         depth,
         frame,
         slots,

@@ -70,6 +70,7 @@ pub fn lower(input: &Input) -> sir::Module {
     });
     sir::Module {
         tells_nans: input.table.tells_nans || isolate.is_some(),
+        fixed_limit: false,
         functions,
         globals: module.globals,
         sites: module.sites,

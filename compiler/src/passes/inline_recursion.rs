@@ -18,8 +18,8 @@ pub fn run(module: &mut Module) -> bool {
     let first = module.functions.len() as u32;
     for function in &mut module.functions {
         let own = function.id;
-        let calls = count_calls(&function.body, own);
-        if calls == 0 || calls > 3 || size(&function.body) > SIZE_LIMIT {
+        let calls = function.calls_to(own);
+        if calls == 0 || calls > 3 || flow::size(&function.body) > SIZE_LIMIT {
             continue;
         }
         let id = FnId(first + copies.len() as u32);
@@ -29,15 +29,6 @@ pub fn run(module: &mut Module) -> bool {
     let changed = !copies.is_empty();
     module.functions.extend(copies);
     changed
-}
-
-fn size(region: &Region) -> usize {
-    region.iter().map(|stmt| 1 + flow::nested(stmt).into_iter().map(size).sum::<usize>()).sum()
-}
-
-fn count_calls(region: &Region, target: FnId) -> usize {
-    let own = |kind: &StmtKind| usize::from(matches!(kind, StmtKind::Let { op: Op::CallFn { func, .. }, .. } if *func == target));
-    region.iter().map(|stmt| own(&stmt.kind) + flow::nested(stmt).into_iter().map(|inner| count_calls(inner, target)).sum::<usize>()).sum()
 }
 
 fn redirect(region: &mut Region, from: FnId, to: FnId) {

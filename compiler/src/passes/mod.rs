@@ -1,6 +1,8 @@
 //! Slot IR → Slot IR: the pipeline, and the runner that verifies, and stops after a pass that is to be shown.
 
+mod fixed_limit;
 mod inline_recursion;
+mod partial_inline;
 
 use crate::sir::Module;
 
@@ -12,7 +14,11 @@ pub struct Pass {
 }
 
 /// The pipeline, in order. A pass is a file of this name.
-pub const PIPELINE: &[Pass] = &[Pass { name: "inline_recursion", run: inline_recursion::run }];
+pub const PIPELINE: &[Pass] = &[
+    Pass { name: "fixed_limit", run: fixed_limit::run },
+    Pass { name: "partial_inline", run: partial_inline::run },
+    Pass { name: "inline_recursion", run: inline_recursion::run },
+];
 
 /// Runs the pipeline up to and including `last` (all of it when `None`); `check` is called after every pass that changed
 /// something.

@@ -30,6 +30,7 @@ impl Builder {
             params: vec![],
             result: Ty::None,
             inline: false,
+            head: 0,
             fallible: false,
             depth: false,
             frame: false,

@@ -1,6 +1,6 @@
-//! Control flow of regions: does control fall off the end?
+//! Questions about regions: does control fall off the end, what stands inside, what is read, set and called?
 
-use super::{Label, Region, Stmt, StmtKind};
+use super::{FnId, Function, Label, Op, Region, Slot, Stmt, StmtKind, Value};
 
 /// Control never reaches the end of the region.
 pub fn diverges(region: &Region) -> bool {
@@ -96,7 +96,7 @@ pub fn nested_mut(stmt: &mut Stmt) -> Vec<&mut Region> {
 }
 
 /// The values a statement reads itself, its nested regions left out.
-pub fn operands(stmt: &Stmt) -> Vec<super::Value> {
+pub fn operands(stmt: &Stmt) -> Vec<Value> {
     match &stmt.kind {
         StmtKind::Let { op, .. } => op.operands(),
         StmtKind::Set { value, .. } | StmtKind::SetGlobal { value, .. } | StmtKind::Return(value) => vec![*value],
@@ -114,4 +114,47 @@ pub fn operands(stmt: &Stmt) -> Vec<super::Value> {
         | StmtKind::Try { .. }
         | StmtKind::Unreachable => vec![],
     }
+}
+
+/// Statements, nested ones too.
+pub fn size(region: &[Stmt]) -> usize {
+    region.iter().map(|stmt| 1 + nested(stmt).into_iter().map(|region| size(region)).sum::<usize>()).sum()
+}
+
+/// What [`Function::head`] asks for: the statements after the first `head` need nothing of them but the parameters.
+pub fn can_be_head(function: &Function, head: usize) -> bool {
+    let (first, rest) = function.body.split_at(head);
+    let made = |stmt: &Stmt| if let StmtKind::Let { value, .. } = &stmt.kind { Some(*value) } else { None };
+    let made: Vec<Value> = first.iter().filter_map(made).collect();
+    let plain = |slot: &Slot| !function.slots[slot.index()].maybe_unbound && !sets(&function.body, *slot);
+    !any(rest, &|stmt| operands(stmt).iter().any(|value| made.contains(value)))
+        && !any(first, &|stmt| matches!(stmt.kind, StmtKind::Set { .. } | StmtKind::Unset { .. }))
+        && function.params.iter().all(plain)
+}
+
+/// Does something in the region assign to the slot, or delete it?
+pub fn sets(region: &[Stmt], slot: Slot) -> bool {
+    any(region, &|stmt| matches!(stmt.kind, StmtKind::Set { slot: set, .. } | StmtKind::Unset { slot: set, .. } if set == slot))
+}
+
+/// Does something in the region read the slot?
+pub fn gets(region: &[Stmt], slot: Slot) -> bool {
+    any(region, &|stmt| matches!(stmt.kind, StmtKind::Let { op: Op::Get(read), .. } if read == slot))
+}
+
+/// Does this hold for a statement of the region, nested ones included?
+pub fn any(region: &[Stmt], holds: &dyn Fn(&Stmt) -> bool) -> bool {
+    region.iter().any(|stmt| holds(stmt) || nested(stmt).into_iter().any(|inner| any(inner, holds)))
+}
+
+impl Function {
+    /// Calls of a function of the program that stand in this one.
+    pub fn calls_to(&self, target: FnId) -> usize {
+        calls(&self.body, target)
+    }
+}
+
+fn calls(region: &[Stmt], target: FnId) -> usize {
+    let here = |stmt: &Stmt| matches!(stmt.kind, StmtKind::Let { op: Op::CallFn { func, .. }, .. } if func == target);
+    region.iter().map(|stmt| usize::from(here(stmt)) + nested(stmt).into_iter().map(|inner| calls(inner, target)).sum::<usize>()).sum()
 }

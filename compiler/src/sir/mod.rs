@@ -38,6 +38,8 @@ id!(GlobalSlot);
 pub struct Module {
     /// Each NaN that an operation gives is told from all others.
     pub tells_nans: bool,
+    /// The recursion limit stays what it is at the start.
+    pub fixed_limit: bool,
     pub functions: Vec<Function>,
     /// Module-level names that live in native code.
     pub globals: Vec<Global>,
@@ -121,6 +123,9 @@ pub struct Function {
     pub fallible: bool,
     /// Copied into its callers by Rust, always.
     pub inline: bool,
+    /// So many statements at its start are copied into its callers by Rust; the others are a function of their own, which
+    /// those end with calling. They read no value of the start, and no parameter is set.
+    pub head: usize,
     /// Its call graph has a cycle through it or below it: takes the recursion depth.
     pub depth: bool,
     /// It may run code of the isolate: its frame counts there, too (and `depth` is not set).

@@ -47,7 +47,8 @@ pub fn function(function: &Function, module: &Module, names: &Names) -> String {
     let params = params.collect::<Vec<String>>().join(", ");
     let flags = if function.fallible { " raises" } else { "" };
     let depth = if function.depth { " recursive" } else if function.frame { " frame" } else { "" };
-    printer.text = format!("fn {}({params}) -> {}{flags}{depth} {{\n", function.name, function.result);
+    let head = if function.head > 0 { format!(" head {}", function.head) } else { String::new() };
+    printer.text = format!("fn {}({params}) -> {}{flags}{depth}{head} {{\n", function.name, function.result);
     for (index, slot) in function.slots.iter().enumerate() {
         if !function.params.contains(&Slot(index as u32)) {
             let unbound = if slot.maybe_unbound { "?" } else { "" };

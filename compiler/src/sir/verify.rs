@@ -86,6 +86,7 @@ impl Checker<'_> {
             self.expect(!has_var(ty), || format!("type `{ty}` is not finished"));
         }
         self.region(&function.body);
+        self.expect(function.head == 0 || flow::can_be_head(function, function.head), || "the rest needs the head".to_string());
         self.expect(flow::diverges(&function.body), || "control falls off the end".to_string());
     }
 

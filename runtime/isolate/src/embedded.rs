@@ -1,19 +1,20 @@
 //! The program's sources when they are not on disk any more, or not as they were built.
 //!
 //! While every file still holds what was built, nothing is installed: CPython finds, caches and shows the very same text
-//! itself. Otherwise the embedded text takes the place of the files at the three points where CPython opens sources:
+//! itself. Otherwise the embedded text takes the place of the files at the three points where CPython opens sources, and where
+//! the program itself opens one that is missing ([`crate::own_files`]):
 //! - `SourceFileLoader` reads through `open_code` (its hook answers; linecache, inspect and doctest follow from there);
 //! - tracebacks are printed in C with lines read through `io.open`;
 //! - `FileFinder.find_spec` looks for the files of modules.
 
-use std::ffi::{CStr, c_void};
+use std::ffi::{CStr, OsStr, c_void};
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 
 use pyo3::ffi::{self, PyObject};
 
 use crate::objects::{Owned, call, import_attribute, item, path_str};
-use crate::{capi, start};
+use crate::{capi, own_files, start};
 use crate::table::{ModuleRepr, ProgramRepr};
 
 /// The finder's part is Python. Its frames count as importlib's own and so stay out of tracebacks.
@@ -35,7 +36,11 @@ pub unsafe fn install(program: &'static ProgramRepr) -> Option<()> {
         }
     }
     capi::PyFile_SetOpenCodeHook(open_code, std::ptr::null_mut());
-    replace_open()?;
+    own_files::install()?;
+    // With a missing file that is enough for the traceback printer, too.
+    if files(program).any(|file| differs(file) && !is_missing(Path::new(OsStr::from_bytes(file.path.slice())))) {
+        replace_open()?;
+    }
     install_finder(&sources)
 }
 
@@ -43,9 +48,19 @@ unsafe fn files(program: &'static ProgramRepr) -> impl Iterator<Item = &'static 
     std::iter::once(&program.main).chain(std::slice::from_raw_parts(program.modules, program.module_count))
 }
 
+/// The embedded text of a source that is not there.
+pub unsafe fn text_of_missing(path: &Path) -> Option<&'static [u8]> {
+    let file = files(start::program()).find(|file| OsStr::from_bytes(file.path.slice()) == path)?;
+    is_missing(path).then(|| file.source.slice())
+}
+
+fn is_missing(path: &Path) -> bool {
+    std::fs::metadata(path).is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound)
+}
+
 /// Is the file on disk anything but what was built?
 unsafe fn differs(file: &ModuleRepr) -> bool {
-    let path = Path::new(std::ffi::OsStr::from_bytes(file.path.slice()));
+    let path = Path::new(OsStr::from_bytes(file.path.slice()));
     std::fs::read(path).map_or(true, |now| now != file.source.slice())
 }
 

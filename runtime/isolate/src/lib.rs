@@ -34,6 +34,7 @@ mod main_module;
 mod nans;
 mod objects;
 mod ops;
+mod own_files;
 mod start;
 #[path = "../../src/dynamic/table.rs"]
 #[allow(dead_code)] // Some names are the runtime's side only.

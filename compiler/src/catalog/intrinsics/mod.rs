@@ -187,6 +187,11 @@ pub fn only_looks(name: &str) -> bool {
     ["len", "list", "tuple", "set", "sorted", "str", "repr", "bool", "any", "all", "min", "max", PRINT].contains(&name)
 }
 
+/// `sys.setrecursionlimit`.
+pub fn sets_recursion_limit(row: crate::ty::RowId) -> bool {
+    super::row(row).python == "sys.setrecursionlimit"
+}
+
 /// `sys.setrecursionlimit` is native with a limit that no depth has reached.
 pub fn takes_constant(owner: &str, name: &str, value: Option<i64>) -> bool {
     (owner, name) != ("sys", "setrecursionlimit") || value.is_some_and(|value| (1000..1 << 31).contains(&value))
