@@ -198,12 +198,16 @@ raisers! {
     eof_error = EOFError;
     /// Raises LookupError (unknown codec names).
     lookup_error = LookupError;
-    /// Raises MemoryError.
-    memory_error = MemoryError;
     /// Raises AssertionError.
     assertion_error = AssertionError;
     /// Raises NotImplementedError.
     not_implemented_error = NotImplementedError;
+}
+
+/// Raises MemoryError, which has no text.
+#[cold]
+pub fn memory_error() -> Raised {
+    raise_args(Class::MemoryError, vec![])
 }
 
 /// Raises KeyError with the key itself as argument (its `str` is the key's `repr`).

@@ -268,6 +268,19 @@ pub fn flush() -> R<()> {
     }
 }
 
+/// What waits goes out, in the middle of anything, an output of text included; nothing is done about failures.
+pub(crate) fn last_flush() {
+    OUTPUT.with(|output| {
+        if let Ok(mut output) = output.try_borrow_mut()
+            && let Some(output) = output.as_mut()
+            && output.sink.is_none()
+        {
+            // Nobody is left to be told.
+            let _ = output.flush();
+        }
+    });
+}
+
 /// Text for stderr: always at once, lone surrogates as `\udc80`; failures are nobody's business.
 pub fn write_error(text: &str) {
     let mut bytes = text.as_bytes();

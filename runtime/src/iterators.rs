@@ -168,6 +168,9 @@ impl<X: Reversible> Iter for ReversedIter<X> {
     fn length_hint(&self) -> usize {
         self.0.length_hint()
     }
+    fn announce_length(&self, width: usize) -> R<()> {
+        self.0.announce_length(width)
+    }
 }
 
 /// `reversed(list)`: from the end that was, over the list that is.

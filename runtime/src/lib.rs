@@ -28,6 +28,7 @@ pub mod int;
 pub mod io;
 pub mod iterators;
 pub mod list;
+mod memory;
 pub mod nan;
 pub mod never;
 pub mod number;

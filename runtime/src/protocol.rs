@@ -137,7 +137,15 @@ pub trait Iter {
     fn length_hint(&self) -> usize {
         0
     }
+    /// What goes wrong when CPython makes room for all items, so many bytes each: OverflowError or MemoryError. Only those ask
+    /// that have more items than fit any container.
+    fn announce_length(&self, _width: usize) -> R<()> {
+        Ok(())
+    }
 }
+
+/// What an item takes in a list or tuple of CPython, in bytes.
+pub(crate) const POINTER: usize = 8;
 
 /// Something `iter(x)` accepts. Iterators are iterables of themselves.
 pub trait Iterable {

@@ -5,9 +5,10 @@
 use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive, Zero};
 
-use crate::error::{R, value_error};
+use crate::error::{R, memory_error, overflow_error, value_error};
 use crate::int::Int;
 use crate::iterators::Reversible;
+use crate::memory;
 use crate::protocol::{AnyValue, Iter, Iterable, Value, View};
 use crate::slice::Slice;
 use crate::text::StrBuf;
@@ -237,7 +238,21 @@ impl Iter for RangeIter {
             RangeIter::Big { left, .. } => left.to_usize().unwrap_or(usize::MAX),
         }
     }
+    fn announce_length(&self, width: usize) -> R<()> {
+        let length = self.length_hint();
+        if length > isize::MAX as usize {
+            return Err(overflow_error("Python int too large to convert to C ssize_t"));
+        }
+        if length <= SURELY_FITS {
+            return Ok(());
+        }
+        let bytes = length.checked_mul(width).ok_or_else(memory_error)?;
+        if memory::is_there(bytes) { Ok(()) } else { Err(memory_error()) }
+    }
 }
+
+/// So many items are made without asking whether there is memory for all.
+const SURELY_FITS: usize = 1 << 20;
 
 impl Iterable for Range {
     type Item = Int;

@@ -2,7 +2,7 @@
 
 use crate::error::{R, Raised, value_error};
 use crate::list::List;
-use crate::protocol::{Iter, Iterable};
+use crate::protocol::{Iter, Iterable, POINTER};
 
 /// Exactly `N` items.
 pub fn exactly<const N: usize, I: Iterable>(iterable: &I) -> R<[I::Item; N]> {
@@ -27,8 +27,14 @@ pub fn with_star<const BEFORE: usize, const AFTER: usize, I: Iterable>(
 ) -> R<([I::Item; BEFORE], List<I::Item>, [I::Item; AFTER])> {
     let mut iterator = iterable.iterate()?;
     let mut items = Vec::new();
-    while let Some(item) = iterator.next()? {
-        items.push(item);
+    loop {
+        if items.len() == BEFORE {
+            iterator.announce_length(POINTER)?;
+        }
+        match iterator.next()? {
+            Some(item) => items.push(item),
+            None => break,
+        }
     }
     if items.len() < BEFORE + AFTER {
         return Err(too_few(BEFORE + AFTER, items.len(), true));

@@ -15,6 +15,7 @@ mod homes;
 mod identity;
 mod leaves;
 mod lookalike;
+mod memory;
 mod onlookers;
 mod plan;
 mod rebind;
@@ -83,6 +84,9 @@ impl Partition {
 
 /// Decides, asking inference as often as needed.
 pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
+    if let Some(reason) = memory::reason(program) {
+        return all_deferred(program, &reason);
+    }
     match onlookers::onlooker(program, minor, around) {
         Some(Onlooker { reason, sees: Sees::Everything }) => return all_deferred(program, &reason),
         Some(Onlooker { reason, sees: Sees::Frames }) => return leaves::leaves(program, minor, &reason, around),

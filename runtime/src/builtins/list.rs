@@ -6,18 +6,20 @@ use crate::cross;
 use crate::error::{R, Raised, index_error, memory_error, overflow_error, value_error};
 use crate::int::Int;
 use crate::list::{List, int_position, position};
-use crate::protocol::{AnyValue, Iter, Iterable, Order, Value};
+use crate::memory;
+use crate::protocol::{AnyValue, Iter, Iterable, Order, POINTER, Value};
 use crate::slice::{Positions, Slice};
 use crate::sort;
 use crate::text::index;
 
 /// The items of an iterable, which may be the very list that is about to change.
-pub(super) fn collect<I: Iterable>(iterable: &I) -> R<Vec<I::Item>> {
+pub(crate) fn collect<I: Iterable>(iterable: &I) -> R<Vec<I::Item>> {
     if let Some(items) = iterable.items_now() {
         return Ok(items);
     }
     let mut iterator = iterable.iterate()?;
     iterable.announce_length()?;
+    iterator.announce_length(POINTER)?;
     let mut items = Vec::with_capacity(iterator.length_hint().min(1 << 20));
     while let Some(item) = iterator.next()? {
         items.push(item);
@@ -41,6 +43,7 @@ pub fn extend<T: Value, I: Iterable<Item = T>>(list: &List<T>, iterable: &I) -> 
     }
     let mut iterator = iterable.iterate()?;
     iterable.announce_length()?;
+    iterator.announce_length(POINTER)?;
     list.reserve(iterator.length_hint().min(1 << 20));
     while let Some(item) = iterator.next()? {
         list.push(item);
@@ -310,9 +313,9 @@ pub(super) fn repeated<T: Clone>(items: &[T], count: &Int) -> R<Vec<T>> {
     let count = usize::try_from(count).unwrap_or(0);
     let mut result = Vec::new();
     let length = items.len().checked_mul(count).filter(|length| *length <= isize::MAX as usize / 8);
-    match length.map(|length| result.try_reserve_exact(length)) {
+    match length.map(|length| memory::attempt(|| result.try_reserve_exact(length))) {
         Some(Ok(())) => {}
-        _ => return Err(memory_error_without_text()),
+        _ => return Err(memory_error()),
     }
     match items {
         // The commonest: `[0] * n`.
@@ -320,11 +323,6 @@ pub(super) fn repeated<T: Clone>(items: &[T], count: &Int) -> R<Vec<T>> {
         _ => (0..count).for_each(|_| result.extend_from_slice(items)),
     }
     Ok(result)
-}
-
-#[cold]
-fn memory_error_without_text() -> Raised {
-    memory_error("")
 }
 
 /// `value in list`

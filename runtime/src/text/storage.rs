@@ -10,6 +10,7 @@
 //! may share them.
 #![allow(unsafe_code)] // The one file of `text` that handles raw memory; everything else goes through its safe functions.
 
+use crate::memory;
 use std::alloc::{Layout, alloc, dealloc, handle_alloc_error, realloc};
 use std::cell::Cell;
 use std::ptr::NonNull;
@@ -402,7 +403,7 @@ impl Str {
 
     /// An empty string with room, which only its maker knows; `None` when there is no memory.
     pub(super) fn try_with_capacity(kind: Kind, capacity: usize) -> Option<Str> {
-        try_allocate(kind, capacity).map(Str)
+        memory::attempt(|| try_allocate(kind, capacity)).map(Str)
     }
 
     /// An empty string with room, which only its maker knows.

@@ -5,6 +5,7 @@ use hybridc_macros::py;
 use crate::bytes::{Bytes, BytesIter};
 use crate::error::{R, memory_error, overflow_error, type_error, value_error};
 use crate::int::Int;
+use crate::memory;
 use crate::protocol::{Iter, Iterable};
 use crate::slice::Slice;
 use crate::text::codec::{self, Encoding};
@@ -18,7 +19,8 @@ fn int(value: usize) -> Int {
 #[py("builtins.bytes(source, /)", calls_user, raises = [ValueError])]
 pub fn from_ints<I: Iterable<Item = Int>>(source: &I) -> R<Bytes> {
     let mut iterator = source.iterate()?;
-    let mut data = Vec::with_capacity(iterator.length_hint());
+    iterator.announce_length(1)?;
+    let mut data = Vec::with_capacity(iterator.length_hint().min(1 << 20));
     while let Some(item) = iterator.next()? {
         match item.to_i64().map(u8::try_from) {
             Some(Ok(byte)) => data.push(byte),
@@ -37,7 +39,7 @@ pub fn zeros(source: Option<&Int>) -> R<Bytes> {
     };
     let count = usize::try_from(count).map_err(|_| value_error("negative count"))?;
     let mut data = Vec::new();
-    data.try_reserve_exact(count).map_err(|_| memory_error(""))?;
+    memory::attempt(|| data.try_reserve_exact(count)).map_err(|_| memory_error())?;
     data.resize(count, 0);
     Ok(Bytes::from(data))
 }
@@ -88,7 +90,7 @@ pub fn mul(bytes: &Bytes, value: &Int) -> R<Bytes> {
         return Err(overflow_error("repeated bytes are too long"));
     };
     let mut data = Vec::new();
-    data.try_reserve_exact(length).map_err(|_| memory_error(""))?;
+    memory::attempt(|| data.try_reserve_exact(length)).map_err(|_| memory_error())?;
     if !bytes.is_empty() {
         (0..count).for_each(|_| data.extend_from_slice(bytes.as_slice()));
     }

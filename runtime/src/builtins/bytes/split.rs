@@ -3,11 +3,12 @@
 use hybridc_macros::py;
 use memchr::memmem;
 
+use crate::builtins::list::collect;
 use crate::bytes::Bytes;
 use crate::error::{R, Raised, overflow_error, value_error};
 use crate::int::Int;
 use crate::list::List;
-use crate::protocol::{Iter, Iterable};
+use crate::protocol::Iterable;
 
 #[cold]
 fn empty_separator() -> Raised {
@@ -171,11 +172,7 @@ pub fn rstrip(bytes: &Bytes, stripped: Option<&Bytes>) -> Bytes {
 
 #[py("bytes.join(self, iterable_of_bytes, /)", calls_user, raises = [TypeError, RuntimeError])]
 pub fn join<I: Iterable<Item = Bytes>>(separator: &Bytes, iterable_of_bytes: &I) -> R<Bytes> {
-    let mut iterator = iterable_of_bytes.iterate()?;
-    let mut parts = Vec::with_capacity(iterator.length_hint());
-    while let Some(part) = iterator.next()? {
-        parts.push(part);
-    }
+    let parts = collect(iterable_of_bytes)?;
     let slices: Vec<&[u8]> = parts.iter().map(Bytes::as_slice).collect();
     Ok(Bytes::from(slices.join(separator.as_slice())))
 }

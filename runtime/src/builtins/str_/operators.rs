@@ -3,10 +3,11 @@
 use hybridc_macros::py;
 
 use super::int;
+use crate::builtins::list::collect;
 use crate::error::{R, overflow_error, type_error, value_error};
 use crate::int::Int;
 use crate::list::List;
-use crate::protocol::{AnyValue, Iter, Iterable, View};
+use crate::protocol::{AnyValue, Iterable, View};
 use crate::slice::Slice;
 use crate::text::{Kind, Str, StrBuf, StrIter, index, quote, search};
 
@@ -120,12 +121,7 @@ pub fn iter(text: &Str) -> StrIter {
 /// `separator.join(iterable)`. As in CPython all elements are taken before the first is looked at.
 #[py("str.join(self, iterable, /)", calls_user, raises = [TypeError, RuntimeError])]
 pub fn join<I: Iterable<Item = Str>>(separator: &Str, iterable: &I) -> R<Str> {
-    let mut iterator = iterable.iterate()?;
-    let mut parts = Vec::with_capacity(iterator.length_hint());
-    while let Some(part) = iterator.next()? {
-        parts.push(part);
-    }
-    Ok(join_parts(separator, &parts))
+    Ok(join_parts(separator, &collect(iterable)?))
 }
 
 /// Joins parts that are all there: their size is known before anything is copied.

@@ -2,6 +2,7 @@
 
 use hybridc_macros::py;
 
+use crate::builtins::list::collect;
 use crate::c_math;
 use crate::error::{R, overflow_error, value_error};
 use crate::int::Int;
@@ -46,15 +47,6 @@ pub fn dist<A: Number, B: Number, P: Iterable<Item = A>, Q: Iterable<Item = B>>(
         differences.push(p.as_float()? - q.as_float()?);
     }
     Ok(norm(&mut differences))
-}
-
-fn collect<A: Number, P: Iterable<Item = A>>(points: &P) -> R<Vec<A>> {
-    let mut iterator = points.iterate()?;
-    let mut all = Vec::with_capacity(iterator.length_hint());
-    while let Some(next) = iterator.next()? {
-        all.push(next);
-    }
-    Ok(all)
 }
 
 /// The Euclidean norm as CPython computes it: scaled to below one, squares and sums with their rounding errors kept apart, a

@@ -1,0 +1,77 @@
+//! No memory left: MemoryError, as far as it can be had.
+//!
+//! Where a program chooses a size (`[0] * n`, `list(range(n))`) the allocation is an [`attempt`], and MemoryError is raised like any
+//! other exception. Elsewhere there is no way back from the middle of an operation: what was printed goes out, the process
+//! says MemoryError and ends with status 1, as python3 does when nobody handles it.
+#![allow(unsafe_code)] // An allocator is.
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::io;
+
+#[global_allocator]
+static ALLOCATOR: Allocator = Allocator;
+
+struct Allocator;
+
+thread_local! {
+    /// This thread is ready for a null pointer.
+    static ATTEMPTS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Runs what may be refused its memory, and says so.
+pub(crate) fn attempt<A>(act: impl FnOnce() -> A) -> A {
+    let before = ATTEMPTS.replace(true);
+    let result = act();
+    ATTEMPTS.set(before);
+    result
+}
+
+/// Is there a block of so many bytes?
+pub(crate) fn is_there(bytes: usize) -> bool {
+    let mut block = Vec::<u8>::new();
+    // Looked at, or the compiler would leave out the allocation.
+    attempt(|| std::hint::black_box(&mut block).try_reserve_exact(bytes)).is_ok()
+}
+
+// SAFETY: all blocks are the system's, asked for and given back with the layouts that came; a null pointer is only handed on.
+unsafe impl GlobalAlloc for Allocator {
+    #[inline]
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        checked(unsafe { System.alloc(layout) })
+    }
+    #[inline]
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        checked(unsafe { System.alloc_zeroed(layout) })
+    }
+    #[inline]
+    unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        checked(unsafe { System.realloc(block, layout, size) })
+    }
+    #[inline]
+    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
+        unsafe { System.dealloc(block, layout) }
+    }
+}
+
+#[inline]
+fn checked(block: *mut u8) -> *mut u8 {
+    if block.is_null() { refused() } else { block }
+}
+
+#[cold]
+#[inline(never)]
+fn refused() -> *mut u8 {
+    if ATTEMPTS.get() {
+        return std::ptr::null_mut();
+    }
+    static ENDING: AtomicBool = AtomicBool::new(false);
+    // Even the last words may need memory.
+    if !ENDING.swap(true, Ordering::Relaxed) {
+        io::last_flush();
+        io::write_error("MemoryError\n");
+    }
+    crate::sys::exit_now(1)
+}
