@@ -36,22 +36,26 @@ pub(crate) fn is_there(bytes: usize) -> bool {
     attempt(|| std::hint::black_box(&mut block).try_reserve_exact(bytes)).is_ok()
 }
 
-// SAFETY: all blocks are the system's, asked for and given back with the layouts that came; a null pointer is only handed on.
+// SAFETY: all blocks are the system's; a null pointer is only handed on.
 unsafe impl GlobalAlloc for Allocator {
     #[inline]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        // SAFETY: what the caller promises is what the system's asks for.
         checked(unsafe { System.alloc(layout) })
     }
     #[inline]
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        // SAFETY: what the caller promises is what the system's asks for.
         checked(unsafe { System.alloc_zeroed(layout) })
     }
     #[inline]
     unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        // SAFETY: what the caller promises is what the system's asks for.
         checked(unsafe { System.realloc(block, layout, size) })
     }
     #[inline]
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
+        // SAFETY: what the caller promises is what the system's asks for.
         unsafe { System.dealloc(block, layout) }
     }
 }
