@@ -161,6 +161,12 @@ pub fn leave_handler() {
     drop(left);
 }
 
+/// Is an exception being handled?
+#[inline]
+pub fn is_handling() -> bool {
+    HANDLED.with_borrow(|stack| !stack.is_empty())
+}
+
 /// `sys.exception()`.
 pub fn handled() -> Option<Exception> {
     HANDLED.with_borrow(|stack| stack.last().cloned())

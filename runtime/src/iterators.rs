@@ -168,8 +168,8 @@ impl<X: Reversible> Iter for ReversedIter<X> {
     fn length_hint(&self) -> usize {
         self.0.length_hint()
     }
-    fn announce_length(&self, width: usize) -> R<()> {
-        self.0.announce_length(width)
+    fn make_room(&self, width: usize) -> R<()> {
+        self.0.make_room(width)
     }
 }
 

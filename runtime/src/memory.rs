@@ -9,7 +9,7 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::io;
+use crate::{dynamic, io};
 
 #[global_allocator]
 static ALLOCATOR: Allocator = Allocator;
@@ -73,7 +73,7 @@ fn refused() -> *mut u8 {
     }
     static ENDING: AtomicBool = AtomicBool::new(false);
     // Even the last words may need memory.
-    if !ENDING.swap(true, Ordering::Relaxed) {
+    if !ENDING.swap(true, Ordering::Relaxed) && !dynamic::abandon() {
         io::last_flush();
         io::write_error("MemoryError\n");
     }

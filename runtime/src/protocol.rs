@@ -137,9 +137,9 @@ pub trait Iter {
     fn length_hint(&self) -> usize {
         0
     }
-    /// What goes wrong when CPython makes room for all items, so many bytes each: OverflowError or MemoryError. Only those ask
-    /// that have more items than fit any container.
-    fn announce_length(&self, _width: usize) -> R<()> {
+    /// What goes wrong when CPython makes room for all items, so many bytes each: OverflowError or MemoryError. An iterator over what
+    /// is in memory already has nothing to say.
+    fn make_room(&self, _width: usize) -> R<()> {
         Ok(())
     }
 }

@@ -238,7 +238,7 @@ impl Iter for RangeIter {
             RangeIter::Big { left, .. } => left.to_usize().unwrap_or(usize::MAX),
         }
     }
-    fn announce_length(&self, width: usize) -> R<()> {
+    fn make_room(&self, width: usize) -> R<()> {
         let length = self.length_hint();
         if length > isize::MAX as usize {
             return Err(overflow_error("Python int too large to convert to C ssize_t"));

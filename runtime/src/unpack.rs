@@ -29,7 +29,7 @@ pub fn with_star<const BEFORE: usize, const AFTER: usize, I: Iterable>(
     let mut items = Vec::new();
     loop {
         if items.len() == BEFORE {
-            iterator.announce_length(POINTER)?;
+            iterator.make_room(POINTER)?;
         }
         match iterator.next()? {
             Some(item) => items.push(item),

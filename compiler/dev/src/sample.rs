@@ -191,7 +191,8 @@ fn read_header(sample: &mut Sample, key: &str, value: &str) -> Result<(), String
             let pairs = value.split_whitespace().filter_map(|pair| pair.split_once('='));
             sample.environment = pairs.map(|(name, value)| (name.to_string(), value.to_string())).collect();
         }
-        "source" => sample.is_gone = value == "gone",
+        "source" if value == "gone" => sample.is_gone = true,
+        "source" => return Err(format!("a source is `gone`, not `{value}`")),
         "pythons" => {
             sample.minors = words().iter().filter_map(|w| w.strip_prefix("3.").and_then(|m| m.parse().ok())).collect();
         }

@@ -136,7 +136,7 @@ reasons! {
     Cost = "D0524" Soft "cost",
         "the loops of `{}` mostly work on values of the isolate, which CPython does faster", "annotate what it is given, or keep the values in static code";
     Memory = "D0525" Soft "memory",
-        "the program handles `{}`: what memory holds is counted in CPython's objects", "";
+        "the program names `{}`: what memory holds is counted in CPython's objects", "";
     NeverCalled = "D0521" Soft "never-called",
         "nothing is known about the arguments of `{}`", "annotate its parameters";
 }

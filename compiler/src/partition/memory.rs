@@ -1,6 +1,6 @@
-//! Programs that handle MemoryError: when it comes depends on what objects take, so that all of them are CPython's.
+//! Programs that name MemoryError may handle it: when it comes depends on what objects take, so that all of them are CPython's.
 //!
-//! Others stay native: sizes that no memory holds are refused there, too (`runtime/src/memory.rs`).
+//! Others stay native; what MemoryError is there: `runtime/src/memory.rs`.
 
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{ExprKind, NameRef, Program};

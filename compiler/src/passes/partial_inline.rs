@@ -28,9 +28,9 @@ pub fn run(module: &mut Module) -> bool {
 /// The longest start that ends with a way out.
 fn head(function: &Function) -> usize {
     let body = &function.body;
-    let plain = body.iter().take_while(|stmt| makes_value(stmt) || is_way_out(stmt)).count();
-    let ends = (1..=plain).rev().filter(|end| is_way_out(&body[end - 1]) && flow::size(&body[..*end]) <= SIZE_LIMIT);
-    ends.into_iter().find(|end| flow::can_be_head(function, *end)).unwrap_or(0)
+    let longest = body.iter().take_while(|stmt| makes_value(stmt) || is_way_out(stmt)).count();
+    let mut ends = (1..=longest).rev().filter(|end| is_way_out(&body[end - 1]) && flow::size(&body[..*end]) <= SIZE_LIMIT);
+    ends.find(|end| flow::can_be_head(function, *end)).unwrap_or(0)
 }
 
 /// `if c { … return x }`

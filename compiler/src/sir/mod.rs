@@ -123,8 +123,8 @@ pub struct Function {
     pub fallible: bool,
     /// Copied into its callers by Rust, always.
     pub inline: bool,
-    /// So many statements at its start are copied into its callers by Rust; the others are a function of their own, which
-    /// those end with calling. They read no value of the start, and no parameter is set.
+    /// So many statements at its start are copied into its callers by Rust. The others become a function of their own, which the
+    /// copy calls at its end: they read no value of the start, and no parameter is set.
     pub head: usize,
     /// Its call graph has a cycle through it or below it: takes the recursion depth.
     pub depth: bool,

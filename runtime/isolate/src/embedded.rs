@@ -1,8 +1,8 @@
 //! The program's sources when they are not on disk any more, or not as they were built.
 //!
 //! While every file still holds what was built, nothing is installed: CPython finds, caches and shows the very same text
-//! itself. Otherwise the embedded text takes the place of the files at the three points where CPython opens sources, and where
-//! the program itself opens one that is missing ([`crate::own_files`]):
+//! itself. Otherwise the embedded text takes the place of the files where the program opens one that is missing
+//! ([`crate::own_files`]), and at the three points where CPython opens sources:
 //! - `SourceFileLoader` reads through `open_code` (its hook answers; linecache, inspect and doctest follow from there);
 //! - tracebacks are printed in C with lines read through `io.open`;
 //! - `FileFinder.find_spec` looks for the files of modules.
@@ -37,7 +37,7 @@ pub unsafe fn install(program: &'static ProgramRepr) -> Option<()> {
     }
     capi::PyFile_SetOpenCodeHook(open_code, std::ptr::null_mut());
     own_files::install()?;
-    // With a missing file that is enough for the traceback printer, too.
+    // The traceback printer opens files, too: what is missing is found, but not what was changed.
     if files(program).any(|file| differs(file) && !is_missing(Path::new(OsStr::from_bytes(file.path.slice())))) {
         replace_open()?;
     }
@@ -50,8 +50,18 @@ unsafe fn files(program: &'static ProgramRepr) -> impl Iterator<Item = &'static 
 
 /// The embedded text of a source that is not there.
 pub unsafe fn text_of_missing(path: &Path) -> Option<&'static [u8]> {
-    let file = files(start::program()).find(|file| OsStr::from_bytes(file.path.slice()) == path)?;
+    let file = files(start::program()).find(|file| is_same(path, Path::new(OsStr::from_bytes(file.path.slice()))))?;
     is_missing(path).then(|| file.source.slice())
+}
+
+/// Do both name one file, be it there or not? Their folder may be.
+fn is_same(path: &Path, own: &Path) -> bool {
+    let place = |path: &Path| {
+        let path = std::path::absolute(path).ok()?;
+        let folder = path.parent()?;
+        Some((std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_path_buf()), path.file_name()?.to_os_string()))
+    };
+    path.file_name() == own.file_name() && place(path).is_some_and(|found| place(own) == Some(found))
 }
 
 fn is_missing(path: &Path) -> bool {
@@ -122,16 +132,15 @@ unsafe extern "C" fn open_source(original: *mut PyObject, arguments: *mut PyObje
         let (path, mode) = (ffi::PyTuple_GetItem(arguments, 0), ffi::PyTuple_GetItem(arguments, 1));
         if ffi::PyUnicode_Check(mode) != 0 && ffi::PyUnicode_CompareWithASCIIString(mode, c"rb".as_ptr()) == 0 {
             if let Some(text) = embedded_text(path) {
-                return as_descriptor(original, text).map_or(std::ptr::null_mut(), Owned::give);
+                return as_descriptor(original, text, path).map_or(std::ptr::null_mut(), Owned::give);
             }
         }
     }
     ffi::PyObject_Call(original, arguments, keywords)
 }
 
-unsafe fn as_descriptor(original: *mut PyObject, text: &[u8]) -> Option<Owned> {
-    let fd = crate::main_module::memory_descriptor(text);
-    let number = Owned::new(ffi::PyLong_FromLong(fd.into()))?;
+unsafe fn as_descriptor(original: *mut PyObject, text: &[u8], path: *mut PyObject) -> Option<Owned> {
+    let number = own_files::descriptor(text, path)?;
     open_with(&Owned::borrowed(original)?, number.get())
 }
 

@@ -21,6 +21,16 @@ pub unsafe fn end(mut status: i32, interrupted: bool) -> i32 {
     status
 }
 
+/// `Table::abandon`. Another thread than the main one cannot finalise: what it can, it flushes.
+pub unsafe extern "C" fn abandon() {
+    ffi::PyErr_Clear();
+    flush_streams();
+    ffi::PySys_WriteStderr(c"MemoryError\n".as_ptr());
+    if libc::gettid() == libc::getpid() {
+        ffi::Py_FinalizeEx();
+    }
+}
+
 /// Lets the parent see a death by SIGINT; where that fails, 130 as a shell would say.
 unsafe fn die_of_interrupt() -> i32 {
     libc::signal(libc::SIGINT, libc::SIG_DFL);

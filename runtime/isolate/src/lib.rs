@@ -51,6 +51,7 @@ static TABLE: Table = Table {
     begin_main: hybrid::begin_main,
     run_chunk: hybrid::run_chunk,
     finish: hybrid::finish,
+    abandon: exit::abandon,
     safepoint: ops::safepoint,
     recursion_limit: thread::recursion_limit,
     remaining: thread::remaining_field,

@@ -1,7 +1,7 @@
 //! The main module run whole: CPython's own script runner, reading the embedded text.
 
 use std::ffi::CString;
-use std::io::Write;
+use std::io::{Seek, Write};
 use std::os::fd::{FromRawFd, IntoRawFd, OwnedFd};
 
 use pyo3::ffi;
@@ -25,16 +25,18 @@ pub unsafe extern "C" fn run_main() -> i32 {
 
 /// A C stream over these bytes, with the descriptor number an opened script would have had.
 unsafe fn stream(source: &[u8]) -> *mut libc::FILE {
-    libc::fdopen(memory_descriptor(source), c"rb".as_ptr())
+    let descriptor = memory_descriptor(source).expect("memory for the script's text");
+    libc::fdopen(descriptor, c"rb".as_ptr())
 }
 
 /// An anonymous file with these bytes, at its start.
-pub unsafe fn memory_descriptor(bytes: &[u8]) -> i32 {
-    let fd = libc::memfd_create(c"script".as_ptr(), libc::MFD_CLOEXEC);
-    assert!(fd >= 0, "no memory for the script's text");
-    let mut file = std::fs::File::from(OwnedFd::from_raw_fd(fd));
-    file.write_all(bytes).expect("memory for the script's text");
-    let fd = file.into_raw_fd();
-    libc::lseek(fd, 0, libc::SEEK_SET);
-    fd
+pub unsafe fn memory_descriptor(bytes: &[u8]) -> std::io::Result<i32> {
+    let descriptor = libc::memfd_create(c"script".as_ptr(), libc::MFD_CLOEXEC);
+    if descriptor < 0 {
+        return Err(std::io::Error::last_os_error());
+    }
+    let mut file = std::fs::File::from(OwnedFd::from_raw_fd(descriptor));
+    file.write_all(bytes)?;
+    file.rewind()?;
+    Ok(file.into_raw_fd())
 }

@@ -1,13 +1,13 @@
 //! `open(__file__)` of a program whose source is not on disk any more: it reads what was built.
 //!
 //! The C function behind `open` is replaced, not the object: `io.open is open`, `repr(open)` and what copied it before stay
-//! what they are. A path of a source that is missing, opened for reading only, becomes the descriptor of an anonymous file
-//! with the text; all else goes on as it came. What else a program may ask about the file (`os.stat`, `os.path.exists`)
-//! finds it missing.
+//! what they are. It calls the original; where that finds no file under the path of a source of the program, to be read only, it
+//! is called again with the descriptor of an anonymous file that has the text. Whatever else a program does with the
+//! path (`os.stat`, `os.open`, `io.FileIO`) finds nothing there.
 
 use std::ffi::{CStr, OsStr};
 use std::os::unix::ffi::OsStrExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::OnceLock;
 
 use pyo3::ffi::{self, PyObject};
@@ -21,7 +21,6 @@ static ORIGINAL: OnceLock<ffi::PyCFunctionFastWithKeywords> = OnceLock::new();
 /// Where `open(file, mode, buffering, encoding, errors, newline, closefd, opener)` has them.
 const FILE: usize = 0;
 const MODE: usize = 1;
-const CLOSEFD: usize = 6;
 const OPENER: usize = 7;
 
 /// Puts [`open`] behind `io.open`; `None` when Python raised.
@@ -37,13 +36,62 @@ pub unsafe fn install() -> Option<()> {
 
 unsafe extern "C" fn open(module: *mut PyObject, given: *const *mut PyObject, count: isize, keywords: *mut PyObject) -> *mut PyObject {
     let original = ORIGINAL.get().expect("set before this was installed");
+    let opened = original(module, given, count, keywords);
+    if !opened.is_null() || ffi::PyErr_ExceptionMatches(ffi::PyExc_FileNotFoundError) == 0 {
+        return opened;
+    }
+    let error = Raised::take();
     let call = Call { given, count: count as usize, keywords };
-    let Some((place, path, text)) = call.missing_source() else { return original(module, given, count, keywords) };
-    let Some(number) = Owned::new(ffi::PyLong_FromLong(memory_descriptor(text).into())) else { return std::ptr::null_mut() };
+    let Some((place, path, text)) = call.missing_source(&error) else { return error.raise() };
+    drop(error);
+    let Some(number) = descriptor(text, path.get()) else { return std::ptr::null_mut() };
     let mut arguments = std::slice::from_raw_parts(given, call.total()).to_vec();
     arguments[place] = number.get();
     let Some(file) = Owned::new(original(module, arguments.as_ptr(), count, keywords)) else { return std::ptr::null_mut() };
     if rename(&file, &path) { file.give() } else { std::ptr::null_mut() }
+}
+
+/// The exception that is set, kept aside.
+struct Raised([*mut PyObject; 3]);
+
+impl Raised {
+    unsafe fn take() -> Raised {
+        let mut parts = [std::ptr::null_mut(); 3];
+        let [class, value, traceback] = &mut parts;
+        ffi::PyErr_Fetch(class, value, traceback);
+        ffi::PyErr_NormalizeException(class, value, traceback);
+        Raised(parts)
+    }
+    /// The path that was not found.
+    unsafe fn filename(&self) -> Option<Owned> {
+        let found = Owned::new(ffi::PyObject_GetAttrString(self.0[1], c"filename".as_ptr()));
+        if found.is_none() {
+            ffi::PyErr_Clear();
+        }
+        found
+    }
+    /// Sets it again: the result of a function that fails.
+    unsafe fn raise(mut self) -> *mut PyObject {
+        let [class, value, traceback] = std::mem::replace(&mut self.0, [std::ptr::null_mut(); 3]);
+        ffi::PyErr_Restore(class, value, traceback);
+        std::ptr::null_mut()
+    }
+}
+
+impl Drop for Raised {
+    fn drop(&mut self) {
+        // SAFETY: the references are ours, null after `raise`; the GIL is held.
+        self.0.iter().for_each(|part| unsafe { ffi::Py_XDECREF(*part) });
+    }
+}
+
+/// A descriptor of the text, as an int; OSError when the process has no more of them.
+pub unsafe fn descriptor(text: &[u8], path: *mut PyObject) -> Option<Owned> {
+    let Ok(number) = memory_descriptor(text) else {
+        ffi::PyErr_SetFromErrnoWithFilenameObject(ffi::PyExc_OSError, path);
+        return None;
+    };
+    Owned::new(ffi::PyLong_FromLong(number.into()))
 }
 
 /// The arguments of a call of `open`.
@@ -74,37 +122,21 @@ impl Call {
     }
 
     /// Does this only read a source of the program that is missing? Where the path stands, what it is, and the text.
-    unsafe fn missing_source(&self) -> Option<(usize, Owned, &'static [u8])> {
+    unsafe fn missing_source(&self, error: &Raised) -> Option<(usize, Owned, &'static [u8])> {
         let place = self.place(FILE, c"file")?;
         let reads = self.argument(MODE, c"mode").is_none_or(|mode| only_reads(mode));
-        // The original refuses `closefd=False` of a path, and has an opener open it.
-        let is = |index, name, usual| self.argument(index, name).is_none_or(|given| given == usual);
-        if !reads || !is(CLOSEFD, c"closefd", ffi::Py_True()) || !is(OPENER, c"opener", ffi::Py_None()) {
+        // An opener may mean another file.
+        let is_opened_here = self.argument(OPENER, c"opener").is_none_or(|opener| opener == ffi::Py_None());
+        if !reads || !is_opened_here {
             return None;
         }
-        let path = path_of(*self.given.add(place))?;
-        let text = embedded::text_of_missing(&absolute(&encoded(&path)?)?)?;
+        let path = error.filename()?;
+        let text = embedded::text_of_missing(Path::new(OsStr::from_bytes(&encoded(&path)?)))?;
         Some((place, path, text))
     }
 }
 
-/// A str or bytes path, taken as it is, or one of pathlib's. What another class's `__fspath__` does can be seen: it is asked once, by
-/// the original.
-unsafe fn path_of(file: *mut PyObject) -> Option<Owned> {
-    if ffi::PyUnicode_Check(file) != 0 || ffi::PyBytes_Check(file) != 0 {
-        return Owned::borrowed(file);
-    }
-    let class = CStr::from_ptr((*ffi::Py_TYPE(file)).tp_name).to_bytes();
-    if ![&b"PosixPath"[..], b"PurePosixPath"].contains(&class) {
-        return None;
-    }
-    let path = Owned::new(ffi::PyOS_FSPath(file));
-    if path.is_none() {
-        ffi::PyErr_Clear();
-    }
-    path
-}
-
+/// The bytes of a str or bytes path.
 unsafe fn encoded(path: &Owned) -> Option<Vec<u8>> {
     let bytes = if ffi::PyBytes_Check(path.get()) != 0 {
         Owned::borrowed(path.get())
@@ -117,11 +149,6 @@ unsafe fn encoded(path: &Owned) -> Option<Vec<u8>> {
     };
     let data = ffi::PyBytes_AsString(bytes.get()).cast::<u8>();
     Some(std::slice::from_raw_parts(data, ffi::PyBytes_Size(bytes.get()) as usize).to_vec())
-}
-
-/// The path from the root, without `.` and double slashes.
-fn absolute(path: &[u8]) -> Option<PathBuf> {
-    std::path::absolute(Path::new(OsStr::from_bytes(path))).ok()
 }
 
 unsafe fn only_reads(mode: *mut PyObject) -> bool {

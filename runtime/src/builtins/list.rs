@@ -19,7 +19,7 @@ pub(crate) fn collect<I: Iterable>(iterable: &I) -> R<Vec<I::Item>> {
     }
     let mut iterator = iterable.iterate()?;
     iterable.announce_length()?;
-    iterator.announce_length(POINTER)?;
+    iterator.make_room(POINTER)?;
     let mut items = Vec::with_capacity(iterator.length_hint().min(1 << 20));
     while let Some(item) = iterator.next()? {
         items.push(item);
@@ -43,7 +43,7 @@ pub fn extend<T: Value, I: Iterable<Item = T>>(list: &List<T>, iterable: &I) -> 
     }
     let mut iterator = iterable.iterate()?;
     iterable.announce_length()?;
-    iterator.announce_length(POINTER)?;
+    iterator.make_room(POINTER)?;
     list.reserve(iterator.length_hint().min(1 << 20));
     while let Some(item) = iterator.next()? {
         list.push(item);

@@ -27,6 +27,15 @@ pub fn is_running() -> bool {
     !TABLE.load(Ordering::Relaxed).is_null()
 }
 
+/// The end of memory: the isolate has the last word, if it runs.
+pub fn abandon() -> bool {
+    if is_running() {
+        // SAFETY: a call without arguments, after which nothing else is done.
+        unsafe { (table().abandon)() };
+    }
+    is_running()
+}
+
 #[cold]
 fn start() -> &'static super::table::Table {
     let table = program::open_registered();

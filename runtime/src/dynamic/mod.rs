@@ -20,6 +20,7 @@ pub mod table;
 mod twins;
 mod value;
 
+pub(crate) use bridge::abandon;
 pub use bridge::{crossings, is_running};
 pub use frames::{Frame, depth};
 pub use convert::{Copying, FromDyn, ToDyn, to_dyn_any};

@@ -3,17 +3,17 @@
 #![allow(unsafe_code)] // Calls through the table.
 
 use super::bridge::{count_to_isolate, done, made, name, number, owned, table, with_reprs};
-use super::table::{ChunkRepr, NO_ATTRIBUTE, comparison, display, operator, tag, unary};
+use super::table::{ChunkRepr, NO_ATTRIBUTE, Table, comparison, display, operator, tag, unary};
 use super::value::Dyn;
-use crate::error::{self, Exception, R};
+use crate::error::{self, R};
 
-/// Runs `call` with the exception natively being handled visible to the isolate: bare `raise` and `sys.exception()` see it.
+/// Runs a call of the program's functions in the isolate.
 #[inline]
 pub(super) fn crossing<T>(call: impl FnOnce() -> T) -> T {
     count_to_isolate();
-    let result = match error::handled() {
-        None => call(),
-        Some(handled) => handling(&handled, call),
+    let result = {
+        let _entered = entered();
+        call()
     };
     adopt_limit();
     result
@@ -25,15 +25,46 @@ pub(super) fn adopt_limit() {
     crate::start::set_recursion_limit(unsafe { (table().recursion_limit)() });
 }
 
+/// The table for what may run code of the program, which sees the exception that is handled natively: bare `raise` and
+/// `sys.exception()` ask for it.
+#[inline]
+pub(super) fn entered() -> Entered {
+    Entered { before: if error::is_handling() { show_handled() } else { None } }
+}
+
+/// While it lives the isolate handles what native code handles.
+pub(super) struct Entered {
+    before: Option<Dyn>,
+}
+
+impl std::ops::Deref for Entered {
+    type Target = Table;
+    #[inline]
+    fn deref(&self) -> &Table {
+        table()
+    }
+}
+
+impl Drop for Entered {
+    #[inline]
+    fn drop(&mut self) {
+        if let Some(before) = self.before.take() {
+            hide_handled(&before);
+        }
+    }
+}
+
 #[cold]
-fn handling<T>(handled: &Exception, call: impl FnOnce() -> T) -> T {
-    let object = super::errors::object(handled);
-    // SAFETY: live exception objects.
-    let before = Dyn::from_repr(unsafe { (table().set_handled)(object.repr_of()) });
-    let result = call();
-    // SAFETY: as above.
+fn show_handled() -> Option<Dyn> {
+    let object = super::errors::object(&error::handled()?);
+    // SAFETY: a live exception object.
+    Some(Dyn::from_repr(unsafe { (table().set_handled)(object.repr_of()) }))
+}
+
+#[cold]
+fn hide_handled(before: &Dyn) {
+    // SAFETY: what the isolate handled before, or None.
     drop(Dyn::from_repr(unsafe { (table().set_handled)(before.repr_of()) }));
-    result
 }
 
 /// A name of the module, else of the builtins; NameError.
@@ -101,17 +132,17 @@ pub fn call_method_at(
 
 pub fn get_attr(object: &Dyn, attribute: &'static str) -> R<Dyn> {
     // SAFETY: a live value, an interned name.
-    owned(unsafe { (table().get_attribute)(object.repr_of(), name(attribute)) })
+    owned(unsafe { (entered().get_attribute)(object.repr_of(), name(attribute)) })
 }
 
 pub fn set_attr(object: &Dyn, attribute: &'static str, value: &Dyn) -> R<()> {
     // SAFETY: live values, an interned name.
-    done(unsafe { (table().set_attribute)(object.repr_of(), name(attribute), value.repr_of()) })
+    done(unsafe { (entered().set_attribute)(object.repr_of(), name(attribute), value.repr_of()) })
 }
 
 pub fn del_attr(object: &Dyn, attribute: &'static str) -> R<()> {
     // SAFETY: a live value, an interned name.
-    done(unsafe { (table().del_attribute)(object.repr_of(), name(attribute)) })
+    done(unsafe { (entered().del_attribute)(object.repr_of(), name(attribute)) })
 }
 
 pub fn list(items: &[&Dyn]) -> R<Dyn> {
@@ -138,7 +169,7 @@ pub fn slice(items: &[&Dyn]) -> R<Dyn> {
 
 fn new(what: u32, items: &[&Dyn]) -> R<Dyn> {
     // SAFETY: the items live during the call.
-    with_reprs(items, |values, count| owned(unsafe { (table().display)(what, values, count) }))
+    with_reprs(items, |values, count| owned(unsafe { (entered().display)(what, values, count) }))
 }
 
 /// `a is b`.
@@ -150,7 +181,7 @@ pub fn is_same(a: &Dyn, b: &Dyn) -> bool {
 pub fn unpack<const COUNT: usize>(value: &Dyn) -> R<[Dyn; COUNT]> {
     let mut items = [const { Dyn::NONE }; COUNT];
     // SAFETY: room for the values, each written over a None, which needs no release.
-    done(unsafe { (table().unpack)(value.repr_of(), COUNT, items.as_mut_ptr().cast()) })?;
+    done(unsafe { (entered().unpack)(value.repr_of(), COUNT, items.as_mut_ptr().cast()) })?;
     Ok(items)
 }
 
@@ -169,7 +200,7 @@ pub fn run_chunk(chunk: &'static super::program::Chunk) -> R<()> {
 /// `a OP b` in the isolate.
 pub(crate) fn binary(what: u32, a: &Dyn, b: &Dyn) -> R<Dyn> {
     // SAFETY: both live during the call.
-    owned(unsafe { (table().binary)(what, a.repr_of(), b.repr_of()) })
+    owned(unsafe { (entered().binary)(what, a.repr_of(), b.repr_of()) })
 }
 
 /// `a OP= b` in the isolate.
@@ -184,51 +215,51 @@ pub(crate) fn unary(what: u32, value: &Dyn) -> R<Dyn> {
 /// `type(value)`, which runs no code and cannot fail.
 pub(crate) fn type_of(value: &Dyn) -> Dyn {
     // SAFETY: lives during the call.
-    made(unsafe { (table().unary)(unary::TYPE, value.repr_of()) })
+    made(unsafe { (entered().unary)(unary::TYPE, value.repr_of()) })
 }
 
 /// The rich comparison, whose result may be any object.
 pub(crate) fn compare(what: i32, a: &Dyn, b: &Dyn) -> R<Dyn> {
     // SAFETY: both live during the call.
-    owned(unsafe { (table().compare)(what, a.repr_of(), b.repr_of()) })
+    owned(unsafe { (entered().compare)(what, a.repr_of(), b.repr_of()) })
 }
 
 pub(crate) fn get_item(object: &Dyn, key: &Dyn) -> R<Dyn> {
     // SAFETY: both live during the call.
-    owned(unsafe { (table().get_item)(object.repr_of(), key.repr_of()) })
+    owned(unsafe { (entered().get_item)(object.repr_of(), key.repr_of()) })
 }
 
 pub(crate) fn set_item(object: &Dyn, key: &Dyn, value: &Dyn) -> R<()> {
     // SAFETY: all live during the call.
-    done(unsafe { (table().set_item)(object.repr_of(), key.repr_of(), value.repr_of()) })
+    done(unsafe { (entered().set_item)(object.repr_of(), key.repr_of(), value.repr_of()) })
 }
 
 pub(crate) fn del_item(object: &Dyn, key: &Dyn) -> R<()> {
     // SAFETY: both live during the call.
-    done(unsafe { (table().del_item)(object.repr_of(), key.repr_of()) })
+    done(unsafe { (entered().del_item)(object.repr_of(), key.repr_of()) })
 }
 
 pub(crate) fn contains(container: &Dyn, item: &Dyn) -> R<bool> {
     // SAFETY: both live during the call.
-    Ok(number(unsafe { (table().contains)(container.repr_of(), item.repr_of()) })? != 0)
+    Ok(number(unsafe { (entered().contains)(container.repr_of(), item.repr_of()) })? != 0)
 }
 
 pub(crate) fn length(value: &Dyn) -> R<i64> {
     // SAFETY: lives during the call.
-    let length = unsafe { (table().length)(value.repr_of()) };
+    let length = unsafe { (entered().length)(value.repr_of()) };
     if length < 0 { Err(super::errors::fetch()) } else { Ok(length) }
 }
 
 /// `isinstance(value, class)`.
 pub fn isinstance(value: &Dyn, class: &Dyn) -> R<bool> {
     // SAFETY: both live during the call.
-    Ok(number(unsafe { (table().isinstance)(value.repr_of(), class.repr_of()) })? != 0)
+    Ok(number(unsafe { (entered().isinstance)(value.repr_of(), class.repr_of()) })? != 0)
 }
 
 /// The builtin `next(iterator)`; StopIteration at the end.
 pub(crate) fn next(iterator: &Dyn) -> R<Dyn> {
     // SAFETY: lives during the call.
-    owned(unsafe { (table().next_or_raise)(iterator.repr_of()) })
+    owned(unsafe { (entered().next_or_raise)(iterator.repr_of()) })
 }
 
 /// `a == b` where one side is a value of the isolate.

@@ -6,7 +6,7 @@
 use core::ffi::c_char;
 
 /// Version of this file's layouts; both sides compare it before anything else.
-pub const INTERFACE: u32 = 8;
+pub const INTERFACE: u32 = 9;
 
 /// The symbol the isolate exports, a [`Enter`].
 pub const ENTER: &core::ffi::CStr = c"hybridc_isolate";
@@ -280,6 +280,9 @@ pub struct Table {
     /// The end of the program after `begin_main`: reports an uncaught exception (none: tag `NONE`), ends the interpreter, and
     /// gives the exit status.
     pub finish: unsafe extern "C" fn(Value) -> i32,
+    /// Memory has ended in the middle of native code, and there is no way back: what is buffered goes out, the program says
+    /// MemoryError, the interpreter ends.
+    pub abandon: unsafe extern "C" fn(),
     /// Every few milliseconds: runs signal handlers, lets other threads run.
     pub safepoint: unsafe extern "C" fn() -> i32,
     /// `sys.getrecursionlimit()`.

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use std::ops::Deref;
 
 use super::bridge::{done, made, number, owned, read_text, slice, table, text_repr};
+use super::ops::{adopt_limit, entered};
 use super::table::{DynRepr, comparison, kind, tag, unary};
 use super::twins;
 use crate::error::R;
@@ -146,7 +147,7 @@ impl Dyn {
     /// A unary operation of the table.
     pub(super) fn unary(&self, what: u32) -> R<Dyn> {
         // SAFETY: `self` lives during the call.
-        owned(unsafe { (table().unary)(what, self.0) })
+        owned(unsafe { (entered().unary)(what, self.0) })
     }
 
     /// `len` of a str object.
@@ -178,13 +179,13 @@ impl Dyn {
     /// The rich comparison as a truth value, where an object equals itself.
     fn compare_bool(&self, what: i32, other: &Dyn) -> R<bool> {
         // SAFETY: both live during the call.
-        Ok(number(unsafe { (table().compare_bool)(what, self.0, other.0) })? != 0)
+        Ok(number(unsafe { (entered().compare_bool)(what, self.0, other.0) })? != 0)
     }
 
     /// `bool(self OP other)`.
     pub(super) fn compare_truth(&self, what: i32, other: &Dyn) -> R<bool> {
         // SAFETY: both live during the call.
-        owned(unsafe { (table().compare)(what, self.0, other.0) })?.truth()
+        owned(unsafe { (entered().compare)(what, self.0, other.0) })?.truth()
     }
 }
 
@@ -233,7 +234,7 @@ impl AnyValue for Dyn {
     fn format(&self, spec: &Str, out: &mut StrBuf) -> R<()> {
         let spec = Dyn::str(spec);
         // SAFETY: both live during the call.
-        out.push(&owned(unsafe { (table().format)(self.0, spec.0) })?.read_str());
+        out.push(&owned(unsafe { (entered().format)(self.0, spec.0) })?.read_str());
         Ok(())
     }
 
@@ -244,14 +245,14 @@ impl AnyValue for Dyn {
             tag::BOOL | tag::INT => Ok(self.0.payload != 0),
             tag::FLOAT => Ok(f64::from_bits(self.0.payload) != 0.0),
             // SAFETY: a live object.
-            _ => Ok(number(unsafe { (table().truth)(self.0) })? != 0),
+            _ => Ok(number(unsafe { (entered().truth)(self.0) })? != 0),
         }
     }
 
     fn hash(&self) -> R<i64> {
         let mut hash = 0;
         // SAFETY: `self` lives during the call, the result goes into a local.
-        done(unsafe { (table().hash)(self.0, &mut hash) })?;
+        done(unsafe { (entered().hash)(self.0, &mut hash) })?;
         Ok(hash)
     }
 
@@ -318,7 +319,8 @@ impl Iter for DynIter {
     #[inline]
     fn next(&mut self) -> R<Option<Dyn>> {
         // SAFETY: a live object.
-        let item = unsafe { (table().next)(self.0.0) };
+        let item = unsafe { (entered().next)(self.0.0) };
+        adopt_limit();
         if item.tag == tag::STOP {
             return Ok(None);
         }

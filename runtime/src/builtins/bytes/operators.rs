@@ -19,7 +19,7 @@ fn int(value: usize) -> Int {
 #[py("builtins.bytes(source, /)", calls_user, raises = [ValueError])]
 pub fn from_ints<I: Iterable<Item = Int>>(source: &I) -> R<Bytes> {
     let mut iterator = source.iterate()?;
-    iterator.announce_length(1)?;
+    iterator.make_room(1)?;
     let mut data = Vec::with_capacity(iterator.length_hint().min(1 << 20));
     while let Some(item) = iterator.next()? {
         match item.to_i64().map(u8::try_from) {
