@@ -2,6 +2,8 @@
 //! `builtins/dyn_.rs`.
 #![allow(unsafe_code)] // Calls through the table.
 
+use std::cell::Cell;
+
 use super::bridge::{count_to_isolate, done, made, name, number, owned, table, with_reprs};
 use super::table::{ChunkRepr, NO_ATTRIBUTE, Table, comparison, display, operator, tag, unary};
 use super::value::Dyn;
@@ -54,9 +56,19 @@ impl Drop for Entered {
     }
 }
 
+thread_local! {
+    /// The exception is being made an object of the isolate, which takes operations of the isolate in turn.
+    static SHOWING: Cell<bool> = const { Cell::new(false) };
+}
+
 #[cold]
 fn show_handled() -> Option<Dyn> {
-    let object = super::errors::object(&error::handled()?);
+    if SHOWING.replace(true) {
+        return None;
+    }
+    let object = error::handled().map(|handled| super::errors::object(&handled));
+    SHOWING.set(false);
+    let object = object?;
     // SAFETY: a live exception object.
     Some(Dyn::from_repr(unsafe { (table().set_handled)(object.repr_of()) }))
 }
