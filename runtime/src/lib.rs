@@ -54,6 +54,7 @@ pub mod tree;
 pub mod tuple;
 pub mod union;
 pub mod unpack;
+pub mod widened;
 
 pub use apart::apart;
 pub use bytes::Bytes;
@@ -88,3 +89,4 @@ pub use text::{Str, StrBuf, StrConst};
 pub use tree::{Node, Tree};
 pub use tuple::Tup;
 pub use union::{U2, U3, U4, U5, U6};
+pub use widened::Widened;

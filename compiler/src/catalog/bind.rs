@@ -6,7 +6,7 @@
 
 use super::items::{is_iterator, item_type, iterator_type};
 use super::{Bound, Con, Mode, Param, Pattern, Row};
-use crate::ty::Ty;
+use crate::ty::{IterKind, Ty};
 use crate::ty::coerce::coercion;
 
 #[derive(Clone)]
@@ -141,9 +141,8 @@ impl Bindings<'_> {
             let now: Vec<Ty> = self.of.iter().map(|binding| binding.as_ref().map_or(Ty::Never, |binding| binding.ty.clone())).collect();
             let Some(wanted) = substitute(&pattern, &now) else { return };
             if wanted != given {
-                // The items come out in another representation than wanted: materialise them. Only what can be read twice
-                // without anyone noticing.
-                if matches!(taken, Ty::Iter(..) | Ty::Dyn) || coercion(&given, &wanted).is_none() {
+                // The items come out in another representation than wanted.
+                if coercion(&given, &wanted).is_none() {
                     return;
                 }
                 taken = match taken {
@@ -152,7 +151,9 @@ impl Bindings<'_> {
                     Ty::Set(_) => Ty::Set(Box::new(wanted)),
                     Ty::FrozenSet(_) => Ty::FrozenSet(Box::new(wanted)),
                     Ty::Dict(_, value) => Ty::Dict(Box::new(wanted), value),
-                    _ => Ty::list(wanted),
+                    // One by one as the row takes them, so that everything else is as without: when they are taken, what an
+                    // iterator has left, what changes or raises meanwhile.
+                    other => Ty::Iter(IterKind::Widened, vec![other, wanted]),
                 };
             }
         }

@@ -15,6 +15,9 @@ impl RowFacts for Rows {
     fn fallible(&self, id: RowId) -> bool {
         row(id).fallible
     }
+    fn item(&self, iterable: &Ty) -> Option<Ty> {
+        item_type(iterable)
+    }
     fn check(&self, id: RowId, args: &[Vec<&Ty>], result: &Ty) -> Result<(), String> {
         check(row(id), args, result)
     }

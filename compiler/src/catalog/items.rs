@@ -16,7 +16,7 @@ pub fn item_type(ty: &Ty) -> Option<Ty> {
         Ty::Iter(IterKind::Zip, parts) => Ty::Tuple(parts.iter().map(item_type).collect::<Option<Vec<Ty>>>()?),
         Ty::Iter(IterKind::Reversed | IterKind::Of, parts) => item_type(parts.first()?)?,
         Ty::Iter(IterKind::DictKeys, parts) => parts.first()?.clone(),
-        Ty::Iter(IterKind::DictValues, parts) => parts.get(1)?.clone(),
+        Ty::Iter(IterKind::DictValues | IterKind::Widened, parts) => parts.get(1)?.clone(),
         Ty::Iter(IterKind::DictItems, parts) => Ty::Tuple(parts.clone()),
         Ty::Never
         | Ty::None
@@ -59,7 +59,7 @@ pub fn iterator_type(ty: &Ty) -> Option<Ty> {
 pub fn is_iterator(ty: &Ty) -> bool {
     match ty {
         Ty::Iter(IterKind::Enumerate | IterKind::Zip | IterKind::Reversed | IterKind::Of, _) => true,
-        Ty::Iter(IterKind::DictKeys | IterKind::DictValues | IterKind::DictItems, _) => false,
+        Ty::Iter(IterKind::DictKeys | IterKind::DictValues | IterKind::DictItems | IterKind::Widened, _) => false,
         Ty::Never
         | Ty::None
         | Ty::Bool

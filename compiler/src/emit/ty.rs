@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::boundary;
+use crate::catalog::item_type;
 use crate::ty::builtin::{self, Con};
 use crate::ty::coerce::coercion;
 use crate::ty::{IterKind, Ty};
@@ -116,9 +117,9 @@ fn container(ty: &Ty) -> TokenStream {
 
 /// A container with other items: a copy.
 fn convert(value: TokenStream, from: &Ty, to: &Ty) -> TokenStream {
-    let container = container(to);
     if from.con() == to.con() && from.parts().iter().all(|part| **part == Ty::Never) {
         // Nothing can be in it.
+        let container = container(to);
         return match to {
             Ty::TupleOf(_) => quote! { #container::from_vec(vec![]) },
             _ => quote! { #container::new() },
@@ -129,7 +130,7 @@ fn convert(value: TokenStream, from: &Ty, to: &Ty) -> TokenStream {
             let key = coerce(quote! { key }, key, wider_key);
             let item = coerce(quote! { value }, item, wider_item);
             quote! {
-                #container::from_items(#value.items_now().into_iter().map(|(key, value)| (#key, #item)).collect())
+                rt::Dict::from_items(#value.items_now().into_iter().map(|(key, value)| (#key, #item)).collect())
                     .expect("the keys have been hashed before")
             }
         }
@@ -141,33 +142,23 @@ fn convert(value: TokenStream, from: &Ty, to: &Ty) -> TokenStream {
             let item = coerce(quote! { item }, item, wider);
             quote! { rt::List::from_vec(#value.to_vec().into_iter().map(|item| #item).collect()) }
         }
-        _ => read_out(value, from, to),
+        (Ty::TupleOf(item), Ty::TupleOf(wider)) => {
+            let item = coerce(quote! { item }, item, wider);
+            quote! { rt::Tup::from_vec(#value.items().iter().cloned().map(|item| #item).collect()) }
+        }
+        _ => widened(&value, from, to),
     }
 }
 
-/// Any iterable as a list or tuple of its items.
-fn read_out(value: TokenStream, from: &Ty, to: &Ty) -> TokenStream {
-    let item = match from {
-        Ty::List(item) | Ty::Set(item) | Ty::FrozenSet(item) | Ty::TupleOf(item) | Ty::Dict(item, _) => (**item).clone(),
-        Ty::Str => Ty::Str,
-        Ty::Bytes | Ty::Range => Ty::Int,
-        other => panic!("B0101: emit: `{other}` does not become `{to}`"),
-    };
-    let (Ty::List(wanted) | Ty::TupleOf(wanted)) = to else {
+/// An iterable whose items are widened when they are taken.
+fn widened(value: &TokenStream, from: &Ty, to: &Ty) -> TokenStream {
+    let (Some(item), Ty::Iter(IterKind::Widened, parts)) = (item_type(from), to) else {
         panic!("B0101: emit: `{from}` does not become `{to}`");
     };
-    let container = container(to);
-    let item = coerce(quote! { item }, &item, wanted);
-    quote! {
-        {
-            let mut items = Vec::new();
-            let mut iterator = rt::Iterable::iterate(&#value).expect("a builtin container can be iterated");
-            while let Some(item) = rt::Iter::next(&mut iterator).expect("a builtin container does not raise here") {
-                items.push(#item);
-            }
-            #container::from_vec(items)
-        }
-    }
+    let item = coerce(quote! { item }, &item, &parts[1]);
+    // An item that never comes fits any type only where the type is said.
+    let wanted = emit_ty(&parts[1]);
+    quote! { rt::Widened::<_, #wanted>::new(#value, |item| #item) }
 }
 
 /// What a `for` runs over can raise in the middle.

@@ -307,7 +307,7 @@ pub fn iter_item(cells: &mut Cells, ty: &Ty) -> Option<Ty> {
         Ty::Dyn => Ty::Dyn,
         Ty::Iter(kind, parts) => {
             let items: Option<Vec<Ty>> = match kind {
-                IterKind::DictKeys | IterKind::DictValues | IterKind::DictItems => Some(parts.iter().map(|p| cells.shallow(p)).collect()),
+                IterKind::DictKeys | IterKind::DictValues | IterKind::DictItems | IterKind::Widened => Some(parts.iter().map(|p| cells.shallow(p)).collect()),
                 IterKind::Enumerate | IterKind::Zip | IterKind::Reversed | IterKind::Of => {
                     parts.iter().map(|p| iter_item(cells, p)).collect()
                 }
@@ -317,7 +317,7 @@ pub fn iter_item(cells: &mut Cells, ty: &Ty) -> Option<Ty> {
                 IterKind::Enumerate => Ty::Tuple(vec![Ty::Int, items.remove(0)]),
                 IterKind::Zip | IterKind::DictItems => Ty::Tuple(items),
                 IterKind::Reversed | IterKind::Of | IterKind::DictKeys => items.remove(0),
-                IterKind::DictValues => items.pop()?,
+                IterKind::DictValues | IterKind::Widened => items.pop()?,
             }
         }
         Ty::Union(members) => {

@@ -334,8 +334,9 @@ impl<'a> Lower<'_, 'a> {
         }
     }
 
-    /// Containers whose items have another representation than the row wants of them are copied: `xs.extend([])`,
-    /// `mixed += ints`. One the row writes through is never copied.
+    /// Iterables whose items have another representation than the row wants of them: `xs.extend([])`, `mixed += ints`,
+    /// `names.update(zip(a, b))`. What has a way of its own into a container (a set, a dict) is copied, of everything else the
+    /// items are converted as they are taken. What the row writes through is never copied.
     fn fit_containers(&mut self, row: &catalog::Row, args: &mut [CallArg]) {
         let types: Vec<Option<Ty>> = args
             .iter()

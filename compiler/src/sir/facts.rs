@@ -9,6 +9,8 @@ pub trait RowFacts {
     fn name(&self, row: RowId) -> &str;
     /// Returns `R<…>`.
     fn fallible(&self, row: RowId) -> bool;
+    /// The type of the items of what can be iterated.
+    fn item(&self, iterable: &Ty) -> Option<Ty>;
     /// Do these arguments (types by parameter; several for `*args`) fit the row, and is this its result?
     fn check(&self, row: RowId, args: &[Vec<&Ty>], result: &Ty) -> Result<(), String>;
 }

@@ -236,7 +236,8 @@ pub enum Op {
     Widen(Value),
     /// A union value known to hold this member: never fails.
     Narrow(Value),
-    /// A fresh container whose element type is widened: `list[int]` to `list[int | str]`; copies.
+    /// A fresh container whose element type is widened: `list[int]` to `list[int | str]`; copies. Or an iterable seen as one of
+    /// wider items, which are converted as they are taken (`IterKind::Widened`).
     Convert(Value),
     /// Does the union hold one of these members?
     Holds { value: Value, members: Vec<Ty> },

@@ -15,7 +15,7 @@
 
 use super::{Arm, CallArg, FnId, Function, Label, Literal, Module, Op, OpFacts, Region, RowFacts, Site, Stmt, StmtKind, Value};
 use super::flow;
-use crate::ty::Ty;
+use crate::ty::{IterKind, Ty};
 use crate::ty::coerce::{Coercion, coercion};
 use std::collections::HashMap;
 
@@ -326,7 +326,7 @@ impl Checker<'_> {
                 None
             }
             Op::Convert(_) => {
-                if coercion(&types[0], result).is_none() && !converts_items(&types[0], result) {
+                if coercion(&types[0], result).is_none() && !self.converts_items(&types[0], result) {
                     self.error(format!("`{}` does not convert to `{result}`", types[0]));
                 }
                 None
@@ -441,19 +441,12 @@ impl Checker<'_> {
             Op::GetAttr { .. } => Some(Ty::Dyn),
         }
     }
-}
 
-/// An iterable read into a list or tuple of (wider) items: how a row gets an iterable whose items have the wrong type.
-fn converts_items(from: &Ty, to: &Ty) -> bool {
-    let (Ty::List(wanted) | Ty::TupleOf(wanted)) = to else { return false };
-    let item = match from {
-        Ty::List(item) | Ty::Set(item) | Ty::FrozenSet(item) | Ty::TupleOf(item) | Ty::Dict(item, _) => (**item).clone(),
-        Ty::Tuple(items) => Ty::of_items(items),
-        Ty::Str => Ty::Str,
-        Ty::Bytes | Ty::Range => Ty::Int,
-        _ => return false,
-    };
-    coercion(&item, wanted).is_some()
+    /// An iterable seen as one of wider items: how a row gets an iterable whose items have the wrong type.
+    fn converts_items(&self, from: &Ty, to: &Ty) -> bool {
+        let Ty::Iter(IterKind::Widened, parts) = to else { return false };
+        parts[0] == *from && self.rows.item(from).is_some_and(|item| coercion(&item, &parts[1]).is_some())
+    }
 }
 
 fn has_var(ty: &Ty) -> bool {

@@ -75,6 +75,9 @@ pub enum IterKind {
     DictKeys,
     DictValues,
     DictItems,
+    /// An iterable whose items are widened one by one as a row takes them: parts = [iterable, type of the items]. Made for an
+    /// argument of a row that stores what it takes; no Python value.
+    Widened,
 }
 
 impl Ty {
