@@ -10,6 +10,9 @@ use crate::protocol::{AnyValue, Iter, Iterable, Order, Value, View};
 use crate::text::siphash::hash_bytes;
 use crate::text::{StrBuf, quote};
 
+/// An object of more bytes is an OverflowError: CPython's takes 33 besides.
+pub const LONGEST: usize = isize::MAX as usize - 33;
+
 /// A Python bytes; `clone` is another reference to it.
 #[derive(Clone)]
 pub struct Bytes(Rc<Object>);

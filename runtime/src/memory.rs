@@ -9,6 +9,7 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crate::error::{R, memory_error};
 use crate::{dynamic, io};
 
 #[global_allocator]
@@ -29,11 +30,41 @@ pub(crate) fn attempt<A>(act: impl FnOnce() -> A) -> A {
     result
 }
 
+/// An empty vector with room for so many items as the program chose.
+pub(crate) fn room<T>(count: usize) -> R<Vec<T>> {
+    let mut items = Vec::new();
+    match attempt(|| items.try_reserve_exact(count)) {
+        Ok(()) => Ok(items),
+        Err(_) => Err(memory_error()),
+    }
+}
+
+/// So many zero bytes as the program chose; the system hands out long ones without touching them.
+pub(crate) fn zeros(count: usize) -> R<Vec<u8>> {
+    let layout = Layout::array::<u8>(count).map_err(|_| memory_error())?;
+    if count == 0 {
+        return Ok(Vec::new());
+    }
+    // SAFETY: the layout is not empty.
+    let block = attempt(|| unsafe { std::alloc::alloc_zeroed(layout) });
+    if block.is_null() {
+        return Err(memory_error());
+    }
+    // SAFETY: the block comes from the global allocator, of the layout of `count` bytes, all of which are set.
+    Ok(unsafe { Vec::from_raw_parts(block, count, count) })
+}
+
 /// Is there a block of so many bytes?
 pub(crate) fn is_there(bytes: usize) -> bool {
     let mut block = Vec::<u8>::new();
     // Looked at, or the compiler would leave out the allocation.
     attempt(|| std::hint::black_box(&mut block).try_reserve_exact(bytes)).is_ok()
+}
+
+/// Is there a block for an int of so many bits?
+pub(crate) fn holds_bits(bits: u64) -> bool {
+    // Shorter ones are made without asking.
+    bits < 1 << 24 || usize::try_from(bits / 8 + 8).is_ok_and(is_there)
 }
 
 // SAFETY: all blocks are the system's; a null pointer is only handed on.
@@ -68,9 +99,12 @@ fn checked(block: *mut u8) -> *mut u8 {
 #[cold]
 #[inline(never)]
 fn refused() -> *mut u8 {
-    if ATTEMPTS.get() {
-        return std::ptr::null_mut();
-    }
+    if ATTEMPTS.get() { std::ptr::null_mut() } else { end() }
+}
+
+/// Nothing goes on without the memory.
+#[cold]
+pub(crate) fn end() -> ! {
     static ENDING: AtomicBool = AtomicBool::new(false);
     // Even the last words may need memory.
     if !ENDING.swap(true, Ordering::Relaxed) && !dynamic::abandon() {

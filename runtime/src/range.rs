@@ -5,6 +5,7 @@
 use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive, Zero};
 
+use crate::bytes::LONGEST;
 use crate::error::{R, memory_error, overflow_error, value_error};
 use crate::int::Int;
 use crate::iterators::Reversible;
@@ -242,6 +243,9 @@ impl Iter for RangeIter {
         let length = self.length_hint();
         if length > isize::MAX as usize {
             return Err(overflow_error("Python int too large to convert to C ssize_t"));
+        }
+        if width == 1 && length > LONGEST {
+            return Err(overflow_error("byte string is too large"));
         }
         if length <= SURELY_FITS {
             return Ok(());

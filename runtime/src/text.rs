@@ -249,12 +249,8 @@ impl Str {
         Ok(result)
     }
 
-    /// An empty string with room for `length` units, for text whose size and kind are known.
-    pub(crate) fn room_for(kind: Kind, length: usize) -> Str {
-        Str::with_capacity(kind, length)
-    }
-
-    /// The same of a size that a program chose; `None` when there is no memory for it.
+    /// An empty string with room for `length` units, for text whose size and kind are known; `None` when there is no memory
+    /// for it.
     pub(crate) fn try_room_for(kind: Kind, length: usize) -> Option<Str> {
         Str::try_with_capacity(kind, length)
     }
@@ -423,6 +419,33 @@ impl StrBuf {
             Kind::Latin1 => self.push_latin1(&[code_point as u8], code_point < 128),
             Kind::Ucs2 => self.spill(Kind::Ucs2, 1).append_units(Units::Ucs2(&[code_point as u16]), false),
             Kind::Ucs4 => self.spill(Kind::Ucs4, 1).append_units(Units::Ucs4(&[code_point]), false),
+        }
+    }
+
+    /// Room for as much padding as the program chose, which is going to be pushed, and `length` code points of exactly `kind`.
+    #[inline]
+    pub fn reserve_padded(&mut self, fill: u32, padding: usize, kind: Kind, length: usize) -> R<()> {
+        if padding <= SMALL { Ok(()) } else { self.try_reserve(Kind::of(fill).max(kind), padding.saturating_add(length)) }
+    }
+
+    /// Room for `additional` more code points, a number that the program chose; one of them is going to be of `kind`.
+    pub fn try_reserve(&mut self, kind: Kind, additional: usize) -> R<()> {
+        if self.try_reserve_slow(kind, additional) { Ok(()) } else { Err(memory_error()) }
+    }
+
+    #[inline(never)]
+    fn try_reserve_slow(&mut self, kind: Kind, additional: usize) -> bool {
+        match &mut self.large {
+            Some(large) => large.try_reserve_units(kind, additional),
+            None => {
+                let small = &self.small[..usize::from(self.small_length)];
+                let large = small.len().checked_add(additional).and_then(|length| Str::try_with_capacity(kind, length));
+                self.large = large.map(|mut large| {
+                    large.append_units(Units::Latin1(small), small.is_ascii());
+                    large
+                });
+                self.large.is_some()
+            }
         }
     }
 

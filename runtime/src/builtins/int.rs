@@ -5,11 +5,12 @@
 use hybridc_macros::py;
 use num_bigint::{BigInt, Sign};
 
-use crate::bytes::Bytes;
+use crate::bytes::{Bytes, LONGEST};
 use crate::error::{R, attribute_error, overflow_error, value_error};
 use crate::float::power;
 use crate::float_object::Complex;
 use crate::int::Int;
+use crate::memory;
 use crate::target;
 use crate::text::Str;
 use crate::union::U2;
@@ -351,11 +352,19 @@ fn big_end_first(byteorder: Option<&Str>) -> R<bool> {
 }
 
 /// `int.to_bytes`: exactly `length` bytes, in two's complement when `signed`.
-#[py("int.to_bytes(self, /, length=1, byteorder='big', *, signed=False)", pure, raises = [ValueError, OverflowError])]
+#[py("int.to_bytes(self, /, length=1, byteorder='big', *, signed=False)", pure, raises = [ValueError, OverflowError, MemoryError])]
 pub fn to_bytes(value: &Int, length: Option<&Int>, byteorder: Option<&Str>, signed: Option<bool>) -> R<Bytes> {
+    let length = match length {
+        None => 1,
+        Some(length) => length.to_i64().ok_or_else(|| overflow_error("Python int too large to convert to C ssize_t"))?,
+    };
     let big = big_end_first(byteorder)?;
-    let length = length.map_or(1, Int::saturating_i64);
     let length = usize::try_from(length).map_err(|_| value_error("length argument must be non-negative"))?;
+    if length > LONGEST {
+        return Err(overflow_error("byte string is too large"));
+    }
+    // CPython makes the object before it looks at the value.
+    let mut all = memory::room(length)?;
     let signed = signed.unwrap_or(false);
     if value.is_negative() && !signed {
         return Err(overflow_error("can't convert negative int to unsigned"));
@@ -368,11 +377,12 @@ pub fn to_bytes(value: &Int, length: Option<&Int>, byteorder: Option<&Str>, sign
     if bytes.len() > length {
         return Err(overflow_error("int too big to convert"));
     }
-    bytes.resize(length, if value.is_negative() { 0xff } else { 0 });
+    all.extend_from_slice(&bytes);
+    all.resize(length, if value.is_negative() { 0xff } else { 0 });
     if big {
-        bytes.reverse();
+        all.reverse();
     }
-    Ok(Bytes::from(bytes))
+    Ok(Bytes::from(all))
 }
 
 /// `int.from_bytes`.

@@ -311,13 +311,10 @@ pub fn imul<T: Value>(list: &List<T>, count: &Int) -> R<List<T>> {
 pub(super) fn repeated<T: Clone>(items: &[T], count: &Int) -> R<Vec<T>> {
     let Some(count) = count.to_i64() else { return Err(overflow_error("cannot fit 'int' into an index-sized integer")) };
     let count = usize::try_from(count).unwrap_or(0);
-    let mut result = Vec::new();
-    let length = items.len().checked_mul(count).filter(|length| *length <= isize::MAX as usize / 8);
-    match length.map(|length| memory::attempt(|| result.try_reserve_exact(length))) {
-        Some(Ok(())) => {}
-        _ => return Err(memory_error()),
-    }
+    let length = items.len().checked_mul(count).filter(|length| *length <= isize::MAX as usize / POINTER);
+    let mut result = memory::room(length.ok_or_else(|| memory_error())?)?;
     match items {
+        [] => {}
         // The commonest: `[0] * n`.
         [item] => result.resize(count, item.clone()),
         _ => (0..count).for_each(|_| result.extend_from_slice(items)),

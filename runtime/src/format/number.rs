@@ -3,13 +3,16 @@
 //! The layout is CPython's: `padding sign prefix fill grouped-digits point remainder padding`, where grouping may itself add
 //! zeros (`format(1234, '010,')` is `00,001,234`).
 
+use std::borrow::Cow;
+
 use super::spec::Spec;
 use crate::error::{R, Raised, overflow_error, value_error};
 use crate::float::repr::{not_finite, shortest, split_exponential};
 use crate::float_object::Complex;
 use crate::int::Int;
+use crate::memory;
 use crate::protocol::AnyValue;
-use crate::text::{Str, StrBuf};
+use crate::text::{Kind, Str, StrBuf};
 
 /// `format(value, spec)` of a number: an empty specification is `str(value)`.
 fn with_spec<T: AnyValue>(value: &T, text: &Str, out: &mut StrBuf, format: impl FnOnce(&Spec, &mut StrBuf) -> R<()>) -> R<()> {
@@ -102,9 +105,10 @@ fn format_character(value: &Int, spec: &Spec, out: &mut StrBuf) -> R<()> {
         Some(b'^') => (padding / 2, padding - padding / 2),
         _ => (padding, 0),
     };
-    pad(out, spec.fill, left);
+    out.reserve_padded(spec.fill, padding, Kind::of(code), 1)?;
+    out.push_repeated(spec.fill, left);
     out.push_code_point(code);
-    pad(out, spec.fill, right);
+    out.push_repeated(spec.fill, right);
     Ok(())
 }
 
@@ -126,8 +130,7 @@ fn format_digits(value: &Int, spec: &Spec, out: &mut StrBuf) -> R<()> {
     }
     let group = if matches!(kind, b'b' | b'o' | b'x' | b'X') { 4 } else { 3 };
     let number = Parts { negative: value.is_negative(), prefix, digits: &digits, group, remainder: "" };
-    number.write(spec, out);
-    Ok(())
+    number.write(spec, out)
 }
 
 /// `format(value, spec)` for a specification that is not empty.
@@ -141,7 +144,7 @@ pub fn format_float(value: f64, spec: &Spec, out: &mut StrBuf) -> R<()> {
     let percent = kind == b'%';
     let (value, kind) = if percent { (value * 100.0, b'f') } else { (value, kind) };
     let style = float_style(kind, spec, true)?;
-    let mut text = style.write(value);
+    let mut text = style.write(value)?;
     if percent {
         text.push('%');
     }
@@ -149,8 +152,7 @@ pub fn format_float(value: f64, spec: &Spec, out: &mut StrBuf) -> R<()> {
         out.push_str(&text);
         return Ok(());
     }
-    write_number_text(&text, spec, out);
-    Ok(())
+    write_number_text(&text, spec, out)
 }
 
 /// The conversion a specification asks for; `r` with a precision is a `g` that keeps `.0`.
@@ -167,14 +169,14 @@ fn float_style(kind: u8, spec: &Spec, dot_zero: bool) -> R<Style> {
 }
 
 /// Splits a formatted float into sign, digits and the rest and lays it out.
-fn write_number_text(text: &str, spec: &Spec, out: &mut StrBuf) {
+fn write_number_text(text: &str, spec: &Spec, out: &mut StrBuf) -> R<()> {
     let (negative, body) = match text.strip_prefix('-') {
         Some(body) => (true, body),
         None => (false, text),
     };
     let whole = body.bytes().take_while(u8::is_ascii_digit).count();
     let (digits, remainder) = body.split_at(whole);
-    Parts { negative, prefix: "", digits, group: 3, remainder }.write(spec, out);
+    Parts { negative, prefix: "", digits, group: 3, remainder }.write(spec, out)
 }
 
 /// `format(value, spec)` for a specification that is not empty.
@@ -202,9 +204,9 @@ pub fn format_complex(value: Complex, spec: &Spec, out: &mut StrBuf) -> R<()> {
         text.push('(');
     }
     if !skip_real {
-        number_text(&style.write(value.real), &part, &mut text);
+        number_text(&style.write(value.real)?, &part, &mut text)?;
     }
-    number_text(&style.write(value.imag), &imaginary, &mut text);
+    number_text(&style.write(value.imag)?, &imaginary, &mut text)?;
     text.push('j');
     if parentheses {
         text.push(')');
@@ -215,14 +217,15 @@ pub fn format_complex(value: Complex, spec: &Spec, out: &mut StrBuf) -> R<()> {
         Some(b'^') => padding / 2,
         _ => padding,
     };
-    pad(out, spec.fill, left);
+    out.reserve_padded(spec.fill, padding, Kind::Latin1, text.len())?;
+    out.push_repeated(spec.fill, left);
     out.push_str(&text);
-    pad(out, spec.fill, padding - left);
+    out.push_repeated(spec.fill, padding - left);
     Ok(())
 }
 
 /// One part of a complex number: sign and grouping, no padding.
-fn number_text(text: &str, spec: &Spec, out: &mut String) {
+fn number_text(text: &str, spec: &Spec, out: &mut String) -> R<()> {
     let (negative, body) = match text.strip_prefix('-') {
         Some(body) => (true, body),
         None => (false, text),
@@ -231,9 +234,10 @@ fn number_text(text: &str, spec: &Spec, out: &mut String) {
     let (digits, remainder) = body.split_at(whole);
     out.push_str(sign(negative, spec));
     if !digits.is_empty() {
-        out.push_str(&grouped(digits, 0, spec.grouping, 3));
+        out.push_str(&grouped(digits, 0, spec.grouping, 3)?);
     }
     out.push_str(remainder);
+    Ok(())
 }
 
 fn sign(negative: bool, spec: &Spec) -> &'static str {
@@ -243,10 +247,6 @@ fn sign(negative: bool, spec: &Spec) -> &'static str {
         (false, Some(b' ')) => " ",
         (false, _) => "",
     }
-}
-
-fn pad(out: &mut StrBuf, fill: u32, count: usize) {
-    out.push_repeated(fill, count);
 }
 
 /// A number taken apart for layout.
@@ -262,7 +262,7 @@ struct Parts<'a> {
 }
 
 impl Parts<'_> {
-    fn write(&self, spec: &Spec, out: &mut StrBuf) {
+    fn write(&self, spec: &Spec, out: &mut StrBuf) -> R<()> {
         let sign = sign(self.negative, spec);
         let width = spec.width.unwrap_or(0);
         let fixed = sign.len() + self.prefix.len() + self.remainder.len();
@@ -270,7 +270,7 @@ impl Parts<'_> {
         // Zeros between sign and digits take part in the grouping.
         let zeros = spec.fill == u32::from(b'0') && align == b'=';
         let least = if zeros { width.saturating_sub(fixed) } else { 0 };
-        let digits = if self.digits.is_empty() { String::new() } else { grouped(self.digits, least, spec.grouping, self.group) };
+        let digits = if self.digits.is_empty() { "".into() } else { grouped(self.digits, least, spec.grouping, self.group)? };
         let padding = width.saturating_sub(fixed + digits.len());
         let (left, middle, right) = match align {
             b'<' => (0, 0, padding),
@@ -278,26 +278,29 @@ impl Parts<'_> {
             b'=' => (0, padding, 0),
             _ => (padding, 0, 0),
         };
-        pad(out, spec.fill, left);
+        out.reserve_padded(spec.fill, padding, Kind::Latin1, fixed + digits.len())?;
+        out.push_repeated(spec.fill, left);
         out.push_str(sign);
         out.push_str(self.prefix);
-        pad(out, spec.fill, middle);
+        out.push_repeated(spec.fill, middle);
         out.push_str(&digits);
         out.push_str(self.remainder);
-        pad(out, spec.fill, right);
+        out.push_repeated(spec.fill, right);
+        Ok(())
     }
 }
 
 /// The digits with separators, and with zeros in front until they are `least` characters long (a separator never comes
 /// first, so the result may be one longer).
-fn grouped(digits: &str, least: usize, separator: Option<u8>, group: usize) -> String {
+fn grouped(digits: &str, least: usize, separator: Option<u8>, group: usize) -> R<Cow<'_, str>> {
     let Some(separator) = separator else {
-        return format!("{digits:0>least$}");
+        return zero_filled(digits, least);
     };
     let mut remaining = digits.len();
     let mut least = i64::try_from(least).unwrap_or(i64::MAX);
     // Written from the right, turned round at the end.
-    let mut reversed: Vec<u8> = Vec::new();
+    let length = digits.len().max(usize::try_from(least).unwrap_or(0));
+    let mut reversed: Vec<u8> = memory::room(length.saturating_add(length / group + 1))?;
     let source = digits.as_bytes();
     loop {
         let length = (group as i64).min((remaining as i64).max(least).max(1));
@@ -315,7 +318,18 @@ fn grouped(digits: &str, least: usize, separator: Option<u8>, group: usize) -> S
         least -= 1;
     }
     reversed.reverse();
-    String::from_utf8(reversed).expect("digits and separators are ASCII")
+    Ok(String::from_utf8(reversed).expect("digits and separators are ASCII").into())
+}
+
+/// The digits with zeros in front until there are `least`. (The width of Rust's own formatting ends at 65535.)
+fn zero_filled(digits: &str, least: usize) -> R<Cow<'_, str>> {
+    if digits.len() >= least {
+        return Ok(digits.into());
+    }
+    let mut text = memory::room(least)?;
+    text.resize(least - digits.len(), b'0');
+    text.extend_from_slice(digits.as_bytes());
+    Ok(String::from_utf8(text).expect("digits are ASCII").into())
 }
 
 /// How a float becomes text: the parameters of CPython's `PyOS_double_to_string`.
@@ -336,17 +350,17 @@ const MOST_DECIMALS: usize = 1100;
 
 impl Style {
     /// The text of `value`, with `-` in front when it is negative.
-    pub fn write(&self, value: f64) -> String {
+    pub fn write(&self, value: f64) -> R<String> {
         let upper = self.kind.is_ascii_uppercase();
         if let Some(text) = not_finite(value) {
-            return if upper { text.to_ascii_uppercase() } else { text.to_owned() };
+            return Ok(if upper { text.to_ascii_uppercase() } else { text.to_owned() });
         }
         let magnitude = value.abs();
         let mut body = match self.kind {
-            b'f' | b'F' => self.fixed(magnitude),
-            b'e' | b'E' => self.exponential(magnitude),
-            b'g' | b'G' => self.general(magnitude),
-            _ => self.shortest(magnitude),
+            b'f' | b'F' => self.fixed(magnitude)?,
+            b'e' | b'E' => self.exponential(magnitude)?,
+            b'g' | b'G' => self.general(magnitude)?,
+            _ => self.shortest(magnitude)?,
         };
         if upper {
             body.make_ascii_uppercase();
@@ -355,25 +369,30 @@ impl Style {
         if value.is_sign_negative() && !(self.coerce_zero && zero()) {
             body.insert(0, '-');
         }
-        body
+        Ok(body)
     }
 
-    fn fixed(&self, magnitude: f64) -> String {
+    fn fixed(&self, magnitude: f64) -> R<String> {
         let exact = self.precision.min(MOST_DECIMALS);
         let mut text = format!("{magnitude:.exact$}");
-        text.extend(std::iter::repeat_n('0', self.precision - exact));
+        if self.precision > exact {
+            let mut longer = memory::room(text.len() + self.precision - exact + 1)?;
+            longer.extend_from_slice(text.as_bytes());
+            longer.resize(text.len() + self.precision - exact, b'0');
+            text = String::from_utf8(longer).expect("digits are ASCII");
+        }
         if self.precision == 0 && self.alternate {
             text.push('.');
         }
-        text
+        Ok(text)
     }
 
-    fn exponential(&self, magnitude: f64) -> String {
+    fn exponential(&self, magnitude: f64) -> R<String> {
         let (digits, point) = significant(magnitude, self.precision.saturating_add(1));
         self.layout(&digits, point, self.precision + 1, true)
     }
 
-    fn general(&self, magnitude: f64) -> String {
+    fn general(&self, magnitude: f64) -> R<String> {
         let precision = self.precision.max(1);
         let (digits, point) = significant(magnitude, precision);
         let digits = stripped(&digits);
@@ -383,14 +402,14 @@ impl Style {
         self.layout(digits, point, length, exponential)
     }
 
-    fn shortest(&self, magnitude: f64) -> String {
+    fn shortest(&self, magnitude: f64) -> R<String> {
         let shortest = shortest(magnitude);
         let (digits, point) = (shortest.digits(), shortest.point);
         self.layout(digits, point, digits.len(), point <= -4 || point > 16)
     }
 
     /// `0.digits * 10 ** point`, with zeros added until there are `length` digits.
-    fn layout(&self, digits: &str, point: i32, length: usize, exponential: bool) -> String {
+    fn layout(&self, digits: &str, point: i32, length: usize, exponential: bool) -> R<String> {
         let exponent = point - 1;
         let point = if exponential { 1 } else { i64::from(point) };
         let mut end = (length as i64).max(point);
@@ -398,15 +417,17 @@ impl Style {
             end = end.max(point + 1);
         }
         let start = if point <= 0 { point - 1 } else { 0 };
-        let mut text = String::new();
+        // A sign, a point and an exponent come on top.
+        let mut text = memory::room((end - start) as usize + 8)?;
         let source = digits.as_bytes();
         for position in start..end {
             if position == point {
-                text.push('.');
+                text.push(b'.');
             }
             let digit = usize::try_from(position).ok().and_then(|position| source.get(position));
-            text.push(char::from(*digit.unwrap_or(&b'0')));
+            text.push(*digit.unwrap_or(&b'0'));
         }
+        let mut text = String::from_utf8(text).expect("digits are ASCII");
         if end == point && self.alternate {
             text.push('.');
         }
@@ -414,7 +435,7 @@ impl Style {
             let sign = if exponent < 0 { '-' } else { '+' };
             text.push_str(&format!("e{sign}{:02}", exponent.abs()));
         }
-        text
+        Ok(text)
     }
 }
 
@@ -439,7 +460,7 @@ pub fn percent_int(value: &Int, kind: u8, alternate: bool, precision: Option<usi
         _ => (value.abs().to_decimal()?, ""),
     };
     if let Some(precision) = precision {
-        digits = format!("{digits:0>precision$}");
+        digits = zero_filled(&digits, precision)?.into_owned();
     }
     let sign = if value.is_negative() { "-" } else { "" };
     let mut text = format!("{sign}{}{digits}", if alternate { prefix } else { "" });
@@ -450,7 +471,7 @@ pub fn percent_int(value: &Int, kind: u8, alternate: bool, precision: Option<usi
 }
 
 /// `%e %E %f %F %g %G` on a float, without padding or `+`.
-pub fn percent_float(value: f64, kind: u8, alternate: bool, precision: Option<usize>) -> String {
+pub fn percent_float(value: f64, kind: u8, alternate: bool, precision: Option<usize>) -> R<String> {
     let precision = precision.unwrap_or(6);
     Style { kind, precision, alternate, keep_dot_zero: false, coerce_zero: false }.write(value)
 }

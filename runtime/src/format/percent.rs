@@ -5,7 +5,7 @@ use super::{Conversion, convert};
 use crate::error::{R, Raised, overflow_error, type_error, value_error};
 use crate::int::Int;
 use crate::protocol::{AnyValue, View};
-use crate::text::{Str, StrBuf, search};
+use crate::text::{Kind, Str, StrBuf, search};
 
 /// `format % values`, appended.
 pub fn percent(format: &Str, values: &dyn AnyValue, out: &mut StrBuf) -> R<()> {
@@ -144,7 +144,8 @@ impl Reader<'_> {
         if letter == 0x2a {
             let width = self.star_width()?;
             directive.left |= width < 0;
-            directive.width = Some(usize::try_from(width.unsigned_abs()).unwrap_or(usize::MAX));
+            // C's negation leaves the smallest number as it is, which is no width.
+            directive.width = Some(usize::try_from(width.wrapping_abs()).unwrap_or(0));
             letter = self.take()?;
         } else if is_digit(letter) {
             (directive.width, letter) = self.number(letter, i64::MAX, "width too big")?;
@@ -259,27 +260,21 @@ fn format_one(value: &dyn AnyValue, letter: u32, at: usize, directive: &Directiv
             convert(value, conversion, &mut text)?;
             let text = text.finish();
             let length = text.len().min(directive.precision.unwrap_or(usize::MAX));
-            push_padded(&text.slice(0, length), directive, out);
-            Ok(())
+            push_padded(&text.slice(0, length), directive, out)
         }
-        b'c' => {
-            push_padded(&character(value)?, directive, out);
-            Ok(())
-        }
+        b'c' => push_padded(&character(value)?, directive, out),
         b'd' | b'i' | b'u' | b'o' | b'x' | b'X' => {
             if kind == b'd' && directive.is_plain() && matches!(value.view(), View::Int(_)) {
                 return value.str(out);
             }
             let value = integer(value, kind)?;
             let digits = percent_int(&value, kind, directive.alternate, directive.precision)?;
-            push_number(&digits, kind, directive, out);
-            Ok(())
+            push_number(&digits, kind, directive, out)
         }
         b'e' | b'E' | b'f' | b'F' | b'g' | b'G' => {
             let value = real(value)?;
-            let digits = percent_float(value, kind, directive.alternate, directive.precision);
-            push_number(&digits, kind, directive, out);
-            Ok(())
+            let digits = percent_float(value, kind, directive.alternate, directive.precision)?;
+            push_number(&digits, kind, directive, out)
         }
         _ => Err(unsupported(letter, at)),
     }
@@ -329,16 +324,18 @@ fn real(value: &dyn AnyValue) -> R<f64> {
     }
 }
 
-fn push_padded(text: &Str, directive: &Directive, out: &mut StrBuf) {
+fn push_padded(text: &Str, directive: &Directive, out: &mut StrBuf) -> R<()> {
     let padding = directive.width.unwrap_or(0).saturating_sub(text.len());
     let (left, right) = if directive.left { (0, padding) } else { (padding, 0) };
+    out.reserve_padded(0x20, padding, text.kind(), text.len())?;
     out.push_repeated(0x20, left);
     out.push(text);
     out.push_repeated(0x20, right);
+    Ok(())
 }
 
 /// Sign, prefix and digits at the width; zeros go between prefix and digits, blanks around the whole.
-fn push_number(number: &str, kind: u8, directive: &Directive, out: &mut StrBuf) {
+fn push_number(number: &str, kind: u8, directive: &Directive, out: &mut StrBuf) -> R<()> {
     let (sign, number) = match number.strip_prefix('-') {
         Some(rest) => ("-", rest),
         None if directive.plus => ("+", number),
@@ -349,6 +346,7 @@ fn push_number(number: &str, kind: u8, directive: &Directive, out: &mut StrBuf) 
     let (prefix, digits) = number.split_at(if has_prefix { 2 } else { 0 });
     let padding = directive.width.unwrap_or(0).saturating_sub(sign.len() + number.len());
     let (zeros, blanks) = if directive.zero { (padding, 0) } else { (0, padding) };
+    out.reserve_padded(0x20, padding, Kind::Latin1, sign.len() + number.len())?;
     if !directive.left {
         out.push_repeated(0x20, blanks);
     }
@@ -361,4 +359,5 @@ fn push_number(number: &str, kind: u8, directive: &Directive, out: &mut StrBuf) 
     if directive.left {
         out.push_repeated(0x20, padding);
     }
+    Ok(())
 }

@@ -17,16 +17,17 @@ pub fn format_str(text: &Str, spec: &Str, out: &mut StrBuf) -> R<()> {
     check(&spec)?;
     let length = text.len().min(spec.precision.unwrap_or(usize::MAX));
     let padding = spec.width.unwrap_or(0).saturating_sub(length);
+    // A part may need a narrower kind than the whole.
+    let part = (length < text.len()).then(|| text.slice(0, length));
+    let text = part.as_ref().unwrap_or(text);
     let left = match spec.align {
         Some(b'>') => padding,
         Some(b'^') => padding / 2,
         _ => 0,
     };
+    out.reserve_padded(spec.fill, padding, text.kind(), length)?;
     out.push_repeated(spec.fill, left);
-    match length == text.len() {
-        true => out.push(text),
-        false => out.push_slice(text, 0, length),
-    }
+    out.push(text);
     out.push_repeated(spec.fill, padding - left);
     Ok(())
 }

@@ -7,7 +7,8 @@ use num_integer::Integer;
 use num_traits::ToPrimitive;
 
 use super::{Borrowed, Int, division_by_zero, modulo_by_zero, negative_shift};
-use crate::error::{Class, R, overflow_error, raise_args};
+use crate::error::{R, memory_error, overflow_error};
+use crate::memory;
 
 /// The two forms of a value, for operations that need not widen a small operand.
 enum Form<'a> {
@@ -130,8 +131,8 @@ pub(super) fn shl(a: Borrowed, count: Borrowed) -> R<Int> {
     let bits = a.bits();
     match count.to_bigint().to_u128() {
         Some(shift) if shift / 30 <= u128::from(MAX_DIGITS - bits / 30 - 2) => {
-            if shift > u128::from(MEMORY_BITS) {
-                return Err(raise_args(Class::MemoryError, Vec::new()));
+            if shift > u128::from(MEMORY_BITS) || !memory::holds_bits(bits + shift as u64) {
+                return Err(memory_error());
             }
             Ok(Int::from(a.to_bigint() << shift))
         }

@@ -5,7 +5,8 @@ use num_integer::Integer;
 use num_traits::{One, Zero};
 
 use super::{Borrowed, Int};
-use crate::error::{Class, R, raise_args, value_error};
+use crate::error::{R, memory_error, value_error};
+use crate::memory;
 
 impl Int {
     /// `self ** exponent` for an exponent that is not negative.
@@ -89,8 +90,11 @@ fn big_power(base: Borrowed, exponent: Borrowed) -> R<Int> {
     }
     let exponent = match exponent.as_small() {
         Some(exponent) if u128::from(exponent.unsigned_abs()) * u128::from(base.bits() - 1) <= MEMORY_BITS => exponent.unsigned_abs(),
-        _ => return Err(raise_args(Class::MemoryError, Vec::new())),
+        _ => return Err(memory_error()),
     };
+    if !memory::holds_bits(exponent * (base.bits() - 1)) {
+        return Err(memory_error());
+    }
     let value = base.to_bigint();
     // The powers of two in the base are a shift: `2 ** n`, `10 ** n`.
     let twos = value.trailing_zeros().unwrap_or(0);

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use memchr::memmem;
 
+use crate::error::{R, overflow_error};
 use crate::text::{Kind, Str, StrBuf, Unit, Units, with_units};
 
 /// Is there no place in `text` for `needle` because of its characters or its length?
@@ -199,9 +200,9 @@ pub fn ends_with(text: &Str, suffix: &Str, bounds: Option<(usize, usize)>) -> bo
 }
 
 /// `text.replace(old, new, limit)`.
-pub fn replace(text: &Str, old: &Str, new: &Str, limit: usize) -> Str {
+pub fn replace(text: &Str, old: &Str, new: &Str, limit: usize) -> R<Str> {
     if limit == 0 || old.equals(new) {
-        return text.clone();
+        return Ok(text.clone());
     }
     if old.is_empty() {
         return interleave(text, new, limit);
@@ -210,9 +211,9 @@ pub fn replace(text: &Str, old: &Str, new: &Str, limit: usize) -> Str {
         && old.kind().max(new.kind()) == Kind::Latin1
         && units.len() <= 128
     {
-        return replace_bytes(units, old.get(0) as u8, new.get(0) as u8, text);
+        return Ok(replace_bytes(units, old.get(0) as u8, new.get(0) as u8, text));
     }
-    let mut out = StrBuf::new();
+    let mut out = room_to_replace(text, old, new, limit)?;
     let mut done = 0;
     for place in Places::new(text, old).take(limit) {
         out.push_slice(text, done, place);
@@ -220,10 +221,31 @@ pub fn replace(text: &Str, old: &Str, new: &Str, limit: usize) -> Str {
         done = place + old.len();
     }
     if done == 0 {
-        return text.clone();
+        return Ok(text.clone());
     }
     out.push_slice(text, done, text.len());
-    out.finish()
+    Ok(out.finish())
+}
+
+/// What replacing adds at most is not counted before it is made, up to here.
+const SURELY_FITS: usize = 1 << 24;
+
+/// An empty buffer. As CPython refuses a size that is not possible before it makes anything, what gets long is counted first.
+#[inline]
+fn room_to_replace(text: &Str, old: &Str, new: &Str, limit: usize) -> R<StrBuf> {
+    let mut out = StrBuf::new();
+    let Some(more) = new.len().checked_sub(old.len()) else { return Ok(out) };
+    if limit.min(text.len() + 1).saturating_mul(more) > SURELY_FITS {
+        let found = limit.min(count(text, old, 0, text.len()));
+        let length = found.checked_mul(more).and_then(|more| more.checked_add(text.len()));
+        let Some(length) = length.filter(|length| *length <= isize::MAX as usize) else {
+            return Err(overflow_error("replace string is too long"));
+        };
+        if found > 0 {
+            out.try_reserve(new.kind(), length)?;
+        }
+    }
+    Ok(out)
 }
 
 /// One byte by another everywhere, in short text.
@@ -238,12 +260,12 @@ fn replace_bytes(units: &[u8], old: u8, new: u8, text: &Str) -> Str {
 }
 
 /// `"abc".replace("", "-")` is `-a-b-c-`.
-fn interleave(text: &Str, new: &Str, limit: usize) -> Str {
-    let mut out = StrBuf::new();
+fn interleave(text: &Str, new: &Str, limit: usize) -> R<Str> {
+    let mut out = room_to_replace(text, &Str::empty(), new, limit)?;
     for index in 0..text.len() {
         if index >= limit {
             out.push_slice(text, index, text.len());
-            return out.finish();
+            return Ok(out.finish());
         }
         out.push(new);
         out.push_code_point(text.get(index));
@@ -251,7 +273,7 @@ fn interleave(text: &Str, new: &Str, limit: usize) -> Str {
     if limit > text.len() {
         out.push(new);
     }
-    out.finish()
+    Ok(out.finish())
 }
 
 #[cfg(test)]
@@ -282,7 +304,7 @@ mod tests {
                 assert_eq!(rfind(&text, &needle, 0, text.len()), all.last().copied());
                 assert_eq!(Places::new(&text, &needle).collect::<Vec<usize>>(), apart);
                 assert_eq!(count(&text, &needle, 0, text.len()), apart.len());
-                let gone = replace(&text, &needle, &Str::empty(), usize::MAX);
+                let gone = replace(&text, &needle, &Str::empty(), usize::MAX).ok().expect("it gets shorter");
                 assert_eq!(gone.len(), text.len() - apart.len() * needle.len());
             }
         }

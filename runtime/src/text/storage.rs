@@ -11,7 +11,7 @@
 #![allow(unsafe_code)] // The one file of `text` that handles raw memory; everything else goes through its safe functions.
 
 use crate::memory;
-use std::alloc::{Layout, alloc, dealloc, handle_alloc_error, realloc};
+use std::alloc::{Layout, alloc, dealloc, realloc};
 use std::cell::Cell;
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicI64, AtomicPtr, Ordering};
@@ -233,7 +233,7 @@ fn try_allocate(kind: Kind, capacity: usize) -> Option<NonNull<Header>> {
 fn allocate(kind: Kind, capacity: usize) -> NonNull<Header> {
     match try_allocate(kind, capacity) {
         Some(block) => block,
-        None => handle_alloc_error(expect_layout(kind, capacity)),
+        None => memory::end(),
     }
 }
 
@@ -431,33 +431,38 @@ impl Str {
     #[cold]
     #[inline(never)]
     fn reserve_slow(&mut self, kind: Kind, additional: usize) {
-        let (old_kind, length) = (self.kind(), self.len());
-        let kind = kind.max(old_kind);
-        let needed = length.checked_add(additional).expect("a string's size fits the address space");
-        if !self.is_unique() || kind != old_kind {
-            let capacity = if self.is_unique() { needed + needed / 4 } else { needed };
-            let mut wider = Str(allocate(kind, capacity));
-            wider.push_units_unchecked(self.units(), self.is_ascii());
-            *self = wider;
-            return;
+        if self.try_reserve_slow(kind, additional).is_none() {
+            memory::end();
         }
-        let capacity = with_rounding(kind, needed.max(length + length / 4));
-        self.reallocate(capacity);
     }
 
-    /// Moves a unique string into a block of another capacity, at least its length.
-    fn reallocate(&mut self, capacity: usize) {
-        assert!(self.is_unique() && capacity >= self.len());
-        let (old, new) = (expect_layout(self.kind(), self.header().capacity), expect_layout(self.kind(), capacity));
-        // SAFETY: the block came from `allocate` with this layout (a unique string is not immortal), and `self` is its only
-        // reference; the new size is that of a valid layout.
-        let block = unsafe { realloc(self.0.as_ptr().cast(), old, new.size()) };
-        match NonNull::new(block.cast::<Header>()) {
-            Some(block) => self.0 = block,
-            None => handle_alloc_error(new),
+    /// `None`, and nothing has changed, when the size is not possible or (in an attempt) there is no memory for it.
+    fn try_reserve_slow(&mut self, kind: Kind, additional: usize) -> Option<()> {
+        let (old_kind, length) = (self.kind(), self.len());
+        let kind = kind.max(old_kind);
+        let needed = length.checked_add(additional)?;
+        if !self.is_unique() || kind != old_kind {
+            let capacity = if self.is_unique() { needed.saturating_add(needed / 4) } else { needed };
+            let mut wider = Str(try_allocate(kind, capacity)?);
+            wider.push_units_unchecked(self.units(), self.is_ascii());
+            *self = wider;
+            return Some(());
         }
+        let capacity = with_rounding(kind, needed.max(length + length / 4));
+        self.try_reallocate(capacity)
+    }
+
+    /// Moves a unique string into a block of another capacity, at least its length; `None`, and nothing has changed, as above.
+    fn try_reallocate(&mut self, capacity: usize) -> Option<()> {
+        assert!(self.is_unique() && capacity >= self.len());
+        let (old, new) = (expect_layout(self.kind(), self.header().capacity), layout(self.kind(), capacity)?);
+        // SAFETY: the block came from `allocate` with this layout (a unique string is not immortal), and `self` is its only
+        // reference; the new size is that of a valid layout. A null pointer leaves the old block as it is.
+        let block = unsafe { realloc(self.0.as_ptr().cast(), old, new.size()) };
+        self.0 = NonNull::new(block.cast::<Header>())?;
         // SAFETY: the block is unique and starts with the old header.
         unsafe { self.0.as_mut().capacity = capacity };
+        Some(())
     }
 
     /// Copies units behind the text of a string that `reserve` has prepared for them.
@@ -511,12 +516,20 @@ impl Str {
         self.reserve(kind, additional);
     }
 
+    /// The same of a size that a program chose; `false`, and nothing has changed, when there is no memory for it.
+    pub(super) fn try_reserve_units(&mut self, kind: Kind, additional: usize) -> bool {
+        let header = self.header();
+        let fits = header.capacity - header.length >= additional;
+        (self.is_unique() && fits && header.kind >= kind) || memory::attempt(|| self.try_reserve_slow(kind, additional)).is_some()
+    }
+
     /// Gives back unused room when there is much of it.
     pub(super) fn shrink(&mut self) {
         let header = self.header();
         let unused = (header.capacity - header.length) * header.kind.width();
         if unused > 88 && unused > header.length * header.kind.width() / 8 && self.is_unique() {
-            self.reallocate(self.len());
+            // Refused, it keeps the room it has.
+            let _ = self.try_reallocate(self.len());
         }
     }
 }

@@ -7,6 +7,7 @@ use super::part;
 use crate::bytes::Bytes;
 use crate::error::{R, Raised, overflow_error, value_error};
 use crate::int::Int;
+use crate::memory;
 
 fn position(place: Option<usize>) -> Int {
     Int::from(place.map_or(-1, |place| place as i64))
@@ -81,7 +82,7 @@ pub fn contains_byte(bytes: &Bytes, key: &Int) -> R<bool> {
     }
 }
 
-#[py("bytes.replace(self, old, new, count=-1, /)", raises = [OverflowError])]
+#[py("bytes.replace(self, old, new, count=-1, /)", raises = [OverflowError, MemoryError])]
 pub fn replace(bytes: &Bytes, old: &Bytes, new: &Bytes, count: Option<&Int>) -> R<Bytes> {
     let limit = match count {
         None => usize::MAX,
@@ -91,7 +92,14 @@ pub fn replace(bytes: &Bytes, old: &Bytes, new: &Bytes, count: Option<&Int>) -> 
         },
     };
     let data = bytes.as_slice();
-    let mut out = Vec::with_capacity(data.len());
+    let mut length = data.len();
+    if new.len() > old.len() {
+        let found = memmem::find_iter(data, old.as_slice()).take(limit).count();
+        let longer = found.checked_mul(new.len() - old.len()).and_then(|more| more.checked_add(length));
+        let longer = longer.filter(|length| *length <= isize::MAX as usize);
+        length = longer.ok_or_else(|| overflow_error("replace bytes is too long"))?;
+    }
+    let mut out = memory::room(length)?;
     let mut done = 0;
     // An empty `old` is found before every byte and at the end.
     for place in memmem::find_iter(data, old.as_slice()).take(limit) {

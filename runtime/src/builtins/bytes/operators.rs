@@ -2,8 +2,8 @@
 
 use hybridc_macros::py;
 
-use crate::bytes::{Bytes, BytesIter};
-use crate::error::{R, memory_error, overflow_error, type_error, value_error};
+use crate::bytes::{Bytes, BytesIter, LONGEST};
+use crate::error::{R, overflow_error, type_error, value_error};
 use crate::int::Int;
 use crate::memory;
 use crate::protocol::{Iter, Iterable};
@@ -16,7 +16,7 @@ fn int(value: usize) -> Int {
 }
 
 /// `bytes(iterable_of_ints)`.
-#[py("builtins.bytes(source, /)", calls_user, raises = [ValueError])]
+#[py("builtins.bytes(source, /)", calls_user, raises = [ValueError, OverflowError, MemoryError])]
 pub fn from_ints<I: Iterable<Item = Int>>(source: &I) -> R<Bytes> {
     let mut iterator = source.iterate()?;
     iterator.make_room(1)?;
@@ -38,10 +38,10 @@ pub fn zeros(source: Option<&Int>) -> R<Bytes> {
         return Err(overflow_error("cannot fit 'int' into an index-sized integer"));
     };
     let count = usize::try_from(count).map_err(|_| value_error("negative count"))?;
-    let mut data = Vec::new();
-    memory::attempt(|| data.try_reserve_exact(count)).map_err(|_| memory_error())?;
-    data.resize(count, 0);
-    Ok(Bytes::from(data))
+    if count > LONGEST {
+        return Err(overflow_error("byte string is too large"));
+    }
+    Ok(Bytes::from(memory::zeros(count)?))
 }
 
 /// `bytes(text, encoding, errors)`.
@@ -89,8 +89,7 @@ pub fn mul(bytes: &Bytes, value: &Int) -> R<Bytes> {
     let Some(length) = bytes.len().checked_mul(count).filter(|length| *length <= isize::MAX as usize) else {
         return Err(overflow_error("repeated bytes are too long"));
     };
-    let mut data = Vec::new();
-    memory::attempt(|| data.try_reserve_exact(length)).map_err(|_| memory_error())?;
+    let mut data = memory::room(length)?;
     if !bytes.is_empty() {
         (0..count).for_each(|_| data.extend_from_slice(bytes.as_slice()));
     }

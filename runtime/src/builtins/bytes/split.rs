@@ -8,6 +8,7 @@ use crate::bytes::Bytes;
 use crate::error::{R, Raised, overflow_error, value_error};
 use crate::int::Int;
 use crate::list::List;
+use crate::memory;
 use crate::protocol::Iterable;
 
 #[cold]
@@ -170,9 +171,20 @@ pub fn rstrip(bytes: &Bytes, stripped: Option<&Bytes>) -> Bytes {
     bytes.slice(0, stop(bytes, stripped))
 }
 
-#[py("bytes.join(self, iterable_of_bytes, /)", calls_user, raises = [TypeError, RuntimeError])]
+#[py("bytes.join(self, iterable_of_bytes, /)", calls_user, raises = [TypeError, RuntimeError, OverflowError, MemoryError])]
 pub fn join<I: Iterable<Item = Bytes>>(separator: &Bytes, iterable_of_bytes: &I) -> R<Bytes> {
     let parts = collect(iterable_of_bytes)?;
-    let slices: Vec<&[u8]> = parts.iter().map(Bytes::as_slice).collect();
-    Ok(Bytes::from(slices.join(separator.as_slice())))
+    let between = separator.len().saturating_mul(parts.len().saturating_sub(1));
+    let length = parts.iter().fold(between, |sum, part| sum.saturating_add(part.len()));
+    if length > isize::MAX as usize {
+        return Err(overflow_error("join() result is too long"));
+    }
+    let mut data = memory::room(length)?;
+    for (index, part) in parts.iter().enumerate() {
+        if index > 0 {
+            data.extend_from_slice(separator.as_slice());
+        }
+        data.extend_from_slice(part.as_slice());
+    }
+    Ok(Bytes::from(data))
 }

@@ -81,9 +81,9 @@ pub fn endswith_any(text: &Str, suffix: &Tup<Str>, start: Option<&Int>, end: Opt
     suffix.items().iter().any(|suffix| search::ends_with(text, suffix, bounds))
 }
 
-#[py("str.replace(self, old, new, count=-1, /)", raises = [OverflowError])]
+#[py("str.replace(self, old, new, count=-1, /)", raises = [OverflowError, MemoryError])]
 pub fn replace(text: &Str, old: &Str, new: &Str, count: Option<&Int>) -> R<Str> {
-    Ok(search::replace(text, old, new, limit(count)?))
+    search::replace(text, old, new, limit(count)?)
 }
 
 #[py("str.removeprefix(self, prefix, /)", pure)]

@@ -4,7 +4,7 @@ use hybridc_macros::py;
 
 use super::int;
 use crate::builtins::list::collect;
-use crate::error::{R, overflow_error, type_error, value_error};
+use crate::error::{R, memory_error, overflow_error, type_error, value_error};
 use crate::int::Int;
 use crate::list::List;
 use crate::protocol::{AnyValue, Iterable, View};
@@ -119,27 +119,30 @@ pub fn iter(text: &Str) -> StrIter {
 }
 
 /// `separator.join(iterable)`. As in CPython all elements are taken before the first is looked at.
-#[py("str.join(self, iterable, /)", calls_user, raises = [TypeError, RuntimeError])]
+#[py("str.join(self, iterable, /)", calls_user, raises = [TypeError, RuntimeError, OverflowError, MemoryError])]
 pub fn join<I: Iterable<Item = Str>>(separator: &Str, iterable: &I) -> R<Str> {
-    Ok(join_parts(separator, &collect(iterable)?))
+    join_parts(separator, &collect(iterable)?)
 }
 
 /// Joins parts that are all there: their size is known before anything is copied.
-pub fn join_parts(separator: &Str, parts: &[Str]) -> Str {
-    let Some((first, rest)) = parts.split_first() else { return Str::empty() };
+pub fn join_parts(separator: &Str, parts: &[Str]) -> R<Str> {
+    let Some((first, rest)) = parts.split_first() else { return Ok(Str::empty()) };
     if rest.is_empty() {
-        return first.clone();
+        return Ok(first.clone());
     }
     let separator_kind = if separator.is_empty() { Kind::Latin1 } else { separator.kind() };
     let kind = parts.iter().map(Str::kind).max().unwrap_or(Kind::Latin1).max(separator_kind);
-    let length = parts.iter().map(Str::len).sum::<usize>() + separator.len() * rest.len();
-    let mut result = Str::room_for(kind, length);
-    result.append(first);
+    let length = parts.iter().fold(separator.len().saturating_mul(rest.len()), |sum, part| sum.saturating_add(part.len()));
+    if length > isize::MAX as usize {
+        return Err(overflow_error("join() result is too long for a Python string"));
+    }
+    let mut result = Str::try_room_for(kind, length).ok_or_else(|| memory_error())?;
+    result.append_copy(first);
     for part in rest {
         result.append_copy(separator);
         result.append_copy(part);
     }
-    result
+    Ok(result)
 }
 
 /// `chr(i)`.

@@ -64,11 +64,14 @@ pub fn zfill(text: &Str, width: &Int) -> R<Str> {
     if zeros == 0 || !signed {
         return padded(text, zeros, 0, u32::from(b'0'));
     }
-    let rest = padded(&text.slice(1, text.len()), zeros, 0, u32::from(b'0'))?;
-    Ok(text.slice(0, 1).concat(&rest))
+    let mut result = Str::try_room_for(text.kind(), width).ok_or_else(|| memory_error())?;
+    result.append_copy(&text.slice(0, 1));
+    result.append_repeated(u32::from(b'0'), zeros);
+    result.append_copy(&text.slice(1, text.len()));
+    Ok(result)
 }
 
-#[py("str.expandtabs(self, tabsize=8)", raises = [OverflowError])]
+#[py("str.expandtabs(self, tabsize=8)", raises = [OverflowError, MemoryError])]
 pub fn expandtabs(text: &Str, tabsize: Option<&Int>) -> R<Str> {
     let tab = match tabsize {
         None => 8,
@@ -77,7 +80,15 @@ pub fn expandtabs(text: &Str, tabsize: Option<&Int>) -> R<Str> {
             _ => return Err(overflow_error("Python int too large to convert to C int")),
         },
     };
+    let tabs = text.code_points().filter(|code_point| *code_point == 0x09).count();
+    if tabs == 0 {
+        return Ok(text.clone());
+    }
     let mut out = StrBuf::new();
+    let longest = tabs.saturating_mul(tab).saturating_add(text.len());
+    if longest > SURELY_FITS {
+        out.try_reserve(text.kind(), expanded_length(text, tab)?)?;
+    }
     let mut column = 0;
     for code_point in text.code_points() {
         match code_point {
@@ -85,9 +96,6 @@ pub fn expandtabs(text: &Str, tabsize: Option<&Int>) -> R<Str> {
                 if tab > 0 {
                     let blanks = tab - column % tab;
                     column += blanks;
-                    if out.len().checked_add(blanks).is_none_or(|length| length > isize::MAX as usize) {
-                        return Err(overflow_error("new string is too long"));
-                    }
                     out.push_repeated(u32::from(b' '), blanks);
                 }
             }
@@ -98,4 +106,25 @@ pub fn expandtabs(text: &Str, tabsize: Option<&Int>) -> R<Str> {
         }
     }
     Ok(out.finish())
+}
+
+/// Text up to this length is made without asking for its memory first.
+const SURELY_FITS: usize = 1 << 20;
+
+/// The length of the text when tabs stand for blanks up to the next multiple of `tab`.
+fn expanded_length(text: &Str, tab: usize) -> R<usize> {
+    let (mut length, mut column) = (0usize, 0);
+    for code_point in text.code_points() {
+        let step = match code_point {
+            0x09 if tab == 0 => 0,
+            0x09 => tab - column % tab,
+            _ => 1,
+        };
+        column = if matches!(code_point, 0x0a | 0x0d) { 0 } else { column + step };
+        length = length.saturating_add(step);
+        if length > isize::MAX as usize {
+            return Err(overflow_error("new string is too long"));
+        }
+    }
+    Ok(length)
 }

@@ -92,6 +92,8 @@ pub fn perm(n: &Int, k: Option<&Int>) -> R<Int> {
     match (n.to_i64(), k.to_i64()) {
         (_, None) => Err(overflow_error("k must not exceed 9223372036854775807")),
         (_, Some(k)) if k > TOO_MANY => Err(raise_args(Class::MemoryError, Vec::new())),
+        // `n + 1` may leave the word.
+        (_, Some(0)) => Ok(Int::ONE),
         (Some(n), Some(k)) => Ok(Int::from(product(n - k + 1, n))),
         (None, Some(k)) => Ok(Int::from(falling(&n.to_bigint(), k))),
     }
