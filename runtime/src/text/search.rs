@@ -236,7 +236,8 @@ fn room_to_replace(text: &Str, old: &Str, new: &Str, limit: usize) -> R<StrBuf> 
     let mut out = StrBuf::new();
     let Some(more) = new.len().checked_sub(old.len()) else { return Ok(out) };
     if limit.min(text.len() + 1).saturating_mul(more) > SURELY_FITS {
-        let found = limit.min(count(text, old, 0, text.len()));
+        let found = if old.is_empty() { text.len() + 1 } else { count(text, old, 0, text.len()) };
+        let found = limit.min(found);
         let length = found.checked_mul(more).and_then(|more| more.checked_add(text.len()));
         let Some(length) = length.filter(|length| *length <= isize::MAX as usize) else {
             return Err(overflow_error("replace string is too long"));

@@ -246,7 +246,7 @@ fn text_rows(name: &str, args: &[Arg]) -> Option<R<String>> {
             ("complex.format", [C(a), S(b)]) => formatted(a, b),
             ("bool.format", [B(a), S(b)]) => formatted(a, b),
             ("pct.int", [I(a), I(k), I(alt), I(p)]) => Ok(quoted(&number::percent_int(a, kind(k), !alt.is_zero(), precision(p))?)),
-            ("pct.float", [F(a), I(k), I(alt), I(p)]) => Ok(quoted(&number::percent_float(*a, kind(k), !alt.is_zero(), precision(p)))),
+            ("pct.float", [F(a), I(k), I(alt), I(p)]) => Ok(quoted(&number::percent_float(*a, kind(k), !alt.is_zero(), precision(p))?)),
             _ => return Ok(None),
         };
         text.map(Some)
