@@ -10,6 +10,8 @@
 
 use std::collections::HashSet;
 
+use super::names_builtin;
+use crate::catalog::intrinsics::{LIMIT_SETTER, RECURSION_ERROR};
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{Arg, ExprKind, FuncId, Function, FunctionKind, NameRef, ParamKind, Program, StmtKind};
 use crate::infer::facts::each_stmt;
@@ -24,7 +26,7 @@ pub fn reasons(program: &Program, minor: u32) -> Vec<(FuncId, Reason)> {
 }
 
 fn counted_calls(program: &Program) -> Vec<(FuncId, Reason)> {
-    let imported = program.modules.iter().flat_map(|module| &module.globals).any(|global| global.name == SETTER);
+    let imported = program.modules.iter().flat_map(|module| &module.globals).any(|global| global.name == LIMIT_SETTER);
     if !imported && !program.functions.iter().any(is_interested) {
         return vec![];
     }
@@ -80,17 +82,14 @@ fn reason(function: &Function, what: &str) -> (FuncId, Reason) {
     (function.id, Reason::new(ReasonId::NotLowered, function.name_span, what))
 }
 
-/// The function of `sys` that sets the limit.
-const SETTER: &str = "setrecursionlimit";
-
 fn is_interested(function: &Function) -> bool {
     let mut imports = false;
-    each_stmt(&function.body, &mut |stmt| imports |= matches!(&stmt.kind, StmtKind::ImportFrom { name, .. } if name == SETTER));
-    imports || names_the_error(function) || function.exprs.iter().any(|expr| matches!(&expr.kind, ExprKind::Attribute { name, .. } if name == SETTER))
+    each_stmt(&function.body, &mut |stmt| imports |= matches!(&stmt.kind, StmtKind::ImportFrom { name, .. } if name == LIMIT_SETTER));
+    imports || names_the_error(function) || function.exprs.iter().any(|expr| matches!(&expr.kind, ExprKind::Attribute { name, .. } if name == LIMIT_SETTER))
 }
 
 fn names_the_error(function: &Function) -> bool {
-    function.exprs.iter().any(|expr| matches!(&expr.kind, ExprKind::Name(NameRef::Builtin(name)) if name == "RecursionError"))
+    names_builtin(function, RECURSION_ERROR).is_some()
 }
 
 /// The names of what a function may call, directly or through others.

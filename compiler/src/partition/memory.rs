@@ -2,14 +2,13 @@
 //!
 //! Others stay native; what MemoryError is there: `runtime/src/memory.rs`.
 
+use super::names_builtin;
+use crate::catalog::intrinsics::MEMORY_ERROR;
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{ExprKind, NameRef, Program};
-
-const ERROR: &str = "MemoryError";
+use crate::hir::nodes::Program;
 
 /// Against the whole program.
 pub fn reason(program: &Program) -> Option<Reason> {
-    let mut exprs = program.functions.iter().flat_map(|function| &function.exprs);
-    let named = exprs.find(|expr| matches!(&expr.kind, ExprKind::Name(NameRef::Builtin(name)) if name == ERROR))?;
-    Some(Reason::new(ReasonId::Memory, named.span, ERROR))
+    let span = program.functions.iter().find_map(|function| names_builtin(function, MEMORY_ERROR))?;
+    Some(Reason::new(ReasonId::Memory, span, MEMORY_ERROR))
 }

@@ -30,9 +30,10 @@ use onlookers::{Onlooker, Sees};
 use std::collections::{HashMap, HashSet};
 
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{FuncId, FunctionKind, Program};
+use crate::hir::nodes::{ExprKind, FuncId, Function, FunctionKind, NameRef, Program};
 use crate::infer::table::{InstanceId, TypeTable};
 use crate::infer::{Plan, infer};
+use crate::source::Span;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Verdict {
@@ -119,6 +120,12 @@ pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
         return all_deferred(program, reason);
     }
     hybrid(program, minor, pure, known, &written, &early, around)
+}
+
+/// Where a function names a builtin, if it does.
+fn names_builtin(function: &Function, builtin: &str) -> Option<Span> {
+    let named = function.exprs.iter().find(|expr| matches!(&expr.kind, ExprKind::Name(NameRef::Builtin(name)) if name == builtin));
+    named.map(|expr| expr.span)
 }
 
 /// Nothing is native, for one reason; what the functions have against them besides is said, too.

@@ -529,7 +529,7 @@ impl Str {
         let unused = (header.capacity - header.length) * header.kind.width();
         if unused > 88 && unused > header.length * header.kind.width() / 8 && self.is_unique() {
             // Refused, it keeps the room it has.
-            let _ = self.try_reallocate(self.len());
+            let _ = memory::attempt(|| self.try_reallocate(self.len()));
         }
     }
 }
