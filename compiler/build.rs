@@ -1,8 +1,8 @@
-//! Packs what a user's build needs into one archive inside the hybridc executable: the sources of `runtime/`, of the
-//! isolate, and of the registry crates both use, in the exact versions of the committed lock files.
+//! Packs what a user's build needs into one archive inside the hybridc executable: the sources of `runtime/`,
+//! of the isolate, and of the registry crates both use, in the exact versions of the committed lock files.
 //!
-//! Nothing third-party is committed: the crates are taken from where cargo has put them. A user's first build then needs
-//! the Rust toolchain and no registry (`link/sources.rs` unpacks, `link/runtime.rs` compiles).
+//! Nothing third-party is committed: the crates are taken from where cargo has put them. A user's first build
+//! then needs the Rust toolchain and no registry (`link/sources.rs` unpacks, `link/runtime.rs` compiles).
 //!
 //! Archive: entries of `u32 length, path, u32 length, content`, little endian, sorted by path.
 
@@ -60,7 +60,11 @@ fn read(path: &Path) -> Vec<u8> {
 fn workspace_manifest(root: &Path) -> String {
     let text = String::from_utf8(read(&root.join("Cargo.toml"))).expect("Cargo.toml is UTF-8");
     text.lines()
-        .map(|line| if line.starts_with("members") { "members = [\"runtime\", \"runtime/macros\"]" } else { line })
+        .map(
+            |line| {
+                if line.starts_with("members") { "members = [\"runtime\", \"runtime/macros\"]" } else { line }
+            },
+        )
         .flat_map(|line| [line, "\n"])
         .collect()
 }
@@ -81,10 +85,14 @@ fn add_tree(archive: &mut Archive, folder: &Path, prefix: &str) {
         let path = format!("{prefix}/{name}");
         if entry.path().is_dir() {
             add_tree(archive, &entry.path(), &path);
-        } else if [".rs", ".toml", ".lock", ".md", ".txt", ".py", ".bin"].iter().any(|end| name.ends_with(end)) {
+        } else if [".rs", ".toml", ".lock", ".md", ".txt", ".py", ".bin"]
+            .iter()
+            .any(|end| name.ends_with(end))
+        {
             let mut content = read(&entry.path());
             if name == "Cargo.toml" && !prefix.starts_with("vendor/") {
-                content = without_dev_dependencies(&String::from_utf8(content).expect("a manifest is UTF-8")).into();
+                content = without_dev_dependencies(&String::from_utf8(content).expect("a manifest is UTF-8"))
+                    .into();
             }
             archive.insert(path, content);
         }
@@ -97,7 +105,9 @@ fn without_dev_dependencies(manifest: &str) -> String {
     let mut skipping = false;
     for line in manifest.lines() {
         if line.starts_with('[') {
-            skipping = line.starts_with("[dev-dependencies") || line.starts_with("[[test") || line.starts_with("[[bench");
+            skipping = line.starts_with("[dev-dependencies")
+                || line.starts_with("[[test")
+                || line.starts_with("[[bench");
         }
         if !skipping {
             kept.push_str(line);
@@ -120,7 +130,8 @@ fn add_crates(archive: &mut Archive, manifest: &Path, package: &str, platform: O
         let folder = PathBuf::from(text("manifest_path"));
         let place = format!("vendor/{name}-{version}");
         add_tree(archive, folder.parent().expect("a manifest is in a folder"), &place);
-        let checksum = format!("{{\"files\":{{}},\"package\":\"{}\"}}", locked_checksum(&lock, &name, &version));
+        let checksum =
+            format!("{{\"files\":{{}},\"package\":\"{}\"}}", locked_checksum(&lock, &name, &version));
         archive.insert(format!("{place}/.cargo-checksum.json"), checksum.into_bytes());
     }
 }
@@ -175,7 +186,8 @@ fn needed<'a>(metadata: &'a Value, package: &str) -> Vec<&'a Value> {
 fn locked_checksum(lock: &str, name: &str, version: &str) -> String {
     let entry = format!("name = \"{name}\"\nversion = \"{version}\"\n");
     let rest = lock.split(&entry).nth(1).unwrap_or_else(|| panic!("{name} {version} is locked"));
-    let rest = rest.split("checksum = \"").nth(1).unwrap_or_else(|| panic!("{name} {version} has a checksum"));
+    let rest =
+        rest.split("checksum = \"").nth(1).unwrap_or_else(|| panic!("{name} {version} has a checksum"));
     rest.split('"').next().expect("split gives one part").to_string()
 }
 

@@ -10,7 +10,9 @@ fn generated_files_are_fresh() {
     let root = hybridc_dev::root();
     let generated = generator::generate(&root);
     assert!(generated.refused.is_empty(), "refused rows:\n{}", generated.refused.join("\n"));
-    for (path, text) in [(generator::CODE_PATH, &generated.code), (generator::LISTING_PATH, &generated.listing)] {
+    for (path, text) in
+        [(generator::CODE_PATH, &generated.code), (generator::LISTING_PATH, &generated.listing)]
+    {
         let committed = std::fs::read_to_string(root.join(path)).unwrap_or_default();
         assert!(committed == *text, "{path} is stale: run `cargo dev catalog`");
     }

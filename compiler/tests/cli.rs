@@ -1,6 +1,8 @@
-//! The command line: what each command prints, writes and returns; bad input; the cache. Every test types what a user types.
+//! The command line: what each command prints, writes and returns; bad input; the cache. Every test types
+//! what a user types.
 //!
-//! The cache is one folder below cargo's target folder, kept between runs: the runtime is compiled once for all tests.
+//! The cache is one folder below cargo's target folder, kept between runs: the runtime is compiled once for
+//! all tests.
 
 use std::fs;
 use std::io::Write;
@@ -104,7 +106,13 @@ fn bad_input_is_one_sentence() {
     }
     let unknown = "unknown stage `mir` in `--emit`";
     assert_refused(&place, &["build", "a.py", "--emit=mir"], "E0011", unknown, 2);
-    assert_refused(&place, &["build", "a.py", "-o", "folder"], "E0008", "cannot write `folder`: it is a directory", 1);
+    assert_refused(
+        &place,
+        &["build", "a.py", "-o", "folder"],
+        "E0008",
+        "cannot write `folder`: it is a directory",
+        1,
+    );
     let nowhere = "cannot write `none/a`: no such file or directory";
     assert_refused(&place, &["build", "a.py", "-o", "none/a"], "E0008", nowhere, 1);
 }
@@ -148,7 +156,9 @@ fn usage_is_told_without_work() {
 /// A refused program is CPython's matter: its words, its status.
 #[test]
 fn a_syntax_error_is_cpythons_own() {
-    for source in [&b"x = (\n"[..], b"print 1\n", b"x = '\xff'\n", b"def f():\nreturn\n", b"a = 1\0\n", b"return 1\n"] {
+    for source in
+        [&b"x = (\n"[..], b"print 1\n", b"x = '\xff'\n", b"def f():\nreturn\n", b"a = 1\0\n", b"return 1\n"]
+    {
         let place = Place::new(&[]);
         let program = place.write("bad.py", source);
         let expected = Command::new(python()).arg(&program).stdin(Stdio::null()).output().unwrap();
@@ -261,7 +271,8 @@ fn entries_are_worth_a_crossing() {
         total = add(total, i)\n    return total\n\n\ndef drive(*numbers):\n    return [add(count(n), n) for n in numbers]\n\n\nprint(drive(3, 4))\n";
     let place = Place::new(&[("e.py", program)]);
     let entries = |all: &str| {
-        let output = place.hybridc(&["build", "e.py", "--emit=rust"]).env("HYBRIDC_ENTER_ALL", all).output().unwrap();
+        let output =
+            place.hybridc(&["build", "e.py", "--emit=rust"]).env("HYBRIDC_ENTER_ALL", all).output().unwrap();
         assert_works(&output);
         let rust = text(&output.stdout);
         ["add", "count"].map(|name| rust.contains(&format!("fn enter_{name}")))
@@ -276,7 +287,8 @@ fn an_unchanged_program_comes_from_the_cache() {
     assert_works(&place.run(&["build", "c.py", "--dev"]));
     // A rustc that can say its version and nothing else: a second build must not compile.
     let real = text(&Command::new("rustc").arg("-vV").output().unwrap().stdout);
-    let fake = place.write("rustc", format!("#!/bin/sh\n[ \"$1\" = -vV ] || exit 9\ncat <<'E'\n{real}E\n").as_bytes());
+    let fake = place
+        .write("rustc", format!("#!/bin/sh\n[ \"$1\" = -vV ] || exit 9\ncat <<'E'\n{real}E\n").as_bytes());
     fs::set_permissions(&fake, fs::Permissions::from_mode(0o755)).unwrap();
     let output = place.hybridc(&["build", "c.py", "--dev"]).env("HYBRIDC_RUSTC", &fake).output().unwrap();
     assert_works(&output);

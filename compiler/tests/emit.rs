@@ -8,7 +8,8 @@ use hybridc::catalog::{self, ParamKind, RowKind, Rows};
 use hybridc::emit;
 use hybridc::sir::build::Builder;
 use hybridc::sir::{
-    CallArg, Conversion, FnId, FormatPart, Function, Global, GlobalSlot, Literal, Module, Op, Site, SiteInfo, StmtKind, Value, verify,
+    CallArg, Conversion, FnId, FormatPart, Function, Global, GlobalSlot, Literal, Module, Op, Site, SiteInfo,
+    StmtKind, Value, verify,
 };
 use hybridc::source::{FileId, Span};
 use hybridc::ty::coerce::coercion;
@@ -41,8 +42,24 @@ fn span() -> Span {
 
 /// A module whose functions are `functions`, the first one its body; every site is the same.
 fn module(functions: Vec<Function>) -> Module {
-    let site = SiteInfo { function: "<module>".to_string(), span: span(), file: 0, line: 1, shown: String::new(), outer: None };
-    Module { main: Some(functions[0].id), functions, globals: vec![], sites: vec![site], isolate: None, tells_nans: false, fixed_limit: false, files: vec![] }
+    let site = SiteInfo {
+        function: "<module>".to_string(),
+        span: span(),
+        file: 0,
+        line: 1,
+        shown: String::new(),
+        outer: None,
+    };
+    Module {
+        main: Some(functions[0].id),
+        functions,
+        globals: vec![],
+        sites: vec![site],
+        isolate: None,
+        tells_nans: false,
+        fixed_limit: false,
+        files: vec![],
+    }
 }
 
 const SITE: Site = Site(0);
@@ -79,16 +96,23 @@ impl More for Builder {
             plan.push(match (param.kind, next.clone().next(), wanted) {
                 (ParamKind::VarPositional, ..) => CallArg::Many(next.by_ref().copied().collect()),
                 (_, None, _) => CallArg::Missing,
-                (_, Some(arg), Some(ty)) if self.ty(*arg) != ty => CallArg::Value(self.op(Op::Widen(*arg), ty.clone())),
+                (_, Some(arg), Some(ty)) if self.ty(*arg) != ty => {
+                    CallArg::Value(self.op(Op::Widen(*arg), ty.clone()))
+                }
                 (_, Some(arg), _) => CallArg::Value(*arg),
             });
             next.next();
         }
-        let result = catalog::substitute(&row.result, &catalog::instantiate(row, &wanted)).expect("its items have a type");
+        let result = catalog::substitute(&row.result, &catalog::instantiate(row, &wanted))
+            .expect("its items have a type");
         self.op_at(Op::Call { row: id, args: plan }, result, row.fallible.then_some(SITE))
     }
     fn print(&mut self, args: &[Value]) {
-        self.op_at(Op::Print { args: args.to_vec(), sep: None, end: None, flush: false }, Ty::None, Some(SITE));
+        self.op_at(
+            Op::Print { args: args.to_vec(), sep: None, end: None, flush: false },
+            Ty::None,
+            Some(SITE),
+        );
     }
     fn end_with_none(&mut self) {
         let none = self.none();
@@ -99,7 +123,11 @@ impl More for Builder {
 /// The row that takes these arguments with the fewest changes, and the type each of its parameters is given.
 fn chosen(owner: &str, name: &str, types: &[Ty]) -> (RowId, Vec<Option<Ty>>) {
     let is_method = hybridc::ty::builtin::BUILTIN_TYPES.iter().any(|row| row.python == owner);
-    let rows = if is_method { catalog::lookup_inherited(owner, name) } else { catalog::lookup(owner, name).to_vec() };
+    let rows = if is_method {
+        catalog::lookup_inherited(owner, name)
+    } else {
+        catalog::lookup(owner, name).to_vec()
+    };
     let fits = |id: &RowId| {
         let row = catalog::row(*id);
         let given: Vec<Option<Ty>> = (0..row.params.len()).map(|at| types.get(at).cloned()).collect();
@@ -111,17 +139,30 @@ fn chosen(owner: &str, name: &str, types: &[Ty]) -> (RowId, Vec<Option<Ty>>) {
         let changed = changed.sum::<Option<usize>>()?;
         let many = row.params.iter().any(|param| param.kind == ParamKind::VarPositional);
         let takes_all = many || types.len() <= row.params.len();
-        let has_all = row.params.iter().zip(&given).all(|(param, given)| given.is_some() || param.default.is_some() || param.kind == ParamKind::VarPositional);
-        (takes_all && has_all && row.kind == RowKind::Function).then_some((changed, row.generics.len(), *id, given))
+        let has_all = row.params.iter().zip(&given).all(|(param, given)| {
+            given.is_some() || param.default.is_some() || param.kind == ParamKind::VarPositional
+        });
+        (takes_all && has_all && row.kind == RowKind::Function).then_some((
+            changed,
+            row.generics.len(),
+            *id,
+            given,
+        ))
     };
-    let found = rows.iter().filter_map(fits).min_by_key(|(changed, generics, id, _)| (*changed, *generics, id.0));
+    let found =
+        rows.iter().filter_map(fits).min_by_key(|(changed, generics, id, _)| (*changed, *generics, id.0));
     let (_, _, id, given) = found.unwrap_or_else(|| panic!("{owner}.{name} of {types:?}"));
     (id, given)
 }
 
 fn check(name: &str, module: &Module, stdout: &str) {
     let ran = run(module, name);
-    assert_eq!((ran.stdout.as_str(), ran.stderr.as_str(), ran.status), (stdout, "", 0), "{}", emit::program(module, &ABOUT));
+    assert_eq!(
+        (ran.stdout.as_str(), ran.stderr.as_str(), ran.status),
+        (stdout, "", 0),
+        "{}",
+        emit::program(module, &ABOUT)
+    );
 }
 
 #[test]
@@ -180,7 +221,11 @@ fn loops_and_lists() {
     let (total, seen) = (b.get(total), b.get(seen));
     b.print(&[total, seen]);
     b.end_with_none();
-    check("loops_and_lists", &module(vec![b.finish(Ty::None, true, false)]), "40 [0, 1, 2, 3, 4, 6, 7, 8, 9]\n");
+    check(
+        "loops_and_lists",
+        &module(vec![b.finish(Ty::None, true, false)]),
+        "40 [0, 1, 2, 3, 4, 6, 7, 8, 9]\n",
+    );
 }
 
 /// `try: x = 1 // 0; except ZeroDivisionError as e: x = -1; print(e)` and `print(x)`.
@@ -215,14 +260,19 @@ fn exceptions() {
     let x = b.get(x);
     b.print(&[x]);
     b.end_with_none();
-    check("exceptions", &module(vec![b.finish(Ty::None, true, false)]), "integer division or modulo by zero\n-1\n");
+    check(
+        "exceptions",
+        &module(vec![b.finish(Ty::None, true, false)]),
+        "integer division or modulo by zero\n-1\n",
+    );
 }
 
 #[test]
 fn an_uncaught_exception_has_a_traceback() {
     let mut b = Builder::new(FnId(0), "<module>", span());
     let message = b.text("bad");
-    let exception = b.op(Op::NewException { class: "ValueError".to_string(), args: vec![message] }, Ty::Exception);
+    let exception =
+        b.op(Op::NewException { class: "ValueError".to_string(), args: vec![message] }, Ty::Exception);
     b.push(StmtKind::Raise { exception, site: SITE });
     let ran = run(&module(vec![b.finish(Ty::None, true, false)]), "uncaught");
     assert_eq!(ran.status, 1);
@@ -293,7 +343,11 @@ fn unions() {
     }
     b.print(&shown);
     b.end_with_none();
-    check("unions", &module(vec![b.finish(Ty::None, true, false), show]), "int=3 False str='x' True None=None False\n");
+    check(
+        "unions",
+        &module(vec![b.finish(Ty::None, true, false), show]),
+        "int=3 False str='x' True None=None False\n",
+    );
 }
 
 /// `a, *b = (1, 2, 3)`; tuples, dict, `for k, v in d.items()`.
@@ -319,7 +373,11 @@ fn tuples_and_dicts() {
     let tuple = b.op(Op::Tuple(vec![first, key]), Ty::Tuple(vec![Ty::Int, Ty::Str]));
     b.print(&[tuple]);
     b.end_with_none();
-    check("tuples_and_dicts", &module(vec![b.finish(Ty::None, true, false)]), "1 [2, 3]\nk 1\nl 1\n(1, 'k')\n");
+    check(
+        "tuples_and_dicts",
+        &module(vec![b.finish(Ty::None, true, false)]),
+        "1 [2, 3]\nk 1\nl 1\n(1, 'k')\n",
+    );
 }
 
 #[test]

@@ -1,17 +1,21 @@
 //! One test per file in `samples/`, per CPython found: build with hybridc, run, compare with `golden/`.
 //!
-//! The form of a sample's header is described in `dev/src/sample.rs`, the form of a golden file in `dev/src/golden.rs`;
-//! `cargo dev bless` writes goldens, from CPython. In short:
+//! The form of a sample's header is described in `dev/src/sample.rs`, the form of a golden file in
+//! `dev/src/golden.rs`; `cargo dev bless` writes goldens, from CPython. In short:
 //!
-//! - stdout is compared byte for byte (by SHA-256), with exit status and stderr (the sample's own path taken out);
-//! - where another patch release of CPython prints something else than was recorded, that interpreter itself is the
-//!   judge: the test passes when the binary does what it does, and says that the golden is of another release;
-//! - `verdict` and `crossings` are hybridc's own and pinned for review; `# static:`, `# deferred:`, `# crossings:` and
-//!   `# sha256:` in the sample are demands that no blessing can change;
-//! - a sample with `# wrong:` must fail: it says what is wrong today, and whoever rights it takes the line away.
+//! - stdout is compared byte for byte (by SHA-256), with exit status and stderr (the sample's own path taken
+//!   out);
+//! - where another patch release of CPython prints something else than was recorded, that interpreter itself
+//!   is the judge: the test passes when the binary does what it does, and says that the golden is of another
+//!   release;
+//! - `verdict` and `crossings` are hybridc's own and pinned for review; `# static:`, `# deferred:`, `#
+//!   crossings:` and `# sha256:` in the sample are demands that no blessing can change;
+//! - a sample with `# wrong:` must fail: it says what is wrong today, and whoever rights it takes the line
+//!   away.
 //!
-//! `cargo test --test golden -- NAME…` runs the samples whose name contains one of the words; with `--exact` it leaves out
-//! what hybridc says of itself. `HYBRIDC_TEST_PYTHONS` and `HYBRIDC_TEST_JOBS` choose interpreters and threads.
+//! `cargo test --test golden -- NAME…` runs the samples whose name contains one of the words; with `--exact`
+//! it leaves out what hybridc says of itself. `HYBRIDC_TEST_PYTHONS` and `HYBRIDC_TEST_JOBS` choose
+//! interpreters and threads.
 
 use hybridc_dev::compiler::{Built, Compiler, scratch_folder};
 use hybridc_dev::execute::{self, Outcome};
@@ -46,7 +50,10 @@ fn main() {
     for failure in &failures {
         println!("FAILED {failure}");
     }
-    let chosen: Vec<&Sample> = samples.iter().filter(|s| filters.is_empty() || filters.iter().any(|f| s.name.contains(f.as_str()))).collect();
+    let chosen: Vec<&Sample> = samples
+        .iter()
+        .filter(|s| filters.is_empty() || filters.iter().any(|f| s.name.contains(f.as_str())))
+        .collect();
     let pythons = interpreter::find();
     if pythons.is_empty() {
         eprintln!("no CPython 3.11, 3.12 or 3.13 found: set HYBRIDC_TEST_PYTHONS");
@@ -75,7 +82,11 @@ fn main() {
         failures.extend(found.into_iter().flatten());
     }
     let result = if failures.is_empty() { "ok" } else { "FAILED" };
-    println!("golden result: {result}. {ran} runs, {} problems, {:.0} s\n", failures.len(), start.elapsed().as_secs_f64());
+    println!(
+        "golden result: {result}. {ran} runs, {} problems, {:.0} s\n",
+        failures.len(),
+        start.elapsed().as_secs_f64()
+    );
     exit(i32::from(!failures.is_empty()));
 }
 
@@ -117,8 +128,9 @@ impl Suite {
             }
         };
         let pins = sample.pins.iter().filter(|pin| pin.is_from_cpython());
-        let differences: Vec<String> =
-            pins.filter_map(|pin| difference(*pin, golden.get(*pin, python.minor), &section_of(*pin, &outcome))).collect();
+        let differences: Vec<String> = pins
+            .filter_map(|pin| difference(*pin, golden.get(*pin, python.minor), &section_of(*pin, &outcome)))
+            .collect();
         if !differences.is_empty() && !is_other_release(sample, python, &outcome, folder.path())? {
             wrong.extend(differences);
             if !sample.pins.contains(&Pin::Stderr) {
@@ -131,13 +143,24 @@ impl Suite {
         Ok(wrong)
     }
 
-    fn check_verdict(&self, sample: &Sample, python: &Interpreter, golden: &Golden, folder: &Path, wrong: &mut Vec<String>) -> io::Result<()> {
+    fn check_verdict(
+        &self,
+        sample: &Sample,
+        python: &Interpreter,
+        golden: &Golden,
+        folder: &Path,
+        wrong: &mut Vec<String>,
+    ) -> io::Result<()> {
         match self.compiler.explain(sample, python, folder)? {
             Err(why) => wrong.push(why),
             Ok(verdicts) => {
                 wrong.extend(explain::check_demands(sample, &verdicts));
                 if sample.pins.contains(&Pin::Verdict) {
-                    wrong.extend(difference(Pin::Verdict, golden.get(Pin::Verdict, python.minor), &explain::section(&verdicts)));
+                    wrong.extend(difference(
+                        Pin::Verdict,
+                        golden.get(Pin::Verdict, python.minor),
+                        &explain::section(&verdicts),
+                    ));
                 }
             }
         }
@@ -159,12 +182,19 @@ impl Suite {
                 for (direction, count) in [("in", counts.0), ("out", counts.1)] {
                     // In 3.11 functions have no native entries: code of the isolate runs their originals.
                     let possible = direction == "in" || python.minor >= 12;
-                    if count == 0 && possible && sample.crossings.iter().any(|demanded| demanded == direction) {
-                        wrong.push(format!("the boundary is never crossed {direction}, the sample demands it"));
+                    if count == 0 && possible && sample.crossings.iter().any(|demanded| demanded == direction)
+                    {
+                        wrong.push(format!(
+                            "the boundary is never crossed {direction}, the sample demands it"
+                        ));
                     }
                 }
                 if sample.pins.contains(&Pin::Crossings) {
-                    wrong.extend(difference(Pin::Crossings, golden.get(Pin::Crossings, python.minor), &explain::crossings_section(counts)));
+                    wrong.extend(difference(
+                        Pin::Crossings,
+                        golden.get(Pin::Crossings, python.minor),
+                        &explain::crossings_section(counts),
+                    ));
                 }
             }
         }
@@ -179,8 +209,14 @@ fn copied(sample: &Sample, folder: &Path) -> io::Result<Sample> {
     Ok(Sample { path, ..sample.clone() })
 }
 
-/// `# sha256:` fixes stdout for ever, and the line must really be computed: it stands neither in source nor in binary.
-fn check_specified_stdout(sample: &Sample, outcome: &Outcome, binary: &Path, wrong: &mut Vec<String>) -> io::Result<()> {
+/// `# sha256:` fixes stdout for ever, and the line must really be computed: it stands neither in source nor
+/// in binary.
+fn check_specified_stdout(
+    sample: &Sample,
+    outcome: &Outcome,
+    binary: &Path,
+    wrong: &mut Vec<String>,
+) -> io::Result<()> {
     let Some(prefix) = &sample.sha256 else { return Ok(()) };
     let hash = sha256(&outcome.stdout);
     if !hash.starts_with(prefix.as_str()) {
@@ -196,21 +232,35 @@ fn check_specified_stdout(sample: &Sample, outcome: &Outcome, binary: &Path, wro
 }
 
 /// Does this very interpreter do what the binary did? Patch releases word some messages differently.
-fn is_other_release(sample: &Sample, python: &Interpreter, outcome: &Outcome, folder: &Path) -> io::Result<bool> {
+fn is_other_release(
+    sample: &Sample,
+    python: &Interpreter,
+    outcome: &Outcome,
+    folder: &Path,
+) -> io::Result<bool> {
     if sample.command.is_some() {
         return Ok(false);
     }
     let reference = execute::run_python(python, sample, folder)?;
-    let agrees = sample.pins.iter().filter(|pin| pin.is_from_cpython()).all(|pin| section_of(*pin, &reference) == section_of(*pin, outcome));
+    let agrees = sample
+        .pins
+        .iter()
+        .filter(|pin| pin.is_from_cpython())
+        .all(|pin| section_of(*pin, &reference) == section_of(*pin, outcome));
     if agrees {
-        println!("note: samples/{}.py: the golden was recorded from another release than CPython {}", sample.name, python.version);
+        println!(
+            "note: samples/{}.py: the golden was recorded from another release than CPython {}",
+            sample.name, python.version
+        );
     }
     Ok(agrees)
 }
 
 /// What the reader of a failure needs: the section, and the first line that differs.
 fn difference(pin: Pin, expected: Option<&Section>, got: &Section) -> Option<String> {
-    let Some(expected) = expected else { return Some(format!("the golden file has no `{}`: run `cargo dev bless`", pin.name())) };
+    let Some(expected) = expected else {
+        return Some(format!("the golden file has no `{}`: run `cargo dev bless`", pin.name()));
+    };
     if expected == got {
         return None;
     }
@@ -223,7 +273,12 @@ fn difference(pin: Pin, expected: Option<&Section>, got: &Section) -> Option<Str
         let (want, have) = (left.next(), right.next());
         if want != have {
             let show = |line: Option<&str>| line.unwrap_or("(nothing)").to_string();
-            return Some(format!("{} line {number}:\n    expected {}\n    got      {}", pin.name(), show(want), show(have)));
+            return Some(format!(
+                "{} line {number}:\n    expected {}\n    got      {}",
+                pin.name(),
+                show(want),
+                show(have)
+            ));
         }
         number += 1;
     }

@@ -1,4 +1,5 @@
-//! Our syntax tree is CPython's, node by node and position by position, over the standard library of every interpreter found.
+//! Our syntax tree is CPython's, node by node and position by position, over the standard library of every
+//! interpreter found.
 //!
 //! Without `HYBRIDC_TEST_FULL` a sample: the files that are hard on a parser, and one in 150 of the others.
 
@@ -44,17 +45,30 @@ worker.join()
 
 /// Hard on a parser, or on the repairs in `parse.rs`.
 const HARD: &[&str] = &[
-    "test_fstring", "test_grammar", "test_patma", "test_type_params", "test_unicode", "test_string_literals",
-    "test_positional_only_arg", "test_named_expressions", "test_decorators", "test_source_encoding", "test_except_star",
-    "test_type_aliases", "test_listcomps", "test_generators",
+    "test_fstring",
+    "test_grammar",
+    "test_patma",
+    "test_type_params",
+    "test_unicode",
+    "test_string_literals",
+    "test_positional_only_arg",
+    "test_named_expressions",
+    "test_decorators",
+    "test_source_encoding",
+    "test_except_star",
+    "test_type_aliases",
+    "test_listcomps",
+    "test_generators",
 ];
 
 /// Lines of the dump that may differ, with the reason why that does not matter.
 fn is_known_difference(ours: &str, theirs: &str) -> bool {
-    // A block that ends in `;`: CPython's end of the compound statement includes the semicolon. Ends of blocks show nowhere.
+    // A block that ends in `;`: CPython's end of the compound statement includes the semicolon. Ends of
+    // blocks show nowhere.
     let field = |line: &str| line.trim_start().split('=').next().map(str::to_owned);
     field(ours) == field(theirs) && ours.trim_start().starts_with("end_col_offset=") && {
-        let number = |line: &str| line.trim_matches(|c: char| !c.is_ascii_digit()).parse::<u32>().unwrap_or(0);
+        let number =
+            |line: &str| line.trim_matches(|c: char| !c.is_ascii_digit()).parse::<u32>().unwrap_or(0);
         number(theirs) == number(ours) + 1
     }
 }
@@ -99,7 +113,8 @@ fn stdlib(python: &Interpreter) -> PathBuf {
 }
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
-    let mut entries: Vec<PathBuf> = folder.read_dir().expect("a folder").flatten().map(|entry| entry.path()).collect();
+    let mut entries: Vec<PathBuf> =
+        folder.read_dir().expect("a folder").flatten().map(|entry| entry.path()).collect();
     entries.sort();
     for path in entries {
         if path.is_dir() && path.file_name().is_some_and(|name| name != "site-packages") {
@@ -123,7 +138,8 @@ fn chosen(python: &Interpreter) -> Vec<PathBuf> {
 
 /// The first difference that is not a known one.
 fn difference(ours: &str, theirs: &str) -> Option<String> {
-    let (ours, theirs): (Vec<&str>, Vec<&str>) = (ours.trim_end().lines().collect(), theirs.lines().collect());
+    let (ours, theirs): (Vec<&str>, Vec<&str>) =
+        (ours.trim_end().lines().collect(), theirs.lines().collect());
     let length = ours.len().max(theirs.len());
     (0..length).find_map(|index| {
         let (left, right) = (ours.get(index).unwrap_or(&"(end)"), theirs.get(index).unwrap_or(&"(end)"));

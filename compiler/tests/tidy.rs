@@ -1,6 +1,7 @@
 //! The house rules that a machine can check, over every file of the repository.
 //!
-//! A rule that is in the way is changed here, in the same commit as what it stands in the way of, with the reason in the message.
+//! A rule that is in the way is changed here, in the same commit as what it stands in the way of, with the
+//! reason in the message.
 
 use hybridc::catalog;
 use hybridc::diag::codes::Code;
@@ -47,7 +48,6 @@ const STAGES: &[&str] = &["hir", "infer", "partition", "lower", "passes", "emit"
 
 /// Where a name of the catalog means something else.
 const OTHER_MEANINGS: &[(&str, &[&str])] = &[
-
     // Names of values and temporaries in Rust and Slot IR; words of Python's numbers; a module's name.
     ("compiler/src/emit/names.rs", &["union", "e"]),
     ("compiler/src/hir/lower/comprehension.rs", &["list", "set", "dict"]),
@@ -56,11 +56,11 @@ const OTHER_MEANINGS: &[(&str, &[&str])] = &[
     // A name that tells of an interest in the limit, whoever runs it.
     ("compiler/src/partition/depth.rs", &["setrecursionlimit"]),
     ("compiler/src/partition/onlookers.rs", &["copy"]),
-    // Open: comprehensions and displays fill their containers by rows that intrinsics should name for them, and
-    // `"…".format(…)` is recognised by its name.
+    // Open: comprehensions and displays fill their containers by rows that intrinsics should name for them,
+    // and `"…".format(…)` is recognised by its name.
     ("compiler/src/lower/expr.rs", &["update"]),
     ("compiler/src/lower/stmt.rs", &["append", "add"]),
-    ("compiler/src/hir/lower/template.rs", &["format"]),    // Words of Rust that no identifier of emitted code may be.
+    ("compiler/src/hir/lower/template.rs", &["format"]), // Words of Rust that no identifier of emitted code may be.
     ("compiler/src/emit/names.rs", &["bool", "str", "type"]),
 ];
 
@@ -93,7 +93,10 @@ fn modules_import_what_they_may() {
                 }
             }
             if line.contains("crate::{") {
-                wrong.push(format!("{}:{number}: one `use crate::…` a line, so that this test can read it", file.path));
+                wrong.push(format!(
+                    "{}:{number}: one `use crate::…` a line, so that this test can read it",
+                    file.path
+                ));
             }
         }
     }
@@ -154,7 +157,8 @@ fn stages_name_no_builtin() {
         }
         for (number, line) in file.code_lines() {
             for literal in line.split('"').skip(1).step_by(2) {
-                let has_other_meaning = OTHER_MEANINGS.iter().any(|(path, names)| *path == file.path && names.contains(&literal));
+                let has_other_meaning =
+                    OTHER_MEANINGS.iter().any(|(path, names)| *path == file.path && names.contains(&literal));
                 if names.contains(literal) && !has_other_meaning {
                     wrong.push(format!("{}:{number}: \"{literal}\" is a row of the catalog", file.path));
                 }
@@ -172,7 +176,10 @@ fn unsafe_is_allowed_by_name_and_explained() {
         let Some((first, _)) = lines.next() else { continue };
         if !file.path.starts_with("runtime/") {
             // Emission has to write the word, never to use it.
-            if !["compiler/tests/", "compiler/src/emit/", "compiler/src/link/entry.rs"].iter().any(|p| file.path.starts_with(p)) {
+            if !["compiler/tests/", "compiler/src/emit/", "compiler/src/link/entry.rs"]
+                .iter()
+                .any(|p| file.path.starts_with(p))
+            {
                 wrong.push(format!("{}:{first}: no `unsafe` outside of runtime/", file.path));
             }
             continue;
@@ -194,7 +201,10 @@ fn no_file_names_a_machine() {
     for path in all_files(&root()) {
         let Ok(text) = fs::read_to_string(root().join(&path)) else { continue };
         for (number, line) in text.lines().enumerate() {
-            if homes.iter().any(|home| line.split(home.as_str()).skip(1).any(|after| after.starts_with(char::is_alphanumeric)) && !is_word_before(line, home)) {
+            if homes.iter().any(|home| {
+                line.split(home.as_str()).skip(1).any(|after| after.starts_with(char::is_alphanumeric))
+                    && !is_word_before(line, home)
+            }) {
                 wrong.push(format!("{path}:{}: {}", number + 1, line.trim()));
             }
         }
@@ -214,13 +224,21 @@ fn every_sample_has_a_golden_and_the_reverse() {
         }
         known.insert(golden);
         let lines = fs::read(&sample.path).map_or(0, |bytes| bytes.split(|byte| *byte == b'\n').count() - 1);
-        let limit = if ["poc3/", "programs/", "bench/"].iter().any(|f| sample.name.starts_with(f)) { 150 } else { 60 };
+        let limit = if ["poc3/", "programs/", "bench/"].iter().any(|f| sample.name.starts_with(f)) {
+            150
+        } else {
+            60
+        };
         if lines > limit {
             wrong.push(format!("samples/{}.py has {lines} lines; {limit} are allowed", sample.name));
         }
     }
-    // Files directly in golden/ belong to others (the catalog, the tour), as do those of passes, whose samples are Slot IR.
-    for path in all_files(&root.join("golden")).iter().filter(|path| path.contains('/') && !path.starts_with("passes/")) {
+    // Files directly in golden/ belong to others (the catalog, the tour), as do those of passes, whose
+    // samples are Slot IR.
+    for path in all_files(&root.join("golden"))
+        .iter()
+        .filter(|path| path.contains('/') && !path.starts_with("passes/"))
+    {
         if !known.contains(&root.join("golden").join(path)) {
             wrong.push(format!("golden/{path} belongs to no sample"));
         }
@@ -234,7 +252,8 @@ fn every_code_has_a_sample() {
     let (samples, mut wrong) = sample::find(&root).expect("samples/ can be read");
     let reasons = ReasonId::ALL.iter().map(|reason| (reason.row().code, "defer/"));
     let codes = Code::ALL.iter().map(|code| (code.row().code, "errors/"));
-    let known: BTreeSet<String> = reasons.clone().chain(codes.clone()).map(|(code, folder)| format!("{folder}{code}")).collect();
+    let known: BTreeSet<String> =
+        reasons.clone().chain(codes.clone()).map(|(code, folder)| format!("{folder}{code}")).collect();
     for (code, folder) in reasons.chain(codes) {
         let has_sample = samples.iter().any(|sample| code_of(sample) == Some(format!("{folder}{code}")));
         let is_excused = WITHOUT_SAMPLE.iter().any(|(excused, _)| *excused == code);
@@ -292,7 +311,9 @@ impl RustFile {
 fn rust_files(below: &str) -> Vec<RustFile> {
     let root = root();
     let paths = all_files(&root).into_iter().filter(|path| path.starts_with(below) && path.ends_with(".rs"));
-    paths.map(|path| RustFile { text: fs::read_to_string(root.join(&path)).unwrap_or_default(), path }).collect()
+    paths
+        .map(|path| RustFile { text: fs::read_to_string(root.join(&path)).unwrap_or_default(), path })
+        .collect()
 }
 
 /// The folder or file below `compiler/src` that a file belongs to; none for `lib.rs` and `main.rs`.
@@ -304,17 +325,21 @@ fn module_of(path: &str) -> Option<&str> {
 
 /// `syn::` in `syn::parse`, not in `resyn::x` and not in `crate::syn::x`.
 fn names_path(line: &str, name: &str) -> bool {
-    line.match_indices(name).any(|(at, _)| !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':'))
+    line.match_indices(name)
+        .any(|(at, _)| !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':'))
 }
 
 fn has_word(line: &str, word: &str) -> bool {
     let is_part = |c: char| c.is_alphanumeric() || c == '_';
-    line.match_indices(word).any(|(at, _)| !line[..at].ends_with(is_part) && !line[at + word.len()..].starts_with(is_part))
+    line.match_indices(word)
+        .any(|(at, _)| !line[..at].ends_with(is_part) && !line[at + word.len()..].starts_with(is_part))
 }
 
 /// `network/x`: the folder is part of a longer word or path.
 fn is_word_before(line: &str, home: &str) -> bool {
-    line.match_indices(home).all(|(at, _)| line[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '>' | '_' | '-' | '}' | '/')))
+    line.match_indices(home).all(|(at, _)| {
+        line[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | '>' | '_' | '-' | '}' | '/'))
+    })
 }
 
 /// Paths below a folder, from that folder, without what builds and git put there.

@@ -1,6 +1,8 @@
-//! Hashes that CPython takes from addresses: of classes, of `...` and `NotImplemented`, and before 3.12 of `None`.
+//! Hashes that CPython takes from addresses: of classes, of `...` and `NotImplemented`, and before 3.12 of
+//! `None`.
 //!
-//! No program can rely on the number, but in a program with an isolate both halves must have the same one: the isolate's.
+//! No program can rely on the number, but in a program with an isolate both halves must have the same one:
+//! the isolate's.
 
 use std::sync::OnceLock;
 

@@ -1,4 +1,5 @@
-//! The builtin functions and the methods of the builtin types: one row of the catalog each, one file per type.
+//! The builtin functions and the methods of the builtin types: one row of the catalog each, one file per
+//! type.
 
 pub mod bool_;
 pub mod bytes;

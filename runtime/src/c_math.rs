@@ -1,9 +1,10 @@
 //! The C library's mathematics, called so that LLVM cannot know the operands.
 //!
-//! CPython's results are the C library's. LLVM folds calls with constant operands at build time, rewrites `pow(x, 2.0)` to
-//! `x * x` and `f64::cbrt` links a private copy: each can differ in the last bit. So every call goes through here, with its
-//! operands hidden; no `f64` method stands in for one of these functions anywhere in the runtime. (Exact operations are
-//! free to use: `sqrt`, `floor`, `ceil`, `trunc`, `abs`, `copysign`, `%`.)
+//! CPython's results are the C library's. LLVM folds calls with constant operands at build time, rewrites
+//! `pow(x, 2.0)` to `x * x` and `f64::cbrt` links a private copy: each can differ in the last bit. So every
+//! call goes through here, with its operands hidden; no `f64` method stands in for one of these functions
+//! anywhere in the runtime. (Exact operations are free to use: `sqrt`, `floor`, `ceil`, `trunc`, `abs`,
+//! `copysign`, `%`.)
 #![allow(unsafe_code, reason = "declares functions of the C library")]
 
 use std::hint::black_box;
@@ -63,8 +64,8 @@ macro_rules! two_operands {
 
 /// The C library's `cbrt`.
 ///
-/// By its name the linker would find Rust's own copy (in `compiler_builtins`), which differs in the last bit for half of all
-/// operands; so the dynamic linker is asked.
+/// By its name the linker would find Rust's own copy (in `compiler_builtins`), which differs in the last bit
+/// for half of all operands; so the dynamic linker is asked.
 pub fn cbrt(x: f64) -> f64 {
     type Function = extern "C" fn(f64) -> f64;
     static FOUND: OnceLock<Function> = OnceLock::new();
@@ -74,7 +75,8 @@ pub fn cbrt(x: f64) -> f64 {
         if address.is_null() {
             return c::cbrt;
         }
-        // SAFETY: whatever defines `cbrt` in a C program defines it with C's signature, and it is never unloaded.
+        // SAFETY: whatever defines `cbrt` in a C program defines it with C's signature, and it is never
+        // unloaded.
         unsafe { std::mem::transmute::<*mut libc::c_void, Function>(address) }
     });
     function(x)

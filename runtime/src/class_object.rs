@@ -1,8 +1,9 @@
 //! Class objects: what `type(x)` gives and what the name `int` means as a value.
 //!
-//! A builtin class is a number; two handles on one class are one object, as in CPython. A class of the isolate (that of an
-//! exception the program itself defines) is the isolate's object, and whatever is asked of it is asked there. A class that
-//! comes from the isolate and is a builtin one becomes a number again, so that `is` compares alike wherever both come from.
+//! A builtin class is a number; two handles on one class are one object, as in CPython. A class of the
+//! isolate (that of an exception the program itself defines) is the isolate's object, and whatever is asked
+//! of it is asked there. A class that comes from the isolate and is a builtin one becomes a number again, so
+//! that `is` compares alike wherever both come from.
 
 use std::cell::RefCell;
 
@@ -99,7 +100,9 @@ impl Type {
                 Some(object) => Type::of_dyn(&dynamic::type_of(object)),
                 None => Type::exception(exception.class()),
             },
-            View::Set(_) | View::Other => Type::named(value.type_name()).expect("the compiler asks values of builtin classes only"),
+            View::Set(_) | View::Other => {
+                Type::named(value.type_name()).expect("the compiler asks values of builtin classes only")
+            }
         }
     }
 
@@ -120,11 +123,19 @@ impl Type {
     pub fn is_subclass(&self, base: &Type) -> R<bool> {
         Ok(match (&self.0, &base.0) {
             (Which::Foreign(_), _) | (_, Which::Foreign(_)) => {
-                let found = dynamic::call(&dynamic::builtin_function("issubclass"), &[&self.object(), &base.object()], &[])?;
+                let found = dynamic::call(
+                    &dynamic::builtin_function("issubclass"),
+                    &[&self.object(), &base.object()],
+                    &[],
+                )?;
                 found.as_bool().unwrap_or_default()
             }
             (Which::Exception(class), Which::Exception(base)) => class.is_subclass(*base),
-            _ => self.address() == base.address() || base.address() == Type::OBJECT.address() || self.is_bool_below(base),
+            _ => {
+                self.address() == base.address()
+                    || base.address() == Type::OBJECT.address()
+                    || self.is_bool_below(base)
+            }
         })
     }
 
@@ -156,7 +167,9 @@ impl Type {
             Which::Builtin(_) | Which::Exception(_) => OBJECTS.with_borrow_mut(|objects| {
                 let place = self.address() - (&raw const ADDRESSES).addr();
                 objects.resize(objects.len().max(place + 1), None);
-                objects[place].get_or_insert_with(|| dynamic::builtin_class(self.builtin_name().unwrap_or_default())).clone()
+                objects[place]
+                    .get_or_insert_with(|| dynamic::builtin_class(self.builtin_name().unwrap_or_default()))
+                    .clone()
             }),
         }
     }
@@ -217,7 +230,9 @@ impl AnyValue for Type {
     fn hash(&self) -> R<i64> {
         match &self.0 {
             Which::Foreign(class) => class.hash(),
-            Which::Builtin(_) | Which::Exception(_) => crate::address_hash::of(self, (self.address() as i64).rotate_right(4)),
+            Which::Builtin(_) | Which::Exception(_) => {
+                crate::address_hash::of(self, (self.address() as i64).rotate_right(4))
+            }
         }
     }
 

@@ -1,15 +1,15 @@
 //! Comparison between values whose types differ or are not known: what `==` and `<` mean for any two objects.
 //!
-//! Numbers compare by value across types, sets with frozensets, lists and tuples element by element (the elements may again
-//! be anything); every other mixture is unequal and has no order.
+//! Numbers compare by value across types, sets with frozensets, lists and tuples element by element (the
+//! elements may again be anything); every other mixture is unequal and has no order.
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use crate::nan;
 use crate::error::{R, Raised, type_error};
 use crate::float_object::Complex;
 use crate::int::Int;
+use crate::nan;
 use crate::protocol::{AnySet, AnyValue, Order, Sequence, View};
 
 impl Order {
@@ -43,11 +43,19 @@ pub fn eq(a: &dyn AnyValue, b: &dyn AnyValue) -> R<bool> {
     }
     match (left, right) {
         (View::Dyn(_), _) | (_, View::Dyn(_)) => crate::dynamic::eq_any(a, b),
-        (View::Exception(exception), _) | (_, View::Exception(exception)) if exception.dynamic().is_some() => crate::dynamic::eq_any(a, b),
-        (View::None, View::None) | (View::NotImplemented, View::NotImplemented) | (View::Ellipsis, View::Ellipsis) => Ok(true),
+        (View::Exception(exception), _) | (_, View::Exception(exception))
+            if exception.dynamic().is_some() =>
+        {
+            crate::dynamic::eq_any(a, b)
+        }
+        (View::None, View::None)
+        | (View::NotImplemented, View::NotImplemented)
+        | (View::Ellipsis, View::Ellipsis) => Ok(true),
         (View::Str(_), View::Str(_)) | (View::Range(_), View::Range(_)) => same_type_eq(a, b),
         (View::Bytes(left), View::Bytes(right)) => Ok(left == right),
-        (View::List(left), View::List(right)) | (View::Tuple(left), View::Tuple(right)) => sequences_eq(left, right),
+        (View::List(left), View::List(right)) | (View::Tuple(left), View::Tuple(right)) => {
+            sequences_eq(left, right)
+        }
         (View::Set(left), View::Set(right)) => Ok(left.length() == right.length() && is_subset(left, right)?),
         (View::Dict(left), View::Dict(right)) => {
             if left.length() != right.length() {
@@ -59,7 +67,8 @@ pub fn eq(a: &dyn AnyValue, b: &dyn AnyValue) -> R<bool> {
     }
 }
 
-/// `a is b or a == b`: how containers compare their elements. Values without an address have no identity of their own.
+/// `a is b or a == b`: how containers compare their elements. Values without an address have no identity of
+/// their own.
 pub fn same_or_eq(a: &dyn AnyValue, b: &dyn AnyValue) -> R<bool> {
     if a.address() != 0 && a.address() == b.address() {
         return Ok(true);
@@ -83,10 +92,13 @@ pub fn contains(container: &dyn AnyValue, item: &dyn AnyValue) -> R<bool> {
     };
     let mut index = 0;
     let mut found = false;
-    while !found && sequence.element(index, &mut |element| {
-        found = same_or_eq(element, item)?;
-        Ok(())
-    })?.is_some()
+    while !found
+        && sequence
+            .element(index, &mut |element| {
+                found = same_or_eq(element, item)?;
+                Ok(())
+            })?
+            .is_some()
     {
         index += 1;
     }
@@ -105,12 +117,16 @@ pub fn order(a: &dyn AnyValue, b: &dyn AnyValue, order: Order) -> R<bool> {
     }
     match (left, right) {
         (View::Dyn(_), _) | (_, View::Dyn(_)) => crate::dynamic::order_any(a, b, order),
-        (View::Exception(exception), _) | (_, View::Exception(exception)) if exception.dynamic().is_some() => {
+        (View::Exception(exception), _) | (_, View::Exception(exception))
+            if exception.dynamic().is_some() =>
+        {
             crate::dynamic::order_any(a, b, order)
         }
         (View::Str(left), View::Str(right)) => Ok(order.holds(left.code_points().cmp(right.code_points()))),
         (View::Bytes(left), View::Bytes(right)) => Ok(order.holds(left.cmp(right))),
-        (View::List(left), View::List(right)) | (View::Tuple(left), View::Tuple(right)) => sequences_order(left, right, order),
+        (View::List(left), View::List(right)) | (View::Tuple(left), View::Tuple(right)) => {
+            sequences_order(left, right, order)
+        }
         (View::Set(left), View::Set(right)) => match order {
             Order::Le => is_subset(left, right),
             Order::Lt => Ok(left.length() < right.length() && is_subset(left, right)?),
@@ -171,7 +187,9 @@ fn numbers_cmp(a: &Number, b: &Number) -> Compared {
 fn numbers_eq(a: &Number, b: &Number) -> bool {
     match (a, b) {
         (Number::Complex(a), Number::Complex(b)) => a.real == b.real && a.imag == b.imag,
-        (Number::Complex(a), Number::Float(b)) | (Number::Float(b), Number::Complex(a)) => a.imag == 0.0 && a.real == *b,
+        (Number::Complex(a), Number::Float(b)) | (Number::Float(b), Number::Complex(a)) => {
+            a.imag == 0.0 && a.real == *b
+        }
         (Number::Complex(a), Number::Int(b)) | (Number::Int(b), Number::Complex(a)) => {
             a.imag == 0.0 && int_float_cmp(b, a.real) == Some(Ordering::Equal)
         }
@@ -205,7 +223,12 @@ fn is_subset(a: &dyn AnySet, b: &dyn AnySet) -> R<bool> {
 }
 
 /// Compares one pair; `None` when a sequence has become too short meanwhile.
-fn with_pair(a: &dyn Sequence, b: &dyn Sequence, index: usize, compare: &mut dyn FnMut(&dyn AnyValue, &dyn AnyValue) -> R<bool>) -> R<Option<bool>> {
+fn with_pair(
+    a: &dyn Sequence,
+    b: &dyn Sequence,
+    index: usize,
+    compare: &mut dyn FnMut(&dyn AnyValue, &dyn AnyValue) -> R<bool>,
+) -> R<Option<bool>> {
     let mut result = None;
     a.element(index, &mut |left| {
         b.element(index, &mut |right| {

@@ -1,4 +1,5 @@
-//! `dict`: a handle on a [`Core`] table, its iterators and its views. The methods stand in `builtins/dict.rs`.
+//! `dict`: a handle on a [`Core`] table, its iterators and its views. The methods stand in
+//! `builtins/dict.rs`.
 
 use crate::error::{Class, R, key_error, raise_new};
 use crate::protocol::{AnyDict, AnyValue, Iter, Iterable, Value, View};
@@ -233,7 +234,10 @@ impl<K: Value, V: Value> Walk<K, V> {
 
     /// Asks for the entry at a position with `get`, which answers with the next position.
     #[inline]
-    pub(crate) fn step<A>(&mut self, get: impl FnOnce(&Core<K, V>, usize) -> Option<(usize, A)>) -> R<Option<A>> {
+    pub(crate) fn step<A>(
+        &mut self,
+        get: impl FnOnce(&Core<K, V>, usize) -> Option<(usize, A)>,
+    ) -> R<Option<A>> {
         let Some(dict) = &self.dict else { return Ok(None) };
         if dict.len() != self.used {
             // Sticky: every further step fails too.

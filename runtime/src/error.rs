@@ -1,7 +1,8 @@
 //! Exceptions: `R<T>`, the pending exception, the handled ones, and short helpers that raise.
 //!
-//! `Raised` is zero-sized, so that `R<f64>` and `R<Int>` stay in registers; the exception object waits in a thread-local.
-//! The classes stand in `error/class.rs`, the objects in `error/exception.rs`, the traceback text in `error/print.rs`.
+//! `Raised` is zero-sized, so that `R<f64>` and `R<Int>` stay in registers; the exception object waits in a
+//! thread-local. The classes stand in `error/class.rs`, the objects in `error/exception.rs`, the traceback
+//! text in `error/print.rs`.
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
@@ -33,8 +34,9 @@ pub struct Site {
     /// The file as the traceback shows it.
     pub file: &'static str,
     pub line: u32,
-    /// The rest of CPython's position of the failing expression: column, last line, column behind it (columns in UTF-8
-    /// bytes). With them the isolate finds the very instruction, so that its traceback shows the same carets.
+    /// The rest of CPython's position of the failing expression: column, last line, column behind it (columns
+    /// in UTF-8 bytes). With them the isolate finds the very instruction, so that its traceback shows the
+    /// same carets.
     pub column: u32,
     pub end_line: u32,
     pub end_column: u32,
@@ -60,7 +62,8 @@ pub fn raise(exception: Exception) -> Raised {
     Raised
 }
 
-/// Makes an exception pending again without touching its context: the end of a handler that did not match, bare `raise`.
+/// Makes an exception pending again without touching its context: the end of a handler that did not match,
+/// bare `raise`.
 #[cold]
 pub fn reraise(exception: Exception) -> Raised {
     PENDING.set(Some(exception));
@@ -230,7 +233,10 @@ pub fn key_error_any(key: &dyn AnyValue) -> Raised {
     }
     let mut text = crate::text::StrBuf::new();
     match key.repr(&mut text) {
-        Ok(()) => raise_args(Class::KeyError, vec![Box::new(exception::Shown { type_name: key.type_name(), text: text.finish() })]),
+        Ok(()) => raise_args(
+            Class::KeyError,
+            vec![Box::new(exception::Shown { type_name: key.type_name(), text: text.finish() })],
+        ),
         Err(raised) => raised,
     }
 }
@@ -293,8 +299,24 @@ mod tests {
         out.finish().to_utf8_lossy()
     }
 
-    static SITE: Site = Site { function: "f", file: "/x/a.py", line: 3, column: 4, end_line: 3, end_column: 7, shown: "    f()\n    ~^^\n" };
-    static OTHER: Site = Site { function: "<module>", file: "/x/a.py", line: 9, column: 0, end_line: 9, end_column: 3, shown: "" };
+    static SITE: Site = Site {
+        function: "f",
+        file: "/x/a.py",
+        line: 3,
+        column: 4,
+        end_line: 3,
+        end_column: 7,
+        shown: "    f()\n    ~^^\n",
+    };
+    static OTHER: Site = Site {
+        function: "<module>",
+        file: "/x/a.py",
+        line: 9,
+        column: 0,
+        end_line: 9,
+        end_column: 3,
+        shown: "",
+    };
 
     #[test]
     fn traceback_is_printed_outermost_first_and_repeats_are_cut() {
@@ -303,7 +325,8 @@ mod tests {
             trace(raised, &SITE);
         }
         trace(raised, &OTHER);
-        let expected = "Traceback (most recent call last):\n  File \"/x/a.py\", line 9, in <module>\n".to_string()
+        let expected = "Traceback (most recent call last):\n  File \"/x/a.py\", line 9, in <module>\n"
+            .to_string()
             + &"  File \"/x/a.py\", line 3, in f\n    f()\n    ~^^\n".repeat(3)
             + "  [Previous line repeated 3 more times]\nValueError: bad\n";
         assert_eq!(shown(&take(raised)), expected);

@@ -1,4 +1,5 @@
-//! `OverflowError(34, 'Numerical result out of range')`: the error of the C library that `float ** float` raises.
+//! `OverflowError(34, 'Numerical result out of range')`: the error of the C library that `float ** float`
+//! raises.
 
 use crate::error::{Class, Raised, raise_args};
 use crate::int::Int;
@@ -7,6 +8,7 @@ use crate::text::Str;
 
 #[cold]
 pub fn out_of_range() -> Raised {
-    let arguments: Vec<Box<dyn AnyValue>> = vec![Box::new(Int::small(34)), Box::new(Str::from("Numerical result out of range"))];
+    let arguments: Vec<Box<dyn AnyValue>> =
+        vec![Box::new(Int::small(34)), Box::new(Str::from("Numerical result out of range"))];
     raise_args(Class::OverflowError, arguments)
 }

@@ -2,9 +2,9 @@
 
 use std::cmp::Ordering;
 
-use crate::nan;
 use crate::error::R;
 use crate::float::repr;
+use crate::nan;
 use crate::number_hash;
 use crate::protocol::{AnyValue, Order, Value, View};
 use crate::text::{Str, StrBuf};

@@ -20,7 +20,12 @@ pub enum Conversion {
 }
 
 /// A replacement field of an f-string: `format(value, spec)`, after the conversion.
-pub fn format_value(value: &dyn AnyValue, conversion: Conversion, spec: Option<&Str>, out: &mut StrBuf) -> R<()> {
+pub fn format_value(
+    value: &dyn AnyValue,
+    conversion: Conversion,
+    spec: Option<&Str>,
+    out: &mut StrBuf,
+) -> R<()> {
     let Some(spec) = spec.filter(|spec| !spec.is_empty()) else {
         return match conversion {
             Conversion::None => format_plain(value, out),
@@ -62,7 +67,12 @@ pub fn convert(value: &dyn AnyValue, conversion: Conversion, out: &mut StrBuf) -
 }
 
 /// `object.__format__`: only the empty specification.
-pub fn format_object(type_name: &str, spec: &Str, out: &mut StrBuf, str: &mut dyn FnMut(&mut StrBuf) -> R<()>) -> R<()> {
+pub fn format_object(
+    type_name: &str,
+    spec: &Str,
+    out: &mut StrBuf,
+    str: &mut dyn FnMut(&mut StrBuf) -> R<()>,
+) -> R<()> {
     match spec.is_empty() {
         true => str(out),
         false => Err(type_error(format!("unsupported format string passed to {type_name}.__format__"))),

@@ -11,8 +11,9 @@ pub struct Global<T> {
     value: UnsafeCell<Option<T>>,
 }
 
-// SAFETY: static code runs on one thread before the isolate lives, and holds the GIL once it does, so no two threads reach a
-// cell at the same time. What a cell holds is never dropped by another thread either: statics are not dropped.
+// SAFETY: static code runs on one thread before the isolate lives, and holds the GIL once it does, so no two
+// threads reach a cell at the same time. What a cell holds is never dropped by another thread either: statics
+// are not dropped.
 unsafe impl<T> Sync for Global<T> {}
 
 impl<T> Global<T> {
@@ -20,7 +21,8 @@ impl<T> Global<T> {
         Global { name, value: UnsafeCell::new(None) }
     }
 
-    /// Binds the name. What it held is let go after the cell is whole again, for its release may read the global.
+    /// Binds the name. What it held is let go after the cell is whole again, for its release may read the
+    /// global.
     #[inline]
     pub fn set(&self, value: T) {
         // SAFETY: the exclusive reference ends before any code of the program can run; see `Sync`.
@@ -48,7 +50,8 @@ impl<T: Clone> Global<T> {
     /// What the name is bound to.
     #[inline]
     pub fn get(&self) -> Option<T> {
-        // SAFETY: cloning a value runs no code of the program, so nothing writes the cell meanwhile; see `Sync`.
+        // SAFETY: cloning a value runs no code of the program, so nothing writes the cell meanwhile; see
+        // `Sync`.
         unsafe { (*self.value.get()).clone() }
     }
 

@@ -1,12 +1,12 @@
 //! `int`: unbounded, one machine word.
 //!
-//! The word itself and its fast paths are in `int/word.rs`; what does not fit goes through the cold functions of
-//! `int/big.rs`. Text (decimal and other bases) is in `int/text.rs`, `**` in `int/power.rs`, exact relations with floats in
-//! `int/float.rs`. The Python-visible operators are rows in `builtins/int.rs`.
+//! The word itself and its fast paths are in `int/word.rs`; what does not fit goes through the cold functions
+//! of `int/big.rs`. Text (decimal and other bases) is in `int/text.rs`, `**` in `int/power.rs`, exact
+//! relations with floats in `int/float.rs`. The Python-visible operators are rows in `builtins/int.rs`.
 
 mod big;
-mod gcd;
 pub mod float;
+mod gcd;
 pub mod power;
 pub mod text;
 mod value;
@@ -80,7 +80,8 @@ impl Int {
         }
     }
 
-    /// The value, or the nearest end of the range: for counts and positions, where anything beyond behaves like the end.
+    /// The value, or the nearest end of the range: for counts and positions, where anything beyond behaves
+    /// like the end.
     #[inline]
     pub fn saturating_i64(&self) -> i64 {
         match self.to_i64() {
@@ -139,7 +140,8 @@ impl Int {
 
     /// `round(self, digits)` for negative digits: to a multiple of a power of ten, ties to even.
     pub fn round_to(&self, digits: &Int) -> Int {
-        // A power of ten beyond twice the value rounds it to zero; only then may the power be too large to make.
+        // A power of ten beyond twice the value rounds it to zero; only then may the power be too large to
+        // make.
         let zeros = digits.saturating_i64().unsigned_abs();
         if zeros > self.bits() + 1 {
             return Int::ZERO;
@@ -270,7 +272,8 @@ impl Int {
     #[inline(always)]
     pub fn equals(&self, other: &Int) -> bool {
         // A big value is never equal to a small one.
-        self.same_word(other) || (!self.is_small() && !other.is_small() && big::equals(self.borrowed(), other.borrowed()))
+        self.same_word(other)
+            || (!self.is_small() && !other.is_small() && big::equals(self.borrowed(), other.borrowed()))
     }
 
     #[inline(always)]

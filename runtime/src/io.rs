@@ -1,8 +1,8 @@
 //! `print`, `input`, and the stdout beneath them.
 //!
-//! stdout has the two layers of CPython's: text waits until 8192 bytes are there, then moves into a buffer of the file's
-//! block size. That decides which bytes go out together, what a dying process loses, and when a broken pipe is noticed.
-//! Once the isolate lives, its `sys.stdout` takes over: see [`set_sink`].
+//! stdout has the two layers of CPython's: text waits until 8192 bytes are there, then moves into a buffer of
+//! the file's block size. That decides which bytes go out together, what a dying process loses, and when a
+//! broken pipe is noticed. Once the isolate lives, its `sys.stdout` takes over: see [`set_sink`].
 
 use std::cell::RefCell;
 use std::sync::atomic::Ordering;
@@ -38,7 +38,8 @@ struct Output {
 /// Where output goes once the isolate lives; both run Python code.
 #[derive(Clone, Copy)]
 pub struct Sink {
-    /// `sys.stdout.write(text)`; the text is UTF-8, lone surrogates encoded as if they were characters ("surrogatepass").
+    /// `sys.stdout.write(text)`; the text is UTF-8, lone surrogates encoded as if they were characters
+    /// ("surrogatepass").
     pub write: fn(&[u8]) -> R<()>,
     /// `sys.stdout.flush()`.
     pub flush: fn() -> R<()>,
@@ -161,18 +162,20 @@ fn fail(failure: Failure) -> Raised {
     }
 }
 
-/// Do lone surrogates stand for bytes? python3 says so in the C locale, in those it turns it into, and in UTF-8 mode;
-/// `PYTHONIOENCODING` overrides them.
+/// Do lone surrogates stand for bytes? python3 says so in the C locale, in those it turns it into, and in
+/// UTF-8 mode; `PYTHONIOENCODING` overrides them.
 fn escapes_surrogates() -> bool {
     let variable = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
     if let Some(encoding) = variable("PYTHONIOENCODING") {
         return encoding.ends_with(":surrogateescape");
     }
     let utf8_mode = variable("PYTHONUTF8");
-    utf8_mode.as_deref() == Some("1") || matches!(sys::character_locale().as_str(), "C" | "POSIX" | "C.UTF-8" | "C.utf8" | "UTF-8")
+    utf8_mode.as_deref() == Some("1")
+        || matches!(sys::character_locale().as_str(), "C" | "POSIX" | "C.UTF-8" | "C.utf8" | "UTF-8")
 }
 
-/// From now on text goes to the isolate's stdout. What waits here goes to the caller, who gives it to that stdout unflushed.
+/// From now on text goes to the isolate's stdout. What waits here goes to the caller, who gives it to that
+/// stdout unflushed.
 pub fn set_sink(sink: Option<Sink>) -> Vec<u8> {
     with_output(|output| {
         output.sink = sink;
@@ -225,11 +228,19 @@ fn push_surrogate(point: u32, bytes: &mut Vec<u8>) {
 
 #[cold]
 fn cannot_encode(text: &Str, start: usize) -> Raised {
-    let surrogates = text.code_points().skip(start).take_while(|point| char::from_u32(*point).is_none()).count();
-    crate::error::unicode_encode_error("utf-8", text.clone(), start, start + surrogates, "surrogates not allowed")
+    let surrogates =
+        text.code_points().skip(start).take_while(|point| char::from_u32(*point).is_none()).count();
+    crate::error::unicode_encode_error(
+        "utf-8",
+        text.clone(),
+        start,
+        start + surrogates,
+        "surrogates not allowed",
+    )
 }
 
-/// `print(*args, sep=sep, end=end, flush=flush)`: each piece is written before the next argument's `str` runs.
+/// `print(*args, sep=sep, end=end, flush=flush)`: each piece is written before the next argument's `str`
+/// runs.
 pub fn print_values(args: &[&dyn AnyValue], sep: Option<&Str>, end: Option<&Str>, flush: bool) -> R<()> {
     for (index, value) in args.iter().enumerate() {
         if index > 0 {
@@ -268,7 +279,8 @@ pub fn flush() -> R<()> {
     }
 }
 
-/// What waits goes out, in the middle of anything, an output of text included; nothing is done about failures.
+/// What waits goes out, in the middle of anything, an output of text included; nothing is done about
+/// failures.
 pub(crate) fn last_flush() {
     OUTPUT.with(|output| {
         if let Ok(mut output) = output.try_borrow_mut()
@@ -391,6 +403,9 @@ fn decode(bytes: &[u8]) -> R<Str> {
         } else {
             format!("bytes in position {}-{}", fault.start, fault.end - 1)
         };
-        crate::error::raise_new(Class::UnicodeDecodeError, format!("'utf-8' codec can't decode {place}: {}", fault.reason))
+        crate::error::raise_new(
+            Class::UnicodeDecodeError,
+            format!("'utf-8' codec can't decode {place}: {}", fault.reason),
+        )
     })
 }

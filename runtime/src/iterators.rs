@@ -1,7 +1,7 @@
 //! Iterators made of iterators: `enumerate`, `zip`, `reversed`.
 //!
-//! An iterator is an iterable of itself; the compiler keeps it within the expression that makes it, so `iterate` may hand
-//! out a copy of its state.
+//! An iterator is an iterable of itself; the compiler keeps it within the expression that makes it, so
+//! `iterate` may hand out a copy of its state.
 
 use crate::dict::{DictItemIter, DictKeyIter, DictValueIter};
 use crate::error::{R, Raised, value_error};

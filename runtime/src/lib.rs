@@ -1,16 +1,17 @@
 //! What a compiled Python program rests on: values with CPython's exact meaning, and its builtins.
 //!
 //! Three kinds of file:
-//! - *values*: `int`, `float`, `complex`, `text` (str), `list`, `tuple`, `dict`, `set`, `range`, `union`; each type
-//!   implements [`Value`], so that containers, `print`, comparison and hashing work over any mixture of them;
-//! - *builtins*: `builtins/<type>.rs`, `stdlib/<module>.rs`: functions marked `#[py("…")]`. Their Rust signature is what
-//!   the compiler knows of them (see `compiler/ARCHITECTURE.md`, "Builtins");
-//! - *the program's frame*: `error` (exceptions, tracebacks), `io` (stdout), `start` (entry and exit), `dynamic` (the
-//!   isolate's table; no Python code is linked into this crate).
+//! - *values*: `int`, `float`, `complex`, `text` (str), `list`, `tuple`, `dict`, `set`, `range`, `union`;
+//!   each type implements [`Value`], so that containers, `print`, comparison and hashing work over any
+//!   mixture of them;
+//! - *builtins*: `builtins/<type>.rs`, `stdlib/<module>.rs`: functions marked `#[py("…")]`. Their Rust
+//!   signature is what the compiler knows of them (see `compiler/ARCHITECTURE.md`, "Builtins");
+//! - *the program's frame*: `error` (exceptions, tracebacks), `io` (stdout), `start` (entry and exit),
+//!   `dynamic` (the isolate's table; no Python code is linked into this crate).
 
 mod address_hash;
-mod bool_;
 mod apart;
+mod bool_;
 pub mod builtins;
 pub mod bytes;
 mod c_math;
@@ -62,8 +63,8 @@ pub use class_object::Type;
 pub use dict::{Dict, DictItems, DictKeys, DictValues};
 pub use dynamic::{Dyn, DynIter};
 pub use error::{
-    At, Class, Exception, R, Raised, Site, enter_handler, handled, leave_handler, raise, raise_from, raise_new, recursion_error, reraise,
-    current_exception, reraise_handled, take, trace,
+    At, Class, Exception, R, Raised, Site, current_exception, enter_handler, handled, leave_handler, raise,
+    raise_from, raise_new, recursion_error, reraise, reraise_handled, take, trace,
 };
 pub use float_object::Complex;
 pub use format::{Conversion, format_value};
@@ -77,12 +78,12 @@ pub use never::Never;
 pub use number::Number;
 pub use object::Object;
 pub use protocol::{AnyValue, Iter, Iterable, Value};
-pub use range_loop::RangeLoop;
 pub use range::Range;
+pub use range_loop::RangeLoop;
 pub use set::{FrozenSet, Set};
-pub use singletons::{Ellipsis, NoneType, NotImplementedType};
 /// A value of which the compiler knows that it is one certain function: nothing at run time.
 pub use singletons::NoneType as Function;
+pub use singletons::{Ellipsis, NoneType, NotImplementedType};
 pub use slice::Slice;
 pub use start::{depth_exceeded, first_depth_exceeded, safepoint, turn};
 pub use text::{Str, StrBuf, StrConst};

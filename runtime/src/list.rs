@@ -1,7 +1,8 @@
 //! `list`: a shared, growing sequence of one Rust type.
 //!
-//! Comparison, hashing or release of an element may run code that changes this very list, so every loop asks for its
-//! element by index anew, holds it by a handle of its own, and removed elements are let go after the list is whole again.
+//! Comparison, hashing or release of an element may run code that changes this very list, so every loop asks
+//! for its element by index anew, holds it by a handle of its own, and removed elements are let go after the
+//! list is whole again.
 
 use std::ops::Range;
 
@@ -122,7 +123,9 @@ impl<T: Clone> List<T> {
     /// `list[index] = value`.
     #[inline]
     pub fn set(&self, index: i64, value: T) -> R<()> {
-        let old = self.0.write(|items| position(index, items.len()).map(|index| std::mem::replace(&mut items[index], value)));
+        let old = self.0.write(|items| {
+            position(index, items.len()).map(|index| std::mem::replace(&mut items[index], value))
+        });
         match old {
             Some(old) => {
                 drop(old);
@@ -176,7 +179,8 @@ impl<T: Value> List<T> {
             return Err(value_error("list.remove(x): x not in list"));
         };
         // The comparison may have shortened the list; CPython then deletes a slice that is no longer there.
-        let removed = self.0.write(|items| if index < items.len() { Some(items.remove(index)) } else { None });
+        let removed =
+            self.0.write(|items| if index < items.len() { Some(items.remove(index)) } else { None });
         drop(removed);
         Ok(())
     }

@@ -1,10 +1,11 @@
 //! No memory left: MemoryError, as far as it can be had.
 //!
-//! Where a program chooses a size (`[0] * n`, `list(range(n))`, `f"{x:{n}}"`, `1 << n`) the whole of it is asked for at once, in
-//! an [`attempt`] ([`room`], [`zeros`], [`is_there`]); what is refused, or larger than an address space, is a MemoryError like any
-//! other exception. Only inside an attempt does the allocator return null, so an attempt holds nothing but the fallible call.
-//! Elsewhere (appending, `+`, collections that grow) there is no way back from the middle of an operation: what was printed
-//! goes out, the process says MemoryError and ends with status 1, as python3 does when nobody handles it ([`end`]).
+//! Where a program chooses a size (`[0] * n`, `list(range(n))`, `f"{x:{n}}"`, `1 << n`) the whole of it is
+//! asked for at once, in an [`attempt`] ([`room`], [`zeros`], [`is_there`]); what is refused, or larger than
+//! an address space, is a MemoryError like any other exception. Only inside an attempt does the allocator
+//! return null, so an attempt holds nothing but the fallible call. Elsewhere (appending, `+`, collections
+//! that grow) there is no way back from the middle of an operation: what was printed goes out, the process
+//! says MemoryError and ends with status 1, as python3 does when nobody handles it ([`end`]).
 #![allow(unsafe_code)] // An allocator is.
 
 use std::alloc::{GlobalAlloc, Layout, System};
@@ -52,7 +53,8 @@ pub(crate) fn zeros(count: usize) -> R<Vec<u8>> {
     if block.is_null() {
         return Err(memory_error());
     }
-    // SAFETY: the block comes from the global allocator, of the layout of `count` bytes, all of which are set.
+    // SAFETY: the block comes from the global allocator, of the layout of `count` bytes, all of which are
+    // set.
     Ok(unsafe { Vec::from_raw_parts(block, count, count) })
 }
 

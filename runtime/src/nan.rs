@@ -1,7 +1,9 @@
-//! Which NaN: CPython makes a new object each time arithmetic gives one, and containers ask for identity first (`x in [x]`).
+//! Which NaN: CPython makes a new object each time arithmetic gives one, and containers ask for identity
+//! first (`x in [x]`).
 //!
-//! An unboxed float has no identity, but a NaN has 50 bits that nobody looks at. Programs that could tell one NaN from another
-//! number every NaN an operation gives; moving, storing and copying keep the number. The sign stays as it is: `copysign` shows it.
+//! An unboxed float has no identity, but a NaN has 50 bits that nobody looks at. Programs that could tell one
+//! NaN from another number every NaN an operation gives; moving, storing and copying keep the number. The
+//! sign stays as it is: `copysign` shows it.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 

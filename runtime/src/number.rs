@@ -18,7 +18,8 @@ pub enum Real {
 
 /// bool, int, float, or a value of the isolate that stands for a real number.
 pub trait AsFloat: Value {
-    /// `float(self)`; OverflowError for an int that is too large. The isolate asks `__float__`, then `__index__`.
+    /// `float(self)`; OverflowError for an int that is too large. The isolate asks `__float__`, then
+    /// `__index__`.
     fn as_float(&self) -> R<f64>;
 }
 
@@ -34,8 +35,8 @@ impl AsFloat for Dyn {
     }
 }
 
-/// What crosses into the isolate by value and has no items but strings: None, bool, int, float, str, unions of them, and
-/// values of the isolate.
+/// What crosses into the isolate by value and has no items but strings: None, bool, int, float, str, unions
+/// of them, and values of the isolate.
 pub trait Scalar: Value + FromDyn {}
 
 impl Scalar for Never {}

@@ -8,7 +8,8 @@ use crate::int::{Borrowed, Int, float::decompose};
 const MODULUS: u64 = (1 << 61) - 1;
 const INFINITY: i64 = 314_159;
 const IMAGINARY: i64 = 1_000_003;
-/// CPython hashes a NaN by its address, so no program can rely on the number; two NaNs are never equal anyway.
+/// CPython hashes a NaN by its address, so no program can rely on the number; two NaNs are never equal
+/// anyway.
 const NAN: i64 = 0;
 
 /// -1 means "error" to CPython's C code, so no hash is -1.
@@ -51,7 +52,13 @@ fn big(value: Borrowed) -> i64 {
 
 pub fn float(value: f64) -> i64 {
     if !value.is_finite() {
-        return if value.is_nan() { NAN } else if value > 0.0 { INFINITY } else { -INFINITY };
+        return if value.is_nan() {
+            NAN
+        } else if value > 0.0 {
+            INFINITY
+        } else {
+            -INFINITY
+        };
     }
     let (mantissa, exponent) = decompose(value);
     // 2**61 is 1 modulo the prime: multiplying by a power of two rotates 61 bits.

@@ -1,4 +1,5 @@
-//! Numbers written in any script: `int('٣')` is 3. Shared by `int`, `float`, `complex` and format specifications.
+//! Numbers written in any script: `int('٣')` is 3. Shared by `int`, `float`, `complex` and format
+//! specifications.
 
 use std::borrow::Cow;
 
@@ -8,7 +9,8 @@ use crate::float_object::Complex;
 use crate::protocol::AnyValue;
 use crate::text::{Str, StrBuf, unicode};
 
-/// The text with digits and spaces of any script as ASCII; what is neither becomes `?`, which no number contains.
+/// The text with digits and spaces of any script as ASCII; what is neither becomes `?`, which no number
+/// contains.
 ///
 /// ASCII text stays as it is: `\x1c` is a space to `str.isspace` but not here.
 pub fn to_ascii(text: &Str) -> Cow<'_, [u8]> {
@@ -65,7 +67,9 @@ pub fn parse_complex(text: &Str) -> R<Complex> {
     let shown = std::str::from_utf8(&ascii).expect("ASCII");
     match without_underscores(shown) {
         None => Err(message_with(text, "could not convert string to complex: ")),
-        Some(plain) => complex_literal(&plain).ok_or_else(|| value_error("complex() arg is a malformed string")),
+        Some(plain) => {
+            complex_literal(&plain).ok_or_else(|| value_error("complex() arg is a malformed string"))
+        }
     }
 }
 
@@ -80,7 +84,8 @@ fn complex_literal(text: &str) -> Option<Complex> {
     };
     // The sign that begins the imaginary part: not the first character, not an exponent's.
     let bytes = before_j.as_bytes();
-    let split = (1..bytes.len()).rev().find(|at| matches!(bytes[*at], b'+' | b'-') && !is_exponent_sign(bytes, *at));
+    let split =
+        (1..bytes.len()).rev().find(|at| matches!(bytes[*at], b'+' | b'-') && !is_exponent_sign(bytes, *at));
     let (real, imaginary) = match split {
         Some(at) => (component(&before_j[..at])?, &before_j[at..]),
         None => (0.0, before_j),
@@ -93,14 +98,19 @@ fn complex_literal(text: &str) -> Option<Complex> {
     Some(Complex { real, imag })
 }
 
-/// Is the sign at `at` that of an exponent, `1e-5`? (The `e` must follow a digit or a point: `infe` is no number anyway.)
+/// Is the sign at `at` that of an exponent, `1e-5`? (The `e` must follow a digit or a point: `infe` is no
+/// number anyway.)
 fn is_exponent_sign(bytes: &[u8], at: usize) -> bool {
     matches!(bytes[at - 1], b'e' | b'E')
 }
 
 /// One part: no spaces, at most one sign.
 fn component(text: &str) -> Option<f64> {
-    if text.bytes().any(|byte| crate::int::text::is_space(byte)) { None } else { parse::parse(text.as_bytes()) }
+    if text.bytes().any(|byte| crate::int::text::is_space(byte)) {
+        None
+    } else {
+        parse::parse(text.as_bytes())
+    }
 }
 
 fn without_underscores(text: &str) -> Option<Cow<'_, str>> {
@@ -109,6 +119,7 @@ fn without_underscores(text: &str) -> Option<Cow<'_, str>> {
     }
     let bytes = text.as_bytes();
     let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
-    let misplaced = (0..bytes.len()).any(|at| bytes[at] == b'_' && !(digit(at.checked_sub(1)) && digit(Some(at + 1))));
+    let misplaced =
+        (0..bytes.len()).any(|at| bytes[at] == b'_' && !(digit(at.checked_sub(1)) && digit(Some(at + 1))));
     if misplaced { None } else { Some(Cow::Owned(text.replace('_', ""))) }
 }

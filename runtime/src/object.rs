@@ -1,4 +1,5 @@
-//! A value of which only what every value can do is known: an argument of an exception, seen from its handler.
+//! A value of which only what every value can do is known: an argument of an exception, seen from its
+//! handler.
 //!
 //! It prints, compares, hashes and tells its class as the value itself does.
 
@@ -43,7 +44,8 @@ impl Object {
         Object(Held::Value(Rc::new(value)))
     }
 
-    /// Another reference to a hashable value whose type is not known; `None` for what has to keep its order (frozensets).
+    /// Another reference to a hashable value whose type is not known; `None` for what has to keep its order
+    /// (frozensets).
     pub(crate) fn of_key(key: &dyn AnyValue) -> Option<Object> {
         Some(match key.view() {
             View::None => Object::new(NoneType),

@@ -1,7 +1,9 @@
-//! The protocols every value obeys. One trait, so that a container of anything can be printed, compared and hashed.
+//! The protocols every value obeys. One trait, so that a container of anything can be printed, compared and
+//! hashed.
 //!
-//! Python's protocols are open (any object may be compared with any other), so the defaults here raise what CPython raises:
-//! ordering `TypeError: '<' not supported between instances of 'X' and 'Y'`, hashing `TypeError: unhashable type: 'X'`.
+//! Python's protocols are open (any object may be compared with any other), so the defaults here raise what
+//! CPython raises: ordering `TypeError: '<' not supported between instances of 'X' and 'Y'`, hashing
+//! `TypeError: unhashable type: 'X'`.
 
 use std::cmp::Ordering;
 
@@ -19,7 +21,8 @@ pub enum Order {
     Ge,
 }
 
-/// What a value is, seen from code that does not know its type (comparison across types, `print`, exception arguments).
+/// What a value is, seen from code that does not know its type (comparison across types, `print`, exception
+/// arguments).
 pub enum View<'a> {
     None,
     NotImplemented,
@@ -82,8 +85,8 @@ pub trait AnyValue: 'static {
     fn str(&self, out: &mut StrBuf) -> R<()> {
         self.repr(out)
     }
-    /// `format(x, spec)`, appended. An empty `spec` is `str(x)`; others raise `unsupported format string passed to X.__format__`
-    /// unless the type has its own.
+    /// `format(x, spec)`, appended. An empty `spec` is `str(x)`; others raise `unsupported format string
+    /// passed to X.__format__` unless the type has its own.
     fn format(&self, spec: &Str, out: &mut StrBuf) -> R<()> {
         crate::format::format_object(self.type_name(), spec, out, &mut |out| self.str(out))
     }
@@ -102,8 +105,9 @@ pub trait AnyValue: 'static {
 
 /// A Python value with a static Rust type.
 ///
-/// `Clone` is another reference to the same object. `eq` is `==` (identity counts as equality inside containers, as in
-/// CPython's `PyObject_RichCompareBool`; element comparison goes through [`Value::same_or_eq`]).
+/// `Clone` is another reference to the same object. `eq` is `==` (identity counts as equality inside
+/// containers, as in CPython's `PyObject_RichCompareBool`; element comparison goes through
+/// [`Value::same_or_eq`]).
 pub trait Value: AnyValue + Clone + Sized {
     fn eq(&self, other: &Self) -> R<bool> {
         crate::cross::eq(self, other)
@@ -119,8 +123,8 @@ pub trait Value: AnyValue + Clone + Sized {
     fn lt(&self, other: &Self) -> R<bool> {
         self.order(other, Order::Lt)
     }
-    /// Is [`Value::total_cmp`] what `<` says, between this value and every other of which the same holds? Then sorting need
-    /// not compare as CPython does. Not so for nan, and wherever a comparison may raise.
+    /// Is [`Value::total_cmp`] what `<` says, between this value and every other of which the same holds?
+    /// Then sorting need not compare as CPython does. Not so for nan, and wherever a comparison may raise.
     fn has_total_order(&self) -> bool {
         false
     }
@@ -137,8 +141,8 @@ pub trait Iter {
     fn length_hint(&self) -> usize {
         0
     }
-    /// What goes wrong when CPython makes room for all items, so many bytes each: OverflowError or MemoryError. An iterator over what
-    /// is in memory already has nothing to say.
+    /// What goes wrong when CPython makes room for all items, so many bytes each: OverflowError or
+    /// MemoryError. An iterator over what is in memory already has nothing to say.
     fn make_room(&self, _width: usize) -> R<()> {
         Ok(())
     }
@@ -163,11 +167,13 @@ pub trait Iterable {
         list.with_mut(|own| own.extend(items.into_iter().flatten()));
         is_there
     }
-    /// What CPython asks an iterable before it makes a container of its items: code of the program may answer.
+    /// What CPython asks an iterable before it makes a container of its items: code of the program may
+    /// answer.
     fn announce_length(&self) -> R<()> {
         Ok(())
     }
-    /// The items for a slice, where taking them is not as for any other container; `refusal` is said of what has none.
+    /// The items for a slice, where taking them is not as for any other container; `refusal` is said of what
+    /// has none.
     fn slice_items(&self, _refusal: &'static str) -> R<Option<Vec<Self::Item>>> {
         Ok(None)
     }

@@ -82,14 +82,20 @@ impl Range {
     /// `start + index * step`, for an index that lies inside.
     pub fn at(&self, index: &Int) -> Int {
         match (self.start().to_i64(), self.step().to_i64(), index.to_i64()) {
-            (Some(start), Some(step), Some(index)) => Int::from(i128::from(start) + i128::from(step) * i128::from(index)),
+            (Some(start), Some(step), Some(index)) => {
+                Int::from(i128::from(start) + i128::from(step) * i128::from(index))
+            }
             _ => Int::from(self.start().to_bigint() + index.to_bigint() * self.step().to_bigint()),
         }
     }
 
     /// `range[index]`: the element, or `None` outside.
     pub fn get(&self, index: &Int) -> Option<Int> {
-        let index = if index.is_negative() { Int::from(index.to_bigint() + self.length().to_bigint()) } else { index.clone() };
+        let index = if index.is_negative() {
+            Int::from(index.to_bigint() + self.length().to_bigint())
+        } else {
+            index.clone()
+        };
         if index.is_negative() || &index >= self.length() { None } else { Some(self.at(&index)) }
     }
 
@@ -108,7 +114,8 @@ impl Range {
     pub fn contains(&self, value: &Int) -> bool {
         match (self.start().to_i64(), self.stop().to_i64(), self.step().to_i64(), value.to_i64()) {
             (Some(start), Some(stop), Some(step), Some(value)) => {
-                let inside = if step > 0 { start <= value && value < stop } else { stop < value && value <= start };
+                let inside =
+                    if step > 0 { start <= value && value < stop } else { stop < value && value <= start };
                 inside && (i128::from(value) - i128::from(start)) % i128::from(step) == 0
             }
             _ => self.position(value).is_some(),
@@ -122,7 +129,8 @@ impl Range {
         if step.is_zero() {
             return Err(value_error("slice step cannot be zero"));
         }
-        let (first, last) = if step.is_negative() { (BigInt::from(-1), &length - 1) } else { (BigInt::ZERO, length.clone()) };
+        let (first, last) =
+            if step.is_negative() { (BigInt::from(-1), &length - 1) } else { (BigInt::ZERO, length.clone()) };
         let bound = |bound: &Option<Int>, default: &BigInt| match bound {
             None => default.clone(),
             Some(bound) => {
@@ -196,15 +204,25 @@ impl Value for Range {
 #[derive(Clone)]
 pub enum RangeIter {
     /// Start, stop and step fit a word, and no step leaves it.
-    Small { next: i64, step: i64, left: u64 },
-    Big { next: BigInt, step: BigInt, left: BigInt },
+    Small {
+        next: i64,
+        step: i64,
+        left: u64,
+    },
+    Big {
+        next: BigInt,
+        step: BigInt,
+        left: BigInt,
+    },
 }
 
 impl RangeIter {
     fn new(start: &Int, step: &Int, length: &Int) -> RangeIter {
         let end = Int::from(start.to_bigint() + step.to_bigint() * length.to_bigint());
         match (start.to_i64(), step.to_i64(), length.to_i64(), end.to_i64()) {
-            (Some(next), Some(step), Some(length), Some(_)) => RangeIter::Small { next, step, left: length as u64 },
+            (Some(next), Some(step), Some(length), Some(_)) => {
+                RangeIter::Small { next, step, left: length as u64 }
+            }
             _ => RangeIter::Big { next: start.to_bigint(), step: step.to_bigint(), left: length.to_bigint() },
         }
     }

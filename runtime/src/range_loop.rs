@@ -1,7 +1,7 @@
 //! `for i in range(start, stop, step)` without a range object.
 //!
-//! While the bounds fit a machine word, a turn counts down and adds: `left` turns remain, so the sum cannot overflow before
-//! the last one. Other bounds take the cold way.
+//! While the bounds fit a machine word, a turn counts down and adds: `left` turns remain, so the sum cannot
+//! overflow before the last one. Other bounds take the cold way.
 
 use crate::int::Int;
 
@@ -24,7 +24,9 @@ impl RangeLoop {
     #[inline]
     pub fn new(start: &Int, stop: &Int, step: i64) -> RangeLoop {
         match (start.to_i64(), stop.to_i64()) {
-            (Some(start), Some(stop)) => RangeLoop { next: start, left: turns(start, stop, step), step, big: None },
+            (Some(start), Some(stop)) => {
+                RangeLoop { next: start, left: turns(start, stop, step), step, big: None }
+            }
             _ => RangeLoop::big(start, stop, step),
         }
     }

@@ -1,5 +1,5 @@
-//! What `repr` is inside of, so that a container that holds itself prints `[...]`; also CPython's limit on how deep a
-//! `repr` may nest.
+//! What `repr` is inside of, so that a container that holds itself prints `[...]`; also CPython's limit on
+//! how deep a `repr` may nest.
 
 use std::cell::RefCell;
 
@@ -25,7 +25,10 @@ pub fn enter(address: usize) -> R<Option<Inside>> {
             return Ok(None);
         }
         if inside.len() >= crate::start::RECURSION_LIMIT as usize {
-            return Err(raise_new(Class::RecursionError, "maximum recursion depth exceeded while getting the repr of an object"));
+            return Err(raise_new(
+                Class::RecursionError,
+                "maximum recursion depth exceeded while getting the repr of an object",
+            ));
         }
         inside.push(address);
         Ok(Some(Inside(())))

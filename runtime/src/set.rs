@@ -1,8 +1,9 @@
 //! `set` and `frozenset`: handles on a [`Core`] table, whose order of slots is CPython's.
 //!
-//! The operations between sets stand in `set/operations.rs`, the methods in `builtins/set.rs` and `builtins/frozenset.rs`.
+//! The operations between sets stand in `set/operations.rs`, the methods in `builtins/set.rs` and
+//! `builtins/frozenset.rs`.
 
-use crate::error::{R, raise_new, Class};
+use crate::error::{Class, R, raise_new};
 use crate::protocol::{AnySet, AnyValue, Iter, Iterable, Order, Value, View};
 use crate::repr_guard;
 use crate::text::StrBuf;
@@ -69,8 +70,8 @@ macro_rules! handles {
                 $name(self.0.mapped(map))
             }
 
-            /// A display of three or more constants: CPython keeps them as a frozenset and merges that into an empty set,
-            /// which may give another order.
+            /// A display of three or more constants: CPython keeps them as a frozenset and merges that into
+            /// an empty set, which may give another order.
             pub fn from_constants(items: impl IntoIterator<Item = T>) -> R<Self> {
                 Ok($name($name::from_items(items)?.0.copy()))
             }
@@ -138,7 +139,8 @@ macro_rules! handles {
                     return Ok(());
                 }
                 out.push_str($open);
-                // CPython prints a list made of the set, so a `repr` that changes the set changes nothing here.
+                // CPython prints a list made of the set, so a `repr` that changes the set changes nothing
+                // here.
                 for (index, item) in self.to_vec().iter().enumerate() {
                     if index > 0 {
                         out.push_str(", ");

@@ -1,9 +1,10 @@
 //! Shared handles: what makes `a = b` two names for one list. Reference counted, not atomic.
 //!
-//! A program may hold any number of handles and change the object through each, and equality, hashing or release of an
-//! element may run code that changes it again. So nothing outside this file ever holds a reference into the object while
-//! such code can run: `read` and `write` lend it for the length of a closure that must not call back into Python values
-//! (debug builds check this), and whoever removes an element lets it go after the closure has ended.
+//! A program may hold any number of handles and change the object through each, and equality, hashing or
+//! release of an element may run code that changes it again. So nothing outside this file ever holds a
+//! reference into the object while such code can run: `read` and `write` lend it for the length of a closure
+//! that must not call back into Python values (debug builds check this), and whoever removes an element lets
+//! it go after the closure has ended.
 #![allow(unsafe_code, reason = "interior mutability without a borrow flag on every access")]
 
 use std::cell::UnsafeCell;
@@ -58,8 +59,9 @@ impl<T> Shared<T> {
     #[inline]
     pub(crate) fn read<A>(&self, see: impl FnOnce(&T) -> A) -> A {
         let _lent = self.lend(false);
-        // SAFETY: handles are not Send, so this thread is the only one; `see` runs no code that could reach `write` of the
-        // same object (the rule of this file, checked by `lend` in debug builds), so no `&mut` exists meanwhile.
+        // SAFETY: handles are not Send, so this thread is the only one; `see` runs no code that could reach
+        // `write` of the same object (the rule of this file, checked by `lend` in debug builds), so no `&mut`
+        // exists meanwhile.
         see(unsafe { &*self.0.value.get() })
     }
 
@@ -74,7 +76,10 @@ impl<T> Shared<T> {
     #[cfg(debug_assertions)]
     fn lend(&self, write: bool) -> Lent<'_> {
         let lent = &self.0.lent;
-        assert!(if write { lent.get() == 0 } else { lent.get() >= 0 }, "an object was reached while it was lent out");
+        assert!(
+            if write { lent.get() == 0 } else { lent.get() >= 0 },
+            "an object was reached while it was lent out"
+        );
         lent.set(if write { -1 } else { lent.get() + 1 });
         Lent(lent)
     }

@@ -78,8 +78,8 @@ impl AnyValue for NotImplementedType {
     fn hash(&self) -> R<i64> {
         crate::address_hash::of(self, 0x0707_1397)
     }
-    /// `bool(NotImplemented)` warns (DeprecationWarning) before 3.14; the warning is not shown by default in imported code and
-    /// partition defers programs that test it.
+    /// `bool(NotImplemented)` warns (DeprecationWarning) before 3.14; the warning is not shown by default in
+    /// imported code and partition defers programs that test it.
     fn truth(&self) -> R<bool> {
         Ok(true)
     }

@@ -16,8 +16,8 @@ pub struct Slice {
     pub start: Option<Int>,
     pub stop: Option<Int>,
     pub step: Option<Int>,
-    /// Start, stop and step as the program gave them, where some are objects of the isolate: what ints they mean is asked when
-    /// the slice is applied, since `__index__` may do anything.
+    /// Start, stop and step as the program gave them, where some are objects of the isolate: what ints they
+    /// mean is asked when the slice is applied, since `__index__` may do anything.
     raw: Option<Box<[Dyn; 3]>>,
 }
 
@@ -59,7 +59,8 @@ impl Slice {
         self.raw.as_deref()
     }
 
-    /// The slice with ints for bounds, as it is applied to a sequence: the step is asked first, and must not be 0.
+    /// The slice with ints for bounds, as it is applied to a sequence: the step is asked first, and must not
+    /// be 0.
     #[inline]
     pub fn settled(&self) -> R<Cow<'_, Slice>> {
         match &self.raw {

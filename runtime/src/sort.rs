@@ -1,9 +1,9 @@
 //! `list.sort` and `sorted`.
 //!
-//! Values with a total order that cannot fail (ints, strings, floats without nan, tuples of them …) go through Rust's stable
-//! sort: any stable sort gives the same list. Everything else goes through `sort/tim.rs`, which compares exactly the pairs
-//! CPython compares, in its order, because an exception, a nan or a comparison that runs code of the program makes them
-//! visible.
+//! Values with a total order that cannot fail (ints, strings, floats without nan, tuples of them …) go
+//! through Rust's stable sort: any stable sort gives the same list. Everything else goes through
+//! `sort/tim.rs`, which compares exactly the pairs CPython compares, in its order, because an exception, a
+//! nan or a comparison that runs code of the program makes them visible.
 
 use crate::error::{R, value_error};
 use crate::list::List;
@@ -30,7 +30,8 @@ pub fn sort_vec<T: Value>(items: &mut Vec<T>, reverse: bool) -> R<()> {
     }
     let (order, result) = tim::order(items.len(), &mut |a, b| items[a].lt(&items[b]));
     let mut places: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
-    items.extend(order.into_iter().map(|index| places[index].take().expect("an order names each place once")));
+    items
+        .extend(order.into_iter().map(|index| places[index].take().expect("an order names each place once")));
     if reverse {
         items.reverse();
     }

@@ -1,8 +1,9 @@
 //! A stack large enough for any recursion limit a program sets.
 //!
-//! The program stays on its threads (signals and `fork` mean the main one); only their stack is another piece of memory, which
-//! the system fills in as it is used. A Python frame of CPython takes none of a thread's stack, a native frame does: a thread
-//! that reaches native code goes on there, however small its own stack is. Nothing is ever unwound: a panic aborts.
+//! The program stays on its threads (signals and `fork` mean the main one); only their stack is another piece
+//! of memory, which the system fills in as it is used. A Python frame of CPython takes none of a thread's
+//! stack, a native frame does: a thread that reaches native code goes on there, however small its own stack
+//! is. Nothing is ever unwound: a panic aborts.
 #![allow(unsafe_code, reason = "switching stacks needs two instructions Rust has no words for")]
 
 use std::cell::Cell;
@@ -18,7 +19,8 @@ thread_local! {
     static OWN: Own = const { Own(Cell::new(None)) };
 }
 
-/// Runs `work` on this thread's large stack; on the present one where that is it already, or where the system gives none.
+/// Runs `work` on this thread's large stack; on the present one where that is it already, or where the system
+/// gives none.
 #[inline]
 pub fn on_large_stack<T, F: FnOnce() -> T>(work: F) -> T {
     if INSIDE.get() { work() } else { change(work) }
@@ -28,9 +30,9 @@ fn change<T, F: FnOnce() -> T>(work: F) -> T {
     let Some(top) = OWN.try_with(Own::top).ok().flatten() else { return work() };
     let mut task = Task { work: Some(work), result: None };
     INSIDE.set(true);
-    // SAFETY: `top` is the 16-byte aligned end of memory of which nothing is in use, as this thread is not on it, with a guard
-    // below; `call` has the C calling convention, gets the pointer it expects and returns normally (a panic aborts). `task`
-    // outlives the call.
+    // SAFETY: `top` is the 16-byte aligned end of memory of which nothing is in use, as this thread is not on
+    // it, with a guard below; `call` has the C calling convention, gets the pointer it expects and returns
+    // normally (a panic aborts). `task` outlives the call.
     unsafe { switch(top, call::<T, F>, (&raw mut task).cast()) };
     INSIDE.set(false);
     task.result.expect("the task has run")
@@ -72,7 +74,8 @@ struct Task<T, F> {
 }
 
 extern "C" fn call<T, F: FnOnce() -> T>(task: *mut c_void) {
-    // SAFETY: `on_large_stack` passes a live task of these types, and looks at it again only after this has returned.
+    // SAFETY: `on_large_stack` passes a live task of these types, and looks at it again only after this has
+    // returned.
     let task = unsafe { &mut *task.cast::<Task<T, F>>() };
     task.result = task.work.take().map(|work| work());
 }
@@ -92,7 +95,8 @@ fn reserve(size: usize) -> Option<Memory> {
 
 #[cfg(target_arch = "x86_64")]
 unsafe fn switch(top: *mut u8, function: extern "C" fn(*mut c_void), argument: *mut c_void) {
-    // SAFETY: the old stack pointer waits in a register the callee preserves; the caller keeps the other promises.
+    // SAFETY: the old stack pointer waits in a register the callee preserves; the caller keeps the other
+    // promises.
     unsafe {
         std::arch::asm!(
             "mov r12, rsp",
@@ -148,7 +152,9 @@ mod tests {
 
     #[test]
     fn a_thread_changes_once_and_again() {
-        let work = || (0..3).map(|_| on_large_stack(|| depth(10_000) + on_large_stack(|| depth(50_000)))).sum::<u64>();
+        let work = || {
+            (0..3).map(|_| on_large_stack(|| depth(10_000) + on_large_stack(|| depth(50_000)))).sum::<u64>()
+        };
         assert_eq!(std::thread::spawn(work).join().expect("no panic"), 180_000);
     }
 }

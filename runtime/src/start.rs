@@ -1,4 +1,5 @@
-//! Entry and exit of a compiled program: version, signals, the uncaught exception, the last flush, the exit status.
+//! Entry and exit of a compiled program: version, signals, the uncaught exception, the last flush, the exit
+//! status.
 
 use std::os::unix::ffi::OsStringExt;
 use std::sync::OnceLock;
@@ -48,7 +49,8 @@ fn decode(bytes: &[u8]) -> Str {
 
 static LIMIT: AtomicU32 = AtomicU32::new(RECURSION_LIMIT);
 
-/// Would entering a Python function as the `depth`th frame (the module body is the first) exceed the recursion limit?
+/// Would entering a Python function as the `depth`th frame (the module body is the first) exceed the
+/// recursion limit?
 #[inline(always)]
 pub fn depth_exceeded(depth: u32) -> bool {
     depth > LIMIT.load(Ordering::Relaxed)
@@ -76,8 +78,9 @@ pub fn safepoint() -> R<()> {
     if sys::INTERRUPTED.load(Ordering::Relaxed) { interrupted() } else { Ok(()) }
 }
 
-/// The same in a program of which only leaves are native: any thread may be in them, and any signal have a handler. Every few
-/// milliseconds, as the interpreter does it (`sys.getswitchinterval()`), others get their turn.
+/// The same in a program of which only leaves are native: any thread may be in them, and any signal have a
+/// handler. Every few milliseconds, as the interpreter does it (`sys.getswitchinterval()`), others get their
+/// turn.
 #[inline(always)]
 pub fn turn() -> R<()> {
     let left = TURNS_LEFT.load(Ordering::Relaxed);
@@ -141,9 +144,12 @@ fn warnings_are_ignored() -> bool {
     let about_syntax = |entry: &&str| {
         let mut fields = entry.split(':').map(str::trim).skip(1);
         let (message, category) = (fields.next().unwrap_or(""), fields.next().unwrap_or(""));
-        message.is_empty() && ["", "Warning", "SyntaxWarning"].contains(&category) && fields.all(|field| field.is_empty())
+        message.is_empty()
+            && ["", "Warning", "SyntaxWarning"].contains(&category)
+            && fields.all(|field| field.is_empty())
     };
-    let decisive = entries.split(',').rev().find(about_syntax).and_then(|entry| entry.split(':').next()).unwrap_or("");
+    let decisive =
+        entries.split(',').rev().find(about_syntax).and_then(|entry| entry.split(':').next()).unwrap_or("");
     let action = decisive.trim();
     !action.is_empty() && "ignore".starts_with(action)
 }
@@ -151,8 +157,8 @@ fn warnings_are_ignored() -> bool {
 /// The end of a program whose isolate never started.
 pub fn end(ended: R<()>) -> ! {
     let uncaught = ended.err().map(error::take);
-    // CPython flushes after the script, before it says anything about an exception, and forgives a failure here: the last
-    // flush will meet it again.
+    // CPython flushes after the script, before it says anything about an exception, and forgives a failure
+    // here: the last flush will meet it again.
     if io::flush().is_err() {
         drop(error::take_pending());
     }

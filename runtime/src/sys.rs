@@ -44,12 +44,16 @@ pub fn block_size(fd: i32) -> Option<usize> {
 
 /// The locale of characters the environment asks for; `C` when there is none of that name.
 pub fn character_locale() -> String {
-    // SAFETY: called before any other thread exists; the empty C string asks for the environment's locale, null for the name
-    // of the present one, which is a C string that stays until the next call.
+    // SAFETY: called before any other thread exists; the empty C string asks for the environment's locale,
+    // null for the name of the present one, which is a C string that stays until the next call.
     unsafe {
         libc::setlocale(libc::LC_CTYPE, c"".as_ptr());
         let name = libc::setlocale(libc::LC_CTYPE, std::ptr::null());
-        if name.is_null() { "C".into() } else { std::ffi::CStr::from_ptr(name).to_string_lossy().into_owned() }
+        if name.is_null() {
+            "C".into()
+        } else {
+            std::ffi::CStr::from_ptr(name).to_string_lossy().into_owned()
+        }
     }
 }
 
@@ -63,8 +67,8 @@ extern "C" fn on_interrupt(_signal: i32) {
 /// CPython's signal set-up: SIGPIPE and SIGXFSZ are ignored (a broken pipe is an exception), SIGINT becomes
 /// KeyboardInterrupt unless the parent had it ignored.
 pub fn install_signals() {
-    // SAFETY: `on_interrupt` only stores to an atomic, which is allowed in a handler; the `sigaction` is fully initialised;
-    // no SA_RESTART, so that a blocked read comes back.
+    // SAFETY: `on_interrupt` only stores to an atomic, which is allowed in a handler; the `sigaction` is
+    // fully initialised; no SA_RESTART, so that a blocked read comes back.
     unsafe {
         libc::signal(libc::SIGPIPE, libc::SIG_IGN);
         libc::signal(libc::SIGXFSZ, libc::SIG_IGN);

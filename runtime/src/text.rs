@@ -1,8 +1,8 @@
 //! `str`: code points, PEP 393.
 //!
-//! A [`Str`] is a counted reference to one allocation in the narrowest kind that fits (`text/storage.rs`); a [`StrBuf`] is text
-//! under construction; a [`StrConst`] is a literal. Searching, case, splitting and escaping stand in the files of `text/`;
-//! the methods of Python's `str` are rows in `builtins/str_/`.
+//! A [`Str`] is a counted reference to one allocation in the narrowest kind that fits (`text/storage.rs`); a
+//! [`StrBuf`] is text under construction; a [`StrConst`] is a literal. Searching, case, splitting and
+//! escaping stand in the files of `text/`; the methods of Python's `str` are rows in `builtins/str_/`.
 
 pub mod case;
 pub mod codec;
@@ -142,7 +142,10 @@ impl Str {
     /// `self == other`.
     #[inline]
     pub fn equals(&self, other: &Str) -> bool {
-        self.is(other) || (self.len() == other.len() && self.kind() == other.kind() && self.raw_bytes() == other.raw_bytes())
+        self.is(other)
+            || (self.len() == other.len()
+                && self.kind() == other.kind()
+                && self.raw_bytes() == other.raw_bytes())
     }
 
     /// Order by code points.
@@ -249,8 +252,8 @@ impl Str {
         Ok(result)
     }
 
-    /// An empty string with room for `length` units, for text whose size and kind are known; `None` when there is no memory
-    /// for it.
+    /// An empty string with room for `length` units, for text whose size and kind are known; `None` when
+    /// there is no memory for it.
     pub(crate) fn try_room_for(kind: Kind, length: usize) -> Option<Str> {
         Str::try_with_capacity(kind, length)
     }
@@ -269,7 +272,9 @@ impl Str {
         while left > 0 {
             let now = left.min(CHUNK);
             match Kind::of(code_point) {
-                Kind::Latin1 => self.append_units(Units::Latin1(&[code_point as u8; CHUNK][..now]), code_point < 128),
+                Kind::Latin1 => {
+                    self.append_units(Units::Latin1(&[code_point as u8; CHUNK][..now]), code_point < 128)
+                }
                 Kind::Ucs2 => self.append_units(Units::Ucs2(&[code_point as u16; CHUNK][..now]), false),
                 Kind::Ucs4 => self.append_units(Units::Ucs4(&[code_point; CHUNK][..now]), false),
             }
@@ -317,8 +322,8 @@ const SMALL: usize = 62;
 
 /// Text under construction; may hold any code points, lone surrogates too.
 ///
-/// Short Latin-1 text is gathered in place, so that finishing it is one allocation of the right size; longer or wider text
-/// moves into a growing string.
+/// Short Latin-1 text is gathered in place, so that finishing it is one allocation of the right size; longer
+/// or wider text moves into a growing string.
 pub struct StrBuf {
     /// Text that has outgrown `small`; then `small` is unused.
     large: Option<Str>,
@@ -396,8 +401,12 @@ impl StrBuf {
         let bits = all_bits(units);
         match Kind::of(bits) {
             Kind::Latin1 => self.push_latin1(&narrowed::<T, u8>(units), bits < 128),
-            Kind::Ucs2 => self.spill(Kind::Ucs2, units.len()).append_units(Units::Ucs2(&narrowed::<T, u16>(units)), false),
-            Kind::Ucs4 => self.spill(Kind::Ucs4, units.len()).append_units(Units::Ucs4(&narrowed::<T, u32>(units)), false),
+            Kind::Ucs2 => self
+                .spill(Kind::Ucs2, units.len())
+                .append_units(Units::Ucs2(&narrowed::<T, u16>(units)), false),
+            Kind::Ucs4 => self
+                .spill(Kind::Ucs4, units.len())
+                .append_units(Units::Ucs4(&narrowed::<T, u32>(units)), false),
         }
     }
 
@@ -422,13 +431,19 @@ impl StrBuf {
         }
     }
 
-    /// Room for as much padding as the program chose, which is going to be pushed, and `length` code points of exactly `kind`.
+    /// Room for as much padding as the program chose, which is going to be pushed, and `length` code points
+    /// of exactly `kind`.
     #[inline]
     pub fn reserve_padded(&mut self, fill: u32, padding: usize, kind: Kind, length: usize) -> R<()> {
-        if padding <= SMALL { Ok(()) } else { self.try_reserve(Kind::of(fill).max(kind), padding.saturating_add(length)) }
+        if padding <= SMALL {
+            Ok(())
+        } else {
+            self.try_reserve(Kind::of(fill).max(kind), padding.saturating_add(length))
+        }
     }
 
-    /// Room for `additional` more code points, a number that the program chose; one of them is going to be of `kind`.
+    /// Room for `additional` more code points, a number that the program chose; one of them is going to be of
+    /// `kind`.
     pub fn try_reserve(&mut self, kind: Kind, additional: usize) -> R<()> {
         if self.try_reserve_slow(kind, additional) { Ok(()) } else { Err(memory_error()) }
     }
@@ -439,7 +454,10 @@ impl StrBuf {
             Some(large) => large.try_reserve_units(kind, additional),
             None => {
                 let small = &self.small[..usize::from(self.small_length)];
-                let large = small.len().checked_add(additional).and_then(|length| Str::try_with_capacity(kind, length));
+                let large = small
+                    .len()
+                    .checked_add(additional)
+                    .and_then(|length| Str::try_with_capacity(kind, length));
                 self.large = large.map(|mut large| {
                     large.append_units(Units::Latin1(small), small.is_ascii());
                     large

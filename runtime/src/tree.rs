@@ -1,7 +1,7 @@
 //! Tuples nested to any depth: `(left, key, right)` where `left` and `right` are such tuples again, or None.
 //!
-//! A `Tree<L>` is a tuple whose items are leaves of type `L` or trees. It prints, compares and hashes as the tuple it is, up to
-//! the depth at which CPython raises RecursionError; letting one go takes no stack.
+//! A `Tree<L>` is a tuple whose items are leaves of type `L` or trees. It prints, compares and hashes as the
+//! tuple it is, up to the depth at which CPython raises RecursionError; letting one go takes no stack.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -12,8 +12,8 @@ use crate::list::int_position;
 use crate::protocol::{AnyValue, Order, Sequence, Value, View};
 use crate::text::{StrBuf, index};
 use crate::tuple::TupleHasher;
-use crate::unpack;
 use crate::union::{U2, U3, U4, U5, U6};
+use crate::unpack;
 
 /// The empty tuple holds nothing.
 pub struct Tree<L>(Option<Rc<[Node<L>]>>);
@@ -62,7 +62,8 @@ impl<L> Tree<L> {
 pub fn item<L: Clone, U: From<Node<L>>>(tree: &Tree<L>, index: &Int) -> R<U> {
     match int_position(index, tree.items().len()) {
         Some(at) => Ok(tree.items()[at].clone().into()),
-        None => Err(index::element(index, 0, "tuple index out of range").expect_err("no index lies inside of nothing")),
+        None => Err(index::element(index, 0, "tuple index out of range")
+            .expect_err("no index lies inside of nothing")),
     }
 }
 
@@ -101,7 +102,8 @@ thread_local! {
     static DEPTH: Cell<u32> = const { Cell::new(0) };
 }
 
-/// How deep CPython's C code goes into nested tuples before it raises RecursionError (`Py_EnterRecursiveCall`).
+/// How deep CPython's C code goes into nested tuples before it raises RecursionError
+/// (`Py_EnterRecursiveCall`).
 fn limit() -> u32 {
     match crate::target::version().1 {
         11 => crate::start::recursion_limit().saturating_sub(6),

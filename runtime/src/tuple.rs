@@ -1,4 +1,5 @@
-//! Tuples. One of known length is a Rust tuple; `Tup<T>` holds any number of one type. Both print, compare and hash alike.
+//! Tuples. One of known length is a Rust tuple; `Tup<T>` holds any number of one type. Both print, compare
+//! and hash alike.
 
 use std::cmp::Ordering;
 use std::rc::Rc;
@@ -304,7 +305,8 @@ impl<T: Value> Value for Tup<T> {
     }
 
     fn total_cmp(&self, other: &Tup<T>) -> Ordering {
-        let unequal = self.0.iter().zip(other.0.iter()).map(|(a, b)| a.total_cmp(b)).find(|order| order.is_ne());
+        let unequal =
+            self.0.iter().zip(other.0.iter()).map(|(a, b)| a.total_cmp(b)).find(|order| order.is_ne());
         unequal.unwrap_or_else(|| self.len().cmp(&other.len()))
     }
 }

@@ -1,6 +1,7 @@
 //! Small unions: `int | None` is `U2<NoneType, Int>`. Members stand in the compiler's `Ty` order.
 //!
-//! A union behaves as the member it holds; comparing different members is comparing values of different types.
+//! A union behaves as the member it holds; comparing different members is comparing values of different
+//! types.
 
 use crate::cross;
 use crate::error::R;

@@ -1,7 +1,8 @@
-//! An iterable whose items are widened as they are taken: `xs.extend(zip(a, b))` where `xs` holds strings too.
+//! An iterable whose items are widened as they are taken: `xs.extend(zip(a, b))` where `xs` holds strings
+//! too.
 //!
-//! Only the representation changes. When an item is taken, what the source has left, what it announces, and what changes or
-//! raises in the middle stay the source's own; nothing is read ahead.
+//! Only the representation changes. When an item is taken, what the source has left, what it announces, and
+//! what changes or raises in the middle stay the source's own; nothing is read ahead.
 
 use crate::error::R;
 use crate::protocol::{Iter, Iterable, Value};
@@ -29,7 +30,8 @@ impl<X: Iterable + Clone, T> Clone for Widened<X, T> {
     }
 }
 
-/// What has a way of its own into a set (sets, dicts) is converted as a whole, so `bulk` is what it is by default.
+/// What has a way of its own into a set (sets, dicts) is converted as a whole, so `bulk` is what it is by
+/// default.
 impl<X: Iterable, T: Value> Iterable for Widened<X, T> {
     type Item = T;
     type Iterator = WidenedIter<X::Iterator, T>;

@@ -1,5 +1,5 @@
-//! The containers against the real thing: random operations, run here and, as a Python program, by CPython; every line the
-//! two print must agree. What is compared is order: of sets, of dicts, of sorted lists.
+//! The containers against the real thing: random operations, run here and, as a Python program, by CPython;
+//! every line the two print must agree. What is compared is order: of sets, of dicts, of sorted lists.
 //!
 //! The interpreter is `$HYBRIDC_PYTHON`, else `python3`; without one there is nothing to compare with.
 
@@ -51,7 +51,8 @@ fn repr(value: &dyn AnyValue) -> String {
 
 fn interpreter() -> Option<(String, u8)> {
     let python = std::env::var("HYBRIDC_PYTHON").unwrap_or_else(|_| "python3".into());
-    let output = Command::new(&python).args(["-c", "import sys; print(sys.version_info[1])"]).output().ok()?;
+    let output =
+        Command::new(&python).args(["-c", "import sys; print(sys.version_info[1])"]).output().ok()?;
     let minor = String::from_utf8(output.stdout).ok()?.trim().parse().ok()?;
     Some((python, minor))
 }
@@ -80,7 +81,8 @@ fn check(build: impl Fn(&mut Script)) {
     let theirs = String::from_utf8(output.stdout).expect("UTF-8");
     for (number, (ours, theirs)) in script.ours.lines().zip(theirs.lines()).enumerate() {
         if ours != theirs {
-            let shown = script.python.lines().enumerate().filter(|(_, line)| line.starts_with("print(")).nth(number);
+            let shown =
+                script.python.lines().enumerate().filter(|(_, line)| line.starts_with("print(")).nth(number);
             let at = shown.map_or(0, |(at, _)| at);
             let before: Vec<&str> = script.python.lines().take(at + 1).collect();
             let tail = before[before.len().saturating_sub(25)..].join("\n");
@@ -142,7 +144,8 @@ fn set_operations<T: Value>(script: &mut Script, make: fn(&mut Random) -> T, see
             }
             3 => {
                 script.run(&format!("print(repr(sets[{at}].pop()) if sets[{at}] else '')"));
-                let popped = if own.is_empty() { String::new() } else { repr(&set::pop(&own).expect("not empty")) };
+                let popped =
+                    if own.is_empty() { String::new() } else { repr(&set::pop(&own).expect("not empty")) };
                 let _ = writeln!(script.ours, "{popped}");
                 Ok(())
             }
@@ -232,7 +235,9 @@ fn set_operations<T: Value>(script: &mut Script, make: fn(&mut Random) -> T, see
             format!("{} {hash}", repr(&frozen))
         });
         script.show(
-            &format!("sets[{at}] <= sets[{other}], sets[{at}] == sets[{other}], sets[{at}].isdisjoint({text})"),
+            &format!(
+                "sets[{at}] <= sets[{other}], sets[{at}] == sets[{other}], sets[{at}].isdisjoint({text})"
+            ),
             &format!(
                 "{} {} {}",
                 python_bool(set::le(&sets[at], &sets[other])),
@@ -372,7 +377,10 @@ fn sort_both<T: Value>(script: &mut Script, values: Vec<T>) {
     let text = repr(&values).replace("nan", "n()");
     for reverse in [false, true] {
         let sorted = functions::sorted(&values, Some(reverse)).expect("no error");
-        script.show(&format!("sorted({text}, reverse={})", if reverse { "True" } else { "False" }), &repr(&sorted));
+        script.show(
+            &format!("sorted({text}, reverse={})", if reverse { "True" } else { "False" }),
+            &repr(&sorted),
+        );
     }
 }
 
@@ -390,9 +398,14 @@ fn sorting() {
             sort_both(script, (0..count).map(|_| (with_nan(&mut random), str(&mut random))).collect());
             // Long runs, up and down, with a nan here and there.
             let mut runs: Vec<f64> = (0..count).map(|at| (at * 7 % 31) as f64 + (at / 40) as f64).collect();
-            runs.iter_mut().for_each(|value| if random.below(9) == 0 { *value = f64::NAN.made() });
+            runs.iter_mut().for_each(|value| {
+                if random.below(9) == 0 {
+                    *value = f64::NAN.made()
+                }
+            });
             sort_both(script, runs);
-            let descending = (0..count).map(|at| U2::<Int, f64>::A(Int::from(((count - at) / 3) as i64))).collect();
+            let descending =
+                (0..count).map(|at| U2::<Int, f64>::A(Int::from(((count - at) / 3) as i64))).collect();
             sort_both(script, descending);
         }
     });
@@ -405,10 +418,15 @@ fn a_sort_that_raises_leaves_what_cpython_leaves() {
         for _ in 0..80 {
             let count = random.below(90) as usize;
             let values: Vec<U2<Int, Str>> = (0..count)
-                .map(|_| if random.below(40) == 0 { U2::B(str(&mut random)) } else { U2::A(int(&mut random)) })
+                .map(
+                    |_| if random.below(40) == 0 { U2::B(str(&mut random)) } else { U2::A(int(&mut random)) },
+                )
                 .collect();
             let values = List::from_vec(values);
-            script.run(&format!("x = {}\ntry:\n    x.sort()\n    e = ''\nexcept TypeError as e0:\n    e = str(e0)", repr(&values)));
+            script.run(&format!(
+                "x = {}\ntry:\n    x.sort()\n    e = ''\nexcept TypeError as e0:\n    e = str(e0)",
+                repr(&values)
+            ));
             let error = match list::sort(&values, None) {
                 Ok(()) => String::new(),
                 Err(raised) => rt::take(raised).message().expect("a message").to_string(),
@@ -434,7 +452,10 @@ fn list_slices() {
             let part = |bound: &Option<Int>| bound.as_ref().map_or(String::new(), |bound| repr(bound));
             let written = format!("{}:{}:{}", part(&start), part(&stop), part(&step));
             let slice = Slice::new(start, stop, step);
-            script.show(&format!("{text}[{written}]"), &repr(&list::getitem_slice(&values, &slice).expect("no error")));
+            script.show(
+                &format!("{text}[{written}]"),
+                &repr(&list::getitem_slice(&values, &slice).expect("no error")),
+            );
             let deleted = list::copy(&values);
             list::delitem_slice(&deleted, &slice).expect("no error");
             script.run(&format!("x = {text}; del x[{written}]"));

@@ -1,7 +1,8 @@
-//! Numbers against CPython: every line of `numbers/table.txt` is an operation with its operands and what CPython answers.
+//! Numbers against CPython: every line of `numbers/table.txt` is an operation with its operands and what
+//! CPython answers.
 //!
-//! The answers are recorded by `numbers/record.py` from real interpreters, never from here. A line without a version holds
-//! for 3.11, 3.12 and 3.13.
+//! The answers are recorded by `numbers/record.py` from real interpreters, never from here. A line without a
+//! version holds for 3.11, 3.12 and 3.13.
 
 #[path = "numbers/answer.rs"]
 mod answer;
@@ -18,14 +19,18 @@ fn table() {
             let Some((call, expected)) = line.split_once("\t=> ") else { continue };
             let mut parts = call.split('\t');
             let name = parts.next().unwrap();
-            let (name, version) = name.split_once('@').map_or((name, None), |(name, version)| (name, Some(version)));
+            let (name, version) =
+                name.split_once('@').map_or((name, None), |(name, version)| (name, Some(version)));
             if version.is_some_and(|version| version != format!("3.{minor}")) {
                 continue;
             }
             let args: Vec<Arg> = parts.map(argument).collect();
             let got = outcome(name, &args);
             if got != expected {
-                wrong.push(format!("3.{minor}, line {}: {call}\n    expected {expected}\n    got      {got}", index + 1));
+                wrong.push(format!(
+                    "3.{minor}, line {}: {call}\n    expected {expected}\n    got      {got}",
+                    index + 1
+                ));
             }
         }
     }

@@ -1,11 +1,15 @@
-//! `str`, `bytes` and formatting against CPython: the same generated calls on both sides, compared group by group.
+//! `str`, `bytes` and formatting against CPython: the same generated calls on both sides, compared group by
+//! group.
 //!
-//! `str_vectors/cpython.py` makes the calls in CPython and prints a digest of the answers; 3.11, 3.12 and 3.13 give the same
-//! ones. To see what differs: `DUMP=split cargo test -p hybridc-runtime --test str_vectors` writes `split.txt` into the
-//! directory for temporary files, `cpython.py split` prints CPython's.
+//! `str_vectors/cpython.py` makes the calls in CPython and prints a digest of the answers; 3.11, 3.12 and
+//! 3.13 give the same ones. To see what differs: `DUMP=split cargo test -p hybridc-runtime --test
+//! str_vectors` writes `split.txt` into the directory for temporary files, `cpython.py split` prints
+//! CPython's.
 
-use hybridc_runtime::builtins::str_::{case, codec, find, format, operators, pad, question, split, translate};
 use hybridc_runtime::builtins::bytes;
+use hybridc_runtime::builtins::str_::{
+    case, codec, find, format, operators, pad, question, split, translate,
+};
 use hybridc_runtime::protocol::{Sequence, View};
 use hybridc_runtime::slice::Slice;
 use hybridc_runtime::text::siphash::hash_bytes;
@@ -18,7 +22,10 @@ const ALPHABETS: [&[u32]; 6] = [
     &[0x61, 0x62, 0x63, 0x20, 0x2c, 0x09, 0x0a],
     &[0x61, 0x41, 0x31, 0x5f, 0x20, 0x2e, 0x2d, 0x2b, 0x27, 0x22, 0x5c, 0x25, 0x7b, 0x7d],
     &[0xe9, 0xdf, 0xc0, 0xa0, 0x85, 0xff, 0x61, 0x62, 0x20],
-    &[0x3b1, 0x3a3, 0x3c3, 0x3c2, 0x1c5, 0x130, 0x131, 0x149, 0x27, 0x307, 0x61, 0x41, 0x20, 0x2028, 0x3000, 0x661, 0xb2],
+    &[
+        0x3b1, 0x3a3, 0x3c3, 0x3c2, 0x1c5, 0x130, 0x131, 0x149, 0x27, 0x307, 0x61, 0x41, 0x20, 0x2028,
+        0x3000, 0x661, 0xb2,
+    ],
     &[0x1f600, 0x1d400, 0x10400, 0x10428, 0x61, 0xe9, 0xd800, 0x20],
 ];
 
@@ -31,7 +38,8 @@ impl Random {
     }
     fn text(&mut self, limit: usize) -> Str {
         let alphabet = ALPHABETS[self.below(6)];
-        let code_points: Vec<u32> = (0..self.below(limit)).map(|_| alphabet[self.below(alphabet.len())]).collect();
+        let code_points: Vec<u32> =
+            (0..self.below(limit)).map(|_| alphabet[self.below(alphabet.len())]).collect();
         Str::from_code_points(&code_points)
     }
     fn pick<T: Copy>(&mut self, choices: &[T]) -> T {
@@ -188,7 +196,8 @@ fn translate_group(r: &mut Random, a: &mut Answers) {
     let int = |value: i64| Int::from(value);
     a.result(translate::maketrans_pairs(&x, &y).and_then(|table| translate::translate(&text, &table)));
     a.result(translate::maketrans_deleting(&x, &y, &z).and_then(|table| translate::translate(&text, &table)));
-    let table = Dict::from_items(vec![(int(97), x.clone()), (int(32), y.clone()), (int(0x1f600), z)]).expect("ints hash");
+    let table = Dict::from_items(vec![(int(97), x.clone()), (int(32), y.clone()), (int(0x1f600), z)])
+        .expect("ints hash");
     a.result(translate::translate(&text, &table));
     let table = Dict::from_items(vec![(x.clone(), int(98))]).expect("strings hash");
     a.result(translate::maketrans_characters(&table).and_then(|table| translate::translate(&text, &table)));
@@ -208,7 +217,8 @@ fn pad_group(r: &mut Random, a: &mut Answers) {
 }
 
 fn operators_group(r: &mut Random, a: &mut Answers) {
-    let (x, y, count, index) = (r.text(9), r.text(9), Int::from(r.below(80) as i64 - 2), Int::from(r.below(20) as i64 - 10));
+    let (x, y, count, index) =
+        (r.text(9), r.text(9), Int::from(r.below(80) as i64 - 2), Int::from(r.below(20) as i64 - 10));
     let sum = x.concat(&y);
     assert!(sum.equals(&operators::add(x.clone(), &y)));
     a.ok(&sum);
@@ -259,7 +269,8 @@ fn percent_group(r: &mut Random, a: &mut Answers) {
         r.pick(&["", "", ".3", ".", ".*"]),
         r.pick(&["", "", "l"]),
         r.pick(&[
-            "s", "r", "c", "d", "i", "u", "o", "x", "X", "e", "E", "f", "F", "g", "G", "s", "r", "c", "%", "q", "a", "",
+            "s", "r", "c", "d", "i", "u", "o", "x", "X", "e", "E", "f", "F", "g", "G", "s", "r", "c", "%",
+            "q", "a", "",
         ]),
     ]
     .concat()
@@ -292,9 +303,39 @@ fn percent_group(r: &mut Random, a: &mut Answers) {
 }
 
 const PIECES: [&str; 33] = [
-    "{}", "{0}", "{1}", "{a}", "{{", "}}", "{", "}", "x", "{!r}", "{!a:>9}", "{0!s:^{1}}", "{:{}}", "{a:<{b}}", "{!x}", "{0!r", "{5}",
-    "{2[0]}", "{2[1]}", "{2[x]}", "{2[0}", "{2[]}", "{2[0]x}", "{:5}", "{1:d}", "{:{:{}}}", "{0:{{}}}", "{ }", "{:>{b}.{c}}", "\u{e9}",
-    "{b!}", "{b!r:}", "{3[0]}",
+    "{}",
+    "{0}",
+    "{1}",
+    "{a}",
+    "{{",
+    "}}",
+    "{",
+    "}",
+    "x",
+    "{!r}",
+    "{!a:>9}",
+    "{0!s:^{1}}",
+    "{:{}}",
+    "{a:<{b}}",
+    "{!x}",
+    "{0!r",
+    "{5}",
+    "{2[0]}",
+    "{2[1]}",
+    "{2[x]}",
+    "{2[0}",
+    "{2[]}",
+    "{2[0]x}",
+    "{:5}",
+    "{1:d}",
+    "{:{:{}}}",
+    "{0:{{}}}",
+    "{ }",
+    "{:>{b}.{c}}",
+    "\u{e9}",
+    "{b!}",
+    "{b!r:}",
+    "{3[0]}",
 ];
 const MORE_PIECES: [&str; 2] = ["{3[9]}", "{99999999999999999999}"];
 
@@ -336,7 +377,10 @@ fn codec_group(r: &mut Random, a: &mut Answers) {
 fn bytes_group(r: &mut Random, a: &mut Answers) {
     let alphabet: &[u8] = r.pick(&[b"ab", b"abc ,\t\n\r\x0b\x1c", b"aA1'\"\\\xff\x00\x7f\x80"]);
     let text = Bytes::from((0..r.below(12)).map(|_| alphabet[r.below(alphabet.len())]).collect::<Vec<u8>>());
-    let (part, other) = (Bytes::from(&alphabet[..r.below(3)]), Bytes::from(&alphabet[2.min(alphabet.len())..4.min(alphabet.len())]));
+    let (part, other) = (
+        Bytes::from(&alphabet[..r.below(3)]),
+        Bytes::from(&alphabet[2.min(alphabet.len())..4.min(alphabet.len())]),
+    );
     let (start, end, limit) = (r.index(), r.index(), Int::from(r.below(5) as i64 - 1));
     let (first, last) = (start.as_ref(), end.as_ref());
     a.ok(&bytes::find::find(&text, &part, first, last));
@@ -390,10 +434,14 @@ fn check(name: &str, seed: u64, group: Group) {
         group(&mut random, &mut answers);
     }
     if std::env::var("DUMP").is_ok_and(|dump| dump == name) {
-        std::fs::write(std::env::temp_dir().join(format!("{name}.txt")), &answers.0).expect("the answers can be written");
+        std::fs::write(std::env::temp_dir().join(format!("{name}.txt")), &answers.0)
+            .expect("the answers can be written");
     }
     let digest = format!("{name} {}", hash_bytes(answers.0.as_bytes()));
-    assert!(include_str!("str_vectors/digests.txt").lines().any(|line| line == digest), "not CPython's: {digest}");
+    assert!(
+        include_str!("str_vectors/digests.txt").lines().any(|line| line == digest),
+        "not CPython's: {digest}"
+    );
 }
 
 macro_rules! groups {

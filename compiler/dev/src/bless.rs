@@ -1,7 +1,8 @@
 //! `cargo dev bless [PART-OF-A-NAME…]`: writes `golden/` anew.
 //!
-//! Stdout, status and stderr are recorded from each CPython found, never from hybridc. Only verdicts and crossings come
-//! from hybridc (the binary beside this one, or `$HYBRIDC`): read their diff. Sections of versions not found stay as they are.
+//! Stdout, status and stderr are recorded from each CPython found, never from hybridc. Only verdicts and
+//! crossings come from hybridc (the binary beside this one, or `$HYBRIDC`): read their diff. Sections of
+//! versions not found stay as they are.
 
 use hybridc_dev::compiler::{Built, Compiler, scratch_folder};
 use hybridc_dev::explain;
@@ -58,7 +59,12 @@ fn find_compiler() -> Option<Compiler> {
 }
 
 /// Writes the golden file when it changed.
-fn bless(root: &Path, sample: &Sample, pythons: &[Interpreter], compiler: Option<&Compiler>) -> Result<Option<PathBuf>, String> {
+fn bless(
+    root: &Path,
+    sample: &Sample,
+    pythons: &[Interpreter],
+    compiler: Option<&Compiler>,
+) -> Result<Option<PathBuf>, String> {
     let path = sample.golden(root);
     let old = fs::read_to_string(&path).unwrap_or_default();
     let mut golden = Golden::parse(&old).map_err(|why| format!("golden: {why}"))?;
@@ -92,7 +98,11 @@ fn bless(root: &Path, sample: &Sample, pythons: &[Interpreter], compiler: Option
 }
 
 /// Every pinned section that can be observed with what is there.
-fn observe(sample: &Sample, python: &Interpreter, compiler: Option<&Compiler>) -> Result<Vec<(Pin, Section)>, String> {
+fn observe(
+    sample: &Sample,
+    python: &Interpreter,
+    compiler: Option<&Compiler>,
+) -> Result<Vec<(Pin, Section)>, String> {
     let folder = scratch_folder(&std::env::temp_dir()).map_err(describe)?;
     let mut sections = Vec::new();
     if sample.command.is_none() {
@@ -100,7 +110,9 @@ fn observe(sample: &Sample, python: &Interpreter, compiler: Option<&Compiler>) -
         if outcome.status == "timeout" {
             return Err("CPython ran into the time limit".to_string());
         }
-        sections.extend(sample.pins.iter().filter(|p| p.is_from_cpython()).map(|p| (*p, section_of(*p, &outcome))));
+        sections.extend(
+            sample.pins.iter().filter(|p| p.is_from_cpython()).map(|p| (*p, section_of(*p, &outcome))),
+        );
     }
     let Some(compiler) = compiler else { return Ok(sections) };
     if sample.command.is_some() {

@@ -1,4 +1,5 @@
-//! hybridc under test: builds a sample, explains it, counts its crossings. Always through the command a user types.
+//! hybridc under test: builds a sample, explains it, counts its crossings. Always through the command a user
+//! types.
 
 use crate::execute::{self, Outcome};
 use crate::explain::{self, Verdict};
@@ -20,7 +21,8 @@ pub enum Built {
 }
 
 impl Compiler {
-    /// Builds in development mode into `folder`. A sample with `# command:` runs hybridc with these arguments instead.
+    /// Builds in development mode into `folder`. A sample with `# command:` runs hybridc with these arguments
+    /// instead.
     pub fn build(&self, sample: &Sample, interpreter: &Interpreter, folder: &Path) -> io::Result<Built> {
         let binary = folder.join("program");
         let mut command = execute::clean_command(&self.path, folder);
@@ -49,8 +51,8 @@ impl Compiler {
         Ok(if is_built { Built::Binary(binary) } else { Built::Refused(outcome) })
     }
 
-    /// Has the runtime and the isolate compiled for this interpreter, without a time limit, so that no sample waits for them.
-    /// What goes wrong here goes wrong again, and is reported, with the first sample.
+    /// Has the runtime and the isolate compiled for this interpreter, without a time limit, so that no sample
+    /// waits for them. What goes wrong here goes wrong again, and is reported, with the first sample.
     pub fn prepare(&self, interpreter: &Interpreter, folder: &Path) -> io::Result<()> {
         let program = folder.join("prepare.py");
         fs::write(&program, "exec('')\n")?;
@@ -66,18 +68,34 @@ impl Compiler {
     }
 
     /// (calls into the isolate, calls out of it); the error is what was printed instead.
-    pub fn crossings(&self, binary: &Path, sample: &Sample, folder: &Path) -> io::Result<Result<(u64, u64), String>> {
+    pub fn crossings(
+        &self,
+        binary: &Path,
+        sample: &Sample,
+        folder: &Path,
+    ) -> io::Result<Result<(u64, u64), String>> {
         let mut command = execute::clean_command(binary, folder);
         command.args(&sample.arguments).env("HYBRIDC_TRACE_BOUNDARY", "1");
         let stderr = String::from_utf8_lossy(&execute::run_sample(command, sample)?.stderr).into_owned();
         Ok(explain::crossings(&stderr).ok_or_else(|| format!("no boundary report on stderr:\n{stderr}")))
     }
 
-    pub fn explain(&self, sample: &Sample, interpreter: &Interpreter, folder: &Path) -> io::Result<Result<Vec<Verdict>, String>> {
+    pub fn explain(
+        &self,
+        sample: &Sample,
+        interpreter: &Interpreter,
+        folder: &Path,
+    ) -> io::Result<Result<Vec<Verdict>, String>> {
         let mut command = execute::clean_command(&self.path, folder);
         command.args(["explain", "--json", "--python"]).arg(&interpreter.path).arg(&sample.path);
         let outcome = execute::run(command, None)?;
-        let failure = |why: String| format!("hybridc explain: status {}, {why}\n{}", outcome.status, String::from_utf8_lossy(&outcome.stderr));
+        let failure = |why: String| {
+            format!(
+                "hybridc explain: status {}, {why}\n{}",
+                outcome.status,
+                String::from_utf8_lossy(&outcome.stderr)
+            )
+        };
         Ok(explain::parse(&outcome.stdout).map_err(failure))
     }
 }

@@ -21,7 +21,8 @@ pub struct Outcome {
     pub status: String,
 }
 
-/// Runs the sample under CPython, the way every expectation is made: hash seed 0, no other `PYTHON…` variable.
+/// Runs the sample under CPython, the way every expectation is made: hash seed 0, no other `PYTHON…`
+/// variable.
 pub fn run_python(interpreter: &Interpreter, sample: &Sample, folder: &Path) -> io::Result<Outcome> {
     let mut command = clean_command(&interpreter.path, folder);
     command.env("PYTHONHASHSEED", "0").arg(&sample.path).args(&sample.arguments);
@@ -60,7 +61,11 @@ pub fn run(mut command: Command, stdin: Option<&Path>) -> io::Result<Outcome> {
     let stderr = drain(child.stderr.take());
     let status = wait(&mut child)?;
     let collect = |reader: thread::JoinHandle<Vec<u8>>| reader.join().unwrap_or_default();
-    Ok(Outcome { stdout: collect(stdout), stderr: collect(stderr), status: status.map_or("timeout".into(), describe) })
+    Ok(Outcome {
+        stdout: collect(stdout),
+        stderr: collect(stderr),
+        status: status.map_or("timeout".into(), describe),
+    })
 }
 
 /// Reads a stream to its end beside the others, so that no pipe fills up.

@@ -34,7 +34,9 @@ fn parse_function(function: &Value) -> Result<Verdict, String> {
 }
 
 pub fn section(verdicts: &[Verdict]) -> Section {
-    let line = |v: &Verdict| format!("{} {} {}", v.name, v.verdict, v.reasons.join(" ")).trim_end().to_string() + "\n";
+    let line = |v: &Verdict| {
+        format!("{} {} {}", v.name, v.verdict, v.reasons.join(" ")).trim_end().to_string() + "\n"
+    };
     Section { head: String::new(), body: quote(&verdicts.iter().map(line).collect::<String>()) }
 }
 
@@ -46,7 +48,11 @@ pub fn check_demands(sample: &Sample, verdicts: &[Verdict]) -> Vec<String> {
             match verdicts.iter().find(|v| v.name == *name) {
                 None => wrong.push(format!("`{name}` has no verdict")),
                 Some(v) if v.verdict.trim_end_matches("-dyn") != demanded => {
-                    wrong.push(format!("`{name}` is {} {}, the sample demands {demanded}", v.verdict, v.reasons.join(" ")));
+                    wrong.push(format!(
+                        "`{name}` is {} {}, the sample demands {demanded}",
+                        v.verdict,
+                        v.reasons.join(" ")
+                    ));
                 }
                 Some(_) => {}
             }

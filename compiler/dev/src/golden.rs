@@ -11,9 +11,10 @@
 //! | f deferred D0001
 //! ```
 //!
-//! A section without a version holds for every interpreter that has none of its own. What follows the name is the *head*;
-//! lines behind `| ` are the *body*. Stdout is compared by the hash in its head; its body (the beginning, as text) is there
-//! for the reader. A text that does not end in a newline has a last line `\ no newline at end`.
+//! A section without a version holds for every interpreter that has none of its own. What follows the name is
+//! the *head*; lines behind `| ` are the *body*. Stdout is compared by the hash in its head; its body (the
+//! beginning, as text) is there for the reader. A text that does not end in a newline has a last line `\ no
+//! newline at end`.
 
 use crate::execute::Outcome;
 use crate::sample::Pin;
@@ -37,7 +38,8 @@ impl Golden {
         self.sections.get(&(pin, Some(minor))).or_else(|| self.sections.get(&(pin, None)))
     }
 
-    /// Records what was found, by minor version; versions not run keep what they had. Versions that agree share one.
+    /// Records what was found, by minor version; versions not run keep what they had. Versions that agree
+    /// share one.
     pub fn record(&mut self, pin: Pin, found: &BTreeMap<u32, Section>, minors: &[u32]) {
         let mut all = BTreeMap::new();
         for minor in minors {
@@ -48,7 +50,11 @@ impl Golden {
         // What most versions agree on needs no version; the others say theirs.
         let agreeing = |section: &Section| all.values().filter(|other| *other == section).count();
         let common = all.values().find(|s| agreeing(s) > 1 || all.len() == 1).cloned();
-        self.sections.extend(all.into_iter().filter(|(_, s)| Some(s) != common.as_ref()).map(|(minor, s)| ((pin, Some(minor)), s)));
+        self.sections.extend(
+            all.into_iter()
+                .filter(|(_, s)| Some(s) != common.as_ref())
+                .map(|(minor, s)| ((pin, Some(minor)), s)),
+        );
         self.sections.extend(common.map(|s| ((pin, None), s)));
     }
 
@@ -65,9 +71,11 @@ impl Golden {
                 golden.sections.extend(current.take());
                 let (name, head) = title.split_once(' ').unwrap_or((title, ""));
                 let (name, version) = name.split_once('@').map_or((name, None), |(n, v)| (n, Some(v)));
-                let pin = Pin::named(name).ok_or_else(|| format!("line {}: no section `{name}`", number + 1))?;
+                let pin =
+                    Pin::named(name).ok_or_else(|| format!("line {}: no section `{name}`", number + 1))?;
                 let minor = version.map(|v| v.strip_prefix("3.").and_then(|m| m.parse().ok()).ok_or(v));
-                let minor = minor.transpose().map_err(|v| format!("line {}: bad version `{v}`", number + 1))?;
+                let minor =
+                    minor.transpose().map_err(|v| format!("line {}: bad version `{v}`", number + 1))?;
                 current = Some(((pin, minor), Section { head: head.to_string(), body: String::new() }));
             } else if let Some((_, section)) = &mut current {
                 section.body.push_str(line);
@@ -107,7 +115,9 @@ pub fn section_of(pin: Pin, outcome: &Outcome) -> Section {
             Section { head, body: quote(&shorten(&String::from_utf8_lossy(&outcome.stdout))) }
         }
         Pin::Status => Section { head: outcome.status.clone(), body: String::new() },
-        Pin::Stderr => Section { head: String::new(), body: quote(&String::from_utf8_lossy(&outcome.stderr)) },
+        Pin::Stderr => {
+            Section { head: String::new(), body: quote(&String::from_utf8_lossy(&outcome.stderr)) }
+        }
         Pin::Verdict | Pin::Crossings => Section::default(),
     }
 }
@@ -124,7 +134,8 @@ pub fn quote(text: &str) -> String {
     if complete {
         lines.pop();
     }
-    let mut out: String = lines.iter().map(|line| format!("| {line}").trim_end_matches(' ').to_string() + "\n").collect();
+    let mut out: String =
+        lines.iter().map(|line| format!("| {line}").trim_end_matches(' ').to_string() + "\n").collect();
     if !complete {
         out.push_str("\\ no newline at end\n");
     }
@@ -162,7 +173,8 @@ mod tests {
         let mut golden = Golden::default();
         let same = section_of(Pin::Stdout, &outcome("a\n\n== b", "0"));
         golden.record(Pin::Stdout, &[(11, same.clone()), (12, same)].into(), &[11, 12]);
-        let (zero, one) = (section_of(Pin::Status, &outcome("", "0")), section_of(Pin::Status, &outcome("", "1")));
+        let (zero, one) =
+            (section_of(Pin::Status, &outcome("", "0")), section_of(Pin::Status, &outcome("", "1")));
         golden.record(Pin::Status, &[(11, zero.clone()), (12, one.clone())].into(), &[11, 12]);
         assert_eq!(Golden::parse(&golden.print()), Ok(golden.clone()));
         assert_eq!(golden.get(Pin::Status, 12), Some(&one));

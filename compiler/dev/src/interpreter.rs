@@ -1,6 +1,7 @@
 //! The CPythons that tests run for: the first 3.11, 3.12 and 3.13 found.
 //!
-//! `HYBRIDC_TEST_PYTHONS` (paths separated by `:`) names them all; else version managers' folders, else `PATH`.
+//! `HYBRIDC_TEST_PYTHONS` (paths separated by `:`) names them all; else version managers' folders, else
+//! `PATH`.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -41,7 +42,8 @@ fn candidates() -> Vec<PathBuf> {
     let pyenv = env::var_os("PYENV_ROOT").map_or_else(|| home.join(".pyenv"), PathBuf::from);
     let mut paths = Vec::new();
     for folder in [pyenv.join("versions"), home.join(".local/share/uv/python")] {
-        let mut versions: Vec<PathBuf> = folder.read_dir().into_iter().flatten().flatten().map(|e| e.path()).collect();
+        let mut versions: Vec<PathBuf> =
+            folder.read_dir().into_iter().flatten().flatten().map(|e| e.path()).collect();
         versions.sort();
         paths.extend(versions.iter().filter(|v| is_version_folder(v)).map(|v| v.join("bin/python3")));
     }

@@ -1,4 +1,5 @@
-//! What `cargo dev bless` and `cargo test` share: samples, goldens, the interpreters found, and running programs.
+//! What `cargo dev bless` and `cargo test` share: samples, goldens, the interpreters found, and running
+//! programs.
 //!
 //! Lives here, not in the compiler: the compiler knows nothing of its samples.
 
@@ -16,5 +17,8 @@ use std::path::PathBuf;
 /// The root of the repository, found from where this crate was built.
 pub fn root() -> PathBuf {
     let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    here.parent().and_then(|compiler| compiler.parent()).expect("compiler/dev is two below the root").to_path_buf()
+    here.parent()
+        .and_then(|compiler| compiler.parent())
+        .expect("compiler/dev is two below the root")
+        .to_path_buf()
 }

@@ -4,7 +4,8 @@ mod bless;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let (command, rest) = arguments.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
+    let (command, rest) =
+        arguments.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
     let status = match command {
         "catalog" => hybridc_dev::catalog::write(),
         "bless" => bless::run(rest),

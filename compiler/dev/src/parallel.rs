@@ -16,7 +16,10 @@ pub fn map<T: Sync, U: Send>(items: &[T], work: impl Fn(&T) -> U + Sync) -> Vec<
     thread::scope(|scope| {
         for _ in 0..jobs().min(items.len()) {
             scope.spawn(|| {
-                while let Some((index, item)) = { let i = next.fetch_add(1, Ordering::Relaxed); items.get(i).map(|x| (i, x)) } {
+                while let Some((index, item)) = {
+                    let i = next.fetch_add(1, Ordering::Relaxed);
+                    items.get(i).map(|x| (i, x))
+                } {
                     let result = work(item);
                     done.lock().expect("a worker that panics ends the scope").push((index, result));
                 }

@@ -17,7 +17,8 @@
 //! # source: gone                                     built from a copy that is removed before the program runs
 //! ```
 //!
-//! In `command` and `env`, `<sample>` is the path of the sample and `<folder>` its folder. `x.stdin` beside `x.py` is its standard input. Files and folders named `_…` are modules that samples import.
+//! In `command` and `env`, `<sample>` is the path of the sample and `<folder>` its folder. `x.stdin` beside
+//! `x.py` is its standard input. Files and folders named `_…` are modules that samples import.
 
 use std::fs;
 use std::io;
@@ -99,7 +100,10 @@ impl Sample {
 
     /// Does it ask for anything that only `hybridc explain` can answer?
     pub fn needs_verdict(&self) -> bool {
-        self.pins.contains(&Pin::Verdict) || !self.statics.is_empty() || !self.deferred.is_empty() || !self.wanted.is_empty()
+        self.pins.contains(&Pin::Verdict)
+            || !self.statics.is_empty()
+            || !self.deferred.is_empty()
+            || !self.wanted.is_empty()
     }
 
     pub fn needs_crossings(&self) -> bool {
@@ -194,7 +198,8 @@ fn read_header(sample: &mut Sample, key: &str, value: &str) -> Result<(), String
         "source" if value == "gone" => sample.is_gone = true,
         "source" => return Err(format!("a source is `gone`, not `{value}`")),
         "pythons" => {
-            sample.minors = words().iter().filter_map(|w| w.strip_prefix("3.").and_then(|m| m.parse().ok())).collect();
+            sample.minors =
+                words().iter().filter_map(|w| w.strip_prefix("3.").and_then(|m| m.parse().ok())).collect();
         }
         // Any other comment of the program is its own, but for this one.
         other => {

@@ -1,13 +1,13 @@
 //! What the type variables of a row stand for in a call whose row inference has chosen.
 //!
-//! Variables are bound in two rounds. First by containers: `&List<T>` *pins* `T`, because a list's element type is its
-//! representation. Then by plain occurrences: an unpinned `T` is the join of what is passed, to a pinned one the argument is
-//! widened.
+//! Variables are bound in two rounds. First by containers: `&List<T>` *pins* `T`, because a list's element
+//! type is its representation. Then by plain occurrences: an unpinned `T` is the join of what is passed, to a
+//! pinned one the argument is widened.
 
 use super::items::{is_iterator, item_type, iterator_type};
 use super::{Bound, Con, Mode, Param, Pattern, Row};
-use crate::ty::{IterKind, Ty};
 use crate::ty::coerce::coercion;
+use crate::ty::{IterKind, Ty};
 
 #[derive(Clone)]
 struct Binding {
@@ -24,7 +24,13 @@ struct Bindings<'a> {
 /// The bindings of a row, given the types of its arguments; `None` stands for a missing one.
 pub fn instantiate(row: &Row, args: &[Option<Ty>]) -> Vec<Ty> {
     let mut bindings = Bindings { row, of: vec![None; row.generics.len()] };
-    let given = || row.params.iter().zip(args).filter(|(param, _)| is_typed(param)).filter_map(|(param, ty)| Some((param, ty.as_ref()?)));
+    let given = || {
+        row.params
+            .iter()
+            .zip(args)
+            .filter(|(param, _)| is_typed(param))
+            .filter_map(|(param, ty)| Some((param, ty.as_ref()?)))
+    };
     for (param, ty) in given().filter(|(param, _)| !matches!(param.ty, Pattern::Var(_))) {
         bindings.container(&param.ty, ty, false);
     }
@@ -36,7 +42,8 @@ pub fn instantiate(row: &Row, args: &[Option<Ty>]) -> Vec<Ty> {
     bindings.finish()
 }
 
-/// The types that the arguments of a call must have, given those they have; `None` for what may have any type or is missing.
+/// The types that the arguments of a call must have, given those they have; `None` for what may have any type
+/// or is missing.
 pub fn expected_types(row: &Row, args: &[Option<Ty>]) -> Vec<Option<Ty>> {
     let bindings = instantiate(row, args);
     let expected = |(param, arg): (&Param, &Option<Ty>)| {
@@ -84,7 +91,8 @@ impl Bindings<'_> {
         self.of.into_iter().map(|binding| binding.map_or(Ty::Never, |binding| binding.ty)).collect()
     }
 
-    /// Binds the variables inside a container's pattern. `pinning`: below a type whose parts are its representation.
+    /// Binds the variables inside a container's pattern. `pinning`: below a type whose parts are its
+    /// representation.
     fn container(&mut self, pattern: &Pattern, ty: &Ty, pinning: bool) {
         match pattern {
             Pattern::Var(var) => {
@@ -108,7 +116,9 @@ impl Bindings<'_> {
     /// Binds a parameter whose whole type is a variable.
     fn plain(&mut self, param: &Param, var: usize, ty: &Ty) {
         match self.row.generics[var].bound {
-            Bound::Number | Bound::AsFloat | Bound::Scalar | Bound::Value => self.meet(var, ty, param.mode.is_owned()),
+            Bound::Number | Bound::AsFloat | Bound::Scalar | Bound::Value => {
+                self.meet(var, ty, param.mode.is_owned())
+            }
             Bound::Iter(_) if !is_iterator(ty) => {}
             Bound::Iter(item) => self.iterable(var, ty.clone(), item),
             // A Rust tuple's items may differ in type; iteration needs one.
@@ -138,7 +148,11 @@ impl Bindings<'_> {
         let mut taken = ty;
         if let Some(pattern) = item.filter(|_| taken != Ty::Never) {
             self.item(&pattern, &given);
-            let now: Vec<Ty> = self.of.iter().map(|binding| binding.as_ref().map_or(Ty::Never, |binding| binding.ty.clone())).collect();
+            let now: Vec<Ty> = self
+                .of
+                .iter()
+                .map(|binding| binding.as_ref().map_or(Ty::Never, |binding| binding.ty.clone()))
+                .collect();
             let Some(wanted) = substitute(&pattern, &now) else { return };
             if wanted != given {
                 // The items come out in another representation than wanted.
@@ -147,12 +161,13 @@ impl Bindings<'_> {
                 }
                 taken = match taken {
                     Ty::TupleOf(_) => Ty::TupleOf(Box::new(wanted)),
-                    // What is added to a set from a set or a dict is added in ways of its own, which show in the order.
+                    // What is added to a set from a set or a dict is added in ways of its own, which show in
+                    // the order.
                     Ty::Set(_) => Ty::Set(Box::new(wanted)),
                     Ty::FrozenSet(_) => Ty::FrozenSet(Box::new(wanted)),
                     Ty::Dict(_, value) => Ty::Dict(Box::new(wanted), value),
-                    // One by one as the row takes them, so that everything else is as without: when they are taken, what an
-                    // iterator has left, what changes or raises meanwhile.
+                    // One by one as the row takes them, so that everything else is as without: when they are
+                    // taken, what an iterator has left, what changes or raises meanwhile.
                     other => Ty::Iter(IterKind::Widened, vec![other, wanted]),
                 };
             }

@@ -1,7 +1,7 @@
 //! What Slot IR's verifier asks of rows.
 
 use super::bind::{instantiate, substitute};
-use super::{Bound, Mode, Pattern, ParamKind, Row, RowId, RowKind, item_type, row};
+use super::{Bound, Mode, ParamKind, Pattern, Row, RowId, RowKind, item_type, row};
 use crate::sir::RowFacts;
 use crate::ty::Ty;
 
@@ -47,7 +47,8 @@ fn check(row: &Row, args: &[Vec<&Ty>], result: &Ty) -> Result<(), String> {
         if matches!(param.mode, Mode::Any | Mode::OptionalAny | Mode::AnySlice) {
             continue;
         }
-        let wanted = substitute(&param.ty, &bindings).ok_or_else(|| format!("`{}` has no items", param.name))?;
+        let wanted =
+            substitute(&param.ty, &bindings).ok_or_else(|| format!("`{}` has no items", param.name))?;
         for ty in types {
             // The variable of an empty container is bound by it alone.
             if **ty != wanted && !(wanted == Ty::Never && matches!(param.ty, Pattern::Var(_))) {

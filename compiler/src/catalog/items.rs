@@ -13,7 +13,9 @@ pub fn item_type(ty: &Ty) -> Option<Ty> {
         Ty::Bytes | Ty::Range => Ty::Int,
         Ty::Dyn => Ty::Dyn,
         Ty::Iter(IterKind::Enumerate, parts) => Ty::Tuple(vec![Ty::Int, item_type(parts.first()?)?]),
-        Ty::Iter(IterKind::Zip, parts) => Ty::Tuple(parts.iter().map(item_type).collect::<Option<Vec<Ty>>>()?),
+        Ty::Iter(IterKind::Zip, parts) => {
+            Ty::Tuple(parts.iter().map(item_type).collect::<Option<Vec<Ty>>>()?)
+        }
         Ty::Iter(IterKind::Reversed | IterKind::Of, parts) => item_type(parts.first()?)?,
         Ty::Iter(IterKind::DictKeys, parts) => parts.first()?.clone(),
         Ty::Iter(IterKind::DictValues | IterKind::Widened, parts) => parts.get(1)?.clone(),
@@ -59,7 +61,9 @@ pub fn iterator_type(ty: &Ty) -> Option<Ty> {
 pub fn is_iterator(ty: &Ty) -> bool {
     match ty {
         Ty::Iter(IterKind::Enumerate | IterKind::Zip | IterKind::Reversed | IterKind::Of, _) => true,
-        Ty::Iter(IterKind::DictKeys | IterKind::DictValues | IterKind::DictItems | IterKind::Widened, _) => false,
+        Ty::Iter(IterKind::DictKeys | IterKind::DictValues | IterKind::DictItems | IterKind::Widened, _) => {
+            false
+        }
         Ty::Never
         | Ty::None
         | Ty::Bool

@@ -1,27 +1,30 @@
-//! The catalog: every builtin native code knows, as data. Pure functions over [`Ty`]; stages ask, rows answer.
+//! The catalog: every builtin native code knows, as data. Pure functions over [`Ty`]; stages ask, rows
+//! answer.
 //!
-//! A row is a runtime function marked `#[py("…")]`; `cargo dev catalog` reads the sources and writes `generated.rs`.
-//! Inference chooses the row of a call; [`instantiate`] says what its type variables stand for there.
+//! A row is a runtime function marked `#[py("…")]`; `cargo dev catalog` reads the sources and writes
+//! `generated.rs`. Inference chooses the row of a call; [`instantiate`] says what its type variables stand
+//! for there.
 //!
 //! Nothing here knows HIR, inference or Slot IR.
 
 mod bind;
 mod facts;
+#[rustfmt::skip]
 mod generated;
 pub mod intrinsics;
 mod items;
-mod type_errors;
 pub mod names;
 pub mod operators;
 pub mod rules;
+mod type_errors;
 
 pub use crate::ty::RowId;
 pub use crate::ty::builtin::Con;
 pub use bind::{expected_types, instantiate, substitute};
 pub use facts::Rows;
-pub use type_errors::{argument_error, missing_method, operand_error};
 pub use items::{is_iterator, is_never_iterable, item_type, iterator_type};
 pub use operators::{binary_dunder, compare_dunder, unary_dunder};
+pub use type_errors::{argument_error, missing_method, operand_error};
 
 use crate::ty::{Ty, builtin};
 use std::collections::HashMap;
@@ -151,7 +154,8 @@ pub enum Bound {
     Value,
     /// bool, int or float.
     Number,
-    /// bool, int, float, or a value of the isolate that is asked for a float. What a row says of its effects is of numbers.
+    /// bool, int, float, or a value of the isolate that is asked for a float. What a row says of its effects
+    /// is of numbers.
     AsFloat,
     /// None, bool, int, float, str, a value of the isolate, or a union of them.
     Scalar,
@@ -169,7 +173,8 @@ impl Bound {
             Bound::Number => matches!(ty, Ty::Int | Ty::Bool | Ty::Float),
             Bound::AsFloat => matches!(ty, Ty::Int | Ty::Bool | Ty::Float | Ty::Dyn),
             Bound::Scalar => {
-                let is_scalar = |ty: &Ty| matches!(ty, Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Str | Ty::Dyn);
+                let is_scalar =
+                    |ty: &Ty| matches!(ty, Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Str | Ty::Dyn);
                 ty.members().len() <= 5 && ty.members().iter().all(is_scalar)
             }
         }
@@ -196,14 +201,17 @@ pub fn properties(owner: &str, name: &str) -> Vec<RowId> {
     let own = |owner: &str| {
         let owner = owner.to_owned();
         let ids = (0..generated::ROWS.len() as u32).map(RowId);
-        ids.filter(move |id| row(*id).kind == RowKind::Property && row(*id).owner == owner && row(*id).name == name)
+        ids.filter(move |id| {
+            row(*id).kind == RowKind::Property && row(*id).owner == owner && row(*id).name == name
+        })
     };
     owners.flat_map(|owner| own(owner).collect::<Vec<RowId>>()).collect()
 }
 
 /// The names an owner has, sorted; inherited ones are not in it.
 pub fn names_of(owner: &str) -> Vec<&'static str> {
-    let mut names: Vec<&'static str> = index().get(owner).map_or(vec![], |names| names.keys().copied().collect());
+    let mut names: Vec<&'static str> =
+        index().get(owner).map_or(vec![], |names| names.keys().copied().collect());
     names.sort_unstable();
     names
 }
@@ -221,12 +229,14 @@ fn index() -> &'static Index {
     })
 }
 
-/// The owner name of a type's methods: `type(x).__name__`, and `Dyn`, `Union` for the types Python has no name for.
+/// The owner name of a type's methods: `type(x).__name__`, and `Dyn`, `Union` for the types Python has no
+/// name for.
 pub fn owner_of(ty: &Ty) -> &'static str {
     builtin::of(ty).python
 }
 
-/// Where a name is looked for after its owner, in order (the method resolution order without the type itself).
+/// Where a name is looked for after its owner, in order (the method resolution order without the type
+/// itself).
 pub fn bases(owner: &str) -> &'static [&'static str] {
     match owner {
         "bool" => &["int", "object"],
@@ -254,6 +264,8 @@ pub fn is_of_process(owner: &str, name: &str) -> bool {
 
 /// A constant (`math.pi`) and its type.
 pub fn constant(owner: &str, name: &str) -> Option<(RowId, Ty)> {
-    let id = *lookup(owner, name).iter().find(|id| matches!(row(**id).kind, RowKind::Constant | RowKind::ComputedConstant))?;
+    let id = *lookup(owner, name)
+        .iter()
+        .find(|id| matches!(row(**id).kind, RowKind::Constant | RowKind::ComputedConstant))?;
     Some((id, substitute(&row(id).result, &[])?))
 }

@@ -1,6 +1,7 @@
 //! Operators and the methods behind them.
 
-/// `+` → (`__add__`, `__radd__`, `__iadd__`). The operator is its Python spelling; `None` for what is no binary operator.
+/// `+` → (`__add__`, `__radd__`, `__iadd__`). The operator is its Python spelling; `None` for what is no
+/// binary operator.
 pub fn binary_dunder(operator: &str) -> Option<(&'static str, &'static str, &'static str)> {
     Some(match operator {
         "+" => ("__add__", "__radd__", "__iadd__"),

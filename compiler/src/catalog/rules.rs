@@ -77,7 +77,12 @@ fn check_params(row: &Row, errors: &mut Vec<String>) {
         let var = index as u8;
         let by_item = row.generics.iter().any(|other| match &other.bound {
             Bound::Iterable(Some(item)) | Bound::Iter(Some(item)) => mentions(item, var),
-            Bound::Value | Bound::Number | Bound::AsFloat | Bound::Scalar | Bound::Iterable(None) | Bound::Iter(None) => false,
+            Bound::Value
+            | Bound::Number
+            | Bound::AsFloat
+            | Bound::Scalar
+            | Bound::Iterable(None)
+            | Bound::Iter(None) => false,
         });
         if !by_item && !row.params.iter().any(|p| mentions(&p.ty, var)) {
             errors.push(format!("no parameter determines `{}`", generic.name));
@@ -99,7 +104,8 @@ fn check_pattern(row: &Row, pattern: &Pattern, errors: &mut Vec<String>) {
             errors.push("a type variable is not declared".to_string());
         }
         Pattern::Var(_) => {}
-        Pattern::Item(var) | Pattern::Iterator(var) => match row.generics.get(*var as usize).map(|g| g.bound) {
+        Pattern::Item(var) | Pattern::Iterator(var) => match row.generics.get(*var as usize).map(|g| g.bound)
+        {
             Some(Bound::Iterable(_) | Bound::Iter(_)) => {}
             Some(Bound::Value | Bound::Number | Bound::AsFloat | Bound::Scalar) | None => {
                 errors.push("an item or iterator is taken of a type that is no iterable".to_string());

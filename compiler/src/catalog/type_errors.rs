@@ -1,4 +1,5 @@
-//! TypeErrors that the types alone decide: an operation that no value of these types takes, with CPython's text.
+//! TypeErrors that the types alone decide: an operation that no value of these types takes, with CPython's
+//! text.
 //!
 //! Only texts that are the same in 3.11, 3.12 and 3.13. What is not listed defers, it is never guessed.
 
@@ -31,7 +32,9 @@ pub fn argument_error(python: &str, types: &[Ty]) -> Option<String> {
             let wrong = types.iter().find(|ty| !is_index(ty))?;
             format!("'{}' object cannot be interpreted as an integer", owner_of(wrong))
         }
-        "builtins.bin" | "builtins.hex" | "builtins.oct" | "builtins.chr" if types.len() == 1 && !is_index(first) => {
+        "builtins.bin" | "builtins.hex" | "builtins.oct" | "builtins.chr"
+            if types.len() == 1 && !is_index(first) =>
+        {
             format!("'{name}' object cannot be interpreted as an integer")
         }
         "builtins.int" if types.len() == 1 && !matches!(first, Ty::Str | Ty::Bytes) && !is_real(first) => {
@@ -40,10 +43,19 @@ pub fn argument_error(python: &str, types: &[Ty]) -> Option<String> {
         "builtins.float" if types.len() == 1 && !matches!(first, Ty::Str | Ty::Bytes) && !is_real(first) => {
             format!("float() argument must be a string or a real number, not '{name}'")
         }
-        "builtins.round" if types.len() == 1 && !is_real(first) => format!("type {name} doesn't define __round__ method"),
-        "builtins.len" if types.len() == 1 && !container(first) => format!("object of type '{name}' has no len()"),
-        "builtins.abs" if types.len() == 1 && !number(first) => format!("bad operand type for abs(): '{name}'"),
-        _ if TAKES_ONE_REAL.contains(&python.strip_prefix("math.")?) && types.len() == 1 && !is_real(first) => {
+        "builtins.round" if types.len() == 1 && !is_real(first) => {
+            format!("type {name} doesn't define __round__ method")
+        }
+        "builtins.len" if types.len() == 1 && !container(first) => {
+            format!("object of type '{name}' has no len()")
+        }
+        "builtins.abs" if types.len() == 1 && !number(first) => {
+            format!("bad operand type for abs(): '{name}'")
+        }
+        _ if TAKES_ONE_REAL.contains(&python.strip_prefix("math.")?)
+            && types.len() == 1
+            && !is_real(first) =>
+        {
             format!("must be real number, not {name}")
         }
         _ => return None,
@@ -56,35 +68,48 @@ fn is_real(ty: &Ty) -> bool {
 
 /// Functions of `math` that convert their only argument by `float(x)`.
 const TAKES_ONE_REAL: &[&str] = &[
-    "acos", "acosh", "asin", "asinh", "atan", "atanh", "cbrt", "ceil", "cos", "cosh", "degrees", "erf", "erfc", "exp", "exp2", "expm1",
-    "fabs", "floor", "frexp", "gamma", "isfinite", "isinf", "isnan", "lgamma", "log10", "log1p", "log2", "modf", "radians", "sin", "sinh",
-    "sqrt", "tan", "tanh",
+    "acos", "acosh", "asin", "asinh", "atan", "atanh", "cbrt", "ceil", "cos", "cosh", "degrees", "erf",
+    "erfc", "exp", "exp2", "expm1", "fabs", "floor", "frexp", "gamma", "isfinite", "isinf", "isnan",
+    "lgamma", "log10", "log1p", "log2", "modf", "radians", "sin", "sinh", "sqrt", "tan", "tanh",
 ];
 
-/// What a value answers to a special method it does not have; `first` is the first argument (the index, the item).
-/// Other names are not listed completely in the catalog, so only None is known not to have them.
+/// What a value answers to a special method it does not have; `first` is the first argument (the index, the
+/// item). Other names are not listed completely in the catalog, so only None is known not to have them.
 pub fn missing_method(receiver: &Ty, name: &str, first: Option<&Ty>) -> Option<(&'static str, String)> {
     let class = owner_of(receiver);
     let scalar = *receiver == Ty::None || number(receiver);
-    let fixed = matches!(receiver, Ty::Str | Ty::Bytes | Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Tree(_) | Ty::Range);
+    let fixed =
+        matches!(receiver, Ty::Str | Ty::Bytes | Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Tree(_) | Ty::Range);
     let set = matches!(receiver, Ty::Set(_) | Ty::FrozenSet(_));
-    let never_index = |ty: &Ty| matches!(ty, Ty::None | Ty::Float | Ty::Complex | Ty::Str | Ty::Bytes) || container(ty);
+    let never_index =
+        |ty: &Ty| matches!(ty, Ty::None | Ty::Float | Ty::Complex | Ty::Str | Ty::Bytes) || container(ty);
     let text = match name {
         "__getitem__" if scalar || set => format!("'{class}' object is not subscriptable"),
-        "__setitem__" if scalar || set || fixed => format!("'{class}' object does not support item assignment"),
+        "__setitem__" if scalar || set || fixed => {
+            format!("'{class}' object does not support item assignment")
+        }
         "__delitem__" if scalar || set || fixed => format!("'{class}' object doesn't support item deletion"),
         "__contains__" if scalar => format!("argument of type '{class}' is not iterable"),
-        "__getitem__" | "__setitem__" | "__delitem__" if matches!(receiver, Ty::List(_)) && first.is_some_and(never_index) => {
+        "__getitem__" | "__setitem__" | "__delitem__"
+            if matches!(receiver, Ty::List(_)) && first.is_some_and(never_index) =>
+        {
             format!("list indices must be integers or slices, not {}", owner_of(first?))
         }
-        "__getitem__" if matches!(receiver, Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Tree(_)) && first.is_some_and(never_index) => {
+        "__getitem__"
+            if matches!(receiver, Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Tree(_))
+                && first.is_some_and(never_index) =>
+        {
             format!("tuple indices must be integers or slices, not {}", owner_of(first?))
         }
         "__getitem__" if *receiver == Ty::Str && first.is_some_and(never_index) => {
             format!("string indices must be integers, not '{}'", owner_of(first?))
         }
-        "__neg__" if *receiver == Ty::None || container(receiver) => format!("bad operand type for unary -: '{class}'"),
-        "__pos__" if *receiver == Ty::None || container(receiver) => format!("bad operand type for unary +: '{class}'"),
+        "__neg__" if *receiver == Ty::None || container(receiver) => {
+            format!("bad operand type for unary -: '{class}'")
+        }
+        "__pos__" if *receiver == Ty::None || container(receiver) => {
+            format!("bad operand type for unary +: '{class}'")
+        }
         "__invert__" if !matches!(receiver, Ty::Int | Ty::Bool) && (scalar || container(receiver)) => {
             format!("bad operand type for unary ~: '{class}'")
         }
@@ -94,7 +119,8 @@ pub fn missing_method(receiver: &Ty, name: &str, first: Option<&Ty>) -> Option<(
     Some(("TypeError", text))
 }
 
-/// A binary operator that neither side knows. A sequence's own messages are listed as far as types decide them.
+/// A binary operator that neither side knows. A sequence's own messages are listed as far as types decide
+/// them.
 pub fn operand_error(symbol: &str, inplace: bool, left: &Ty, right: &Ty) -> Option<String> {
     let plain = |ty: &Ty| *ty == Ty::None || number(ty) || matches!(ty, Ty::Dict(..));
     let known = |ty: &Ty| plain(ty) || container(ty);
@@ -107,13 +133,16 @@ pub fn operand_error(symbol: &str, inplace: bool, left: &Ty, right: &Ty) -> Opti
         (_, true) => format!("{symbol}="),
         (_, false) => symbol.to_owned(),
     };
-    let generic = format!("unsupported operand type(s) for {spelled}: '{}' and '{}'", owner_of(left), owner_of(right));
+    let generic =
+        format!("unsupported operand type(s) for {spelled}: '{}' and '{}'", owner_of(left), owner_of(right));
     Some(match symbol {
         "+" if *left == Ty::Str => format!("can only concatenate str (not \"{}\") to str", owner_of(right)),
         "+" if matches!(left, Ty::List(_)) && !inplace => {
             format!("can only concatenate list (not \"{}\") to list", owner_of(right))
         }
-        "+" if matches!(left, Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Tree(_)) && !matches!(right, Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Tree(_)) => {
+        "+" if matches!(left, Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Tree(_))
+            && !matches!(right, Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Tree(_)) =>
+        {
             format!("can only concatenate tuple (not \"{}\") to tuple", owner_of(right))
         }
         "+" if plain(left) || matches!(left, Ty::Set(_) | Ty::FrozenSet(_)) => generic,

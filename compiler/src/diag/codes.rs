@@ -1,7 +1,7 @@
 //! Errors and warnings: one row each.
 //!
-//! E-codes are for unreadable input and the environment; a SyntaxError has none, CPython's own text is printed instead.
-//! B-codes are bugs of hybridc itself.
+//! E-codes are for unreadable input and the environment; a SyntaxError has none, CPython's own text is
+//! printed instead. B-codes are bugs of hybridc itself.
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Severity {

@@ -1,7 +1,7 @@
 //! What hybridc has to say: errors and warnings with a code, and reasons to defer.
 //!
-//! A [`Diagnostic`] is finished text and spans; it knows nothing of types or stages. Errors are for unreadable input and
-//! for the environment only: a program CPython accepts always builds.
+//! A [`Diagnostic`] is finished text and spans; it knows nothing of types or stages. Errors are for
+//! unreadable input and for the environment only: a program CPython accepts always builds.
 
 pub mod codes;
 pub mod reasons;

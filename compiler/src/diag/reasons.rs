@@ -1,7 +1,7 @@
 //! Reasons to defer: one row each.
 //!
-//! *Hard*: the meaning exists only in CPython. *Soft*: lowerable in principle, not implemented; each one is a gap.
-//! `{}` in a message stands for the subject of the occurrence (a name, an expression), given with it.
+//! *Hard*: the meaning exists only in CPython. *Soft*: lowerable in principle, not implemented; each one is a
+//! gap. `{}` in a message stands for the subject of the occurrence (a name, an expression), given with it.
 
 use crate::source::Span;
 

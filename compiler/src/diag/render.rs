@@ -80,7 +80,8 @@ fn renderer(style: Style) -> Renderer {
 fn sentence(level: Level<'_>, code: &str, message: &str, hint: Option<&str>, style: Style) -> String {
     let mut groups = vec![Group::with_title(level.primary_title(message).id(code))];
     groups.extend(hint.map(|hint| Group::with_title(Level::HELP.secondary_title(hint))));
-    let shown: Vec<String> = groups.into_iter().map(|group| renderer(style).render(&[group]).to_string()).collect();
+    let shown: Vec<String> =
+        groups.into_iter().map(|group| renderer(style).render(&[group]).to_string()).collect();
     format!("{}\n", shown.join("\n"))
 }
 

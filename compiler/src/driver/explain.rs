@@ -33,7 +33,8 @@ pub fn explain(options: &Explain) -> Result<(), Failure> {
     let front = pipeline::front(loaded, &mut timings)?;
     let analysis = native::analyse(&front, &mut timings);
     let rows = analysis.map_or_else(|| unread(&front), |analysis| rows(&analysis));
-    let shown = if options.json { format!("{:#}\n", as_json(&rows, &front.sources)) } else { as_text(&rows, &front) };
+    let shown =
+        if options.json { format!("{:#}\n", as_json(&rows, &front.sources)) } else { as_text(&rows, &front) };
     // Whoever closed stdout has seen enough.
     let _ = io::stdout().write_all(shown.as_bytes());
     timings.report();
@@ -64,7 +65,8 @@ fn unread(front: &Front) -> Vec<Row> {
     vec![Row { name: "<module>".into(), span, is_body: true, verdict: Verdict::Deferred, reasons }]
 }
 
-/// `functions` are the program's functions; `bodies`, apart from them, are what runs once: the module's body, class bodies.
+/// `functions` are the program's functions; `bodies`, apart from them, are what runs once: the module's body,
+/// class bodies.
 fn as_json(rows: &[Row], sources: &SourceMap) -> Value {
     let shown = |bodies: bool| -> Vec<Value> {
         rows.iter().filter(|row| row.is_body == bodies).map(|row| function_json(row, sources)).collect()
@@ -117,9 +119,15 @@ mod tests {
         let row = Row { name: "f".into(), span, is_body: false, verdict: Verdict::Deferred, reasons };
         let value = as_json(&[row], &sources);
         let function = &value["functions"][0];
-        assert_eq!((&function["name"], &function["file"], &function["line"]), (&json!("f"), &json!("/a.py"), &json!(1)));
+        assert_eq!(
+            (&function["name"], &function["file"], &function["line"]),
+            (&json!("f"), &json!("/a.py"), &json!(1))
+        );
         assert_eq!(function["verdict"], "deferred");
         let reason = &function["reasons"][0];
-        assert_eq!((&reason["line"], &reason["col"], &reason["kind"]), (&json!(2), &json!(11), &json!("hard")));
+        assert_eq!(
+            (&reason["line"], &reason["col"], &reason["kind"]),
+            (&json!(2), &json!(11), &json!("hard"))
+        );
     }
 }

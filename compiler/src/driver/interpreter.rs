@@ -33,7 +33,8 @@ pub fn probe(name: &str, cache: &Cache) -> Result<Interpreter, Failure> {
     Ok(interpreter)
 }
 
-/// Where the system would find it. Links are kept: a virtual environment is known by the path its `python3` is called by.
+/// Where the system would find it. Links are kept: a virtual environment is known by the path its `python3`
+/// is called by.
 fn found(name: &str) -> Option<PathBuf> {
     if name.contains('/') {
         return std::path::absolute(name).ok();

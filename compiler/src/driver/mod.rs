@@ -28,7 +28,10 @@ use stage::Stage;
 pub enum Failure {
     Diagnostic(Box<Diagnostic>),
     /// CPython refuses the program: its own text and exit status.
-    Refused { stderr: Vec<u8>, status: i32 },
+    Refused {
+        stderr: Vec<u8>,
+        status: i32,
+    },
 }
 
 impl From<Diagnostic> for Failure {
@@ -68,8 +71,12 @@ fn report(failure: &Failure) -> ExitCode {
         Failure::Refused { stderr, status } => (stderr.clone(), u8::try_from(*status).unwrap_or(1)),
         Failure::Diagnostic(diagnostic) => {
             let style = if io::stderr().is_terminal() { Style::Coloured } else { Style::Plain };
-            let usage = diagnostic.code == Code::UnknownStage || diagnostic.code.row().severity == Severity::Bug;
-            (render::diagnostic(diagnostic, &SourceMap::default(), style).into_bytes(), if usage { 2 } else { 1 })
+            let usage =
+                diagnostic.code == Code::UnknownStage || diagnostic.code.row().severity == Severity::Bug;
+            (
+                render::diagnostic(diagnostic, &SourceMap::default(), style).into_bytes(),
+                if usage { 2 } else { 1 },
+            )
         }
     };
     // Nobody left to tell when stderr is closed.

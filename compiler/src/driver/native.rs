@@ -23,7 +23,8 @@ pub fn analyse(front: &Front, timings: &mut Timings) -> Option<Analysis> {
     let target = front.target();
     let around = around(front);
     let program = timings.stage("hir", || hir::build(std::slice::from_ref(tree), &front.sources, target));
-    let mut partition = timings.stage("partition", || partition::partition(&program, target.minor.into(), &around));
+    let mut partition =
+        timings.stage("partition", || partition::partition(&program, target.minor.into(), &around));
     if !enters_all() {
         partition.leave_small_functions(&program);
     }
@@ -36,13 +37,20 @@ fn around(front: &Front) -> Around {
     let says = |raw: &[u8], word: &str| raw.windows(word.len()).any(|window| window == word.as_bytes());
     Around {
         own: modules.iter().map(|module| module.name.clone()).collect(),
-        imports: modules.iter().flat_map(|m| pipeline::imports(&m.raw, m.package(), front.target())).collect(),
+        imports: modules
+            .iter()
+            .flat_map(|m| pipeline::imports(&m.raw, m.package(), front.target()))
+            .collect(),
         // As opposed to the compiler's warnings (`"is" with 'int' literal`).
         warns_again: front.target().minor >= 12 && front.warnings.contains("SyntaxWarning: invalid "),
         is_telling: modules.iter().any(|module| TELLING.iter().any(|word| says(&module.raw, word))),
-        converts: modules.iter().any(|module| CONVERTING.iter().any(|name| says(&module.raw, &format!("def {name}(")))),
+        converts: modules
+            .iter()
+            .any(|module| CONVERTING.iter().any(|name| says(&module.raw, &format!("def {name}(")))),
         asks_identity: modules.iter().any(|module| pipeline::asks_identity(&module.raw, front.target())),
-        text_classes: modules.iter().any(|module| ["(str", ", str)", "(bytes", "Str"].iter().any(|word| says(&module.raw, word))),
+        text_classes: modules
+            .iter()
+            .any(|module| ["(str", ", str)", "(bytes", "Str"].iter().any(|word| says(&module.raw, word))),
     }
 }
 
@@ -91,7 +99,8 @@ pub fn pure(front: &Front, analysis: &Analysis, timings: &mut Timings) -> Result
     Ok(Unit { rust, files: Vec::new(), isolate: None })
 }
 
-/// What each traceback entry shows of the source. Where there is an isolate, CPython prints tracebacks and needs none of it.
+/// What each traceback entry shows of the source. Where there is an isolate, CPython prints tracebacks and
+/// needs none of it.
 fn show_sites(front: &Front, module: &mut sir::Module) -> Result<(), Diagnostic> {
     let place = |site: &sir::SiteInfo| {
         let (start, end) = (front.sources.start(site.span), front.sources.end(site.span));
@@ -112,5 +121,10 @@ fn show_sites(front: &Front, module: &mut sir::Module) -> Result<(), Diagnostic>
 pub fn hybrid(front: &Front, analysis: &Analysis, timings: &mut Timings) -> proc_macro2::TokenStream {
     let mut module = lowered(front, analysis, timings);
     run_passes(&mut module, None, timings);
-    timings.stage("emit", || emit::with_prelude(emit::items(&module, &emit::About { minor: front.target().minor, warnings: "", script: "" })))
+    timings.stage("emit", || {
+        emit::with_prelude(emit::items(
+            &module,
+            &emit::About { minor: front.target().minor, warnings: "", script: "" },
+        ))
+    })
 }

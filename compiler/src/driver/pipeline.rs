@@ -63,7 +63,8 @@ pub fn executable(program: &Path, options: &Compile, default: Profile) -> Result
         None => {
             let identity = loaded.path.clone();
             let unit = unit(&front(loaded, &mut timings)?, &mut timings)?;
-            let made = timings.stage("link", || link::executable(&unit, &identity, profile, &cache, &toolchain))?;
+            let made =
+                timings.stage("link", || link::executable(&unit, &identity, profile, &cache, &toolchain))?;
             link::remember(&cache, &key, &made)?;
             made
         }
@@ -73,7 +74,12 @@ pub fn executable(program: &Path, options: &Compile, default: Profile) -> Result
 }
 
 /// The program's files and the interpreter it is for.
-pub fn load(program: &Path, options: &Compile, cache: &Cache, timings: &mut Timings) -> Result<Loaded, Failure> {
+pub fn load(
+    program: &Path,
+    options: &Compile,
+    cache: &Cache,
+    timings: &mut Timings,
+) -> Result<Loaded, Failure> {
     let raw = read(program)?;
     // Not normalised: CPython puts the working folder before the path as it was typed.
     let path = env::current_dir().unwrap_or_default().join(program);
@@ -83,7 +89,9 @@ pub fn load(program: &Path, options: &Compile, cache: &Cache, timings: &mut Timi
     let python = timings.stage("probe", || interpreter::probe(&python_name, cache))?;
     let target = Target { minor: python.version.1 };
     let modules = timings.stage("modules", || {
-        load::modules(&directory, imports(&raw, "", target), |module| imports(&module.raw, module.package(), target))
+        load::modules(&directory, imports(&raw, "", target), |module| {
+            imports(&module.raw, module.package(), target)
+        })
     });
     let path = path.to_string_lossy().into_owned();
     Ok(Loaded { given: program.to_path_buf(), path, directory, raw, modules, python_name, python })
@@ -91,7 +99,8 @@ pub fn load(program: &Path, options: &Compile, cache: &Cache, timings: &mut Timi
 
 /// CPython's judgement, and the tree.
 pub fn front(mut loaded: Loaded, timings: &mut Timings) -> Result<Front, Failure> {
-    let judgement = timings.stage("check", || python::compile_check(&loaded.python, &loaded.path, &loaded.raw))?;
+    let judgement =
+        timings.stage("check", || python::compile_check(&loaded.python, &loaded.path, &loaded.raw))?;
     let (text, warnings) = match judgement {
         Judgement::Accepted { text, warnings } => (text, warnings),
         Judgement::Refused { stderr, status } => return Err(Failure::Refused { stderr, status }),
@@ -104,15 +113,17 @@ pub fn front(mut loaded: Loaded, timings: &mut Timings) -> Result<Front, Failure
     Ok(Front { loaded, sources, main, warnings, tree })
 }
 
-/// What a source imports. A wrong or undecodable module is found out when it is imported, not here, and a wrong main one by
-/// CPython; so nothing but this reading is done before it is known that the program has changed.
+/// What a source imports. A wrong or undecodable module is found out when it is imported, not here, and a
+/// wrong main one by CPython; so nothing but this reading is done before it is known that the program has
+/// changed.
 pub fn imports(raw: &[u8], package: &str, target: Target) -> Vec<String> {
     tree(raw, target).map(|tree| syntax::imports(&tree, package)).unwrap_or_default()
 }
 
 /// Does a module of the program ask whether two values are one object? One that nobody can read never runs.
 pub fn asks_identity(raw: &[u8], target: Target) -> bool {
-    tree(raw, target).is_some_and(|tree| syntax::asks_identity(&tree, crate::catalog::intrinsics::asks_identity))
+    tree(raw, target)
+        .is_some_and(|tree| syntax::asks_identity(&tree, crate::catalog::intrinsics::asks_identity))
 }
 
 fn tree(raw: &[u8], target: Target) -> Option<syntax::ast::Module> {
@@ -148,8 +159,10 @@ fn carrying(front: &Front, entry: impl FnOnce(&Host, &Carried, &[Carried]) -> Un
     };
     let file = sources.file(*main);
     let main = Carried { name: "__main__", path: &file.path, is_package: false, raw: &file.raw };
-    let paths: Vec<String> = loaded.modules.iter().map(|module| module.path.to_string_lossy().into_owned()).collect();
-    let modules: Vec<Carried> = loaded.modules.iter().zip(&paths).map(|(module, path)| carried(module, path)).collect();
+    let paths: Vec<String> =
+        loaded.modules.iter().map(|module| module.path.to_string_lossy().into_owned()).collect();
+    let modules: Vec<Carried> =
+        loaded.modules.iter().zip(&paths).map(|(module, path)| carried(module, path)).collect();
     entry(&host, &main, &modules)
 }
 

@@ -45,7 +45,9 @@ fn printed(stage: &Stage, front: &Front, timings: &mut Timings) -> Result<String
         Stage::Hir => hir::print(&analysis.program, &front.sources),
         Stage::Types => types(&analysis),
         Stage::Partition => verdicts(&analysis, front),
-        Stage::Sir | Stage::SirAfter(_) if analysis.partition.is_all_deferred() => "nothing is native\n".into(),
+        Stage::Sir | Stage::SirAfter(_) if analysis.partition.is_all_deferred() => {
+            "nothing is native\n".into()
+        }
         Stage::Sir | Stage::SirAfter(_) => {
             let mut module = native::lowered(front, &analysis, timings);
             if let Stage::SirAfter(pass) = stage {
@@ -70,8 +72,12 @@ fn types(analysis: &Analysis) -> String {
 
 fn instance(analysis: &Analysis, instance: &Instance) -> String {
     let function = &analysis.program.functions[instance.func.index()];
-    let params: Vec<String> =
-        function.params.iter().zip(&instance.params).map(|(param, ty)| format!("{}: {ty}", param.name)).collect();
+    let params: Vec<String> = function
+        .params
+        .iter()
+        .zip(&instance.params)
+        .map(|(param, ty)| format!("{}: {ty}", param.name))
+        .collect();
     let mut text = format!("def {}({}) -> {}\n", function.qualname, params.join(", "), instance.result);
     let mut slots: Vec<_> = instance.slots.iter().collect();
     slots.sort_by_key(|(key, _)| **key);
@@ -87,7 +93,8 @@ fn verdicts(analysis: &Analysis, front: &Front) -> String {
     let kind = if analysis.partition.is_hybrid() { "hybrid" } else { "pure" };
     let rows = explain::rows(analysis);
     let lines = rows.iter().map(|row| {
-        let reasons: Vec<String> = row.reasons.iter().map(|r| format!(" {}@{}", r.id.row().code, place(r, front))).collect();
+        let reasons: Vec<String> =
+            row.reasons.iter().map(|r| format!(" {}@{}", r.id.row().code, place(r, front))).collect();
         format!("{:10} {}{}\n", row.verdict.name(), row.name, reasons.concat())
     });
     format!("{kind}\n{}", lines.collect::<String>())

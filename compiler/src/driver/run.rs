@@ -1,4 +1,5 @@
-//! `hybridc run`: the program takes the place of this process, so that stdin, signals and exit status are its own.
+//! `hybridc run`: the program takes the place of this process, so that stdin, signals and exit status are its
+//! own.
 
 use std::ffi::OsString;
 use std::os::unix::process::CommandExt;

@@ -24,8 +24,15 @@ impl Stage {
             "sir" => Stage::Sir,
             "rust" => Stage::Rust,
             _ => match name.strip_prefix("sir-after:") {
-                Some(pass) if PIPELINE.iter().any(|known| known.name == pass) => Stage::SirAfter(pass.to_string()),
-                _ => return Err(Diagnostic::new(Code::UnknownStage, format!("unknown stage `{name}` in `--emit`"))),
+                Some(pass) if PIPELINE.iter().any(|known| known.name == pass) => {
+                    Stage::SirAfter(pass.to_string())
+                }
+                _ => {
+                    return Err(Diagnostic::new(
+                        Code::UnknownStage,
+                        format!("unknown stage `{name}` in `--emit`"),
+                    ));
+                }
             },
         })
     }
@@ -38,7 +45,10 @@ mod tests {
     #[test]
     fn stages_have_one_spelling() {
         for pass in PIPELINE {
-            assert_eq!(Stage::parse(&format!("sir-after:{}", pass.name)), Ok(Stage::SirAfter(pass.name.into())));
+            assert_eq!(
+                Stage::parse(&format!("sir-after:{}", pass.name)),
+                Ok(Stage::SirAfter(pass.name.into()))
+            );
         }
         assert_eq!(Stage::parse("rust"), Ok(Stage::Rust));
         for wrong in ["", "Sir", "sir-after:", "sir-after:none", "mir"] {

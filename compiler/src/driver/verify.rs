@@ -8,9 +8,9 @@ use std::thread;
 
 use sha2::{Digest, Sha256};
 
+use super::Failure;
 use super::interpreter;
 use super::pipeline::executable;
-use super::Failure;
 use crate::diag::{Code, Diagnostic};
 use crate::link::plain;
 use crate::options::{Profile, Verify};
@@ -48,7 +48,8 @@ fn input() -> io::Result<Vec<u8>> {
 
 fn ran(mut command: Command, options: &Verify, input: &[u8]) -> Result<Ran, Failure> {
     let name = command.get_program().to_owned();
-    // Unbuffered output and missing bytecode files are not how programs run; they change the order of output and `__cached__`.
+    // Unbuffered output and missing bytecode files are not how programs run; they change the order of output
+    // and `__cached__`.
     command.env("PYTHONHASHSEED", "0").env_remove("PYTHONUNBUFFERED").env_remove("PYTHONDONTWRITEBYTECODE");
     command.args(&options.arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().map_err(|error| cannot_run(&name.to_string_lossy(), &error))?;
@@ -63,14 +64,19 @@ fn ran(mut command: Command, options: &Verify, input: &[u8]) -> Result<Ran, Fail
 }
 
 fn cannot_run(what: &str, error: &io::Error) -> Failure {
-    Diagnostic::new(Code::CannotRun, format!("cannot run `{}`: {}", Path::new(what).display(), plain(error))).into()
+    Diagnostic::new(Code::CannotRun, format!("cannot run `{}`: {}", Path::new(what).display(), plain(error)))
+        .into()
 }
 
 fn compare(expected: &Ran, got: &Ran) -> Result<String, String> {
     let mut differences = Vec::new();
     differences.extend(first_difference("stdout", &expected.stdout, &got.stdout));
     if expected.status != got.status {
-        differences.push(format!("status: CPython {}, binary {}", status(expected.status), status(got.status)));
+        differences.push(format!(
+            "status: CPython {}, binary {}",
+            status(expected.status),
+            status(got.status)
+        ));
     }
     differences.extend(first_difference("stderr", &expected.stderr, &got.stderr));
     if !differences.is_empty() {
@@ -106,7 +112,11 @@ fn first_difference(name: &str, expected: &[u8], got: &[u8]) -> Option<String> {
 fn line_at(text: &[u8], at: usize) -> String {
     let start = text[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
     let end = text[at..].iter().position(|byte| *byte == b'\n').map_or(text.len(), |end| at + end + 1);
-    if start == text.len() { "(ends here)".into() } else { format!("{:?}", String::from_utf8_lossy(&text[start..end])) }
+    if start == text.len() {
+        "(ends here)".into()
+    } else {
+        format!("{:?}", String::from_utf8_lossy(&text[start..end]))
+    }
 }
 
 #[cfg(test)]

@@ -44,7 +44,13 @@ pub fn call(callee: &TokenStream, args: &[TokenStream], keywords: &[String]) -> 
 }
 
 /// `R<Dyn>`
-pub fn call_method(object: &TokenStream, name: &str, args: &[TokenStream], keywords: &[String], lookup: &Ident) -> TokenStream {
+pub fn call_method(
+    object: &TokenStream,
+    name: &str,
+    args: &[TokenStream],
+    keywords: &[String],
+    lookup: &Ident,
+) -> TokenStream {
     quote! { rt::dynamic::call_method_at(#object, #name, &[#(#args),*], &[#(#keywords),*], &#lookup) }
 }
 
@@ -146,11 +152,20 @@ fn variant(shared: &Shared, id: FnId) -> TokenStream {
     });
     // A text that comes back is the object that went in.
     let returns_text = function.result == Ty::Str;
-    let texts: Vec<usize> = types.iter().enumerate().filter(|(_, ty)| returns_text && ***ty == Ty::Str).map(|(index, _)| index).collect();
+    let texts: Vec<usize> = types
+        .iter()
+        .enumerate()
+        .filter(|(_, ty)| returns_text && ***ty == Ty::Str)
+        .map(|(index, _)| index)
+        .collect();
     let native = texts.iter().map(|index| format_ident!("a{index}")).collect::<Vec<Ident>>();
     let values = types.iter().enumerate().map(|(index, ty)| {
         let argument = format_ident!("a{index}");
-        if passed_by_value(ty) { quote! { #argument } } else { quote! { &#argument } }
+        if passed_by_value(ty) {
+            quote! { #argument }
+        } else {
+            quote! { &#argument }
+        }
     });
     let depth = function.depth.then(|| quote! { depth, });
     let call = quote! { #name(#depth #(#values),*) };
@@ -159,7 +174,11 @@ fn variant(shared: &Shared, id: FnId) -> TokenStream {
         Ty::Str => quote! { rt::dynamic::text_result(&value, &[#((&#native, &arguments[#texts])),*]) },
         _ => quote! { rt::dynamic::ToDyn::to_dyn(&value) },
     };
-    let call = if function.fallible { call } else { quote! { rt::R::Ok(#call) } };
+    let call = if function.fallible {
+        call
+    } else {
+        quote! { rt::R::Ok(#call) }
+    };
     quote! {
         fn #wrapper(arguments: &[rt::dynamic::Dyn], depth: u32) -> Option<rt::R<rt::dynamic::Dyn>> {
             #(#taken)*

@@ -86,9 +86,14 @@ pub fn module(module: &Module, about: &About) -> TokenStream {
     let with_rest = module.functions.iter().filter(|function| function.head > 0);
     let rests = with_rest.map(|f| (f.id, scope.fresh(&format!("{}_rest", f.name)))).collect();
     let mut global_scope = Scope::default();
-    let globals = module.globals.iter().map(|global| format_ident!("GLOBAL_{}", global_scope.fresh(&global.name))).collect();
+    let globals = module
+        .globals
+        .iter()
+        .map(|global| format_ident!("GLOBAL_{}", global_scope.fresh(&global.name)))
+        .collect();
     let mut shared = Shared { module, functions, rests, globals, statics: Statics::default() };
-    let functions: Vec<TokenStream> = module.functions.iter().map(|function| emit_function(&mut shared, function)).collect();
+    let functions: Vec<TokenStream> =
+        module.functions.iter().map(|function| emit_function(&mut shared, function)).collect();
     let main = module.main.map(|id| entry(&shared, id, about));
     let plan = module.isolate.as_ref().map(|plan| super::boundary::plan(&shared, plan));
     let globals = emit_globals(&shared);
@@ -152,7 +157,11 @@ fn emit_function<'m>(shared: &mut Shared<'m>, function: &'m Function) -> TokenSt
     let check = frame_check(shared, function);
     let mut body = Body::new(shared, function, forms, Liveness::of(function), is_main);
     let result = emit_ty(&function.result);
-    let result = if function.fallible { quote! { rt::R<#result> } } else { result };
+    let result = if function.fallible {
+        quote! { rt::R<#result> }
+    } else {
+        result
+    };
     let depth = function.depth.then(|| quote! { depth: u32, });
     let doc = format!(" `{}`", function.qualname);
     let inline = function.inline.then(|| quote! { #[inline(always)] });
@@ -197,7 +206,11 @@ fn frame_check(shared: &Shared, function: &Function) -> Option<TokenStream> {
         return None;
     }
     let turn = shared.is_leaves().then(|| quote! { rt::turn()?; });
-    let exceeded = if shared.module.fixed_limit { quote! { first_depth_exceeded } } else { quote! { depth_exceeded } };
+    let exceeded = if shared.module.fixed_limit {
+        quote! { first_depth_exceeded }
+    } else {
+        quote! { depth_exceeded }
+    };
     let check = function.depth.then(|| {
         quote! {
             #turn

@@ -1,10 +1,12 @@
-//! Which reads are last reads: there a value may be moved in place of cloned. And which reads of slots need no copy at all.
+//! Which reads are last reads: there a value may be moved in place of cloned. And which reads of slots need
+//! no copy at all.
 //!
-//! *Alias*: `%3 = get acc` needs no Rust variable when `acc` is not set before the last use of `%3`: every use of `%3` is then
-//! a use of `acc`.
+//! *Alias*: `%3 = get acc` needs no Rust variable when `acc` is not set before the last use of `%3`: every
+//! use of `%3` is then a use of `acc`.
 //!
-//! *Dies*: the variable (value or slot) is not read again after a statement before it is set again, on any way control can
-//! take, exceptions and the next turn of a loop included. In a statement that names a variable twice it does not count.
+//! *Dies*: the variable (value or slot) is not read again after a statement before it is set again, on any
+//! way control can take, exceptions and the next turn of a loop included. In a statement that names a
+//! variable twice it does not count.
 
 use std::collections::{HashMap, HashSet};
 
@@ -36,7 +38,8 @@ pub struct Liveness {
     pub aliases: HashMap<Value, Slot>,
     /// Only taken apart, each item once: its items can be moved out.
     pub taken_apart: HashSet<Value>,
-    /// A `match` on a value read nowhere else: the arms own what they bind. Other arms borrow it from the subject.
+    /// A `match` on a value read nowhere else: the arms own what they bind. Other arms borrow it from the
+    /// subject.
     pub owning_matches: HashSet<StmtKey>,
     /// Values that some statement reads.
     read: HashSet<Value>,
@@ -173,7 +176,8 @@ fn only_items(value: Value, region: &Region) -> bool {
 }
 
 fn reads(stmt: &Stmt, value: Value) -> bool {
-    operands(stmt).contains(&value) || nested(stmt).into_iter().any(|region| region.iter().any(|stmt| reads(stmt, value)))
+    operands(stmt).contains(&value)
+        || nested(stmt).into_iter().any(|region| region.iter().any(|stmt| reads(stmt, value)))
 }
 
 type Live = HashSet<Var>;
@@ -242,7 +246,9 @@ impl Walker<'_> {
                 self.region(body, after.clone())
             }
             StmtKind::Break(label) => self.labels.get(label).map_or_else(Live::new, |(out, _)| out.clone()),
-            StmtKind::Continue(label) => self.labels.get(label).map_or_else(Live::new, |(_, head)| head.clone()),
+            StmtKind::Continue(label) => {
+                self.labels.get(label).map_or_else(Live::new, |(_, head)| head.clone())
+            }
             StmtKind::Return(_) | StmtKind::Unreachable => Live::new(),
             StmtKind::Raise { .. } | StmtKind::Reraise { .. } => Live::new(),
             StmtKind::Try { body, caught, handler } => {
@@ -278,7 +284,8 @@ impl Walker<'_> {
         before
     }
 
-    /// A loop: one turn with what is live after it tells what is live at its head; a second one, with that known, records.
+    /// A loop: one turn with what is live after it tells what is live at its head; a second one, with that
+    /// known, records.
     fn turns(&mut self, label: Label, body: &Region, item: Option<Value>, after: &Live, exit: Live) -> Live {
         let record = std::mem::replace(&mut self.record, false);
         let mut head = exit;
@@ -306,10 +313,13 @@ impl Walker<'_> {
                 // Read on the way in, set on the way out: `acc = f(acc)` in one statement.
                 StmtKind::Set { slot, .. } if *var == Var::Slot(*slot) => false,
                 // Read once more inside the statement's regions, or after it.
-                StmtKind::If { .. } | StmtKind::For { .. } | StmtKind::ForRange { .. } | StmtKind::Match { .. } => {
-                    before.contains(var) || after.contains(var)
+                StmtKind::If { .. }
+                | StmtKind::For { .. }
+                | StmtKind::ForRange { .. }
+                | StmtKind::Match { .. } => before.contains(var) || after.contains(var),
+                StmtKind::Return(_) | StmtKind::Raise { .. } | StmtKind::Reraise { .. } => {
+                    before.contains(var)
                 }
-                StmtKind::Return(_) | StmtKind::Raise { .. } | StmtKind::Reraise { .. } => before.contains(var),
                 StmtKind::Let { .. }
                 | StmtKind::Set { .. }
                 | StmtKind::Unset { .. }

@@ -1,4 +1,5 @@
-//! Slot IR → Rust. Total: one op, one function; nothing is looked up and nothing decided that Slot IR does not say.
+//! Slot IR → Rust. Total: one op, one function; nothing is looked up and nothing decided that Slot IR does
+//! not say.
 //!
 //! ```text
 //! item       functions, statics, the program's entry

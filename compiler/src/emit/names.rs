@@ -5,14 +5,15 @@ use std::collections::HashSet;
 use proc_macro2::{Ident, Span};
 use quote::format_ident;
 
-/// Names a local or function must not have: Rust's keywords, what patterns would take for a constructor, and names emission
-/// uses itself.
+/// Names a local or function must not have: Rust's keywords, what patterns would take for a constructor, and
+/// names emission uses itself.
 const TAKEN: &[&str] = &[
-    "as", "async", "await", "break", "const", "continue", "crate", "dyn", "else", "enum", "extern", "false", "fn", "for", "gen",
-    "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub", "ref", "return", "self", "Self", "static", "struct",
-    "super", "trait", "true", "type", "unsafe", "use", "where", "while", "abstract", "become", "box", "do", "final", "macro",
-    "override", "priv", "try", "typeof", "unsized", "virtual", "yield", "union", "Ok", "Err", "Some", "None", "_", "rt", "main",
-    "depth", "e", "vec", "std", "core", "bool", "f64", "i64", "u32", "str", "Vec", "Box", "PROGRAM", "run",
+    "as", "async", "await", "break", "const", "continue", "crate", "dyn", "else", "enum", "extern", "false",
+    "fn", "for", "gen", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub", "ref",
+    "return", "self", "Self", "static", "struct", "super", "trait", "true", "type", "unsafe", "use", "where",
+    "while", "abstract", "become", "box", "do", "final", "macro", "override", "priv", "try", "typeof",
+    "unsized", "virtual", "yield", "union", "Ok", "Err", "Some", "None", "_", "rt", "main", "depth", "e",
+    "vec", "std", "core", "bool", "f64", "i64", "u32", "str", "Vec", "Box", "PROGRAM", "run",
 ];
 
 /// Hands out names of one scope.
@@ -24,13 +25,17 @@ pub struct Scope {
 impl Scope {
     /// `fib`, `fib_2`, `match_`, `lambda`.
     pub fn fresh(&mut self, python: &str) -> Ident {
-        let mut base: String = python.chars().map(|c| if c.is_alphanumeric() || c == '_' { c } else { '_' }).collect();
+        let mut base: String =
+            python.chars().map(|c| if c.is_alphanumeric() || c == '_' { c } else { '_' }).collect();
         if base.starts_with(|c: char| !c.is_alphabetic() && c != '_') {
             base.insert(0, '_');
         }
         // Python's identifiers are Unicode's too, but normalised differently.
         if !base.is_ascii() {
-            base = base.chars().map(|c| if c.is_ascii() { c.to_string() } else { format!("u{:x}", u32::from(c)) }).collect();
+            base = base
+                .chars()
+                .map(|c| if c.is_ascii() { c.to_string() } else { format!("u{:x}", u32::from(c)) })
+                .collect();
         }
         if is_taken(&base) {
             base.push('_');
@@ -48,7 +53,8 @@ impl Scope {
 /// `v12`, `it3`, `out3`, `STR_0`: the spelling of values and statics.
 fn is_taken(name: &str) -> bool {
     let numbered = |prefix: &str| {
-        name.strip_prefix(prefix).is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()))
+        name.strip_prefix(prefix)
+            .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()))
     };
     TAKEN.contains(&name)
         || ["v", "it", "out", "turns", "item"].into_iter().any(numbered)

@@ -41,9 +41,17 @@ impl Body<'_, '_> {
     }
 
     /// Binds what an op gives.
-    fn define(&mut self, value: Value, expr: TokenStream, gives: Gives, site: Option<Site>) -> Vec<TokenStream> {
+    fn define(
+        &mut self,
+        value: Value,
+        expr: TokenStream,
+        gives: Gives,
+        site: Option<Site>,
+    ) -> Vec<TokenStream> {
         let expr = match self.frames_around(site) {
-            more if more > 0 && self.function.frame && gives.raises => quote! { { let _more = rt::dynamic::Frame::more(#more); #expr } },
+            more if more > 0 && self.function.frame && gives.raises => {
+                quote! { { let _more = rt::dynamic::Frame::more(#more); #expr } }
+            }
             _ => expr,
         };
         let expr = match (gives.raises, site) {
@@ -75,7 +83,9 @@ impl Body<'_, '_> {
             Op::Call { row, args } => self.call_row(*row, args, result),
             Op::CallFn { func, args, frames } => self.call_function(*func, args, *frames),
             Op::Unreachable => (quote! { unreachable!() }, Gives::VALUE),
-            Op::Slice { lower, upper, step } if [lower, upper, step].into_iter().flatten().any(|bound| *self.ty(*bound) != Ty::Int) => {
+            Op::Slice { lower, upper, step }
+                if [lower, upper, step].into_iter().flatten().any(|bound| *self.ty(*bound) != Ty::Int) =>
+            {
                 let bounds = [lower, upper, step].map(|bound| match bound {
                     Some(bound) => {
                         let bound = self.look(*bound);
@@ -89,7 +99,9 @@ impl Body<'_, '_> {
                 let [lower, upper, step] = [lower, upper, step].map(|bound| self.optional_taken(*bound));
                 (quote! { rt::Slice::new(#lower, #upper, #step) }, Gives::VALUE)
             }
-            Op::Unpack { value, before, after, star } => (self.unpack(*value, *before, *after, *star), Gives::RAISES),
+            Op::Unpack { value, before, after, star } => {
+                (self.unpack(*value, *before, *after, *star), Gives::RAISES)
+            }
             Op::CurrentException => (quote! { rt::current_exception() }, Gives::RAISES),
             Op::Widen(value) | Op::Convert(value) => (self.coerced(*value, result), Gives::VALUE),
             Op::Narrow(value) => (self.narrow(*value, result), Gives::VALUE),
@@ -198,7 +210,10 @@ impl Body<'_, '_> {
             }
             Op::CallDynMethod { object, name, args, keywords, lookup } => {
                 let lookup = self.shared.statics.site(*lookup);
-                (boundary::call_method(&self.look(*object), name, &self.looked(args), keywords, &lookup), Gives::RAISES)
+                (
+                    boundary::call_method(&self.look(*object), name, &self.looked(args), keywords, &lookup),
+                    Gives::RAISES,
+                )
             }
             Op::GetAttr { object, name } => (boundary::get_attr(&self.look(*object), name), Gives::RAISES),
             Op::SetAttr { object, name, value } => {
@@ -297,7 +312,11 @@ impl Body<'_, '_> {
         let subject = if moves { self.take(value) } else { self.look(value) };
         let arms = members.iter().filter(|member| to.members().contains(member)).map(|member| {
             let variant = variant(members, member);
-            let held = if moves { quote! { held } } else { quote! { held.clone() } };
+            let held = if moves {
+                quote! { held }
+            } else {
+                quote! { held.clone() }
+            };
             let held = coerce(held, member, to);
             quote! { #variant(held) => #held, }
         });
@@ -329,9 +348,15 @@ impl Body<'_, '_> {
                 return quote! { rt::dynamic::depth() + 1, };
             }
             let more = Token::u32_unsuffixed(frames + if self.function.depth { 1 } else { 2 });
-            if self.function.depth { quote! { depth + #more, } } else { quote! { #more, } }
+            if self.function.depth {
+                quote! { depth + #more, }
+            } else {
+                quote! { #more, }
+            }
         });
-        let args = args.iter().map(|arg| if passed_by_value(self.ty(*arg)) { self.take(*arg) } else { self.look(*arg) });
+        let args = args
+            .iter()
+            .map(|arg| if passed_by_value(self.ty(*arg)) { self.take(*arg) } else { self.look(*arg) });
         let gives = if callee.fallible { Gives::RAISES } else { Gives::VALUE };
         // A local may have the function's name.
         (quote! { self::#name(#depth #(#args),*) }, gives)
@@ -342,7 +367,9 @@ impl Body<'_, '_> {
         let path: TokenStream = row.rust.parse().expect("the generator wrote a path");
         match row.kind {
             RowKind::Constant => return (path, Gives::VALUE),
-            RowKind::ComputedConstant => return (quote! { #path() }, Gives { raises: row.fallible, unit: false }),
+            RowKind::ComputedConstant => {
+                return (quote! { #path() }, Gives { raises: row.fallible, unit: false });
+            }
             RowKind::Function | RowKind::Property => {}
         }
         let types: Vec<Option<Ty>> = args
@@ -457,7 +484,8 @@ impl Body<'_, '_> {
                         Conversion::Ascii => quote! { Ascii },
                     };
                     let spec = self.optional_looked(*spec);
-                    let format = quote! { rt::format_value(#shown, rt::Conversion::#conversion, #spec, &mut #out) };
+                    let format =
+                        quote! { rt::format_value(#shown, rt::Conversion::#conversion, #spec, &mut #out) };
                     let format = self.unwrap(format, own.or(site));
                     quote! { #format; }
                 }
@@ -485,7 +513,8 @@ fn is_number(result: &Pattern) -> bool {
     match result {
         Pattern::Con(Con::Float | Con::Complex, _) => true,
         Pattern::Con(Con::Tuple | Con::Union, parts @ [_, _]) => {
-            parts.iter().all(|part| matches!(part, Pattern::Con(Con::Float | Con::Int, _))) && parts.iter().any(is_number)
+            parts.iter().all(|part| matches!(part, Pattern::Con(Con::Float | Con::Int, _)))
+                && parts.iter().any(is_number)
         }
         Pattern::Con(..) | Pattern::Var(_) | Pattern::Item(_) | Pattern::Iterator(_) => false,
     }
@@ -507,11 +536,14 @@ impl Gives {
     const RAISES_UNIT: Gives = Gives { raises: true, unit: true };
 }
 
-/// A row's union over its variables (`U2<NoneType, T>`) as the union Slot IR means: `T` may be a union itself, or None.
+/// A row's union over its variables (`U2<NoneType, T>`) as the union Slot IR means: `T` may be a union
+/// itself, or None.
 fn normalised(row: &Row, call: TokenStream, bindings: &[Ty], result: &Ty) -> TokenStream {
     let Pattern::Con(catalog::Con::Union, parts) = row.result else { return call };
-    let raw: Vec<Ty> =
-        parts.iter().map(|part| catalog::substitute(part, bindings).expect("verified: the result has a type")).collect();
+    let raw: Vec<Ty> = parts
+        .iter()
+        .map(|part| catalog::substitute(part, bindings).expect("verified: the result has a type"))
+        .collect();
     if matches!(result, Ty::Union(members) if *members == raw) {
         return call;
     }
@@ -533,7 +565,11 @@ fn float(value: f64) -> TokenStream {
     if value.is_nan() {
         quote! { f64::NAN }
     } else if value.is_infinite() {
-        if value > 0.0 { quote! { f64::INFINITY } } else { quote! { f64::NEG_INFINITY } }
+        if value > 0.0 {
+            quote! { f64::INFINITY }
+        } else {
+            quote! { f64::NEG_INFINITY }
+        }
     } else if value.is_sign_negative() {
         let value = Token::f64_suffixed(-value);
         quote! { (-#value) }

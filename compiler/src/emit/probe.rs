@@ -19,9 +19,18 @@ pub fn probe(rows: &[Row]) -> TokenStream {
 fn probe_row(row: &Row) -> TokenStream {
     let path: TokenStream = row.rust.parse().expect("the generator wrote a path");
     let bindings = some_bindings(row);
-    let result = substitute(&row.result, &bindings).map(|ty| raw_result(row, &ty, &bindings)).unwrap_or_default();
-    let result = if row.unit { quote! { () } } else { result };
-    let result = if row.fallible { quote! { rt::R<#result> } } else { result };
+    let result =
+        substitute(&row.result, &bindings).map(|ty| raw_result(row, &ty, &bindings)).unwrap_or_default();
+    let result = if row.unit {
+        quote! { () }
+    } else {
+        result
+    };
+    let result = if row.fallible {
+        quote! { rt::R<#result> }
+    } else {
+        result
+    };
     match row.kind {
         RowKind::Constant => quote! { let _: #result = #path; },
         RowKind::Function | RowKind::Property | RowKind::ComputedConstant => {
@@ -34,7 +43,8 @@ fn probe_row(row: &Row) -> TokenStream {
 /// The union as Rust returns it, before it is put in order.
 fn raw_result(row: &Row, ty: &Ty, bindings: &[Ty]) -> TokenStream {
     let Pattern::Con(Con::Union, parts) = row.result else { return emit_ty(ty) };
-    let parts: Vec<TokenStream> = parts.iter().filter_map(|part| substitute(part, bindings)).map(|ty| emit_ty(&ty)).collect();
+    let parts: Vec<TokenStream> =
+        parts.iter().filter_map(|part| substitute(part, bindings)).map(|ty| emit_ty(&ty)).collect();
     let name = quote::format_ident!("U{}", parts.len());
     quote! { rt::#name<#(#parts),*> }
 }

@@ -80,7 +80,19 @@ impl<'s, 'm> Body<'s, 'm> {
     {
         let forms = vec![None; function.values.len()];
         let at = StmtKey::none();
-        Body { shared, function, slots, forms, live, is_main, in_closure: false, tries: vec![], next_try: 0, at, moved: RefCell::default() }
+        Body {
+            shared,
+            function,
+            slots,
+            forms,
+            live,
+            is_main,
+            in_closure: false,
+            tries: vec![],
+            next_try: 0,
+            at,
+            moved: RefCell::default(),
+        }
     }
 
     pub fn ty(&self, value: Value) -> &'m Ty {
@@ -111,15 +123,15 @@ impl<'s, 'm> Body<'s, 'm> {
         }
     }
 
-    /// Nobody reads the slot again. A closure that moves what it captures takes it on every way through, so that there only what
-    /// can be empty is moved.
+    /// Nobody reads the slot again. A closure that moves what it captures takes it on every way through, so
+    /// that there only what can be empty is moved.
     fn slot_dies(&self, slot: Slot) -> bool {
         let stays = self.in_closure && !matches!(self.slots[slot.index()], SlotForm::Maybe(_));
         !stays && self.live.dies(self.at, Var::Slot(slot))
     }
 
-    /// The slot's value; moved out where nobody reads it again. An object of the isolate stays: its release can be seen, and
-    /// Python's variable holds it until it is bound anew or its function ends.
+    /// The slot's value; moved out where nobody reads it again. An object of the isolate stays: its release
+    /// can be seen, and Python's variable holds it until it is bound anew or its function ends.
     fn take_slot(&self, slot: Slot) -> TokenStream {
         let ty = &self.function.slots[slot.index()].ty;
         let copy = ty.is_copy();
@@ -217,7 +229,8 @@ impl<'s, 'm> Body<'s, 'm> {
         statements
     }
 
-    /// Objects of the isolate, or containers of them, whose last reader this operation was, or that nobody reads: let go now, as CPython's stack does.
+    /// Objects of the isolate, or containers of them, whose last reader this operation was, or that nobody
+    /// reads: let go now, as CPython's stack does.
     fn releases(&self, stmt: &Stmt) -> Vec<TokenStream> {
         let StmtKind::Let { value: made, op, .. } = &stmt.kind else { return vec![] };
         if matches!(op, Op::Get(_)) {
@@ -225,7 +238,8 @@ impl<'s, 'm> Body<'s, 'm> {
         }
         let at = StmtKey::of(stmt);
         let mut seen = HashSet::new();
-        let whole = |value: &Value| !self.moved.borrow().contains(value) && !self.live.taken_apart.contains(value);
+        let whole =
+            |value: &Value| !self.moved.borrow().contains(value) && !self.live.taken_apart.contains(value);
         let last_read = |value: &Value| self.live.dies(at, Var::Value(*value)) && whole(value);
         let operands = flow::operands(stmt).into_iter().filter(last_read);
         let unread = (!self.live.is_read(*made)).then_some(*made);
@@ -282,7 +296,8 @@ impl<'s, 'm> Body<'s, 'm> {
             let message = format!("name '{name}' is not defined");
             quote! { rt::error::name_error(#message) }
         } else {
-            let message = format!("cannot access local variable '{name}' where it is not associated with a value");
+            let message =
+                format!("cannot access local variable '{name}' where it is not associated with a value");
             quote! { rt::error::unbound_local_error(#message) }
         }
     }
@@ -303,7 +318,9 @@ impl<'s, 'm> Body<'s, 'm> {
                 let leave = self.leave(unbound, *site);
                 match &self.slots[slot.index()] {
                     SlotForm::Maybe(ident) => vec![quote! { if #ident.take().is_none() { #leave; } }],
-                    SlotForm::Owned(_) | SlotForm::Borrowed(_) => unreachable!("verified: what is unset may be unbound"),
+                    SlotForm::Owned(_) | SlotForm::Borrowed(_) => {
+                        unreachable!("verified: what is unset may be unbound")
+                    }
                 }
             }
             StmtKind::SetGlobal { global, value } => {
@@ -339,7 +356,9 @@ impl<'s, 'm> Body<'s, 'm> {
                 let body = self.region(body);
                 vec![quote! { #label: { #(#body)* } }]
             }
-            StmtKind::For { label, item, iter, site, body } => self.for_loop(*label, *item, *iter, *site, body),
+            StmtKind::For { label, item, iter, site, body } => {
+                self.for_loop(*label, *item, *iter, *site, body)
+            }
             StmtKind::ForRange { label, item, start, stop, step, site, body } => {
                 let turns = format_ident!("turns{}", item.0);
                 let label = loop_label(*label);
@@ -363,7 +382,11 @@ impl<'s, 'm> Body<'s, 'm> {
             }
             StmtKind::Return(value) => {
                 let taken = self.take(*value);
-                vec![if self.function.fallible { quote! { return Ok(#taken); } } else { quote! { return #taken; } }]
+                vec![if self.function.fallible {
+                    quote! { return Ok(#taken); }
+                } else {
+                    quote! { return #taken; }
+                }]
             }
             StmtKind::Raise { exception, site } => {
                 let exception = self.take(*exception);
@@ -433,12 +456,23 @@ impl<'s, 'm> Body<'s, 'm> {
         if !self.function.fallible {
             return None;
         }
-        let turn = if self.shared.is_leaves() { quote! { rt::turn() } } else { quote! { rt::safepoint() } };
+        let turn = if self.shared.is_leaves() {
+            quote! { rt::turn() }
+        } else {
+            quote! { rt::safepoint() }
+        };
         let safepoint = self.unwrap(turn, site);
         Some(quote! { #safepoint; })
     }
 
-    fn for_loop(&mut self, label: Label, item: Value, iter: Value, site: Option<Site>, body: &Region) -> Vec<TokenStream> {
+    fn for_loop(
+        &mut self,
+        label: Label,
+        item: Value,
+        iter: Value,
+        site: Option<Site>,
+        body: &Region,
+    ) -> Vec<TokenStream> {
         let label = loop_label(label);
         let iterator = format_ident!("it{}", item.0);
         let iterable = self.look(iter);
@@ -544,7 +578,9 @@ fn lifetime(kind: &str, number: u32) -> Lifetime {
 /// A place inside the loop, to stand for the whole of it in the traceback of a KeyboardInterrupt.
 fn first_site(region: &Region) -> Option<Site> {
     region.iter().find_map(|stmt| match &stmt.kind {
-        StmtKind::Let { site: Some(site), .. } | StmtKind::For { site: Some(site), .. } | StmtKind::Raise { site, .. } => Some(*site),
+        StmtKind::Let { site: Some(site), .. }
+        | StmtKind::For { site: Some(site), .. }
+        | StmtKind::Raise { site, .. } => Some(*site),
         _ => flow::nested(stmt).into_iter().find_map(first_site),
     })
 }

@@ -21,7 +21,11 @@ pub fn emit_ty(ty: &Ty) -> TokenStream {
         other => {
             let name = format_ident!("{}", builtin::of(other).rust);
             let parts: Vec<TokenStream> = other.parts().into_iter().map(emit_ty).collect();
-            if parts.is_empty() { quote! { rt::#name } } else { quote! { rt::#name<#(#parts),*> } }
+            if parts.is_empty() {
+                quote! { rt::#name }
+            } else {
+                quote! { rt::#name<#(#parts),*> }
+            }
         }
     }
 }
@@ -69,7 +73,8 @@ pub fn coerce(value: TokenStream, from: &Ty, to: &Ty) -> TokenStream {
         }
         (Ty::Tuple(items), Ty::Tuple(wider)) => {
             let names: Vec<_> = (0..items.len()).map(|index| format_ident!("item{index}")).collect();
-            let coerced = items.iter().zip(wider).zip(&names).map(|((a, b), name)| coerce(quote! { #name }, a, b));
+            let coerced =
+                items.iter().zip(wider).zip(&names).map(|((a, b), name)| coerce(quote! { #name }, a, b));
             quote! { { let (#(#names,)*) = #value; (#(#coerced,)*) } }
         }
         (Ty::Tuple(items), Ty::TupleOf(wider) | Ty::List(wider)) => {

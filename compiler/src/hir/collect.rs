@@ -185,7 +185,8 @@ impl Collector {
         self.leave(around);
     }
 
-    /// Opens the scope of `[T]`, if there is one; gives the scope to return to. A class mangles the names there, too.
+    /// Opens the scope of `[T]`, if there is one; gives the scope to return to. A class mangles the names
+    /// there, too.
     fn enter_type_params(&mut self, params: &[TypeParam], span: Span, class: Option<&str>) -> ScopeId {
         let Some(first) = params.first() else { return self.current };
         let outer = self.enter(address(first), ScopeKind::TypeParams, "", span);
@@ -375,7 +376,13 @@ impl Collector {
         }
     }
 
-    fn comprehension(&mut self, node: &Expr, kind: ScopeKind, elements: &[&Expr], generators: &[Comprehension]) {
+    fn comprehension(
+        &mut self,
+        node: &Expr,
+        kind: ScopeKind,
+        elements: &[&Expr],
+        generators: &[Comprehension],
+    ) {
         let first = generators.first().expect("a comprehension has a `for`");
         self.expr(&first.iter);
         let name = match kind {

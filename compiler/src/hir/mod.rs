@@ -1,13 +1,14 @@
-//! Syntax trees → the smaller language: names resolved, sugar removed, spans kept. What is desugared stands in `nodes.rs`.
+//! Syntax trees → the smaller language: names resolved, sugar removed, spans kept. What is desugared stands
+//! in `nodes.rs`.
 
 mod collect;
 mod lower;
 pub mod nodes;
 mod print;
 mod scope;
-pub mod visit;
 #[cfg(test)]
 mod symtable_test;
+pub mod visit;
 
 pub use print::print;
 
@@ -16,7 +17,8 @@ use crate::syntax::{Target, ast};
 use nodes::{FuncId, Module, Program};
 use scope::Scopes;
 
-/// Builds the program from its parsed modules (name, tree), main one first. Cannot fail: CPython has accepted every module.
+/// Builds the program from its parsed modules (name, tree), main one first. Cannot fail: CPython has accepted
+/// every module.
 pub fn build(modules: &[(String, ast::Module)], sources: &SourceMap, target: Target) -> Program {
     let mut program = Program { modules: Vec::new(), functions: Vec::new() };
     for (index, (name, tree)) in modules.iter().enumerate() {
@@ -53,7 +55,8 @@ mod tests {
     fn check_for(text: &str, minor: u8, expected: &[&str]) {
         let printed = lowered(text, minor);
         let lines: Vec<&str> = printed.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
-        let body: Vec<&str> = lines.into_iter().filter(|l| !l.starts_with("bindings ") && !l.starts_with("param ")).collect();
+        let body: Vec<&str> =
+            lines.into_iter().filter(|l| !l.starts_with("bindings ") && !l.starts_with("param ")).collect();
         assert_eq!(body[1..], *expected, "{text}\n{printed}");
     }
 
@@ -69,7 +72,10 @@ mod tests {
             &["once.0 = a!", "once.1 = i!()", "once.0[once.1] = (once.0[once.1] Add= f!())"],
         );
         check("def f(a, i): a[i] += 1", &["f@ = def f1", "f1 def f  # line 1", "a[i] = (a[i] Add= 1)"]);
-        check("def f(a, i): a[g(i)] += 1", &["f@ = def f1", "f1 def f  # line 1", "a", "once.2 = g!(i)", "a[once.2] = (a[once.2] Add= 1)"]);
+        check(
+            "def f(a, i): a[g(i)] += 1",
+            &["f@ = def f1", "f1 def f  # line 1", "a", "once.2 = g!(i)", "a[once.2] = (a[once.2] Add= 1)"],
+        );
         // A walrus may rebind what was already evaluated.
         check(
             "def f(a, i): a[i] += (i := 2)",
@@ -95,7 +101,10 @@ mod tests {
             "a() < b() < c()",
             &["((a!() Lt do {", "middle.0 = b!()", "give middle.0 }) and (middle.0 Lt c!()))"],
         );
-        check("def f(x): return 0 < x < 9", &["f@ = def f1", "f1 def f  # line 1", "return ((0 Lt x) and (x Lt 9))"]);
+        check(
+            "def f(x): return 0 < x < 9",
+            &["f@ = def f1", "f1 def f  # line 1", "return ((0 Lt x) and (x Lt 9))"],
+        );
     }
 
     #[test]
@@ -122,15 +131,32 @@ mod tests {
         check(
             "for x in y:\n try: f()\n except E as e:\n  if x: continue\n  g()",
             &[
-                "for x@ in y!:", "try:", "f!()", "except E! as e@:", "if x@:", "del e@", "continue", "g!()", "del e@",
+                "for x@ in y!:",
+                "try:",
+                "f!()",
+                "except E! as e@:",
+                "if x@:",
+                "del e@",
+                "continue",
+                "g!()",
+                "del e@",
             ],
         );
         // Somebody may catch what leaves the handler, and look.
         check(
             "try:\n try: f()\n except E as e: g()\nexcept F: e",
             &[
-                "try:", "try:", "f!()", "except E! as e@:", "try:", "g!()", "finally:", "e@ = None", "del e@",
-                "except F!:", "e@",
+                "try:",
+                "try:",
+                "f!()",
+                "except E! as e@:",
+                "try:",
+                "g!()",
+                "finally:",
+                "e@ = None",
+                "del e@",
+                "except F!:",
+                "e@",
             ],
         );
     }
@@ -167,13 +193,16 @@ mod tests {
 
     #[test]
     fn format_of_a_literal_is_an_fstring() {
-        check("'{} {b!r:>{w}}'.format(1, b=2, w=3)", &[
-            "do {",
-            "argument.0 = 1",
-            "argument.1 = 2",
-            "argument.2 = 3",
-            "give f({argument.0} ' ' {argument.1!r:f('>' {argument.2})}) }",
-        ]);
+        check(
+            "'{} {b!r:>{w}}'.format(1, b=2, w=3)",
+            &[
+                "do {",
+                "argument.0 = 1",
+                "argument.1 = 2",
+                "argument.2 = 3",
+                "give f({argument.0} ' ' {argument.1!r:f('>' {argument.2})}) }",
+            ],
+        );
         check("'{'.format(1)", &["'{'.format(1)"]);
     }
 }

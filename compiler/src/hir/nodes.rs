@@ -1,10 +1,12 @@
 //! The language after desugaring.
 //!
-//! Desugared: no comprehension (a `Block` that fills a fresh container), no chained comparison, no augmented assignment, no
-//! walrus, no `elif`, no multiple targets. Resolved: every name is a [`NameRef`]. Untyped. Kept for now, because nothing
-//! native exists for them: `with`, `match`, `async`, `class`, `import` (their functions are deferred, their bindings count).
+//! Desugared: no comprehension (a `Block` that fills a fresh container), no chained comparison, no augmented
+//! assignment, no walrus, no `elif`, no multiple targets. Resolved: every name is a [`NameRef`]. Untyped.
+//! Kept for now, because nothing native exists for them: `with`, `match`, `async`, `class`, `import` (their
+//! functions are deferred, their bindings count).
 //!
-//! Expressions of a function live in its arena (`Function::exprs`), so a type table is a vector indexed by [`ExprId`].
+//! Expressions of a function live in its arena (`Function::exprs`), so a type table is a vector indexed by
+//! [`ExprId`].
 
 use crate::source::{FileId, Span};
 pub use crate::syntax::ast::{BinaryOp, CompareOp, Const, Conversion, PyText, UnaryOp};
@@ -108,7 +110,8 @@ pub struct Param {
     pub name: String,
     pub kind: ParamKind,
     pub binding: BindingId,
-    /// Evaluated in the *enclosing* function when `def` runs; an expression of the enclosing function's arena.
+    /// Evaluated in the *enclosing* function when `def` runs; an expression of the enclosing function's
+    /// arena.
     pub default: Option<ExprId>,
     /// An expression of the enclosing function's arena; never evaluated by native code, read as a hint.
     pub annotation: Option<ExprId>,
@@ -138,8 +141,9 @@ pub enum NameRef {
     Free(FuncId, BindingId),
     /// A global of this function's module.
     Global(GlobalId),
-    /// Nothing in the module binds it: looked up in builtins (and may be missing there too: NameError). Also what the module
-    /// has without binding it (`__name__`, `__file__`, `__doc__` …), and what a star import may bring.
+    /// Nothing in the module binds it: looked up in builtins (and may be missing there too: NameError). Also
+    /// what the module has without binding it (`__name__`, `__file__`, `__doc__` …), and what a star import
+    /// may bring.
     Builtin(String),
     /// A name in a class body: class namespace first, then global, then builtin.
     ClassLocal(String),
@@ -160,26 +164,58 @@ pub enum ExprKind {
     Dict(Vec<DictItem>),
     Unary(UnaryOp, ExprId),
     /// `inplace`: came from `x op= y`, so a list or set is changed in place.
-    Binary { op: BinaryOp, left: ExprId, right: ExprId, inplace: bool },
+    Binary {
+        op: BinaryOp,
+        left: ExprId,
+        right: ExprId,
+        inplace: bool,
+    },
     /// `and` / `or`, one operator at a time.
     And(ExprId, ExprId),
     Or(ExprId, ExprId),
     Compare(CompareOp, ExprId, ExprId),
-    IfExp { test: ExprId, then: ExprId, orelse: ExprId },
-    Call { func: ExprId, args: Vec<Arg> },
-    Attribute { object: ExprId, name: String, name_span: Span },
-    Subscript { object: ExprId, index: ExprId },
-    Slice { lower: Option<ExprId>, upper: Option<ExprId>, step: Option<ExprId> },
+    IfExp {
+        test: ExprId,
+        then: ExprId,
+        orelse: ExprId,
+    },
+    Call {
+        func: ExprId,
+        args: Vec<Arg>,
+    },
+    Attribute {
+        object: ExprId,
+        name: String,
+        name_span: Span,
+    },
+    Subscript {
+        object: ExprId,
+        index: ExprId,
+    },
+    Slice {
+        lower: Option<ExprId>,
+        upper: Option<ExprId>,
+        step: Option<ExprId>,
+    },
     /// An f-string; adjacent literals are merged, empty ones gone.
     FString(Vec<FPart>),
     Lambda(FuncId),
-    /// A generator expression: `iter` is the first iterable, evaluated here and passed in; the function's one parameter is `.0`.
-    GeneratorExp { func: FuncId, iter: ExprId },
+    /// A generator expression: `iter` is the first iterable, evaluated here and passed in; the function's one
+    /// parameter is `.0`.
+    GeneratorExp {
+        func: FuncId,
+        iter: ExprId,
+    },
     /// Statements, then a value. Comprehensions, walrus, chained comparison.
-    /// `frame`: on targets below 3.12 a comprehension is a frame of its own (`<listcomp>`), seen in tracebacks. The iterable of the
-    /// outermost `For` of a comprehension belongs to the frame around (and so does `iter()` of it), everything else to that frame.
-    /// A synthetic binding that is `captured` (a comprehension variable a lambda inside reads) gets a fresh cell each time the block runs.
-    Block { body: Vec<Stmt>, value: ExprId, frame: Option<&'static str> },
+    /// `frame`: on targets below 3.12 a comprehension is a frame of its own (`<listcomp>`), seen in
+    /// tracebacks. The iterable of the outermost `For` of a comprehension belongs to the frame around (and so
+    /// does `iter()` of it), everything else to that frame. A synthetic binding that is `captured` (a
+    /// comprehension variable a lambda inside reads) gets a fresh cell each time the block runs.
+    Block {
+        body: Vec<Stmt>,
+        value: ExprId,
+        frame: Option<&'static str>,
+    },
     Yield(Option<ExprId>),
     YieldFrom(ExprId),
     Await(ExprId),
@@ -210,7 +246,9 @@ impl Arg {
     /// The expression of it.
     pub fn value(&self) -> ExprId {
         match self {
-            Arg::Positional(value) | Arg::Star(value) | Arg::Keyword(_, value) | Arg::DoubleStar(value) => *value,
+            Arg::Positional(value) | Arg::Star(value) | Arg::Keyword(_, value) | Arg::DoubleStar(value) => {
+                *value
+            }
         }
     }
 }
@@ -220,8 +258,8 @@ pub enum FPart {
     Value { value: ExprId, conversion: Conversion, spec: Option<ExprId>, span: Span },
 }
 
-/// Statements made from one Python statement carry its span and stand next to each other (`a = b = v`, `del a, b`, `import a, b`,
-/// `a[i()] += 1` and its temporaries).
+/// Statements made from one Python statement carry its span and stand next to each other (`a = b = v`, `del
+/// a, b`, `import a, b`, `a[i()] += 1` and its temporaries).
 pub struct Stmt {
     pub kind: StmtKind,
     pub span: Span,
@@ -229,30 +267,95 @@ pub struct Stmt {
 
 pub enum StmtKind {
     Expr(ExprId),
-    Assign { target: Target, value: ExprId },
-    /// `x: int = 1` / `x: int`. The annotation is a hint; at module or class level it is also evaluated by Python.
-    AnnAssign { target: Target, annotation: ExprId, value: Option<ExprId>, simple: bool },
+    Assign {
+        target: Target,
+        value: ExprId,
+    },
+    /// `x: int = 1` / `x: int`. The annotation is a hint; at module or class level it is also evaluated by
+    /// Python.
+    AnnAssign {
+        target: Target,
+        annotation: ExprId,
+        value: Option<ExprId>,
+        simple: bool,
+    },
     /// Adds to the container a comprehension is building (`value` is the dict key's value or the element).
-    CompAdd { target: BindingId, kind: CompKind, key: Option<ExprId>, value: ExprId },
+    CompAdd {
+        target: BindingId,
+        kind: CompKind,
+        key: Option<ExprId>,
+        value: ExprId,
+    },
     Delete(Target),
     Return(Option<ExprId>),
-    Raise { exc: Option<ExprId>, cause: Option<ExprId> },
-    Assert { test: ExprId, message: Option<ExprId> },
-    If { test: ExprId, body: Vec<Stmt>, orelse: Vec<Stmt> },
-    While { test: ExprId, body: Vec<Stmt>, orelse: Vec<Stmt> },
-    For { target: Target, iter: ExprId, body: Vec<Stmt>, orelse: Vec<Stmt>, is_async: bool },
+    Raise {
+        exc: Option<ExprId>,
+        cause: Option<ExprId>,
+    },
+    Assert {
+        test: ExprId,
+        message: Option<ExprId>,
+    },
+    If {
+        test: ExprId,
+        body: Vec<Stmt>,
+        orelse: Vec<Stmt>,
+    },
+    While {
+        test: ExprId,
+        body: Vec<Stmt>,
+        orelse: Vec<Stmt>,
+    },
+    For {
+        target: Target,
+        iter: ExprId,
+        body: Vec<Stmt>,
+        orelse: Vec<Stmt>,
+        is_async: bool,
+    },
     Break,
     Continue,
     Pass,
-    Try { body: Vec<Stmt>, handlers: Vec<Handler>, orelse: Vec<Stmt>, finalbody: Vec<Stmt>, is_star: bool },
-    With { items: Vec<(ExprId, Option<Target>)>, body: Vec<Stmt>, is_async: bool },
-    Match { subject: ExprId, cases: Vec<Case> },
-    /// `def` or `class`: binds `target` to function (class body) `func`. Defaults and decorators are expressions of this function.
-    Def { func: FuncId, target: Target },
-    Class { func: FuncId, target: Target, args: Vec<Arg>, decorators: Vec<ExprId> },
-    Import { module: String, target: Target, asname: bool },
+    Try {
+        body: Vec<Stmt>,
+        handlers: Vec<Handler>,
+        orelse: Vec<Stmt>,
+        finalbody: Vec<Stmt>,
+        is_star: bool,
+    },
+    With {
+        items: Vec<(ExprId, Option<Target>)>,
+        body: Vec<Stmt>,
+        is_async: bool,
+    },
+    Match {
+        subject: ExprId,
+        cases: Vec<Case>,
+    },
+    /// `def` or `class`: binds `target` to function (class body) `func`. Defaults and decorators are
+    /// expressions of this function.
+    Def {
+        func: FuncId,
+        target: Target,
+    },
+    Class {
+        func: FuncId,
+        target: Target,
+        args: Vec<Arg>,
+        decorators: Vec<ExprId>,
+    },
+    Import {
+        module: String,
+        target: Target,
+        asname: bool,
+    },
     /// `from module import name as target`; `name` is `*` for a star import (then `target` is None).
-    ImportFrom { module: String, level: u32, name: String, target: Option<Target> },
+    ImportFrom {
+        module: String,
+        level: u32,
+        name: String,
+        target: Option<Target>,
+    },
     /// `type X = …` and whatever native code will never see.
     Opaque(&'static str),
 }
@@ -264,9 +367,10 @@ pub enum CompKind {
     Dict,
 }
 
-/// `name` is bound when the handler is entered. Its end (Python unbinds the name however the handler is left) stands in `body` as
-/// statements: a plain `del name` at the normal end and before each `break` / `continue` out of it when nobody can see the name after
-/// an exception or `return`; else the whole body is one `try … finally: name = None; del name`.
+/// `name` is bound when the handler is entered. Its end (Python unbinds the name however the handler is left)
+/// stands in `body` as statements: a plain `del name` at the normal end and before each `break` / `continue`
+/// out of it when nobody can see the name after an exception or `return`; else the whole body is one `try …
+/// finally: name = None; del name`.
 pub struct Handler {
     pub class: Option<ExprId>,
     pub name: Option<Target>,
@@ -288,8 +392,17 @@ pub struct Target {
 
 pub enum TargetKind {
     Name(NameRef),
-    Attribute { object: ExprId, name: String },
-    Subscript { object: ExprId, index: ExprId },
+    Attribute {
+        object: ExprId,
+        name: String,
+    },
+    Subscript {
+        object: ExprId,
+        index: ExprId,
+    },
     /// `a, *b, c = …`; `star` is the index of the starred one.
-    Tuple { items: Vec<Target>, star: Option<usize> },
+    Tuple {
+        items: Vec<Target>,
+        star: Option<usize>,
+    },
 }

@@ -1,5 +1,6 @@
-//! The program as text, for `--emit=hir`. Names carry their meaning: `x` a local, `x^` a local of a function around, `x@` a global,
-//! `x!` a builtin, `x?` a name of a class body; synthetic locals have a dot and a number.
+//! The program as text, for `--emit=hir`. Names carry their meaning: `x` a local, `x^` a local of a function
+//! around, `x@` a global, `x!` a builtin, `x?` a name of a class body; synthetic locals have a dot and a
+//! number.
 
 use super::nodes::*;
 use crate::source::SourceMap;
@@ -53,7 +54,8 @@ impl Printer<'_> {
         };
         let flags = [(function.is_async, " async"), (function.is_generator, " generator")];
         let flags: String = flags.iter().filter(|(on, _)| *on).map(|(_, text)| *text).collect();
-        self.out.push_str(&format!("\nf{} {kind} {}{flags}  # line {line}\n", function.id.0, function.qualname));
+        self.out
+            .push_str(&format!("\nf{} {kind} {}{flags}  # line {line}\n", function.id.0, function.qualname));
         for param in &function.params {
             let star = match param.kind {
                 ParamKind::PositionalOnly => "/",
@@ -169,7 +171,8 @@ impl Printer<'_> {
                 self.line(&format!("match {subject}:"));
                 for case in cases {
                     let binds: Vec<String> = case.binds.iter().map(|target| self.target(target)).collect();
-                    let guard = case.guard.map(|guard| format!(" if {}", self.expr(guard))).unwrap_or_default();
+                    let guard =
+                        case.guard.map(|guard| format!(" if {}", self.expr(guard))).unwrap_or_default();
                     self.nested(&format!("case ({}){guard}:", binds.join(", ")), &case.body);
                 }
             }
@@ -236,7 +239,9 @@ impl Printer<'_> {
         match &target.kind {
             TargetKind::Name(name) => self.name(name),
             TargetKind::Attribute { object, name } => format!("{}.{name}", self.expr(*object)),
-            TargetKind::Subscript { object, index } => format!("{}[{}]", self.expr(*object), self.expr(*index)),
+            TargetKind::Subscript { object, index } => {
+                format!("{}[{}]", self.expr(*object), self.expr(*index))
+            }
             TargetKind::Tuple { items, star } => {
                 let items: Vec<String> = items
                     .iter()
@@ -306,7 +311,9 @@ impl Printer<'_> {
             }
             ExprKind::And(left, right) => format!("({} and {})", self.expr(*left), self.expr(*right)),
             ExprKind::Or(left, right) => format!("({} or {})", self.expr(*left), self.expr(*right)),
-            ExprKind::Compare(op, left, right) => format!("({} {op:?} {})", self.expr(*left), self.expr(*right)),
+            ExprKind::Compare(op, left, right) => {
+                format!("({} {op:?} {})", self.expr(*left), self.expr(*right))
+            }
             ExprKind::IfExp { test, then, orelse } => {
                 format!("({} if {} else {})", self.expr(*then), self.expr(*test), self.expr(*orelse))
             }
@@ -314,7 +321,8 @@ impl Printer<'_> {
             ExprKind::Attribute { object, name, name_span: _ } => format!("{}.{name}", self.expr(*object)),
             ExprKind::Subscript { object, index } => format!("{}[{}]", self.expr(*object), self.expr(*index)),
             ExprKind::Slice { lower, upper, step } => {
-                let mut part = |bound: &Option<ExprId>| bound.map(|bound| self.expr(bound)).unwrap_or_default();
+                let mut part =
+                    |bound: &Option<ExprId>| bound.map(|bound| self.expr(bound)).unwrap_or_default();
                 format!("{}:{}:{}", part(lower), part(upper), part(step))
             }
             ExprKind::FString(parts) => self.fstring(parts),

@@ -1,7 +1,8 @@
 //! Names → bindings: which scope a name belongs to, as CPython's symbol table decides it.
 //!
-//! `collect.rs` builds the tree of scopes; here they are numbered (functions, bindings) and asked. A comprehension is a scope of
-//! its own for look-up, but no function: its variables become synthetic bindings of the function around it.
+//! `collect.rs` builds the tree of scopes; here they are numbered (functions, bindings) and asked. A
+//! comprehension is a scope of its own for look-up, but no function: its variables become synthetic bindings
+//! of the function around it.
 
 use std::collections::HashMap;
 
@@ -131,12 +132,17 @@ pub(super) fn new_scope(kind: ScopeKind, name: &str, span: Span, parent: Option<
 
 impl Scopes {
     /// Numbers functions from `first_function` in source order and gives every local its binding.
-    pub(super) fn number(scopes: Vec<Scope>, by_node: HashMap<usize, ScopeId>, first_function: u32) -> Scopes {
+    pub(super) fn number(
+        scopes: Vec<Scope>,
+        by_node: HashMap<usize, ScopeId>,
+        first_function: u32,
+    ) -> Scopes {
         let mut functions: Vec<ScopeId> = (0..scopes.len() as u32)
             .map(ScopeId)
             .filter(|id| scopes[id.0 as usize].kind.function_kind().is_some())
             .collect();
-        // An outer function before the inner one that starts at the same place (`(x for x in y)` inside a lambda cannot).
+        // An outer function before the inner one that starts at the same place (`(x for x in y)` inside a
+        // lambda cannot).
         functions.sort_by_key(|id| (id.0 != 0, scopes[id.0 as usize].span.start, id.0));
         let mut this = Scopes { scopes, by_node, bindings: Vec::new(), functions, first_function };
         for (number, id) in this.functions.clone().into_iter().enumerate() {
@@ -163,9 +169,10 @@ impl Scopes {
         for symbol in &mut scope.symbols {
             let is_local = match kind {
                 ScopeKind::Module | ScopeKind::Class | ScopeKind::TypeParams => false,
-                ScopeKind::Def | ScopeKind::Lambda | ScopeKind::GeneratorExpression | ScopeKind::Comprehension(_) => {
-                    symbol.bound && !symbol.global && !symbol.nonlocal
-                }
+                ScopeKind::Def
+                | ScopeKind::Lambda
+                | ScopeKind::GeneratorExpression
+                | ScopeKind::Comprehension(_) => symbol.bound && !symbol.global && !symbol.nonlocal,
             };
             if is_local {
                 symbol.binding = Some(BindingId(bindings.len() as u32));
@@ -178,10 +185,13 @@ impl Scopes {
     fn mark_captured(&mut self) {
         for index in 0..self.scopes.len() {
             let id = ScopeId(index as u32);
-            let names: Vec<String> = self.scopes[index].symbols.iter().map(|symbol| symbol.name.clone()).collect();
+            let names: Vec<String> =
+                self.scopes[index].symbols.iter().map(|symbol| symbol.name.clone()).collect();
             for name in names {
                 let Place::Scope(home) = self.place(id, &name) else { continue };
-                if self.scope(home).kind == ScopeKind::TypeParams || self.scope(home).function == self.scope(id).function {
+                if self.scope(home).kind == ScopeKind::TypeParams
+                    || self.scope(home).function == self.scope(id).function
+                {
                     continue;
                 }
                 if self.scope(home).kind == ScopeKind::Class {
@@ -253,7 +263,8 @@ impl Scopes {
         }
     }
 
-    /// The symbols of a scope as the test against `symtable` shows them: L local, C local in a cell, G global, F free.
+    /// The symbols of a scope as the test against `symtable` shows them: L local, C local in a cell, G
+    /// global, F free.
     #[cfg(test)]
     pub(super) fn letters(&self, id: ScopeId) -> std::collections::BTreeMap<String, char> {
         let scope = self.scope(id);
@@ -263,7 +274,13 @@ impl Scopes {
                 Place::Module => 'G',
                 Place::ClassNamespace => 'L',
                 Place::Scope(home) if home != id => 'F',
-                Place::Scope(_) => if symbol.captured { 'C' } else { 'L' },
+                Place::Scope(_) => {
+                    if symbol.captured {
+                        'C'
+                    } else {
+                        'L'
+                    }
+                }
             };
             (symbol.name.clone(), letter)
         };
@@ -279,7 +296,8 @@ impl Scopes {
                 ScopeKind::Class => Place::ClassNamespace,
                 _ => Place::Scope(id),
             },
-            // `class C: T = int; def f[U](x: T)`: annotations see the class's names, the function itself does not.
+            // `class C: T = int; def f[U](x: T)`: annotations see the class's names, the function itself does
+            // not.
             _ if scope.kind == ScopeKind::TypeParams => self.place(parent, name),
             _ => self.enclosing(parent, name),
         }

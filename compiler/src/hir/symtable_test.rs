@@ -1,4 +1,5 @@
-//! Scopes agree with CPython's `symtable` module, and functions with its code objects, over a sample of the standard library of every interpreter found.
+//! Scopes agree with CPython's `symtable` module, and functions with its code objects, over a sample of the
+//! standard library of every interpreter found.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::{Command, Stdio};
@@ -11,8 +12,8 @@ use super::scope::{ScopeId, ScopeKind, Scopes};
 use crate::source::{SourceMap, Span};
 use crate::syntax::{self, Target};
 
-/// One line for each table: `type name line`, then its symbols. Symbols a table only passes on are left out, as are those that
-/// CPython adds for itself. Tables of annotations and type parameters are stepped over.
+/// One line for each table: `type name line`, then its symbols. Symbols a table only passes on are left out,
+/// as are those that CPython adds for itself. Tables of annotations and type parameters are stepped over.
 const ORACLE: &str = r#"
 import importlib.util, os, symtable, sys, warnings
 warnings.simplefilter('ignore')
@@ -77,9 +78,8 @@ const HARD: &str = "test_scope test_symtable test_named_expressions test_listcom
 
 /// The tables of one file as the oracle prints them, sorted.
 fn tables(scopes: &Scopes, sources: &SourceMap, minor: u8) -> Vec<String> {
-    let mut symbols: Vec<BTreeMap<String, char>> = (0..scopes.scopes.len())
-        .map(|index| scopes.letters(ScopeId(index as u32)))
-        .collect();
+    let mut symbols: Vec<BTreeMap<String, char>> =
+        (0..scopes.scopes.len()).map(|index| scopes.letters(ScopeId(index as u32))).collect();
     // From 3.12 on a comprehension's names are added to the scope it is inlined into.
     for index in (1..scopes.scopes.len()).rev() {
         let scope = &scopes.scopes[index];
@@ -112,7 +112,8 @@ fn tables(scopes: &Scopes, sources: &SourceMap, minor: u8) -> Vec<String> {
     lines
 }
 
-/// Below 3.12 a comprehension is a function and makes cells, and the scope of `[T]` is one in all versions; native code inlines both.
+/// Below 3.12 a comprehension is a function and makes cells, and the scope of `[T]` is one in all versions;
+/// native code inlines both.
 fn without_cells(line: &str, path: &str, minor: u8) -> String {
     let is_exempt = minor < 12 || path.ends_with("test_type_params.py");
     if is_exempt { line.replace("=C", "=L") } else { line.to_owned() }
@@ -141,7 +142,8 @@ fn code_line(function: &Function) -> String {
         (true, true) => "ga",
     };
     // A generator expression's parameter is positional for CPython.
-    let positional_only = if function.kind == FunctionKind::GeneratorExpression { 0 } else { positional_only };
+    let positional_only =
+        if function.kind == FunctionKind::GeneratorExpression { 0 } else { positional_only };
     let mut line = format!(
         "{} {flags} {} {positional_only} {}",
         function.qualname,
@@ -176,8 +178,10 @@ fn check(python: &Interpreter) -> Vec<String> {
         let Ok(tree) = syntax::parse(file, text, Target { minor }) else { continue };
         let (scopes, by_node) = collect(&tree, Span::new(file, 0, text.len() as u32));
         let scopes = Scopes::number(scopes, by_node, 0);
-        let ours: Vec<String> = tables(&scopes, &sources, minor).iter().map(|line| without_cells(line, path, minor)).collect();
-        let mut theirs: Vec<String> = expected.trim().lines().map(|line| without_cells(line, path, minor)).collect();
+        let ours: Vec<String> =
+            tables(&scopes, &sources, minor).iter().map(|line| without_cells(line, path, minor)).collect();
+        let mut theirs: Vec<String> =
+            expected.trim().lines().map(|line| without_cells(line, path, minor)).collect();
         theirs.sort();
         let mut ours_sorted = ours.clone();
         ours_sorted.sort();
@@ -189,7 +193,8 @@ fn check(python: &Interpreter) -> Vec<String> {
         }
         let program = super::build(&[("m".to_owned(), tree)], &sources, Target { minor });
         let ours: BTreeSet<String> = program.functions.iter().map(code_line).collect();
-        // CPython drops what it never reaches (`if 0:`), and has code objects for types that nothing native evaluates.
+        // CPython drops what it never reaches (`if 0:`), and has code objects for types that nothing native
+        // evaluates.
         let unknown = codes.lines().find(|line| !ours.contains(*line) && !is_lazy_type(line, text));
         failures.extend(unknown.map(|line| format!("{path}\n- CPython's code: {line}")));
     }

@@ -1,6 +1,8 @@
 //! Walking a function's text: statements with everything nested in them, expressions with their parts.
 
-use super::nodes::{Arg, DictItem, Element, ExprId, ExprKind, FPart, Function, Stmt, StmtKind, Target, TargetKind};
+use super::nodes::{
+    Arg, DictItem, Element, ExprId, ExprKind, FPart, Function, Stmt, StmtKind, Target, TargetKind,
+};
 
 /// What a walk comes by.
 pub enum Seen<'a> {
@@ -9,7 +11,8 @@ pub enum Seen<'a> {
     Target(&'a Target),
 }
 
-/// Everything in a statement, nested statements and blocks included, parents before parts, with the number of loops around it.
+/// Everything in a statement, nested statements and blocks included, parents before parts, with the number of
+/// loops around it.
 pub fn each(func: &Function, stmt: &Stmt, see: &mut dyn FnMut(Seen, u32)) {
     let mut visit = Visit { func, loops: 0, see };
     visit.stmt(stmt);
@@ -52,7 +55,8 @@ impl Visit<'_, '_> {
 
     fn args(&mut self, args: &[Arg]) {
         for arg in args {
-            let (Arg::Positional(value) | Arg::Star(value) | Arg::Keyword(_, value) | Arg::DoubleStar(value)) = arg;
+            let (Arg::Positional(value) | Arg::Star(value) | Arg::Keyword(_, value) | Arg::DoubleStar(value)) =
+                arg;
             self.expr(*value);
         }
     }
@@ -150,7 +154,9 @@ impl Visit<'_, '_> {
                 self.target(target);
             }
             StmtKind::Import { module: _, target, asname: _ } => self.target(target),
-            StmtKind::ImportFrom { module: _, level: _, name: _, target } => target.iter().for_each(|target| self.target(target)),
+            StmtKind::ImportFrom { module: _, level: _, name: _, target } => {
+                target.iter().for_each(|target| self.target(target))
+            }
         }
     }
 
@@ -175,14 +181,22 @@ impl Visit<'_, '_> {
                     }
                 }
             }
-            ExprKind::Unary(_, operand) | ExprKind::YieldFrom(operand) | ExprKind::Await(operand) | ExprKind::Starred(operand) => {
+            ExprKind::Unary(_, operand)
+            | ExprKind::YieldFrom(operand)
+            | ExprKind::Await(operand)
+            | ExprKind::Starred(operand) => {
                 self.expr(*operand);
             }
-            ExprKind::Binary { left, right, .. } | ExprKind::And(left, right) | ExprKind::Or(left, right) | ExprKind::Compare(_, left, right) => {
+            ExprKind::Binary { left, right, .. }
+            | ExprKind::And(left, right)
+            | ExprKind::Or(left, right)
+            | ExprKind::Compare(_, left, right) => {
                 self.expr(*left);
                 self.expr(*right);
             }
-            ExprKind::IfExp { test, then, orelse } => [test, then, orelse].into_iter().for_each(|part| self.expr(*part)),
+            ExprKind::IfExp { test, then, orelse } => {
+                [test, then, orelse].into_iter().for_each(|part| self.expr(*part))
+            }
             ExprKind::Call { func, args } => {
                 self.expr(*func);
                 self.args(args);
@@ -192,7 +206,9 @@ impl Visit<'_, '_> {
                 self.expr(*object);
                 self.expr(*index);
             }
-            ExprKind::Slice { lower, upper, step } => [lower, upper, step].into_iter().for_each(|part| self.some(*part)),
+            ExprKind::Slice { lower, upper, step } => {
+                [lower, upper, step].into_iter().for_each(|part| self.some(*part))
+            }
             ExprKind::FString(parts) => {
                 for part in parts {
                     if let FPart::Value { value, spec, .. } = part {

@@ -1,15 +1,19 @@
-//! Annotations that are evaluated (Language Reference 8.7: of a `def` when it runs, of module variables at once) have to do
-//! nothing that anybody could see, or the statement runs in the isolate.
+//! Annotations that are evaluated (Language Reference 8.7: of a `def` when it runs, of module variables at
+//! once) have to do nothing that anybody could see, or the statement runs in the isolate.
 
 use super::facts::GlobalFact;
 use super::walk::Walk;
 use crate::catalog::intrinsics::{self, Subscripts};
-use crate::hir::nodes::{BinaryOp, Const, Element, ExprId, ExprKind, Function, GlobalId, NameRef, PyText, StmtKind, TargetKind};
+use crate::hir::nodes::{
+    BinaryOp, Const, Element, ExprId, ExprKind, Function, GlobalId, NameRef, PyText, StmtKind, TargetKind,
+};
 
 impl Walk<'_, '_> {
-    /// Evaluating the annotation, an expression of the module body, certainly gives a value and has no effect.
+    /// Evaluating the annotation, an expression of the module body, certainly gives a value and has no
+    /// effect.
     pub fn is_quiet_annotation(&self, annotation: ExprId) -> bool {
-        self.cx.facts.annotations_stay_text || Quiet { walk: self, body: self.module_function() }.any(annotation)
+        self.cx.facts.annotations_stay_text
+            || Quiet { walk: self, body: self.module_function() }.any(annotation)
     }
 
     fn module_function(&self) -> &Function {
@@ -36,7 +40,9 @@ impl Quiet<'_, '_, '_> {
 
     fn name(&self, name: &NameRef) -> bool {
         match name {
-            NameRef::Builtin(name) => intrinsics::has_class_object(name) && !self.walk.cx.plan.may_rebind(name),
+            NameRef::Builtin(name) => {
+                intrinsics::has_class_object(name) && !self.walk.cx.plan.may_rebind(name)
+            }
             NameRef::Global(global) => self.is_bound(*global),
             _ => false,
         }
@@ -44,7 +50,8 @@ impl Quiet<'_, '_, '_> {
 
     /// A top-level statement before this one binds the name, and nothing unbinds it.
     fn is_bound(&self, global: GlobalId) -> bool {
-        let is_it = |kind: &TargetKind| matches!(kind, TargetKind::Name(NameRef::Global(bound)) if *bound == global);
+        let is_it =
+            |kind: &TargetKind| matches!(kind, TargetKind::Name(NameRef::Global(bound)) if *bound == global);
         let mut deleted = false;
         super::facts::each_stmt(&self.body.body, &mut |stmt| {
             deleted |= matches!(&stmt.kind, StmtKind::Delete(target) if is_it(&target.kind));
@@ -52,9 +59,14 @@ impl Quiet<'_, '_, '_> {
         let before = &self.body.body[..self.walk.top.min(self.body.body.len())];
         !deleted
             && before.iter().any(|stmt| match &stmt.kind {
-                StmtKind::Assign { target, .. } | StmtKind::AnnAssign { target, value: Some(_), .. } | StmtKind::Def { target, .. }
-                | StmtKind::Class { target, .. } | StmtKind::Import { target, .. } => is_it(&target.kind),
-                StmtKind::ImportFrom { target, .. } => target.as_ref().is_some_and(|target| is_it(&target.kind)),
+                StmtKind::Assign { target, .. }
+                | StmtKind::AnnAssign { target, value: Some(_), .. }
+                | StmtKind::Def { target, .. }
+                | StmtKind::Class { target, .. }
+                | StmtKind::Import { target, .. } => is_it(&target.kind),
+                StmtKind::ImportFrom { target, .. } => {
+                    target.as_ref().is_some_and(|target| is_it(&target.kind))
+                }
                 _ => false,
             })
     }
@@ -63,7 +75,9 @@ impl Quiet<'_, '_, '_> {
     fn typing_member(&self, module: ExprId, name: &str) -> Option<Subscripts> {
         let ExprKind::Name(NameRef::Global(global)) = &self.body.expr(module).kind else { return None };
         match &self.walk.cx.facts.globals[global.index()] {
-            GlobalFact::Module(module) if intrinsics::is_typing_module(module) => intrinsics::typing_form(name),
+            GlobalFact::Module(module) if intrinsics::is_typing_module(module) => {
+                intrinsics::typing_form(name)
+            }
             _ => None,
         }
     }
@@ -72,7 +86,9 @@ impl Quiet<'_, '_, '_> {
         match &self.body.expr(object).kind {
             ExprKind::Attribute { object, name, .. } => self.typing_member(*object, name),
             ExprKind::Name(NameRef::Global(global)) => match &self.walk.cx.facts.globals[global.index()] {
-                GlobalFact::Member(module, name) if intrinsics::is_typing_module(module) => intrinsics::typing_form(name),
+                GlobalFact::Member(module, name) if intrinsics::is_typing_module(module) => {
+                    intrinsics::typing_form(name)
+                }
                 _ => None,
             },
             _ => None,
@@ -81,12 +97,17 @@ impl Quiet<'_, '_, '_> {
 
     fn subscript(&self, object: ExprId, index: ExprId) -> bool {
         let items = match &self.body.expr(index).kind {
-            ExprKind::Tuple(items) => items.iter().map(|item| if let Element::One(item) = item { Some(*item) } else { None }).collect(),
+            ExprKind::Tuple(items) => items
+                .iter()
+                .map(|item| if let Element::One(item) = item { Some(*item) } else { None })
+                .collect(),
             _ => Some(vec![index]),
         };
         let Some(items) = items else { return false };
         if let ExprKind::Name(NameRef::Builtin(name)) = &self.body.expr(object).kind {
-            return intrinsics::is_generic_class(name) && !self.walk.cx.plan.may_rebind(name) && items.iter().all(|item| self.any(*item));
+            return intrinsics::is_generic_class(name)
+                && !self.walk.cx.plan.may_rebind(name)
+                && items.iter().all(|item| self.any(*item));
         }
         let types = |items: &[ExprId]| items.iter().all(|item| self.is_type(*item));
         match self.form(object) {
@@ -97,7 +118,9 @@ impl Quiet<'_, '_, '_> {
             }
             Some(Subscripts::Callable) if items.len() == 2 => {
                 let arguments = match &self.body.expr(items[0]).kind {
-                    ExprKind::List(items) => items.iter().all(|item| matches!(item, Element::One(item) if self.is_type(*item))),
+                    ExprKind::List(items) => {
+                        items.iter().all(|item| matches!(item, Element::One(item) if self.is_type(*item)))
+                    }
                     _ => self.is_ellipsis(items[0]),
                 };
                 arguments && self.is_type(items[1])
@@ -115,13 +138,16 @@ impl Quiet<'_, '_, '_> {
         match &self.body.expr(id).kind {
             ExprKind::Const(Const::None) => true,
             ExprKind::Const(Const::Str(PyText::Text(text))) => {
-                text.chars().all(|c| c.is_ascii_alphabetic() || c == '_') && !text.is_empty() && !is_keyword(text)
+                text.chars().all(|c| c.is_ascii_alphabetic() || c == '_')
+                    && !text.is_empty()
+                    && !is_keyword(text)
             }
             ExprKind::Const(_) => false,
             // What a variable holds need not be a type.
             ExprKind::Name(NameRef::Global(global)) => {
                 let fact = &self.walk.cx.facts.globals[global.index()];
-                let typing = matches!(fact, GlobalFact::Member(module, _) if intrinsics::is_typing_module(module));
+                let typing =
+                    matches!(fact, GlobalFact::Member(module, _) if intrinsics::is_typing_module(module));
                 (typing || *fact == GlobalFact::Class) && self.is_bound(*global)
             }
             _ => self.any(id),
@@ -145,9 +171,9 @@ impl Quiet<'_, '_, '_> {
 /// `typing` compiles the text of a forward reference.
 fn is_keyword(text: &str) -> bool {
     const KEYWORDS: &[&str] = &[
-        "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except", "finally", "for",
-        "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while",
-        "with", "yield",
+        "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else",
+        "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal",
+        "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
     ];
     KEYWORDS.contains(&text)
 }

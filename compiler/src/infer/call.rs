@@ -7,7 +7,9 @@ use super::table::{ArgSource, How};
 use super::walk::{Sink, Walk};
 use crate::catalog::{self, intrinsics};
 use crate::diag::reasons::ReasonId;
-use crate::hir::nodes::{Arg, BinaryOp, Element, ExprId, ExprKind, FuncId, NameRef, ParamKind, StmtKind, TargetKind};
+use crate::hir::nodes::{
+    Arg, BinaryOp, Element, ExprId, ExprKind, FuncId, NameRef, ParamKind, StmtKind, TargetKind,
+};
 use crate::source::Span;
 use crate::ty::Ty;
 use crate::ty::coerce::crosses_by_value;
@@ -18,8 +20,12 @@ impl<'a> Walk<'_, 'a> {
         match &self.func.expr(func).kind {
             ExprKind::Name(NameRef::Global(global)) => match self.cx.facts.globals[global.index()].clone() {
                 GlobalFact::Function(callee, _) => self.call_function(callee, args, span),
-                GlobalFact::Member(_, name) if self.cx.plan.may_rebind(&name) => self.call_value(func, args, span),
-                GlobalFact::Member(module, name) if self.is_elsewhere(&module, &name) => self.call_value(func, args, span),
+                GlobalFact::Member(_, name) if self.cx.plan.may_rebind(&name) => {
+                    self.call_value(func, args, span)
+                }
+                GlobalFact::Member(module, name) if self.is_elsewhere(&module, &name) => {
+                    self.call_value(func, args, span)
+                }
                 GlobalFact::Member(module, name) if super::rows::is_native_member(&module, &name) => {
                     self.call_rows(&module, &name, id, args)
                 }
@@ -29,12 +35,18 @@ impl<'a> Walk<'_, 'a> {
                     self.call_dyn(args);
                     (Ty::Dyn, How::CallDyn)
                 }
-                GlobalFact::Class | GlobalFact::Module(_) => (self.refuse(ReasonId::Class, span, ""), How::Plain),
+                GlobalFact::Class | GlobalFact::Module(_) => {
+                    (self.refuse(ReasonId::Class, span, ""), How::Plain)
+                }
                 GlobalFact::Variable => self.call_value(func, args, span),
             },
             ExprKind::Name(NameRef::Builtin(name)) => self.call_builtin(name, id, args, span),
             ExprKind::Attribute { object, name, .. } => match self.module_of(*object) {
-                Some(module) if !self.cx.plan.may_rebind(name) && !self.is_elsewhere(&module, name) && self.is_here(&module, name) => {
+                Some(module)
+                    if !self.cx.plan.may_rebind(name)
+                        && !self.is_elsewhere(&module, name)
+                        && self.is_here(&module, name) =>
+                {
                     self.call_rows(&module, name, id, args)
                 }
                 _ => self.call_method(*object, name, args, span),
@@ -58,7 +70,8 @@ impl<'a> Walk<'_, 'a> {
         (self.refuse(ReasonId::FunctionValue, span, "calling a value"), How::Plain)
     }
 
-    /// A class object, in a program with an isolate: what native code does not know of it, the isolate's class knows.
+    /// A class object, in a program with an isolate: what native code does not know of it, the isolate's
+    /// class knows.
     pub fn is_class_elsewhere(&self, ty: &Ty) -> bool {
         self.cx.plan.hybrid && self.shallow(ty) == Ty::Type
     }
@@ -67,7 +80,8 @@ impl<'a> Walk<'_, 'a> {
     fn call_dyn(&mut self, args: &'a [Arg]) -> Vec<Ty> {
         let types: Vec<Ty> = self.arguments(args).into_iter().map(|(_, ty)| ty).collect();
         for (arg, ty) in args.iter().zip(&types) {
-            let (Arg::Positional(value) | Arg::Keyword(_, value) | Arg::Star(value) | Arg::DoubleStar(value)) = arg;
+            let (Arg::Positional(value) | Arg::Keyword(_, value) | Arg::Star(value) | Arg::DoubleStar(value)) =
+                arg;
             self.storable(ty, *value);
             self.cx.cells.send_to_isolate(ty);
         }
@@ -99,15 +113,21 @@ impl<'a> Walk<'_, 'a> {
         args.iter().flat_map(|arg| one(self, arg)).collect()
     }
 
-    /// The arguments of a function that takes every item before it does anything else: a generator expression among them
-    /// may run to its end first, which nobody can tell from running it step by step.
+    /// The arguments of a function that takes every item before it does anything else: a generator expression
+    /// among them may run to its end first, which nobody can tell from running it step by step.
     fn arguments_taken_whole(&mut self, args: &'a [Arg]) -> Vec<(Option<&'a str>, Ty)> {
         let [Arg::Positional(first), ..] = args else { return self.arguments(args) };
-        let ExprKind::GeneratorExp { func, iter } = self.func.expr(*first).kind else { return self.arguments(args) };
+        let ExprKind::GeneratorExp { func, iter } = self.func.expr(*first).kind else {
+            return self.arguments(args);
+        };
         let element = self.generator(*first, func, iter);
         let ty = Ty::List(Box::new(element.clone()));
         let now = self.shallow(&element);
-        let taken = if plain(&now) { ty } else { self.refuse(ReasonId::Generator, self.func.expr(*first).span, "a generator expression") };
+        let taken = if plain(&now) {
+            ty
+        } else {
+            self.refuse(ReasonId::Generator, self.func.expr(*first).span, "a generator expression")
+        };
         self.record(*first, taken.clone(), How::Plain);
         let mut types = vec![(None, taken)];
         types.extend(self.arguments(&args[1..]));
@@ -154,9 +174,13 @@ impl<'a> Walk<'_, 'a> {
                 None => {
                     let place = next;
                     next += 1;
-                    (place < target.params.len() && target.params[place].kind != ParamKind::KeywordOnly).then_some(place)
+                    (place < target.params.len() && target.params[place].kind != ParamKind::KeywordOnly)
+                        .then_some(place)
                 }
-                Some(name) => target.params.iter().position(|param| param.name == *name && param.kind != ParamKind::PositionalOnly),
+                Some(name) => target
+                    .params
+                    .iter()
+                    .position(|param| param.name == *name && param.kind != ParamKind::PositionalOnly),
             };
             match place {
                 Some(place) if sources[place].is_none() => sources[place] = Some(ArgSource::Arg(index)),
@@ -167,7 +191,15 @@ impl<'a> Walk<'_, 'a> {
         for (index, (source, param)) in sources.iter_mut().zip(&target.params).enumerate() {
             let ty = match (&source, param.default) {
                 (Some(ArgSource::Arg(index)), _) => types[*index].1.clone(),
-                (Some(ArgSource::Default(..) | ArgSource::Evaluated(..) | ArgSource::Copied(_) | ArgSource::Kept(..)), _) => unreachable!("not placed yet"),
+                (
+                    Some(
+                        ArgSource::Default(..)
+                        | ArgSource::Evaluated(..)
+                        | ArgSource::Copied(_)
+                        | ArgSource::Kept(..),
+                    ),
+                    _,
+                ) => unreachable!("not placed yet"),
                 (None, Some(default)) => {
                     let (from, ty) = self.default_source(callee, index, default);
                     *source = Some(from);
@@ -195,27 +227,42 @@ impl<'a> Walk<'_, 'a> {
         (self.cx.instances[instance.index()].result.clone(), How::Call(instance, sources))
     }
 
-    /// Where a parameter that a call leaves out gets its value: a constant is made anew, another value is the one that `def`
-    /// has evaluated.
+    /// Where a parameter that a call leaves out gets its value: a constant is made anew, another value is the
+    /// one that `def` has evaluated.
     fn default_source(&self, callee: FuncId, index: usize, default: ExprId) -> (ArgSource, Ty) {
         let program = self.cx.program;
-        let owner = &program.functions[program.functions[callee.index()].parent.expect("a function with defaults is defined somewhere").index()];
+        let owner = &program.functions[program.functions[callee.index()]
+            .parent
+            .expect("a function with defaults is defined somewhere")
+            .index()];
         let fixed = super::facts::is_fixed(owner, owner.expr(default));
         match self.fixed_type(owner, default).filter(|_| fixed) {
             Some(ty) => (ArgSource::Default(owner.id, default), ty),
-            None if let Some((global, ty)) = self.copied_default(owner, default) => (ArgSource::Copied(global), ty),
+            None if let Some((global, ty)) = self.copied_default(owner, default) => {
+                (ArgSource::Copied(global), ty)
+            }
             None if self.cx.plan.hybrid => (ArgSource::Kept(callee, index), Ty::Dyn),
-            None => (ArgSource::Evaluated(callee, index), self.cx.defaults.get(&(callee, index)).cloned().unwrap_or_default()),
+            None => (
+                ArgSource::Evaluated(callee, index),
+                self.cx.defaults.get(&(callee, index)).cloned().unwrap_or_default(),
+            ),
         }
     }
 
-    /// The default of a function of the module is a global of which native code has a copy, and nothing binds it again.
-    fn copied_default(&self, owner: &crate::hir::nodes::Function, default: ExprId) -> Option<(crate::hir::nodes::GlobalId, Ty)> {
+    /// The default of a function of the module is a global of which native code has a copy, and nothing binds
+    /// it again.
+    fn copied_default(
+        &self,
+        owner: &crate::hir::nodes::Function,
+        default: ExprId,
+    ) -> Option<(crate::hir::nodes::GlobalId, Ty)> {
         let ExprKind::Name(NameRef::Global(global)) = owner.expr(default).kind else { return None };
         let module = &self.cx.program.modules[0];
         let once = owner.id == module.body && module.globals[global.index()].writes.len() == 1;
         let straight = owner.body.iter().any(|stmt| match &stmt.kind {
-            StmtKind::Assign { target, .. } => matches!(target.kind, TargetKind::Name(NameRef::Global(bound)) if bound == global),
+            StmtKind::Assign { target, .. } => {
+                matches!(target.kind, TargetKind::Name(NameRef::Global(bound)) if bound == global)
+            }
             _ => false,
         });
         (once && straight).then(|| self.copied_global(global)).flatten().map(|ty| (global, ty))
@@ -238,11 +285,11 @@ impl<'a> Walk<'_, 'a> {
         if let Some(intrinsic) = intrinsics::by_name(name) {
             return self.call_intrinsic(intrinsic, id, args, span);
         }
-        if let ([Arg::Positional(only)], true) = (args, intrinsics::is_short_circuit(name)) {
-            if let ExprKind::GeneratorExp { func, iter } = self.func.expr(*only).kind {
-                self.generator(*only, func, iter);
-                return (Ty::Bool, How::ShortCircuit(name == intrinsics::ANY));
-            }
+        if let ([Arg::Positional(only)], true) = (args, intrinsics::is_short_circuit(name))
+            && let ExprKind::GeneratorExp { func, iter } = self.func.expr(*only).kind
+        {
+            self.generator(*only, func, iter);
+            return (Ty::Bool, How::ShortCircuit(name == intrinsics::ANY));
         }
         if intrinsics::is_exception_class(name) {
             let positional = args.iter().all(|arg| matches!(arg, Arg::Positional(_)));
@@ -257,7 +304,10 @@ impl<'a> Walk<'_, 'a> {
                 return (Ty::Never, How::Plain);
             }
             if !positional || !intrinsics::has_plain_constructor(name, &types) {
-                return (self.refuse(ReasonId::NotLowered, span, format!("`{name}(…)` with these arguments")), How::Plain);
+                return (
+                    self.refuse(ReasonId::NotLowered, span, format!("`{name}(…)` with these arguments")),
+                    How::Plain,
+                );
             }
             let class = intrinsics::exception_class(name).expect("it is one");
             return (Ty::Exception, How::Exception(class.to_owned()));
@@ -265,9 +315,17 @@ impl<'a> Walk<'_, 'a> {
         self.call_rows("builtins", name, id, args)
     }
 
-    fn call_intrinsic(&mut self, intrinsic: &'static str, id: ExprId, args: &'a [Arg], span: Span) -> (Ty, How) {
+    fn call_intrinsic(
+        &mut self,
+        intrinsic: &'static str,
+        id: ExprId,
+        args: &'a [Arg],
+        span: Span,
+    ) -> (Ty, How) {
         if intrinsics::is_instance_test(intrinsic) {
-            let ExprKind::Call { func, .. } = &self.func.expr(id).kind else { unreachable!("called for a call") };
+            let ExprKind::Call { func, .. } = &self.func.expr(id).kind else {
+                unreachable!("called for a call")
+            };
             let [Arg::Positional(value), Arg::Positional(classes)] = args else {
                 return (self.refuse(ReasonId::Arity, span, intrinsic), How::Plain);
             };
@@ -290,7 +348,8 @@ impl<'a> Walk<'_, 'a> {
                     self.storable(&ty, *value);
                 }
                 (_, Some("sep" | "end")) if matches!(shallow, Ty::Str | Ty::None | Ty::Never) => {}
-                (Arg::Keyword(_, value), Some(intrinsics::FLUSH)) if self.constant_truth(*value).is_some() => {}
+                (Arg::Keyword(_, value), Some(intrinsics::FLUSH))
+                    if self.constant_truth(*value).is_some() => {}
                 (Arg::Keyword(keyword, value), _) => {
                     let span = self.func.expr(*value).span;
                     self.refuse(ReasonId::NotLowered, span, format!("`print` with this `{keyword}`"));
@@ -301,7 +360,8 @@ impl<'a> Walk<'_, 'a> {
         (Ty::None, How::Intrinsic(intrinsic))
     }
 
-    /// `isinstance` of a value of type `ty`: decided now, or for the members of a union or an exception at run time.
+    /// `isinstance` of a value of type `ty`: decided now, or for the members of a union or an exception at
+    /// run time.
     fn instance_test(&mut self, func: ExprId, args: &'a [Arg], ty: &Ty, classes: Span) -> (Ty, How) {
         let [_, Arg::Positional(second)] = args else { unreachable!("counted by the caller") };
         let names = narrow::class_names(self, self.func, *second);
@@ -315,7 +375,12 @@ impl<'a> Walk<'_, 'a> {
         }
         match names {
             Some(names) if *ty == Ty::Exception => (Ty::Bool, How::IsInstance(names)),
-            Some(names) if matches!(ty, Ty::Dyn | Ty::Object) && names.iter().all(|name| intrinsics::has_class_object(name)) => (Ty::Bool, How::IsInstance(names)),
+            Some(names)
+                if matches!(ty, Ty::Dyn | Ty::Object)
+                    && names.iter().all(|name| intrinsics::has_class_object(name)) =>
+            {
+                (Ty::Bool, How::IsInstance(names))
+            }
             None if let Some(found) = self.instance_of_value(ty, *second, classes) => found,
             // The isolate knows.
             _ if self.cx.plan.hybrid && crosses_by_value(ty) => {
@@ -368,11 +433,18 @@ impl<'a> Walk<'_, 'a> {
     fn call_rows(&mut self, owner: &str, name: &str, id: ExprId, args: &'a [Arg]) -> (Ty, How) {
         let rows = catalog::lookup(owner, name);
         if !intrinsics::takes_constant(owner, name, self.first_int(args)) {
-            return (self.refuse(ReasonId::NotLowered, self.func.expr(id).span, display_name(owner, name)), How::Plain);
+            return (
+                self.refuse(ReasonId::NotLowered, self.func.expr(id).span, display_name(owner, name)),
+                How::Plain,
+            );
         }
         let mut operands = vec![];
         let mut shape = Shape::default();
-        let taken = if intrinsics::exhausts(owner, name) { self.arguments_taken_whole(args) } else { self.arguments(args) };
+        let taken = if intrinsics::exhausts(owner, name) {
+            self.arguments_taken_whole(args)
+        } else {
+            self.arguments(args)
+        };
         for (index, (keyword, ty)) in taken.into_iter().enumerate() {
             match keyword {
                 None => shape.positional.push(index),
@@ -394,9 +466,13 @@ impl<'a> Walk<'_, 'a> {
         }
         match self.rows_dispatch(rows, &mut operands, &shape, span) {
             Some((ty, dispatch)) => (ty, How::Dispatch(dispatch)),
-            None if let Some((ty, dispatch)) = self.argument_error(rows, &operands, &shape) => (ty, How::Dispatch(dispatch)),
+            None if let Some((ty, dispatch)) = self.argument_error(rows, &operands, &shape) => {
+                (ty, How::Dispatch(dispatch))
+            }
             None if self.isolate_may_answer(owner, name, rows.is_empty(), &operands) => {
-                let ExprKind::Call { func, .. } = &self.func.expr(id).kind else { unreachable!("called for a call") };
+                let ExprKind::Call { func, .. } = &self.func.expr(id).kind else {
+                    unreachable!("called for a call")
+                };
                 match &self.func.expr(*func).kind {
                     ExprKind::Attribute { object, .. } => {
                         self.expr(*object);
@@ -408,7 +484,9 @@ impl<'a> Walk<'_, 'a> {
                 }
                 self.given_away(&operands)
             }
-            None if rows.is_empty() => (self.refuse(ReasonId::UnknownBuiltin, span, display_name(owner, name)), How::Plain),
+            None if rows.is_empty() => {
+                (self.refuse(ReasonId::UnknownBuiltin, span, display_name(owner, name)), How::Plain)
+            }
             None => {
                 let what = format!("{}({})", display_name(owner, name), self.type_names(&operands));
                 (self.no_row(&operands, span, what), How::Plain)
@@ -416,11 +494,12 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    /// No row takes these operands, but the isolate's own function does, whatever they are: one of them is a value of the
-    /// isolate, or the function sees nothing but its arguments.
+    /// No row takes these operands, but the isolate's own function does, whatever they are: one of them is a
+    /// value of the isolate, or the function sees nothing but its arguments.
     fn isolate_may_answer(&self, owner: &str, name: &str, unknown: bool, operands: &[Ty]) -> bool {
         let types: Vec<Ty> = operands.iter().map(|ty| self.shallow(ty)).collect();
-        let can_cross = !types.iter().any(|ty| ty.members().iter().any(|member| matches!(member, Ty::Iter(..))));
+        let can_cross =
+            !types.iter().any(|ty| ty.members().iter().any(|member| matches!(member, Ty::Iter(..))));
         let known = !unknown || (owner == "builtins" && intrinsics::sees_only_arguments(name));
         self.cx.plan.hybrid && can_cross && known && (unknown || types.contains(&Ty::Dyn))
     }
@@ -461,14 +540,22 @@ impl<'a> Walk<'_, 'a> {
             self.check_nan_items(&operands[0].clone(), span);
         }
         let owner = catalog::owner_of(&receiver_now);
-        if receiver_now.members().iter().any(|member| intrinsics::is_absent(catalog::owner_of(member), name, self.cx.plan.minor)) {
+        if receiver_now
+            .members()
+            .iter()
+            .any(|member| intrinsics::is_absent(catalog::owner_of(member), name, self.cx.plan.minor))
+        {
             return (self.refuse(ReasonId::NoRow, span, format!("{owner}.{name}")), How::Plain);
         }
         if !intrinsics::knows_codec(catalog::owner_of(&receiver_now), name, self.first_text(args)) {
-            return (self.refuse(ReasonId::NoRow, span, format!("{}.{name}", catalog::owner_of(&receiver_now))), How::Plain);
+            return (
+                self.refuse(ReasonId::NoRow, span, format!("{}.{name}", catalog::owner_of(&receiver_now))),
+                How::Plain,
+            );
         }
         let rows = catalog::lookup_inherited(catalog::owner_of(&receiver_now), name);
-        let can_cross = receiver_now != Ty::Dyn && self.cx.cells.resolve(&receiver_now).is_ok_and(|ty| crosses_by_value(&ty));
+        let can_cross = receiver_now != Ty::Dyn
+            && self.cx.cells.resolve(&receiver_now).is_ok_and(|ty| crosses_by_value(&ty));
         if can_cross
             && self.isolate_may_answer("", name, false, &operands)
             && self.cx.choose_row(&rows, &operands, &shape).is_none()
@@ -482,15 +569,17 @@ impl<'a> Walk<'_, 'a> {
     /// The first argument: `None` when there is none, `Some(None)` when it is no string literal.
     fn first_text(&self, args: &'a [Arg]) -> Option<Option<&'a str>> {
         use crate::hir::nodes::{Const, PyText};
-        let (Arg::Positional(first) | Arg::Keyword(_, first) | Arg::Star(first) | Arg::DoubleStar(first)) = args.first()?;
+        let (Arg::Positional(first) | Arg::Keyword(_, first) | Arg::Star(first) | Arg::DoubleStar(first)) =
+            args.first()?;
         match &self.func.expr(*first).kind {
             ExprKind::Const(Const::Str(PyText::Text(text))) => Some(Some(text)),
             _ => Some(None),
         }
     }
 
-    /// A fresh container a row returns gets cells of the place that made it, so that what is put into it later does not
-    /// widen the containers it was made from. (Containers that already belong to a cell's content keep their cells.)
+    /// A fresh container a row returns gets cells of the place that made it, so that what is put into it
+    /// later does not widen the containers it was made from. (Containers that already belong to a cell's
+    /// content keep their cells.)
     pub fn own_cells(&mut self, id: ExprId, ty: &Ty) -> Ty {
         let fill = |walk: &mut Self, part: u8, element: &Ty| {
             if matches!(element, Ty::Var(_)) {
@@ -515,11 +604,15 @@ impl<'a> Walk<'_, 'a> {
         match &self.func.expr(object).kind {
             ExprKind::Name(NameRef::Global(global)) => match &self.cx.facts.globals[global.index()] {
                 GlobalFact::Module(module) => native(module.clone()),
-                GlobalFact::Member(module, name) if !self.cx.plan.hybrid => native(format!("{module}.{name}")),
+                GlobalFact::Member(module, name) if !self.cx.plan.hybrid => {
+                    native(format!("{module}.{name}"))
+                }
                 _ => None,
             },
             // An object of a module: where an isolate lives, it is the isolate's.
-            ExprKind::Attribute { object, name, .. } if !self.cx.plan.hybrid && !self.cx.plan.may_rebind(name) => {
+            ExprKind::Attribute { object, name, .. }
+                if !self.cx.plan.hybrid && !self.cx.plan.may_rebind(name) =>
+            {
                 native(format!("{}.{name}", self.module_of(*object)?))
             }
             _ => None,
@@ -657,7 +750,6 @@ pub fn constant_type(func: &crate::hir::nodes::Function, expr: ExprId) -> Option
     })
 }
 
-
 /// The builtin names in a constant expression.
 fn class_names_in<'a>(func: &'a crate::hir::nodes::Function, expr: ExprId, names: &mut Vec<&'a str>) {
     match &func.expr(expr).kind {
@@ -676,7 +768,16 @@ fn class_names_in<'a>(func: &'a crate::hir::nodes::Function, expr: ExprId, names
 fn plain(ty: &Ty) -> bool {
     match ty {
         Ty::Tuple(items) => items.iter().all(plain),
-        Ty::Never | Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Str | Ty::List(_) | Ty::Set(_) | Ty::Dict(..) | Ty::Var(_) => true,
+        Ty::Never
+        | Ty::None
+        | Ty::Bool
+        | Ty::Int
+        | Ty::Float
+        | Ty::Str
+        | Ty::List(_)
+        | Ty::Set(_)
+        | Ty::Dict(..)
+        | Ty::Var(_) => true,
         _ => false,
     }
 }

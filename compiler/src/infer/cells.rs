@@ -1,10 +1,12 @@
 //! Element types of containers while they are still growing.
 //!
-//! `xs = []` has type `List(Var(c))`: the cell `c` belongs to the place where the list is made, and grows with what is put
-//! into the list, wherever that happens. Two lists that meet in one variable share one representation, so their cells are
-//! merged (union-find). Cells only ever grow, which is what makes the fixpoint end.
+//! `xs = []` has type `List(Var(c))`: the cell `c` belongs to the place where the list is made, and grows
+//! with what is put into the list, wherever that happens. Two lists that meet in one variable share one
+//! representation, so their cells are merged (union-find). Cells only ever grow, which is what makes the
+//! fixpoint end.
 //!
-//! A cell may be sent to the isolate: the containers typed by it are then objects of the isolate, `Dyn` to native code.
+//! A cell may be sent to the isolate: the containers typed by it are then objects of the isolate, `Dyn` to
+//! native code.
 
 use crate::ty::{IterKind, Ty, UNION_LIMIT};
 
@@ -35,11 +37,16 @@ impl Cells {
         cell
     }
 
-    /// The type a variable stands for now; other types are themselves. A container sent to the isolate is `Dyn`.
+    /// The type a variable stands for now; other types are themselves. A container sent to the isolate is
+    /// `Dyn`.
     pub fn shallow(&self, ty: &Ty) -> Ty {
         match ty {
             Ty::Var(cell) => self.shallow(&self.content[self.find(*cell) as usize]),
-            Ty::List(e) | Ty::Set(e) | Ty::FrozenSet(e) | Ty::Dict(e, _) | Ty::Tree(e) if self.in_isolate(e) => Ty::Dyn,
+            Ty::List(e) | Ty::Set(e) | Ty::FrozenSet(e) | Ty::Dict(e, _) | Ty::Tree(e)
+                if self.in_isolate(e) =>
+            {
+                Ty::Dyn
+            }
             Ty::Union(members) => {
                 let mut out = Ty::Never;
                 for member in members {
@@ -71,7 +78,9 @@ impl Cells {
                     self.send_to_isolate(&content);
                 }
             }
-            Ty::List(e) | Ty::Set(e) | Ty::FrozenSet(e) | Ty::TupleOf(e) | Ty::Tree(e) => self.send_to_isolate(&e.clone()),
+            Ty::List(e) | Ty::Set(e) | Ty::FrozenSet(e) | Ty::TupleOf(e) | Ty::Tree(e) => {
+                self.send_to_isolate(&e.clone())
+            }
             Ty::Dict(k, v) => {
                 self.send_to_isolate(&k.clone());
                 self.send_to_isolate(&v.clone());
@@ -79,8 +88,23 @@ impl Cells {
             Ty::Tuple(items) | Ty::Union(items) | Ty::Iter(_, items) => {
                 items.clone().iter().for_each(|item| self.send_to_isolate(item));
             }
-            Ty::Never | Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Complex | Ty::Str | Ty::Bytes | Ty::Range
-            | Ty::Slice | Ty::Ellipsis | Ty::NotImplemented | Ty::Exception | Ty::Type | Ty::Object | Ty::Function(_) | Ty::Dyn => {}
+            Ty::Never
+            | Ty::None
+            | Ty::Bool
+            | Ty::Int
+            | Ty::Float
+            | Ty::Complex
+            | Ty::Str
+            | Ty::Bytes
+            | Ty::Range
+            | Ty::Slice
+            | Ty::Ellipsis
+            | Ty::NotImplemented
+            | Ty::Exception
+            | Ty::Type
+            | Ty::Object
+            | Ty::Function(_)
+            | Ty::Dyn => {}
         }
     }
 
@@ -178,18 +202,28 @@ impl Cells {
             (Ty::List(x), Ty::List(y)) => Ty::List(Box::new(self.merge(x, y))),
             (Ty::Set(x), Ty::Set(y)) => Ty::Set(Box::new(self.merge(x, y))),
             (Ty::FrozenSet(x), Ty::FrozenSet(y)) => Ty::FrozenSet(Box::new(self.merge(x, y))),
-            (Ty::Dict(k, v), Ty::Dict(l, w)) => Ty::Dict(Box::new(self.merge(k, l)), Box::new(self.merge(v, w))),
+            (Ty::Dict(k, v), Ty::Dict(l, w)) => {
+                Ty::Dict(Box::new(self.merge(k, l)), Box::new(self.merge(v, w)))
+            }
             (Ty::Tuple(x), Ty::Tuple(y)) if x.len() == y.len() => {
                 let items: Vec<Ty> = x.iter().zip(y).map(|(x, y)| self.join(x, y)).collect();
-                if items.iter().any(|item| depth(item) > DEPTH_LIMIT) { self.folded(Ty::Tuple(items)) } else { Ty::Tuple(items) }
+                if items.iter().any(|item| depth(item) > DEPTH_LIMIT) {
+                    self.folded(Ty::Tuple(items))
+                } else {
+                    Ty::Tuple(items)
+                }
             }
             (Ty::Tuple(_) | Ty::TupleOf(_), Ty::Tuple(_) | Ty::TupleOf(_)) => {
-                let element = [a, b].into_iter().flat_map(tuple_items).fold(Ty::Never, |acc, item| self.join(&acc, &item));
+                let element = [a, b]
+                    .into_iter()
+                    .flat_map(tuple_items)
+                    .fold(Ty::Never, |acc, item| self.join(&acc, &item));
                 let all = Ty::TupleOf(Box::new(element));
                 if depth(&all) > DEPTH_LIMIT { self.folded(all) } else { all }
             }
             (Ty::Tree(x), Ty::Tree(y)) => Ty::Tree(Box::new(self.merge(x, y))),
-            (Ty::Tree(leaf), other @ (Ty::Tuple(_) | Ty::TupleOf(_))) | (other @ (Ty::Tuple(_) | Ty::TupleOf(_)), Ty::Tree(leaf)) => {
+            (Ty::Tree(leaf), other @ (Ty::Tuple(_) | Ty::TupleOf(_)))
+            | (other @ (Ty::Tuple(_) | Ty::TupleOf(_)), Ty::Tree(leaf)) => {
                 tuple_items(other).iter().for_each(|item| self.plant(leaf, item));
                 Ty::Tree(leaf.clone())
             }
@@ -200,8 +234,8 @@ impl Cells {
         })
     }
 
-    /// Tuples in tuples, deeper than types go: where a tuple holds others of its length, one type for all of them, and one for
-    /// what else is in them.
+    /// Tuples in tuples, deeper than types go: where a tuple holds others of its length, one type for all of
+    /// them, and one for what else is in them.
     fn folded(&mut self, deep: Ty) -> Ty {
         let items = tuple_items(&deep);
         if is_tuple(&deep) && items.iter().any(|item| holds_like(item, &deep)) {
@@ -224,7 +258,9 @@ impl Cells {
     fn plant(&mut self, leaf: &Ty, item: &Ty) {
         for member in self.open(item).members() {
             match &member {
-                Ty::Tuple(_) | Ty::TupleOf(_) => tuple_items(&member).iter().for_each(|item| self.plant(leaf, item)),
+                Ty::Tuple(_) | Ty::TupleOf(_) => {
+                    tuple_items(&member).iter().for_each(|item| self.plant(leaf, item))
+                }
                 Ty::Tree(other) => {
                     self.merge(leaf, other);
                 }
@@ -246,7 +282,8 @@ impl Cells {
         if level > DEPTH_LIMIT * 2 {
             return Err(RecursiveType);
         }
-        let all = |items: &[Ty]| items.iter().map(|i| self.resolve_at(i, level + 1)).collect::<Result<Vec<_>, _>>();
+        let all =
+            |items: &[Ty]| items.iter().map(|i| self.resolve_at(i, level + 1)).collect::<Result<Vec<_>, _>>();
         let one = |item: &Ty| self.resolve_at(item, level + 1).map(Box::new);
         Ok(match self.shallow(ty) {
             Ty::List(e) => Ty::List(one(&e)?),
@@ -285,12 +322,16 @@ fn holds_like(ty: &Ty, tuple: &Ty) -> bool {
         (Ty::Tuple(items), Ty::Tuple(others)) => items.len() == others.len(),
         _ => is_tuple(ty) && is_tuple(tuple),
     };
-    alike || matches!(ty, Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Union(_)) && ty.parts().into_iter().any(|part| holds_like(part, tuple))
+    alike
+        || matches!(ty, Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Union(_))
+            && ty.parts().into_iter().any(|part| holds_like(part, tuple))
 }
 
 fn depth(ty: &Ty) -> usize {
     match ty {
-        Ty::Tuple(items) | Ty::Union(items) | Ty::Iter(_, items) => 1 + items.iter().map(depth).max().unwrap_or(0),
+        Ty::Tuple(items) | Ty::Union(items) | Ty::Iter(_, items) => {
+            1 + items.iter().map(depth).max().unwrap_or(0)
+        }
         Ty::TupleOf(item) => 1 + depth(item),
         _ => 0,
     }
@@ -307,7 +348,9 @@ pub fn iter_item(cells: &mut Cells, ty: &Ty) -> Option<Ty> {
         Ty::Dyn => Ty::Dyn,
         Ty::Iter(kind, parts) => {
             let items: Option<Vec<Ty>> = match kind {
-                IterKind::DictKeys | IterKind::DictValues | IterKind::DictItems | IterKind::Widened => Some(parts.iter().map(|p| cells.shallow(p)).collect()),
+                IterKind::DictKeys | IterKind::DictValues | IterKind::DictItems | IterKind::Widened => {
+                    Some(parts.iter().map(|p| cells.shallow(p)).collect())
+                }
                 IterKind::Enumerate | IterKind::Zip | IterKind::Reversed | IterKind::Of => {
                     parts.iter().map(|p| iter_item(cells, p)).collect()
                 }
@@ -329,7 +372,18 @@ pub fn iter_item(cells: &mut Cells, ty: &Ty) -> Option<Ty> {
             out
         }
         Ty::Never => Ty::Never,
-        Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Complex | Ty::Slice | Ty::Ellipsis | Ty::NotImplemented
-        | Ty::Exception | Ty::Type | Ty::Object | Ty::Function(_) | Ty::Var(_) => return None,
+        Ty::None
+        | Ty::Bool
+        | Ty::Int
+        | Ty::Float
+        | Ty::Complex
+        | Ty::Slice
+        | Ty::Ellipsis
+        | Ty::NotImplemented
+        | Ty::Exception
+        | Ty::Type
+        | Ty::Object
+        | Ty::Function(_)
+        | Ty::Var(_) => return None,
     })
 }

@@ -9,7 +9,6 @@ use crate::hir::nodes::{BinaryOp, CompareOp};
 use crate::source::Span;
 use crate::ty::{RowId, Ty};
 
-
 impl Walk<'_, '_> {
     /// A method of the receiver: operands are the receiver, then the arguments.
     pub fn method_dispatch(&mut self, receiver: &Ty, name: &str, args: &[Ty], span: Span) -> (Ty, Dispatch) {
@@ -20,7 +19,13 @@ impl Walk<'_, '_> {
     }
 
     /// The same with keywords; `operands[0]` is the receiver.
-    pub fn shaped_dispatch(&mut self, name: &str, operands: &mut Vec<Ty>, shape: &Shape, span: Span) -> (Ty, Dispatch) {
+    pub fn shaped_dispatch(
+        &mut self,
+        name: &str,
+        operands: &mut Vec<Ty>,
+        shape: &Shape,
+        span: Span,
+    ) -> (Ty, Dispatch) {
         if operands.iter().any(|ty| self.shallow(ty) == Ty::Never) {
             return self.dead();
         }
@@ -34,18 +39,26 @@ impl Walk<'_, '_> {
                 walk.shaped_dispatch(name, operands, shape, span)
             });
         }
-        if let (Ty::Tree(leaf), "__getitem__", [_, index]) = (&receiver, name, &operands[..]) {
-            if self.shallow(index) == Ty::Int {
-                return (self.shallow(leaf).join(&receiver), Dispatch::TreeItem);
-            }
+        if let (Ty::Tree(leaf), "__getitem__", [_, index]) = (&receiver, name, &operands[..])
+            && self.shallow(index) == Ty::Int
+        {
+            return (self.shallow(leaf).join(&receiver), Dispatch::TreeItem);
         }
         let rows = catalog::lookup_inherited(catalog::owner_of(&receiver), name);
         match self.rows_dispatch(&rows, operands, shape, span) {
             Some(found) => found,
-            None => match catalog::missing_method(&receiver, name, operands.get(1).map(|ty| self.shallow(ty)).as_ref()) {
+            None => match catalog::missing_method(
+                &receiver,
+                name,
+                operands.get(1).map(|ty| self.shallow(ty)).as_ref(),
+            ) {
                 Some((class, message)) => (Ty::Never, Dispatch::Raise(class, message)),
                 None => {
-                    let what = format!("{}.{name}({})", catalog::owner_of(&receiver), self.type_names(&operands[1..]));
+                    let what = format!(
+                        "{}.{name}({})",
+                        catalog::owner_of(&receiver),
+                        self.type_names(&operands[1..])
+                    );
                     (self.no_row(operands, span, what), Dispatch::Dead)
                 }
             },
@@ -55,7 +68,8 @@ impl Walk<'_, '_> {
     /// An attribute that is computed when it is read.
     pub fn property_dispatch(&mut self, receiver: &Ty, name: &str, span: Span) -> Option<(Ty, Dispatch)> {
         let members = self.shallow(receiver).members();
-        let rows: Vec<Vec<RowId>> = members.iter().map(|member| catalog::properties(catalog::owner_of(member), name)).collect();
+        let rows: Vec<Vec<RowId>> =
+            members.iter().map(|member| catalog::properties(catalog::owner_of(member), name)).collect();
         if rows.iter().any(Vec::is_empty) {
             return None;
         }
@@ -72,7 +86,13 @@ impl Walk<'_, '_> {
     }
 
     /// Tries the rows, splitting an operand that is a union where no row takes it whole.
-    pub fn rows_dispatch(&mut self, rows: &[RowId], operands: &mut Vec<Ty>, shape: &Shape, span: Span) -> Option<(Ty, Dispatch)> {
+    pub fn rows_dispatch(
+        &mut self,
+        rows: &[RowId],
+        operands: &mut Vec<Ty>,
+        shape: &Shape,
+        span: Span,
+    ) -> Option<(Ty, Dispatch)> {
         let mut chosen = self.cx.choose_row(rows, operands, shape);
         let mut seen = operands.clone();
         if chosen.is_none() && seen.iter().any(|ty| matches!(self.shallow(ty), Ty::Tree(_))) {
@@ -84,8 +104,12 @@ impl Walk<'_, '_> {
             let applied = self.cx.apply_row(row, &seen, shape);
             for arg in &applied.call.args {
                 match arg {
-                    PlacedArg::Operand(operand, ty) => self.flow(&operands[*operand], Sink::Type(ty.clone()), span),
-                    PlacedArg::Many(list, ty) => list.iter().for_each(|operand| self.flow(&operands[*operand], Sink::Type(ty.clone()), span)),
+                    PlacedArg::Operand(operand, ty) => {
+                        self.flow(&operands[*operand], Sink::Type(ty.clone()), span)
+                    }
+                    PlacedArg::Many(list, ty) => list
+                        .iter()
+                        .for_each(|operand| self.flow(&operands[*operand], Sink::Type(ty.clone()), span)),
                     PlacedArg::Any(_) | PlacedArg::ManyAny(_) | PlacedArg::Missing => {}
                 }
             }
@@ -97,10 +121,11 @@ impl Walk<'_, '_> {
         if rows.is_empty() {
             return None;
         }
-        let (index, members) = operands.iter().enumerate().find_map(|(index, ty)| match self.shallow(ty) {
-            Ty::Union(members) => Some((index, members)),
-            _ => None,
-        })?;
+        let (index, members) =
+            operands.iter().enumerate().find_map(|(index, ty)| match self.shallow(ty) {
+                Ty::Union(members) => Some((index, members)),
+                _ => None,
+            })?;
         let mut failed = false;
         let found = self.split(index, members, operands, &mut |walk, operands| {
             walk.rows_dispatch(rows, operands, shape, span).unwrap_or_else(|| {
@@ -153,7 +178,8 @@ impl Walk<'_, '_> {
         (ty, Dispatch::Split { operand, arms })
     }
 
-    /// A binary operator: in-place method, method of the left operand, reflected method of the right, TypeError.
+    /// A binary operator: in-place method, method of the left operand, reflected method of the right,
+    /// TypeError.
     pub fn binary_dispatch(
         &mut self,
         op: BinaryOp,
@@ -193,22 +219,24 @@ impl Walk<'_, '_> {
             }
         }
         let (left, right) = (self.shallow(&operands[0]), self.shallow(&operands[1]));
-        if let (Ty::Tuple(a), Ty::Tuple(b), BinaryOp::Add) = (&left, &right, op) {
-            if a.len() + b.len() <= super::expr::TUPLE_LIMIT {
-                return (Ty::Tuple(a.iter().chain(b).cloned().collect()), Dispatch::TupleConcat);
-            }
+        if let (Ty::Tuple(a), Ty::Tuple(b), BinaryOp::Add) = (&left, &right, op)
+            && a.len() + b.len() <= super::expr::TUPLE_LIMIT
+        {
+            return (Ty::Tuple(a.iter().chain(b).cloned().collect()), Dispatch::TupleConcat);
         }
         let symbol = symbol(op);
-        let (forward, reflected, in_place) = catalog::binary_dunder(symbol).expect("every operator has methods");
+        let (forward, reflected, in_place) =
+            catalog::binary_dunder(symbol).expect("every operator has methods");
         if left == Ty::Dyn || right == Ty::Dyn {
             let name = if inplace { in_place } else { forward };
             return self.on_dyn(name, operands, span);
         }
         let both = Shape { positional: vec![0, 1], keywords: vec![] };
-        if let Some(name) = exponent.and_then(|exponent| catalog::intrinsics::power_row(symbol, &left, &right, exponent)) {
-            if let Some(found) = self.rows_dispatch(catalog::lookup("hybridc", name), operands, &both, span) {
-                return found;
-            }
+        if let Some(name) =
+            exponent.and_then(|exponent| catalog::intrinsics::power_row(symbol, &left, &right, exponent))
+            && let Some(found) = self.rows_dispatch(catalog::lookup("hybridc", name), operands, &both, span)
+        {
+            return found;
         }
         if inplace {
             let rows = catalog::lookup_inherited(catalog::owner_of(&left), in_place);
@@ -237,7 +265,8 @@ impl Walk<'_, '_> {
 
     /// No row takes these operands. A value that is unknown because of an earlier reason gives no new one.
     pub fn no_row(&mut self, operands: &[Ty], span: Span, what: String) -> Ty {
-        let unknown = !self.cx.plan.hybrid && operands.iter().any(|ty| self.cx.cells.resolve(ty).is_ok_and(|ty| ty.mentions_dyn()));
+        let unknown = !self.cx.plan.hybrid
+            && operands.iter().any(|ty| self.cx.cells.resolve(ty).is_ok_and(|ty| ty.mentions_dyn()));
         if unknown { Ty::Dyn } else { self.refuse(ReasonId::NoRow, span, what) }
     }
 
@@ -264,7 +293,8 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// `==`, `<` and their kin. Any two values compare; the generic form knows every combination and its TypeError.
+    /// `==`, `<` and their kin. Any two values compare; the generic form knows every combination and its
+    /// TypeError.
     pub fn compare_dispatch(&mut self, op: CompareOp, left: &Ty, right: &Ty) -> (Ty, Dispatch) {
         let symbol = match op {
             CompareOp::Eq => "==",
@@ -273,13 +303,17 @@ impl Walk<'_, '_> {
             CompareOp::LtE => "<=",
             CompareOp::Gt => ">",
             CompareOp::GtE => ">=",
-            CompareOp::Is | CompareOp::IsNot | CompareOp::In | CompareOp::NotIn => unreachable!("not an ordering"),
+            CompareOp::Is | CompareOp::IsNot | CompareOp::In | CompareOp::NotIn => {
+                unreachable!("not an ordering")
+            }
         };
         let (name, _) = catalog::compare_dunder(symbol).expect("an ordering");
         let mut operands = vec![left.clone(), right.clone()];
         if *left == Ty::Dyn || *right == Ty::Dyn {
             let shape = Shape { positional: vec![0, 1], keywords: vec![] };
-            if let Some(found) = self.rows_dispatch(catalog::lookup("Dyn", name), &mut operands, &shape, self.func.span) {
+            if let Some(found) =
+                self.rows_dispatch(catalog::lookup("Dyn", name), &mut operands, &shape, self.func.span)
+            {
                 return found;
             }
         }
@@ -287,7 +321,9 @@ impl Walk<'_, '_> {
         if scalar(left) && scalar(right) {
             let shape = Shape { positional: vec![0, 1], keywords: vec![] };
             let rows = catalog::lookup_inherited(catalog::owner_of(left), name);
-            if let Some((Ty::Bool, dispatch)) = self.rows_dispatch(&rows, &mut operands, &shape, self.func.span) {
+            if let Some((Ty::Bool, dispatch)) =
+                self.rows_dispatch(&rows, &mut operands, &shape, self.func.span)
+            {
                 return (Ty::Bool, dispatch);
             }
         }
@@ -311,11 +347,9 @@ impl Walk<'_, '_> {
         if let Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Tree(_) | Ty::List(_) = container {
             let rows = catalog::lookup_inherited(catalog::owner_of(container), "__contains__");
             let same = matches!(container, Ty::List(cell) if self.shallow(cell) == *item);
-            if same {
-                if let Some(row) = self.cx.choose_row(&rows, &operands, &shape) {
-                    let applied = self.cx.apply_row(row, &operands, &shape);
-                    return (applied.result, Dispatch::Row(applied.call));
-                }
+            if same && let Some(row) = self.cx.choose_row(&rows, &operands, &shape) {
+                let applied = self.cx.apply_row(row, &operands, &shape);
+                return (applied.result, Dispatch::Row(applied.call));
             }
             let rows = catalog::lookup("hybridc", "contains");
             if let Some(found) = self.rows_dispatch(rows, &mut operands, &shape, span) {

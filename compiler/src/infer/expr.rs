@@ -6,7 +6,9 @@ use super::table::{Dispatch, How};
 use super::walk::{Sink, Walk};
 use crate::catalog::intrinsics;
 use crate::diag::reasons::ReasonId;
-use crate::hir::nodes::{Arg, BinaryOp, CompareOp, Const, DictItem, Element, ExprId, ExprKind, FPart, NameRef, UnaryOp};
+use crate::hir::nodes::{
+    Arg, BinaryOp, CompareOp, Const, DictItem, Element, ExprId, ExprKind, FPart, NameRef, UnaryOp,
+};
 use crate::ty::Ty;
 use crate::ty::coerce::crosses_by_value;
 
@@ -65,7 +67,9 @@ impl<'a> Walk<'_, 'a> {
             }
             ExprKind::FString(parts) => (self.fstring(parts), How::Plain),
             ExprKind::Lambda(_) => (self.refuse(ReasonId::FunctionValue, span, "a lambda"), How::Plain),
-            ExprKind::GeneratorExp { .. } => (self.refuse(ReasonId::Generator, span, "a generator expression"), How::Plain),
+            ExprKind::GeneratorExp { .. } => {
+                (self.refuse(ReasonId::Generator, span, "a generator expression"), How::Plain)
+            }
             ExprKind::Block { body, value, frame: _ } => {
                 self.block(body);
                 (self.expr(*value), How::Plain)
@@ -77,15 +81,21 @@ impl<'a> Walk<'_, 'a> {
                 }
                 (Ty::None, How::Plain)
             }
-            ExprKind::Yield(_) | ExprKind::YieldFrom(_) => (self.refuse(ReasonId::Generator, span, "`yield`"), How::Plain),
+            ExprKind::Yield(_) | ExprKind::YieldFrom(_) => {
+                (self.refuse(ReasonId::Generator, span, "`yield`"), How::Plain)
+            }
             ExprKind::Await(_) => (self.refuse(ReasonId::Async, span, "await"), How::Plain),
-            ExprKind::Starred(_) => (self.refuse(ReasonId::NotLowered, span, "a starred expression here"), How::Plain),
+            ExprKind::Starred(_) => {
+                (self.refuse(ReasonId::NotLowered, span, "a starred expression here"), How::Plain)
+            }
             ExprKind::Opaque(what) => (self.refuse(ReasonId::NotLowered, span, *what), How::Plain),
         };
         let ty = if matches!(how, How::Dispatch(_)) { self.own_cells(id, &ty) } else { ty };
         let (ty, how) = if wants_function { (ty, how) } else { self.as_object(id, ty, how) };
         self.check_hashed_floats(&ty, span);
-        if (self.cx.facts.makes_text_classes || self.cx.plan.text_classes) && matches!(self.shallow(&ty), Ty::Str | Ty::Bytes) {
+        if (self.cx.facts.makes_text_classes || self.cx.plan.text_classes)
+            && matches!(self.shallow(&ty), Ty::Str | Ty::Bytes)
+        {
             self.check_text(&expr.kind, span);
         }
         if self.asked != Some(self.key(id)) {
@@ -118,7 +128,9 @@ impl<'a> Walk<'_, 'a> {
     pub fn constant_int(&self, id: ExprId) -> Option<i64> {
         match &self.func.expr(id).kind {
             ExprKind::Const(Const::Int(value)) => Some(*value),
-            ExprKind::Const(Const::Float(value)) if value.fract() == 0.0 && value.abs() < 1e15 => Some(*value as i64),
+            ExprKind::Const(Const::Float(value)) if value.fract() == 0.0 && value.abs() < 1e15 => {
+                Some(*value as i64)
+            }
             ExprKind::Unary(UnaryOp::Neg, operand) => self.constant_int(*operand).and_then(i64::checked_neg),
             _ => None,
         }
@@ -140,16 +152,18 @@ impl<'a> Walk<'_, 'a> {
                     let (module, member) = (module.clone(), member.clone());
                     self.module_member(&module, &member, id, span)
                 }
-                GlobalFact::Variable if self.cx.plan.isolate_globals.contains(global) => match self.constant_global(*global) {
-                    Some((owner, expr, ty)) => (ty, How::ConstantGlobal(owner, expr)),
-                    None if self.cx.plan.suggestions.locals.contains(&(self.func.id, *global)) => {
-                        (self.refuse_suggestion(*global, span), How::Isolate)
+                GlobalFact::Variable if self.cx.plan.isolate_globals.contains(global) => {
+                    match self.constant_global(*global) {
+                        Some((owner, expr, ty)) => (ty, How::ConstantGlobal(owner, expr)),
+                        None if self.cx.plan.suggestions.locals.contains(&(self.func.id, *global)) => {
+                            (self.refuse_suggestion(*global, span), How::Isolate)
+                        }
+                        None => match self.copied_global(*global) {
+                            Some(ty) => (ty, How::Checked),
+                            None => (Ty::Dyn, How::Isolate),
+                        },
                     }
-                    None => match self.copied_global(*global) {
-                        Some(ty) => (ty, How::Checked),
-                        None => (Ty::Dyn, How::Isolate),
-                    },
-                },
+                }
                 GlobalFact::Variable => {
                     let read = (self.func.id, *global);
                     let suggestions = &self.cx.plan.suggestions;
@@ -175,8 +189,13 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// A name that may be unbound here, with others like it: CPython's printer would suggest one.
-    pub fn refuse_suggestion(&mut self, global: crate::hir::nodes::GlobalId, span: crate::source::Span) -> Ty {
-        let what = format!("`{}`, which may be unbound and looks like other names,", self.global_name(global));
+    pub fn refuse_suggestion(
+        &mut self,
+        global: crate::hir::nodes::GlobalId,
+        span: crate::source::Span,
+    ) -> Ty {
+        let what =
+            format!("`{}`, which may be unbound and looks like other names,", self.global_name(global));
         self.refuse(ReasonId::NotLowered, span, what)
     }
 
@@ -184,13 +203,24 @@ impl<'a> Walk<'_, 'a> {
         self.cx.program.modules[0].globals[global.index()].name.clone()
     }
 
-    fn read_variable(&mut self, var: super::table::VarKey, name: &'a NameRef, id: ExprId, span: crate::source::Span) -> (Ty, How) {
+    fn read_variable(
+        &mut self,
+        var: super::table::VarKey,
+        name: &'a NameRef,
+        id: ExprId,
+        span: crate::source::Span,
+    ) -> (Ty, How) {
         if let NameRef::Global(global) = name {
             match &self.cx.facts.globals[global.index()] {
                 GlobalFact::Function(..) => return self.function_name(*global),
-                GlobalFact::Module(_) | GlobalFact::Class if self.cx.plan.hybrid => return (Ty::Dyn, How::Isolate),
+                GlobalFact::Module(_) | GlobalFact::Class if self.cx.plan.hybrid => {
+                    return (Ty::Dyn, How::Isolate);
+                }
                 GlobalFact::Module(_) | GlobalFact::Class => {
-                    return (self.refuse(ReasonId::FunctionValue, span, self.global_name(*global)), How::Plain);
+                    return (
+                        self.refuse(ReasonId::FunctionValue, span, self.global_name(*global)),
+                        How::Plain,
+                    );
                 }
                 GlobalFact::Member(module, member) => {
                     let (module, member) = (module.clone(), member.clone());
@@ -199,14 +229,14 @@ impl<'a> Walk<'_, 'a> {
                 GlobalFact::Variable => {}
             }
         }
-        if let NameRef::Global(global) = name {
-            if self.written_elsewhere(*global) {
-                // Functions bind it too: nothing is known about this point.
-                if self.cx.plan.suggestions.unbound.contains(&(self.func.id, *global)) {
-                    self.refuse_suggestion(*global, span);
-                }
-                return (self.cx.globals[global.index()].clone(), How::Checked);
+        if let NameRef::Global(global) = name
+            && self.written_elsewhere(*global)
+        {
+            // Functions bind it too: nothing is known about this point.
+            if self.cx.plan.suggestions.unbound.contains(&(self.func.id, *global)) {
+                self.refuse_suggestion(*global, span);
             }
+            return (self.cx.globals[global.index()].clone(), How::Checked);
         }
         if let NameRef::Global(global) = name
             && self.env.locals.get(&var).is_none_or(|local| local.maybe_unbound)
@@ -230,8 +260,8 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    /// The type here as the variable's slot represents it: a tuple that is stored with wider items, or without its length,
-    /// is read back so; what shares its variable with values of the isolate is one.
+    /// The type here as the variable's slot represents it: a tuple that is stored with wider items, or
+    /// without its length, is read back so; what shares its variable with values of the isolate is one.
     fn as_stored(&self, ty: &Ty, var: super::table::VarKey) -> Ty {
         let Some(slot) = self.cx.instances[self.id.index()].slots.get(&var) else { return ty.clone() };
         let (here, stored) = (self.shallow(ty), self.shallow(&slot.ty));
@@ -244,7 +274,11 @@ impl<'a> Walk<'_, 'a> {
             return ty.clone();
         }
         here.members().into_iter().fold(Ty::Never, |acc, member| {
-            let kept = if tuple(&member) && !stored.contains(&member) { stored.iter().find(|other| tuple(other)).cloned().unwrap_or(member) } else { member };
+            let kept = if tuple(&member) && !stored.contains(&member) {
+                stored.iter().find(|other| tuple(other)).cloned().unwrap_or(member)
+            } else {
+                member
+            };
             acc.join(&kept)
         })
     }
@@ -347,7 +381,11 @@ impl<'a> Walk<'_, 'a> {
         if !truth {
             return ty.clone();
         }
-        shallow.members().into_iter().filter(|member| *member != Ty::None).fold(Ty::Never, |acc, m| self.join(&acc, &m))
+        shallow
+            .members()
+            .into_iter()
+            .filter(|member| *member != Ty::None)
+            .fold(Ty::Never, |acc, m| self.join(&acc, &m))
     }
 
     fn if_exp(&mut self, test: ExprId, then: ExprId, orelse: ExprId) -> Ty {
@@ -365,11 +403,18 @@ impl<'a> Walk<'_, 'a> {
         self.either(&one, &two, test)
     }
 
-    fn compare(&mut self, op: CompareOp, left: ExprId, right: ExprId, span: crate::source::Span) -> (Ty, How) {
+    fn compare(
+        &mut self,
+        op: CompareOp,
+        left: ExprId,
+        right: ExprId,
+        span: crate::source::Span,
+    ) -> (Ty, How) {
         let identity = matches!(op, CompareOp::Is | CompareOp::IsNot);
         let l = if identity { self.expr_or_function(left) } else { self.expr(left) };
         // A set that is asked and thrown away: nobody sees its order.
-        let asked = matches!(op, CompareOp::In | CompareOp::NotIn) && matches!(self.func.expr(right).kind, ExprKind::Set(_));
+        let asked = matches!(op, CompareOp::In | CompareOp::NotIn)
+            && matches!(self.func.expr(right).kind, ExprKind::Set(_));
         self.asked = asked.then_some(self.key(right));
         let r = self.expr(right);
         let (l, r) = (self.shallow(&l), self.shallow(&r));
@@ -384,13 +429,22 @@ impl<'a> Walk<'_, 'a> {
             return (Ty::Bool, How::Truth(truth));
         }
         match op {
-            CompareOp::Is | CompareOp::IsNot if self.asks_class(left, &l) && self.asks_class(right, &r) => (Ty::Bool, How::Generic),
-            CompareOp::Is | CompareOp::IsNot => self.identity(op, (&l, &r), self.is_object(left) || self.is_object(right), span),
+            CompareOp::Is | CompareOp::IsNot if self.asks_class(left, &l) && self.asks_class(right, &r) => {
+                (Ty::Bool, How::Generic)
+            }
+            CompareOp::Is | CompareOp::IsNot => {
+                self.identity(op, (&l, &r), self.is_object(left) || self.is_object(right), span)
+            }
             CompareOp::In | CompareOp::NotIn => {
                 let (ty, dispatch) = self.contains_dispatch(&r, &l, span);
                 (ty, How::Dispatch(dispatch))
             }
-            CompareOp::Eq | CompareOp::NotEq | CompareOp::Lt | CompareOp::LtE | CompareOp::Gt | CompareOp::GtE => {
+            CompareOp::Eq
+            | CompareOp::NotEq
+            | CompareOp::Lt
+            | CompareOp::LtE
+            | CompareOp::Gt
+            | CompareOp::GtE => {
                 let (ty, dispatch) = self.compare_dispatch(op, &l, &r);
                 (ty, How::Dispatch(dispatch))
             }
@@ -408,15 +462,21 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// `is` on unboxed values has no meaning unless types decide it: `x is None`, or singletons.
-    fn identity(&mut self, op: CompareOp, (l, r): (&Ty, &Ty), known: bool, span: crate::source::Span) -> (Ty, How) {
+    fn identity(
+        &mut self,
+        op: CompareOp,
+        (l, r): (&Ty, &Ty),
+        known: bool,
+        span: crate::source::Span,
+    ) -> (Ty, How) {
         let singleton = |ty: &Ty| matches!(ty, Ty::None | Ty::Bool | Ty::Ellipsis | Ty::NotImplemented);
         if *l == Ty::Dyn || *r == Ty::Dyn {
             // A scalar inside a `Dyn` has no identity of its own.
             if singleton(l) || singleton(r) || *l == Ty::Type || *r == Ty::Type || (*l == *r && known) {
                 return (Ty::Bool, How::Generic);
             }
-            // No object of the isolate is a container of native code (homes). What is unknown in a program without an isolate
-            // has its own reason.
+            // No object of the isolate is a container of native code (homes). What is unknown in a program
+            // without an isolate has its own reason.
             let container = |ty: &Ty| matches!(ty, Ty::List(_) | Ty::Set(_) | Ty::Dict(..));
             if container(l) || container(r) {
                 return (Ty::Bool, How::Truth(op != CompareOp::Is));
@@ -429,8 +489,10 @@ impl<'a> Walk<'_, 'a> {
         // Values of different classes are different objects.
         let kind = |ty: &Ty| crate::ty::builtin::of(ty).python;
         let theirs: Vec<&str> = r.members().iter().map(kind).collect();
-        let shared: Vec<Ty> = l.members().into_iter().filter(|member| theirs.contains(&kind(member))).collect();
-        let object = |ty: &Ty| matches!(ty, Ty::List(_) | Ty::Set(_) | Ty::Dict(..) | Ty::Exception | Ty::Type);
+        let shared: Vec<Ty> =
+            l.members().into_iter().filter(|member| theirs.contains(&kind(member))).collect();
+        let object =
+            |ty: &Ty| matches!(ty, Ty::List(_) | Ty::Set(_) | Ty::Dict(..) | Ty::Exception | Ty::Type);
         let one_value = |ty: &Ty| singleton(ty) && *ty != Ty::Bool;
         if shared.is_empty() {
             (Ty::Bool, How::Truth(op != CompareOp::Is))
@@ -446,7 +508,8 @@ impl<'a> Walk<'_, 'a> {
     fn unary(&mut self, op: UnaryOp, operand: ExprId, span: crate::source::Span) -> (Ty, How) {
         let ty = self.expr(operand);
         let warns = |member: &Ty| matches!(member, Ty::Bool | Ty::Dyn);
-        if op == UnaryOp::Invert && self.cx.plan.minor >= 12 && self.shallow(&ty).members().iter().any(warns) {
+        if op == UnaryOp::Invert && self.cx.plan.minor >= 12 && self.shallow(&ty).members().iter().any(warns)
+        {
             // CPython says so at the caller's line.
             return (self.refuse(ReasonId::NotLowered, span, "`~` on a bool, which warns,"), How::Plain);
         }
@@ -460,7 +523,13 @@ impl<'a> Walk<'_, 'a> {
         (ty, How::Dispatch(dispatch))
     }
 
-    fn attribute(&mut self, id: ExprId, object: ExprId, name: &'a str, span: crate::source::Span) -> (Ty, How) {
+    fn attribute(
+        &mut self,
+        id: ExprId,
+        object: ExprId,
+        name: &'a str,
+        span: crate::source::Span,
+    ) -> (Ty, How) {
         if let Some(module) = self.module_of(object) {
             return self.module_member(&module, name, id, span);
         }
@@ -490,11 +559,13 @@ impl<'a> Walk<'_, 'a> {
         (ty, How::Dispatch(dispatch))
     }
 
-    /// The order of three or more constants follows how CPython merges constants: by value for ints and strings, by type
-    /// objects' addresses for others.
+    /// The order of three or more constants follows how CPython merges constants: by value for ints and
+    /// strings, by type objects' addresses for others.
     fn check_constant_set(&mut self, items: &'a [Element], span: crate::source::Span) {
         let constant = |item: &Element| match item {
-            Element::One(item) | Element::Star(item) => super::facts::is_constant(self.func, self.func.expr(*item)),
+            Element::One(item) | Element::Star(item) => {
+                super::facts::is_constant(self.func, self.func.expr(*item))
+            }
         };
         let by_value = |item: &Element| match item {
             Element::One(item) | Element::Star(item) => {
@@ -506,12 +577,17 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    /// `str(x)`, `f"{x}"`, `"%s" % x` are what a method of `x` answers, which may be of a subclass of `str`: native text never is.
+    /// `str(x)`, `f"{x}"`, `"%s" % x` are what a method of `x` answers, which may be of a subclass of `str`:
+    /// native text never is.
     fn check_text(&mut self, kind: &ExprKind, span: crate::source::Span) {
         let of: Vec<ExprId> = match kind {
             ExprKind::Call { func, args } => match &self.func.expr(*func).kind {
-                ExprKind::Name(NameRef::Builtin(name)) if intrinsics::hands_text_on(name) => args.iter().map(Arg::value).collect(),
-                ExprKind::Attribute { name, .. } if intrinsics::hands_text_on(name) => args.iter().map(Arg::value).collect(),
+                ExprKind::Name(NameRef::Builtin(name)) if intrinsics::hands_text_on(name) => {
+                    args.iter().map(Arg::value).collect()
+                }
+                ExprKind::Attribute { name, .. } if intrinsics::hands_text_on(name) => {
+                    args.iter().map(Arg::value).collect()
+                }
                 _ => return,
             },
             ExprKind::FString(parts) => match parts.as_slice() {
@@ -521,7 +597,8 @@ impl<'a> Walk<'_, 'a> {
             ExprKind::Binary { op: BinaryOp::Mod, right, .. } => vec![*right],
             _ => return,
         };
-        let foreign = |id: &ExprId| self.exprs.get(&self.key(*id)).is_some_and(|info| self.holds_foreign(&info.ty));
+        let foreign =
+            |id: &ExprId| self.exprs.get(&self.key(*id)).is_some_and(|info| self.holds_foreign(&info.ty));
         if of.iter().any(foreign) {
             self.refuse(ReasonId::NotLowered, span, "text that may be of a subclass of `str`");
         }
@@ -534,10 +611,10 @@ impl<'a> Walk<'_, 'a> {
 
     /// The hash of a NaN is its identity, which an unboxed float does not have.
     fn check_hashed_floats(&mut self, ty: &Ty, span: crate::source::Span) {
-        if let Ty::Set(key) | Ty::FrozenSet(key) | Ty::Dict(key, _) = self.shallow(ty) {
-            if self.holds_float(&key) {
-                self.nans_are_told(span);
-            }
+        if let Ty::Set(key) | Ty::FrozenSet(key) | Ty::Dict(key, _) = self.shallow(ty)
+            && self.holds_float(&key)
+        {
+            self.nans_are_told(span);
         }
     }
 
@@ -561,10 +638,12 @@ impl<'a> Walk<'_, 'a> {
         self.cx.cells.resolve(ty).is_ok_and(|ty| holds(&ty))
     }
 
-    /// Containers compare their elements by identity first: with NaN among them, unboxed floats cannot answer.
+    /// Containers compare their elements by identity first: with NaN among them, unboxed floats cannot
+    /// answer.
     pub fn check_nan(&mut self, container: &Ty, span: crate::source::Span) {
         let shallow = self.shallow(container);
-        let scalar = |ty: &Ty| matches!(ty, Ty::Float | Ty::Complex | Ty::Int | Ty::Bool | Ty::None | Ty::Str);
+        let scalar =
+            |ty: &Ty| matches!(ty, Ty::Float | Ty::Complex | Ty::Int | Ty::Bool | Ty::None | Ty::Str);
         if !shallow.members().iter().all(scalar) && self.holds_float(&shallow) {
             self.nans_are_told(span);
         }
@@ -572,7 +651,12 @@ impl<'a> Walk<'_, 'a> {
 
     /// The same where the items of a container are compared: `sorted(pairs)`.
     pub fn check_nan_items(&mut self, container: &Ty, span: crate::source::Span) {
-        let parts: Vec<Ty> = self.shallow(container).members().iter().flat_map(|member| member.parts().into_iter().cloned().collect::<Vec<_>>()).collect();
+        let parts: Vec<Ty> = self
+            .shallow(container)
+            .members()
+            .iter()
+            .flat_map(|member| member.parts().into_iter().cloned().collect::<Vec<_>>())
+            .collect();
         parts.iter().for_each(|part| self.check_nan(part, span));
     }
 
@@ -588,10 +672,18 @@ impl<'a> Walk<'_, 'a> {
         match self.shallow(ty) {
             Ty::Never => {}
             // What int a value of the isolate stands for is asked when the slice is applied.
-            other if other.members().iter().all(|member| matches!(member, Ty::None | Ty::Int | Ty::Bool | Ty::Dyn)) => {}
+            other
+                if other
+                    .members()
+                    .iter()
+                    .all(|member| matches!(member, Ty::None | Ty::Int | Ty::Bool | Ty::Dyn)) => {}
             other => {
                 let name = self.type_name(&other);
-                self.refuse(ReasonId::NotLowered, self.func.expr(at).span, format!("a slice bound of type `{name}`"));
+                self.refuse(
+                    ReasonId::NotLowered,
+                    self.func.expr(at).span,
+                    format!("a slice bound of type `{name}`"),
+                );
             }
         }
     }

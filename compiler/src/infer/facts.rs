@@ -1,11 +1,16 @@
-//! What the text alone says about the module's names: which are functions, modules, constants, and which are variables.
+//! What the text alone says about the module's names: which are functions, modules, constants, and which are
+//! variables.
 //!
-//! A global is a known function only if the one place that binds it is a plain `def` at the top level of the module.
+//! A global is a known function only if the one place that binds it is a plain `def` at the top level of the
+//! module.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::catalog::intrinsics;
-use crate::hir::nodes::{Arg, Const, Expr, ExprId, ExprKind, FuncId, Function, FunctionKind, GlobalId, NameRef, Program, Stmt, StmtKind, Target, TargetKind, UnaryOp};
+use crate::hir::nodes::{
+    Arg, Const, Expr, ExprId, ExprKind, FuncId, Function, FunctionKind, GlobalId, NameRef, Program, Stmt,
+    StmtKind, Target, TargetKind, UnaryOp,
+};
 
 #[derive(Clone, PartialEq, Debug)]
 pub enum GlobalFact {
@@ -25,9 +30,11 @@ pub struct Facts {
     pub globals: Vec<GlobalFact>,
     /// Where a global variable is bound once at top level to a constant: the expression (of the module body).
     pub constants: HashMap<GlobalId, crate::hir::nodes::ExprId>,
-    /// Global variables that are only bound, at top level, to displays of lists, dicts and sets, or to each other.
+    /// Global variables that are only bound, at top level, to displays of lists, dicts and sets, or to each
+    /// other.
     pub containers: HashSet<GlobalId>,
-    /// Global names of undecorated classes without a metaclass of their own, and those among them that are enumerations.
+    /// Global names of undecorated classes without a metaclass of their own, and those among them that are
+    /// enumerations.
     pub classes: HashSet<GlobalId>,
     pub enums: HashSet<GlobalId>,
     /// A NaN may be a constant of the program: one object, however often it is evaluated.
@@ -59,10 +66,11 @@ pub fn facts(program: &Program) -> Facts {
             StmtKind::ImportFrom { module, level: 0, name, target: Some(target) } => {
                 note(&mut found, target, GlobalFact::Member(module.clone(), name.clone()));
             }
-            StmtKind::Assign { target: Target { kind: TargetKind::Name(NameRef::Global(global)), .. }, value } => {
-                if is_fixed(body, body.expr(*value)) {
-                    constants.insert(*global, *value);
-                }
+            StmtKind::Assign {
+                target: Target { kind: TargetKind::Name(NameRef::Global(global)), .. },
+                value,
+            } if is_fixed(body, body.expr(*value)) => {
+                constants.insert(*global, *value);
             }
             _ => {}
         }
@@ -101,7 +109,13 @@ fn containers(program: &Program) -> HashSet<GlobalId> {
     let mut found = HashSet::new();
     let mut bound: HashMap<GlobalId, usize> = HashMap::new();
     for stmt in &body.body {
-        let StmtKind::Assign { target: Target { kind: TargetKind::Name(NameRef::Global(global)), .. }, value } = &stmt.kind else { continue };
+        let StmtKind::Assign {
+            target: Target { kind: TargetKind::Name(NameRef::Global(global)), .. },
+            value,
+        } = &stmt.kind
+        else {
+            continue;
+        };
         let holds = match &body.expr(*value).kind {
             ExprKind::List(_) | ExprKind::Dict(_) | ExprKind::Set(_) => true,
             ExprKind::Name(NameRef::Global(other)) => found.contains(other),
@@ -113,11 +127,16 @@ fn containers(program: &Program) -> HashSet<GlobalId> {
         }
     }
     let only = |global: &GlobalId, found: &HashSet<GlobalId>| {
-        found.contains(global) && module.globals[global.index()].writes.len() == bound.get(global).copied().unwrap_or(0)
+        found.contains(global)
+            && module.globals[global.index()].writes.len() == bound.get(global).copied().unwrap_or(0)
     };
     // A name for something that turns out to be bound otherwise, too, is none.
     loop {
-        let kept: HashSet<GlobalId> = found.iter().copied().filter(|global| only(global, &found) && sources(body, *global, &found)).collect();
+        let kept: HashSet<GlobalId> = found
+            .iter()
+            .copied()
+            .filter(|global| only(global, &found) && sources(body, *global, &found))
+            .collect();
         if kept.len() == found.len() {
             return kept;
         }
@@ -136,7 +155,8 @@ fn sources(body: &Function, global: GlobalId, found: &HashSet<GlobalId>) -> bool
 }
 
 fn reads_annotations(program: &Program) -> bool {
-    let shows = |name: &str| ["__annotations__", "get_type_hints", "get_annotations", "__dict__"].contains(&name);
+    let shows =
+        |name: &str| ["__annotations__", "get_type_hints", "get_annotations", "__dict__"].contains(&name);
     let mut found = false;
     for function in &program.functions {
         found |= function.exprs.iter().any(|expr| match &expr.kind {
@@ -150,21 +170,27 @@ fn reads_annotations(program: &Program) -> bool {
     found || program.modules[0].globals.iter().any(|global| shows(&global.name))
 }
 
-/// A literal that overflows (`1e999`): CPython works out `1e999 - 1e999` when it compiles, once for all times it is evaluated.
+/// A literal that overflows (`1e999`): CPython works out `1e999 - 1e999` when it compiles, once for all times
+/// it is evaluated.
 fn folds_nan(program: &Program) -> bool {
-    let endless = |expr: &Expr| matches!(expr.kind, ExprKind::Const(Const::Float(value)) if !value.is_finite());
+    let endless =
+        |expr: &Expr| matches!(expr.kind, ExprKind::Const(Const::Float(value)) if !value.is_finite());
     program.functions.iter().any(|function| function.exprs.iter().any(endless))
 }
 
-/// `class Name(str)`, `class Colour(StrEnum)`, `type(name, (str,), {})`; a base that is not simply a builtin, an imported name or
-/// a class of the program may be anything.
+/// `class Name(str)`, `class Colour(StrEnum)`, `type(name, (str,), {})`; a base that is not simply a builtin,
+/// an imported name or a class of the program may be anything.
 fn makes_text_classes(program: &Program) -> bool {
     let is_text = |function: &Function, id: ExprId| match &function.expr(id).kind {
         ExprKind::Name(NameRef::Builtin(name)) => intrinsics::may_be_text_class(name),
         ExprKind::Name(NameRef::Global(global)) => {
             let global = &program.modules[function.module].globals[global.index()];
-            let classes = program.functions.iter().filter(|class| class.kind == FunctionKind::Class && class.name == global.name);
-            intrinsics::may_be_text_class(&global.name) || is_assigned(program, function.module, &global.name) && classes.count() == 0
+            let classes = program
+                .functions
+                .iter()
+                .filter(|class| class.kind == FunctionKind::Class && class.name == global.name);
+            intrinsics::may_be_text_class(&global.name)
+                || is_assigned(program, function.module, &global.name) && classes.count() == 0
         }
         ExprKind::Attribute { name, .. } => intrinsics::may_be_text_class(name),
         ExprKind::Subscript { .. } => false,
@@ -196,7 +222,9 @@ fn makes_text_classes(program: &Program) -> bool {
 /// Is the module's name bound by an assignment?
 fn is_assigned(program: &Program, module: usize, name: &str) -> bool {
     let global = |target: &Target| match &target.kind {
-        TargetKind::Name(NameRef::Global(global)) => program.modules[module].globals[global.index()].name == name,
+        TargetKind::Name(NameRef::Global(global)) => {
+            program.modules[module].globals[global.index()].name == name
+        }
         _ => false,
     };
     let mut found = false;
@@ -222,7 +250,8 @@ fn looked_at(program: &Program) -> HashSet<(FuncId, ExprId)> {
                 ExprKind::Compare(_, left, right) => [*left, *right].into_iter().for_each(&mut see),
                 ExprKind::Unary(UnaryOp::Not, operand) => see(*operand),
                 ExprKind::Call { func, args } => {
-                    if let (ExprKind::Name(NameRef::Builtin(name)), [Arg::Positional(only)]) = (&function.expr(*func).kind, args.as_slice())
+                    if let (ExprKind::Name(NameRef::Builtin(name)), [Arg::Positional(only)]) =
+                        (&function.expr(*func).kind, args.as_slice())
                         && intrinsics::only_looks(name)
                     {
                         see(*only);
@@ -259,7 +288,8 @@ pub fn is_constant(func: &Function, expr: &Expr) -> bool {
     }
 }
 
-/// A constant, a builtin class, or a tuple of such: the same value whenever it is evaluated, unless a class's name is rebound.
+/// A constant, a builtin class, or a tuple of such: the same value whenever it is evaluated, unless a class's
+/// name is rebound.
 pub fn is_fixed(func: &Function, expr: &Expr) -> bool {
     match &expr.kind {
         ExprKind::Name(NameRef::Builtin(name)) => crate::catalog::intrinsics::class_object(name).is_some(),
@@ -267,9 +297,13 @@ pub fn is_fixed(func: &Function, expr: &Expr) -> bool {
             crate::hir::nodes::Element::One(item) => is_fixed(func, func.expr(*item)),
             crate::hir::nodes::Element::Star(_) => false,
         }),
-        // What is folded to something that is no literal (`-True`, `-1j`), or raises, is evaluated where it stands.
+        // What is folded to something that is no literal (`-True`, `-1j`), or raises, is evaluated where it
+        // stands.
         ExprKind::Unary(UnaryOp::Neg, operand) => {
-            matches!(func.expr(*operand).kind, ExprKind::Const(Const::Int(_) | Const::BigInt(_) | Const::Float(_)))
+            matches!(
+                func.expr(*operand).kind,
+                ExprKind::Const(Const::Int(_) | Const::BigInt(_) | Const::Float(_))
+            )
         }
         _ => is_constant(func, expr),
     }
@@ -280,7 +314,9 @@ pub fn each_stmt<'a>(body: &'a [Stmt], see: &mut dyn FnMut(&'a Stmt)) {
     for stmt in body {
         see(stmt);
         match &stmt.kind {
-            StmtKind::If { body, orelse, .. } | StmtKind::While { body, orelse, .. } | StmtKind::For { body, orelse, .. } => {
+            StmtKind::If { body, orelse, .. }
+            | StmtKind::While { body, orelse, .. }
+            | StmtKind::For { body, orelse, .. } => {
                 each_stmt(body, see);
                 each_stmt(orelse, see);
             }
@@ -292,10 +328,22 @@ pub fn each_stmt<'a>(body: &'a [Stmt], see: &mut dyn FnMut(&'a Stmt)) {
             }
             StmtKind::With { body, .. } => each_stmt(body, see),
             StmtKind::Match { cases, .. } => cases.iter().for_each(|case| each_stmt(&case.body, see)),
-            StmtKind::Expr(_) | StmtKind::Assign { .. } | StmtKind::AnnAssign { .. } | StmtKind::CompAdd { .. }
-            | StmtKind::Delete(_) | StmtKind::Return(_) | StmtKind::Raise { .. } | StmtKind::Assert { .. }
-            | StmtKind::Break | StmtKind::Continue | StmtKind::Pass | StmtKind::Def { .. } | StmtKind::Class { .. }
-            | StmtKind::Import { .. } | StmtKind::ImportFrom { .. } | StmtKind::Opaque(_) => {}
+            StmtKind::Expr(_)
+            | StmtKind::Assign { .. }
+            | StmtKind::AnnAssign { .. }
+            | StmtKind::CompAdd { .. }
+            | StmtKind::Delete(_)
+            | StmtKind::Return(_)
+            | StmtKind::Raise { .. }
+            | StmtKind::Assert { .. }
+            | StmtKind::Break
+            | StmtKind::Continue
+            | StmtKind::Pass
+            | StmtKind::Def { .. }
+            | StmtKind::Class { .. }
+            | StmtKind::Import { .. }
+            | StmtKind::ImportFrom { .. }
+            | StmtKind::Opaque(_) => {}
         }
     }
 }

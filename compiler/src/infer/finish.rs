@@ -1,13 +1,14 @@
-//! The end of inference: variables are replaced by what they stand for, instances nobody calls any more are dropped.
+//! The end of inference: variables are replaced by what they stand for, instances nobody calls any more are
+//! dropped.
 
 use std::collections::BTreeSet;
 
 use super::Cx;
 use super::table::{Dispatch, How, Instance, InstanceId, PlacedArg, Refusal, RowCall, TypeTable};
-use crate::diag::reasons::{Reason, ReasonId};
 use super::walk::{Flow, Sink};
-use crate::ty::Ty;
+use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::GlobalId;
+use crate::ty::Ty;
 use crate::ty::coerce::{coercion, crosses_by_value};
 
 pub(super) fn finish(mut cx: Cx, main: Option<InstanceId>, entries: Vec<InstanceId>) -> TypeTable {
@@ -26,11 +27,16 @@ pub(super) fn finish(mut cx: Cx, main: Option<InstanceId>, entries: Vec<Instance
     table.globals = vec![cx.globals.iter().map(|ty| end.ty(ty)).collect()];
     table.defaults = cx.defaults.iter().map(|(place, ty)| (*place, end.ty(ty))).collect();
     // What instances left over from earlier rounds meet says nothing about the program.
-    let mut refusals: Vec<Refusal> = cx.refusals.iter().filter(|refusal| table.live.contains(&refusal.instance)).cloned().collect();
+    let mut refusals: Vec<Refusal> =
+        cx.refusals.iter().filter(|refusal| table.live.contains(&refusal.instance)).cloned().collect();
     for instance in end.recursive {
         let func = table.instances[instance.index()].func;
         let function = &cx.program.functions[func.index()];
-        refusals.push(Refusal { instance, func, reason: Reason::new(ReasonId::RecursiveType, function.name_span, &function.name) });
+        refusals.push(Refusal {
+            instance,
+            func,
+            reason: Reason::new(ReasonId::RecursiveType, function.name_span, &function.name),
+        });
     }
     let mut failed_statements = std::mem::take(&mut cx.failed_statements);
     for (instance, flow, text) in misfits(&cx, &table) {
@@ -41,7 +47,10 @@ pub(super) fn finish(mut cx: Cx, main: Option<InstanceId>, entries: Vec<Instance
         refusals.push(Refusal { instance, func, reason: Reason::new(ReasonId::NotLowered, flow.span, text) });
     }
     table.refusals = refusals;
-    let calls = cx.calls_of_values.iter().filter_map(|types| types.iter().map(|ty| cx.cells.resolve(ty).ok()).collect());
+    let calls = cx
+        .calls_of_values
+        .iter()
+        .filter_map(|types| types.iter().map(|ty| cx.cells.resolve(ty).ok()).collect());
     table.calls_of_values = calls.collect();
     let by_value = |global: &&GlobalId| {
         let ty = &table.globals[0][global.index()];
@@ -68,7 +77,9 @@ fn misfits<'f>(cx: &'f Cx, table: &TypeTable) -> Vec<(InstanceId, &'f Flow, Stri
         };
         // What has no finite type has a reason already.
         let (Ok(from), Ok(to)) = (cx.cells.resolve(&flow.from), cx.cells.resolve(to)) else { continue };
-        if coercion(&from, &to).is_none() && !from.members().iter().any(|member| matches!(member, Ty::Iter(..))) {
+        if coercion(&from, &to).is_none()
+            && !from.members().iter().any(|member| matches!(member, Ty::Iter(..)))
+        {
             found.push((id, flow, format!("a `{from}` kept as `{to}`")));
         }
     }
@@ -110,9 +121,21 @@ impl End<'_, '_> {
     fn how(&mut self, how: &mut How) {
         match how {
             How::Dispatch(dispatch) => self.dispatch(dispatch),
-            How::Plain | How::Call(..) | How::CallDyn | How::Isolate | How::Checked | How::Truth(_) | How::Intrinsic(_)
-            | How::Exception(_) | How::Generic | How::Constant(_) | How::ConstantGlobal(..) | How::ShortCircuit(_)
-            | How::Class(_) | How::IsInstance(_) | How::Function(_) => {}
+            How::Plain
+            | How::Call(..)
+            | How::CallDyn
+            | How::Isolate
+            | How::Checked
+            | How::Truth(_)
+            | How::Intrinsic(_)
+            | How::Exception(_)
+            | How::Generic
+            | How::Constant(_)
+            | How::ConstantGlobal(..)
+            | How::ShortCircuit(_)
+            | How::Class(_)
+            | How::IsInstance(_)
+            | How::Function(_) => {}
         }
     }
 
@@ -125,7 +148,12 @@ impl End<'_, '_> {
                     self.dispatch(arm);
                 }
             }
-            Dispatch::Raise(..) | Dispatch::TupleItem(_) | Dispatch::TreeItem | Dispatch::TupleConcat | Dispatch::Generic | Dispatch::Dead => {}
+            Dispatch::Raise(..)
+            | Dispatch::TupleItem(_)
+            | Dispatch::TreeItem
+            | Dispatch::TupleConcat
+            | Dispatch::Generic
+            | Dispatch::Dead => {}
         }
     }
 

@@ -1,8 +1,8 @@
 //! Functions as values, where the text says which one: `op = add`, `apply(add, 2)`, `def run(x, f=add)`.
 //!
-//! The type of such a value is the function itself ([`Ty::Function`]): calling it is a direct call. Only names have the type, and
-//! only where their value is bound to a name, passed to a native function, called, or compared with None; anywhere else it has to
-//! be the function's object, which the isolate has.
+//! The type of such a value is the function itself ([`Ty::Function`]): calling it is a direct call. Only
+//! names have the type, and only where their value is bound to a name, passed to a native function, called,
+//! or compared with None; anywhere else it has to be the function's object, which the isolate has.
 
 use super::facts::GlobalFact;
 use super::table::How;
@@ -22,7 +22,9 @@ impl Walk<'_, '_> {
 
     /// What the name of a function stands for.
     pub fn function_name(&self, global: GlobalId) -> (Ty, How) {
-        let GlobalFact::Function(func, _) = self.cx.facts.globals[global.index()] else { unreachable!("the name of a function") };
+        let GlobalFact::Function(func, _) = self.cx.facts.globals[global.index()] else {
+            unreachable!("the name of a function")
+        };
         let function = &self.cx.program.functions[func.index()];
         if self.cx.plan.deferred.contains(&func) || self.cx.plan.may_rebind(&function.name) {
             return (Ty::Dyn, How::Isolate);
@@ -39,7 +41,9 @@ impl Walk<'_, '_> {
             _ => return (ty, how),
         };
         match (known, &how) {
-            (Some(func), How::Plain | How::Function(_)) if self.cx.plan.hybrid => (Ty::Dyn, How::Function(func)),
+            (Some(func), How::Plain | How::Function(_)) if self.cx.plan.hybrid => {
+                (Ty::Dyn, How::Function(func))
+            }
             _ => {
                 let expr = self.func.expr(id);
                 let name = match &expr.kind {

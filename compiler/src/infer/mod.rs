@@ -1,9 +1,10 @@
 //! Types from flow: whole program, from the module body and every call site.
 //!
-//! Abstract interpretation of the HIR. A function is analysed once per tuple of argument types (an *instance*); locals are
-//! flow-sensitive; containers are typed by the place that makes them (`cells.rs`). All instances are analysed again and
-//! again until nothing grows. What has no native meaning (yet) is recorded as a reason, with its span, against the function
-//! it stands in; `partition` draws the consequences and may call [`infer`] again with those functions deferred.
+//! Abstract interpretation of the HIR. A function is analysed once per tuple of argument types (an
+//! *instance*); locals are flow-sensitive; containers are typed by the place that makes them (`cells.rs`).
+//! All instances are analysed again and again until nothing grows. What has no native meaning (yet) is
+//! recorded as a reason, with its span, against the function it stands in; `partition` draws the consequences
+//! and may call [`infer`] again with those functions deferred.
 
 mod annotations;
 mod call;
@@ -26,11 +27,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{FuncId, GlobalId, Program};
 use crate::ty::Ty;
-use cells::Cells;
 pub use call::constant_type;
+use cells::Cells;
+use facts::Facts;
 pub use narrow::constant_truth;
 pub use table::touches_isolate;
-use facts::Facts;
 use table::{Instance, InstanceId, Refusal, TypeTable};
 
 /// What has been decided so far; inference takes it as given.
@@ -44,8 +45,8 @@ pub struct Plan {
     pub chunks: HashSet<usize>,
     /// Module globals that code in the isolate names: they live in its module dict.
     pub isolate_globals: HashSet<GlobalId>,
-    /// Those among them that native statements of the module body alone bind: native code reads a copy of its own, as long as only
-    /// immutable scalars and tuples of them are bound to the name.
+    /// Those among them that native statements of the module body alone bind: native code reads a copy of its
+    /// own, as long as only immutable scalars and tuples of them are bound to the name.
     pub copied: HashSet<GlobalId>,
     /// Argument types that dynamic code is guessed to pass.
     pub guesses: Vec<(FuncId, Vec<Ty>)>,
@@ -68,8 +69,8 @@ impl Plan {
     }
 }
 
-/// Reads that may find nothing, and of which CPython's printer may say more (`Did you mean: 'total'?`) than the message:
-/// only the isolate can print that.
+/// Reads that may find nothing, and of which CPython's printer may say more (`Did you mean: 'total'?`) than
+/// the message: only the isolate can print that.
 #[derive(Default, Clone)]
 pub struct Suggestions {
     /// A local of the reader may be suggested.
@@ -169,8 +170,10 @@ impl Cx<'_> {
             self.join_params(id, &args);
             return id;
         }
-        let existing: Vec<InstanceId> =
-            (0..self.instances.len()).filter(|i| self.instances[*i].func == func).map(|i| InstanceId(i as u32)).collect();
+        let existing: Vec<InstanceId> = (0..self.instances.len())
+            .filter(|i| self.instances[*i].func == func)
+            .map(|i| InstanceId(i as u32))
+            .collect();
         if existing.len() >= INSTANCE_LIMIT {
             let id = *existing.last().expect("the limit is positive");
             self.join_params(id, &args);
@@ -193,12 +196,13 @@ impl Cx<'_> {
         id
     }
 
-    /// In a hybrid program, a container of the module body that would hold itself lives in the isolate. (A function with
-    /// such a type is deferred.)
+    /// In a hybrid program, a container of the module body that would hold itself lives in the isolate. (A
+    /// function with such a type is deferred.)
     fn sends_recursive(&mut self, main: Option<InstanceId>) -> bool {
         let Some(main) = main.filter(|_| self.plan.hybrid) else { return false };
         let instance = &self.instances[main.index()];
-        let types = instance.exprs.values().map(|info| &info.ty).chain(instance.slots.values().map(|slot| &slot.ty));
+        let types =
+            instance.exprs.values().map(|info| &info.ty).chain(instance.slots.values().map(|slot| &slot.ty));
         let endless: Vec<Ty> = types.filter(|ty| self.cells.resolve(ty).is_err()).cloned().collect();
         self.cells.changed = false;
         endless.iter().for_each(|ty| self.cells.send_to_isolate(ty));

@@ -1,8 +1,11 @@
-//! What a test tells about the variables in it: `x is None`, `isinstance(x, C)`, `type(x) is C`, `x`, `not`, `and`, `or`.
+//! What a test tells about the variables in it: `x is None`, `isinstance(x, C)`, `type(x) is C`, `x`, `not`,
+//! `and`, `or`.
 
 use super::walk::Walk;
 use crate::catalog::intrinsics;
-use crate::hir::nodes::{Arg, BinaryOp, CompareOp, Const, Element, ExprId, ExprKind, Function, NameRef, UnaryOp};
+use crate::hir::nodes::{
+    Arg, BinaryOp, CompareOp, Const, Element, ExprId, ExprKind, Function, NameRef, UnaryOp,
+};
 use crate::ty::{Ty, builtin};
 
 /// Continues under the assumption that the expression (already typed) is true or false.
@@ -23,8 +26,14 @@ pub(super) fn assume(walk: &mut Walk, test: ExprId, truth: bool) {
             match op {
                 CompareOp::Is => is_none(walk, *left, *right, truth),
                 CompareOp::IsNot => is_none(walk, *left, *right, !truth),
-                CompareOp::Eq | CompareOp::NotEq | CompareOp::Lt | CompareOp::LtE | CompareOp::Gt | CompareOp::GtE
-                | CompareOp::In | CompareOp::NotIn => {}
+                CompareOp::Eq
+                | CompareOp::NotEq
+                | CompareOp::Lt
+                | CompareOp::LtE
+                | CompareOp::Gt
+                | CompareOp::GtE
+                | CompareOp::In
+                | CompareOp::NotIn => {}
             }
             exact_class(walk, *op, *left, *right, truth);
         }
@@ -35,11 +44,25 @@ pub(super) fn assume(walk: &mut Walk, test: ExprId, truth: bool) {
             }
         }
         // The last value of a block (chained comparison, walrus) is not traced to its parts.
-        ExprKind::Block { .. } | ExprKind::Tuple(_) | ExprKind::List(_) | ExprKind::Set(_) | ExprKind::Dict(_)
-        | ExprKind::Unary(..) | ExprKind::Binary { .. } | ExprKind::IfExp { .. }
-        | ExprKind::Attribute { .. } | ExprKind::Subscript { .. } | ExprKind::Slice { .. } | ExprKind::FString(_)
-        | ExprKind::Lambda(_) | ExprKind::GeneratorExp { .. } | ExprKind::Yield(_) | ExprKind::YieldFrom(_)
-        | ExprKind::Await(_) | ExprKind::Starred(_) | ExprKind::Opaque(_) => {}
+        ExprKind::Block { .. }
+        | ExprKind::Tuple(_)
+        | ExprKind::List(_)
+        | ExprKind::Set(_)
+        | ExprKind::Dict(_)
+        | ExprKind::Unary(..)
+        | ExprKind::Binary { .. }
+        | ExprKind::IfExp { .. }
+        | ExprKind::Attribute { .. }
+        | ExprKind::Subscript { .. }
+        | ExprKind::Slice { .. }
+        | ExprKind::FString(_)
+        | ExprKind::Lambda(_)
+        | ExprKind::GeneratorExp { .. }
+        | ExprKind::Yield(_)
+        | ExprKind::YieldFrom(_)
+        | ExprKind::Await(_)
+        | ExprKind::Starred(_)
+        | ExprKind::Opaque(_) => {}
     }
 }
 
@@ -49,7 +72,12 @@ pub fn constant_truth(constant: &Const) -> Option<bool> {
         Const::None => Some(false),
         Const::Bool(value) => Some(*value),
         Const::Int(value) => Some(*value != 0),
-        Const::Ellipsis | Const::BigInt(_) | Const::Float(_) | Const::Complex(_) | Const::Str(_) | Const::Bytes(_) => None,
+        Const::Ellipsis
+        | Const::BigInt(_)
+        | Const::Float(_)
+        | Const::Complex(_)
+        | Const::Str(_)
+        | Const::Bytes(_) => None,
     }
 }
 
@@ -103,8 +131,8 @@ fn filter(walk: &mut Walk, value: ExprId, keep: &dyn Fn(&Ty) -> bool) {
     }
 }
 
-/// `isinstance(x, C)` over builtin types: the argument and the member types that are instances. `None` where types do not
-/// decide: which exception it is.
+/// `isinstance(x, C)` over builtin types: the argument and the member types that are instances. `None` where
+/// types do not decide: which exception it is.
 pub(super) fn isinstance(walk: &Walk, func: ExprId, args: &[Arg]) -> Option<(ExprId, Vec<Ty>)> {
     let ExprKind::Name(NameRef::Builtin(name)) = &walk.func.expr(func).kind else { return None };
     if !intrinsics::is_instance_test(name) || walk.cx.plan.may_rebind(name) {
@@ -115,7 +143,8 @@ pub(super) fn isinstance(walk: &Walk, func: ExprId, args: &[Arg]) -> Option<(Exp
     let names = class_names(walk, walk.func, *classes)?;
     let is_instance = |member: &Ty| names.iter().any(|name| builtin::is_instance(member, name));
     let undecided = |member: &Ty| {
-        let exception = *member == Ty::Exception && names.iter().any(|name| intrinsics::is_exception_class(name));
+        let exception =
+            *member == Ty::Exception && names.iter().any(|name| intrinsics::is_exception_class(name));
         (exception || *member == Ty::Object) && !is_instance(member)
     };
     if ty.members().iter().any(undecided) {
@@ -144,7 +173,13 @@ pub(super) fn class_names(walk: &Walk, func: &Function, classes: ExprId) -> Opti
         }
         ExprKind::Binary { op: BinaryOp::Or, left, right, .. } => {
             let none = |id: ExprId| matches!(func.expr(id).kind, ExprKind::Const(Const::None));
-            let side = |id: ExprId| if none(id) { Some(vec![intrinsics::NONE_CLASS.to_owned()]) } else { class_names(walk, func, id) };
+            let side = |id: ExprId| {
+                if none(id) {
+                    Some(vec![intrinsics::NONE_CLASS.to_owned()])
+                } else {
+                    class_names(walk, func, id)
+                }
+            };
             if none(*left) && none(*right) {
                 return None;
             }
@@ -180,8 +215,14 @@ pub(super) fn class_of(walk: &Walk, id: ExprId) -> Option<ExprId> {
     }
 }
 
-/// `type(x) is C`, `type(x) == C`, `type(x) in (C, D)`, or the opposite of one: `x`, the classes, and which of the two.
-fn class_test(walk: &Walk, op: CompareOp, left: ExprId, right: ExprId) -> Option<(ExprId, Vec<String>, bool)> {
+/// `type(x) is C`, `type(x) == C`, `type(x) in (C, D)`, or the opposite of one: `x`, the classes, and which
+/// of the two.
+fn class_test(
+    walk: &Walk,
+    op: CompareOp,
+    left: ExprId,
+    right: ExprId,
+) -> Option<(ExprId, Vec<String>, bool)> {
     let one = |id: ExprId| {
         let named = !matches!(walk.func.expr(id).kind, ExprKind::Tuple(_) | ExprKind::Binary { .. });
         class_names(walk, walk.func, id).filter(|names| named && names.len() == 1)
@@ -192,7 +233,11 @@ fn class_test(walk: &Walk, op: CompareOp, left: ExprId, right: ExprId) -> Option
             None => (class_of(walk, right)?, one(left)?),
         },
         CompareOp::In | CompareOp::NotIn => {
-            let (ExprKind::Tuple(items) | ExprKind::List(items) | ExprKind::Set(items)) = &walk.func.expr(right).kind else { return None };
+            let (ExprKind::Tuple(items) | ExprKind::List(items) | ExprKind::Set(items)) =
+                &walk.func.expr(right).kind
+            else {
+                return None;
+            };
             let names = items.iter().map(|item| match item {
                 Element::One(item) => one(*item),
                 Element::Star(_) => None,
@@ -215,6 +260,7 @@ pub(super) fn decided_class_test(walk: &Walk, op: CompareOp, left: ExprId, right
 fn exact_class(walk: &mut Walk, op: CompareOp, left: ExprId, right: ExprId, truth: bool) {
     let Some((value, names, positive)) = class_test(walk, op, left, right) else { return };
     filter(walk, value, &|ty| {
-        !builtin::has_one_class(ty) || names.iter().any(|name| builtin::is_exactly(ty, name)) == (truth == positive)
+        !builtin::has_one_class(ty)
+            || names.iter().any(|name| builtin::is_exactly(ty, name)) == (truth == positive)
     });
 }

@@ -1,11 +1,14 @@
-//! Expressions whose value is an object of one place for both halves of a program, whatever else is unknown of it: never an
-//! int, float, string or tuple that native code holds unboxed, and that is another object each time it crosses.
+//! Expressions whose value is an object of one place for both halves of a program, whatever else is unknown
+//! of it: never an int, float, string or tuple that native code holds unboxed, and that is another object
+//! each time it crosses.
 
 use std::collections::HashSet;
 
 use super::facts::{Facts, GlobalFact};
 use crate::catalog::intrinsics;
-use crate::hir::nodes::{Arg, Const, ExprId, ExprKind, Function, GlobalId, NameRef, Program, StmtKind, Target, TargetKind};
+use crate::hir::nodes::{
+    Arg, Const, ExprId, ExprKind, Function, GlobalId, NameRef, Program, StmtKind, Target, TargetKind,
+};
 use crate::hir::visit::each_target;
 
 /// Is it such an object?
@@ -39,15 +42,24 @@ pub fn classes(program: &Program, globals: &[GlobalFact]) -> (HashSet<GlobalId>,
         }
         ExprKind::Attribute { object, name, .. } => {
             let is_module = |global: &GlobalId| matches!(&globals[global.index()], GlobalFact::Module(module) if module == intrinsics::ENUM);
-            matches!(&body.expr(*object).kind, ExprKind::Name(NameRef::Global(global)) if is_module(global)) && intrinsics::is_enum(intrinsics::ENUM, name)
+            matches!(&body.expr(*object).kind, ExprKind::Name(NameRef::Global(global)) if is_module(global))
+                && intrinsics::is_enum(intrinsics::ENUM, name)
         }
         _ => false,
     };
     let hides_values = program.modules[0].globals.iter().any(|global| global.name == intrinsics::NO_MEMBER)
-        || program.functions.iter().flat_map(|function| &function.exprs).any(|expr| matches!(&expr.kind, ExprKind::Attribute { name, .. } if name == intrinsics::NO_MEMBER));
+        || program.functions.iter().flat_map(|function| &function.exprs).any(
+            |expr| matches!(&expr.kind, ExprKind::Attribute { name, .. } if name == intrinsics::NO_MEMBER),
+        );
     let (mut plain, mut enums) = (HashSet::new(), HashSet::new());
     for stmt in &body.body {
-        let StmtKind::Class { target: Target { kind: TargetKind::Name(NameRef::Global(global)), .. }, args, decorators, .. } = &stmt.kind else {
+        let StmtKind::Class {
+            target: Target { kind: TargetKind::Name(NameRef::Global(global)), .. },
+            args,
+            decorators,
+            ..
+        } = &stmt.kind
+        else {
             continue;
         };
         // A decorator or a metaclass may give anything.
@@ -59,7 +71,9 @@ pub fn classes(program: &Program, globals: &[GlobalFact]) -> (HashSet<GlobalId>,
             }
         }
     }
-    for (function, stmt) in program.functions.iter().flat_map(|function| function.body.iter().map(move |stmt| (function, stmt))) {
+    for (function, stmt) in
+        program.functions.iter().flat_map(|function| function.body.iter().map(move |stmt| (function, stmt)))
+    {
         each_target(function, stmt, &mut |target| {
             // `Colour.limit = 5000`
             if let TargetKind::Attribute { object, .. } = &target.kind

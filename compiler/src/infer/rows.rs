@@ -1,7 +1,8 @@
 //! Catalog rows against operand types, while element types are still growing.
 //!
-//! First every overload is *tried* without touching anything; the best one is then *applied*: owned arguments flow into
-//! the receiver's cells, containers that must have one representation are merged, results get cells of their own.
+//! First every overload is *tried* without touching anything; the best one is then *applied*: owned arguments
+//! flow into the receiver's cells, containers that must have one representation are merged, results get cells
+//! of their own.
 
 use super::Cx;
 use super::cells;
@@ -16,7 +17,8 @@ pub fn is_native_module(module: &str) -> bool {
 
 /// `from module import name` is native.
 pub fn is_native_member(module: &str, name: &str) -> bool {
-    let is_there = || !catalog::lookup(module, name).is_empty() || is_native_module(&format!("{module}.{name}"));
+    let is_there =
+        || !catalog::lookup(module, name).is_empty() || is_native_module(&format!("{module}.{name}"));
     catalog::intrinsics::is_silent_import(module, name) || (is_native_module(module) && is_there())
 }
 
@@ -50,7 +52,9 @@ pub struct Applied {
 impl Cx<'_> {
     /// The best row among the overloads, if any fits.
     pub fn choose_row(&self, rows: &[RowId], operands: &[Ty], shape: &Shape) -> Option<RowId> {
-        let fitting = rows.iter().filter_map(|id| self.fits(catalog::row(*id), operands, shape).map(|score| (score, *id)));
+        let fitting = rows
+            .iter()
+            .filter_map(|id| self.fits(catalog::row(*id), operands, shape).map(|score| (score, *id)));
         fitting.min_by_key(|(score, id)| (*score, id.0)).map(|(_, id)| id)
     }
 
@@ -59,7 +63,8 @@ impl Cx<'_> {
         let mut positional = shape.positional.iter().copied();
         let mut used = 0;
         for param in row.params {
-            let keyword = shape.keywords.iter().find(|(name, _)| name == param.name).map(|(_, operand)| *operand);
+            let keyword =
+                shape.keywords.iter().find(|(name, _)| name == param.name).map(|(_, operand)| *operand);
             let place = match param.kind {
                 ParamKind::VarPositional => Place::Many(positional.by_ref().collect()),
                 ParamKind::PositionalOnly => positional.next().map_or(Place::Missing, Place::One),
@@ -103,13 +108,15 @@ impl Cx<'_> {
             };
             for operand in list {
                 let ty = self.cells.shallow(&operands[*operand]);
-                takes_dyn |= matches!(param.ty, Pattern::Con(Con::Dyn, _)) && !matches!(param.mode, Mode::Any | Mode::OptionalAny | Mode::AnySlice);
+                takes_dyn |= matches!(param.ty, Pattern::Con(Con::Dyn, _))
+                    && !matches!(param.mode, Mode::Any | Mode::OptionalAny | Mode::AnySlice);
                 given_dyn |= ty == Ty::Dyn;
                 let is_iterator = ty.members().iter().any(|m| matches!(m, Ty::Iter(..)));
                 match param.mode {
                     Mode::Any | Mode::OptionalAny | Mode::AnySlice if is_iterator => return None,
                     Mode::Any | Mode::OptionalAny | Mode::AnySlice => score += 4,
-                    Mode::OptionalOwned | Mode::OptionalRef if ty == Ty::None && !matches!(param.ty, Pattern::Con(Con::None, _)) => {}
+                    Mode::OptionalOwned | Mode::OptionalRef
+                        if ty == Ty::None && !matches!(param.ty, Pattern::Con(Con::None, _)) => {}
                     Mode::Owned | Mode::Ref | Mode::OptionalOwned | Mode::OptionalRef => {
                         score += self.fit(row, &param.ty, &ty, &mut vars, param.mode.is_owned())?;
                     }
@@ -123,8 +130,9 @@ impl Cx<'_> {
         (given_dyn || !takes_dyn).then_some(score)
     }
 
-    /// `max([1, 2], default=None)`: the row gives an item or the other argument as one type, and an iterator's items keep
-    /// the type they have. (The items that go into a container the row names first are converted: `xs.extend(ys)`.)
+    /// `max([1, 2], default=None)`: the row gives an item or the other argument as one type, and an
+    /// iterator's items keep the type they have. (The items that go into a container the row names first are
+    /// converted: `xs.extend(ys)`.)
     fn items_stay(&self, row: &Row, places: &[Place], operands: &[Ty]) -> bool {
         let operand = |place: &Place| match place {
             Place::One(operand) => Some(self.cells.shallow(&operands[*operand])),
@@ -135,19 +143,32 @@ impl Cx<'_> {
                 Bound::Iterable(Some(Pattern::Var(item))) | Bound::Iter(Some(Pattern::Var(item))) => {
                     Some((item, self.item_now(&operand(place)?)?))
                 }
-                Bound::Value | Bound::Scalar | Bound::Number | Bound::AsFloat | Bound::Iterable(_) | Bound::Iter(_) => None,
+                Bound::Value
+                | Bound::Scalar
+                | Bound::Number
+                | Bound::AsFloat
+                | Bound::Iterable(_)
+                | Bound::Iter(_) => None,
             },
             Pattern::Item(_) | Pattern::Iterator(_) | Pattern::Con(..) => None,
         });
         let Some((var, found)) = items else { return true };
         let found = self.cells.shallow(&found);
         let alone = |(param, place): (&crate::catalog::Param, &Place)| {
-            !matches!(param.ty, Pattern::Var(own) if own == var) || operand(place).is_none_or(|ty| self.widenable(&ty, &found))
+            !matches!(param.ty, Pattern::Var(own) if own == var)
+                || operand(place).is_none_or(|ty| self.widenable(&ty, &found))
         };
         found == Ty::Never || row.params.iter().zip(places).all(alone)
     }
 
-    fn fit(&self, row: &Row, pattern: &Pattern, ty: &Ty, vars: &mut Vec<Option<Ty>>, owned: bool) -> Option<u32> {
+    fn fit(
+        &self,
+        row: &Row,
+        pattern: &Pattern,
+        ty: &Ty,
+        vars: &mut Vec<Option<Ty>>,
+        owned: bool,
+    ) -> Option<u32> {
         let ty = self.cells.shallow(ty);
         if ty == Ty::Never {
             // Nothing is in the container yet: ints are as good a guess as any, and harmless.
@@ -164,9 +185,9 @@ impl Cx<'_> {
         match &row.generics[var as usize].bound {
             Bound::Value if ty.members().iter().any(|m| matches!(m, Ty::Iter(..))) => return None,
             Bound::Value => {}
-            bound @ (Bound::Number | Bound::AsFloat) => return bound.admits(&ty).then_some(1),
+            bound @ (Bound::Number | Bound::AsFloat) => return bound.admits(ty).then_some(1),
             bound @ Bound::Scalar => {
-                if !self.cells.resolve(&ty).is_ok_and(|ty| bound.admits(&ty)) {
+                if !self.cells.resolve(ty).is_ok_and(|ty| bound.admits(&ty)) {
                     return None;
                 }
             }
@@ -207,7 +228,7 @@ impl Cx<'_> {
         }
         // `{1000: 0}[True]` says that True is missing, not 1.
         let names_it = row.raises.iter().any(|class| matches!(*class, "KeyError" | "ValueError"));
-        if names_it && ty.members().contains(&&Ty::Bool) && !now.members().contains(&&Ty::Bool) {
+        if names_it && ty.members().contains((&Ty::Bool)) && !now.members().contains((&Ty::Bool)) {
             return None;
         }
         self.widenable(ty, &now).then_some(2)
@@ -219,7 +240,14 @@ impl Cx<'_> {
         self.cells.resolve(item).is_ok_and(|item| item.members().iter().all(|member| bound.admits(member)))
     }
 
-    fn fit_con(&self, row: &Row, con: Con, parts: &[Pattern], ty: &Ty, vars: &mut Vec<Option<Ty>>) -> Option<u32> {
+    fn fit_con(
+        &self,
+        row: &Row,
+        con: Con,
+        parts: &[Pattern],
+        ty: &Ty,
+        vars: &mut Vec<Option<Ty>>,
+    ) -> Option<u32> {
         if ty.con() == con && con != Con::Union {
             let own: Vec<Ty> = ty.parts().into_iter().cloned().collect();
             if own.len() != parts.len() {
@@ -228,7 +256,12 @@ impl Cx<'_> {
             let mut score = 0;
             for (part, own) in parts.iter().zip(&own) {
                 score += match part {
-                    Pattern::Var(var) if matches!(con, Con::List | Con::Set | Con::FrozenSet | Con::Dict | Con::TupleOf) => {
+                    Pattern::Var(var)
+                        if matches!(
+                            con,
+                            Con::List | Con::Set | Con::FrozenSet | Con::Dict | Con::TupleOf
+                        ) =>
+                    {
                         // A container's element type is shared, not copied: an equal variable merges with it.
                         if self.cells.shallow(own) != Ty::Never && !self.admitted(row, *var, own) {
                             return None;
@@ -238,7 +271,9 @@ impl Cx<'_> {
                         }
                         0
                     }
-                    Pattern::Var(_) | Pattern::Item(_) | Pattern::Iterator(_) | Pattern::Con(..) => self.fit(row, part, own, vars, true)?,
+                    Pattern::Var(_) | Pattern::Item(_) | Pattern::Iterator(_) | Pattern::Con(..) => {
+                        self.fit(row, part, own, vars, true)?
+                    }
                 };
             }
             return Some(score);
@@ -250,7 +285,11 @@ impl Cx<'_> {
                 // `s.startswith((1, "a"))`: every item has to be of the type the row names.
                 [part @ Pattern::Con(con, inner)] => {
                     let wanted = concrete(part, inner);
-                    let fits = |item: &Ty| item.con() == *con || *item == Ty::Never || wanted.as_ref().is_some_and(|wanted| self.widenable(item, wanted));
+                    let fits = |item: &Ty| {
+                        item.con() == *con
+                            || *item == Ty::Never
+                            || wanted.as_ref().is_some_and(|wanted| self.widenable(item, wanted))
+                    };
                     items.iter().all(|item| fits(&self.cells.shallow(item))).then_some(1)
                 }
                 _ => Some(1),
@@ -265,9 +304,12 @@ impl Cx<'_> {
     }
 
     fn item_now(&self, ty: &Ty) -> Option<Ty> {
-        // Joining the members of a tuple may merge cells, which `apply` does; here only whether it iterates matters.
+        // Joining the members of a tuple may merge cells, which `apply` does; here only whether it iterates
+        // matters.
         match ty {
-            Ty::Tuple(items) => Some(items.iter().fold(Ty::Never, |joined, item| joined.join(&self.cells.shallow(item)))),
+            Ty::Tuple(items) => {
+                Some(items.iter().fold(Ty::Never, |joined, item| joined.join(&self.cells.shallow(item))))
+            }
             // A tree is iterated as the tuple of its items.
             Ty::Union(_) | Ty::Tree(_) => None,
             other => catalog::item_type(other).or_else(|| matches!(other, Ty::Never).then_some(Ty::Never)),
@@ -284,13 +326,17 @@ impl Cx<'_> {
             to.members().iter().any(|target| match (member, target) {
                 (a, b) if a == b => true,
                 (Ty::Bool, Ty::Int) => !to.members().contains(&Ty::Bool),
-                (Ty::Tuple(a), Ty::Tuple(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| self.widenable(a, b)),
+                (Ty::Tuple(a), Ty::Tuple(b)) => {
+                    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| self.widenable(a, b))
+                }
                 (Ty::Tuple(a), Ty::TupleOf(b)) => a.iter().all(|a| self.widenable(a, b)),
                 (Ty::Tuple(a), Ty::Tree(leaf)) => {
                     let item = self.cells.shallow(leaf).join(target);
                     a.iter().all(|a| self.widenable(a, &item))
                 }
-                (Ty::List(a), Ty::List(b)) | (Ty::Set(a), Ty::Set(b)) => self.cells.resolve(a).ok() == self.cells.resolve(b).ok(),
+                (Ty::List(a), Ty::List(b)) | (Ty::Set(a), Ty::Set(b)) => {
+                    self.cells.resolve(a).ok() == self.cells.resolve(b).ok()
+                }
                 _ => false,
             })
         })
@@ -314,9 +360,14 @@ impl Cx<'_> {
                 }
                 Place::One(operand) => match param.mode {
                     Mode::Any | Mode::OptionalAny | Mode::AnySlice => PlacedArg::Any(operand),
-                    Mode::OptionalOwned | Mode::OptionalRef if self.cells.shallow(&operands[operand]) == Ty::None => PlacedArg::Missing,
+                    Mode::OptionalOwned | Mode::OptionalRef
+                        if self.cells.shallow(&operands[operand]) == Ty::None =>
+                    {
+                        PlacedArg::Missing
+                    }
                     Mode::Owned | Mode::Ref | Mode::OptionalOwned | Mode::OptionalRef | Mode::Slice => {
-                        let target = self.flow(row, &param.ty, &operands[operand], &mut vars, param.mode.is_owned());
+                        let target =
+                            self.flow(row, &param.ty, &operands[operand], &mut vars, param.mode.is_owned());
                         PlacedArg::Operand(operand, target)
                     }
                 },
@@ -337,7 +388,8 @@ impl Cx<'_> {
                 // A later argument may have widened the variable.
                 *target = vars[*var as usize].clone();
             }
-            if let (Pattern::Con(Con::TupleOf, [Pattern::Var(var)]), PlacedArg::Operand(operand, target)) = (&param.ty, arg)
+            if let (Pattern::Con(Con::TupleOf, [Pattern::Var(var)]), PlacedArg::Operand(operand, target)) =
+                (&param.ty, arg)
                 && matches!(self.cells.shallow(&operands[*operand]), Ty::Tuple(_))
             {
                 // `(1.5, x).count(0)`: the tuple is made for the row, with items of the type it compares.
@@ -429,10 +481,11 @@ impl Cx<'_> {
                 vars[var as usize] = Some(iterated.clone());
                 if let Some(item) = item {
                     self.flow(row, &item, &found, vars, true);
-                    if let (Ty::Never, Pattern::Con(_, parts), Some(cell)) = (&found, &item, now.parts().first()) {
-                        if let Some(ty) = concrete(&item, parts) {
-                            self.cells.put(&(*cell).clone(), &ty);
-                        }
+                    if let (Ty::Never, Pattern::Con(_, parts), Some(cell)) =
+                        (&found, &item, now.parts().first())
+                        && let Some(ty) = concrete(&item, parts)
+                    {
+                        self.cells.put(&(*cell).clone(), &ty);
                     }
                 }
                 return iterated;

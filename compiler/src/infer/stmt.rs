@@ -15,7 +15,8 @@ use crate::ty::coerce::crosses_by_value;
 
 /// Where a module keeps the annotations of its variables.
 const ANNOTATIONS: &str = "__annotations__";
-/// Rounds of one loop before its variables must have settled (types only grow, so this is never reached in practice).
+/// Rounds of one loop before its variables must have settled (types only grow, so this is never reached in
+/// practice).
 const LOOP_LIMIT: usize = 40;
 
 impl<'a> Walk<'_, 'a> {
@@ -28,7 +29,10 @@ impl<'a> Walk<'_, 'a> {
         } else if func.is_generator {
             self.refuse(ReasonId::Generator, span, &func.name);
         }
-        if func.parent.is_some_and(|parent| self.cx.program.functions[parent.index()].kind != FunctionKind::Module) {
+        if func
+            .parent
+            .is_some_and(|parent| self.cx.program.functions[parent.index()].kind != FunctionKind::Module)
+        {
             self.refuse(ReasonId::NestedFunction, span, &func.name);
         }
         if !func.decorators.is_empty() {
@@ -91,7 +95,9 @@ impl<'a> Walk<'_, 'a> {
                     self.assign(target, ty);
                 }
             }
-            StmtKind::CompAdd { target, kind, key, value } => self.comprehension_add(VarKey::Local(self.func.id, *target), *kind, *key, *value),
+            StmtKind::CompAdd { target, kind, key, value } => {
+                self.comprehension_add(VarKey::Local(self.func.id, *target), *kind, *key, *value)
+            }
             StmtKind::Delete(target) => self.delete(stmt, target),
             StmtKind::Return(value) => {
                 let ty = value.map_or(Ty::None, |value| self.expr(value));
@@ -110,12 +116,14 @@ impl<'a> Walk<'_, 'a> {
             }
             StmtKind::Break => {
                 let env = std::mem::replace(&mut self.env, Env::dead());
-                let frame = self.loops.last_mut().expect("CPython's compiler refuses break outside of a loop");
+                let frame =
+                    self.loops.last_mut().expect("CPython's compiler refuses break outside of a loop");
                 frame.breaks.join(&env, &mut self.cx.cells);
             }
             StmtKind::Continue => {
                 let env = std::mem::replace(&mut self.env, Env::dead());
-                let frame = self.loops.last_mut().expect("CPython's compiler refuses continue outside of a loop");
+                let frame =
+                    self.loops.last_mut().expect("CPython's compiler refuses continue outside of a loop");
                 frame.continues.join(&env, &mut self.cx.cells);
             }
             StmtKind::Pass => {}
@@ -138,7 +146,9 @@ impl<'a> Walk<'_, 'a> {
                 self.refuse(ReasonId::Class, stmt.span, "");
             }
             StmtKind::Import { module, target, .. } => self.import(stmt, module, None, Some(target)),
-            StmtKind::ImportFrom { module, level: _, name, target } => self.import(stmt, module, Some(name), target.as_ref()),
+            StmtKind::ImportFrom { module, level: _, name, target } => {
+                self.import(stmt, module, Some(name), target.as_ref())
+            }
             StmtKind::Opaque(what) => {
                 self.refuse(ReasonId::NotLowered, stmt.span, *what);
             }
@@ -156,10 +166,15 @@ impl<'a> Walk<'_, 'a> {
             self.refuse(ReasonId::FunctionRebound, stmt.span, &self.cx.program.functions[func.index()].name);
         }
         let function = &self.cx.program.functions[func.index()];
-        let annotations = function.params.iter().map(|param| param.annotation).chain([function.returns]).flatten();
+        let annotations =
+            function.params.iter().map(|param| param.annotation).chain([function.returns]).flatten();
         for annotation in annotations {
             if !self.is_quiet_annotation(annotation) {
-                self.refuse(ReasonId::NotLowered, self.func.expr(annotation).span, "an annotation that may do something");
+                self.refuse(
+                    ReasonId::NotLowered,
+                    self.func.expr(annotation).span,
+                    "an annotation that may do something",
+                );
             }
         }
         for (index, param) in function.params.iter().enumerate() {
@@ -180,11 +195,13 @@ impl<'a> Walk<'_, 'a> {
         self.cx.defaults.insert((func, index), new);
     }
 
-    /// A native module needs no import, where the text alone says what the name stands for: the one place that binds it is
-    /// this statement, at top level.
+    /// A native module needs no import, where the text alone says what the name stands for: the one place
+    /// that binds it is this statement, at top level.
     fn import(&mut self, stmt: &'a Stmt, module: &str, name: Option<&str>, target: Option<&'a Target>) {
         let is_variable = target.is_some_and(|target| match &target.kind {
-            TargetKind::Name(NameRef::Global(global)) => self.cx.facts.globals[global.index()] == GlobalFact::Variable,
+            TargetKind::Name(NameRef::Global(global)) => {
+                self.cx.facts.globals[global.index()] == GlobalFact::Variable
+            }
             _ => true,
         });
         if !self.in_native_module() || is_variable {
@@ -231,10 +248,10 @@ impl<'a> Walk<'_, 'a> {
         self.expr(test);
         let before = self.env.clone();
         narrow::assume(self, test, false);
-        if self.env.reachable {
-            if let Some(message) = message {
-                self.expr(message);
-            }
+        if self.env.reachable
+            && let Some(message) = message
+        {
+            self.expr(message);
         }
         self.env = before;
         narrow::assume(self, test, true);
@@ -267,7 +284,14 @@ impl<'a> Walk<'_, 'a> {
         self.finish_loop(orelse);
     }
 
-    fn for_(&mut self, stmt: &'a Stmt, target: &'a Target, iter: ExprId, body: &'a [Stmt], orelse: &'a [Stmt]) {
+    fn for_(
+        &mut self,
+        stmt: &'a Stmt,
+        target: &'a Target,
+        iter: ExprId,
+        body: &'a [Stmt],
+        orelse: &'a [Stmt],
+    ) {
         let iterable = self.expr(iter);
         if !self.env.reachable {
             return;
@@ -293,22 +317,31 @@ impl<'a> Walk<'_, 'a> {
         self.finish_loop(orelse);
     }
 
-    /// The type of what iteration gives. Nothing is reached behind the iteration of a value that cannot be iterated.
+    /// The type of what iteration gives. Nothing is reached behind the iteration of a value that cannot be
+    /// iterated.
     pub fn item_of(&mut self, iterable: &Ty, at: ExprId) -> Ty {
         let part = self.iterable_part(iterable);
         if matches!(part, Ty::Union(_)) {
-            return self.refuse(ReasonId::NotLowered, self.func.expr(at).span, "iterating over a value of several types");
+            return self.refuse(
+                ReasonId::NotLowered,
+                self.func.expr(at).span,
+                "iterating over a value of several types",
+            );
         }
         if part == Ty::Never {
             self.env.reachable = false;
             return Ty::Never;
         }
-        let all_cross = |walk: &Self, items: &[Ty]| items.iter().all(|item| walk.cx.cells.resolve(item).is_ok_and(|item| crosses_by_value(&item)));
+        let all_cross = |walk: &Self, items: &[Ty]| {
+            items.iter().all(|item| walk.cx.cells.resolve(item).is_ok_and(|item| crosses_by_value(&item)))
+        };
         match cells::iter_item(&mut self.cx.cells, &part) {
             // Items of too many types are values of the isolate then, as far as they can be.
-            Some(Ty::Dyn) if matches!(part, Ty::Tuple(items) if !all_cross(self, &items)) => {
-                self.refuse(ReasonId::NotLowered, self.func.expr(at).span, "iterating over values of so many types")
-            }
+            Some(Ty::Dyn) if matches!(part, Ty::Tuple(items) if !all_cross(self, &items)) => self.refuse(
+                ReasonId::NotLowered,
+                self.func.expr(at).span,
+                "iterating over values of so many types",
+            ),
             Some(item) => item,
             None => {
                 let name = self.type_name(iterable);
@@ -320,11 +353,14 @@ impl<'a> Walk<'_, 'a> {
     /// The type without the members whose iteration raises a TypeError.
     pub fn iterable_part(&self, ty: &Ty) -> Ty {
         let members = self.shallow(ty).members();
-        members.into_iter().filter(|member| !crate::catalog::is_never_iterable(member)).fold(Ty::Never, |acc, member| acc.join(&member))
+        members
+            .into_iter()
+            .filter(|member| !crate::catalog::is_never_iterable(member))
+            .fold(Ty::Never, |acc, member| acc.join(&member))
     }
 
-    /// Runs `round` (test, body) until the state at the loop's head settles. `round` leaves the state of the exhausted or
-    /// failed test in `env` and returns the state at the end of the body.
+    /// Runs `round` (test, body) until the state at the loop's head settles. `round` leaves the state of the
+    /// exhausted or failed test in `env` and returns the state at the end of the body.
     fn loop_(&mut self, round: &mut dyn FnMut(&mut Self) -> Env) {
         let mut head = self.env.clone();
         let mut left = Env::dead();
@@ -383,7 +419,11 @@ impl<'a> Walk<'_, 'a> {
             return;
         }
         if super::stmt::leaves(finalbody) {
-            self.refuse(ReasonId::NotLowered, finalbody[0].span, "leaving a `finally` block by `return`, `break` or `continue`");
+            self.refuse(
+                ReasonId::NotLowered,
+                finalbody[0].span,
+                "leaving a `finally` block by `return`, `break` or `continue`",
+            );
         }
         // The final block runs from anywhere in the statement; what follows it only from its normal ends.
         let normal = self.env.clone();
@@ -407,7 +447,11 @@ impl<'a> Walk<'_, 'a> {
     fn handler_class(&mut self, class: ExprId) {
         let classes = self.exception_classes(class);
         if classes.is_none() {
-            self.refuse(ReasonId::NotLowered, self.func.expr(class).span, "catching a class that is not a builtin exception");
+            self.refuse(
+                ReasonId::NotLowered,
+                self.func.expr(class).span,
+                "catching a class that is not a builtin exception",
+            );
         }
     }
 
@@ -416,7 +460,9 @@ impl<'a> Walk<'_, 'a> {
         let value_ty = self.expr(value);
         let container = self.env.locals.get(&target).map_or(Ty::Never, |local| local.ty.clone());
         match (kind, self.shallow(&container)) {
-            (CompKind::List, Ty::List(element)) | (CompKind::Set, Ty::Set(element)) => self.put(&element, &value_ty, value),
+            (CompKind::List, Ty::List(element)) | (CompKind::Set, Ty::Set(element)) => {
+                self.put(&element, &value_ty, value)
+            }
             (CompKind::Dict, Ty::Dict(k, v)) => {
                 if let (Some(key), Some(key_ty)) = (key, key_ty) {
                     self.put(&k, &key_ty, key);
@@ -424,7 +470,9 @@ impl<'a> Walk<'_, 'a> {
                 self.put(&v, &value_ty, value);
             }
             (_, Ty::Dyn | Ty::Never) => {}
-            (CompKind::List | CompKind::Set | CompKind::Dict, _) => unreachable!("a comprehension fills a fresh container"),
+            (CompKind::List | CompKind::Set | CompKind::Dict, _) => {
+                unreachable!("a comprehension fills a fresh container")
+            }
         }
     }
 
@@ -468,7 +516,10 @@ impl<'a> Walk<'_, 'a> {
                 let object_ty = self.expr(*object);
                 let index_ty = self.expr(*index);
                 let (_, dispatch) = self.method_dispatch(&object_ty, "__delitem__", &[index_ty], target.span);
-                self.stmts.insert(StmtKey::of_target(target), StmtInfo { ty: Ty::None, how: How::Dispatch(dispatch) });
+                self.stmts.insert(
+                    StmtKey::of_target(target),
+                    StmtInfo { ty: Ty::None, how: How::Dispatch(dispatch) },
+                );
             }
             TargetKind::Attribute { .. } => {
                 self.refuse(ReasonId::NotLowered, stmt.span, "deleting an attribute");
@@ -483,7 +534,8 @@ impl<'a> Walk<'_, 'a> {
             TargetKind::Subscript { object, index } => {
                 let object_ty = self.expr(*object);
                 let index_ty = self.expr(*index);
-                let (_, dispatch) = self.method_dispatch(&object_ty, "__setitem__", &[index_ty, ty.clone()], target.span);
+                let (_, dispatch) =
+                    self.method_dispatch(&object_ty, "__setitem__", &[index_ty, ty.clone()], target.span);
                 self.stmts.insert(StmtKey::of_target(target), StmtInfo { ty, how: How::Dispatch(dispatch) });
             }
             TargetKind::Attribute { object, name } => {
@@ -505,10 +557,15 @@ impl<'a> Walk<'_, 'a> {
             self.refuse(ReasonId::IteratorValue, target.span, self.type_name(&held));
         }
         if let Some(var) = self.variable(name) {
-            if let VarKey::Local(owner, binding) = var {
-                if self.cx.program.functions[owner.index()].binding(binding).captured && !self.captured_by_generators_only(owner, binding) {
-                    self.refuse(ReasonId::Closure, target.span, &self.cx.program.functions[owner.index()].binding(binding).name);
-                }
+            if let VarKey::Local(owner, binding) = var
+                && self.cx.program.functions[owner.index()].binding(binding).captured
+                && !self.captured_by_generators_only(owner, binding)
+            {
+                self.refuse(
+                    ReasonId::Closure,
+                    target.span,
+                    &self.cx.program.functions[owner.index()].binding(binding).name,
+                );
             }
             if let VarKey::Global(global) = var {
                 self.join_global(global, &ty);
@@ -554,13 +611,13 @@ impl<'a> Walk<'_, 'a> {
             self.unpack_union(target, items, &whole.members());
             return;
         }
-        if let (Ty::Tuple(parts), None) = (&whole, star) {
-            if parts.len() == items.len() {
-                for (item, part) in items.iter().zip(parts) {
-                    self.assign(item, part.clone());
-                }
-                return;
+        if let (Ty::Tuple(parts), None) = (&whole, star)
+            && parts.len() == items.len()
+        {
+            for (item, part) in items.iter().zip(parts) {
+                self.assign(item, part.clone());
             }
+            return;
         }
         if matches!(whole, Ty::Union(_)) {
             self.refuse(ReasonId::NotLowered, target.span, "unpacking a value of several types");
@@ -599,7 +656,11 @@ impl<'a> Walk<'_, 'a> {
                 other => match cells::iter_item(&mut self.cx.cells, other) {
                     Some(item) => vec![item; items.len()],
                     None => {
-                        self.refuse(ReasonId::NotLowered, target.span, format!("unpacking `{}`", self.type_name(other)));
+                        self.refuse(
+                            ReasonId::NotLowered,
+                            target.span,
+                            format!("unpacking `{}`", self.type_name(other)),
+                        );
                         return;
                     }
                 },
@@ -608,7 +669,8 @@ impl<'a> Walk<'_, 'a> {
                 *part = self.cx.cells.join(part, &given);
             }
         }
-        self.stmts.insert(StmtKey::of_target(target), StmtInfo { ty: Ty::Tuple(parts.clone()), how: How::Plain });
+        self.stmts
+            .insert(StmtKey::of_target(target), StmtInfo { ty: Ty::Tuple(parts.clone()), how: How::Plain });
         if parts.contains(&Ty::Never) {
             self.env.reachable = false;
             return;
@@ -634,14 +696,29 @@ pub fn leaves(body: &[Stmt]) -> bool {
         StmtKind::Return(_) | StmtKind::Break | StmtKind::Continue => true,
         StmtKind::If { body, orelse, .. } => leaves(body) || leaves(orelse),
         StmtKind::Try { body, handlers, orelse, finalbody, .. } => {
-            leaves(body) || leaves(orelse) || leaves(finalbody) || handlers.iter().any(|handler| leaves(&handler.body))
+            leaves(body)
+                || leaves(orelse)
+                || leaves(finalbody)
+                || handlers.iter().any(|handler| leaves(&handler.body))
         }
-        StmtKind::While { body, orelse, .. } | StmtKind::For { body, orelse, .. } => returns(body) || leaves(orelse),
+        StmtKind::While { body, orelse, .. } | StmtKind::For { body, orelse, .. } => {
+            returns(body) || leaves(orelse)
+        }
         StmtKind::With { body, .. } => leaves(body),
         StmtKind::Match { cases, .. } => cases.iter().any(|case| leaves(&case.body)),
-        StmtKind::Expr(_) | StmtKind::Assign { .. } | StmtKind::AnnAssign { .. } | StmtKind::CompAdd { .. }
-        | StmtKind::Delete(_) | StmtKind::Raise { .. } | StmtKind::Assert { .. } | StmtKind::Pass | StmtKind::Def { .. }
-        | StmtKind::Class { .. } | StmtKind::Import { .. } | StmtKind::ImportFrom { .. } | StmtKind::Opaque(_) => false,
+        StmtKind::Expr(_)
+        | StmtKind::Assign { .. }
+        | StmtKind::AnnAssign { .. }
+        | StmtKind::CompAdd { .. }
+        | StmtKind::Delete(_)
+        | StmtKind::Raise { .. }
+        | StmtKind::Assert { .. }
+        | StmtKind::Pass
+        | StmtKind::Def { .. }
+        | StmtKind::Class { .. }
+        | StmtKind::Import { .. }
+        | StmtKind::ImportFrom { .. }
+        | StmtKind::Opaque(_) => false,
     })
 }
 
@@ -663,15 +740,30 @@ fn binds(body: &[Stmt], walk: &Walk, var: VarKey) -> bool {
     let mut found = false;
     super::facts::each_stmt(body, &mut |stmt| {
         found |= match &stmt.kind {
-            StmtKind::Assign { target, .. } | StmtKind::AnnAssign { target, .. } | StmtKind::Delete(target)
+            StmtKind::Assign { target, .. }
+            | StmtKind::AnnAssign { target, .. }
+            | StmtKind::Delete(target)
             | StmtKind::For { target, .. } => in_target(target, walk, var),
-            StmtKind::Try { handlers, .. } => {
-                handlers.iter().any(|handler| handler.name.as_ref().is_some_and(|name| in_target(name, walk, var)))
-            }
-            StmtKind::Expr(_) | StmtKind::CompAdd { .. } | StmtKind::Return(_) | StmtKind::Raise { .. }
-            | StmtKind::Assert { .. } | StmtKind::If { .. } | StmtKind::While { .. } | StmtKind::Break
-            | StmtKind::Continue | StmtKind::Pass | StmtKind::With { .. } | StmtKind::Match { .. } | StmtKind::Def { .. }
-            | StmtKind::Class { .. } | StmtKind::Import { .. } | StmtKind::ImportFrom { .. } | StmtKind::Opaque(_) => false,
+            StmtKind::Try { handlers, .. } => handlers
+                .iter()
+                .any(|handler| handler.name.as_ref().is_some_and(|name| in_target(name, walk, var))),
+            StmtKind::Expr(_)
+            | StmtKind::CompAdd { .. }
+            | StmtKind::Return(_)
+            | StmtKind::Raise { .. }
+            | StmtKind::Assert { .. }
+            | StmtKind::If { .. }
+            | StmtKind::While { .. }
+            | StmtKind::Break
+            | StmtKind::Continue
+            | StmtKind::Pass
+            | StmtKind::With { .. }
+            | StmtKind::Match { .. }
+            | StmtKind::Def { .. }
+            | StmtKind::Class { .. }
+            | StmtKind::Import { .. }
+            | StmtKind::ImportFrom { .. }
+            | StmtKind::Opaque(_) => false,
         };
     });
     found

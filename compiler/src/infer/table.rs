@@ -1,7 +1,8 @@
-//! What inference hands on: a type for every live expression of every instance, and how each operation is carried out.
+//! What inference hands on: a type for every live expression of every instance, and how each operation is
+//! carried out.
 //!
-//! An *instance* is a function for one tuple of argument types. Expressions in code that inference has shown to be dead
-//! have no entry.
+//! An *instance* is a function for one tuple of argument types. Expressions in code that inference has shown
+//! to be dead have no entry.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -21,13 +22,15 @@ impl InstanceId {
 #[derive(Default)]
 pub struct TypeTable {
     pub instances: Vec<Instance>,
-    /// Those that some call, the module body or dynamic code reaches; the others are left over from earlier rounds.
+    /// Those that some call, the module body or dynamic code reaches; the others are left over from earlier
+    /// rounds.
     pub live: HashSet<InstanceId>,
     /// By module, then by global: the type of a native global.
     pub globals: Vec<Vec<Ty>>,
     /// Why live instances cannot be native, the module body's among them.
     pub refusals: Vec<Refusal>,
-    /// Defaults that the module body evaluates where `def` stands, by function and parameter: see [`ArgSource::Evaluated`].
+    /// Defaults that the module body evaluates where `def` stands, by function and parameter: see
+    /// [`ArgSource::Evaluated`].
     pub defaults: BTreeMap<(FuncId, usize), Ty>,
     /// Globals that live in the isolate's module dict (as the plan said).
     pub isolate_globals: HashSet<GlobalId>,
@@ -37,7 +40,8 @@ pub struct TypeTable {
     pub failed_statements: HashSet<usize>,
     /// Argument types of calls of values that only the isolate knows: perhaps functions of the program.
     pub calls_of_values: BTreeSet<Vec<Ty>>,
-    /// Somewhere the program could tell one NaN from another: containers of floats are compared, or floats are keys.
+    /// Somewhere the program could tell one NaN from another: containers of floats are compared, or floats
+    /// are keys.
     pub tells_nans: bool,
     /// The module body's instance.
     pub main: Option<InstanceId>,
@@ -75,7 +79,8 @@ pub struct Instance {
     pub exprs: HashMap<ExprKey, ExprInfo>,
     /// Extra decisions of statements (subscript assignment, loop iteration …), keyed like `live`.
     pub stmts: HashMap<StmtKey, StmtInfo>,
-    /// The locals, those of generator expressions run inside it too; in a native module body also the globals.
+    /// The locals, those of generator expressions run inside it too; in a native module body also the
+    /// globals.
     pub slots: HashMap<VarKey, SlotType>,
     /// Statements that can be reached.
     pub live: HashSet<StmtKey>,
@@ -135,7 +140,8 @@ pub enum How {
     /// By its form alone.
     #[default]
     Plain,
-    /// An operator, method or builtin: see [`Dispatch`]. The operands are the form's operands in evaluation order.
+    /// An operator, method or builtin: see [`Dispatch`]. The operands are the form's operands in evaluation
+    /// order.
     Dispatch(Dispatch),
     /// A call of a native function: one source for each parameter.
     Call(InstanceId, Vec<ArgSource>),
@@ -187,7 +193,10 @@ pub enum ArgSource {
 pub enum Dispatch {
     Row(RowCall),
     /// Operand `operand` is a union: one arm per member.
-    Split { operand: usize, arms: Vec<(Ty, Dispatch)> },
+    Split {
+        operand: usize,
+        arms: Vec<(Ty, Dispatch)>,
+    },
     /// This combination always raises: class, message.
     Raise(&'static str, String),
     /// Tuples with constant index.

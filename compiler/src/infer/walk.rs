@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Cx;
 use super::env::Env;
-use super::table::{Refusal, ExprInfo, ExprKey, How, InstanceId, SlotType, StmtInfo, StmtKey, VarKey};
+use super::table::{ExprInfo, ExprKey, How, InstanceId, Refusal, SlotType, StmtInfo, StmtKey, VarKey};
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{ExprId, FuncId, Function, FunctionKind, GlobalId, NameRef};
 use crate::source::Span;
@@ -102,8 +102,11 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
     let Walk { result, exprs, stmts, slots, live, calls, flows, .. } = walk;
     cx.flows.insert(id, flows);
     // Reads of a variable follow what it holds anywhere: when that grew, they are read again.
-    let held = |cx: &Cx, slots: &HashMap<VarKey, SlotType>, var: &VarKey| slots.get(var).map(|slot| cx.cells.shallow(&slot.ty));
-    let is_new = |cx: &Cx, var: &VarKey| held(cx, &slots, var) != held(cx, &cx.instances[id.index()].slots, var);
+    let held = |cx: &Cx, slots: &HashMap<VarKey, SlotType>, var: &VarKey| {
+        slots.get(var).map(|slot| cx.cells.shallow(&slot.ty))
+    };
+    let is_new =
+        |cx: &Cx, var: &VarKey| held(cx, &slots, var) != held(cx, &cx.instances[id.index()].slots, var);
     cx.grew |= slots.keys().any(|var| is_new(cx, var));
     let instance = &mut cx.instances[id.index()];
     let old = instance.result.clone();
@@ -119,11 +122,15 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
     }
 }
 
-/// The variables that held tuples nested to any depth when last looked at: they hold them from the start. One level more around
-/// what is read from them is the same type, then, and not a tuple that grows by a level each time.
+/// The variables that held tuples nested to any depth when last looked at: they hold them from the start. One
+/// level more around what is read from them is the same type, then, and not a tuple that grows by a level
+/// each time.
 fn trees(slots: &HashMap<VarKey, SlotType>) -> HashMap<VarKey, SlotType> {
     let tree = |slot: &SlotType| slot.ty.members().into_iter().find(|member| matches!(member, Ty::Tree(_)));
-    slots.iter().filter_map(|(var, slot)| Some((*var, SlotType { ty: tree(slot)?, ..SlotType::default() }))).collect()
+    slots
+        .iter()
+        .filter_map(|(var, slot)| Some((*var, SlotType { ty: tree(slot)?, ..SlotType::default() })))
+        .collect()
 }
 
 impl<'a> Walk<'_, 'a> {
@@ -226,7 +233,11 @@ impl<'a> Walk<'_, 'a> {
         match name {
             NameRef::Local(binding) => Some(VarKey::Local(self.func.id, *binding)),
             NameRef::Free(owner, binding) if self.owns(*owner) => Some(VarKey::Local(*owner, *binding)),
-            NameRef::Global(global) if self.in_native_module() && !self.cx.plan.isolate_globals.contains(global) => Some(VarKey::Global(*global)),
+            NameRef::Global(global)
+                if self.in_native_module() && !self.cx.plan.isolate_globals.contains(global) =>
+            {
+                Some(VarKey::Global(*global))
+            }
             NameRef::Free(..) | NameRef::Global(_) | NameRef::Builtin(_) | NameRef::ClassLocal(_) => None,
         }
     }
@@ -255,7 +266,10 @@ impl<'a> Walk<'_, 'a> {
         let shared = NameRef::Free(owner, binding);
         self.cx.program.functions.iter().all(|func| {
             func.kind == FunctionKind::GeneratorExpression
-                || !func.exprs.iter().any(|expr| matches!(&expr.kind, ExprKind::Name(name) if *name == shared))
+                || !func
+                    .exprs
+                    .iter()
+                    .any(|expr| matches!(&expr.kind, ExprKind::Name(name) if *name == shared))
         })
     }
 }

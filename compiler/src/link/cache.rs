@@ -15,8 +15,8 @@ pub struct Cache {
 }
 
 impl Cache {
-    /// `$HYBRIDC_CACHE`, else `$XDG_CACHE_HOME/hybridc`, else `~/.cache/hybridc`; the system's temporary folder for who has
-    /// no home.
+    /// `$HYBRIDC_CACHE`, else `$XDG_CACHE_HOME/hybridc`, else `~/.cache/hybridc`; the system's temporary
+    /// folder for who has no home.
     pub fn open() -> Result<Cache, Diagnostic> {
         let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
         let root = set("HYBRIDC_CACHE")
@@ -35,8 +35,8 @@ impl Cache {
         Ok(path)
     }
 
-    /// The folder `kind/key`, made by `make` (in a folder beside it) unless it is there and whole. Two builds at once: one
-    /// makes it, the other waits. `make` fills the folder it is given.
+    /// The folder `kind/key`, made by `make` (in a folder beside it) unless it is there and whole. Two builds
+    /// at once: one makes it, the other waits. `make` fills the folder it is given.
     pub fn entry(
         &self,
         kind: &str,
@@ -69,14 +69,16 @@ impl Cache {
         Ok(is_whole(&place).then_some(place))
     }
 
-    /// Removes the older half of a kind when there are more than `most`. What cannot be removed stays; it is only space.
+    /// Removes the older half of a kind when there are more than `most`. What cannot be removed stays; it is
+    /// only space.
     pub fn prune(&self, kind: &str, most: usize) {
         let Ok(entries) = fs::read_dir(self.root.join(kind)) else { return };
         let paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
         if paths.len() <= most {
             return;
         }
-        let mut dated: Vec<_> = paths.into_iter().filter_map(|p| Some((p.metadata().ok()?.modified().ok()?, p))).collect();
+        let mut dated: Vec<_> =
+            paths.into_iter().filter_map(|p| Some((p.metadata().ok()?.modified().ok()?, p))).collect();
         dated.sort();
         for (_, path) in &dated[..dated.len() - most / 2] {
             let _ = remove(path);
@@ -93,8 +95,8 @@ impl Cache {
     }
 }
 
-/// Hex SHA-256 over parts, each with its length, so that no two lists of parts give the same bytes. Sixteen digits are
-/// plenty for names in one user's cache.
+/// Hex SHA-256 over parts, each with its length, so that no two lists of parts give the same bytes. Sixteen
+/// digits are plenty for names in one user's cache.
 pub fn digest<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
     let mut hasher = Sha256::new();
     for part in parts {
@@ -114,7 +116,8 @@ pub fn write_whole(path: &Path, content: &[u8]) -> io::Result<()> {
 
 const MANIFEST: &str = "manifest";
 
-/// Name and size of every file, so that an entry someone emptied by hand, or a full disk cut off, is made again.
+/// Name and size of every file, so that an entry someone emptied by hand, or a full disk cut off, is made
+/// again.
 fn write_manifest(folder: &Path) -> io::Result<()> {
     let mut lines = String::new();
     for entry in fs::read_dir(folder)? {

@@ -43,12 +43,16 @@ pub fn deferred(host: &Host, main: &Carried, modules: &[Carried]) -> Unit {
     Unit { rust: rust.to_string(), files, isolate: Some(host.minor) }
 }
 
-/// A program with native parts: `items` has the native functions, `run` (the module body) and `ENTRIES`. With `leaves`, the
-/// isolate runs the module body.
+/// A program with native parts: `items` has the native functions, `run` (the module body) and `ENTRIES`. With
+/// `leaves`, the isolate runs the module body.
 pub fn hybrid(host: &Host, main: &Carried, modules: &[Carried], items: &TokenStream, leaves: bool) -> Unit {
     let (info, files) = program_info(host, main, modules);
     let warns = host.warns;
-    let run = if leaves { quote! { rt::dynamic::run_leaves(&HYBRID) } } else { quote! { rt::dynamic::run_hybrid(&HYBRID, run) } };
+    let run = if leaves {
+        quote! { rt::dynamic::run_leaves(&HYBRID) }
+    } else {
+        quote! { rt::dynamic::run_hybrid(&HYBRID, run) }
+    };
     let rust = quote! {
         #items
         use hybridc_runtime::dynamic::{HybridInfo, ModuleInfo, ProgramInfo};

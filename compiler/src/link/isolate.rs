@@ -1,7 +1,7 @@
 //! The isolate's library, compiled once per toolchain and Python minor version.
 //!
-//! It depends on the layout of that CPython's objects, not on the installation: PyO3 is told the version by a file
-//! instead of by asking an interpreter, and the library is not linked to any libpython.
+//! It depends on the layout of that CPython's objects, not on the installation: PyO3 is told the version by a
+//! file instead of by asking an interpreter, and the library is not linked to any libpython.
 
 use std::fs;
 use std::io;
@@ -18,7 +18,8 @@ pub fn compiled(cache: &Cache, toolchain: &Toolchain, minor: u32) -> Result<Path
     let folder = cache.entry("isolate", &key(toolchain, minor), |folder| {
         progress(&format!("compiling the isolate for Python 3.{minor} (once per Rust toolchain)"));
         let workshop = Workshop::enter(cache, toolchain)?;
-        // A folder per version: PyO3 is configured when it is compiled, and cargo would compile it anew at each change.
+        // A folder per version: PyO3 is configured when it is compiled, and cargo would compile it anew at
+        // each change.
         let target = workshop.target(&format!("3.{minor}"));
         let config = target.join("pyo3.txt");
         write_config(&config, minor).map_err(|error| cache_error(&config, &error))?;

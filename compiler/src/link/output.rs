@@ -7,8 +7,8 @@ use std::path::Path;
 use super::plain;
 use crate::diag::{Code, Diagnostic};
 
-/// Copies `made` to `output`: written beside, then renamed, so that a running program of that name goes on undisturbed and
-/// an interrupted build leaves the old file.
+/// Copies `made` to `output`: written beside, then renamed, so that a running program of that name goes on
+/// undisturbed and an interrupted build leaves the old file.
 pub fn install(made: &Path, output: &Path) -> Result<(), Diagnostic> {
     let refused = |why: String| {
         Diagnostic::new(Code::OutputUnwritable, format!("cannot write `{}`: {why}", output.display()))
@@ -47,7 +47,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let made = folder.path().join("made");
         fs::write(&made, "x").unwrap();
-        for (output, why) in [(folder.path().to_path_buf(), "it is a directory"), (made.join("below"), "not a directory")] {
+        for (output, why) in
+            [(folder.path().to_path_buf(), "it is a directory"), (made.join("below"), "not a directory")]
+        {
             let refused = install(&made, &output).unwrap_err();
             assert_eq!(refused.code, Code::OutputUnwritable);
             assert!(refused.message.ends_with(why), "{}", refused.message);

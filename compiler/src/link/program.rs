@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use super::{cache, Cache, Toolchain, cache_error, digest, isolate, plain, runtime};
+use super::{Cache, Toolchain, cache, cache_error, digest, isolate, plain, runtime};
 use crate::diag::{Code, Diagnostic};
 use crate::options::Profile;
 
@@ -14,7 +14,8 @@ pub struct Unit {
     pub rust: String,
     /// Files beside `main.rs` that it includes: name and content.
     pub files: Vec<(String, Vec<u8>)>,
-    /// Python 3.`minor` when the program has an isolate; `main.rs` then includes the library `env!("HYBRIDC_ISOLATE")`.
+    /// Python 3.`minor` when the program has an isolate; `main.rs` then includes the library
+    /// `env!("HYBRIDC_ISOLATE")`.
     pub isolate: Option<u32>,
 }
 
@@ -42,7 +43,10 @@ pub fn executable(
             rustc.env("HYBRIDC_ISOLATE", library);
         }
         let output = rustc.stdin(Stdio::null()).output().map_err(|error| {
-            Diagnostic::new(Code::NoRust, format!("cannot run `{}`: {}", toolchain.rustc.display(), plain(&error)))
+            Diagnostic::new(
+                Code::NoRust,
+                format!("cannot run `{}`: {}", toolchain.rustc.display(), plain(&error)),
+            )
         })?;
         if output.status.success() { Ok(()) } else { Err(refused(unit, &output, cache)) }
     })?;
@@ -88,7 +92,16 @@ fn write_unit(unit: &Unit, folder: &Path) -> std::io::Result<()> {
 fn rustc(toolchain: &Toolchain, runtime: &Path, work: &Path, made: &Path) -> Command {
     let mut rustc = Command::new(&toolchain.rustc);
     rustc.current_dir(work).arg("main.rs").arg("-o").arg(made);
-    rustc.args(["--crate-name", "program", "--crate-type", "bin", "--edition", "2024", "--cap-lints", "allow"]);
+    rustc.args([
+        "--crate-name",
+        "program",
+        "--crate-type",
+        "bin",
+        "--edition",
+        "2024",
+        "--cap-lints",
+        "allow",
+    ]);
     let library = runtime.join(runtime::RLIB);
     rustc.arg("--extern").arg(format!("hybridc_runtime={}", library.display()));
     rustc.arg("-L").arg(format!("dependency={}", runtime.display()));
@@ -101,7 +114,12 @@ fn rustc(toolchain: &Toolchain, runtime: &Path, work: &Path, made: &Path) -> Com
     rustc
 }
 
-fn profile_flags(rustc: &mut Command, profile: Profile, identity: &str, cache: &Cache) -> Result<(), Diagnostic> {
+fn profile_flags(
+    rustc: &mut Command,
+    profile: Profile,
+    identity: &str,
+    cache: &Cache,
+) -> Result<(), Diagnostic> {
     match profile {
         Profile::Release => {
             rustc.args(["-C", "opt-level=3", "-C", "codegen-units=1", "-C", "strip=symbols"]);
@@ -115,8 +133,8 @@ fn profile_flags(rustc: &mut Command, profile: Profile, identity: &str, cache: &
     Ok(())
 }
 
-/// rustc's complaint about emitted code is not the user's business: it is kept with the code, and named. A missing linker
-/// is the environment's.
+/// rustc's complaint about emitted code is not the user's business: it is kept with the code, and named. A
+/// missing linker is the environment's.
 fn refused(unit: &Unit, output: &Output, cache: &Cache) -> Diagnostic {
     let said = String::from_utf8_lossy(&output.stderr);
     if said.contains("error: linker `") && said.contains("not found") {
@@ -132,7 +150,9 @@ fn refused(unit: &Unit, output: &Output, cache: &Cache) -> Diagnostic {
     });
     let bug = Diagnostic::new(Code::RustRefused, "rustc refused the code made of this program");
     match saved {
-        Ok(report) => bug.hint(format!("this is a bug of hybridc, please report it with `{}`", report.display())),
+        Ok(report) => {
+            bug.hint(format!("this is a bug of hybridc, please report it with `{}`", report.display()))
+        }
         Err(_) => bug.hint("this is a bug of hybridc, please report it with the program"),
     }
 }

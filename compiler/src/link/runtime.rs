@@ -39,20 +39,24 @@ fn is_runtime(name: &str) -> bool {
     name.starts_with("libhybridc_runtime") && name.ends_with(".rlib")
 }
 
-/// `cargo build` over the unpacked sources, deaf to the user's own cargo settings that would change the result.
+/// `cargo build` over the unpacked sources, deaf to the user's own cargo settings that would change the
+/// result.
 pub fn cargo(toolchain: &Toolchain, sources: &Path) -> Command {
     let mut cargo = Command::new(&toolchain.cargo);
     cargo.args(["build", "--offline", "--release", "--message-format=json-render-diagnostics"]);
     cargo.args(["--target", toolchain.host()]).args(sources::vendored(sources)).current_dir(sources);
     for (name, _) in env::vars_os() {
         let name = name.to_string_lossy().into_owned();
-        let is_setting = ["CARGO_BUILD_", "CARGO_PROFILE_", "CARGO_TARGET_"].iter().any(|start| name.starts_with(start));
+        let is_setting =
+            ["CARGO_BUILD_", "CARGO_PROFILE_", "CARGO_TARGET_"].iter().any(|start| name.starts_with(start));
         if is_setting || name == "CARGO_MANIFEST_DIR" || name == "RUSTFLAGS" {
             cargo.env_remove(name);
         }
     }
     let remap = format!("--remap-path-prefix={}=hybridc", sources.display());
-    cargo.env("RUSTC", &toolchain.rustc).env("CARGO_ENCODED_RUSTFLAGS", format!("{remap}\x1f--cap-lints=allow"));
+    cargo
+        .env("RUSTC", &toolchain.rustc)
+        .env("CARGO_ENCODED_RUSTFLAGS", format!("{remap}\x1f--cap-lints=allow"));
     for wrapper in ["RUSTC_WRAPPER", "RUSTC_WORKSPACE_WRAPPER"] {
         cargo.env(wrapper, "");
     }
@@ -61,12 +65,12 @@ pub fn cargo(toolchain: &Toolchain, sources: &Path) -> Command {
 
 /// Runs cargo; its progress goes to stderr. The files it made (or found made).
 pub fn run(mut cargo: Command) -> Result<Vec<PathBuf>, Diagnostic> {
-    let failed = |why: String| Diagnostic::new(Code::RuntimeBuild, format!("the runtime could not be compiled: {why}"));
-    let output = cargo
-        .stdin(Stdio::null())
-        .stderr(Stdio::inherit())
-        .output()
-        .map_err(|error| failed(format!("cannot run `{}`: {}", cargo.get_program().display(), plain(&error))))?;
+    let failed = |why: String| {
+        Diagnostic::new(Code::RuntimeBuild, format!("the runtime could not be compiled: {why}"))
+    };
+    let output = cargo.stdin(Stdio::null()).stderr(Stdio::inherit()).output().map_err(|error| {
+        failed(format!("cannot run `{}`: {}", cargo.get_program().display(), plain(&error)))
+    })?;
     if !output.status.success() {
         return Err(failed(format!("cargo ended with {}", output.status)));
     }
@@ -81,5 +85,7 @@ fn artifacts(message: Value) -> Vec<PathBuf> {
     }
     let names = message["filenames"].as_array().cloned().unwrap_or_default();
     let paths = names.iter().filter_map(Value::as_str).map(PathBuf::from);
-    paths.filter(|path| path.extension().is_some_and(|end| end == "rlib" || end == "so" || end == "dylib")).collect()
+    paths
+        .filter(|path| path.extension().is_some_and(|end| end == "rlib" || end == "so" || end == "dylib"))
+        .collect()
 }

@@ -14,8 +14,8 @@ pub const RUNTIME: &str = env!("HYBRIDC_RUNTIME_HASH");
 /// Identity of the isolate's sources, its crates included.
 pub const ISOLATE: &str = env!("HYBRIDC_ISOLATE_HASH");
 
-/// Where one toolchain compiles: always the same folder, so that cargo finds what it has compiled before. Nobody else
-/// works in it until this is dropped.
+/// Where one toolchain compiles: always the same folder, so that cargo finds what it has compiled before.
+/// Nobody else works in it until this is dropped.
 pub struct Workshop {
     /// `runtime/`, `runtime/isolate/` and `vendor/`.
     pub sources: PathBuf,

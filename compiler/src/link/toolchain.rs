@@ -19,15 +19,17 @@ pub struct Toolchain {
 }
 
 impl Toolchain {
-    /// `$RUSTC` and `$CARGO`, else the ones on PATH. Asked in `folder`, so that a `rust-toolchain.toml` beside the user's
-    /// program does not choose another compiler for it than for the runtime.
+    /// `$RUSTC` and `$CARGO`, else the ones on PATH. Asked in `folder`, so that a `rust-toolchain.toml`
+    /// beside the user's program does not choose another compiler for it than for the runtime.
     pub fn find(folder: &Path) -> Result<Toolchain, Diagnostic> {
-        let named = |name: &str, default: &str| env::var_os(name).map_or_else(|| default.into(), PathBuf::from);
+        let named =
+            |name: &str, default: &str| env::var_os(name).map_or_else(|| default.into(), PathBuf::from);
         let rustc = named("HYBRIDC_RUSTC", "rustc");
         let output = match Command::new(&rustc).arg("-vV").current_dir(folder).output() {
             Ok(output) => output,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let message = format!("no Rust compiler found: tried `{}`{}", rustc.display(), on_path(&rustc));
+                let message =
+                    format!("no Rust compiler found: tried `{}`{}", rustc.display(), on_path(&rustc));
                 return Err(Diagnostic::new(Code::NoRust, message));
             }
             Err(error) => {
@@ -38,11 +40,13 @@ impl Toolchain {
         let identity = String::from_utf8_lossy(&output.stdout).into_owned();
         let Some(version) = release(&identity).filter(|_| output.status.success()) else {
             let said = String::from_utf8_lossy(&output.stderr);
-            let message = format!("`{} -vV` fails: {}", rustc.display(), said.lines().next().unwrap_or("no output"));
+            let message =
+                format!("`{} -vV` fails: {}", rustc.display(), said.lines().next().unwrap_or("no output"));
             return Err(Diagnostic::new(Code::NoRust, message));
         };
         if version < OLDEST {
-            let message = format!("rustc {}.{} is too old, {}.{} is needed", version.0, version.1, OLDEST.0, OLDEST.1);
+            let message =
+                format!("rustc {}.{} is too old, {}.{} is needed", version.0, version.1, OLDEST.0, OLDEST.1);
             return Err(Diagnostic::new(Code::RustVersion, message));
         }
         Ok(Toolchain { rustc, cargo: named("HYBRIDC_CARGO", "cargo"), identity })
@@ -52,7 +56,10 @@ impl Toolchain {
 impl Toolchain {
     /// `x86_64-unknown-linux-gnu`
     pub fn host(&self) -> &str {
-        self.identity.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or("x86_64-unknown-linux-gnu")
+        self.identity
+            .lines()
+            .find_map(|line| line.strip_prefix("host: "))
+            .unwrap_or("x86_64-unknown-linux-gnu")
     }
 }
 

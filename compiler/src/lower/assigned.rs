@@ -1,7 +1,8 @@
 //! Which slots Rust can see to be assigned before they are read.
 //!
-//! Inference proves more than Rust's own rule does (a loop that runs at least once, a branch that always raises). A slot it
-//! has proved bound but Rust would refuse becomes `maybe_unbound`; its reads keep having no site, so they are not checked.
+//! Inference proves more than Rust's own rule does (a loop that runs at least once, a branch that always
+//! raises). A slot it has proved bound but Rust would refuse becomes `maybe_unbound`; its reads keep having
+//! no site, so they are not checked.
 
 use std::collections::{HashMap, HashSet};
 
@@ -41,7 +42,10 @@ impl Scan {
                     }
                 }
                 StmtKind::Let { op: Op::Unreachable, .. } => state = None,
-                StmtKind::Let { .. } | StmtKind::SetGlobal { .. } | StmtKind::UnsetGlobal { .. } | StmtKind::Unset { .. } => {}
+                StmtKind::Let { .. }
+                | StmtKind::SetGlobal { .. }
+                | StmtKind::UnsetGlobal { .. }
+                | StmtKind::Unset { .. } => {}
                 StmtKind::Set { slot, .. } => {
                     assigned.insert(*slot);
                 }
@@ -71,7 +75,11 @@ impl Scan {
                     let known = self.breaks.remove(label).flatten();
                     self.breaks.insert(*label, meet(known, here));
                 }
-                StmtKind::Continue(_) | StmtKind::Return(_) | StmtKind::Raise { .. } | StmtKind::Reraise { .. } | StmtKind::Unreachable => {
+                StmtKind::Continue(_)
+                | StmtKind::Return(_)
+                | StmtKind::Raise { .. }
+                | StmtKind::Reraise { .. }
+                | StmtKind::Unreachable => {
                     state = None;
                 }
                 StmtKind::Try { body, handler, .. } => {

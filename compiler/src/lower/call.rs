@@ -43,14 +43,14 @@ impl<'a> Lower<'_, 'a> {
             }
             How::Dispatch(dispatch) => {
                 let mut operands = vec![];
-                if let ExprKind::Attribute { object, .. } = &self.func.expr(func).kind {
-                    if self.instance.exprs.contains_key(&(self.func.id, *object)) {
-                        let object = self.expr(*object);
-                        if let Some(never) = self.method_of_none(object, func) {
-                            return never;
-                        }
-                        operands.push(object);
+                if let ExprKind::Attribute { object, .. } = &self.func.expr(func).kind
+                    && self.instance.exprs.contains_key(&(self.func.id, *object))
+                {
+                    let object = self.expr(*object);
+                    if let Some(never) = self.method_of_none(object, func) {
+                        return never;
                     }
+                    operands.push(object);
                 }
                 operands.extend(self.args(args, span));
                 if operands.iter().any(|value| *self.ty(*value) == Ty::Never) {
@@ -85,23 +85,33 @@ impl<'a> Lower<'_, 'a> {
                 self.args(args, span);
                 self.unreachable()
             }
-            How::Isolate | How::Checked | How::Generic | How::Constant(_) | How::ConstantGlobal(..) | How::Class(_) | How::Function(_) => {
+            How::Isolate
+            | How::Checked
+            | How::Generic
+            | How::Constant(_)
+            | How::ConstantGlobal(..)
+            | How::Class(_)
+            | How::Function(_) => {
                 panic!("B0008: lower, `{}`: not a way to call", self.func.qualname)
             }
         }
     }
 
-    /// The default that the function object has. Nothing binds its name or its defaults again, or inference would have looked the
-    /// function up.
+    /// The default that the function object has. Nothing binds its name or its defaults again, or inference
+    /// would have looked the function up.
     fn kept_default(&mut self, func: FuncId, index: usize, span: Span) -> Value {
         let function = &self.module.input.program.functions[func.index()];
         let object = self.try_(Ty::Dyn, Op::DynGlobal { name: function.name.clone() }, span);
         let with_default = |param: &&Param| param.default.is_some() && param.kind != ParamKind::KeywordOnly;
         let (name, key) = match function.params[index].kind {
             ParamKind::KeywordOnly => ("__kwdefaults__", Literal::Str(function.params[index].name.clone())),
-            ParamKind::PositionalOnly | ParamKind::Positional | ParamKind::VarPositional | ParamKind::VarKeyword => {
-                ("__defaults__", Literal::Int(function.params[..index].iter().filter(with_default).count() as i64))
-            }
+            ParamKind::PositionalOnly
+            | ParamKind::Positional
+            | ParamKind::VarPositional
+            | ParamKind::VarKeyword => (
+                "__defaults__",
+                Literal::Int(function.params[..index].iter().filter(with_default).count() as i64),
+            ),
         };
         let defaults = self.try_(Ty::Dyn, Op::GetAttr { object, name: name.to_owned() }, span);
         let key = self.literal(key);
@@ -109,15 +119,16 @@ impl<'a> Lower<'_, 'a> {
         self.exact_row("Dyn", "__getitem__", &[defaults, key], Ty::Dyn, span)
     }
 
-    /// `None.append(f())`: the method is looked up before the arguments are evaluated, and the error points at `None.append`.
-    /// Gives a value when the object is always None.
+    /// `None.append(f())`: the method is looked up before the arguments are evaluated, and the error points
+    /// at `None.append`. Gives a value when the object is always None.
     fn method_of_none(&mut self, object: Value, func: ExprId) -> Option<Value> {
         let ExprKind::Attribute { name, .. } = &self.func.expr(func).kind else { return None };
         let ty = self.ty(object).clone();
-        if !ty.members().contains(&&Ty::None) {
+        if !ty.members().contains(&Ty::None) {
             return None;
         }
-        let (class, message) = catalog::missing_method(&Ty::None, name, None).filter(|(class, _)| *class == "AttributeError")?;
+        let (class, message) =
+            catalog::missing_method(&Ty::None, name, None).filter(|(class, _)| *class == "AttributeError")?;
         let position = self.position(func);
         if ty == Ty::None {
             return Some(self.raise_new(class, &message, position));
@@ -134,9 +145,13 @@ impl<'a> Lower<'_, 'a> {
     /// `span`: where the frame below a generator expression among them stands.
     fn args(&mut self, args: &'a [Arg], span: Span) -> Vec<Value> {
         let outer = std::mem::replace(&mut self.call_span, span);
-        let values = args.iter()
+        let values = args
+            .iter()
             .map(|arg| {
-                let (Arg::Positional(value) | Arg::Keyword(_, value) | Arg::Star(value) | Arg::DoubleStar(value)) = arg;
+                let (Arg::Positional(value)
+                | Arg::Keyword(_, value)
+                | Arg::Star(value)
+                | Arg::DoubleStar(value)) = arg;
                 self.expr(*value)
             })
             .collect();
@@ -145,20 +160,28 @@ impl<'a> Lower<'_, 'a> {
     }
 
     fn isinstance(&mut self, args: &'a [Arg], names: &[String], span: Span) -> Value {
-        let [Arg::Positional(value), Arg::Positional(classes)] = args else { unreachable!("checked by inference") };
+        let [Arg::Positional(value), Arg::Positional(classes)] = args else {
+            unreachable!("checked by inference")
+        };
         let value = self.expr(*value);
         self.unbound_classes(*classes);
         let ty = self.ty(value).clone();
         if ty == Ty::Exception {
-            let classes = names.iter().filter(|name| catalog::intrinsics::is_exception_class(name)).cloned().collect();
+            let classes =
+                names.iter().filter(|name| catalog::intrinsics::is_exception_class(name)).cloned().collect();
             return self.let_(Ty::Bool, Op::IsException { exception: value, classes });
         }
         if matches!(ty, Ty::Dyn | Ty::Object) {
             let classes = names.iter().map(|name| self.literal(Literal::Class(name.clone()))).collect();
             let row = catalog::lookup("hybridc", catalog::intrinsics::BUILTIN_INSTANCE_ROW)[0];
-            return self.try_(Ty::Bool, Op::Call { row, args: vec![CallArg::Value(value), CallArg::Many(classes)] }, span);
+            return self.try_(
+                Ty::Bool,
+                Op::Call { row, args: vec![CallArg::Value(value), CallArg::Many(classes)] },
+                span,
+            );
         }
-        let is_instance = |member: &Ty| names.iter().any(|name| crate::ty::builtin::is_instance(member, name));
+        let is_instance =
+            |member: &Ty| names.iter().any(|name| crate::ty::builtin::is_instance(member, name));
         let members = ty.members().into_iter().filter(is_instance).collect();
         self.let_(Ty::Bool, Op::Holds { value, members })
     }
@@ -212,14 +235,19 @@ impl<'a> Lower<'_, 'a> {
             }
             let lookup = self.site(position);
             let (args, keywords) = self.dyn_args(args);
-            return self.try_(Ty::Dyn, Op::CallDynMethod { object, name: name.clone(), args, keywords, lookup }, span);
+            return self.try_(
+                Ty::Dyn,
+                Op::CallDynMethod { object, name: name.clone(), args, keywords, lookup },
+                span,
+            );
         }
         let callee = self.callee(func);
         let (args, keywords) = self.dyn_args(args);
         self.try_(Ty::Dyn, Op::CallDyn { callee, args, keywords }, span)
     }
 
-    /// What is called, or has an attribute taken. A name of the isolate is looked up every time, so that rebinding is seen.
+    /// What is called, or has an attribute taken. A name of the isolate is looked up every time, so that
+    /// rebinding is seen.
     pub fn callee(&mut self, func: ExprId) -> Value {
         use crate::hir::nodes::NameRef;
         let span = self.func.expr(func).span;
@@ -229,7 +257,9 @@ impl<'a> Lower<'_, 'a> {
             return self.coerce(value, &Ty::Dyn);
         }
         let name = match &self.func.expr(func).kind {
-            ExprKind::Name(NameRef::Global(global)) => self.module.input.program.modules[0].globals[global.index()].name.clone(),
+            ExprKind::Name(NameRef::Global(global)) => {
+                self.module.input.program.modules[0].globals[global.index()].name.clone()
+            }
             ExprKind::Name(NameRef::Builtin(name)) => name.clone(),
             _ => {
                 let value = self.expr(func);
@@ -262,7 +292,12 @@ impl<'a> Lower<'_, 'a> {
     pub fn dispatch_result(&self, dispatch: &Dispatch, expected: Ty) -> Ty {
         match dispatch {
             Dispatch::Row(call) => call.result.clone(),
-            Dispatch::Split { .. } | Dispatch::Raise(..) | Dispatch::TupleItem(_) | Dispatch::TreeItem | Dispatch::TupleConcat | Dispatch::Generic
+            Dispatch::Split { .. }
+            | Dispatch::Raise(..)
+            | Dispatch::TupleItem(_)
+            | Dispatch::TreeItem
+            | Dispatch::TupleConcat
+            | Dispatch::Generic
             | Dispatch::Dead => expected,
         }
     }
@@ -277,7 +312,9 @@ impl<'a> Lower<'_, 'a> {
             Dispatch::Split { operand, arms } => self.split(*operand, arms, operands, ty, span),
             Dispatch::Raise(class, message) => self.raise_new(class, message, span),
             Dispatch::TupleItem(at) => {
-                let Ty::Tuple(items) = self.ty(operands[0]).clone() else { unreachable!("decided for a tuple") };
+                let Ty::Tuple(items) = self.ty(operands[0]).clone() else {
+                    unreachable!("decided for a tuple")
+                };
                 let value = self.let_(items[*at].clone(), Op::TupleItem(operands[0], *at));
                 self.coerce(value, ty)
             }
@@ -289,7 +326,9 @@ impl<'a> Lower<'_, 'a> {
             Dispatch::TupleConcat => {
                 let mut values = vec![];
                 for operand in operands.clone() {
-                    let Ty::Tuple(items) = self.ty(operand).clone() else { unreachable!("decided for tuples") };
+                    let Ty::Tuple(items) = self.ty(operand).clone() else {
+                        unreachable!("decided for tuples")
+                    };
                     for (index, item) in items.iter().enumerate() {
                         values.push(self.let_(item.clone(), Op::TupleItem(operand, index)));
                     }
@@ -303,7 +342,14 @@ impl<'a> Lower<'_, 'a> {
         }
     }
 
-    fn split(&mut self, operand: usize, arms: &[(Ty, Dispatch)], operands: &mut Vec<Value>, ty: &Ty, span: Span) -> Value {
+    fn split(
+        &mut self,
+        operand: usize,
+        arms: &[(Ty, Dispatch)],
+        operands: &mut Vec<Value>,
+        ty: &Ty,
+        span: Span,
+    ) -> Value {
         let subject = operands[operand];
         let slot = (*ty != Ty::Never).then(|| self.new_slot("result", ty.clone(), false));
         let mut lowered = vec![];
@@ -314,7 +360,11 @@ impl<'a> Lower<'_, 'a> {
                 let value = lower.dispatch(arm, operands, ty, span);
                 match slot {
                     Some(slot) if *lower.ty(value) != Ty::Never => {
-                        let value = if *ty == Ty::None && *lower.ty(value) != Ty::None { lower.literal(crate::sir::Literal::None) } else { value };
+                        let value = if *ty == Ty::None && *lower.ty(value) != Ty::None {
+                            lower.literal(crate::sir::Literal::None)
+                        } else {
+                            value
+                        };
                         lower.set(slot, value);
                     }
                     _ => {
@@ -334,9 +384,10 @@ impl<'a> Lower<'_, 'a> {
         }
     }
 
-    /// Iterables whose items have another representation than the row wants of them: `xs.extend([])`, `mixed += ints`,
-    /// `names.update(zip(a, b))`. What has a way of its own into a container (a set, a dict) is copied, of everything else the
-    /// items are converted as they are taken. What the row writes through is never copied.
+    /// Iterables whose items have another representation than the row wants of them: `xs.extend([])`, `mixed
+    /// += ints`, `names.update(zip(a, b))`. What has a way of its own into a container (a set, a dict) is
+    /// copied, of everything else the items are converted as they are taken. What the row writes through is
+    /// never copied.
     fn fit_containers(&mut self, row: &catalog::Row, args: &mut [CallArg]) {
         let types: Vec<Option<Ty>> = args
             .iter()
@@ -371,21 +422,33 @@ impl<'a> Lower<'_, 'a> {
             args.push(match placed {
                 PlacedArg::Missing => CallArg::Missing,
                 PlacedArg::Any(index) => CallArg::Value(operands[*index]),
-                PlacedArg::ManyAny(list) => CallArg::Many(list.iter().map(|index| operands[*index]).collect()),
-                PlacedArg::Many(list, ty) => CallArg::Many(list.iter().map(|index| self.coerce(operands[*index], ty)).collect()),
+                PlacedArg::ManyAny(list) => {
+                    CallArg::Many(list.iter().map(|index| operands[*index]).collect())
+                }
+                PlacedArg::Many(list, ty) => {
+                    CallArg::Many(list.iter().map(|index| self.coerce(operands[*index], ty)).collect())
+                }
                 PlacedArg::Operand(index, ty) => {
                     let value = self.coerce(operands[*index], ty);
                     match param.mode {
                         Mode::Slice => CallArg::Many(vec![value]),
-                        Mode::Owned | Mode::Ref | Mode::OptionalOwned | Mode::OptionalRef | Mode::Any | Mode::OptionalAny | Mode::AnySlice => {
-                            CallArg::Value(value)
-                        }
+                        Mode::Owned
+                        | Mode::Ref
+                        | Mode::OptionalOwned
+                        | Mode::OptionalRef
+                        | Mode::Any
+                        | Mode::OptionalAny
+                        | Mode::AnySlice => CallArg::Value(value),
                     }
                 }
             });
         }
         self.fit_containers(row, &mut args);
         let op = Op::Call { row: call.row, args };
-        if row.fallible { self.try_(call.result.clone(), op, span) } else { self.let_(call.result.clone(), op) }
+        if row.fallible {
+            self.try_(call.result.clone(), op, span)
+        } else {
+            self.let_(call.result.clone(), op)
+        }
     }
 }

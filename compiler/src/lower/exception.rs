@@ -56,7 +56,9 @@ impl<'a> Lower<'_, 'a> {
         let info = self.instance.exprs.get(&(self.func.id, value));
         let named = matches!(self.func.expr(value).kind, crate::hir::nodes::ExprKind::Name(_));
         match info.map(|info| &info.how) {
-            Some(How::Exception(class)) if named => self.let_(Ty::Exception, Op::NewException { class: class.clone(), args: vec![] }),
+            Some(How::Exception(class)) if named => {
+                self.let_(Ty::Exception, Op::NewException { class: class.clone(), args: vec![] })
+            }
             _ => self.expr(value),
         }
     }
@@ -68,7 +70,8 @@ impl<'a> Lower<'_, 'a> {
             if args.iter().any(|arg| *lower.ty(*arg) == Ty::Never) {
                 return;
             }
-            let exception = lower.let_(Ty::Exception, Op::NewException { class: "AssertionError".to_owned(), args });
+            let exception =
+                lower.let_(Ty::Exception, Op::NewException { class: "AssertionError".to_owned(), args });
             let site = lower.site(span);
             lower.push(StmtKind::Raise { exception, site });
         });
@@ -76,13 +79,20 @@ impl<'a> Lower<'_, 'a> {
 
     pub fn raise_new(&mut self, class: &str, message: &str, span: Span) -> Value {
         let message = self.literal(Literal::Str(message.to_owned()));
-        let exception = self.let_(Ty::Exception, Op::NewException { class: class.to_owned(), args: vec![message] });
+        let exception =
+            self.let_(Ty::Exception, Op::NewException { class: class.to_owned(), args: vec![message] });
         let site = self.site(span);
         self.push(StmtKind::Raise { exception, site });
         self.unreachable()
     }
 
-    pub fn try_statement(&mut self, body: &'a [Stmt], handlers: &'a [Handler], orelse: &'a [Stmt], finalbody: &'a [Stmt]) {
+    pub fn try_statement(
+        &mut self,
+        body: &'a [Stmt],
+        handlers: &'a [Handler],
+        orelse: &'a [Stmt],
+        finalbody: &'a [Stmt],
+    ) {
         if finalbody.is_empty() {
             self.try_except(body, handlers, orelse);
         } else {
@@ -152,9 +162,9 @@ impl<'a> Lower<'_, 'a> {
     fn classes(&self, class: ExprId) -> Option<Vec<String>> {
         use crate::hir::nodes::{Element, ExprKind, NameRef};
         match &self.func.expr(class).kind {
-            ExprKind::Name(NameRef::Builtin(name)) => {
-                Some(crate::catalog::intrinsics::exception_class(name).into_iter().map(str::to_owned).collect())
-            }
+            ExprKind::Name(NameRef::Builtin(name)) => Some(
+                crate::catalog::intrinsics::exception_class(name).into_iter().map(str::to_owned).collect(),
+            ),
             ExprKind::Tuple(items) => {
                 let mut names = vec![];
                 for item in items {
@@ -172,7 +182,13 @@ impl<'a> Lower<'_, 'a> {
     /// finalbody
     /// if raised { reraise failure }; if returning { return result }; …
     /// ```
-    fn try_finally(&mut self, body: &'a [Stmt], handlers: &'a [Handler], orelse: &'a [Stmt], finalbody: &'a [Stmt]) {
+    fn try_finally(
+        &mut self,
+        body: &'a [Stmt],
+        handlers: &'a [Handler],
+        orelse: &'a [Stmt],
+        finalbody: &'a [Stmt],
+    ) {
         let flag = |lower: &mut Self, name: &str| {
             let slot = lower.new_slot(name, Ty::Bool, false);
             let no = lower.literal(Literal::Bool(false));
@@ -180,7 +196,8 @@ impl<'a> Lower<'_, 'a> {
             slot
         };
         let raised = flag(self, "raised");
-        let (returning, breaking, continuing) = (flag(self, "returning"), flag(self, "breaking"), flag(self, "continuing"));
+        let (returning, breaking, continuing) =
+            (flag(self, "returning"), flag(self, "breaking"), flag(self, "continuing"));
         let result_ty = self.instance.result.clone();
         let result = self.new_slot("result", result_ty, true);
         let failure = self.new_slot("failure", Ty::Exception, true);

@@ -2,7 +2,8 @@
 
 use super::function::Lower;
 use crate::hir::nodes::{
-    CompareOp, Const, Conversion as HirConversion, DictItem, Element, ExprId, ExprKind, FPart, NameRef, PyText, UnaryOp,
+    CompareOp, Const, Conversion as HirConversion, DictItem, Element, ExprId, ExprKind, FPart, NameRef,
+    PyText, UnaryOp,
 };
 use crate::infer::table::{Dispatch, How, VarKey};
 use crate::sir::{Conversion, FormatPart, Literal, Op, StmtKind, Value};
@@ -25,7 +26,9 @@ impl<'a> Lower<'_, 'a> {
             ExprKind::Dict(items) => self.dict(items, &info.ty, span),
             ExprKind::Unary(UnaryOp::Not, operand) => self.not(*operand),
             ExprKind::Unary(_, operand) => self.operator(&[*operand], &info.how, &info.ty, span),
-            ExprKind::Binary { left, right, inplace, .. } => self.binary(*left, *right, *inplace, &info.how, &info.ty, span),
+            ExprKind::Binary { left, right, inplace, .. } => {
+                self.binary(*left, *right, *inplace, &info.how, &info.ty, span)
+            }
             ExprKind::And(left, right) => self.short_circuit(*left, *right, true, &info.ty),
             ExprKind::Or(left, right) => self.short_circuit(*left, *right, false, &info.ty),
             ExprKind::Compare(op, left, right) => self.compare(*op, *left, *right, &info.how, span),
@@ -39,9 +42,12 @@ impl<'a> Lower<'_, 'a> {
                     self.try_(Ty::Dyn, Op::GetAttr { object, name: name.clone() }, span)
                 }
             },
-            ExprKind::Subscript { object, index } => self.subscript(*object, *index, &info.how, &info.ty, span),
+            ExprKind::Subscript { object, index } => {
+                self.subscript(*object, *index, &info.how, &info.ty, span)
+            }
             ExprKind::Slice { lower, upper, step } => {
-                let mut bounds = [lower, upper, step].map(|bound| bound.as_ref().map(|bound| self.expr(*bound)));
+                let mut bounds =
+                    [lower, upper, step].map(|bound| bound.as_ref().map(|bound| self.expr(*bound)));
                 for bound in &mut bounds {
                     *bound = match *bound {
                         Some(value) if *self.ty(value) == Ty::None => None,
@@ -55,10 +61,16 @@ impl<'a> Lower<'_, 'a> {
             }
             ExprKind::FString(parts) => self.fstring(parts, span),
             ExprKind::Block { body, value, frame } => self.block_expr(body, *value, *frame, span),
-            ExprKind::GeneratorExp { func, iter } => self.generator_list(*func, *iter, &info.ty, self.call_span),
+            ExprKind::GeneratorExp { func, iter } => {
+                self.generator_list(*func, *iter, &info.ty, self.call_span)
+            }
             ExprKind::Yield(Some(value)) => self.yield_(*value),
-            ExprKind::Lambda(_) | ExprKind::Yield(None) | ExprKind::YieldFrom(_)
-            | ExprKind::Await(_) | ExprKind::Starred(_) | ExprKind::Opaque(_) => {
+            ExprKind::Lambda(_)
+            | ExprKind::Yield(None)
+            | ExprKind::YieldFrom(_)
+            | ExprKind::Await(_)
+            | ExprKind::Starred(_)
+            | ExprKind::Opaque(_) => {
                 panic!("B0002: lower, `{}`: an expression that partition defers", self.func.qualname)
             }
         };
@@ -85,17 +97,21 @@ impl<'a> Lower<'_, 'a> {
         let checked = matches!(how, How::Checked);
         if let How::Isolate = how {
             let name = match name {
-                NameRef::Global(global) => self.module.input.program.modules[0].globals[global.index()].name.clone(),
+                NameRef::Global(global) => {
+                    self.module.input.program.modules[0].globals[global.index()].name.clone()
+                }
                 NameRef::Builtin(name) => name.clone(),
-                NameRef::Local(_) | NameRef::Free(..) | NameRef::ClassLocal(_) => unreachable!("not a name of the module dict"),
+                NameRef::Local(_) | NameRef::Free(..) | NameRef::ClassLocal(_) => {
+                    unreachable!("not a name of the module dict")
+                }
             };
             return self.try_(Ty::Dyn, Op::DynGlobal { name }, span);
         }
-        if let NameRef::Global(global) = name {
-            if let Some(slot) = self.module.global_slots.get(global).copied() {
-                let ty = self.module.globals[slot.index()].ty.clone();
-                return self.try_(ty, Op::GetGlobal(slot), span);
-            }
+        if let NameRef::Global(global) = name
+            && let Some(slot) = self.module.global_slots.get(global).copied()
+        {
+            let ty = self.module.globals[slot.index()].ty.clone();
+            return self.try_(ty, Op::GetGlobal(slot), span);
         }
         match self.variable(name) {
             Some(var) => self.read_variable(var, checked, span),
@@ -145,16 +161,20 @@ impl<'a> Lower<'_, 'a> {
             values.push(self.coerce(value, &element));
         }
         match (ty, set) {
-            (Ty::Dyn, false) => self.try_(Ty::Dyn, Op::DynDisplay { kind: crate::sir::Display::List, items: values }, span),
-            (Ty::Dyn, true) => self.try_(Ty::Dyn, Op::DynDisplay { kind: crate::sir::Display::Set, items: values }, span),
+            (Ty::Dyn, false) => {
+                self.try_(Ty::Dyn, Op::DynDisplay { kind: crate::sir::Display::List, items: values }, span)
+            }
+            (Ty::Dyn, true) => {
+                self.try_(Ty::Dyn, Op::DynDisplay { kind: crate::sir::Display::Set, items: values }, span)
+            }
             (_, false) => self.let_(ty.clone(), Op::List(values)),
             (_, true) => {
                 let set = self.try_(ty.clone(), Op::Set(values), span);
                 if items.len() < 3 || !self.all_constant(items) {
                     return set;
                 }
-                // CPython keeps three or more constants as a frozenset, rebuilt twice while equal constants are merged, and
-                // updates an empty set with it: another order.
+                // CPython keeps three or more constants as a frozenset, rebuilt twice while equal constants
+                // are merged, and updates an empty set with it: another order.
                 let span = self.span;
                 let set = self.exact_row("hybridc", "rebuilt_set", &[set], ty.clone(), span);
                 let set = self.exact_row("hybridc", "rebuilt_set", &[set], ty.clone(), span);
@@ -173,7 +193,8 @@ impl<'a> Lower<'_, 'a> {
         })
     }
 
-    /// What a loop runs over. A set display of constants is the frozenset itself there, in the order of a set built item by item.
+    /// What a loop runs over. A set display of constants is the frozenset itself there, in the order of a set
+    /// built item by item.
     pub fn iterated(&mut self, iter: ExprId) -> Value {
         let expr = self.func.expr(iter);
         let ty = self.instance.exprs[&(self.func.id, iter)].ty.clone();
@@ -238,7 +259,11 @@ impl<'a> Lower<'_, 'a> {
                 None => lower.push(StmtKind::Unreachable),
             }
         };
-        let (then, orelse) = if and { (self.region(evaluate), self.region(keep)) } else { (self.region(keep), self.region(evaluate)) };
+        let (then, orelse) = if and {
+            (self.region(evaluate), self.region(keep))
+        } else {
+            (self.region(keep), self.region(evaluate))
+        };
         self.push(StmtKind::If { cond, then, orelse });
         self.get(slot)
     }
@@ -248,8 +273,11 @@ impl<'a> Lower<'_, 'a> {
         let from = self.ty(value).clone();
         // What inference did not keep cannot be here (`1 and x` is never `1`).
         let possible = |member: &Ty| crate::ty::coerce::coercion(member, to).is_some();
-        let members: Vec<Ty> =
-            from.members().into_iter().filter(|member| possible(member) && (!truth || *member != Ty::None)).collect();
+        let members: Vec<Ty> = from
+            .members()
+            .into_iter()
+            .filter(|member| possible(member) && (!truth || *member != Ty::None))
+            .collect();
         let kept = members.iter().fold(Ty::Never, |acc, member| acc.join(member));
         if kept == Ty::Never {
             return None;
@@ -277,7 +305,14 @@ impl<'a> Lower<'_, 'a> {
         self.get(slot)
     }
 
-    fn compare(&mut self, op: CompareOp, left: ExprId, right: ExprId, how: &How, span: crate::source::Span) -> Value {
+    fn compare(
+        &mut self,
+        op: CompareOp,
+        left: ExprId,
+        right: ExprId,
+        how: &How,
+        span: crate::source::Span,
+    ) -> Value {
         let l = self.expr(left);
         let r = self.expr(right);
         if *self.ty(l) == Ty::Never || *self.ty(r) == Ty::Never {
@@ -295,9 +330,18 @@ impl<'a> Lower<'_, 'a> {
                 let How::Dispatch(dispatch) = how else { unreachable!("recorded by inference") };
                 let found = self.dispatch(dispatch, &mut vec![r, l], &Ty::Bool, span);
                 // `1 in 2.5` only raises.
-                if op == CompareOp::In || *self.ty(found) == Ty::Never { found } else { self.let_(Ty::Bool, Op::Not(found)) }
+                if op == CompareOp::In || *self.ty(found) == Ty::Never {
+                    found
+                } else {
+                    self.let_(Ty::Bool, Op::Not(found))
+                }
             }
-            CompareOp::Eq | CompareOp::NotEq | CompareOp::Lt | CompareOp::LtE | CompareOp::Gt | CompareOp::GtE => {
+            CompareOp::Eq
+            | CompareOp::NotEq
+            | CompareOp::Lt
+            | CompareOp::LtE
+            | CompareOp::Gt
+            | CompareOp::GtE => {
                 let How::Dispatch(dispatch) = how else { unreachable!("recorded by inference") };
                 let ty = self.dispatch_result(dispatch, Ty::Bool);
                 self.dispatch(dispatch, &mut vec![l, r], &ty, span)
@@ -311,7 +355,8 @@ impl<'a> Lower<'_, 'a> {
             return self.let_(Ty::Bool, Op::IsSame(l, r));
         }
         let singleton = |ty: &Ty| matches!(ty, Ty::None | Ty::Ellipsis | Ty::NotImplemented);
-        let (value, member) = if singleton(self.ty(r)) { (l, self.ty(r).clone()) } else { (r, self.ty(l).clone()) };
+        let (value, member) =
+            if singleton(self.ty(r)) { (l, self.ty(r).clone()) } else { (r, self.ty(l).clone()) };
         if singleton(&member) {
             return self.let_(Ty::Bool, Op::Holds { value, members: vec![member] });
         }
@@ -329,33 +374,47 @@ impl<'a> Lower<'_, 'a> {
         self.dispatch(dispatch, &mut values, ty, span)
     }
 
-    fn binary(&mut self, left: ExprId, right: ExprId, inplace: bool, how: &How, ty: &Ty, span: crate::source::Span) -> Value {
+    fn binary(
+        &mut self,
+        left: ExprId,
+        right: ExprId,
+        inplace: bool,
+        how: &How,
+        ty: &Ty,
+        span: crate::source::Span,
+    ) -> Value {
         let mut values: Vec<Value> = [left, right].iter().map(|operand| self.expr(*operand)).collect();
         if values.iter().any(|value| *self.ty(*value) == Ty::Never) {
             return self.unreachable();
         }
         let How::Dispatch(dispatch) = how else { unreachable!("recorded by inference") };
-        if inplace {
-            if let Dispatch::Row(call) = dispatch {
-                if crate::catalog::row(call.row).name.starts_with("__i") && *self.ty(values[0]) != Ty::Dyn
-                    && crate::catalog::intrinsics::is_in_place(crate::catalog::row(call.row).name)
-                {
-                    // The object itself is the result.
-                    let object = values[0];
-                    self.row(call, &values, span);
-                    return object;
-                }
-            }
+        if inplace
+            && let Dispatch::Row(call) = dispatch
+            && crate::catalog::row(call.row).name.starts_with("__i")
+            && *self.ty(values[0]) != Ty::Dyn
+            && crate::catalog::intrinsics::is_in_place(crate::catalog::row(call.row).name)
+        {
+            // The object itself is the result.
+            let object = values[0];
+            self.row(call, &values, span);
+            return object;
         }
         self.dispatch(dispatch, &mut values, ty, span)
     }
 
-    fn subscript(&mut self, object: ExprId, index: ExprId, how: &How, ty: &Ty, span: crate::source::Span) -> Value {
+    fn subscript(
+        &mut self,
+        object: ExprId,
+        index: ExprId,
+        how: &How,
+        ty: &Ty,
+        span: crate::source::Span,
+    ) -> Value {
         let object = self.expr(object);
-        if let How::Dispatch(Dispatch::TupleItem(at)) = how {
-            if let Ty::Tuple(items) = self.ty(object).clone() {
-                return self.let_(items[*at].clone(), Op::TupleItem(object, *at));
-            }
+        if let How::Dispatch(Dispatch::TupleItem(at)) = how
+            && let Ty::Tuple(items) = self.ty(object).clone()
+        {
+            return self.let_(items[*at].clone(), Op::TupleItem(object, *at));
         }
         let index = self.expr(index);
         if *self.ty(object) == Ty::Never || *self.ty(index) == Ty::Never {
@@ -399,11 +458,14 @@ impl<'a> Lower<'_, 'a> {
         self.try_(Ty::Str, Op::Format(lowered), span)
     }
 
-    /// Evaluating this part of an f-string does nothing that formatting an earlier one could notice, and cannot raise.
+    /// Evaluating this part of an f-string does nothing that formatting an earlier one could notice, and
+    /// cannot raise.
     fn is_quiet_part(&self, part: &FPart) -> bool {
         match part {
             FPart::Literal(_) => true,
-            FPart::Value { value, spec, .. } => self.is_quiet(*value) && spec.is_none_or(|spec| self.is_quiet(spec)),
+            FPart::Value { value, spec, .. } => {
+                self.is_quiet(*value) && spec.is_none_or(|spec| self.is_quiet(spec))
+            }
         }
     }
 
@@ -411,7 +473,8 @@ impl<'a> Lower<'_, 'a> {
     pub fn is_quiet(&self, expr: ExprId) -> bool {
         use crate::hir::nodes::BinaryOp;
         let kind = &self.func.expr(expr).kind;
-        if let ExprKind::Binary { op: BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul, left, right, .. } = kind {
+        if let ExprKind::Binary { op: BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul, left, right, .. } = kind
+        {
             let is_number = |operand: &ExprId| {
                 let info = self.instance.exprs.get(&(self.func.id, *operand));
                 info.is_some_and(|info| matches!(info.ty, Ty::Int | Ty::Float | Ty::Bool))
@@ -422,13 +485,22 @@ impl<'a> Lower<'_, 'a> {
             ExprKind::Const(_) => true,
             ExprKind::Name(_) => {
                 let info = self.instance.exprs.get(&(self.func.id, expr));
-                info.is_some_and(|info| info.ty != Ty::Never && matches!(info.how, How::Plain | How::Constant(_) | How::ConstantGlobal(..)))
+                info.is_some_and(|info| {
+                    info.ty != Ty::Never
+                        && matches!(info.how, How::Plain | How::Constant(_) | How::ConstantGlobal(..))
+                })
             }
             _ => false,
         }
     }
 
-    fn block_expr(&mut self, body: &'a [crate::hir::nodes::Stmt], value: ExprId, frame: Option<&'static str>, span: crate::source::Span) -> Value {
+    fn block_expr(
+        &mut self,
+        body: &'a [crate::hir::nodes::Stmt],
+        value: ExprId,
+        frame: Option<&'static str>,
+        span: crate::source::Span,
+    ) -> Value {
         let outer = (self.frame, self.frames);
         if let Some(name) = frame {
             let site = self.site(span);
@@ -448,7 +520,11 @@ impl<'a> Lower<'_, 'a> {
 
     pub fn constant_row(&mut self, row: crate::ty::RowId, ty: &Ty, span: crate::source::Span) -> Value {
         let op = Op::Call { row, args: vec![] };
-        if crate::catalog::row(row).fallible { self.try_(ty.clone(), op, span) } else { self.let_(ty.clone(), op) }
+        if crate::catalog::row(row).fallible {
+            self.try_(ty.clone(), op, span)
+        } else {
+            self.let_(ty.clone(), op)
+        }
     }
 
     /// A constant expression of another function (a default, a global bound once).
@@ -457,11 +533,14 @@ impl<'a> Lower<'_, 'a> {
         match &owner_func.expr(id).kind {
             ExprKind::Const(constant) => self.literal(literal(constant)),
             ExprKind::Name(NameRef::Builtin(name)) => {
-                let class = crate::catalog::intrinsics::class_object(name).expect("inference took it for a constant");
+                let class =
+                    crate::catalog::intrinsics::class_object(name).expect("inference took it for a constant");
                 self.literal(Literal::Class(class.to_owned()))
             }
             ExprKind::Unary(_, operand) => {
-                let ExprKind::Const(constant) = &owner_func.expr(*operand).kind else { unreachable!("a negated literal") };
+                let ExprKind::Const(constant) = &owner_func.expr(*operand).kind else {
+                    unreachable!("a negated literal")
+                };
                 self.literal(negated(constant))
             }
             ExprKind::Tuple(items) => {
@@ -504,8 +583,8 @@ fn negated(constant: &Const) -> Literal {
     }
 }
 
-/// Formatted without a specification the value gives the same text whenever that is done, and never an error. (An int may be
-/// too long to be shown.)
+/// Formatted without a specification the value gives the same text whenever that is done, and never an error.
+/// (An int may be too long to be shown.)
 fn is_settled(ty: &Ty) -> bool {
     match ty {
         Ty::None | Ty::Bool | Ty::Float | Ty::Str => true,

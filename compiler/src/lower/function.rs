@@ -27,7 +27,8 @@ pub(super) struct Lower<'m, 'a> {
     pub given: Option<(VarKey, Value)>,
     /// The frame comprehension code runs in, and the site of the comprehension (targets below 3.12).
     pub frame: Option<(&'static str, Site)>,
-    /// How many such frames, generator expressions among them, the code being lowered is inside of: they count as recursion.
+    /// How many such frames, generator expressions among them, the code being lowered is inside of: they
+    /// count as recursion.
     pub frames: u32,
     /// The iterable of a comprehension's outermost loop, with the frame it is evaluated in.
     pub first_iterable: Option<(ExprId, Option<(&'static str, Site)>)>,
@@ -37,7 +38,10 @@ pub(super) struct Lower<'m, 'a> {
 
 /// What stands between a statement and the place that `return`, `break` or `continue` leave for.
 pub(super) enum Exit {
-    Loop { on_break: Label, on_continue: Label },
+    Loop {
+        on_break: Label,
+        on_continue: Label,
+    },
     /// An exception handler: leaving it ends the handling.
     Handler,
     /// A `finally` block: leaving goes through it.
@@ -102,7 +106,8 @@ pub(super) fn lower_function(module: &mut Module, id: InstanceId, name: String) 
 impl<'a> Lower<'_, 'a> {
     /// `return None`, unless inference has shown that control never comes here.
     fn fall_off_the_end(&mut self) {
-        let result = if self.func.kind == FunctionKind::Module { Ty::None } else { self.instance.result.clone() };
+        let result =
+            if self.func.kind == FunctionKind::Module { Ty::None } else { self.instance.result.clone() };
         if result != Ty::Dyn && !result.members().contains(&Ty::None) {
             self.push(StmtKind::Unreachable);
             return;
@@ -144,8 +149,12 @@ impl<'a> Lower<'_, 'a> {
         }
         let info = self.instance.slots.get(&var).cloned().unwrap_or_default();
         let name = match var {
-            VarKey::Local(func, binding) => self.module.input.program.functions[func.index()].binding(binding).name.clone(),
-            VarKey::Global(global) => self.module.input.program.modules[0].globals[global.index()].name.clone(),
+            VarKey::Local(func, binding) => {
+                self.module.input.program.functions[func.index()].binding(binding).name.clone()
+            }
+            VarKey::Global(global) => {
+                self.module.input.program.modules[0].globals[global.index()].name.clone()
+            }
         };
         let slot = self.new_slot(&name, info.ty, info.maybe_unbound);
         self.variables.insert(var, slot);

@@ -29,12 +29,15 @@ impl<'a> Lower<'_, 'a> {
     /// `any(generator)` (`truth` true) or `all(generator)`.
     pub fn short_circuit_call(&mut self, truth: bool, args: &'a [Arg], call: Span) -> Value {
         let [Arg::Positional(only)] = args else { unreachable!("checked by inference") };
-        let ExprKind::GeneratorExp { func, iter } = self.func.expr(*only).kind else { unreachable!("checked by inference") };
+        let ExprKind::GeneratorExp { func, iter } = self.func.expr(*only).kind else {
+            unreachable!("checked by inference")
+        };
         let found = self.new_slot("found", Ty::Bool, false);
         let start = self.literal(Literal::Bool(!truth));
         self.set(found, start);
         let leave = self.label();
-        let body = self.region(&mut |lower| lower.generator(func, iter, Yields::Test { truth, found, leave }, call));
+        let body =
+            self.region(&mut |lower| lower.generator(func, iter, Yields::Test { truth, found, leave }, call));
         self.push(StmtKind::Block { label: leave, body });
         self.get(found)
     }

@@ -40,7 +40,14 @@ impl<'a> Lower<'_, 'a> {
         self.exits.pop();
     }
 
-    pub fn for_(&mut self, stmt: &'a Stmt, target: &'a Target, iter: ExprId, body: &'a [Stmt], orelse: &'a [Stmt]) {
+    pub fn for_(
+        &mut self,
+        stmt: &'a Stmt,
+        target: &'a Target,
+        iter: ExprId,
+        body: &'a [Stmt],
+        orelse: &'a [Stmt],
+    ) {
         // Nothing is known of a loop whose iterable is never there: evaluating it raises.
         let item_ty = self.instance.stmts.get(&StmtKey::of(stmt)).map_or(Ty::Never, |info| info.ty.clone());
         let (after, round) = (self.label(), self.label());
@@ -90,7 +97,9 @@ impl<'a> Lower<'_, 'a> {
 
     /// The first iterable of a comprehension that is a frame of its own is evaluated in the frame around.
     fn in_its_frame<T>(&mut self, iter: ExprId, evaluate: &mut dyn FnMut(&mut Self) -> T) -> T {
-        let Some((_, around)) = self.first_iterable.take_if(|(first, _)| *first == iter) else { return evaluate(self) };
+        let Some((_, around)) = self.first_iterable.take_if(|(first, _)| *first == iter) else {
+            return evaluate(self);
+        };
         let inside = std::mem::replace(&mut self.frame, around);
         self.frames -= 1;
         let value = evaluate(self);
@@ -99,8 +108,8 @@ impl<'a> Lower<'_, 'a> {
         value
     }
 
-    /// The value as something that can be iterated: a tuple of known shape as one of unknown length; what cannot be iterated
-    /// raises a TypeError with this message, `{}` being the name of its class.
+    /// The value as something that can be iterated: a tuple of known shape as one of unknown length; what
+    /// cannot be iterated raises a TypeError with this message, `{}` being the name of its class.
     pub fn iterable(&mut self, value: Value, span: Span, message: &str) -> Value {
         match self.ty(value).clone() {
             Ty::Tuple(items) => self.coerce(value, &Ty::TupleOf(Box::new(Ty::of_items(&items)))),
@@ -110,7 +119,9 @@ impl<'a> Lower<'_, 'a> {
                 let part = match (parts.next(), parts.next()) {
                     (None, _) => Ty::Never,
                     (Some(part), None) => part.clone(),
-                    (Some(_), Some(_)) => panic!("B0003: lower, `{}`: inference refuses several iterables", self.func.qualname),
+                    (Some(_), Some(_)) => {
+                        panic!("B0003: lower, `{}`: inference refuses several iterables", self.func.qualname)
+                    }
                 };
                 let part = self.by_member(value, &part, &mut |lower, member| {
                     let same = *lower.ty(member) == part;
@@ -127,7 +138,12 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// For each member of a union a value of its own, of type `ty`; arms that give none have raised.
-    pub fn by_member(&mut self, subject: Value, ty: &Ty, arm: &mut dyn FnMut(&mut Self, Value) -> Value) -> Value {
+    pub fn by_member(
+        &mut self,
+        subject: Value,
+        ty: &Ty,
+        arm: &mut dyn FnMut(&mut Self, Value) -> Value,
+    ) -> Value {
         let Ty::Union(members) = self.ty(subject).clone() else { unreachable!("asked for a union") };
         let slot = (*ty != Ty::Never).then(|| self.new_slot("member", ty.clone(), false));
         let mut arms = vec![];
@@ -155,7 +171,9 @@ impl<'a> Lower<'_, 'a> {
         let info = self.instance.exprs.get(&(self.func.id, iter))?;
         let How::Dispatch(Dispatch::Row(call)) = &info.how else { return None };
         let ExprKind::Call { args, .. } = &self.func.expr(iter).kind else { return None };
-        if !intrinsics::is_range(call.row) || call.args.iter().any(|arg| !matches!(arg, PlacedArg::Operand(..) | PlacedArg::Missing)) {
+        if !intrinsics::is_range(call.row)
+            || call.args.iter().any(|arg| !matches!(arg, PlacedArg::Operand(..) | PlacedArg::Missing))
+        {
             return None;
         }
         let mut values = vec![];

@@ -1,5 +1,5 @@
-//! HIR + types + verdicts → Slot IR. Cannot fail on a user's program: what inference recorded is carried out here, nothing
-//! is decided again. One Slot IR function for each live instance.
+//! HIR + types + verdicts → Slot IR. Cannot fail on a user's program: what inference recorded is carried out
+//! here, nothing is decided again. One Slot IR function for each live instance.
 
 mod assigned;
 mod call;
@@ -58,7 +58,10 @@ pub fn lower(input: &Input) -> sir::Module {
     let functions: Vec<sir::Function> = live
         .iter()
         .map(|id| {
-            let name = unique_name(&mut names, &input.program.functions[input.table.instances[id.index()].func.index()].qualname);
+            let name = unique_name(
+                &mut names,
+                &input.program.functions[input.table.instances[id.index()].func.index()].qualname,
+            );
             function::lower_function(&mut module, *id, name)
         })
         .collect();
@@ -79,13 +82,18 @@ pub fn lower(input: &Input) -> sir::Module {
         files: input
             .sources
             .files()
-            .map(|(_, file)| sir::SourceFile { path: file.path.clone(), raw: file.raw.clone(), text: file.text.clone() })
+            .map(|(_, file)| sir::SourceFile {
+                path: file.path.clone(),
+                raw: file.raw.clone(),
+                text: file.text.clone(),
+            })
             .collect(),
     }
 }
 
 fn unique_name(names: &mut HashSet<String>, qualname: &str) -> String {
-    let base: String = qualname.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '_' }).collect();
+    let base: String =
+        qualname.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '_' }).collect();
     let mut name = base.clone();
     let mut count = 2;
     while !names.insert(name.clone()) {
@@ -131,7 +139,12 @@ impl Module<'_> {
                 continue;
             }
             let line = self.input.sources.start(func.span).line;
-            let entry = sir::Entry { file: func.file.0 as usize, qualname: func.qualname.clone(), line, variants: vec![*variant] };
+            let entry = sir::Entry {
+                file: func.file.0 as usize,
+                qualname: func.qualname.clone(),
+                line,
+                variants: vec![*variant],
+            };
             entries.push((func.id, entry));
         }
         entries.into_iter().map(|(_, entry)| entry).collect()
@@ -139,7 +152,8 @@ impl Module<'_> {
 
     /// The names of functions among the parameters of entries.
     fn functions_taken(&self) -> std::collections::BTreeMap<u32, String> {
-        let params = self.input.table.entries.iter().flat_map(|id| &self.input.table.instances[id.index()].params);
+        let params =
+            self.input.table.entries.iter().flat_map(|id| &self.input.table.instances[id.index()].params);
         let taken = params.filter_map(|ty| if let Ty::Function(func) = ty { Some(*func) } else { None });
         taken.map(|func| (func, self.input.program.functions[func as usize].name.clone())).collect()
     }
@@ -166,7 +180,9 @@ impl Module<'_> {
                 continue;
             }
             for global in globals_of(self.input.program, func.id) {
-                if self.global_slots.contains_key(&global) || self.input.table.isolate_globals.contains(&global) {
+                if self.global_slots.contains_key(&global)
+                    || self.input.table.isolate_globals.contains(&global)
+                {
                     continue;
                 }
                 self.declare_global(global);
@@ -201,15 +217,19 @@ fn globals_of(program: &Program, func: FuncId) -> Vec<GlobalId> {
     found
 }
 
-/// Instances that use values of the isolate, or call one that does: code of the isolate may run below them. So do those
-/// that may show an exception, which may be an object of the isolate.
+/// Instances that use values of the isolate, or call one that does: code of the isolate may run below them.
+/// So do those that may show an exception, which may be an object of the isolate.
 fn reaching_isolate(table: &TypeTable) -> HashSet<InstanceId> {
-    let shows = |id: &InstanceId| table.instances[id.index()].exprs.values().any(|info| info.ty.members().contains(&Ty::Exception));
+    let shows = |id: &InstanceId| {
+        table.instances[id.index()].exprs.values().any(|info| info.ty.members().contains(&Ty::Exception))
+    };
     let touches = |id: &InstanceId| table.main == Some(*id) || touches_isolate(table, *id) || shows(id);
     let mut found: HashSet<InstanceId> = table.live.iter().copied().filter(touches).collect();
     loop {
-        let calls = |id: &InstanceId| table.instances[id.index()].calls.iter().any(|callee| found.contains(callee));
-        let more: Vec<InstanceId> = table.live.iter().copied().filter(|id| !found.contains(id) && calls(id)).collect();
+        let calls =
+            |id: &InstanceId| table.instances[id.index()].calls.iter().any(|callee| found.contains(callee));
+        let more: Vec<InstanceId> =
+            table.live.iter().copied().filter(|id| !found.contains(id) && calls(id)).collect();
         if more.is_empty() {
             return found;
         }
@@ -229,7 +249,14 @@ fn recursive(table: &TypeTable) -> HashSet<InstanceId> {
         }
         seen
     };
-    let reached: HashMap<InstanceId, HashSet<InstanceId>> = table.live.iter().map(|id| (*id, reach(*id))).collect();
-    let cyclic: HashSet<InstanceId> = table.live.iter().copied().filter(|id| reached[id].contains(id)).collect();
-    table.live.iter().copied().filter(|id| cyclic.contains(id) || reached[id].iter().any(|r| cyclic.contains(r))).collect()
+    let reached: HashMap<InstanceId, HashSet<InstanceId>> =
+        table.live.iter().map(|id| (*id, reach(*id))).collect();
+    let cyclic: HashSet<InstanceId> =
+        table.live.iter().copied().filter(|id| reached[id].contains(id)).collect();
+    table
+        .live
+        .iter()
+        .copied()
+        .filter(|id| cyclic.contains(id) || reached[id].iter().any(|r| cyclic.contains(r)))
+        .collect()
 }

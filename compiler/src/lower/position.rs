@@ -1,12 +1,13 @@
-//! Positions of operations where CPython's bytecode has another one than the expression: methods on a line of their own, loops,
-//! assertions, parts of f-strings.
+//! Positions of operations where CPython's bytecode has another one than the expression: methods on a line of
+//! their own, loops, assertions, parts of f-strings.
 
 use super::function::Lower;
 use crate::hir::nodes::{ExprId, ExprKind, Target, TargetKind};
 use crate::source::Span;
 
 impl Lower<'_, '_> {
-    /// Where `object.name(…)` and `object.name` stand: from the name on, when the name is on another line than the beginning.
+    /// Where `object.name(…)` and `object.name` stand: from the name on, when the name is on another line
+    /// than the beginning.
     ///
     /// ```text
     /// (words
@@ -64,7 +65,8 @@ impl Lower<'_, '_> {
         if self.module.input.minor >= 13 { self.func.expr(iter).span } else { statement }
     }
 
-    /// Where an assertion raises: its test, in 3.12 the statement, in 3.11 the statement or the comparison compiled last.
+    /// Where an assertion raises: its test, in 3.12 the statement, in 3.11 the statement or the comparison
+    /// compiled last.
     pub fn assert_position(&self, statement: Span, test: ExprId) -> Span {
         match self.module.input.minor {
             13.. => self.func.expr(test).span,

@@ -23,7 +23,12 @@ impl<'a> Lower<'_, 'a> {
                 let span = body[start].span.to(body[index - 1].span);
                 self.span = span;
                 let (from, to) = (input.sources.start(span), input.sources.end(span));
-                self.module.chunks.push(crate::sir::Chunk { line: from.line, column: from.column, end_line: to.line, end_column: to.column });
+                self.module.chunks.push(crate::sir::Chunk {
+                    line: from.line,
+                    column: from.column,
+                    end_line: to.line,
+                    end_column: to.column,
+                });
                 let chunk = self.module.chunks.len() as u32 - 1;
                 self.try_(Ty::None, Op::RunChunk(chunk), span);
                 continue;
@@ -63,7 +68,9 @@ impl<'a> Lower<'_, 'a> {
                     self.assign(target, value);
                 }
             }
-            Hir::CompAdd { target, kind, key, value } => self.comprehension_add(VarKey::Local(self.func.id, *target), *kind, *key, *value),
+            Hir::CompAdd { target, kind, key, value } => {
+                self.comprehension_add(VarKey::Local(self.func.id, *target), *kind, *key, *value)
+            }
             Hir::Delete(target) => self.delete(target),
             Hir::Return(value) => {
                 let value = match value {
@@ -80,11 +87,16 @@ impl<'a> Lower<'_, 'a> {
                 self.condition(*test, &mut |lower| lower.block(body), &mut |lower| lower.block(orelse));
             }
             Hir::While { test, body, orelse } => self.while_(*test, body, orelse),
-            Hir::For { target, iter, body, orelse, is_async: _ } => self.for_(stmt, target, *iter, body, orelse),
+            Hir::For { target, iter, body, orelse, is_async: _ } => {
+                self.for_(stmt, target, *iter, body, orelse)
+            }
             Hir::Break => self.leave_loop(true),
             Hir::Continue => self.leave_loop(false),
-            Hir::Try { body, handlers, orelse, finalbody, is_star: _ } => self.try_statement(body, handlers, orelse, finalbody),
-            // Definitions were bound to names at compile time; directives and native modules need nothing at run time.
+            Hir::Try { body, handlers, orelse, finalbody, is_star: _ } => {
+                self.try_statement(body, handlers, orelse, finalbody)
+            }
+            // Definitions were bound to names at compile time; directives and native modules need nothing at
+            // run time.
             Hir::Def { func, .. } => self.defaults(*func),
             Hir::Pass | Hir::Import { .. } | Hir::ImportFrom { .. } => {}
             Hir::With { .. } | Hir::Match { .. } | Hir::Class { .. } | Hir::Opaque(_) => {
@@ -97,7 +109,11 @@ impl<'a> Lower<'_, 'a> {
     fn defaults(&mut self, func: FuncId) {
         let function = &self.module.input.program.functions[func.index()];
         for (index, param) in function.params.iter().enumerate() {
-            let Some(default) = param.default.filter(|default| !is_fixed(self.func, self.func.expr(*default))) else { continue };
+            let Some(default) =
+                param.default.filter(|default| !is_fixed(self.func, self.func.expr(*default)))
+            else {
+                continue;
+            };
             let value = self.expr(default);
             if *self.ty(value) == Ty::Never {
                 return;
@@ -110,7 +126,12 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// Runs `then` or `orelse` by the truth of an expression.
-    pub fn condition(&mut self, test: ExprId, then: &mut dyn FnMut(&mut Self), orelse: &mut dyn FnMut(&mut Self)) {
+    pub fn condition(
+        &mut self,
+        test: ExprId,
+        then: &mut dyn FnMut(&mut Self),
+        orelse: &mut dyn FnMut(&mut Self),
+    ) {
         let value = self.expr(test);
         let cond = self.truth(value, self.func.expr(test).span);
         if *self.ty(cond) == Ty::Never {
@@ -122,7 +143,14 @@ impl<'a> Lower<'_, 'a> {
         let ends = |region: &crate::sir::Region| {
             matches!(
                 region.last().map(|stmt| &stmt.kind),
-                Some(StmtKind::Return(_) | StmtKind::Break(_) | StmtKind::Continue(_) | StmtKind::Raise { .. } | StmtKind::Reraise { .. } | StmtKind::Unreachable)
+                Some(
+                    StmtKind::Return(_)
+                        | StmtKind::Break(_)
+                        | StmtKind::Continue(_)
+                        | StmtKind::Raise { .. }
+                        | StmtKind::Reraise { .. }
+                        | StmtKind::Unreachable
+                )
             )
         };
         let both = ends(&then) && ends(&orelse);
@@ -161,7 +189,8 @@ impl<'a> Lower<'_, 'a> {
         for index in (0..self.exits.len()).rev() {
             match &self.exits[index] {
                 Exit::Loop { on_break, on_continue } => {
-                    let kind = if is_break { StmtKind::Break(*on_break) } else { StmtKind::Continue(*on_continue) };
+                    let kind =
+                        if is_break { StmtKind::Break(*on_break) } else { StmtKind::Continue(*on_continue) };
                     self.push(kind);
                     return;
                 }
@@ -169,7 +198,11 @@ impl<'a> Lower<'_, 'a> {
                     self.let_(Ty::None, Op::LeaveHandler);
                 }
                 Exit::Finally(_) => {
-                    let leaving = if is_break { super::exception::Leaving::Break } else { super::exception::Leaving::Continue };
+                    let leaving = if is_break {
+                        super::exception::Leaving::Break
+                    } else {
+                        super::exception::Leaving::Continue
+                    };
                     self.leave_through_finally(index, leaving);
                     return;
                 }
@@ -190,9 +223,11 @@ impl<'a> Lower<'_, 'a> {
         let (name, args, types) = match (kind, self.ty(container).clone()) {
             (CompKind::List, Ty::List(element)) => ("append", vec![container, value], vec![*element]),
             (CompKind::Set, Ty::Set(element)) => ("add", vec![container, value], vec![*element]),
-            (CompKind::Dict, Ty::Dict(key_ty, value_ty)) => {
-                ("__setitem__", vec![container, key.expect("a dict comprehension has keys"), value], vec![*key_ty, *value_ty])
-            }
+            (CompKind::Dict, Ty::Dict(key_ty, value_ty)) => (
+                "__setitem__",
+                vec![container, key.expect("a dict comprehension has keys"), value],
+                vec![*key_ty, *value_ty],
+            ),
             (CompKind::List | CompKind::Set | CompKind::Dict, Ty::Dyn) => {
                 self.dyn_add(container, kind, key, value, span);
                 return;
@@ -221,7 +256,11 @@ impl<'a> Lower<'_, 'a> {
             }
         };
         let lookup = self.site(span);
-        self.try_(Ty::Dyn, Op::CallDynMethod { object: container, name: name.to_owned(), args, keywords: vec![], lookup }, span);
+        self.try_(
+            Ty::Dyn,
+            Op::CallDynMethod { object: container, name: name.to_owned(), args, keywords: vec![], lookup },
+            span,
+        );
     }
 
     fn delete(&mut self, target: &'a Target) {
@@ -247,7 +286,9 @@ impl<'a> Lower<'_, 'a> {
                 self.dispatch(dispatch, &mut vec![object, index], &Ty::None, span);
             }
             TargetKind::Tuple { items, .. } => items.iter().for_each(|item| self.delete(item)),
-            TargetKind::Attribute { .. } => panic!("B0002: lower, `{}`: partition defers `del x.a`", self.func.qualname),
+            TargetKind::Attribute { .. } => {
+                panic!("B0002: lower, `{}`: partition defers `del x.a`", self.func.qualname)
+            }
         }
     }
 
@@ -310,7 +351,9 @@ impl<'a> Lower<'_, 'a> {
             let info = &self.instance.stmts[&StmtKey::of_target(target)];
             let whole = info.ty.clone();
             let ty = if whole.parts().contains(&&Ty::Never) { Ty::Never } else { whole };
-            let whole = self.by_member(value, &ty, &mut |lower, member| lower.unpacked(target, items.len(), None, member, Some(&ty)));
+            let whole = self.by_member(value, &ty, &mut |lower, member| {
+                lower.unpacked(target, items.len(), None, member, Some(&ty))
+            });
             self.assign_parts(items, whole);
             return;
         }
@@ -319,7 +362,14 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// The items that the targets get, as one tuple; of type `wanted` when there is a choice.
-    fn unpacked(&mut self, target: &'a Target, count: usize, star: Option<usize>, value: Value, wanted: Option<&Ty>) -> Value {
+    fn unpacked(
+        &mut self,
+        target: &'a Target,
+        count: usize,
+        star: Option<usize>,
+        value: Value,
+        wanted: Option<&Ty>,
+    ) -> Value {
         let value = match (self.ty(value).clone(), star) {
             (Ty::Tuple(parts), None) if parts.len() == count => value,
             _ => self.unpack_items(target, count, star, value),
@@ -339,23 +389,31 @@ impl<'a> Lower<'_, 'a> {
 
     fn unpack_items(&mut self, target: &'a Target, count: usize, star: Option<usize>, value: Value) -> Value {
         let is_tree = matches!(self.ty(value), Ty::Tree(_)) && star.is_none();
-        let value = if is_tree { value } else { self.iterable(value, target.span, "cannot unpack non-iterable {} object") };
+        let value = if is_tree {
+            value
+        } else {
+            self.iterable(value, target.span, "cannot unpack non-iterable {} object")
+        };
         if *self.ty(value) == Ty::Never {
             return value;
         }
         let element = crate::catalog::item_type(self.ty(value)).expect("inference found it iterable");
         let before = star.unwrap_or(count);
         let after = star.map_or(0, |star| count - star - 1);
-        let types: Vec<Ty> =
-            (0..count).map(|index| if star == Some(index) { Ty::list(element.clone()) } else { element.clone() }).collect();
+        let types: Vec<Ty> = (0..count)
+            .map(|index| if star == Some(index) { Ty::list(element.clone()) } else { element.clone() })
+            .collect();
         let op = Op::Unpack { value, before: before as u32, after: after as u32, star: star.is_some() };
         self.try_(Ty::Tuple(types), op, target.span)
     }
 
     fn assign_parts(&mut self, items: &'a [Target], whole: Value) {
         let Ty::Tuple(types) = self.ty(whole).clone() else { return };
-        let parts: Vec<Value> =
-            types.into_iter().enumerate().map(|(index, ty)| self.let_(ty, Op::TupleItem(whole, index))).collect();
+        let parts: Vec<Value> = types
+            .into_iter()
+            .enumerate()
+            .map(|(index, ty)| self.let_(ty, Op::TupleItem(whole, index)))
+            .collect();
         for (item, part) in items.iter().zip(parts) {
             self.assign(item, part);
         }
@@ -363,7 +421,9 @@ impl<'a> Lower<'_, 'a> {
 
     /// A row whose arguments already have its types.
     pub fn exact_row(&mut self, owner: &str, name: &str, args: &[Value], ty: Ty, span: Span) -> Value {
-        let row = *crate::catalog::lookup(owner, name).first().unwrap_or_else(|| panic!("B0004: no row `{owner}.{name}`"));
+        let row = *crate::catalog::lookup(owner, name)
+            .first()
+            .unwrap_or_else(|| panic!("B0004: no row `{owner}.{name}`"));
         let op = Op::Call { row, args: args.iter().map(|arg| CallArg::Value(*arg)).collect() };
         if crate::catalog::row(row).fallible { self.try_(ty, op, span) } else { self.let_(ty, op) }
     }

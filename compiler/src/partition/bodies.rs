@@ -1,14 +1,18 @@
 //! Arguments of functions of which no call is known: guessed from what their bodies do with them, and tried.
 //!
-//! A try is an instance like any other. The first that has a native form for everything, raises no certain TypeError and needs
-//! nothing of the isolate is kept. A guess is only a guess: dynamic code that passes something else runs the original.
+//! A try is an instance like any other. The first that has a native form for everything, raises no certain
+//! TypeError and needs nothing of the isolate is kept. A guess is only a guess: dynamic code that passes
+//! something else runs the original.
 
 use std::collections::HashSet;
 
 use super::entering::{self, Entering};
 use super::guesses::{annotated, annotation_type};
 use crate::catalog;
-use crate::hir::nodes::{Arg, BindingId, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Param, Program, StmtKind, TargetKind};
+use crate::hir::nodes::{
+    Arg, BindingId, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Param, Program, StmtKind,
+    TargetKind,
+};
 use crate::infer::facts::{GlobalFact, each_stmt, facts};
 use crate::infer::table::{Dispatch, How, InstanceId, TypeTable};
 use crate::infer::{Plan, constant_type, infer, touches_isolate};
@@ -26,10 +30,14 @@ pub fn plain<'a>(program: &Program, functions: impl Iterator<Item = &'a Function
         .iter()
         .filter_map(|fact| if let GlobalFact::Function(func, _) = fact { Some(*func) } else { None })
         .collect();
-    functions.filter(|function| known.contains(&function.id) && !function.params.is_empty()).map(|function| function.id).collect()
+    functions
+        .filter(|function| known.contains(&function.id) && !function.params.is_empty())
+        .map(|function| function.id)
+        .collect()
 }
 
-/// Tries for the functions that are not deferred and have no guess yet, where dynamic code may call. Containers do not cross.
+/// Tries for the functions that are not deferred and have no guess yet, where dynamic code may call.
+/// Containers do not cross.
 pub fn for_dynamic_code(
     program: &Program,
     deferred: &HashSet<FuncId>,
@@ -37,12 +45,20 @@ pub fn for_dynamic_code(
     plan: &Plan,
     entering: &Entering,
 ) -> Vec<(FuncId, Vec<Ty>)> {
-    let open = program.functions.iter().filter(|f| !deferred.contains(&f.id) && !guessed.iter().any(|(func, _)| *func == f.id));
+    let open = program
+        .functions
+        .iter()
+        .filter(|f| !deferred.contains(&f.id) && !guessed.iter().any(|(func, _)| *func == f.id));
     let good = good(program, &plain(program, open), plan);
-    let mut found: Vec<(FuncId, Vec<Ty>)> = best(&good).filter(|(func, params)| entering.takes_all(*func, params)).cloned().collect();
+    let mut found: Vec<(FuncId, Vec<Ty>)> =
+        best(&good).filter(|(func, params)| entering.takes_all(*func, params)).cloned().collect();
     // What the items of a copied list are is seldom to be seen from the body.
-    for func in found.clone().into_iter().filter(|(_, params)| entering::is_copied(params)).map(|(func, _)| func) {
-        let others = good.iter().filter(|(other, params)| *other == func && entering::is_copied(params) && entering.takes_all(func, params));
+    for func in
+        found.clone().into_iter().filter(|(_, params)| entering::is_copied(params)).map(|(func, _)| func)
+    {
+        let others = good.iter().filter(|(other, params)| {
+            *other == func && entering::is_copied(params) && entering.takes_all(func, params)
+        });
         found.extend(others.skip(1).take(KINDS - 1).cloned());
     }
     found
@@ -64,7 +80,9 @@ fn good(program: &Program, functions: &[FuncId], plan: &Plan) -> Vec<(FuncId, Ve
     let tries: Vec<(FuncId, Vec<Ty>)> = functions
         .iter()
         .map(|func| &program.functions[func.index()])
-        .filter(|function| function.params.iter().all(|param| !param.takes_many()) && annotated(program, function).is_none())
+        .filter(|function| {
+            function.params.iter().all(|param| !param.takes_many()) && annotated(program, function).is_none()
+        })
         .flat_map(|function| combinations(program, function).into_iter().map(|params| (function.id, params)))
         .collect();
     if tries.is_empty() {
@@ -83,17 +101,30 @@ fn is_good(table: &TypeTable, func: FuncId, params: &[Ty]) -> bool {
     let Some(entry) = table.entries.iter().find(is_it) else { return false };
     let refused: HashSet<InstanceId> = table.refusals.iter().map(|refusal| refusal.instance).collect();
     let instance = &table.instances[entry.index()];
-    let raises = instance.exprs.values().any(|info| matches!(info.how, How::Dispatch(Dispatch::Raise(..) | Dispatch::Dead)))
-        || instance.stmts.values().any(|info| matches!(info.how, How::Dispatch(Dispatch::Raise(..) | Dispatch::Dead)));
-    instance.result != Ty::Never && !raises && !touches_isolate(table, *entry) && table.reachable([*entry]).is_disjoint(&refused)
+    let raises = instance
+        .exprs
+        .values()
+        .any(|info| matches!(info.how, How::Dispatch(Dispatch::Raise(..) | Dispatch::Dead)))
+        || instance
+            .stmts
+            .values()
+            .any(|info| matches!(info.how, How::Dispatch(Dispatch::Raise(..) | Dispatch::Dead)));
+    instance.result != Ty::Never
+        && !raises
+        && !touches_isolate(table, *entry)
+        && table.reachable([*entry]).is_disjoint(&refused)
 }
 
 /// Argument types to try, likely ones first.
 fn combinations(program: &Program, function: &Function) -> Vec<Vec<Ty>> {
-    let candidates: Vec<Vec<Ty>> = function.params.iter().map(|param| candidates(program, function, param)).collect();
-    // Neighbours of one kind have one type more often than not: the first rank of each, then the second of each, then mixtures.
+    let candidates: Vec<Vec<Ty>> =
+        function.params.iter().map(|param| candidates(program, function, param)).collect();
+    // Neighbours of one kind have one type more often than not: the first rank of each, then the second of
+    // each, then mixtures.
     let ranks = candidates.iter().map(Vec::len).max().unwrap_or(0);
-    let at = |rank: usize| candidates.iter().map(|types| types.get(rank).or(types.last()).cloned()).collect::<Option<Vec<Ty>>>();
+    let at = |rank: usize| {
+        candidates.iter().map(|types| types.get(rank).or(types.last()).cloned()).collect::<Option<Vec<Ty>>>()
+    };
     let mut found: Vec<Vec<Ty>> = (0..ranks).filter_map(at).collect();
     if let Some(first) = found.first().cloned() {
         for (index, types) in candidates.iter().enumerate() {
@@ -152,7 +183,13 @@ fn candidates(program: &Program, function: &Function, param: &Param) -> Vec<Ty> 
     let has_methods = |ty: &Ty| uses.methods.iter().all(|name| catalog::has_method(ty, name));
     let list = Ty::list;
     let all = if uses.is_nested {
-        vec![list(list(Ty::Int)), list(list(Ty::Str)), list(Ty::Str), list(list(Ty::Float)), list(Ty::Tuple(vec![Ty::Int, Ty::Int]))]
+        vec![
+            list(list(Ty::Int)),
+            list(list(Ty::Str)),
+            list(Ty::Str),
+            list(list(Ty::Float)),
+            list(Ty::Tuple(vec![Ty::Int, Ty::Int])),
+        ]
     } else if uses.is_container || !uses.methods.is_empty() {
         vec![
             list(Ty::Int),
@@ -169,7 +206,9 @@ fn candidates(program: &Program, function: &Function, param: &Param) -> Vec<Ty> 
     } else {
         vec![Ty::Int, Ty::Float, Ty::Str, list(Ty::Int)]
     };
-    all.into_iter().filter(|ty| has_methods(ty) && !(uses.is_written && matches!(ty, Ty::Str | Ty::Tuple(_)))).collect()
+    all.into_iter()
+        .filter(|ty| has_methods(ty) && !(uses.is_written && matches!(ty, Ty::Str | Ty::Tuple(_))))
+        .collect()
 }
 
 /// What `for name, weight in param` goes through.
@@ -205,13 +244,18 @@ fn read(function: &Function, name: &NameRef, uses: &mut Uses) {
                 uses.is_nested |= matches!(function.expr(*object).kind, ExprKind::Subscript { object, .. } if is_it(object));
             }
             ExprKind::Attribute { object, name, .. } if is_it(*object) => uses.methods.push(name.clone()),
-            ExprKind::Compare(crate::hir::nodes::CompareOp::In | crate::hir::nodes::CompareOp::NotIn, _, right) if is_it(*right) => {
+            ExprKind::Compare(
+                crate::hir::nodes::CompareOp::In | crate::hir::nodes::CompareOp::NotIn,
+                _,
+                right,
+            ) if is_it(*right) => {
                 uses.is_container = true;
             }
             ExprKind::GeneratorExp { iter, .. } if is_it(*iter) => uses.is_container = true,
             ExprKind::Call { func, args } => {
                 let takes = matches!(&function.expr(*func).kind, ExprKind::Name(NameRef::Builtin(name)) if catalog::intrinsics::takes_items(name));
-                uses.is_container |= takes && matches!(args.as_slice(), [Arg::Positional(value)] if is_it(*value));
+                uses.is_container |=
+                    takes && matches!(args.as_slice(), [Arg::Positional(value)] if is_it(*value));
             }
             _ => {}
         }

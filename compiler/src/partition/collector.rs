@@ -1,19 +1,23 @@
 //! Programs that only switch CPython's collector: `gc.disable()`.
 //!
-//! The module `gc` shows every object, but a program that calls nothing of it but what switches the collector, or says how it is
-//! switched, sees none of them. Native code leaves no garbage in cycles and nothing that a collection could end before its time:
-//! `gc.collect()` does what it does under CPython, too, only the number that it gives may be another. (When finalisers run shows,
-//! but who defines `__del__` or weak references is watched for that.)
+//! The module `gc` shows every object, but a program that calls nothing of it but what switches the
+//! collector, or says how it is switched, sees none of them. Native code leaves no garbage in cycles and
+//! nothing that a collection could end before its time: `gc.collect()` does what it does under CPython, too,
+//! only the number that it gives may be another. (When finalisers run shows, but who defines `__del__` or
+//! weak references is watched for that.)
 
 use std::collections::HashSet;
 
-use crate::hir::nodes::{Const, ExprId, ExprKind, Function, GlobalId, NameRef, Program, PyText, StmtKind, Target, TargetKind};
+use crate::hir::nodes::{
+    Const, ExprId, ExprKind, Function, GlobalId, NameRef, Program, PyText, StmtKind, Target, TargetKind,
+};
 use crate::infer::facts::each_stmt;
 
 pub const MODULE: &str = "gc";
 
 /// Calls that show nothing of the objects.
-const SWITCHES: &[&str] = &["enable", "disable", "isenabled", "freeze", "unfreeze", "set_threshold", "get_threshold"];
+const SWITCHES: &[&str] =
+    &["enable", "disable", "isenabled", "freeze", "unfreeze", "set_threshold", "get_threshold"];
 /// The same, as a statement.
 const COLLECT: &str = "collect";
 
@@ -39,18 +43,26 @@ pub fn only_switches(program: &Program) -> bool {
                 }
                 _ => is_plain = false,
             },
-            StmtKind::ImportFrom { module, name, target: Some(target), .. } if module == MODULE => match bind(target) {
-                Some(global) if function.module == 0 => members.push((global, name)),
-                _ => is_plain = false,
-            },
-            StmtKind::Import { module, .. } | StmtKind::ImportFrom { module, .. } => is_plain &= module.split('.').next() != Some(MODULE),
+            StmtKind::ImportFrom { module, name, target: Some(target), .. } if module == MODULE => {
+                match bind(target) {
+                    Some(global) if function.module == 0 => members.push((global, name)),
+                    _ => is_plain = false,
+                }
+            }
+            StmtKind::Import { module, .. } | StmtKind::ImportFrom { module, .. } => {
+                is_plain &= module.split('.').next() != Some(MODULE)
+            }
             _ => {}
         });
     }
     // The names stand for nothing else.
     let bound = names.iter().chain(members.iter().map(|(global, _)| global));
-    let only_imported = bound.into_iter().all(|global| module.globals[global.index()].writes.len() == imports[global.index()]);
-    is_plain && only_imported && program.functions.iter().all(|function| uses_are_calls(function, &names, &members))
+    let only_imported = bound
+        .into_iter()
+        .all(|global| module.globals[global.index()].writes.len() == imports[global.index()]);
+    is_plain
+        && only_imported
+        && program.functions.iter().all(|function| uses_are_calls(function, &names, &members))
 }
 
 fn uses_are_calls(function: &Function, names: &HashSet<GlobalId>, members: &[(GlobalId, &str)]) -> bool {
@@ -64,7 +76,9 @@ fn uses_are_calls(function: &Function, names: &HashSet<GlobalId>, members: &[(Gl
     let mut called: HashSet<ExprId> = HashSet::new();
     for (index, expr) in function.exprs.iter().enumerate() {
         let ExprKind::Call { func, .. } = &expr.kind else { continue };
-        let is_harmless = |name: &str| SWITCHES.contains(&name) || name == COLLECT && statements.contains(&ExprId(index as u32));
+        let is_harmless = |name: &str| {
+            SWITCHES.contains(&name) || name == COLLECT && statements.contains(&ExprId(index as u32))
+        };
         match &function.expr(*func).kind {
             ExprKind::Attribute { object, name, .. } if is_harmless(name) => {
                 called.insert(*object);
@@ -80,7 +94,8 @@ fn uses_are_calls(function: &Function, names: &HashSet<GlobalId>, members: &[(Gl
     }
     (0..function.exprs.len() as u32).map(ExprId).all(|id| match &function.expr(id).kind {
         ExprKind::Name(NameRef::Global(global)) => {
-            let is_it = function.module == 0 && (names.contains(global) || members.iter().any(|(member, _)| member == global));
+            let is_it = function.module == 0
+                && (names.contains(global) || members.iter().any(|(member, _)| member == global));
             !is_it || called.contains(&id)
         }
         // `sys.modules["gc"]`

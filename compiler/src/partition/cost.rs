@@ -1,14 +1,16 @@
 //! Native code that would be slower than the interpreter: loops that mostly work on values of the isolate.
 //!
-//! An operation of the isolate costs more from native code than from the interpreter, which has it specialised and in place. What
-//! is native in the same loop gains; the sum decides. Costs are nanoseconds as measured side by side (CPython 3.12), and only
-//! their proportions matter.
+//! An operation of the isolate costs more from native code than from the interpreter, which has it
+//! specialised and in place. What is native in the same loop gains; the sum decides. Costs are nanoseconds as
+//! measured side by side (CPython 3.12), and only their proportions matter.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::AddAssign;
 
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{CompareOp, ExprId, ExprKind, FuncId, Function, Program, Stmt, StmtKind, Target, TargetKind};
+use crate::hir::nodes::{
+    CompareOp, ExprId, ExprKind, FuncId, Function, Program, Stmt, StmtKind, Target, TargetKind,
+};
 use crate::hir::visit::{Seen, each};
 use crate::infer::table::{Dispatch, How, Instance, StmtKey, TypeTable};
 use crate::ty::Ty;
@@ -68,13 +70,20 @@ const TURNS: u64 = 8;
 const MOST_LOOPS: u32 = 5;
 
 /// Gives to the isolate what would be slower natively, with the reasons.
-pub fn leave_slow(program: &Program, table: &TypeTable, deferred: &mut HashSet<FuncId>, chunks: &mut HashSet<usize>) -> Vec<(FuncId, Reason)> {
+pub fn leave_slow(
+    program: &Program,
+    table: &TypeTable,
+    deferred: &mut HashSet<FuncId>,
+    chunks: &mut HashSet<usize>,
+) -> Vec<(FuncId, Reason)> {
     let body = &program.functions[program.modules[0].body.index()];
     let statements = slow_statements(program, table, chunks);
     let functions = slow_functions(program, table);
     chunks.extend(&statements);
     deferred.extend(&functions);
-    let of_function = |func: &FuncId| (*func, &program.functions[func.index()].name_span, &program.functions[func.index()].name);
+    let of_function = |func: &FuncId| {
+        (*func, &program.functions[func.index()].name_span, &program.functions[func.index()].name)
+    };
     let of_statement = |index: &usize| (body.id, &body.body[*index].span, &body.name);
     let found = functions.iter().map(of_function).chain(statements.iter().map(of_statement));
     found.map(|(func, span, name)| (func, Reason::new(ReasonId::Cost, *span, name))).collect()
@@ -86,7 +95,8 @@ fn slow_functions(program: &Program, table: &TypeTable) -> BTreeSet<FuncId> {
     for id in table.live.iter().filter(|id| Some(**id) != table.main) {
         let instance = &table.instances[id.index()];
         let function = &program.functions[instance.func.index()];
-        *found.entry(instance.func).or_insert(true) &= of_loops(function, instance, &function.body).is_slower(FUNCTIONS);
+        *found.entry(instance.func).or_insert(true) &=
+            of_loops(function, instance, &function.body).is_slower(FUNCTIONS);
     }
     found.into_iter().filter_map(|(func, slow)| slow.then_some(func)).collect()
 }
@@ -97,7 +107,10 @@ fn slow_statements(program: &Program, table: &TypeTable, chunks: &HashSet<usize>
     let instance = &table.instances[main.index()];
     let body = &program.functions[instance.func.index()];
     let native = body.body.iter().enumerate().filter(|(index, _)| !chunks.contains(index));
-    native.filter(|(_, stmt)| of_loops(body, instance, std::slice::from_ref(*stmt)).is_slower(STATEMENTS)).map(|(index, _)| index).collect()
+    native
+        .filter(|(_, stmt)| of_loops(body, instance, std::slice::from_ref(*stmt)).is_slower(STATEMENTS))
+        .map(|(index, _)| index)
+        .collect()
 }
 
 /// The loops in these statements of an instance.
@@ -139,18 +152,38 @@ impl Prices<'_> {
         match &self.function.expr(id).kind {
             ExprKind::Name(_) if matches!(info.how, How::Isolate) => NAME_OF_ISOLATE,
             ExprKind::Attribute { object, .. } if self.is_dyn(*object) => DYN_ATTRIBUTE,
-            ExprKind::Subscript { object, .. } => if self.is_dyn(*object) { DYN_ITEM } else { ITEM },
+            ExprKind::Subscript { object, .. } => {
+                if self.is_dyn(*object) {
+                    DYN_ITEM
+                } else {
+                    ITEM
+                }
+            }
             ExprKind::Unary(_, operand) => self.operator(&[*operand]),
             ExprKind::Compare(CompareOp::Is | CompareOp::IsNot, ..) => OPERATOR,
-            ExprKind::Binary { left, right, .. } | ExprKind::Compare(_, left, right) => self.operator(&[*left, *right]),
+            ExprKind::Binary { left, right, .. } | ExprKind::Compare(_, left, right) => {
+                self.operator(&[*left, *right])
+            }
             ExprKind::Call { func, args } => match (&info.how, &self.function.expr(*func).kind) {
                 (How::Call(..), _) => CALL,
-                (_, ExprKind::Attribute { object, .. }) => if self.is_dyn(*object) { DYN_METHOD } else { ATTRIBUTE_CALL },
+                (_, ExprKind::Attribute { object, .. }) => {
+                    if self.is_dyn(*object) {
+                        DYN_METHOD
+                    } else {
+                        ATTRIBUTE_CALL
+                    }
+                }
                 (How::CallDyn, _) => DYN_CALL,
-                (How::Dispatch(Dispatch::Row(_)), _) if args.iter().any(|arg| self.is_dyn(arg.value())) => DYN_BUILTIN,
+                (How::Dispatch(Dispatch::Row(_)), _) if args.iter().any(|arg| self.is_dyn(arg.value())) => {
+                    DYN_BUILTIN
+                }
                 _ => BUILTIN,
             },
-            ExprKind::List(_) | ExprKind::Tuple(_) | ExprKind::Dict(_) | ExprKind::Set(_) | ExprKind::FString(_) => DISPLAY,
+            ExprKind::List(_)
+            | ExprKind::Tuple(_)
+            | ExprKind::Dict(_)
+            | ExprKind::Set(_)
+            | ExprKind::FString(_) => DISPLAY,
             _ => NOTHING,
         }
     }
@@ -162,7 +195,13 @@ impl Prices<'_> {
     fn target(&self, target: &Target) -> Cost {
         match &target.kind {
             TargetKind::Attribute { .. } => DYN_ATTRIBUTE_SET,
-            TargetKind::Subscript { object, .. } => if self.is_dyn(*object) { DYN_ITEM_SET } else { ITEM },
+            TargetKind::Subscript { object, .. } => {
+                if self.is_dyn(*object) {
+                    DYN_ITEM_SET
+                } else {
+                    ITEM
+                }
+            }
             TargetKind::Name(_) | TargetKind::Tuple { .. } => NOTHING,
         }
     }
@@ -171,7 +210,8 @@ impl Prices<'_> {
     fn stmt(&self, stmt: &Stmt, loops: u32, sum: &mut Cost) -> Cost {
         match &stmt.kind {
             StmtKind::For { target, .. } => {
-                let is_dyn = self.instance.stmts.get(&StmtKey::of(stmt)).is_some_and(|info| may_be_dyn(&info.ty));
+                let is_dyn =
+                    self.instance.stmts.get(&StmtKey::of(stmt)).is_some_and(|info| may_be_dyn(&info.ty));
                 add(sum, if is_dyn { DYN_STEP } else { STEP }, loops + 1);
                 if is_dyn {
                     add(sum, unpacking(target), loops + 1);
@@ -186,7 +226,7 @@ impl Prices<'_> {
 
 /// Is it a value of the isolate, at least sometimes?
 fn may_be_dyn(ty: &Ty) -> bool {
-    ty.members().contains(&&Ty::Dyn)
+    ty.members().contains(&Ty::Dyn)
 }
 
 /// A value of the isolate, and what is in it, taken apart.

@@ -1,18 +1,20 @@
 //! Names that may be read before the statement that binds them has run.
 //!
-//! Native code takes a function of the module for granted, and a module, and a constant. That holds only once the `def`, the
-//! `import` or the assignment has run: what runs before, directly or through other functions, has to look the name up (and to
-//! raise NameError). A statement runs what the module body has named so far: a function that was named may have been kept by
-//! whoever got it.
+//! Native code takes a function of the module for granted, and a module, and a constant. That holds only once
+//! the `def`, the `import` or the assignment has run: what runs before, directly or through other functions,
+//! has to look the name up (and to raise NameError). A statement runs what the module body has named so far:
+//! a function that was named may have been kept by whoever got it.
 //!
-//! Other names are checked at each read. Their NameError is the same but for what CPython's printer adds to it (`Did you mean:
-//! 'total'?`): where that may be anything, the reader has to be a Python frame.
+//! Other names are checked at each read. Their NameError is the same but for what CPython's printer adds to
+//! it (`Did you mean: 'total'?`): where that may be anything, the reader has to be a Python frame.
 
 use std::collections::{HashMap, HashSet};
 
 use super::lookalike::Lookalikes;
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{ExprKind, FuncId, Function, FunctionKind, GlobalId, NameRef, Program, Stmt, StmtKind, Target, TargetKind};
+use crate::hir::nodes::{
+    ExprKind, FuncId, Function, FunctionKind, GlobalId, NameRef, Program, Stmt, StmtKind, Target, TargetKind,
+};
 use crate::infer::Suggestions;
 use crate::infer::facts::{Facts, GlobalFact, each_stmt, facts};
 use crate::source::Span;
@@ -26,7 +28,8 @@ pub struct Early {
     pub constants: HashSet<GlobalId>,
     /// Reads of which CPython's printer may say more than the message.
     pub suggestions: Suggestions,
-    /// Globals that CPython's printer may suggest for another name: where anything is the isolate's, they live there.
+    /// Globals that CPython's printer may suggest for another name: where anything is the isolate's, they
+    /// live there.
     pub suggested: HashSet<GlobalId>,
 }
 
@@ -50,10 +53,14 @@ pub fn early(program: &Program) -> Early {
     for function in &program.functions {
         if let Some(top) = top_level(program, function) {
             let named = program.modules[0].globals.iter().position(|global| global.name == top.name);
-            named.into_iter().for_each(|global| search.functions.entry(GlobalId(global as u32)).or_default().push(function.id));
+            named.into_iter().for_each(|global| {
+                search.functions.entry(GlobalId(global as u32)).or_default().push(function.id)
+            });
         }
         if runs_with(program, body, function) {
-            search.direct.extend(search.names[function.id.index()].iter().map(|(global, span)| (function.id, *global, *span)));
+            search.direct.extend(
+                search.names[function.id.index()].iter().map(|(global, span)| (function.id, *global, *span)),
+            );
         }
     }
     search.direct.sort_by_key(|(_, _, span)| span.start);
@@ -82,13 +89,15 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    /// `bound`: what is certainly bound when the block begins, then what is when it ends. `after`: where the text before ends.
+    /// `bound`: what is certainly bound when the block begins, then what is when it ends. `after`: where the
+    /// text before ends.
     fn block(&mut self, block: &'a [Stmt], bound: &mut HashSet<GlobalId>, mut after: u32) {
         for stmt in block {
             let parts = sub_blocks(stmt);
             if matches!(stmt.kind, StmtKind::While { .. } | StmtKind::For { .. }) {
                 // A loop's end runs before its beginning, too.
-                let named: Vec<GlobalId> = self.between(stmt.span.start, stmt.span.end).map(|(_, global, _)| *global).collect();
+                let named: Vec<GlobalId> =
+                    self.between(stmt.span.start, stmt.span.end).map(|(_, global, _)| *global).collect();
                 self.named.extend(named);
             }
             self.execute(stmt, bound, &parts, after);
@@ -117,13 +126,16 @@ impl<'a> Search<'a> {
         self.direct[first..].iter().take_while(move |(_, _, span)| span.start < end)
     }
 
-    /// A statement without the blocks in it runs. Decorators stand before the span of their `def`: at top level, what stands
-    /// between two statements belongs to the later one.
+    /// A statement without the blocks in it runs. Decorators stand before the span of their `def`: at top
+    /// level, what stands between two statements belongs to the later one.
     fn execute(&mut self, stmt: &'a Stmt, bound: &HashSet<GlobalId>, apart: &[&'a [Stmt]], after: u32) {
         let apart: Vec<Span> = apart.iter().flat_map(|block| block.iter().map(|stmt| stmt.span)).collect();
         let own = |span: &Span| !apart.iter().any(|block| block.start <= span.start && span.end <= block.end);
-        let mut read: Vec<(FuncId, GlobalId, Span)> =
-            self.between(after.min(stmt.span.start), stmt.span.end).filter(|(_, _, span)| own(span)).copied().collect();
+        let mut read: Vec<(FuncId, GlobalId, Span)> = self
+            .between(after.min(stmt.span.start), stmt.span.end)
+            .filter(|(_, _, span)| own(span))
+            .copied()
+            .collect();
         self.named.extend(read.iter().map(|(_, global, _)| *global));
         if !is_inert(self.program, self.body, stmt) {
             for func in self.runs(bound) {
@@ -147,26 +159,36 @@ impl<'a> Search<'a> {
             }
             GlobalFact::Class | GlobalFact::Variable => return,
         }
-        let what = format!("`{}`, which may not be bound yet,", self.program.modules[0].globals[global.index()].name);
+        let what = format!(
+            "`{}`, which may not be bound yet,",
+            self.program.modules[0].globals[global.index()].name
+        );
         let reason = (reader, Reason::new(ReasonId::NotLowered, span, what));
         if !self.early.reasons.contains(&reason) {
             self.early.reasons.push(reason);
         }
     }
 
-    /// The functions that code which got hold of what is named may run now. What is certainly not bound leads nowhere, but
-    /// only functions, modules and constants are known not to be.
+    /// The functions that code which got hold of what is named may run now. What is certainly not bound leads
+    /// nowhere, but only functions, modules and constants are known not to be.
     fn runs(&self, bound: &HashSet<GlobalId>) -> Vec<FuncId> {
         let mut todo: Vec<GlobalId> = self.named.iter().copied().collect();
         let mut seen: HashSet<GlobalId> = self.named.clone();
         let mut found = vec![];
         while let Some(global) = todo.pop() {
-            if matches!(self.facts.globals[global.index()], GlobalFact::Function(..)) && !bound.contains(&global) {
+            if matches!(self.facts.globals[global.index()], GlobalFact::Function(..))
+                && !bound.contains(&global)
+            {
                 continue;
             }
             for func in self.functions.get(&global).into_iter().flatten() {
                 found.push(*func);
-                todo.extend(self.names[func.index()].iter().map(|(global, _)| *global).filter(|global| seen.insert(*global)));
+                todo.extend(
+                    self.names[func.index()]
+                        .iter()
+                        .map(|(global, _)| *global)
+                        .filter(|global| seen.insert(*global)),
+                );
             }
         }
         found
@@ -184,10 +206,20 @@ impl<'a> Search<'a> {
             }
         }
         let all = (0..module.globals.len() as u32).map(GlobalId);
-        self.early.suggestions.globals = all.clone().filter(|global| self.lookalikes.anywhere(&module.globals[global.index()].name)).collect();
-        let missing: HashSet<&str> = self.read.iter().map(|(_, global)| module.globals[global.index()].name.as_str()).collect();
+        self.early.suggestions.globals = all
+            .clone()
+            .filter(|global| self.lookalikes.anywhere(&module.globals[global.index()].name))
+            .collect();
+        let missing: HashSet<&str> =
+            self.read.iter().map(|(_, global)| module.globals[global.index()].name.as_str()).collect();
         let missing: Vec<&str> = missing.into_iter().chain(self.lookalikes.unknown_names()).collect();
-        self.early.suggested = all.filter(|global| missing.iter().any(|name| self.lookalikes.suggests(name, &module.globals[global.index()].name))).collect();
+        self.early.suggested = all
+            .filter(|global| {
+                missing
+                    .iter()
+                    .any(|name| self.lookalikes.suggests(name, &module.globals[global.index()].name))
+            })
+            .collect();
         self.early
     }
 }
@@ -233,7 +265,9 @@ fn unsure(program: &Program) -> HashSet<GlobalId> {
     let mut found = HashSet::new();
     for function in program.functions.iter().filter(|function| function.kind != FunctionKind::Module) {
         each_stmt(&function.body, &mut |stmt| {
-            if let StmtKind::Delete(Target { kind: TargetKind::Name(NameRef::Global(global)), .. }) = &stmt.kind {
+            if let StmtKind::Delete(Target { kind: TargetKind::Name(NameRef::Global(global)), .. }) =
+                &stmt.kind
+            {
                 found.insert(*global);
             }
         });
@@ -244,26 +278,48 @@ fn unsure(program: &Program) -> HashSet<GlobalId> {
 /// The blocks inside a statement.
 fn sub_blocks(stmt: &Stmt) -> Vec<&[Stmt]> {
     match &stmt.kind {
-        StmtKind::If { body, orelse, .. } | StmtKind::While { body, orelse, .. } | StmtKind::For { body, orelse, .. } => vec![body, orelse],
+        StmtKind::If { body, orelse, .. }
+        | StmtKind::While { body, orelse, .. }
+        | StmtKind::For { body, orelse, .. } => vec![body, orelse],
         StmtKind::Try { body, handlers, orelse, finalbody, .. } => {
             let handlers = handlers.iter().map(|handler| handler.body.as_slice());
             [body.as_slice()].into_iter().chain(handlers).chain([orelse.as_slice(), finalbody]).collect()
         }
         StmtKind::With { body, .. } => vec![body],
         StmtKind::Match { cases, .. } => cases.iter().map(|case| case.body.as_slice()).collect(),
-        StmtKind::Expr(_) | StmtKind::Assign { .. } | StmtKind::AnnAssign { .. } | StmtKind::CompAdd { .. } | StmtKind::Delete(_)
-        | StmtKind::Return(_) | StmtKind::Raise { .. } | StmtKind::Assert { .. } | StmtKind::Break | StmtKind::Continue | StmtKind::Pass
-        | StmtKind::Def { .. } | StmtKind::Class { .. } | StmtKind::Import { .. } | StmtKind::ImportFrom { .. } | StmtKind::Opaque(_) => vec![],
+        StmtKind::Expr(_)
+        | StmtKind::Assign { .. }
+        | StmtKind::AnnAssign { .. }
+        | StmtKind::CompAdd { .. }
+        | StmtKind::Delete(_)
+        | StmtKind::Return(_)
+        | StmtKind::Raise { .. }
+        | StmtKind::Assert { .. }
+        | StmtKind::Break
+        | StmtKind::Continue
+        | StmtKind::Pass
+        | StmtKind::Def { .. }
+        | StmtKind::Class { .. }
+        | StmtKind::Import { .. }
+        | StmtKind::ImportFrom { .. }
+        | StmtKind::Opaque(_) => vec![],
     }
 }
 
 /// What a statement itself binds where its blocks begin (`for`, `with`), or when it has none.
 fn bind(stmt: &Stmt, bound: &mut HashSet<GlobalId>) {
     match &stmt.kind {
-        StmtKind::Assign { target, .. } | StmtKind::AnnAssign { target, value: Some(_), .. } | StmtKind::For { target, .. }
-        | StmtKind::Def { target, .. } | StmtKind::Class { target, .. } | StmtKind::Import { target, .. }
+        StmtKind::Assign { target, .. }
+        | StmtKind::AnnAssign { target, value: Some(_), .. }
+        | StmtKind::For { target, .. }
+        | StmtKind::Def { target, .. }
+        | StmtKind::Class { target, .. }
+        | StmtKind::Import { target, .. }
         | StmtKind::ImportFrom { target: Some(target), .. } => bind_target(target, bound),
-        StmtKind::With { items, .. } => items.iter().filter_map(|(_, target)| target.as_ref()).for_each(|target| bind_target(target, bound)),
+        StmtKind::With { items, .. } => items
+            .iter()
+            .filter_map(|(_, target)| target.as_ref())
+            .for_each(|target| bind_target(target, bound)),
         _ => {}
     }
 }
@@ -315,17 +371,36 @@ fn is_inert(program: &Program, body: &Function, stmt: &Stmt) -> bool {
         StmtKind::Def { func, target: _ } => is_plain(body, &program.functions[func.index()]),
         StmtKind::Assign { value, .. } => crate::infer::facts::is_constant(body, body.expr(*value)),
         StmtKind::Expr(value) => matches!(body.expr(*value).kind, ExprKind::Const(_)),
-        StmtKind::Class { .. } | StmtKind::AnnAssign { .. } | StmtKind::CompAdd { .. }
-        | StmtKind::Delete(_) | StmtKind::Return(_) | StmtKind::Raise { .. } | StmtKind::Assert { .. } | StmtKind::If { .. }
-        | StmtKind::While { .. } | StmtKind::For { .. } | StmtKind::Break | StmtKind::Continue | StmtKind::Try { .. }
-        | StmtKind::With { .. } | StmtKind::Match { .. } | StmtKind::Opaque(_) => false,
+        StmtKind::Class { .. }
+        | StmtKind::AnnAssign { .. }
+        | StmtKind::CompAdd { .. }
+        | StmtKind::Delete(_)
+        | StmtKind::Return(_)
+        | StmtKind::Raise { .. }
+        | StmtKind::Assert { .. }
+        | StmtKind::If { .. }
+        | StmtKind::While { .. }
+        | StmtKind::For { .. }
+        | StmtKind::Break
+        | StmtKind::Continue
+        | StmtKind::Try { .. }
+        | StmtKind::With { .. }
+        | StmtKind::Match { .. }
+        | StmtKind::Opaque(_) => false,
     }
 }
 
 /// No decorator, no default or annotation that calls anything.
 fn is_plain(body: &Function, function: &Function) -> bool {
-    let values = function.params.iter().flat_map(|param| [param.default, param.annotation]).chain([function.returns]).flatten();
+    let values = function
+        .params
+        .iter()
+        .flat_map(|param| [param.default, param.annotation])
+        .chain([function.returns])
+        .flatten();
     let spans: Vec<Span> = values.map(|value| body.expr(value).span).collect();
     let mut calls = body.exprs.iter().filter(|expr| matches!(expr.kind, ExprKind::Call { .. }));
-    function.decorators.is_empty() && !calls.any(|call| spans.iter().any(|span| span.start <= call.span.start && call.span.end <= span.end))
+    function.decorators.is_empty()
+        && !calls
+            .any(|call| spans.iter().any(|span| span.start <= call.span.start && call.span.end <= span.end))
 }

@@ -1,18 +1,23 @@
 //! What dynamic code may hand to native code, besides what crosses by value: functions, and lists as copies.
 //!
-//! A parameter takes a *function* when its argument is what the name of a function stands for in the module, which the entry checks.
+//! A parameter takes a *function* when its argument is what the name of a function stands for in the module,
+//! which the entry checks.
 //!
-//! It takes a *copy* of a list of immutable values when nobody can tell. The function only reads it (what is read of it are
-//! immutable values), and an instance that gets one is closed: no code of the isolate runs below it, it shows nothing and writes
-//! nothing but its result. Then all that its reads see is what the list held when the call began, as if nobody else had had a turn
-//! since; a function that might wait for another thread's change (`while not xs: pass`) gets no copies. And copying has to pay:
-//! the function goes through the whole list.
+//! It takes a *copy* of a list of immutable values when nobody can tell. The function only reads it (what is
+//! read of it are immutable values), and an instance that gets one is closed: no code of the isolate runs
+//! below it, it shows nothing and writes nothing but its result. Then all that its reads see is what the list
+//! held when the call began, as if nobody else had had a turn since; a function that might wait for another
+//! thread's change (`while not xs: pass`) gets no copies. And copying has to pay: the function goes through
+//! the whole list.
 
 use std::collections::{HashMap, HashSet};
 
 use super::{Around, identity, leaves};
 use crate::catalog::intrinsics;
-use crate::hir::nodes::{Arg, CompareOp, Const, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Param, ParamKind, Program, Stmt, StmtKind, UnaryOp};
+use crate::hir::nodes::{
+    Arg, CompareOp, Const, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Param, ParamKind,
+    Program, Stmt, StmtKind, UnaryOp,
+};
 use crate::hir::visit;
 use crate::infer::facts::each_stmt;
 use crate::infer::table::TypeTable;
@@ -31,20 +36,31 @@ pub struct Entering {
 pub fn entering(program: &Program, rebindable: &HashSet<String>, around: &Around) -> Entering {
     let module = &program.modules[0];
     let keeps_name = |function: &&Function| {
-        let is_bound_once = module.globals.iter().any(|global| global.name == function.name && global.writes.len() == 1);
-        function.parent == Some(module.body) && is_bound_once && !rebindable.contains(&function.name) && !rebindable.contains(ANY_NAME)
+        let is_bound_once =
+            module.globals.iter().any(|global| global.name == function.name && global.writes.len() == 1);
+        function.parent == Some(module.body)
+            && is_bound_once
+            && !rebindable.contains(&function.name)
+            && !rebindable.contains(ANY_NAME)
     };
     let plain = |function: &&Function| {
-        function.parent == Some(module.body) && function.kind == FunctionKind::Def && !function.is_async && !function.is_generator
+        function.parent == Some(module.body)
+            && function.kind == FunctionKind::Def
+            && !function.is_async
+            && !function.is_generator
     };
     // A copy's items come back as other objects.
     let tells_apart = identity::is_asked(program, around);
     let copied = program.functions.iter().filter(|_| !tells_apart).filter(plain).flat_map(|function| {
         let work = work(program, function);
-        let taken = function.params.iter().enumerate().filter(move |(_, param)| may_copy(program, function, param));
+        let taken =
+            function.params.iter().enumerate().filter(move |(_, param)| may_copy(program, function, param));
         taken.map(move |(index, _)| ((function.id, index), work))
     });
-    Entering { copied: copied.collect(), functions: program.functions.iter().filter(keeps_name).map(|function| function.id).collect() }
+    Entering {
+        copied: copied.collect(),
+        functions: program.functions.iter().filter(keeps_name).map(|function| function.id).collect(),
+    }
 }
 
 impl Entering {
@@ -52,7 +68,9 @@ impl Entering {
     pub fn takes(&self, func: FuncId, index: usize, ty: &Ty) -> bool {
         match ty {
             Ty::Function(callee) => self.functions.contains(&FuncId(*callee)),
-            Ty::List(item) => is_plain(item) && self.copied.get(&(func, index)).is_some_and(|work| cost(item) <= *work),
+            Ty::List(item) => {
+                is_plain(item) && self.copied.get(&(func, index)).is_some_and(|work| cost(item) <= *work)
+            }
             other => crosses_by_value(other),
         }
     }
@@ -61,9 +79,14 @@ impl Entering {
         params.iter().enumerate().all(|(index, ty)| self.takes(func, index, ty))
     }
 
-    /// The types with which dynamic code enters: what the parameter does not take comes as a value of the isolate.
+    /// The types with which dynamic code enters: what the parameter does not take comes as a value of the
+    /// isolate.
     pub fn crossing(&self, func: FuncId, params: &[Ty]) -> Vec<Ty> {
-        params.iter().enumerate().map(|(index, ty)| if self.takes(func, index, ty) { ty.clone() } else { Ty::Dyn }).collect()
+        params
+            .iter()
+            .enumerate()
+            .map(|(index, ty)| if self.takes(func, index, ty) { ty.clone() } else { Ty::Dyn })
+            .collect()
     }
 }
 
@@ -90,29 +113,48 @@ fn cost(item: &Ty) -> usize {
 
 /// Operations that the interpreter would do for an item, less what making a container of results costs.
 fn work(program: &Program, function: &Function) -> usize {
-    let generators = program.functions.iter().filter(|inner| inner.parent == Some(function.id) && inner.kind == FunctionKind::GeneratorExpression);
+    let generators = program
+        .functions
+        .iter()
+        .filter(|inner| inner.parent == Some(function.id) && inner.kind == FunctionKind::GeneratorExpression);
     let mut work: usize = 0;
     let mut makes = false;
     for expr in generators.chain([function]).flat_map(|function| &function.exprs) {
         work += match &expr.kind {
             ExprKind::Call { .. } => 2,
-            ExprKind::Binary { .. } | ExprKind::Compare(..) | ExprKind::Subscript { .. } | ExprKind::List(_) | ExprKind::Tuple(_) => 1,
+            ExprKind::Binary { .. }
+            | ExprKind::Compare(..)
+            | ExprKind::Subscript { .. }
+            | ExprKind::List(_)
+            | ExprKind::Tuple(_) => 1,
             _ => 0,
         };
-        makes |= matches!(expr.kind, ExprKind::List(_) | ExprKind::Dict(_) | ExprKind::Set(_) | ExprKind::Block { .. });
+        makes |= matches!(
+            expr.kind,
+            ExprKind::List(_) | ExprKind::Dict(_) | ExprKind::Set(_) | ExprKind::Block { .. }
+        );
     }
     work.saturating_sub(usize::from(makes))
 }
 
-/// Guesses that turned out to give copies to functions that are not closed, or functions that run in the isolate, take values
-/// of the isolate instead. Was there any?
-pub fn take_back(program: &Program, table: &TypeTable, deferred: &HashSet<FuncId>, guessed: &mut Vec<(FuncId, Vec<Ty>)>) -> bool {
+/// Guesses that turned out to give copies to functions that are not closed, or functions that run in the
+/// isolate, take values of the isolate instead. Was there any?
+pub fn take_back(
+    program: &Program,
+    table: &TypeTable,
+    deferred: &HashSet<FuncId>,
+    guessed: &mut Vec<(FuncId, Vec<Ty>)>,
+) -> bool {
     let refused: HashSet<_> = table.refusals.iter().map(|refusal| refusal.instance).collect();
     let mut any = false;
     for (func, params) in guessed.iter_mut() {
-        let entry = table.entries.iter().find(|id| table.instances[id.index()].func == *func && table.instances[id.index()].params == *params);
+        let entry = table.entries.iter().find(|id| {
+            table.instances[id.index()].func == *func && table.instances[id.index()].params == *params
+        });
         let is_closed = entry.is_some_and(|entry| {
-            table.reachable([*entry]).iter().all(|id| !refused.contains(id) && !leaves::is_open(program, table, *id) && !touches_isolate(table, *id))
+            table.reachable([*entry]).iter().all(|id| {
+                !refused.contains(id) && !leaves::is_open(program, table, *id) && !touches_isolate(table, *id)
+            })
         });
         for ty in params.iter_mut() {
             let is_wrong = match &*ty {
@@ -137,10 +179,14 @@ pub fn take_back(program: &Program, table: &TypeTable, deferred: &HashSet<FuncId
 fn may_copy(program: &Program, function: &Function, param: &Param) -> bool {
     let name = NameRef::Local(param.binding);
     let shared = NameRef::Free(function.id, param.binding);
-    let names = |inner: &Function, name: &NameRef| inner.exprs.iter().any(|expr| matches!(&expr.kind, ExprKind::Name(found) if found == name));
+    let names = |inner: &Function, name: &NameRef| {
+        inner.exprs.iter().any(|expr| matches!(&expr.kind, ExprKind::Name(found) if found == name))
+    };
     let readers: Vec<&Function> = program.functions.iter().filter(|inner| names(inner, &shared)).collect();
     matches!(param.kind, ParamKind::Positional | ParamKind::PositionalOnly)
-        && readers.iter().all(|reader| reader.kind == FunctionKind::GeneratorExpression && only_reads(reader, &shared) && ends(reader))
+        && readers.iter().all(|reader| {
+            reader.kind == FunctionKind::GeneratorExpression && only_reads(reader, &shared) && ends(reader)
+        })
         && only_reads(function, &name)
         && ends(function)
         && goes_through(function, &name)
@@ -179,8 +225,13 @@ fn only_reads(function: &Function, name: &NameRef) -> bool {
             ExprKind::GeneratorExp { iter, .. } => {
                 read.insert(*iter);
             }
-            ExprKind::Call { func, args } if builtin(function, *func).is_some_and(intrinsics::only_reads_items) => {
-                read.extend(args.iter().filter_map(|arg| if let Arg::Positional(value) = arg { Some(*value) } else { None }));
+            ExprKind::Call { func, args }
+                if builtin(function, *func).is_some_and(intrinsics::only_reads_items) =>
+            {
+                read.extend(
+                    args.iter()
+                        .filter_map(|arg| if let Arg::Positional(value) = arg { Some(*value) } else { None }),
+                );
             }
             _ => {}
         }
@@ -201,8 +252,12 @@ fn ends(function: &Function) -> bool {
         // A list that is still growing.
         StmtKind::For { iter, .. } => {
             let grows = match &function.expr(*iter).kind {
-                ExprKind::Name(NameRef::Local(binding)) => !function.params.iter().any(|param| param.binding == *binding),
-                ExprKind::Call { func, .. } => builtin(function, *func).is_some_and(intrinsics::may_iterate_for_ever),
+                ExprKind::Name(NameRef::Local(binding)) => {
+                    !function.params.iter().any(|param| param.binding == *binding)
+                }
+                ExprKind::Call { func, .. } => {
+                    builtin(function, *func).is_some_and(intrinsics::may_iterate_for_ever)
+                }
                 _ => false,
             };
             // Synthetic names hold what the text has as an expression.
@@ -229,16 +284,22 @@ fn goes_through(function: &Function, name: &NameRef) -> bool {
 
 fn loops_over(function: &Function, stmt: &Stmt, name: &NameRef) -> bool {
     if let StmtKind::For { iter, body, .. } = &stmt.kind {
-        let goes = is_whole(function, *iter, name) || body.iter().any(|inner| loops_over(function, inner, name));
+        let goes =
+            is_whole(function, *iter, name) || body.iter().any(|inner| loops_over(function, inner, name));
         return goes && !body.iter().any(leaves_loop);
     }
-    let is_plain = matches!(&stmt.kind, StmtKind::Expr(_) | StmtKind::Assign { .. } | StmtKind::AnnAssign { .. } | StmtKind::Return(_));
+    let is_plain = matches!(
+        &stmt.kind,
+        StmtKind::Expr(_) | StmtKind::Assign { .. } | StmtKind::AnnAssign { .. } | StmtKind::Return(_)
+    );
     let mut found = false;
     visit::each_expr(function, stmt, &mut |id| match &function.expr(id).kind {
         ExprKind::Block { body, .. } => each_stmt(body, &mut |inner| {
             found |= matches!(&inner.kind, StmtKind::For { iter, body, .. } if is_whole(function, *iter, name) && !body.iter().any(leaves_loop));
         }),
-        ExprKind::Call { func, args } if builtin(function, *func).is_some_and(|name| intrinsics::exhausts("builtins", name)) => {
+        ExprKind::Call { func, args }
+            if builtin(function, *func).is_some_and(|name| intrinsics::exhausts("builtins", name)) =>
+        {
             let Some(Arg::Positional(first)) = args.first() else { return };
             found |= matches!(&function.expr(*first).kind, ExprKind::GeneratorExp { iter, .. } if is_whole(function, *iter, name));
         }
@@ -253,9 +314,12 @@ fn is_whole(function: &Function, iter: ExprId, name: &NameRef) -> bool {
     match &function.expr(iter).kind {
         ExprKind::Name(found) => found == name,
         ExprKind::Call { func, args } => {
-            builtin(function, *func).is_some_and(intrinsics::iterates_as_long) && args.iter().any(|arg| whole(arg.value()))
+            builtin(function, *func).is_some_and(intrinsics::iterates_as_long)
+                && args.iter().any(|arg| whole(arg.value()))
         }
-        ExprKind::Subscript { object, index } => whole(*object) && matches!(function.expr(*index).kind, ExprKind::Slice { .. }),
+        ExprKind::Subscript { object, index } => {
+            whole(*object) && matches!(function.expr(*index).kind, ExprKind::Slice { .. })
+        }
         ExprKind::Binary { left, right, .. } => whole(*left) || whole(*right),
         _ => false,
     }
@@ -263,7 +327,9 @@ fn is_whole(function: &Function, iter: ExprId, name: &NameRef) -> bool {
 
 fn leaves_loop(stmt: &Stmt) -> bool {
     let mut found = false;
-    each_stmt(std::slice::from_ref(stmt), &mut |inner| found |= matches!(inner.kind, StmtKind::Break | StmtKind::Return(_)));
+    each_stmt(std::slice::from_ref(stmt), &mut |inner| {
+        found |= matches!(inner.kind, StmtKind::Break | StmtKind::Return(_))
+    });
     found
 }
 
@@ -277,7 +343,10 @@ fn returns(stmt: &Stmt) -> bool {
 fn is_for_short_ones(function: &Function, stmt: &Stmt, name: &NameRef) -> bool {
     let StmtKind::If { test, orelse, .. } = &stmt.kind else { return false };
     let is_length = |id: ExprId| match &function.expr(id).kind {
-        ExprKind::Call { args, .. } => is_whole(function, id, name) && matches!(args.as_slice(), [Arg::Positional(only)] if is_named(function, *only, name)),
+        ExprKind::Call { args, .. } => {
+            is_whole(function, id, name)
+                && matches!(args.as_slice(), [Arg::Positional(only)] if is_named(function, *only, name))
+        }
         _ => false,
     };
     let is_short = match &function.expr(*test).kind {

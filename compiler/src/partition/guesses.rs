@@ -1,27 +1,36 @@
-//! What dynamic code is guessed to pass: the argument types that inference saw at the call sites, dynamic ones included.
+//! What dynamic code is guessed to pass: the argument types that inference saw at the call sites, dynamic
+//! ones included.
 //!
 //! A guess is checked at the entry; arguments that do not fit run the original function.
 
 use std::collections::HashSet;
 
-use crate::hir::nodes::{BinaryOp, Const, Element, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, ParamKind, Program};
+use super::{entering::Entering, homes};
+use crate::hir::nodes::{
+    BinaryOp, Const, Element, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, ParamKind, Program,
+};
 use crate::infer::constant_type;
 use crate::infer::table::{InstanceId, TypeTable};
 use crate::ty::{Ty, builtin};
-use super::{entering::Entering, homes};
 
 /// Ways of calling a function of which only its use as a value is known.
 const CALLS_LIMIT: usize = 4;
 
 /// Argument types for the functions that stay native.
-pub fn guesses(program: &Program, table: &TypeTable, deferred: &HashSet<FuncId>, entering: &Entering) -> Vec<(FuncId, Vec<Ty>)> {
+pub fn guesses(
+    program: &Program,
+    table: &TypeTable,
+    deferred: &HashSet<FuncId>,
+    entering: &Entering,
+) -> Vec<(FuncId, Vec<Ty>)> {
     let mut found: Vec<(FuncId, Vec<Ty>)> = vec![];
     for instance in &table.instances {
         let function = &program.functions[instance.func.index()];
         if function.kind != FunctionKind::Def || deferred.contains(&instance.func) {
             continue;
         }
-        let known: Vec<Ty> = instance.params.iter().map(|ty| if has_variables(ty) { Ty::Dyn } else { ty.clone() }).collect();
+        let known: Vec<Ty> =
+            instance.params.iter().map(|ty| if has_variables(ty) { Ty::Dyn } else { ty.clone() }).collect();
         let guess = (instance.func, entering.crossing(instance.func, &known));
         if !found.contains(&guess) && !instance.params.contains(&Ty::Never) {
             found.push(guess);
@@ -33,8 +42,13 @@ pub fn guesses(program: &Program, table: &TypeTable, deferred: &HashSet<FuncId>,
             continue;
         }
         if is_value.contains(&function.id) {
-            let fits = |types: &&Vec<Ty>| types.len() == function.params.len() && entering.takes_all(function.id, types);
-            let positional = function.params.iter().all(|param| param.kind != ParamKind::KeywordOnly && !param.takes_many());
+            let fits = |types: &&Vec<Ty>| {
+                types.len() == function.params.len() && entering.takes_all(function.id, types)
+            };
+            let positional = function
+                .params
+                .iter()
+                .all(|param| param.kind != ParamKind::KeywordOnly && !param.takes_many());
             let calls = table.calls_of_values.iter().filter(fits).filter(|_| positional).take(CALLS_LIMIT);
             found.extend(calls.map(|types| (function.id, types.clone())));
         }
@@ -45,9 +59,10 @@ pub fn guesses(program: &Program, table: &TypeTable, deferred: &HashSet<FuncId>,
     found
 }
 
-/// Takes away the guesses that lead to `refused` instances, where the function has another native instance or the guess is a
-/// `tentative` one, and those with values of the isolate, where it has one that knows its arguments: the original runs faster than
-/// that. Gives the instances that had something against them and are gone for it.
+/// Takes away the guesses that lead to `refused` instances, where the function has another native instance or
+/// the guess is a `tentative` one, and those with values of the isolate, where it has one that knows its
+/// arguments: the original runs faster than that. Gives the instances that had something against them and are
+/// gone for it.
 pub fn drop_wrong(
     guessed: &mut Vec<(FuncId, Vec<Ty>)>,
     table: &TypeTable,
@@ -56,11 +71,16 @@ pub fn drop_wrong(
 ) -> HashSet<InstanceId> {
     let native = table.reachable(table.main);
     let of = |id: &InstanceId| table.instances[id.index()].func;
-    let has_other = |func: FuncId, fine: &dyn Fn(&InstanceId) -> bool| table.live.iter().any(|id| of(id) == func && fine(id));
+    let has_other = |func: FuncId, fine: &dyn Fn(&InstanceId) -> bool| {
+        table.live.iter().any(|id| of(id) == func && fine(id))
+    };
     let wrong: HashSet<InstanceId> = refused
         .iter()
         .copied()
-        .filter(|id| !native.contains(id) && (tentative.contains(&of(id)) || has_other(of(id), &|other| !refused.contains(other))))
+        .filter(|id| {
+            !native.contains(id)
+                && (tentative.contains(&of(id)) || has_other(of(id), &|other| !refused.contains(other)))
+        })
         .collect();
     let dynamic = |id: &InstanceId| table.instances[id.index()].params.contains(&Ty::Dyn);
     let gone: Vec<InstanceId> = table
@@ -68,18 +88,25 @@ pub fn drop_wrong(
         .iter()
         .copied()
         .filter(|entry| {
-            let slow = dynamic(entry) && !native.contains(entry) && has_other(of(entry), &|other| !dynamic(other) && !refused.contains(other));
+            let slow = dynamic(entry)
+                && !native.contains(entry)
+                && has_other(of(entry), &|other| !dynamic(other) && !refused.contains(other));
             slow || !table.reachable([*entry]).is_disjoint(&wrong)
         })
         .collect();
-    guessed.retain(|(func, params)| !gone.iter().any(|id| of(id) == *func && table.instances[id.index()].params == *params));
+    guessed.retain(|(func, params)| {
+        !gone.iter().any(|id| of(id) == *func && table.instances[id.index()].params == *params)
+    });
     wrong
 }
 
 /// The types that the annotations of a function of the module name, or its constant defaults.
 pub fn annotated(program: &Program, function: &Function) -> Option<Vec<Ty>> {
     let outer = &program.functions[function.parent?.index()];
-    if function.kind != FunctionKind::Def || outer.kind != FunctionKind::Module || function.params.iter().any(|param| param.takes_many()) {
+    if function.kind != FunctionKind::Def
+        || outer.kind != FunctionKind::Module
+        || function.params.iter().any(|param| param.takes_many())
+    {
         return None;
     }
     let types = function.params.iter().map(|param| match (param.annotation, param.default) {
@@ -96,7 +123,9 @@ pub fn annotation_type(program: &Program, outer: &Function, annotation: ExprId) 
     match &outer.expr(annotation).kind {
         ExprKind::Const(Const::None) => Some(Ty::None),
         ExprKind::Name(NameRef::Builtin(name)) => {
-            [Ty::Int, Ty::Float, Ty::Str, Ty::Bool, Ty::Bytes, Ty::Complex].into_iter().find(|ty| builtin::of(ty).python == name)
+            [Ty::Int, Ty::Float, Ty::Str, Ty::Bool, Ty::Bytes, Ty::Complex]
+                .into_iter()
+                .find(|ty| builtin::of(ty).python == name)
         }
         ExprKind::Binary { op: BinaryOp::Or, left, right, .. } => Some(of(*left)?.join(&of(*right)?)),
         ExprKind::Subscript { object, index } => {

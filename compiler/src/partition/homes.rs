@@ -1,13 +1,15 @@
 //! Homes of module globals, and which statements of the module body run where.
 //!
-//! A global lives in the isolate's module dict when any code that runs there names it; otherwise native code keeps it to
-//! itself. Code that reaches namespaces as data may name anything.
+//! A global lives in the isolate's module dict when any code that runs there names it; otherwise native code
+//! keeps it to itself. Code that reaches namespaces as data may name anything.
 
 use std::collections::HashSet;
 
-use crate::diag::reasons::Reason;
 use super::timed::{self, Reached};
-use crate::hir::nodes::{ExprId, ExprKind, FuncId, Function, Global, GlobalId, NameRef, Program, StmtKind, Target, TargetKind};
+use crate::diag::reasons::Reason;
+use crate::hir::nodes::{
+    ExprId, ExprKind, FuncId, Function, Global, GlobalId, NameRef, Program, StmtKind, Target, TargetKind,
+};
 use crate::hir::visit;
 use crate::infer::ANY_NAME;
 use crate::infer::facts::each_stmt;
@@ -16,7 +18,14 @@ use crate::infer::facts::each_stmt;
 pub fn definitions(program: &Program) -> HashSet<usize> {
     let body = &program.functions[program.modules[0].body.index()];
     let defines = |kind: &StmtKind| {
-        matches!(kind, StmtKind::Def { .. } | StmtKind::Class { .. } | StmtKind::Import { .. } | StmtKind::ImportFrom { .. } | StmtKind::Opaque(_))
+        matches!(
+            kind,
+            StmtKind::Def { .. }
+                | StmtKind::Class { .. }
+                | StmtKind::Import { .. }
+                | StmtKind::ImportFrom { .. }
+                | StmtKind::Opaque(_)
+        )
     };
     (0..body.body.len()).filter(|index| defines(&body.body[*index].kind)).collect()
 }
@@ -56,8 +65,15 @@ pub fn isolate_globals(
     let mut mentioned = HashSet::new();
     let mut inside: Vec<FuncId> = deferred.iter().copied().filter(|func| *func != body.id).collect();
     // A decorator may keep the function.
-    inside.extend(program.functions.iter().filter(|function| !function.decorators.is_empty()).map(|function| function.id));
-    // A call that takes such a default from the function object may find another there, and then the original runs.
+    inside.extend(
+        program
+            .functions
+            .iter()
+            .filter(|function| !function.decorators.is_empty())
+            .map(|function| function.id),
+    );
+    // A call that takes such a default from the function object may find another there, and then the original
+    // runs.
     let keeps = |function: &&Function| {
         function.params.iter().filter_map(|param| param.default).any(|default| {
             let owner = function.parent.map(|parent| &program.functions[parent.index()]);
@@ -71,14 +87,17 @@ pub fn isolate_globals(
         function.parent == Some(body.id) && global.is_some_and(|global| global.writes.len() > 1)
     };
     inside.extend(program.functions.iter().filter(is_bound_again).map(|function| function.id));
-    // Whatever of the body's text no native statement holds: chunks, and defaults, annotations and decorators of definitions.
+    // Whatever of the body's text no native statement holds: chunks, and defaults, annotations and decorators
+    // of definitions.
     let mut native = HashSet::new();
     for (_, stmt) in body.body.iter().enumerate().filter(|(index, _)| !chunks.contains(index)) {
         visit::each_expr(body, stmt, &mut |id| {
             native.insert(id);
         });
     }
-    for (_, expr) in body.exprs.iter().enumerate().filter(|(index, _)| !native.contains(&ExprId(*index as u32))) {
+    for (_, expr) in
+        body.exprs.iter().enumerate().filter(|(index, _)| !native.contains(&ExprId(*index as u32)))
+    {
         match &expr.kind {
             ExprKind::Name(NameRef::Global(global)) => {
                 mentioned.insert(*global);
@@ -100,7 +119,9 @@ pub fn isolate_globals(
     }
     mentioned.extend(function_values(program));
     if let Reached::Names(names) = timed::reached(program) {
-        let global = |(index, global): (usize, &Global)| names.contains(&global.name).then_some(GlobalId(index as u32));
+        let global = |(index, global): (usize, &Global)| {
+            names.contains(&global.name).then_some(GlobalId(index as u32))
+        };
         mentioned.extend(module.globals.iter().enumerate().filter_map(global));
     }
     named.extend(mentioned.iter().copied());
@@ -111,7 +132,9 @@ pub fn isolate_globals(
                 continue;
             }
             names(program, &program.functions[func.index()], &mut mentioned);
-            inside.extend(program.functions.iter().filter(|other| other.parent == Some(func)).map(|other| other.id));
+            inside.extend(
+                program.functions.iter().filter(|other| other.parent == Some(func)).map(|other| other.id),
+            );
         }
         named.extend(mentioned.iter().copied());
         inside.extend(callable(program, &mentioned).filter(|func| !seen.contains(func)));
@@ -121,8 +144,8 @@ pub fn isolate_globals(
     }
 }
 
-/// `type X = …` and type parameters: what they stand for is worked out by the isolate when somebody asks (`X.__value__`), and no
-/// expression of the program shows which names that reads.
+/// `type X = …` and type parameters: what they stand for is worked out by the isolate when somebody asks
+/// (`X.__value__`), and no expression of the program shows which names that reads.
 fn evaluates_later(program: &Program) -> bool {
     program.functions.iter().any(|function| {
         let mut found = function.exprs.iter().any(|expr| matches!(expr.kind, ExprKind::Opaque(_)));
@@ -132,14 +155,22 @@ fn evaluates_later(program: &Program) -> bool {
 }
 
 /// Globals of the isolate that only native statements of the module body bind, and nothing unbinds.
-pub fn copied(program: &Program, chunks: &HashSet<usize>, isolate: &HashSet<GlobalId>, rebindable: &HashSet<String>) -> HashSet<GlobalId> {
+pub fn copied(
+    program: &Program,
+    chunks: &HashSet<usize>,
+    isolate: &HashSet<GlobalId>,
+    rebindable: &HashSet<String>,
+) -> HashSet<GlobalId> {
     let module = &program.modules[0];
     let body = &program.functions[module.body.index()];
     if rebindable.contains(ANY_NAME) {
         return HashSet::new();
     }
     let in_chunk = |span: &crate::source::Span| {
-        chunks.iter().map(|index| body.body[*index].span).any(|chunk| chunk.start <= span.start && span.end <= chunk.end)
+        chunks
+            .iter()
+            .map(|index| body.body[*index].span)
+            .any(|chunk| chunk.start <= span.start && span.end <= chunk.end)
     };
     let mut deleted = HashSet::new();
     for function in &program.functions {
@@ -149,7 +180,8 @@ pub fn copied(program: &Program, chunks: &HashSet<usize>, isolate: &HashSet<Glob
             }
         });
     }
-    let native = |global: &Global| global.writes.iter().all(|(writer, span)| *writer == body.id && !in_chunk(span));
+    let native =
+        |global: &Global| global.writes.iter().all(|(writer, span)| *writer == body.id && !in_chunk(span));
     let is_copied = |id: &GlobalId| {
         let global = &module.globals[id.index()];
         !rebindable.contains(&global.name) && native(global) && !deleted.contains(id)
@@ -167,23 +199,33 @@ fn names_in(target: &Target, found: &mut HashSet<GlobalId>) {
     }
 }
 
-/// A generator that waits inside of `try` or `with`, or a coroutine, that the module body keeps: it ends when CPython empties
-/// the module, name by name, and shows it. (Decorated ones, context managers mostly, are not waiting by then.)
+/// A generator that waits inside of `try` or `with`, or a coroutine, that the module body keeps: it ends when
+/// CPython empties the module, name by name, and shows it. (Decorated ones, context managers mostly, are not
+/// waiting by then.)
 fn ends_at_exit(program: &Program) -> bool {
     let shows = |function: &Function| {
         let mut waits = function.is_async;
-        each_stmt(&function.body, &mut |stmt| waits |= matches!(stmt.kind, StmtKind::Try { .. } | StmtKind::With { .. }));
+        each_stmt(&function.body, &mut |stmt| {
+            waits |= matches!(stmt.kind, StmtKind::Try { .. } | StmtKind::With { .. })
+        });
         waits && (function.is_async || function.is_generator) && function.decorators.is_empty()
     };
     let module = &program.modules[0];
     let body = &program.functions[module.body.index()];
-    let shown: HashSet<&str> = program.functions.iter().filter(|function| shows(function)).map(|function| function.name.as_str()).collect();
+    let shown: HashSet<&str> = program
+        .functions
+        .iter()
+        .filter(|function| shows(function))
+        .map(|function| function.name.as_str())
+        .collect();
     let mut kept = false;
     if !shown.is_empty() {
         for stmt in body.body.iter().filter(|stmt| matches!(stmt.kind, StmtKind::Assign { .. })) {
             visit::each_expr(body, stmt, &mut |id| {
                 kept |= match &body.expr(id).kind {
-                    ExprKind::Name(NameRef::Global(global)) => shown.contains(module.globals[global.index()].name.as_str()),
+                    ExprKind::Name(NameRef::Global(global)) => {
+                        shown.contains(module.globals[global.index()].name.as_str())
+                    }
                     ExprKind::Attribute { name, .. } => shown.contains(name.as_str()),
                     _ => false,
                 };
@@ -193,12 +235,15 @@ fn ends_at_exit(program: &Program) -> bool {
     kept
 }
 
-/// Functions of the module that isolate code can name. It may call them with arguments no native entry takes, and then
-/// their original runs: it finds its globals in the module dict.
+/// Functions of the module that isolate code can name. It may call them with arguments no native entry takes,
+/// and then their original runs: it finds its globals in the module dict.
 pub fn callable(program: &Program, mentioned: &HashSet<GlobalId>) -> impl Iterator<Item = FuncId> {
     let module = &program.modules[0];
-    let names: HashSet<&str> = mentioned.iter().map(|global| module.globals[global.index()].name.as_str()).collect();
-    let own = move |function: &&Function| function.parent == Some(module.body) && names.contains(function.name.as_str());
+    let names: HashSet<&str> =
+        mentioned.iter().map(|global| module.globals[global.index()].name.as_str()).collect();
+    let own = move |function: &&Function| {
+        function.parent == Some(module.body) && names.contains(function.name.as_str())
+    };
     program.functions.iter().filter(own).map(|function| function.id)
 }
 
@@ -212,7 +257,12 @@ fn names(program: &Program, function: &Function, named: &mut HashSet<GlobalId>) 
             // A name in a class body may be the global of that name.
             ExprKind::Name(NameRef::ClassLocal(name)) => {
                 let globals = &program.modules[function.module].globals;
-                named.extend(globals.iter().position(|global| global.name == *name).map(|index| GlobalId(index as u32)));
+                named.extend(
+                    globals
+                        .iter()
+                        .position(|global| global.name == *name)
+                        .map(|index| GlobalId(index as u32)),
+                );
             }
             _ => {}
         }
@@ -244,6 +294,10 @@ pub fn function_values(program: &Program) -> HashSet<GlobalId> {
             }
         }
     }
-    let defined: HashSet<GlobalId> = found.iter().copied().filter(|global| callable(program, &HashSet::from([*global])).next().is_some()).collect();
+    let defined: HashSet<GlobalId> = found
+        .iter()
+        .copied()
+        .filter(|global| callable(program, &HashSet::from([*global])).next().is_some())
+        .collect();
     defined
 }

@@ -1,12 +1,17 @@
-//! Programs that show themselves to foreign code: native are only *leaves*, functions below which no code of the isolate runs.
+//! Programs that show themselves to foreign code: native are only *leaves*, functions below which no code of
+//! the isolate runs.
 //!
-//! Nobody can look at the frame of a function that is never open while somebody looks. The module body and everything else
-//! run in the isolate as in a program without native code; a leaf takes and returns what crosses by value, and writes nothing
-//! but its result. Other threads and signal handlers get their turn in its loops (`hybridc_runtime::turn`).
+//! Nobody can look at the frame of a function that is never open while somebody looks. The module body and
+//! everything else run in the isolate as in a program without native code; a leaf takes and returns what
+//! crosses by value, and writes nothing but its result. Other threads and signal handlers get their turn in
+//! its loops (`hybridc_runtime::turn`).
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Around, Partition, Verdict, all_deferred, bodies, collect, early, entering, finish, guesses, identity, nested, plan, reached, rules};
+use super::{
+    Around, Partition, Verdict, all_deferred, bodies, collect, early, entering, finish, guesses, identity,
+    nested, plan, reached, rules,
+};
 use crate::catalog;
 use crate::diag::reasons::Reason;
 use crate::hir::nodes::{FuncId, Program};
@@ -49,7 +54,12 @@ pub fn leaves(program: &Program, minor: u32, reason: &Reason, around: &Around) -
         let before = (deferred.len(), guessed.len());
         let against = against(program, &table);
         let wrong = guesses::drop_wrong(&mut guessed, &table, &against, &HashSet::new());
-        deferred.extend(against.difference(&wrong).map(|id| table.instances[id.index()].func).filter(|func| *func != body));
+        deferred.extend(
+            against
+                .difference(&wrong)
+                .map(|id| table.instances[id.index()].func)
+                .filter(|func| *func != body),
+        );
         nested(program, &mut deferred);
         if (deferred.len(), guessed.len()) == before {
             break table;
@@ -78,7 +88,12 @@ fn against(program: &Program, table: &TypeTable) -> HashSet<InstanceId> {
     found.extend(table.live.iter().copied().filter(|id| Some(*id) != table.main && own(id)));
     let callers = |found: &HashSet<InstanceId>| -> Vec<InstanceId> {
         let calls = |id: &InstanceId| !table.reachable([*id]).is_disjoint(found);
-        table.live.iter().copied().filter(|id| Some(*id) != table.main && !found.contains(id) && calls(id)).collect()
+        table
+            .live
+            .iter()
+            .copied()
+            .filter(|id| Some(*id) != table.main && !found.contains(id) && calls(id))
+            .collect()
     };
     let more = callers(&found);
     found.extend(more);
@@ -96,7 +111,14 @@ fn reaches_out(how: &How) -> bool {
         How::Intrinsic(name) => *name != catalog::intrinsics::MODULE_NAME,
         How::CallDyn | How::Isolate => true,
         How::Dispatch(dispatch) => does_io(dispatch),
-        How::Plain | How::Call(..) | How::Checked | How::Truth(_) | How::ShortCircuit(_) | How::Exception(_) | How::Generic | How::Function(_) => false,
+        How::Plain
+        | How::Call(..)
+        | How::Checked
+        | How::Truth(_)
+        | How::ShortCircuit(_)
+        | How::Exception(_)
+        | How::Generic
+        | How::Function(_) => false,
         How::ConstantGlobal(..) | How::Class(_) | How::IsInstance(_) | How::Constant(_) => false,
     }
 }
@@ -105,7 +127,12 @@ fn does_io(dispatch: &Dispatch) -> bool {
     match dispatch {
         Dispatch::Row(call) => catalog::row(call.row).effects.io,
         Dispatch::Split { arms, .. } => arms.iter().any(|(_, arm)| does_io(arm)),
-        Dispatch::Raise(..) | Dispatch::TupleItem(_) | Dispatch::TreeItem | Dispatch::TupleConcat | Dispatch::Generic | Dispatch::Dead => false,
+        Dispatch::Raise(..)
+        | Dispatch::TupleItem(_)
+        | Dispatch::TreeItem
+        | Dispatch::TupleConcat
+        | Dispatch::Generic
+        | Dispatch::Dead => false,
     }
 }
 

@@ -1,7 +1,8 @@
-//! What CPython's printer adds to an uncaught NameError: `Did you mean: 'total'?`, `Did you forget to import 'math'?`.
+//! What CPython's printer adds to an uncaught NameError: `Did you mean: 'total'?`, `Did you forget to import
+//! 'math'?`.
 //!
-//! It looks for names close to the missing one among the frame's locals, the globals and the builtins that are there when the
-//! exception is printed. Here it only matters whether it may find any.
+//! It looks for names close to the missing one among the frame's locals, the globals and the builtins that
+//! are there when the exception is printed. Here it only matters whether it may find any.
 
 use std::collections::HashSet;
 
@@ -55,25 +56,37 @@ impl<'a> Lookalikes<'a> {
             ExprKind::Name(NameRef::Builtin(name) | NameRef::ClassLocal(name)) => Some(name.as_str()),
             _ => None,
         });
-        named.filter(|name| !names::is_builtin_everywhere(name) && !MODULE_ATTRIBUTES.contains(name)).collect()
+        named
+            .filter(|name| !names::is_builtin_everywhere(name) && !MODULE_ATTRIBUTES.contains(name))
+            .collect()
     }
 }
 
 /// What every module has.
-const MODULE_ATTRIBUTES: &[&str] = &["__name__", "__file__", "__doc__", "__package__", "__loader__", "__spec__", "__builtins__", "__cached__"];
+const MODULE_ATTRIBUTES: &[&str] = &[
+    "__name__",
+    "__file__",
+    "__doc__",
+    "__package__",
+    "__loader__",
+    "__spec__",
+    "__builtins__",
+    "__cached__",
+];
 
 const MOVE: usize = 2;
 const CASE: usize = 1;
 
-/// Is `candidate` near enough to `wrong`? At most a third of the characters may differ. CPython compares bytes in some versions
-/// and characters in others.
+/// Is `candidate` near enough to `wrong`? At most a third of the characters may differ. CPython compares
+/// bytes in some versions and characters in others.
 fn suggests(wrong: &str, candidate: &str) -> bool {
     if wrong == candidate {
         return false;
     }
     let chars = |text: &str| text.chars().map(u32::from).collect::<Vec<_>>();
     let bytes = |text: &str| text.bytes().map(u32::from).collect::<Vec<_>>();
-    near(&chars(wrong), &chars(candidate)) || (!wrong.is_ascii() || !candidate.is_ascii()) && near(&bytes(wrong), &bytes(candidate))
+    near(&chars(wrong), &chars(candidate))
+        || (!wrong.is_ascii() || !candidate.is_ascii()) && near(&bytes(wrong), &bytes(candidate))
 }
 
 fn near(wrong: &[u32], candidate: &[u32]) -> bool {
@@ -91,7 +104,14 @@ fn distance(one: &[u32], other: &[u32]) -> usize {
         let mut diagonal = row[0];
         row[0] = (index + 1) * MOVE;
         for (place, b) in other.iter().enumerate() {
-            let substitution = diagonal + if a == b { 0 } else if lower(*a) == lower(*b) { CASE } else { MOVE };
+            let substitution = diagonal
+                + if a == b {
+                    0
+                } else if lower(*a) == lower(*b) {
+                    CASE
+                } else {
+                    MOVE
+                };
             diagonal = row[place + 1];
             row[place + 1] = substitution.min(row[place] + MOVE).min(diagonal + MOVE);
         }
@@ -109,7 +129,9 @@ mod tests {
 
     #[test]
     fn as_cpython_measures() {
-        for (wrong, near) in [("countr", "counter"), ("cnt", "int"), ("value", "False"), ("x", "X"), ("ans", "any")] {
+        for (wrong, near) in
+            [("countr", "counter"), ("cnt", "int"), ("value", "False"), ("x", "X"), ("ans", "any")]
+        {
             assert!(suggests(wrong, near), "{wrong} {near}");
         }
         for (wrong, far) in [("x", "y"), ("value", "value"), ("K", "x"), ("inner", "id")] {

@@ -1,4 +1,5 @@
-//! Programs that name MemoryError may handle it: when it comes depends on what objects take, so that all of them are CPython's.
+//! Programs that name MemoryError may handle it: when it comes depends on what objects take, so that all of
+//! them are CPython's.
 //!
 //! Others stay native; what MemoryError is there: `runtime/src/memory.rs`.
 

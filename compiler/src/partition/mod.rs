@@ -1,8 +1,9 @@
 //! Static or deferred: one verdict for each function, always with its reasons. The only place that decides.
 //!
-//! A program is *pure* when nothing that its module body reaches has a reason against it: then all of it is native and the
-//! binary has no isolate. Otherwise it is *hybrid*: the functions with reasons, and those nested in them, run in the
-//! isolate, and inference is asked again with that knowledge until no new reason appears.
+//! A program is *pure* when nothing that its module body reaches has a reason against it: then all of it is
+//! native and the binary has no isolate. Otherwise it is *hybrid*: the functions with reasons, and those
+//! nested in them, run in the isolate, and inference is asked again with that knowledge until no new reason
+//! appears.
 
 mod bodies;
 mod collector;
@@ -74,7 +75,8 @@ impl Partition {
     /// Functions that are not worth a crossing get no entry: code of the isolate runs the original.
     pub fn leave_small_functions(&mut self, program: &Program) {
         let entries = std::mem::take(&mut self.table.entries);
-        self.table.entries = entries.into_iter().filter(|id| worth::is_worth_a_crossing(program, &self.table, *id)).collect();
+        self.table.entries =
+            entries.into_iter().filter(|id| worth::is_worth_a_crossing(program, &self.table, *id)).collect();
     }
 
     /// Nothing is native.
@@ -90,28 +92,44 @@ pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
     }
     match onlookers::onlooker(program, minor, around) {
         Some(Onlooker { reason, sees: Sees::Everything }) => return all_deferred(program, &reason),
-        Some(Onlooker { reason, sees: Sees::Frames }) => return leaves::leaves(program, minor, &reason, around),
+        Some(Onlooker { reason, sees: Sees::Frames }) => {
+            return leaves::leaves(program, minor, &reason, around);
+        }
         None => {}
     }
     if let Some(own) = around.own.iter().find(|own| !crate::catalog::names_of(own).is_empty()) {
         // A module of the program's own stands before the one of the library.
-        return all_deferred(program, &Reason::new(ReasonId::Import, program.functions[program.modules[0].body.index()].name_span, own));
+        return all_deferred(
+            program,
+            &Reason::new(ReasonId::Import, program.functions[program.modules[0].body.index()].name_span, own),
+        );
     }
     let alone = around.own.is_empty() && !around.warns_again;
     let early = early::early(program);
     let mut written = rules::reasons(program);
     written.extend(early.reasons.iter().cloned());
     written.extend(depth::reasons(program, minor));
-    let pure = infer(program, &Plan { minor, suggestions: early.suggestions.clone(), text_classes: around.text_classes, ..Plan::default() });
+    let pure = infer(
+        program,
+        &Plan {
+            minor,
+            suggestions: early.suggestions.clone(),
+            text_classes: around.text_classes,
+            ..Plan::default()
+        },
+    );
     let mut known: HashMap<FuncId, Vec<Reason>> = HashMap::new();
     collect(&mut known, &written);
     let reached = reached(&pure);
-    let against = |func: &FuncId| written.iter().any(|(f, _)| f == func) || pure.refusals.iter().any(|refusal| refusal.func == *func);
+    let against = |func: &FuncId| {
+        written.iter().any(|(f, _)| f == func) || pure.refusals.iter().any(|refusal| refusal.func == *func)
+    };
     // A type that inference gave up on is a value of the isolate, too.
     let dynamic = pure.live.iter().any(|id| crate::infer::touches_isolate(&pure, *id));
-    let refused: Vec<(FuncId, Reason)> = pure.refusals.iter().map(|refusal| (refusal.func, refusal.reason.clone())).collect();
+    let refused: Vec<(FuncId, Reason)> =
+        pure.refusals.iter().map(|refusal| (refusal.func, refusal.reason.clone())).collect();
     collect(&mut known, &refused);
-    if !reached.iter().any(|func| against(func)) && alone && !dynamic {
+    if !reached.iter().any(against) && alone && !dynamic {
         let uncalled = uncalled::verdicts(program, minor, &reached, &mut known);
         return finish(program, pure, None, known, reached, &uncalled);
     }
@@ -124,7 +142,10 @@ pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
 
 /// Where a function names a builtin, if it does.
 fn names_builtin(function: &Function, builtin: &str) -> Option<Span> {
-    let named = function.exprs.iter().find(|expr| matches!(&expr.kind, ExprKind::Name(NameRef::Builtin(name)) if name == builtin));
+    let named = function
+        .exprs
+        .iter()
+        .find(|expr| matches!(&expr.kind, ExprKind::Name(NameRef::Builtin(name)) if name == builtin));
     named.map(|expr| expr.span)
 }
 
@@ -163,8 +184,8 @@ fn reached(table: &TypeTable) -> HashSet<FuncId> {
 /// How often arguments are guessed from bodies.
 const TRIALS: usize = 2;
 
-/// Definitions and whatever has a reason run in the isolate; the rest of the module body and functions without reasons are
-/// native. Every round can only add to what is deferred, so the rounds end.
+/// Definitions and whatever has a reason run in the isolate; the rest of the module body and functions
+/// without reasons are native. Every round can only add to what is deferred, so the rounds end.
 fn hybrid(
     program: &Program,
     minor: u32,
@@ -207,7 +228,8 @@ fn hybrid(
         let refused: HashSet<InstanceId> = table.refusals.iter().map(|refusal| refusal.instance).collect();
         let wrong = guesses::drop_wrong(&mut guessed, &table, &refused, tentative);
         let against = table.refusals.iter().filter(|refusal| !wrong.contains(&refusal.instance));
-        let against: Vec<(FuncId, Reason)> = against.map(|refusal| (refusal.func, refusal.reason.clone())).collect();
+        let against: Vec<(FuncId, Reason)> =
+            against.map(|refusal| (refusal.func, refusal.reason.clone())).collect();
         deferred.extend(against.iter().map(|(func, _)| *func).filter(|func| *func != body));
         collect(&mut known, &against);
         chunks.extend(table.failed_statements.iter().copied());
@@ -258,7 +280,12 @@ fn finish(
     uncalled: &HashMap<FuncId, Verdict>,
 ) -> Partition {
     let dynamic: HashSet<FuncId> = if chunks.is_some() {
-        table.live.iter().filter(|id| crate::infer::touches_isolate(&table, **id)).map(|id| table.instances[id.index()].func).collect()
+        table
+            .live
+            .iter()
+            .filter(|id| crate::infer::touches_isolate(&table, **id))
+            .map(|id| table.instances[id.index()].func)
+            .collect()
     } else {
         HashSet::new()
     };
@@ -290,7 +317,11 @@ fn finish(
 }
 
 /// A hybrid program's module body: native but for definitions and the statements with reasons.
-fn module_verdict(program: &Program, chunks: &HashSet<usize>, mut own: Vec<Reason>) -> (Verdict, Vec<Reason>) {
+fn module_verdict(
+    program: &Program,
+    chunks: &HashSet<usize>,
+    mut own: Vec<Reason>,
+) -> (Verdict, Vec<Reason>) {
     let body = &program.functions[program.modules[0].body.index()];
     let definitions = homes::definitions(program);
     let native = (0..body.body.len()).any(|index| !chunks.contains(&index));
@@ -308,7 +339,12 @@ fn inherited(program: &Program, func: FuncId) -> Reason {
     let function = &program.functions[func.index()];
     let parent = function.parent.map(|parent| &program.functions[parent.index()]);
     let is_inside = |kind| parent.is_some_and(|parent| parent.kind == kind);
-    let is_rebound = || program.functions.iter().any(|f| f.id != func && f.parent == function.parent && f.name == function.name);
+    let is_rebound = || {
+        program
+            .functions
+            .iter()
+            .any(|f| f.id != func && f.parent == function.parent && f.name == function.name)
+    };
     let id = if function.is_async {
         ReasonId::Async
     } else if function.is_generator {

@@ -1,13 +1,17 @@
 //! Foreign code that looks back: at frames, at `__main__`, at all objects, at the order in which things end.
 //!
-//! Native code has no frames, so a program that shows itself to such code runs in the isolate, but for functions that are never
-//! open while somebody looks (`leaves.rs`), and as a whole where they would be missed all the same. Standard modules on the list
-//! see only what they are given; everything else is taken to look.
+//! Native code has no frames, so a program that shows itself to such code runs in the isolate, but for
+//! functions that are never open while somebody looks (`leaves.rs`), and as a whole where they would be
+//! missed all the same. Standard modules on the list see only what they are given; everything else is taken
+//! to look.
 
 use super::collector;
 use crate::catalog::intrinsics;
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{Arg, BinaryOp, CompareOp, Const, ExprId, ExprKind, Function, FunctionKind, NameRef, Program, PyText, Stmt, StmtKind, TargetKind, UnaryOp};
+use crate::hir::nodes::{
+    Arg, BinaryOp, CompareOp, Const, ExprId, ExprKind, Function, FunctionKind, NameRef, Program, PyText,
+    Stmt, StmtKind, TargetKind, UnaryOp,
+};
 use crate::hir::visit::each_target;
 use crate::infer::facts::each_stmt;
 use crate::source::Span;
@@ -19,8 +23,8 @@ pub struct Around {
     pub own: Vec<String>,
     /// What they import.
     pub imports: Vec<String>,
-    /// The parser warns of something in the main module: it does so again when CPython's printer parses a line to show where in
-    /// it an exception was raised.
+    /// The parser warns of something in the main module: it does so again when CPython's printer parses a
+    /// line to show where in it an exception was raised.
     pub warns_again: bool,
     /// Their text names something of [`TELLING`].
     pub is_telling: bool,
@@ -40,39 +44,141 @@ pub struct Onlooker {
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Sees {
-    /// The frames that are open, tracebacks, what the module's names are bound to, warnings: not what a native leaf does.
+    /// The frames that are open, tracebacks, what the module's names are bound to, warnings: not what a
+    /// native leaf does.
     Frames,
     /// Every call, every object, or frames that have ended: with their locals.
     Everything,
 }
 
-/// Modules that see everything: they trace, count objects or memory, or put other objects into the place of functions.
+/// Modules that see everything: they trace, count objects or memory, or put other objects into the place of
+/// functions.
 const SEARCHING: &[&str] = &[
-    "bdb", "cProfile", "cgitb", "code", "codeop", "coverage", "ctypes", "faulthandler", "gc", "importlib", "mock", "pdb", "profile",
-    "pytest", "runpy", "trace", "tracemalloc", "weakref",
+    "bdb",
+    "cProfile",
+    "cgitb",
+    "code",
+    "codeop",
+    "coverage",
+    "ctypes",
+    "faulthandler",
+    "gc",
+    "importlib",
+    "mock",
+    "pdb",
+    "profile",
+    "pytest",
+    "runpy",
+    "trace",
+    "tracemalloc",
+    "weakref",
 ];
 
 /// Standard modules that see only what they are given.
 const BLIND: &[&str] = &[
-    "__future__", "abc", "argparse", "array", "base64", "binascii", "bisect", "builtins", "calendar", "cmath", "codecs", "collections",
-    "colorsys", "contextlib", "copy", "csv", "dataclasses", "datetime", "decimal", "difflib", "enum", "errno", "fnmatch",
-    "fractions", "functools", "getopt", "glob", "graphlib", "gzip", "hashlib", "heapq", "hmac", "html", "io", "ipaddress",
-    "itertools", "json", "keyword", "locale", "math", "numbers", "operator", "os", "pathlib", "platform", "pprint", "queue",
-    "random", "re", "reprlib", "secrets", "shlex", "shutil", "stat", "statistics", "string", "struct", "subprocess", "sys",
-    "tempfile", "textwrap", "time", "timeit", "types", "typing", "unicodedata", "urllib", "uuid", "zlib",
+    "__future__",
+    "abc",
+    "argparse",
+    "array",
+    "base64",
+    "binascii",
+    "bisect",
+    "builtins",
+    "calendar",
+    "cmath",
+    "codecs",
+    "collections",
+    "colorsys",
+    "contextlib",
+    "copy",
+    "csv",
+    "dataclasses",
+    "datetime",
+    "decimal",
+    "difflib",
+    "enum",
+    "errno",
+    "fnmatch",
+    "fractions",
+    "functools",
+    "getopt",
+    "glob",
+    "graphlib",
+    "gzip",
+    "hashlib",
+    "heapq",
+    "hmac",
+    "html",
+    "io",
+    "ipaddress",
+    "itertools",
+    "json",
+    "keyword",
+    "locale",
+    "math",
+    "numbers",
+    "operator",
+    "os",
+    "pathlib",
+    "platform",
+    "pprint",
+    "queue",
+    "random",
+    "re",
+    "reprlib",
+    "secrets",
+    "shlex",
+    "shutil",
+    "stat",
+    "statistics",
+    "string",
+    "struct",
+    "subprocess",
+    "sys",
+    "tempfile",
+    "textwrap",
+    "time",
+    "timeit",
+    "types",
+    "typing",
+    "unicodedata",
+    "urllib",
+    "uuid",
+    "zlib",
 ];
 
 /// Names with which a program looks at its own execution, or at the memory that objects take.
 pub const TELLING: &[&str] = &[
-    "_getframe", "_getframemodulename", "_current_frames", "settrace", "setprofile", "monitoring", "getrefcount", "tracebacklimit",
-    "unraisablehook", "getsizeof", "__sizeof__", "getallocatedblocks", "_debugmallocstats", "__traceback__", "with_traceback", "tb_frame", "tb_next", "tb_lineno", "f_back", "f_locals", "f_globals",
+    "_getframe",
+    "_getframemodulename",
+    "_current_frames",
+    "settrace",
+    "setprofile",
+    "monitoring",
+    "getrefcount",
+    "tracebacklimit",
+    "unraisablehook",
+    "getsizeof",
+    "__sizeof__",
+    "getallocatedblocks",
+    "_debugmallocstats",
+    "__traceback__",
+    "with_traceback",
+    "tb_frame",
+    "tb_next",
+    "tb_lineno",
+    "f_back",
+    "f_locals",
+    "f_globals",
 ];
 
-/// Names of functions that warn wherever they are called: of the standard library, at the line of the caller's frame.
-const WARNING: &[&str] = &["utcnow", "utcfromtimestamp", "getdefaultlocale", "resetlocale", "January", "February", "onerror"];
+/// Names of functions that warn wherever they are called: of the standard library, at the line of the
+/// caller's frame.
+const WARNING: &[&str] =
+    &["utcnow", "utcfromtimestamp", "getdefaultlocale", "resetlocale", "January", "February", "onerror"];
 
-/// What these give should be an exact int, float or complex: CPython warns of a subclass (`True` is one) at the line of whoever
-/// wanted the number.
+/// What these give should be an exact int, float or complex: CPython warns of a subclass (`True` is one) at
+/// the line of whoever wanted the number.
 pub const CONVERTING: &[&str] = &["__int__", "__index__", "__float__", "__complex__", INEXACT];
 
 /// That `int(x)` asks it, CPython warns of in any case.
@@ -93,14 +199,20 @@ pub fn onlooker(program: &Program, minor: u32, around: &Around) -> Option<Onlook
     for (looks, sees) in [(around.is_telling, Sees::Everything), (around.converts, Sees::Frames)] {
         found.extend(looks.then(|| Onlooker { reason: reason(head, "a module of the program"), sees }));
     }
-    found.extend(around.imports.iter().filter(|name| !self::is_blind(name, around)).map(|name| by_module(head, name)));
+    found.extend(
+        around.imports.iter().filter(|name| !self::is_blind(name, around)).map(|name| by_module(head, name)),
+    );
     for function in &program.functions {
-        found.extend(in_function(program, function).map(|reason| Onlooker { reason, sees: Sees::Everything }));
+        found
+            .extend(in_function(program, function).map(|reason| Onlooker { reason, sees: Sees::Everything }));
         found.extend(converts(program, function).map(|reason| Onlooker { reason, sees: Sees::Frames }));
         found.extend(warns(program, function, minor));
         each_stmt(&function.body, &mut |stmt| {
-            found.extend(imported(stmt).filter(|name| !is_blind(name)).map(|name| by_module(stmt.span, name)));
-            if let StmtKind::ImportFrom { name, .. } = &stmt.kind && sees(name) == Sees::Everything {
+            found
+                .extend(imported(stmt).filter(|name| !is_blind(name)).map(|name| by_module(stmt.span, name)));
+            if let StmtKind::ImportFrom { name, .. } = &stmt.kind
+                && sees(name) == Sees::Everything
+            {
                 found.push(by_module(stmt.span, name));
             }
         });
@@ -115,7 +227,8 @@ fn sees(module: &str) -> Sees {
 
 fn in_function(program: &Program, function: &Function) -> Option<Reason> {
     let reason = |span, name: &str| Some(Reason::new(ReasonId::FrameInspection, span, name));
-    let in_class = function.parent.is_some_and(|parent| program.functions[parent.index()].kind == FunctionKind::Class);
+    let in_class =
+        function.parent.is_some_and(|parent| program.functions[parent.index()].kind == FunctionKind::Class);
     // When it runs shows in which order objects end.
     if in_class && function.name == "__del__" {
         return reason(function.name_span, &function.name);
@@ -148,8 +261,11 @@ fn in_function(program: &Program, function: &Function) -> Option<Reason> {
 
 /// A method whose caller is warned of what it returns.
 fn converts(program: &Program, function: &Function) -> Option<Reason> {
-    let in_class = function.parent.is_some_and(|parent| program.functions[parent.index()].kind == FunctionKind::Class);
-    let warns = in_class && CONVERTING.contains(&function.name.as_str()) && (function.name == INEXACT || !returns_numbers(function));
+    let in_class =
+        function.parent.is_some_and(|parent| program.functions[parent.index()].kind == FunctionKind::Class);
+    let warns = in_class
+        && CONVERTING.contains(&function.name.as_str())
+        && (function.name == INEXACT || !returns_numbers(function));
     warns.then(|| Reason::new(ReasonId::FrameInspection, function.name_span, &function.name))
 }
 
@@ -171,7 +287,9 @@ fn is_number(function: &Function, value: ExprId) -> bool {
             ExprKind::Name(NameRef::Builtin(name)) => intrinsics::makes_exact_number(name),
             _ => false,
         },
-        ExprKind::Binary { op, .. } => !matches!(op, BinaryOp::And | BinaryOp::Or | BinaryOp::Xor | BinaryOp::MatMul),
+        ExprKind::Binary { op, .. } => {
+            !matches!(op, BinaryOp::And | BinaryOp::Or | BinaryOp::Xor | BinaryOp::MatMul)
+        }
         ExprKind::Unary(UnaryOp::Neg | UnaryOp::Pos, operand) => is_number(function, *operand),
         ExprKind::IfExp { then, orelse, .. } => is_number(function, *then) && is_number(function, *orelse),
         _ => false,
@@ -189,24 +307,35 @@ fn warns(program: &Program, function: &Function, minor: u32) -> Option<Onlooker>
     let uses_patterns = globals.iter().any(|global| global.name == PATTERNS);
     let unseen = untested(function);
     let named = function.exprs.iter().enumerate().find_map(|(index, expr)| match &expr.kind {
-        ExprKind::Name(NameRef::Builtin(name)) if name == NO_ANSWER && !unseen.contains(&ExprId(index as u32)) => Some((expr.span, NO_ANSWER)),
+        ExprKind::Name(NameRef::Builtin(name))
+            if name == NO_ANSWER && !unseen.contains(&ExprId(index as u32)) =>
+        {
+            Some((expr.span, NO_ANSWER))
+        }
         ExprKind::Attribute { .. } | ExprKind::Name(_) => {
             name_of(ExprId(index as u32)).filter(|name| WARNING.contains(name)).map(|name| (expr.span, name))
         }
         ExprKind::Call { func, args } => {
             let name = name_of(*func)?;
             let positional = args.iter().filter(|arg| matches!(arg, Arg::Positional(_))).count();
-            (intrinsics::warns_of_positions(name, positional, minor) || args.iter().any(|arg| matches!(arg, Arg::Keyword(keyword, _) if WARNING.contains(&keyword.as_str()))))
-                .then_some((expr.span, name))
+            (intrinsics::warns_of_positions(name, positional, minor)
+                || args.iter().any(
+                    |arg| matches!(arg, Arg::Keyword(keyword, _) if WARNING.contains(&keyword.as_str())),
+                ))
+            .then_some((expr.span, name))
         }
         ExprKind::Const(Const::Str(PyText::Text(text))) if uses_patterns && text.contains('[') => {
             DOUBTFUL.iter().find(|doubtful| text.contains(**doubtful)).map(|doubtful| (expr.span, *doubtful))
         }
         _ => None,
     });
-    // Only the truth of `NotImplemented` is asked by native code, too; the others are functions of the isolate.
+    // Only the truth of `NotImplemented` is asked by native code, too; the others are functions of the
+    // isolate.
     let sees = |name| if name == NO_ANSWER { Sees::Everything } else { Sees::Frames };
-    named.map(|(span, name)| Onlooker { reason: Reason::new(ReasonId::FrameInspection, span, name), sees: sees(name) })
+    named.map(|(span, name)| Onlooker {
+        reason: Reason::new(ReasonId::FrameInspection, span, name),
+        sees: sees(name),
+    })
 }
 
 /// Expressions whose truth is not asked for: what is returned, and what is compared by identity.

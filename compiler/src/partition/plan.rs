@@ -27,9 +27,15 @@ impl<'a> Hybrid<'a> {
     }
 
     /// With these functions and top-level statements in the isolate, and these types guessed for arguments.
-    pub fn plan(&self, deferred: &HashSet<FuncId>, chunks: &HashSet<usize>, guesses: &[(FuncId, Vec<Ty>)]) -> Plan {
+    pub fn plan(
+        &self,
+        deferred: &HashSet<FuncId>,
+        chunks: &HashSet<usize>,
+        guesses: &[(FuncId, Vec<Ty>)],
+    ) -> Plan {
         let isolate_globals = homes::isolate_globals(self.program, chunks, deferred, &self.rebindable);
-        let isolate_globals: HashSet<GlobalId> = isolate_globals.union(&self.early.suggested).copied().collect();
+        let isolate_globals: HashSet<GlobalId> =
+            isolate_globals.union(&self.early.suggested).copied().collect();
         Plan {
             copied: homes::copied(self.program, chunks, &isolate_globals, &self.rebindable),
             isolate_globals,

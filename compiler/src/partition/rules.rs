@@ -1,7 +1,10 @@
 //! Reasons that the text alone gives: what has a meaning only inside CPython.
 
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{Arg, Const, Expr, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Program, StmtKind, TargetKind};
+use crate::hir::nodes::{
+    Arg, Const, Expr, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Program, StmtKind,
+    TargetKind,
+};
 use crate::infer::facts::each_stmt;
 
 /// Every reason found, against the function it stands in.
@@ -13,12 +16,14 @@ pub fn reasons(program: &Program) -> Vec<(FuncId, Reason)> {
             expression(function, expr, &mut found);
         }
         each_stmt(&function.body, &mut |stmt| {
-            if let StmtKind::Assign { target, .. } | StmtKind::Delete(target) = &stmt.kind {
-                if let TargetKind::Attribute { object, name } = &target.kind {
-                    if let Some(patched) = patched(program, function, *object) {
-                        found.push((function.id, Reason::new(ReasonId::MonkeyPatching, target.span, format!("{patched}.{name}"))));
-                    }
-                }
+            if let StmtKind::Assign { target, .. } | StmtKind::Delete(target) = &stmt.kind
+                && let TargetKind::Attribute { object, name } = &target.kind
+                && let Some(patched) = patched(program, function, *object)
+            {
+                found.push((
+                    function.id,
+                    Reason::new(ReasonId::MonkeyPatching, target.span, format!("{patched}.{name}")),
+                ));
             }
             if let StmtKind::Class { func, args, .. } = &stmt.kind {
                 let class = &program.functions[func.index()];
@@ -30,15 +35,21 @@ pub fn reasons(program: &Program) -> Vec<(FuncId, Reason)> {
             }
         });
         if function.kind == FunctionKind::Def && is_hook(program, function) {
-            found.push((function.id, Reason::new(ReasonId::AttributeHook, function.name_span, &function.name)));
+            found.push((
+                function.id,
+                Reason::new(ReasonId::AttributeHook, function.name_span, &function.name),
+            ));
         }
     }
     found
 }
 
 fn is_hook(program: &Program, function: &Function) -> bool {
-    let in_class = function.parent.is_some_and(|parent| program.functions[parent.index()].kind == FunctionKind::Class);
-    in_class && ["__getattr__", "__getattribute__", "__setattr__", "__delattr__", "__get__", "__set__"].contains(&function.name.as_str())
+    let in_class =
+        function.parent.is_some_and(|parent| program.functions[parent.index()].kind == FunctionKind::Class);
+    in_class
+        && ["__getattr__", "__getattribute__", "__setattr__", "__delattr__", "__get__", "__set__"]
+            .contains(&function.name.as_str())
 }
 
 /// `*args` and `**kwargs`; `Any` in an annotation, at any depth.
@@ -61,12 +72,16 @@ fn mentions_any(program: &Program, func: &Function, id: ExprId) -> bool {
     let all = |ids: &[ExprId]| ids.iter().any(|id| mentions_any(program, func, *id));
     match &func.expr(id).kind {
         ExprKind::Name(NameRef::Builtin(name)) => name == "Any",
-        ExprKind::Name(NameRef::Global(global)) => program.modules[func.module].globals[global.index()].name == "Any",
+        ExprKind::Name(NameRef::Global(global)) => {
+            program.modules[func.module].globals[global.index()].name == "Any"
+        }
         ExprKind::Attribute { name, .. } => name == "Any",
         ExprKind::Subscript { object, index } => all(&[*object, *index]),
         ExprKind::Binary { left, right, .. } => all(&[*left, *right]),
         ExprKind::Tuple(items) | ExprKind::List(items) => items.iter().any(|item| match item {
-            crate::hir::nodes::Element::One(item) | crate::hir::nodes::Element::Star(item) => mentions_any(program, func, *item),
+            crate::hir::nodes::Element::One(item) | crate::hir::nodes::Element::Star(item) => {
+                mentions_any(program, func, *item)
+            }
         }),
         ExprKind::Const(Const::Str(crate::hir::nodes::PyText::Text(text))) => {
             text.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == "Any")
@@ -83,7 +98,9 @@ fn patched(program: &Program, function: &Function, object: ExprId) -> Option<Str
     let mut is_object = false;
     each_stmt(&body.body, &mut |stmt| {
         let target = match &stmt.kind {
-            StmtKind::Import { target, .. } | StmtKind::Class { target, .. } | StmtKind::Def { target, .. } => target,
+            StmtKind::Import { target, .. }
+            | StmtKind::Class { target, .. }
+            | StmtKind::Def { target, .. } => target,
             _ => return,
         };
         is_object |= matches!(&target.kind, TargetKind::Name(NameRef::Global(bound)) if bound == global);
@@ -92,7 +109,8 @@ fn patched(program: &Program, function: &Function, object: ExprId) -> Option<Str
 }
 
 fn expression(function: &Function, expr: &Expr, found: &mut Vec<(FuncId, Reason)>) {
-    let mut add = |id: ReasonId, subject: String| found.push((function.id, Reason::new(id, expr.span, subject)));
+    let mut add =
+        |id: ReasonId, subject: String| found.push((function.id, Reason::new(id, expr.span, subject)));
     match &expr.kind {
         ExprKind::Call { func, args } => {
             let ExprKind::Name(NameRef::Builtin(name)) = &function.expr(*func).kind else { return };
@@ -101,19 +119,23 @@ fn expression(function: &Function, expr: &Expr, found: &mut Vec<(FuncId, Reason)
                 Arg::Star(_) | Arg::Keyword(..) | Arg::DoubleStar(_) => false,
             });
             match name.as_str() {
-                "getattr" | "setattr" | "delattr" | "hasattr" if !second_constant => add(ReasonId::DynamicAttribute, name.clone()),
+                "getattr" | "setattr" | "delattr" | "hasattr" if !second_constant => {
+                    add(ReasonId::DynamicAttribute, name.clone())
+                }
                 "eval" | "exec" | "compile" | "__import__" => add(ReasonId::EvalExec, name.clone()),
                 "globals" | "locals" | "vars" | "dir" => add(ReasonId::NamespaceAccess, name.clone()),
                 _ => {}
             }
         }
-        ExprKind::Attribute { object, name, .. } => {
-            if FRAME_NAMES.contains(&name.as_str()) && matches!(function.expr(*object).kind, ExprKind::Name(_)) {
-                add(ReasonId::FrameInspection, name.clone());
-            }
+        ExprKind::Attribute { object, name, .. }
+            if FRAME_NAMES.contains(&name.as_str())
+                && matches!(function.expr(*object).kind, ExprKind::Name(_)) =>
+        {
+            add(ReasonId::FrameInspection, name.clone());
         }
         _ => {}
     }
 }
 
-const FRAME_NAMES: &[&str] = &["_getframe", "currentframe", "_current_frames", "settrace", "setprofile", "stack"];
+const FRAME_NAMES: &[&str] =
+    &["_getframe", "currentframe", "_current_frames", "settrace", "setprofile", "stack"];

@@ -1,7 +1,7 @@
 //! `timeit` runs text as code, in a namespace of its own that sees the program only through `__main__`.
 //!
-//! Where every text that names `__main__` says `from __main__ import NAME, …`, just these globals are reached, to be read;
-//! else any name may be reached and bound again.
+//! Where every text that names `__main__` says `from __main__ import NAME, …`, just these globals are
+//! reached, to be read; else any name may be reached and bound again.
 
 use std::collections::HashSet;
 
@@ -26,7 +26,9 @@ pub fn reached(program: &Program) -> Reached {
         let compared: Vec<ExprId> = function
             .exprs
             .iter()
-            .filter_map(|expr| if let ExprKind::Compare(_, left, right) = &expr.kind { Some([*left, *right]) } else { None })
+            .filter_map(|expr| {
+                if let ExprKind::Compare(_, left, right) = &expr.kind { Some([*left, *right]) } else { None }
+            })
             .flatten()
             .collect();
         for (index, expr) in function.exprs.iter().enumerate() {
@@ -34,10 +36,15 @@ pub fn reached(program: &Program) -> Reached {
                 // `__name__ == "__main__"`
                 ExprKind::Const(Const::Str(_)) if compared.contains(&ExprId(index as u32)) => vec![],
                 ExprKind::Const(Const::Str(text)) => vec![text],
-                ExprKind::FString(parts) => {
-                    parts.iter().filter_map(|part| if let FPart::Literal(text) = part { Some(text) } else { None }).collect()
+                ExprKind::FString(parts) => parts
+                    .iter()
+                    .filter_map(|part| if let FPart::Literal(text) = part { Some(text) } else { None })
+                    .collect(),
+                ExprKind::Name(NameRef::Builtin(name))
+                    if crate::catalog::intrinsics::brings_in_text(name) =>
+                {
+                    return Reached::Anything;
                 }
-                ExprKind::Name(NameRef::Builtin(name)) if crate::catalog::intrinsics::brings_in_text(name) => return Reached::Anything,
                 _ => vec![],
             };
             for text in texts {
@@ -74,7 +81,8 @@ fn imported(text: &str) -> Option<HashSet<String>> {
         let after = rest[at + MAIN.len()..].trim_start_matches(' ').strip_prefix("import")?;
         let end = after.find(['\n', ';']).unwrap_or(after.len());
         let list: Vec<&str> = after[..end].split(',').map(str::trim).collect();
-        if !list.iter().all(|name| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_')) {
+        if !list.iter().all(|name| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_'))
+        {
             return None;
         }
         names.extend(list.into_iter().map(str::to_owned));

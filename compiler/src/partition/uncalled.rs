@@ -1,5 +1,5 @@
-//! Functions of a pure program that nothing calls. They are not compiled; what they would be is said for their annotations, or
-//! for arguments that their bodies can do with.
+//! Functions of a pure program that nothing calls. They are not compiled; what they would be is said for
+//! their annotations, or for arguments that their bodies can do with.
 
 use std::collections::{HashMap, HashSet};
 
@@ -17,8 +17,9 @@ pub fn verdicts(
     known: &mut HashMap<FuncId, Vec<Reason>>,
 ) -> HashMap<FuncId, Verdict> {
     let unreached = || program.functions.iter().filter(|function| !reached.contains(&function.id));
-    let mut guesses: Vec<(FuncId, Vec<Ty>)> =
-        unreached().filter_map(|function| Some((function.id, guesses::annotated(program, function)?))).collect();
+    let mut guesses: Vec<(FuncId, Vec<Ty>)> = unreached()
+        .filter_map(|function| Some((function.id, guesses::annotated(program, function)?)))
+        .collect();
     let plan = Plan { minor, guesses: guesses.clone(), ..Plan::default() };
     guesses.extend(bodies::tried(program, &bodies::plain(program, unreached()), &plan));
     if guesses.is_empty() {

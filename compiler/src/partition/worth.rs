@@ -1,8 +1,9 @@
 //! Which native functions are worth a call from the isolate.
 //!
-//! A crossing costs what the interpreter takes for some dozen instructions: arguments are looked at, the result is made an
-//! object. A function that neither loops nor recurses, below itself either, and does just a few things is over before
-//! that is earned; its calls from Python code run the original. (Both do the same, so this is about speed alone.)
+//! A crossing costs what the interpreter takes for some dozen instructions: arguments are looked at, the
+//! result is made an object. A function that neither loops nor recurses, below itself either, and does just a
+//! few things is over before that is earned; its calls from Python code run the original. (Both do the same,
+//! so this is about speed alone.)
 
 use std::collections::HashMap;
 
@@ -24,7 +25,12 @@ pub fn is_worth_a_crossing(program: &Program, table: &TypeTable, id: InstanceId)
 }
 
 /// `None`: as many as one likes, which is also what an instance says that is found below itself.
-fn operations(program: &Program, table: &TypeTable, id: InstanceId, known: &mut HashMap<InstanceId, Option<usize>>) -> Option<usize> {
+fn operations(
+    program: &Program,
+    table: &TypeTable,
+    id: InstanceId,
+    known: &mut HashMap<InstanceId, Option<usize>>,
+) -> Option<usize> {
     if let Some(known) = known.get(&id) {
         return *known;
     }
@@ -41,7 +47,10 @@ fn operations(program: &Program, table: &TypeTable, id: InstanceId, known: &mut 
         count += match &program.functions[func.index()].expr(*expr).kind {
             _ if info.ty == Ty::Dyn => 0,
             ExprKind::Call { .. } => 2,
-            ExprKind::Binary { .. } | ExprKind::Unary(..) | ExprKind::Compare(..) | ExprKind::Subscript { .. } => 1,
+            ExprKind::Binary { .. }
+            | ExprKind::Unary(..)
+            | ExprKind::Compare(..)
+            | ExprKind::Subscript { .. } => 1,
             _ => 0,
         };
     }
@@ -67,5 +76,7 @@ fn repeats(program: &Program, func: FuncId) -> bool {
 
 fn is_copied(ty: &Ty) -> bool {
     let members = ty.members();
-    members.iter().any(|member| !matches!(member, Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Dyn | Ty::Never | Ty::Function(_)))
+    members.iter().any(|member| {
+        !matches!(member, Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Dyn | Ty::Never | Ty::Function(_))
+    })
 }

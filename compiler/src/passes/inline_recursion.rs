@@ -23,7 +23,12 @@ pub fn run(module: &mut Module) -> bool {
             continue;
         }
         let id = FnId(first + copies.len() as u32);
-        copies.push(Function { id, name: format!("{}_unfolded", function.name), inline: true, ..function.clone() });
+        copies.push(Function {
+            id,
+            name: format!("{}_unfolded", function.name),
+            inline: true,
+            ..function.clone()
+        });
         redirect(&mut function.body, own, id);
     }
     let changed = !copies.is_empty();
@@ -33,10 +38,10 @@ pub fn run(module: &mut Module) -> bool {
 
 fn redirect(region: &mut Region, from: FnId, to: FnId) {
     for stmt in region {
-        if let StmtKind::Let { op: Op::CallFn { func, .. }, .. } = &mut stmt.kind {
-            if *func == from {
-                *func = to;
-            }
+        if let StmtKind::Let { op: Op::CallFn { func, .. }, .. } = &mut stmt.kind
+            && *func == from
+        {
+            *func = to;
         }
         flow::nested_mut(stmt).into_iter().for_each(|inner| redirect(inner, from, to));
     }

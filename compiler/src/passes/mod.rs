@@ -20,8 +20,8 @@ pub const PIPELINE: &[Pass] = &[
     Pass { name: "inline_recursion", run: inline_recursion::run },
 ];
 
-/// Runs the pipeline up to and including `last` (all of it when `None`); `check` is called after every pass that changed
-/// something.
+/// Runs the pipeline up to and including `last` (all of it when `None`); `check` is called after every pass
+/// that changed something.
 pub fn run(module: &mut Module, last: Option<&str>, check: &mut dyn FnMut(&Module, &str)) {
     for pass in PIPELINE {
         if (pass.run)(module) {

@@ -1,5 +1,5 @@
-//! Parts the start of a recursive function that may return at once from the rest: callers hold the start, and only call what
-//! has work to do.
+//! Parts the start of a recursive function that may return at once from the rest: callers hold the start, and
+//! only call what has work to do.
 //!
 //! ```text
 //! fn fib(n) { if n < 2 { return n }; … }      =>      inline fn fib(n) { if n < 2 { return n }; fib_rest(n) }
@@ -29,7 +29,9 @@ pub fn run(module: &mut Module) -> bool {
 fn head(function: &Function) -> usize {
     let body = &function.body;
     let longest = body.iter().take_while(|stmt| makes_value(stmt) || is_way_out(stmt)).count();
-    let mut ends = (1..=longest).rev().filter(|end| is_way_out(&body[end - 1]) && flow::size(&body[..*end]) <= SIZE_LIMIT);
+    let mut ends = (1..=longest)
+        .rev()
+        .filter(|end| is_way_out(&body[end - 1]) && flow::size(&body[..*end]) <= SIZE_LIMIT);
     ends.find(|end| flow::can_be_head(function, *end)).unwrap_or(0)
 }
 
@@ -37,7 +39,8 @@ fn head(function: &Function) -> usize {
 fn is_way_out(stmt: &Stmt) -> bool {
     let StmtKind::If { then, orelse, .. } = &stmt.kind else { return false };
     let returns = |last: &Stmt| matches!(last.kind, StmtKind::Return(_));
-    orelse.is_empty() && then.split_last().is_some_and(|(last, others)| returns(last) && others.iter().all(makes_value))
+    orelse.is_empty()
+        && then.split_last().is_some_and(|(last, others)| returns(last) && others.iter().all(makes_value))
 }
 
 fn makes_value(stmt: &Stmt) -> bool {

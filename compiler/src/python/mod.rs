@@ -1,8 +1,9 @@
 //! The target interpreter: which Python the program is built against, and its judgement of a source file.
 //!
-//! CPython alone decides what is valid. One process answers everything: who it is, whether `compile()` accepts the bytes, and the
-//! text decoded by its encoding cookie. Only a refused program costs a second process, which prints the error as `python3 prog.py`
-//! would (reading a *file* words some errors differently from `compile()`: undecodable bytes, null bytes).
+//! CPython alone decides what is valid. One process answers everything: who it is, whether `compile()`
+//! accepts the bytes, and the text decoded by its encoding cookie. Only a refused program costs a second
+//! process, which prints the error as `python3 prog.py` would (reading a *file* words some errors differently
+//! from `compile()`: undecodable bytes, null bytes).
 
 mod shown;
 
@@ -20,7 +21,8 @@ pub struct Interpreter {
     /// `sys.executable`
     pub executable: String,
     pub version: (u8, u8, u8),
-    /// The shared library to load; none for an interpreter that is linked statically and has no library beside it.
+    /// The shared library to load; none for an interpreter that is linked statically and has no library
+    /// beside it.
     pub library: Option<String>,
     pub prefix: String,
     pub base_prefix: String,
@@ -49,7 +51,8 @@ const STOP: &str = include_str!("stop.py");
 const STOPPED: i32 = 86;
 const ANSWER: &[u8] = b"HYBRIDC-ANSWER\n";
 
-/// Variables that change what an interpreter accepts, warns about or prints, without saying which interpreter it is.
+/// Variables that change what an interpreter accepts, warns about or prints, without saying which interpreter
+/// it is.
 const IGNORED_VARIABLES: &[&str] = &[
     "PYTHONPATH",
     "PYTHONWARNINGS",
@@ -95,14 +98,17 @@ pub fn probe_and_check(
 pub fn named(path: Option<&str>) -> String {
     match path {
         Some(path) => path.to_owned(),
-        None => std::env::var("HYBRIDC_PYTHON").ok().filter(|v| !v.is_empty()).unwrap_or("python3".to_owned()),
+        None => {
+            std::env::var("HYBRIDC_PYTHON").ok().filter(|v| !v.is_empty()).unwrap_or("python3".to_owned())
+        }
     }
 }
 
 type Fields = HashMap<String, Vec<u8>>;
 
 fn ask(command: &str, source: Option<(&str, &[u8])>) -> Result<Fields, Diagnostic> {
-    let output = exchange(command, PROBE, source.map(|(path, _)| path), source.map_or(&b""[..], |(_, bytes)| bytes))?;
+    let output =
+        exchange(command, PROBE, source.map(|(path, _)| path), source.map_or(&b""[..], |(_, bytes)| bytes))?;
     let start = output.stdout.windows(ANSWER.len()).position(|window| window == ANSWER);
     match start.and_then(|at| parse_fields(&output.stdout[at + ANSWER.len()..])) {
         Some(fields) => Ok(fields),
@@ -190,8 +196,8 @@ fn judgement(executable: &str, path: &str, fields: &Fields) -> Result<Judgement,
     Ok(shown_error(executable, path).unwrap_or(Judgement::Refused { stderr, status: 1 }))
 }
 
-/// The error as `python3 prog.py` prints it. None when the file is not there (the text of `compile()` serves then), or when
-/// reading it as a file is accepted.
+/// The error as `python3 prog.py` prints it. None when the file is not there (the text of `compile()` serves
+/// then), or when reading it as a file is accepted.
 fn shown_error(executable: &str, path: &str) -> Option<Judgement> {
     let (stderr, status) = shown_by_run(executable, path)?;
     (status != STOPPED && status != 0).then_some(Judgement::Refused { stderr, status })
@@ -230,7 +236,10 @@ fn no_python(command: &str, error: &std::io::Error) -> Diagnostic {
 }
 
 fn broken(command: &str, what: &str) -> Diagnostic {
-    Diagnostic::new(Code::PythonBroken, format!("`{command}` does not answer as a Python interpreter: {what}"))
+    Diagnostic::new(
+        Code::PythonBroken,
+        format!("`{command}` does not answer as a Python interpreter: {what}"),
+    )
 }
 
 #[cfg(test)]
@@ -241,7 +250,8 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = folder.path().join("prog.py");
         std::fs::write(&path, source).expect("the folder is writable");
-        let (_, judgement) = probe_and_check(None, path.to_str().expect("UTF-8"), source).expect("a Python 3.11+");
+        let (_, judgement) =
+            probe_and_check(None, path.to_str().expect("UTF-8"), source).expect("a Python 3.11+");
         judgement
     }
 

@@ -142,7 +142,12 @@ impl Builder {
         self.end()
     }
 
-    pub fn if_else(&mut self, cond: Value, then: impl FnOnce(&mut Builder), orelse: impl FnOnce(&mut Builder)) {
+    pub fn if_else(
+        &mut self,
+        cond: Value,
+        then: impl FnOnce(&mut Builder),
+        orelse: impl FnOnce(&mut Builder),
+    ) {
         let then = self.region(then);
         let orelse = self.region(orelse);
         self.push(StmtKind::If { cond, then, orelse });

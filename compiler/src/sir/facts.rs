@@ -26,7 +26,11 @@ impl Op {
             // Displays hash their elements.
             Op::Set(items) => items.iter().any(|item| !hash_is_safe(&types[item.index()])),
             Op::Dict(items) => items.iter().any(|(key, _)| !hash_is_safe(&types[key.index()])),
-            Op::Print { .. } | Op::Format(_) | Op::Unpack { .. } | Op::TreeItem(..) | Op::CurrentException => true,
+            Op::Print { .. }
+            | Op::Format(_)
+            | Op::Unpack { .. }
+            | Op::TreeItem(..)
+            | Op::CurrentException => true,
             Op::DynGlobal { .. }
             | Op::DelDynGlobal { .. }
             | Op::CallDyn { .. }
@@ -113,8 +117,12 @@ impl Op {
                 .collect(),
             Op::Slice { lower, upper, step } => lower.iter().chain(upper).chain(step).copied().collect(),
             Op::SetCause { exception, cause } => std::iter::once(*exception).chain(*cause).collect(),
-            Op::CallDyn { callee, args, .. } => std::iter::once(*callee).chain(args.iter().copied()).collect(),
-            Op::CallDynMethod { object, args, .. } => std::iter::once(*object).chain(args.iter().copied()).collect(),
+            Op::CallDyn { callee, args, .. } => {
+                std::iter::once(*callee).chain(args.iter().copied()).collect()
+            }
+            Op::CallDynMethod { object, args, .. } => {
+                std::iter::once(*object).chain(args.iter().copied()).collect()
+            }
             Op::IsSame(a, b) => vec![*a, *b],
             Op::SetAttr { object, value, .. } => vec![*object, *value],
         }
@@ -151,6 +159,16 @@ pub fn hash_is_safe(ty: &Ty) -> bool {
         | Ty::NotImplemented => true,
         Ty::Tuple(parts) | Ty::Union(parts) => parts.iter().all(hash_is_safe),
         Ty::TupleOf(part) | Ty::FrozenSet(part) | Ty::Tree(part) => hash_is_safe(part),
-        Ty::Slice | Ty::List(_) | Ty::Set(_) | Ty::Dict(..) | Ty::Iter(..) | Ty::Exception | Ty::Type | Ty::Object | Ty::Function(_) | Ty::Dyn | Ty::Var(_) => false,
+        Ty::Slice
+        | Ty::List(_)
+        | Ty::Set(_)
+        | Ty::Dict(..)
+        | Ty::Iter(..)
+        | Ty::Exception
+        | Ty::Type
+        | Ty::Object
+        | Ty::Function(_)
+        | Ty::Dyn
+        | Ty::Var(_) => false,
     }
 }

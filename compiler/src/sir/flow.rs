@@ -99,7 +99,9 @@ pub fn nested_mut(stmt: &mut Stmt) -> Vec<&mut Region> {
 pub fn operands(stmt: &Stmt) -> Vec<Value> {
     match &stmt.kind {
         StmtKind::Let { op, .. } => op.operands(),
-        StmtKind::Set { value, .. } | StmtKind::SetGlobal { value, .. } | StmtKind::Return(value) => vec![*value],
+        StmtKind::Set { value, .. } | StmtKind::SetGlobal { value, .. } | StmtKind::Return(value) => {
+            vec![*value]
+        }
         StmtKind::If { cond, .. } => vec![*cond],
         StmtKind::For { iter, .. } => vec![*iter],
         StmtKind::ForRange { start, stop, .. } => vec![*start, *stop],
@@ -121,7 +123,8 @@ pub fn size(region: &[Stmt]) -> usize {
     region.iter().map(|stmt| 1 + nested(stmt).into_iter().map(|region| size(region)).sum::<usize>()).sum()
 }
 
-/// What [`Function::head`] asks for: the statements after the first `head` need nothing of them but the parameters.
+/// What [`Function::head`] asks for: the statements after the first `head` need nothing of them but the
+/// parameters.
 pub fn can_be_head(function: &Function, head: usize) -> bool {
     let (first, rest) = function.body.split_at(head);
     let made = |stmt: &Stmt| if let StmtKind::Let { value, .. } = &stmt.kind { Some(*value) } else { None };
@@ -134,7 +137,10 @@ pub fn can_be_head(function: &Function, head: usize) -> bool {
 
 /// Does something in the region assign to the slot, or delete it?
 pub fn sets(region: &[Stmt], slot: Slot) -> bool {
-    any(region, &|stmt| matches!(stmt.kind, StmtKind::Set { slot: set, .. } | StmtKind::Unset { slot: set, .. } if set == slot))
+    any(
+        region,
+        &|stmt| matches!(stmt.kind, StmtKind::Set { slot: set, .. } | StmtKind::Unset { slot: set, .. } if set == slot),
+    )
 }
 
 /// Does something in the region read the slot?
@@ -156,5 +162,11 @@ impl Function {
 
 fn calls(region: &[Stmt], target: FnId) -> usize {
     let here = |stmt: &Stmt| matches!(stmt.kind, StmtKind::Let { op: Op::CallFn { func, .. }, .. } if func == target);
-    region.iter().map(|stmt| usize::from(here(stmt)) + nested(stmt).into_iter().map(|inner| calls(inner, target)).sum::<usize>()).sum()
+    region
+        .iter()
+        .map(|stmt| {
+            usize::from(here(stmt))
+                + nested(stmt).into_iter().map(|inner| calls(inner, target)).sum::<usize>()
+        })
+        .sum()
 }

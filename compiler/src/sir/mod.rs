@@ -1,8 +1,9 @@
 //! Slot IR: the typed, structured IR between lowering and emission.
 //!
-//! A function is a region of statements. *Values* (`%3`) are assigned once and immutable; *slots* are the mutable locals
-//! of the Python function. Evaluation order is the order of statements. Regions nest: loops, blocks and tries carry
-//! labels, `break`/`continue` name them. Everything a later stage needs is here: passes and emission look nothing up.
+//! A function is a region of statements. *Values* (`%3`) are assigned once and immutable; *slots* are the
+//! mutable locals of the Python function. Evaluation order is the order of statements. Regions nest: loops,
+//! blocks and tries carry labels, `break`/`continue` name them. Everything a later stage needs is here:
+//! passes and emission look nothing up.
 
 pub mod build;
 mod facts;
@@ -59,7 +60,8 @@ pub struct SourceFile {
     pub text: String,
 }
 
-/// What the isolate needs to know: which function objects have native entries, which parts of the module body are its own.
+/// What the isolate needs to know: which function objects have native entries, which parts of the module body
+/// are its own.
 pub struct IsolatePlan {
     pub entries: Vec<Entry>,
     /// Native code is only called, by any thread: loops give the others their turn.
@@ -103,9 +105,11 @@ pub struct SiteInfo {
     pub span: Span,
     pub file: usize,
     pub line: u32,
-    /// The lines printed under `File "…", line N, in f`: source line and carets, exactly as the target CPython prints them.
+    /// The lines printed under `File "…", line N, in f`: source line and carets, exactly as the target
+    /// CPython prints them.
     pub shown: String,
-    /// A frame around it that the same operation is in: a comprehension's function, below 3.12. Its entry is added next.
+    /// A frame around it that the same operation is in: a comprehension's function, below 3.12. Its entry is
+    /// added next.
     pub outer: Option<Site>,
 }
 
@@ -123,8 +127,8 @@ pub struct Function {
     pub fallible: bool,
     /// Copied into its callers by Rust, always.
     pub inline: bool,
-    /// So many statements at its start are copied into its callers by Rust. The others become a function of their own, which the
-    /// copy calls at its end: they read no value of the start, and no parameter is set.
+    /// So many statements at its start are copied into its callers by Rust. The others become a function of
+    /// their own, which the copy calls at its end: they read no value of the start, and no parameter is set.
     pub head: usize,
     /// Its call graph has a cycle through it or below it: takes the recursion depth.
     pub depth: bool,
@@ -156,31 +160,85 @@ pub struct Stmt {
 #[derive(Clone)]
 pub enum StmtKind {
     /// `let %v: ty = op`. `site` is present exactly when the op can raise.
-    Let { value: Value, op: Op, site: Option<Site> },
-    Set { slot: Slot, value: Value },
+    Let {
+        value: Value,
+        op: Op,
+        site: Option<Site>,
+    },
+    Set {
+        slot: Slot,
+        value: Value,
+    },
     /// `del x`: the slot must be `maybe_unbound`. Raises when already unbound.
-    Unset { slot: Slot, site: Option<Site> },
-    SetGlobal { global: GlobalSlot, value: Value },
-    UnsetGlobal { global: GlobalSlot, site: Option<Site> },
-    If { cond: Value, then: Region, orelse: Region },
+    Unset {
+        slot: Slot,
+        site: Option<Site>,
+    },
+    SetGlobal {
+        global: GlobalSlot,
+        value: Value,
+    },
+    UnsetGlobal {
+        global: GlobalSlot,
+        site: Option<Site>,
+    },
+    If {
+        cond: Value,
+        then: Region,
+        orelse: Region,
+    },
     /// Endless; left by `break`. `site` for a signal that is delivered when it goes round.
-    Loop { label: Label, site: Option<Site>, body: Region },
+    Loop {
+        label: Label,
+        site: Option<Site>,
+        body: Region,
+    },
     /// Takes items from `iter`, an iterable. `site` for what `iter()` and `next` raise.
-    For { label: Label, item: Value, iter: Value, site: Option<Site>, body: Region },
+    For {
+        label: Label,
+        item: Value,
+        iter: Value,
+        site: Option<Site>,
+        body: Region,
+    },
     /// `for item in range(start, stop, step)` over ints; step is a non-zero constant.
-    ForRange { label: Label, item: Value, start: Value, stop: Value, step: i64, site: Option<Site>, body: Region },
+    ForRange {
+        label: Label,
+        item: Value,
+        start: Value,
+        stop: Value,
+        step: i64,
+        site: Option<Site>,
+        body: Region,
+    },
     /// `break` to its label leaves it.
-    Block { label: Label, body: Region },
+    Block {
+        label: Label,
+        body: Region,
+    },
     Break(Label),
     Continue(Label),
     Return(Value),
-    Raise { exception: Value, site: Site },
+    Raise {
+        exception: Value,
+        site: Site,
+    },
     /// Raises the exception again, keeping its traceback (end of a handler that did not match, bare `raise`).
-    Reraise { exception: Value },
-    /// An exception in `body` is bound to `caught` and `handler` runs. `None` caught type is always `Exception`.
-    Try { body: Region, caught: Value, handler: Region },
+    Reraise {
+        exception: Value,
+    },
+    /// An exception in `body` is bound to `caught` and `handler` runs. `None` caught type is always
+    /// `Exception`.
+    Try {
+        body: Region,
+        caught: Value,
+        handler: Region,
+    },
     /// One arm runs: the one whose type the union holds. Every member has an arm.
-    Match { subject: Value, arms: Vec<Arm> },
+    Match {
+        subject: Value,
+        arms: Vec<Arm>,
+    },
     /// Unreachable by inference (`Never`); emission prints `unreachable!`.
     Unreachable,
 }
@@ -218,29 +276,49 @@ pub enum Op {
     /// Reads a slot. Raises UnboundLocalError when the slot is `maybe_unbound` (then there is a site).
     Get(Slot),
     GetGlobal(GlobalSlot),
-    /// A catalog row: arguments in the order of its Rust signature. `None` stands for a parameter left out (Rust `None`).
-    Call { row: RowId, args: Vec<CallArg> },
+    /// A catalog row: arguments in the order of its Rust signature. `None` stands for a parameter left out
+    /// (Rust `None`).
+    Call {
+        row: RowId,
+        args: Vec<CallArg>,
+    },
     /// Code that is never reached: `%v` has type `Never`.
     Unreachable,
     /// `slice(lower, upper, step)`; the bounds are None, ints or values of the isolate.
-    Slice { lower: Option<Value>, upper: Option<Value>, step: Option<Value> },
-    /// Takes an iterable apart into a tuple: `before` items, then (with `star`) a list of the rest, then `after` items.
-    /// ValueError for a wrong number, with CPython's text.
-    Unpack { value: Value, before: u32, after: u32, star: bool },
+    Slice {
+        lower: Option<Value>,
+        upper: Option<Value>,
+        step: Option<Value>,
+    },
+    /// Takes an iterable apart into a tuple: `before` items, then (with `star`) a list of the rest, then
+    /// `after` items. ValueError for a wrong number, with CPython's text.
+    Unpack {
+        value: Value,
+        before: u32,
+        after: u32,
+        star: bool,
+    },
     /// The exception being handled, for a bare `raise`; RuntimeError when there is none.
     CurrentException,
     /// A native function of the program.
     /// `frames`: Python frames in between, of comprehensions and generator expressions that run in place.
-    CallFn { func: FnId, args: Vec<Value>, frames: u32 },
+    CallFn {
+        func: FnId,
+        args: Vec<Value>,
+        frames: u32,
+    },
     /// Into a wider union (or from bool to int, or small to big representation): never fails.
     Widen(Value),
     /// A union value known to hold this member: never fails.
     Narrow(Value),
-    /// A fresh container whose element type is widened: `list[int]` to `list[int | str]`; copies. Or an iterable seen as one of
-    /// wider items, which are converted as they are taken (`IterKind::Widened`).
+    /// A fresh container whose element type is widened: `list[int]` to `list[int | str]`; copies. Or an
+    /// iterable seen as one of wider items, which are converted as they are taken (`IterKind::Widened`).
     Convert(Value),
     /// Does the union hold one of these members?
-    Holds { value: Value, members: Vec<Ty> },
+    Holds {
+        value: Value,
+        members: Vec<Ty>,
+    },
     Tuple(Vec<Value>),
     /// A tuple of unknown length from its items.
     TupleOf(Vec<Value>),
@@ -252,15 +330,29 @@ pub enum Op {
     Dict(Vec<(Value, Value)>),
     Not(Value),
     /// `print(*args, sep=…, end=…)`; any types.
-    Print { args: Vec<Value>, sep: Option<Value>, end: Option<Value>, flush: bool },
+    Print {
+        args: Vec<Value>,
+        sep: Option<Value>,
+        end: Option<Value>,
+        flush: bool,
+    },
     /// Joins the parts of an f-string.
     Format(Vec<FormatPart>),
     /// An exception instance of a builtin class; any argument types.
-    NewException { class: String, args: Vec<Value> },
+    NewException {
+        class: String,
+        args: Vec<Value>,
+    },
     /// `isinstance(exc, class)` for builtin exception classes.
-    IsException { exception: Value, classes: Vec<String> },
+    IsException {
+        exception: Value,
+        classes: Vec<String>,
+    },
     /// Sets `__cause__` (`raise x from y`); `None` is `from None`.
-    SetCause { exception: Value, cause: Option<Value> },
+    SetCause {
+        exception: Value,
+        cause: Option<Value>,
+    },
     /// Handler entry and exit: what bare `raise` and `__context__` see.
     EnterHandler(Value),
     LeaveHandler,
@@ -273,18 +365,48 @@ pub enum Op {
     /// A guess, checked here: raises nothing, panics never; `IsDyn` has tested it before.
     FromDyn(Value),
     /// Is the value exactly of this type (so that `FromDyn` may convert it)?
-    IsDyn { value: Value, ty: Ty },
+    IsDyn {
+        value: Value,
+        ty: Ty,
+    },
     /// A global of the module dict, else builtin; NameError.
-    DynGlobal { name: String },
-    SetDynGlobal { name: String, value: Value },
-    DelDynGlobal { name: String },
-    CallDyn { callee: Value, args: Vec<Value>, keywords: Vec<String> },
+    DynGlobal {
+        name: String,
+    },
+    SetDynGlobal {
+        name: String,
+        value: Value,
+    },
+    DelDynGlobal {
+        name: String,
+    },
+    CallDyn {
+        callee: Value,
+        args: Vec<Value>,
+        keywords: Vec<String>,
+    },
     /// `lookup`: where the attribute is, for the traceback when there is none.
-    CallDynMethod { object: Value, name: String, args: Vec<Value>, keywords: Vec<String>, lookup: Site },
-    GetAttr { object: Value, name: String },
-    SetAttr { object: Value, name: String, value: Value },
+    CallDynMethod {
+        object: Value,
+        name: String,
+        args: Vec<Value>,
+        keywords: Vec<String>,
+        lookup: Site,
+    },
+    GetAttr {
+        object: Value,
+        name: String,
+    },
+    SetAttr {
+        object: Value,
+        name: String,
+        value: Value,
+    },
     /// A list, tuple, set or dict born in the isolate.
-    DynDisplay { kind: Display, items: Vec<Value> },
+    DynDisplay {
+        kind: Display,
+        items: Vec<Value>,
+    },
     /// Runs a range of statements of the module body in the isolate (index into the chunk list).
     RunChunk(u32),
 }
@@ -313,7 +435,12 @@ pub enum FormatPart {
     /// A literal with lone surrogates.
     CodePoints(Vec<u32>),
     /// `{value!conversion:spec}`. `site`: where this part raises; without one, where the whole string does.
-    Value { value: Value, conversion: Conversion, spec: Option<Value>, site: Option<Site> },
+    Value {
+        value: Value,
+        conversion: Conversion,
+        spec: Option<Value>,
+        site: Option<Site>,
+    },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

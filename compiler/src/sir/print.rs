@@ -8,8 +8,8 @@
 //! ```
 
 use super::{
-    Arm, CallArg, Conversion, Display, FormatPart, Function, Literal, Module, Op, Region, RowFacts, Site, Slot, Stmt,
-    StmtKind, Value,
+    Arm, CallArg, Conversion, Display, FormatPart, Function, Literal, Module, Op, Region, RowFacts, Site,
+    Slot, Stmt, StmtKind, Value,
 };
 use crate::source::{SourceMap, Span};
 use std::fmt::Write;
@@ -46,13 +46,20 @@ pub fn function(function: &Function, module: &Module, names: &Names) -> String {
     });
     let params = params.collect::<Vec<String>>().join(", ");
     let flags = if function.fallible { " raises" } else { "" };
-    let depth = if function.depth { " recursive" } else if function.frame { " frame" } else { "" };
+    let depth = if function.depth {
+        " recursive"
+    } else if function.frame {
+        " frame"
+    } else {
+        ""
+    };
     let head = if function.head > 0 { format!(" head {}", function.head) } else { String::new() };
     printer.text = format!("fn {}({params}) -> {}{flags}{depth}{head} {{\n", function.name, function.result);
     for (index, slot) in function.slots.iter().enumerate() {
         if !function.params.contains(&Slot(index as u32)) {
             let unbound = if slot.maybe_unbound { "?" } else { "" };
-            writeln!(printer.text, "  slot {}{unbound}: {}", slot.name, slot.ty).expect("writing to a String");
+            writeln!(printer.text, "  slot {}{unbound}: {}", slot.name, slot.ty)
+                .expect("writing to a String");
         }
     }
     printer.region(&function.body);
@@ -123,10 +130,13 @@ impl Printer<'_> {
                 }
                 self.line("}", None);
             }
-            StmtKind::Loop { label, site: _, body } => self.block(&format!("loop 'l{} {{", label.0), body, span),
+            StmtKind::Loop { label, site: _, body } => {
+                self.block(&format!("loop 'l{} {{", label.0), body, span)
+            }
             StmtKind::For { label, item, iter, site, body } => {
                 let ty = self.ty(*item);
-                let head = format!("for 'l{} {}: {ty} in iter {}{} {{", label.0, v(*item), v(*iter), at(*site));
+                let head =
+                    format!("for 'l{} {}: {ty} in iter {}{} {{", label.0, v(*item), v(*iter), at(*site));
                 self.block(&head, body, span);
             }
             StmtKind::ForRange { label, item, start, stop, step, site: _, body } => {
@@ -220,7 +230,9 @@ impl Printer<'_> {
             }
             Op::Not(value) => format!("not {}", v(*value)),
             Op::Print { args, sep, end, flush } => {
-                let option = |name: &str, value: &Option<Value>| value.map_or(String::new(), |x| format!(" {name}={}", v(x)));
+                let option = |name: &str, value: &Option<Value>| {
+                    value.map_or(String::new(), |x| format!(" {name}={}", v(x)))
+                };
                 let flush = if *flush { " flush" } else { "" };
                 format!("print ({}){}{}{flush}", list(args), option("sep", sep), option("end", end))
             }
@@ -229,7 +241,9 @@ impl Printer<'_> {
                 format!("format {}", parts.join(" "))
             }
             Op::NewException { class, args } => format!("exception {class}({})", list(args)),
-            Op::IsException { exception, classes } => format!("is_exception {} ({})", v(*exception), classes.join(", ")),
+            Op::IsException { exception, classes } => {
+                format!("is_exception {} ({})", v(*exception), classes.join(", "))
+            }
             Op::SetCause { exception, cause } => {
                 format!("set_cause {} {}", v(*exception), cause.map_or("None".to_string(), v))
             }
@@ -289,7 +303,8 @@ fn list(values: &[Value]) -> String {
 /// The last arguments carry the names.
 fn keyword_list(args: &[Value], keywords: &[String]) -> String {
     let positional = args.len() - keywords.len();
-    let name = |index: usize| index.checked_sub(positional).map_or(String::new(), |k| format!("{}=", keywords[k]));
+    let name =
+        |index: usize| index.checked_sub(positional).map_or(String::new(), |k| format!("{}=", keywords[k]));
     let args: Vec<String> = args.iter().enumerate().map(|(index, arg)| name(index) + &v(*arg)).collect();
     args.join(", ")
 }

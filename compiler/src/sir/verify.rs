@@ -4,19 +4,23 @@
 //! 1. every value is defined once, before its uses, in the same region or one around it;
 //! 2. slots, globals, sites and functions that are named exist;
 //! 3. `break` and `continue` name a label around them; `continue` one of a loop;
-//! 4. types agree: the value put in a slot has the slot's type, a condition is a bool, a returned value has the function's
-//!    result type, arguments have the parameters' types, each op's result has the type the op gives;
+//! 4. types agree: the value put in a slot has the slot's type, a condition is a bool, a returned value has
+//!    the function's result type, arguments have the parameters' types, each op's result has the type the op
+//!    gives;
 //! 5. a `match` has exactly one arm for each member of its union;
-//! 6. what can raise has a site (reading a slot that is known to be bound has none); in a function that is not fallible
-//!    nothing raises out of it;
+//! 6. what can raise has a site (reading a slot that is known to be bound has none); in a function that is
+//!    not fallible nothing raises out of it;
 //! 7. control does not fall off the end of a function;
 //! 8. only a `maybe_unbound` slot or global is unset; no type is `Var`;
 //! 9. an iterator value is consumed once: by a `for`, or by a row that takes it.
 
-use super::{Arm, CallArg, FnId, Function, Label, Literal, Module, Op, OpFacts, Region, RowFacts, Site, Stmt, StmtKind, Value};
 use super::flow;
-use crate::ty::{IterKind, Ty};
+use super::{
+    Arm, CallArg, FnId, Function, Label, Literal, Module, Op, OpFacts, Region, RowFacts, Site, Stmt,
+    StmtKind, Value,
+};
 use crate::ty::coerce::{Coercion, coercion};
+use crate::ty::{IterKind, Ty};
 use std::collections::HashMap;
 
 /// Everything wrong with the module, one sentence each, function named.
@@ -86,7 +90,9 @@ impl Checker<'_> {
             self.expect(!has_var(ty), || format!("type `{ty}` is not finished"));
         }
         self.region(&function.body);
-        self.expect(function.head == 0 || flow::can_be_head(function, function.head), || "the rest needs the head".to_string());
+        self.expect(function.head == 0 || flow::can_be_head(function, function.head), || {
+            "the rest needs the head".to_string()
+        });
         self.expect(flow::diverges(&function.body), || "control falls off the end".to_string());
     }
 
@@ -165,7 +171,9 @@ impl Checker<'_> {
             },
             StmtKind::Unset { slot, site } => {
                 let info = self.function.slots.get(slot.index());
-                self.expect(info.is_some_and(|i| i.maybe_unbound), || format!("slot {} cannot be unset", slot.0));
+                self.expect(info.is_some_and(|i| i.maybe_unbound), || {
+                    format!("slot {} cannot be unset", slot.0)
+                });
                 self.site(*site, true, &|| "`del`".to_string());
             }
             StmtKind::SetGlobal { global, value } => match self.module.globals.get(global.index()) {
@@ -174,7 +182,9 @@ impl Checker<'_> {
             },
             StmtKind::UnsetGlobal { global, site } => {
                 let info = self.module.globals.get(global.index());
-                self.expect(info.is_some_and(|i| i.maybe_unbound), || format!("global {} cannot be unset", global.0));
+                self.expect(info.is_some_and(|i| i.maybe_unbound), || {
+                    format!("global {} cannot be unset", global.0)
+                });
                 self.site(*site, true, &|| "`del`".to_string());
             }
             StmtKind::If { cond, then, orelse } => {
@@ -186,7 +196,10 @@ impl Checker<'_> {
             StmtKind::Block { label, body } => self.labelled(*label, false, body, None),
             StmtKind::For { label, item, iter, site, body } => {
                 let iter = self.ty(*iter);
-                let scalar = matches!(iter, Ty::Never | Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Complex | Ty::Union(_));
+                let scalar = matches!(
+                    iter,
+                    Ty::Never | Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Complex | Ty::Union(_)
+                );
                 self.expect(!scalar, || format!("`for` over `{iter}`, which cannot be iterated"));
                 self.site(*site, true, &|| "`for`".to_string());
                 self.labelled(*label, true, body, Some(*item));
@@ -240,7 +253,9 @@ impl Checker<'_> {
         let mut covered: Vec<Ty> = arms.iter().map(|arm| arm.ty.clone()).collect();
         members.sort();
         covered.sort();
-        self.expect(members == covered, || format!("the arms of the match on %{} are not its members", subject.0));
+        self.expect(members == covered, || {
+            format!("the arms of the match on %{} are not its members", subject.0)
+        });
         for arm in arms {
             let before = self.defined.clone();
             self.define(arm.bound);
@@ -297,7 +312,8 @@ impl Checker<'_> {
                     refused(self, "the function is not there");
                     return None;
                 };
-                let params: Vec<Ty> = callee.params.iter().map(|slot| callee.slots[slot.index()].ty.clone()).collect();
+                let params: Vec<Ty> =
+                    callee.params.iter().map(|slot| callee.slots[slot.index()].ty.clone()).collect();
                 if params != types || args.len() != params.len() {
                     refused(self, "arguments are not of the parameters' types");
                 }
@@ -416,9 +432,11 @@ impl Checker<'_> {
                 }
                 Some(Ty::None)
             }
-            Op::LeaveHandler | Op::SetDynGlobal { .. } | Op::DelDynGlobal { .. } | Op::SetAttr { .. } | Op::RunChunk(_) => {
-                Some(Ty::None)
-            }
+            Op::LeaveHandler
+            | Op::SetDynGlobal { .. }
+            | Op::DelDynGlobal { .. }
+            | Op::SetAttr { .. }
+            | Op::RunChunk(_) => Some(Ty::None),
             Op::ToDyn(_) | Op::DynGlobal { .. } | Op::DynDisplay { .. } => Some(Ty::Dyn),
             Op::FromDyn(_) => {
                 if !all(&Ty::Dyn) {

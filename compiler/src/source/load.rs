@@ -1,7 +1,8 @@
 //! The program's own modules: import graph → files. The only reader of user files.
 //!
-//! A module is the program's own when it is found below the script's folder (`sys.path[0]`), as importlib's path finder would:
-//! a package before a module of that name, folders without `__init__.py` as namespaces. Reading one too many does no harm.
+//! A module is the program's own when it is found below the script's folder (`sys.path[0]`), as importlib's
+//! path finder would: a package before a module of that name, folders without `__init__.py` as namespaces.
+//! Reading one too many does no harm.
 
 use std::collections::HashSet;
 use std::fs;
@@ -21,7 +22,11 @@ pub struct LoadedModule {
 impl LoadedModule {
     /// Where its relative imports start.
     pub fn package(&self) -> &str {
-        if self.is_package { &self.name } else { self.name.rsplit_once('.').map_or("", |(package, _)| package) }
+        if self.is_package {
+            &self.name
+        } else {
+            self.name.rsplit_once('.').map_or("", |(package, _)| package)
+        }
     }
 }
 
@@ -32,7 +37,8 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     fs::read(path)
 }
 
-/// Every module reachable from `wanted` (absolute dotted names) by the `imports` each one asks for, in the order found.
+/// Every module reachable from `wanted` (absolute dotted names) by the `imports` each one asks for, in the
+/// order found.
 pub fn modules(
     folder: &Path,
     wanted: Vec<String>,
@@ -73,7 +79,9 @@ mod tests {
     #[test]
     fn parents_come_first_and_each_module_once() {
         let folder = tempfile::tempdir().unwrap();
-        for (name, text) in [("a/__init__.py", ""), ("a/b.py", "c"), ("c.py", "a.b"), ("space/d.py", ""), ("e.py", "")] {
+        for (name, text) in
+            [("a/__init__.py", ""), ("a/b.py", "c"), ("c.py", "a.b"), ("space/d.py", ""), ("e.py", "")]
+        {
             let path = folder.path().join(name);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();

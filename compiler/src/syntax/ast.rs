@@ -1,7 +1,7 @@
 //! Our own syntax tree: CPython's `ast` shape, owned, with CPython's positions.
 //!
-//! Every list, field and position is what `ast.parse` of the target version gives (known exceptions stand in `parse.rs`), so the
-//! two can be compared node by node. Spans are byte offsets into the decoded text.
+//! Every list, field and position is what `ast.parse` of the target version gives (known exceptions stand in
+//! `parse.rs`), so the two can be compared node by node. Spans are byte offsets into the decoded text.
 
 use crate::source::{FileId, Span};
 
@@ -20,23 +20,70 @@ pub enum StmtKind {
     ClassDef(Box<ClassDef>),
     Return(Option<Expr>),
     Delete(Vec<Expr>),
-    Assign { targets: Vec<Expr>, value: Expr },
+    Assign {
+        targets: Vec<Expr>,
+        value: Expr,
+    },
     /// `type X[T] = value`
-    TypeAlias { name: Expr, type_params: Vec<TypeParam>, value: Expr },
-    AugAssign { target: Expr, op: BinaryOp, value: Expr },
+    TypeAlias {
+        name: Expr,
+        type_params: Vec<TypeParam>,
+        value: Expr,
+    },
+    AugAssign {
+        target: Expr,
+        op: BinaryOp,
+        value: Expr,
+    },
     /// `simple`: the target is a bare name, so the annotation is recorded.
-    AnnAssign { target: Expr, annotation: Expr, value: Option<Expr>, simple: bool },
-    For { is_async: bool, target: Expr, iter: Expr, body: Vec<Stmt>, orelse: Vec<Stmt> },
-    While { test: Expr, body: Vec<Stmt>, orelse: Vec<Stmt> },
+    AnnAssign {
+        target: Expr,
+        annotation: Expr,
+        value: Option<Expr>,
+        simple: bool,
+    },
+    For {
+        is_async: bool,
+        target: Expr,
+        iter: Expr,
+        body: Vec<Stmt>,
+        orelse: Vec<Stmt>,
+    },
+    While {
+        test: Expr,
+        body: Vec<Stmt>,
+        orelse: Vec<Stmt>,
+    },
     /// `elif` is a nested `If` in `orelse`.
-    If { test: Expr, body: Vec<Stmt>, orelse: Vec<Stmt> },
-    With { is_async: bool, items: Vec<WithItem>, body: Vec<Stmt> },
-    Match { subject: Expr, cases: Vec<MatchCase> },
-    Raise { exc: Option<Expr>, cause: Option<Expr> },
+    If {
+        test: Expr,
+        body: Vec<Stmt>,
+        orelse: Vec<Stmt>,
+    },
+    With {
+        is_async: bool,
+        items: Vec<WithItem>,
+        body: Vec<Stmt>,
+    },
+    Match {
+        subject: Expr,
+        cases: Vec<MatchCase>,
+    },
+    Raise {
+        exc: Option<Expr>,
+        cause: Option<Expr>,
+    },
     Try(Box<Try>),
-    Assert { test: Expr, message: Option<Expr> },
+    Assert {
+        test: Expr,
+        message: Option<Expr>,
+    },
     Import(Vec<Alias>),
-    ImportFrom { module: Option<String>, names: Vec<Alias>, level: u32 },
+    ImportFrom {
+        module: Option<String>,
+        names: Vec<Alias>,
+        level: u32,
+    },
     Global(Vec<String>),
     Nonlocal(Vec<String>),
     Expr(Expr),
@@ -120,35 +167,111 @@ pub struct Expr {
 }
 
 pub enum ExprKind {
-    BoolOp { op: BoolOp, values: Vec<Expr> },
-    Named { target: Box<Expr>, value: Box<Expr> },
-    Binary { left: Box<Expr>, op: BinaryOp, right: Box<Expr> },
-    Unary { op: UnaryOp, operand: Box<Expr> },
-    Lambda { params: Box<Parameters>, body: Box<Expr> },
-    IfExp { test: Box<Expr>, body: Box<Expr>, orelse: Box<Expr> },
+    BoolOp {
+        op: BoolOp,
+        values: Vec<Expr>,
+    },
+    Named {
+        target: Box<Expr>,
+        value: Box<Expr>,
+    },
+    Binary {
+        left: Box<Expr>,
+        op: BinaryOp,
+        right: Box<Expr>,
+    },
+    Unary {
+        op: UnaryOp,
+        operand: Box<Expr>,
+    },
+    Lambda {
+        params: Box<Parameters>,
+        body: Box<Expr>,
+    },
+    IfExp {
+        test: Box<Expr>,
+        body: Box<Expr>,
+        orelse: Box<Expr>,
+    },
     /// A key of `None` is `**value`.
-    Dict { keys: Vec<Option<Expr>>, values: Vec<Expr> },
+    Dict {
+        keys: Vec<Option<Expr>>,
+        values: Vec<Expr>,
+    },
     Set(Vec<Expr>),
-    ListComp { element: Box<Expr>, generators: Vec<Comprehension> },
-    SetComp { element: Box<Expr>, generators: Vec<Comprehension> },
-    DictComp { key: Box<Expr>, value: Box<Expr>, generators: Vec<Comprehension> },
-    GeneratorExp { element: Box<Expr>, generators: Vec<Comprehension> },
+    ListComp {
+        element: Box<Expr>,
+        generators: Vec<Comprehension>,
+    },
+    SetComp {
+        element: Box<Expr>,
+        generators: Vec<Comprehension>,
+    },
+    DictComp {
+        key: Box<Expr>,
+        value: Box<Expr>,
+        generators: Vec<Comprehension>,
+    },
+    GeneratorExp {
+        element: Box<Expr>,
+        generators: Vec<Comprehension>,
+    },
     Await(Box<Expr>),
     Yield(Option<Box<Expr>>),
     YieldFrom(Box<Expr>),
-    Compare { left: Box<Expr>, ops: Vec<CompareOp>, comparators: Vec<Expr> },
-    Call { func: Box<Expr>, args: Vec<Expr>, keywords: Vec<Keyword> },
-    FormattedValue { value: Box<Expr>, conversion: Conversion, spec: Option<Box<Expr>> },
+    Compare {
+        left: Box<Expr>,
+        ops: Vec<CompareOp>,
+        comparators: Vec<Expr>,
+    },
+    Call {
+        func: Box<Expr>,
+        args: Vec<Expr>,
+        keywords: Vec<Keyword>,
+    },
+    FormattedValue {
+        value: Box<Expr>,
+        conversion: Conversion,
+        spec: Option<Box<Expr>>,
+    },
     JoinedStr(Vec<Expr>),
     /// `u_prefix`: written `u'…'` (CPython's `kind`).
-    Constant { value: Const, u_prefix: bool },
-    Attribute { value: Box<Expr>, attr: String, attr_span: Span, ctx: Context },
-    Subscript { value: Box<Expr>, slice: Box<Expr>, ctx: Context },
-    Starred { value: Box<Expr>, ctx: Context },
-    Name { id: String, ctx: Context },
-    List { elements: Vec<Expr>, ctx: Context },
-    Tuple { elements: Vec<Expr>, ctx: Context },
-    Slice { lower: Option<Box<Expr>>, upper: Option<Box<Expr>>, step: Option<Box<Expr>> },
+    Constant {
+        value: Const,
+        u_prefix: bool,
+    },
+    Attribute {
+        value: Box<Expr>,
+        attr: String,
+        attr_span: Span,
+        ctx: Context,
+    },
+    Subscript {
+        value: Box<Expr>,
+        slice: Box<Expr>,
+        ctx: Context,
+    },
+    Starred {
+        value: Box<Expr>,
+        ctx: Context,
+    },
+    Name {
+        id: String,
+        ctx: Context,
+    },
+    List {
+        elements: Vec<Expr>,
+        ctx: Context,
+    },
+    Tuple {
+        elements: Vec<Expr>,
+        ctx: Context,
+    },
+    Slice {
+        lower: Option<Box<Expr>>,
+        upper: Option<Box<Expr>>,
+        step: Option<Box<Expr>>,
+    },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -188,10 +311,21 @@ pub enum PatternKind {
     /// `None`, `True`, `False`
     Singleton(Const),
     Sequence(Vec<Pattern>),
-    Mapping { keys: Vec<Expr>, patterns: Vec<Pattern>, rest: Option<String> },
-    Class { class: Expr, patterns: Vec<Pattern>, keywords: Vec<(String, Pattern)> },
+    Mapping {
+        keys: Vec<Expr>,
+        patterns: Vec<Pattern>,
+        rest: Option<String>,
+    },
+    Class {
+        class: Expr,
+        patterns: Vec<Pattern>,
+        keywords: Vec<(String, Pattern)>,
+    },
     Star(Option<String>),
-    As { pattern: Option<Box<Pattern>>, name: Option<String> },
+    As {
+        pattern: Option<Box<Pattern>>,
+        name: Option<String>,
+    },
     Or(Vec<Pattern>),
 }
 

@@ -21,7 +21,10 @@ fn in_expr(expr: &Expr, asks: fn(&str) -> bool) -> bool {
         ExprKind::Compare { left, ops, comparators } => {
             let sides: Vec<&Expr> = std::iter::once(&**left).chain(comparators).collect();
             let is_unknown = |pair: &[&Expr]| !pair.iter().any(|side| is_singleton(side));
-            sides.windows(2).zip(ops).any(|(pair, op)| matches!(op, CompareOp::Is | CompareOp::IsNot) && is_unknown(pair))
+            sides
+                .windows(2)
+                .zip(ops)
+                .any(|(pair, op)| matches!(op, CompareOp::Is | CompareOp::IsNot) && is_unknown(pair))
         }
         ExprKind::Name { id, .. } => asks(id),
         ExprKind::Attribute { attr, .. } => asks(attr),
@@ -50,7 +53,9 @@ mod tests {
             asks_identity(&module, |name| name == "id")
         };
         assert!(!asks("x is None or y is not ... or 1 == 2\n") && !asks("def f(x):\n return x is False\n"));
-        assert!(asks("def f(x, y):\n return [x is not y]\n") && asks("x == y is z\n") && asks("key = {id(x)}\n"));
+        assert!(
+            asks("def f(x, y):\n return [x is not y]\n") && asks("x == y is z\n") && asks("key = {id(x)}\n")
+        );
         assert!(!asks("class A:\n identity = 1\n"));
     }
 }

@@ -1,11 +1,12 @@
 //! Which modules a module may import: statements, and `import_module("name")` where the name is written out.
 //!
-//! A superset: what is imported conditionally counts, and `from a import b` may name a module `a.b` or an attribute of `a`.
+//! A superset: what is imported conditionally counts, and `from a import b` may name a module `a.b` or an
+//! attribute of `a`.
 
 use super::ast::{Const, Expr, ExprKind, Module, PyText, Stmt, StmtKind};
 
-/// Absolute dotted names, in the order of the source. `package` is the one the module is in, which relative imports start
-/// from; empty for the main program.
+/// Absolute dotted names, in the order of the source. `package` is the one the module is in, which relative
+/// imports start from; empty for the main program.
 pub fn imports(module: &Module, package: &str) -> Vec<String> {
     let mut found = Vec::new();
     in_body(&module.body, package, &mut found);
@@ -59,7 +60,11 @@ fn imported_by_call(value: &ExprKind, package: &str) -> Option<String> {
     match &written.kind {
         ExprKind::Constant { value: Const::Str(PyText::Text(name)), .. } => {
             let module = name.trim_start_matches('.');
-            base(Some(module).filter(|module| !module.is_empty()), (name.len() - module.len()) as u32, package)
+            base(
+                Some(module).filter(|module| !module.is_empty()),
+                (name.len() - module.len()) as u32,
+                package,
+            )
         }
         _ => None,
     }

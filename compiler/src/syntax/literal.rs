@@ -18,10 +18,11 @@ pub(super) fn big_int(token: &str) -> Option<Const> {
     })
 }
 
-/// The parser writes U+FFFD for `\ud800`. When a value holds one, the escapes of the literal are read again, in step with the
-/// value: every other character is taken over as it is.
+/// The parser writes U+FFFD for `\ud800`. When a value holds one, the escapes of the literal are read again,
+/// in step with the value: every other character is taken over as it is.
 ///
-/// `source` is the literal's content between the quotes (or one text piece of an f-string, where `{{` is one brace).
+/// `source` is the literal's content between the quotes (or one text piece of an f-string, where `{{` is one
+/// brace).
 pub(super) fn restore_surrogates(value: &str, source: &str, braces: bool) -> PyText {
     if !value.contains('\u{FFFD}') {
         return PyText::Text(value.to_owned());
@@ -59,10 +60,14 @@ pub(super) fn restore_surrogates(value: &str, source: &str, braces: bool) -> PyT
 }
 
 fn is_escape(kind: char) -> bool {
-    matches!(kind, '\\' | '\'' | '"' | 'a' | 'b' | 'f' | 'n' | 'r' | 't' | 'v' | '0'..='7' | 'x' | 'u' | 'U' | 'N')
+    matches!(
+        kind,
+        '\\' | '\'' | '"' | 'a' | 'b' | 'f' | 'n' | 'r' | 't' | 'v' | '0'..='7' | 'x' | 'u' | 'U' | 'N'
+    )
 }
 
-/// Characters of the escape that starts here, backslash included. The source is valid, so the escape is complete.
+/// Characters of the escape that starts here, backslash included. The source is valid, so the escape is
+/// complete.
 fn escape_length(source: &[char]) -> usize {
     match source[1] {
         'x' => 4,

@@ -1,5 +1,5 @@
-//! Text → syntax tree. CPython has already judged the source valid; a text this stage cannot read is [`Unparsed`], and its
-//! module is deferred as a whole.
+//! Text → syntax tree. CPython has already judged the source valid; a text this stage cannot read is
+//! [`Unparsed`], and its module is deferred as a whole.
 
 pub mod ast;
 mod identity;
@@ -28,13 +28,14 @@ pub struct Unparsed {
     pub span: Span,
 }
 
-/// Parses decoded text. Call inside [`with_big_stack`]: the depth of the recursion is the depth of the source.
+/// Parses decoded text. Call inside [`with_big_stack`]: the depth of the recursion is the depth of the
+/// source.
 pub fn parse(file: FileId, text: &str, target: Target) -> Result<ast::Module, Unparsed> {
     parse::parse(file, text, target)
 }
 
-/// Deep enough for every nesting CPython's own compiler accepts (its recursion limits stop it at some thousands of levels). The
-/// memory is only reserved, not used.
+/// Deep enough for every nesting CPython's own compiler accepts (its recursion limits stop it at some
+/// thousands of levels). The memory is only reserved, not used.
 const STACK_SIZE: usize = 1 << 30;
 
 /// Runs the front end (and whatever else recurses over a program's tree) on a thread with a large stack.

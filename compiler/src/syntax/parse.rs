@@ -1,13 +1,14 @@
 //! Source text → our tree. The only file that names the parser library.
 //!
-//! The parser reads source CPython has already accepted. Where its tree differs from CPython's, this file repairs it:
-//! a `*args` parameter starts at the name; a generator that is the only argument spans the parentheses; a decorated
-//! `def` starts at its keyword; `elif` nests; adjacent literals join; the text of `{x=}` becomes a constant; a lone
-//! surrogate is read again from the source (the parser turns it into U+FFFD); below 3.12 the parts of an f-string have the
-//! position of the whole string.
+//! The parser reads source CPython has already accepted. Where its tree differs from CPython's, this file
+//! repairs it: a `*args` parameter starts at the name; a generator that is the only argument spans the
+//! parentheses; a decorated `def` starts at its keyword; `elif` nests; adjacent literals join; the text of
+//! `{x=}` becomes a constant; a lone surrogate is read again from the source (the parser turns it into
+//! U+FFFD); below 3.12 the parts of an f-string have the position of the whole string.
 //!
-//! Known differences that stay: the end of a block that ends in `;` leaves the semicolon out (nothing observable rests on it). Refused
-//! here, so that the module is deferred: a comment inside `{x=}`; a newline in the format spec of a single-quoted f-string.
+//! Known differences that stay: the end of a block that ends in `;` leaves the semicolon out (nothing
+//! observable rests on it). Refused here, so that the module is deferred: a comment inside `{x=}`; a newline
+//! in the format spec of a single-quoted f-string.
 
 use rustpython_ruff_python_ast as ruff;
 use rustpython_ruff_python_ast::token::{TokenKind, Tokens};
@@ -35,7 +36,8 @@ pub(super) fn parse(file: FileId, text: &str, target: Target) -> Result<Module, 
 }
 
 type Converted<T> = Result<T, Unparsed>;
-/// Below 3.12: the range of the whole f-string, and of the literal (of several adjacent ones) the piece is in.
+/// Below 3.12: the range of the whole f-string, and of the literal (of several adjacent ones) the piece is
+/// in.
 type Outer = Option<(TextRange, TextRange)>;
 
 struct Cx<'a> {
@@ -124,8 +126,12 @@ impl Cx<'_> {
                 names: self.aliases(&node.names),
                 level: node.level,
             },
-            ruff::Stmt::Global(node) => StmtKind::Global(node.names.iter().map(|name| name.to_string()).collect()),
-            ruff::Stmt::Nonlocal(node) => StmtKind::Nonlocal(node.names.iter().map(|name| name.to_string()).collect()),
+            ruff::Stmt::Global(node) => {
+                StmtKind::Global(node.names.iter().map(|name| name.to_string()).collect())
+            }
+            ruff::Stmt::Nonlocal(node) => {
+                StmtKind::Nonlocal(node.names.iter().map(|name| name.to_string()).collect())
+            }
             ruff::Stmt::Expr(node) => StmtKind::Expr(self.expr(&node.value)?),
             ruff::Stmt::Pass(_) => StmtKind::Pass,
             ruff::Stmt::Break(_) => StmtKind::Break,
@@ -199,7 +205,10 @@ impl Cx<'_> {
             .items
             .iter()
             .map(|item| {
-                Ok(WithItem { context: self.expr(&item.context_expr)?, target: self.optional(&item.optional_vars)? })
+                Ok(WithItem {
+                    context: self.expr(&item.context_expr)?,
+                    target: self.optional(&item.optional_vars)?,
+                })
             })
             .collect::<Converted<_>>()?;
         Ok(StmtKind::With { is_async: node.is_async, items, body: self.block(&node.body)? })
@@ -291,7 +300,9 @@ impl Cx<'_> {
 
     fn type_param(&self, param: &ruff::TypeParam) -> Converted<TypeParam> {
         let (kind, name, bound, default) = match param {
-            ruff::TypeParam::TypeVar(p) => (TypeParamKind::TypeVar, &p.name, self.optional(&p.bound)?, &p.default),
+            ruff::TypeParam::TypeVar(p) => {
+                (TypeParamKind::TypeVar, &p.name, self.optional(&p.bound)?, &p.default)
+            }
             ruff::TypeParam::TypeVarTuple(p) => (TypeParamKind::TypeVarTuple, &p.name, None, &p.default),
             ruff::TypeParam::ParamSpec(p) => (TypeParamKind::ParamSpec, &p.name, None, &p.default),
         };
@@ -398,9 +409,10 @@ impl Cx<'_> {
                 element: self.boxed(&node.elt)?,
                 generators: self.generators(&node.generators)?,
             },
-            ruff::Expr::SetComp(node) => {
-                ExprKind::SetComp { element: self.boxed(&node.elt)?, generators: self.generators(&node.generators)? }
-            }
+            ruff::Expr::SetComp(node) => ExprKind::SetComp {
+                element: self.boxed(&node.elt)?,
+                generators: self.generators(&node.generators)?,
+            },
             ruff::Expr::DictComp(node) => ExprKind::DictComp {
                 key: self.boxed(&node.key)?,
                 value: self.boxed(&node.value)?,
@@ -442,8 +454,12 @@ impl Cx<'_> {
                 ExprKind::Starred { value: self.boxed(&node.value)?, ctx: context(node.ctx) }
             }
             ruff::Expr::Name(node) => ExprKind::Name { id: node.id.to_string(), ctx: context(node.ctx) },
-            ruff::Expr::List(node) => ExprKind::List { elements: self.exprs(&node.elts)?, ctx: context(node.ctx) },
-            ruff::Expr::Tuple(node) => ExprKind::Tuple { elements: self.exprs(&node.elts)?, ctx: context(node.ctx) },
+            ruff::Expr::List(node) => {
+                ExprKind::List { elements: self.exprs(&node.elts)?, ctx: context(node.ctx) }
+            }
+            ruff::Expr::Tuple(node) => {
+                ExprKind::Tuple { elements: self.exprs(&node.elts)?, ctx: context(node.ctx) }
+            }
             ruff::Expr::Slice(node) => ExprKind::Slice {
                 lower: self.optional_boxed(&node.lower)?,
                 upper: self.optional_boxed(&node.upper)?,
@@ -510,7 +526,9 @@ impl Cx<'_> {
             ruff::Number::Complex { imag, .. } => Const::Complex(*imag),
             ruff::Number::Int(value) => match value.as_i64() {
                 Some(small) => Const::Int(small),
-                None => literal::big_int(&self.text[node.range]).ok_or(self.unparsed("integer", node.range))?,
+                None => {
+                    literal::big_int(&self.text[node.range]).ok_or(self.unparsed("integer", node.range))?
+                }
             },
         })
     }
@@ -533,8 +551,8 @@ impl Cx<'_> {
         literal::restore_surrogates(&part.value, &self.text[part.content_range()], false)
     }
 
-    /// Joins the parts of an f-string, its literal neighbours included, as CPython does: adjacent text becomes one constant from
-    /// the start of the first piece to the end of the last, empty text vanishes.
+    /// Joins the parts of an f-string, its literal neighbours included, as CPython does: adjacent text
+    /// becomes one constant from the start of the first piece to the end of the last, empty text vanishes.
     fn fstring(&self, node: &ruff::ExprFString) -> Converted<ExprKind> {
         let mut pieces = Vec::new();
         for part in node.value.iter() {
@@ -613,7 +631,9 @@ impl Cx<'_> {
         }
         let spec = node.format_spec.as_ref().map(|spec| self.format_spec(spec, is_raw, outer)).transpose()?;
         let mut value = self.boxed(&node.expression)?;
-        if let (Some(_), ruff::Expr::Tuple(ruff::ExprTuple { parenthesized: false, .. })) = (outer, &*node.expression) {
+        if let (Some(_), ruff::Expr::Tuple(ruff::ExprTuple { parenthesized: false, .. })) =
+            (outer, &*node.expression)
+        {
             value.span = self.parenthesized_by_cpython(node);
         }
         let kind = ExprKind::FormattedValue { value, conversion, spec: spec.map(Box::new) };
@@ -621,8 +641,8 @@ impl Cx<'_> {
         Ok(())
     }
 
-    /// CPython 3.11 reads `{a, b}` as `(a, b)` and gives the tuple the places of the braces: from `{` to behind the character that ends
-    /// the expression.
+    /// CPython 3.11 reads `{a, b}` as `(a, b)` and gives the tuple the places of the braces: from `{` to
+    /// behind the character that ends the expression.
     fn parenthesized_by_cpython(&self, node: &ruff::InterpolatedElement) -> Span {
         let end = node.expression.end().to_usize();
         let rest = &self.text[end..];
@@ -642,7 +662,8 @@ impl Cx<'_> {
         let mut pieces = join_text(pieces);
         let range = match outer {
             None => TextRange::new(spec.range.start() - TextSize::from(1), spec.range.end()),
-            // CPython 3.11 finishes a spec with the position of its own literal, text before a value in it excepted.
+            // CPython 3.11 finishes a spec with the position of its own literal, text before a value in it
+            // excepted.
             Some((_, part)) => {
                 if let Some(Expr { kind: ExprKind::Constant { .. }, span }) = pieces.last_mut() {
                     *span = self.span(part);
@@ -669,7 +690,9 @@ fn join_text(pieces: Vec<Expr>) -> Vec<Expr> {
             (_, piece) => joined.push(piece),
         }
     }
-    joined.retain(|piece| !matches!(&piece.kind, ExprKind::Constant { value: Const::Str(text), .. } if text.is_empty()));
+    joined.retain(
+        |piece| !matches!(&piece.kind, ExprKind::Constant { value: Const::Str(text), .. } if text.is_empty()),
+    );
     joined
 }
 

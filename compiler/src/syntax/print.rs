@@ -1,7 +1,8 @@
 //! The syntax tree as text, for `--emit=ast`.
 //!
-//! The text is what CPython prints for `ast.dump(tree, include_attributes=True, indent=1)` (with `show_empty=True` from 3.13 on),
-//! with everything outside of ASCII escaped. So the two can be compared as strings.
+//! The text is what CPython prints for `ast.dump(tree, include_attributes=True, indent=1)` (with
+//! `show_empty=True` from 3.13 on), with everything outside of ASCII escaped. So the two can be compared as
+//! strings.
 
 use super::Target;
 use super::ast::*;
@@ -9,7 +10,8 @@ use crate::source::{SourceMap, Span};
 
 pub fn print(module: &Module, sources: &SourceMap, target: Target) -> String {
     let cx = Cx { sources, target };
-    let tree = plain("Module", vec![("body", cx.stmts(&module.body)), ("type_ignores", Value::List(Vec::new()))]);
+    let tree =
+        plain("Module", vec![("body", cx.stmts(&module.body)), ("type_ignores", Value::List(Vec::new()))]);
     let mut out = String::new();
     write(&tree, 0, &mut out);
     out.push('\n');
@@ -253,7 +255,8 @@ impl Cx<'_> {
     }
 
     fn parameters(&self, params: &Parameters) -> Value {
-        let list = |params: &[Parameter]| Value::List(params.iter().map(|param| self.parameter(param)).collect());
+        let list =
+            |params: &[Parameter]| Value::List(params.iter().map(|param| self.parameter(param)).collect());
         let mut fields = vec![("posonlyargs", list(&params.posonly)), ("args", list(&params.args))];
         fields.extend(params.vararg.as_ref().map(|param| ("vararg", self.parameter(param))));
         fields.push(("kwonlyargs", list(&params.kwonly)));
@@ -371,42 +374,58 @@ impl Cx<'_> {
             ExprKind::Named { target, value } => {
                 ("NamedExpr", vec![("target", self.expr(target)), ("value", self.expr(value))])
             }
-            ExprKind::Binary { left, op, right } => {
-                ("BinOp", vec![("left", self.expr(left)), ("op", binary_op(*op)), ("right", self.expr(right))])
-            }
+            ExprKind::Binary { left, op, right } => (
+                "BinOp",
+                vec![("left", self.expr(left)), ("op", binary_op(*op)), ("right", self.expr(right))],
+            ),
             ExprKind::Unary { op, operand } => {
                 ("UnaryOp", vec![("op", unary_op(*op)), ("operand", self.expr(operand))])
             }
             ExprKind::Lambda { params, body } => {
                 ("Lambda", vec![("args", self.parameters(params)), ("body", self.expr(body))])
             }
-            ExprKind::IfExp { test, body, orelse } => {
-                ("IfExp", vec![("test", self.expr(test)), ("body", self.expr(body)), ("orelse", self.expr(orelse))])
-            }
+            ExprKind::IfExp { test, body, orelse } => (
+                "IfExp",
+                vec![("test", self.expr(test)), ("body", self.expr(body)), ("orelse", self.expr(orelse))],
+            ),
             ExprKind::Dict { keys, values } => {
                 ("Dict", vec![("keys", self.optional_list(keys)), ("values", self.exprs(values))])
             }
             ExprKind::Set(elements) => ("Set", vec![("elts", self.exprs(elements))]),
             ExprKind::ListComp { element, generators } => ("ListComp", comprehension(element, generators)),
             ExprKind::SetComp { element, generators } => ("SetComp", comprehension(element, generators)),
-            ExprKind::GeneratorExp { element, generators } => ("GeneratorExp", comprehension(element, generators)),
+            ExprKind::GeneratorExp { element, generators } => {
+                ("GeneratorExp", comprehension(element, generators))
+            }
             ExprKind::DictComp { key, value, generators } => (
                 "DictComp",
-                vec![("key", self.expr(key)), ("value", self.expr(value)), ("generators", self.generators(generators))],
+                vec![
+                    ("key", self.expr(key)),
+                    ("value", self.expr(value)),
+                    ("generators", self.generators(generators)),
+                ],
             ),
             ExprKind::Await(value) => ("Await", vec![("value", self.expr(value))]),
             ExprKind::Yield(value) => ("Yield", self.optionals([("value", value.as_deref())])),
             ExprKind::YieldFrom(value) => ("YieldFrom", vec![("value", self.expr(value))]),
             ExprKind::Compare { left, ops, comparators } => {
                 let ops = Value::List(ops.iter().map(|op| compare_op(*op)).collect());
-                ("Compare", vec![("left", self.expr(left)), ("ops", ops), ("comparators", self.exprs(comparators))])
+                (
+                    "Compare",
+                    vec![("left", self.expr(left)), ("ops", ops), ("comparators", self.exprs(comparators))],
+                )
             }
             ExprKind::Call { func, args, keywords } => (
                 "Call",
-                vec![("func", self.expr(func)), ("args", self.exprs(args)), ("keywords", self.keywords(keywords))],
+                vec![
+                    ("func", self.expr(func)),
+                    ("args", self.exprs(args)),
+                    ("keywords", self.keywords(keywords)),
+                ],
             ),
             ExprKind::FormattedValue { value, conversion, spec } => {
-                let mut fields = vec![("value", self.expr(value)), ("conversion", conversion_number(*conversion))];
+                let mut fields =
+                    vec![("value", self.expr(value)), ("conversion", conversion_number(*conversion))];
                 fields.extend(self.optionals([("format_spec", spec.as_deref())]));
                 ("FormattedValue", fields)
             }
@@ -418,21 +437,31 @@ impl Cx<'_> {
                 }
                 ("Constant", fields)
             }
-            ExprKind::Attribute { value, attr, attr_span: _, ctx } => {
-                ("Attribute", vec![("value", self.expr(value)), ("attr", string(attr)), ("ctx", context(*ctx))])
+            ExprKind::Attribute { value, attr, attr_span: _, ctx } => (
+                "Attribute",
+                vec![("value", self.expr(value)), ("attr", string(attr)), ("ctx", context(*ctx))],
+            ),
+            ExprKind::Subscript { value, slice, ctx } => (
+                "Subscript",
+                vec![("value", self.expr(value)), ("slice", self.expr(slice)), ("ctx", context(*ctx))],
+            ),
+            ExprKind::Starred { value, ctx } => {
+                ("Starred", vec![("value", self.expr(value)), ("ctx", context(*ctx))])
             }
-            ExprKind::Subscript { value, slice, ctx } => {
-                ("Subscript", vec![("value", self.expr(value)), ("slice", self.expr(slice)), ("ctx", context(*ctx))])
-            }
-            ExprKind::Starred { value, ctx } => ("Starred", vec![("value", self.expr(value)), ("ctx", context(*ctx))]),
             ExprKind::Name { id, ctx } => ("Name", vec![("id", string(id)), ("ctx", context(*ctx))]),
-            ExprKind::List { elements, ctx } => ("List", vec![("elts", self.exprs(elements)), ("ctx", context(*ctx))]),
+            ExprKind::List { elements, ctx } => {
+                ("List", vec![("elts", self.exprs(elements)), ("ctx", context(*ctx))])
+            }
             ExprKind::Tuple { elements, ctx } => {
                 ("Tuple", vec![("elts", self.exprs(elements)), ("ctx", context(*ctx))])
             }
             ExprKind::Slice { lower, upper, step } => (
                 "Slice",
-                self.optionals([("lower", lower.as_deref()), ("upper", upper.as_deref()), ("step", step.as_deref())]),
+                self.optionals([
+                    ("lower", lower.as_deref()),
+                    ("upper", upper.as_deref()),
+                    ("step", step.as_deref()),
+                ]),
             ),
         }
     }
@@ -515,7 +544,8 @@ fn quoted(points: impl Iterator<Item = u32> + Clone) -> String {
     out
 }
 
-/// Python's `repr` of a float literal (never negative, never nan; an overflowing one is infinite, printed by `ast.dump` as `inf`).
+/// Python's `repr` of a float literal (never negative, never nan; an overflowing one is infinite, printed by
+/// `ast.dump` as `inf`).
 fn float(value: f64) -> String {
     if value.is_infinite() {
         return "inf".to_owned();

@@ -3,13 +3,16 @@
 use super::ast::*;
 
 impl Expr {
-    /// Every expression directly below, in source order as far as the tree keeps it. Parameters of a lambda: their defaults.
+    /// Every expression directly below, in source order as far as the tree keeps it. Parameters of a lambda:
+    /// their defaults.
     pub fn each_child<'a>(&'a self, see: &mut dyn FnMut(&'a Expr)) {
         match &self.kind {
             ExprKind::BoolOp { values, .. } | ExprKind::JoinedStr(values) | ExprKind::Set(values) => {
                 values.iter().for_each(see);
             }
-            ExprKind::List { elements, .. } | ExprKind::Tuple { elements, .. } => elements.iter().for_each(see),
+            ExprKind::List { elements, .. } | ExprKind::Tuple { elements, .. } => {
+                elements.iter().for_each(see)
+            }
             ExprKind::Named { target: left, value: right } | ExprKind::Binary { left, right, .. } => {
                 see(left);
                 see(right);
@@ -121,7 +124,9 @@ impl Stmt {
                 cases.iter().filter_map(|case| case.guard.as_ref()).for_each(see);
             }
             StmtKind::Raise { exc, cause } => exc.iter().chain(cause).for_each(see),
-            StmtKind::Try(try_) => try_.handlers.iter().filter_map(|handler| handler.class.as_ref()).for_each(see),
+            StmtKind::Try(try_) => {
+                try_.handlers.iter().filter_map(|handler| handler.class.as_ref()).for_each(see)
+            }
             StmtKind::Assert { test, message } => {
                 see(test);
                 message.iter().for_each(see);

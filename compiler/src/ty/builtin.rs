@@ -1,7 +1,7 @@
 //! The builtin types: one row each. Python name, Rust name, how many type arguments, whether Rust copies it.
 //!
-//! The catalog reads Rust signatures through these rows, emission writes Rust types through them, printing takes the
-//! Python name from here. No `match` over builtin types stands anywhere else without need.
+//! The catalog reads Rust signatures through these rows, emission writes Rust types through them, printing
+//! takes the Python name from here. No `match` over builtin types stands anywhere else without need.
 
 use super::{IterKind, Ty};
 
@@ -55,11 +55,18 @@ pub struct BuiltinType {
     pub copy: bool,
 }
 
-const fn row(con: Con, python: &'static str, rust: &'static str, arguments: usize, copy: bool) -> BuiltinType {
+const fn row(
+    con: Con,
+    python: &'static str,
+    rust: &'static str,
+    arguments: usize,
+    copy: bool,
+) -> BuiltinType {
     BuiltinType { con, python, rust, arity: Arity::Exactly(arguments), copy }
 }
 
-/// Several Rust names may stand for one constructor (`U2` … `U6`, `Zip2` …): then the number of arguments tells them apart.
+/// Several Rust names may stand for one constructor (`U2` … `U6`, `Zip2` …): then the number of arguments
+/// tells them apart.
 pub static BUILTIN_TYPES: &[BuiltinType] = &[
     row(Con::Never, "Never", "Never", 0, true),
     row(Con::None, "NoneType", "NoneType", 0, true),
@@ -124,7 +131,9 @@ pub fn by_rust_name(name: &str) -> Option<&'static BuiltinType> {
 pub fn by_con(con: Con, arguments: usize) -> &'static BuiltinType {
     BUILTIN_TYPES
         .iter()
-        .find(|row| row.con == con && matches!(row.arity, Arity::Any) | (row.arity == Arity::Exactly(arguments)))
+        .find(|row| {
+            row.con == con && matches!(row.arity, Arity::Any) | (row.arity == Arity::Exactly(arguments))
+        })
         .expect("every constructor has a row for its number of arguments")
 }
 
@@ -134,7 +143,9 @@ pub fn of(ty: &Ty) -> &'static BuiltinType {
 
 /// `list[int]`, `tuple[int, str]` and the like, as annotations write them.
 pub fn generic(name: &str, mut parts: Vec<Ty>) -> Option<Ty> {
-    let one = |make: fn(Box<Ty>) -> Ty, parts: &mut Vec<Ty>| (parts.len() == 1).then(|| make(Box::new(parts.remove(0))));
+    let one = |make: fn(Box<Ty>) -> Ty, parts: &mut Vec<Ty>| {
+        (parts.len() == 1).then(|| make(Box::new(parts.remove(0))))
+    };
     match name {
         "list" => one(Ty::List, &mut parts),
         "set" => one(Ty::Set, &mut parts),
@@ -185,7 +196,9 @@ impl Ty {
     pub fn parts(&self) -> Vec<&Ty> {
         match self {
             Ty::Tuple(parts) | Ty::Iter(_, parts) | Ty::Union(parts) => parts.iter().collect(),
-            Ty::TupleOf(part) | Ty::List(part) | Ty::Set(part) | Ty::FrozenSet(part) | Ty::Tree(part) => vec![part],
+            Ty::TupleOf(part) | Ty::List(part) | Ty::Set(part) | Ty::FrozenSet(part) | Ty::Tree(part) => {
+                vec![part]
+            }
             Ty::Dict(key, value) => vec![key, value],
             Ty::Never
             | Ty::None
@@ -208,7 +221,8 @@ impl Ty {
         }
     }
 
-    /// `con` applied to `parts`. A union is normalised: sorted, flat, `Never` dropped, `Dyn` swallows the rest.
+    /// `con` applied to `parts`. A union is normalised: sorted, flat, `Never` dropped, `Dyn` swallows the
+    /// rest.
     pub fn build(con: Con, mut parts: Vec<Ty>) -> Ty {
         let mut one = || Box::new(if parts.is_empty() { Ty::Never } else { parts.remove(0) });
         match con {
@@ -266,13 +280,38 @@ pub fn is_exactly(ty: &Ty, class: &str) -> bool {
 
 /// Is there one class that all values of the (plain) type have?
 pub fn has_one_class(ty: &Ty) -> bool {
-    !matches!(ty, Ty::Never | Ty::Exception | Ty::Type | Ty::Object | Ty::Function(_) | Ty::Iter(..) | Ty::Union(_) | Ty::Dyn | Ty::Var(_))
+    !matches!(
+        ty,
+        Ty::Never
+            | Ty::Exception
+            | Ty::Type
+            | Ty::Object
+            | Ty::Function(_)
+            | Ty::Iter(..)
+            | Ty::Union(_)
+            | Ty::Dyn
+            | Ty::Var(_)
+    )
 }
 
 /// Classes that have a native class object (`rt::Type`); exceptions are in the catalog.
 const CLASS_OBJECTS: &[&str] = &[
-    "object", "type", "bool", "int", "float", "complex", "str", "bytes", "bytearray", "range", "slice", "tuple", "list", "set",
-    "frozenset", "dict",
+    "object",
+    "type",
+    "bool",
+    "int",
+    "float",
+    "complex",
+    "str",
+    "bytes",
+    "bytearray",
+    "range",
+    "slice",
+    "tuple",
+    "list",
+    "set",
+    "frozenset",
+    "dict",
 ];
 
 /// Further classes that no native value is an instance of.

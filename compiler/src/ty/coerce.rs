@@ -1,9 +1,9 @@
 //! Which type can stand where another is expected, and what it costs.
 //!
-//! - *widen*: the value stays what it is, its representation changes: `int` to `int | str`, `bool` to `int` where it is
-//!   only looked at, a tuple element by element;
-//! - *convert*: a mutable container with wider elements must be copied, so its identity is lost. Right only where nobody
-//!   can tell: a fresh container, or one that is only read at once.
+//! - *widen*: the value stays what it is, its representation changes: `int` to `int | str`, `bool` to `int`
+//!   where it is only looked at, a tuple element by element;
+//! - *convert*: a mutable container with wider elements must be copied, so its identity is lost. Right only
+//!   where nobody can tell: a fresh container, or one that is only read at once.
 
 use super::Ty;
 
@@ -14,8 +14,8 @@ pub enum Coercion {
     Convert,
 }
 
-/// How `from` becomes `to`; `None` when it does not. `bool` to `int` counts: whether it is right (`True` is not to be
-/// printed as `1`) is the caller's business, see [`widens`].
+/// How `from` becomes `to`; `None` when it does not. `bool` to `int` counts: whether it is right (`True` is
+/// not to be printed as `1`) is the caller's business, see [`widens`].
 pub fn coercion(from: &Ty, to: &Ty) -> Option<Coercion> {
     if from == to {
         return Some(Coercion::Same);
@@ -37,7 +37,8 @@ pub fn coercion(from: &Ty, to: &Ty) -> Option<Coercion> {
             members.iter().filter_map(|m| coercion(from, m)).min().map(|best| best.max(Coercion::Widen))
         }
         (Ty::Tuple(items), Ty::Tuple(wider)) if items.len() == wider.len() => {
-            let all = items.iter().zip(wider).map(|(a, b)| coercion(a, b)).collect::<Option<Vec<Coercion>>>()?;
+            let all =
+                items.iter().zip(wider).map(|(a, b)| coercion(a, b)).collect::<Option<Vec<Coercion>>>()?;
             all.into_iter().max().map(|worst| worst.max(Coercion::Widen))
         }
         (Ty::Tuple(items), Ty::TupleOf(wider)) => {
@@ -49,8 +50,12 @@ pub fn coercion(from: &Ty, to: &Ty) -> Option<Coercion> {
             let all = items.iter().map(|item| coercion(item, &wider)).collect::<Option<Vec<Coercion>>>()?;
             Some(all.into_iter().max().unwrap_or(Coercion::Same).max(Coercion::Widen))
         }
-        (Ty::TupleOf(item), Ty::Tree(leaf)) => coercion(item, &Ty::tree_item(leaf)).map(|worst| worst.max(Coercion::Widen)),
-        (Ty::Tree(leaf), Ty::TupleOf(wider)) => coercion(&Ty::tree_item(leaf), wider).map(|worst| worst.max(Coercion::Widen)),
+        (Ty::TupleOf(item), Ty::Tree(leaf)) => {
+            coercion(item, &Ty::tree_item(leaf)).map(|worst| worst.max(Coercion::Widen))
+        }
+        (Ty::Tree(leaf), Ty::TupleOf(wider)) => {
+            coercion(&Ty::tree_item(leaf), wider).map(|worst| worst.max(Coercion::Widen))
+        }
         (Ty::TupleOf(item), Ty::TupleOf(wider)) | (Ty::FrozenSet(item), Ty::FrozenSet(wider)) => {
             coercion(item, wider).map(|worst| worst.max(Coercion::Widen))
         }
@@ -64,7 +69,8 @@ pub fn coercion(from: &Ty, to: &Ty) -> Option<Coercion> {
     }
 }
 
-/// Immutable all the way down: the isolate gets an equal value, and nobody can tell that it is another object.
+/// Immutable all the way down: the isolate gets an equal value, and nobody can tell that it is another
+/// object.
 pub fn crosses_by_value(ty: &Ty) -> bool {
     match ty {
         Ty::Never
@@ -96,7 +102,8 @@ pub fn crosses_by_value(ty: &Ty) -> bool {
     }
 }
 
-/// The isolate gets a value that nobody can tell from the original, which no native code could change under it.
+/// The isolate gets a value that nobody can tell from the original, which no native code could change under
+/// it.
 fn crosses_whole(ty: &Ty) -> bool {
     match ty {
         Ty::Range | Ty::Slice | Ty::Exception => true,
@@ -122,7 +129,9 @@ pub fn turns_bool_to_int(from: &Ty, to: &Ty) -> bool {
                 && members.iter().all(|m| coercion(from, m).is_none() || turns_bool_to_int(from, m))
         }
         (Ty::Tuple(items), Ty::TupleOf(wider)) => items.iter().any(|a| turns_bool_to_int(a, wider)),
-        (Ty::Tuple(items), Ty::Tree(leaf)) => items.iter().any(|item| turns_bool_to_int(item, &Ty::tree_item(leaf))),
+        (Ty::Tuple(items), Ty::Tree(leaf)) => {
+            items.iter().any(|item| turns_bool_to_int(item, &Ty::tree_item(leaf)))
+        }
         (Ty::TupleOf(item), Ty::Tree(leaf)) => turns_bool_to_int(item, &Ty::tree_item(leaf)),
         (Ty::Tree(leaf), Ty::TupleOf(wider)) => turns_bool_to_int(&Ty::tree_item(leaf), wider),
         (from, to) if from.con() == to.con() => {

@@ -1,7 +1,7 @@
 //! Types of values, as native code sees them.
 //!
-//! A `Ty` is finished: no variables. It says how a value is represented (the Rust type stands in `builtin.rs`), so two
-//! types are equal exactly when their representations are.
+//! A `Ty` is finished: no variables. It says how a value is represented (the Rust type stands in
+//! `builtin.rs`), so two types are equal exactly when their representations are.
 
 pub mod builtin;
 pub mod coerce;
@@ -13,7 +13,8 @@ pub struct RowId(pub u32);
 
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Ty {
-    /// No value: the element type of a container nothing is put in; the result of a function that always raises.
+    /// No value: the element type of a container nothing is put in; the result of a function that always
+    /// raises.
     #[default]
     Never,
     None,
@@ -36,8 +37,8 @@ pub enum Ty {
     Set(Box<Ty>),
     FrozenSet(Box<Ty>),
     Dict(Box<Ty>, Box<Ty>),
-    /// An iterator or view that never leaves the expression it is made in (`enumerate(xs)`, `d.items()`); the Rust type is
-    /// generic over the parts.
+    /// An iterator or view that never leaves the expression it is made in (`enumerate(xs)`, `d.items()`); the
+    /// Rust type is generic over the parts.
     Iter(IterKind, Vec<Ty>),
     /// An exception instance; any class.
     Exception,
@@ -45,10 +46,11 @@ pub enum Ty {
     Type,
     /// Some value, of which only what every value can do is known: an argument of an exception.
     Object,
-    /// A function of the program, this one: nothing at run time. Only names of functions, and variables and parameters that hold
-    /// no other value, have the type.
+    /// A function of the program, this one: nothing at run time. Only names of functions, and variables and
+    /// parameters that hold no other value, have the type.
     Function(u32),
-    /// A tuple of any length whose items are values of the type or such tuples again. Sorted last among the members of a union.
+    /// A tuple of any length whose items are values of the type or such tuples again. Sorted last among the
+    /// members of a union.
     Tree(Box<Ty>),
     /// Two to six different types, sorted, none of them `Union`, `Dyn` or `Never`.
     Union(Vec<Ty>),
@@ -75,8 +77,8 @@ pub enum IterKind {
     DictKeys,
     DictValues,
     DictItems,
-    /// An iterable whose items are widened one by one as a row takes them: parts = [iterable, type of the items]. Made for an
-    /// argument of a row that stores what it takes; no Python value.
+    /// An iterable whose items are widened one by one as a row takes them: parts = [iterable, type of the
+    /// items]. Made for an argument of a row that stores what it takes; no Python value.
     Widened,
 }
 
@@ -88,8 +90,8 @@ impl Ty {
         Ty::Dict(Box::new(key), Box::new(value))
     }
 
-    /// The smallest type that holds both. Containers of different element types do not join here (inference has already
-    /// made them one); they become a union.
+    /// The smallest type that holds both. Containers of different element types do not join here (inference
+    /// has already made them one); they become a union.
     pub fn join(&self, other: &Ty) -> Ty {
         if self == other {
             return self.clone();
@@ -113,15 +115,16 @@ impl Ty {
         *self == Ty::Dyn || self.parts().into_iter().any(Ty::mentions_dyn)
     }
 
-    /// One type for all of these, as inference has it: tuples become one where a union cannot hold them all, and a value of the
-    /// isolate holds what is left.
+    /// One type for all of these, as inference has it: tuples become one where a union cannot hold them all,
+    /// and a value of the isolate holds what is left.
     pub fn of_items(items: &[Ty]) -> Ty {
         let all = items.iter().fold(Ty::Never, |joined, item| joined.join(item));
         if all.members().len() <= UNION_LIMIT {
             return all;
         }
         let is_tuple = |ty: &&Ty| matches!(ty, Ty::Tuple(_) | Ty::TupleOf(_));
-        let (tuples, others): (Vec<Ty>, Vec<Ty>) = all.members().into_iter().partition(|member| is_tuple(&member));
+        let (tuples, others): (Vec<Ty>, Vec<Ty>) =
+            all.members().into_iter().partition(|member| is_tuple(&member));
         let parts: Vec<Ty> = tuples.iter().flat_map(Ty::parts).cloned().collect();
         let tuple = if tuples.is_empty() { Ty::Never } else { Ty::TupleOf(Box::new(Ty::of_items(&parts))) };
         let merged = others.iter().fold(tuple, |joined, item| joined.join(item));

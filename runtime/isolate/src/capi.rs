@@ -2,9 +2,9 @@
 
 use std::ffi::c_void;
 
-use pyo3::ffi::{PyObject, PyTypeObject};
 #[cfg(Py_3_12)]
 use pyo3::ffi::{PyFunctionObject, vectorcallfunc};
+use pyo3::ffi::{PyObject, PyTypeObject};
 
 unsafe extern "C" {
     pub fn PyFile_SetOpenCodeHook(
@@ -14,10 +14,19 @@ unsafe extern "C" {
 
     /// What the class or one of its bases has under the name; borrowed, null when nothing.
     pub fn _PyType_Lookup(class: *mut PyTypeObject, name: *mut PyObject) -> *mut PyObject;
-    pub fn _PyLong_FromByteArray(bytes: *const u8, length: usize, little_endian: i32, signed: i32) -> *mut PyObject;
+    pub fn _PyLong_FromByteArray(
+        bytes: *const u8,
+        length: usize,
+        little_endian: i32,
+        signed: i32,
+    ) -> *mut PyObject;
     #[cfg(Py_3_12)]
     pub fn PyFunction_AddWatcher(
-        callback: unsafe extern "C" fn(event: i32, function: *mut PyFunctionObject, value: *mut PyObject) -> i32,
+        callback: unsafe extern "C" fn(
+            event: i32,
+            function: *mut PyFunctionObject,
+            value: *mut PyObject,
+        ) -> i32,
     ) -> i32;
     #[cfg(Py_3_12)]
     pub fn PyFunction_SetVectorcall(function: *mut PyFunctionObject, call: vectorcallfunc);

@@ -16,7 +16,8 @@ pub unsafe fn initialize(program: &ProgramRepr) {
     ffi::PyConfig_InitPythonConfig(config);
     (*config).use_hash_seed = 1;
     (*config).hash_seed = 0;
-    // Arguments are parsed as python3 parses them: this fixes sys.argv and sys.orig_argv, and decodes by the locale.
+    // Arguments are parsed as python3 parses them: this fixes sys.argv and sys.orig_argv, and decodes by the
+    // locale.
     let arguments = program.arguments.cast_mut();
     check(ffi::PyConfig_SetBytesArgv(config, program.argument_count as isize, arguments), config);
     set(config, |c| &raw mut (*c).program_name, program.python_executable);

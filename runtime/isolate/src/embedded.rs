@@ -1,9 +1,10 @@
 //! The program's sources when they are not on disk any more, or not as they were built.
 //!
-//! While every file still holds what was built, nothing is installed: CPython finds, caches and shows the very same text
-//! itself. Otherwise the embedded text takes the place of the files where the program opens one that is missing
-//! ([`crate::own_files`]), and at the three points where CPython opens sources:
-//! - `SourceFileLoader` reads through `open_code` (its hook answers; linecache, inspect and doctest follow from there);
+//! While every file still holds what was built, nothing is installed: CPython finds, caches and shows the
+//! very same text itself. Otherwise the embedded text takes the place of the files where the program opens
+//! one that is missing ([`crate::own_files`]), and at the three points where CPython opens sources:
+//! - `SourceFileLoader` reads through `open_code` (its hook answers; linecache, inspect and doctest follow
+//!   from there);
 //! - tracebacks are printed in C with lines read through `io.open`;
 //! - `FileFinder.find_spec` looks for the files of modules.
 
@@ -14,8 +15,8 @@ use std::path::Path;
 use pyo3::ffi::{self, PyObject};
 
 use crate::objects::{Owned, call, import_attribute, item, path_str};
-use crate::{capi, own_files, start};
 use crate::table::{ModuleRepr, ProgramRepr};
+use crate::{capi, own_files, start};
 
 /// The finder's part is Python. Its frames count as importlib's own and so stay out of tracebacks.
 const FINDER: &CStr = match CStr::from_bytes_with_nul(concat!(include_str!("embedded.py"), "\0").as_bytes()) {
@@ -38,7 +39,9 @@ pub unsafe fn install(program: &'static ProgramRepr) -> Option<()> {
     capi::PyFile_SetOpenCodeHook(open_code, std::ptr::null_mut());
     own_files::install()?;
     // The traceback printer opens files, too: what is missing is found, but not what was changed.
-    if files(program).any(|file| differs(file) && !is_missing(Path::new(OsStr::from_bytes(file.path.slice())))) {
+    if files(program)
+        .any(|file| differs(file) && !is_missing(Path::new(OsStr::from_bytes(file.path.slice()))))
+    {
         replace_open()?;
     }
     install_finder(&sources)
@@ -50,7 +53,8 @@ unsafe fn files(program: &'static ProgramRepr) -> impl Iterator<Item = &'static 
 
 /// The embedded text of a source that is not there.
 pub unsafe fn text_of_missing(path: &Path) -> Option<&'static [u8]> {
-    let file = files(start::program()).find(|file| is_same(path, Path::new(OsStr::from_bytes(file.path.slice()))))?;
+    let file = files(start::program())
+        .find(|file| is_same(path, Path::new(OsStr::from_bytes(file.path.slice()))))?;
     is_missing(path).then(|| file.source.slice())
 }
 
@@ -59,7 +63,10 @@ fn is_same(path: &Path, own: &Path) -> bool {
     let place = |path: &Path| {
         let path = std::path::absolute(path).ok()?;
         let folder = path.parent()?;
-        Some((std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_path_buf()), path.file_name()?.to_os_string()))
+        Some((
+            std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_path_buf()),
+            path.file_name()?.to_os_string(),
+        ))
     };
     path.file_name() == own.file_name() && place(path).is_some_and(|found| place(own) == Some(found))
 }
@@ -125,12 +132,17 @@ unsafe fn replace_open() -> Option<()> {
     (ffi::PyObject_SetAttrString(io.get(), c"open".as_ptr(), wrapper.get()) == 0).then_some(())
 }
 
-/// `io.open`: exactly `open(path, "rb")`, as the traceback printer calls it, is answered from the embedded text. The
-/// printer asks for a descriptor, so the text goes into an anonymous file.
-unsafe extern "C" fn open_source(original: *mut PyObject, arguments: *mut PyObject, keywords: *mut PyObject) -> *mut PyObject {
+/// `io.open`: exactly `open(path, "rb")`, as the traceback printer calls it, is answered from the embedded
+/// text. The printer asks for a descriptor, so the text goes into an anonymous file.
+unsafe extern "C" fn open_source(
+    original: *mut PyObject,
+    arguments: *mut PyObject,
+    keywords: *mut PyObject,
+) -> *mut PyObject {
     if keywords.is_null() && ffi::PyTuple_Size(arguments) == 2 {
         let (path, mode) = (ffi::PyTuple_GetItem(arguments, 0), ffi::PyTuple_GetItem(arguments, 1));
-        if ffi::PyUnicode_Check(mode) != 0 && ffi::PyUnicode_CompareWithASCIIString(mode, c"rb".as_ptr()) == 0 {
+        if ffi::PyUnicode_Check(mode) != 0 && ffi::PyUnicode_CompareWithASCIIString(mode, c"rb".as_ptr()) == 0
+        {
             if let Some(text) = embedded_text(path) {
                 return as_descriptor(original, text, path).map_or(std::ptr::null_mut(), Owned::give);
             }

@@ -33,7 +33,8 @@ unsafe fn taken() -> Owned {
     let value = ffi::PyErr_GetRaisedException();
     #[cfg(not(Py_3_12))]
     let value = {
-        let (mut class, mut value, mut traceback) = (std::ptr::null_mut(), std::ptr::null_mut(), std::ptr::null_mut());
+        let (mut class, mut value, mut traceback) =
+            (std::ptr::null_mut(), std::ptr::null_mut(), std::ptr::null_mut());
         ffi::PyErr_Fetch(&mut class, &mut value, &mut traceback);
         ffi::PyErr_NormalizeException(&mut class, &mut value, &mut traceback);
         if !traceback.is_null() {
@@ -80,7 +81,12 @@ pub unsafe extern "C" fn make_exception(class: Bytes, arguments: *const DynRepr,
         let class = Owned::borrowed(ffi::PyDict_GetItemWithError(start::pristine_builtins(), name.get()))?;
         let arguments = Arguments::new(None, values(arguments, count))?;
         let objects = arguments.objects();
-        Owned::new(ffi::PyObject_Vectorcall(class.get(), objects.as_ptr(), objects.len(), std::ptr::null_mut()))
+        Owned::new(ffi::PyObject_Vectorcall(
+            class.get(),
+            objects.as_ptr(),
+            objects.len(),
+            std::ptr::null_mut(),
+        ))
     };
     let object = made().map_or(std::ptr::null_mut(), Owned::give);
     from_object(object)
@@ -94,7 +100,8 @@ pub unsafe extern "C" fn link_exception(what: u32, exception: DynRepr, other: Dy
         link::CAUSE => ffi::PyException_SetCause(exception, other_or_null),
         link::CONTEXT => ffi::PyException_SetContext(exception, other_or_null),
         link::NOTE => {
-            let name = Owned::new(ffi::PyUnicode_FromString(c"add_note".as_ptr())).expect("memory for a name");
+            let name =
+                Owned::new(ffi::PyUnicode_FromString(c"add_note".as_ptr())).expect("memory for a name");
             drop(Owned::new(ffi::PyObject_CallMethodOneArg(exception, name.get(), other)));
             ffi::Py_DECREF(other);
         }
@@ -111,7 +118,8 @@ pub unsafe extern "C" fn add_frames(exception: DynRepr, sites: *const SiteRepr, 
     let _room = thread::room_for_helpers();
     for index in 0..count {
         let next = ffi::PyException_GetTraceback(exception);
-        let next = Owned::new(if next.is_null() { crate::values::new_reference(ffi::Py_None()) } else { next });
+        let next =
+            Owned::new(if next.is_null() { crate::values::new_reference(ffi::Py_None()) } else { next });
         let added = next.and_then(|next| {
             let entry = entry(&next, &*sites.add(index))?;
             (ffi::PyException_SetTraceback(exception, entry.get()) == 0).then_some(())
@@ -122,7 +130,8 @@ pub unsafe extern "C" fn add_frames(exception: DynRepr, sites: *const SiteRepr, 
     }
 }
 
-/// A traceback entry of a native frame: real code object, the instruction of that position, a frame without locals.
+/// A traceback entry of a native frame: real code object, the instruction of that position, a frame without
+/// locals.
 unsafe fn entry(next: &Owned, site: &SiteRepr) -> Option<Owned> {
     let (code, offset) = hybrid::place(site)?;
     let globals = start::main_dict();

@@ -2,7 +2,8 @@
 
 use pyo3::ffi;
 
-/// Finalises the interpreter after the script runner and gives the exit status. `failed`: it has printed an exception.
+/// Finalises the interpreter after the script runner and gives the exit status. `failed`: it has printed an
+/// exception.
 pub unsafe fn finish(failed: bool) -> i32 {
     // Exactly KeyboardInterrupt: its subclasses end with status 1.
     let interrupted = failed && ffi::PySys_GetObject(c"last_type".as_ptr()) == ffi::PyExc_KeyboardInterrupt;

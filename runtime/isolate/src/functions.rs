@@ -1,9 +1,10 @@
 //! Native code behind real function objects (3.12 and later).
 //!
-//! A function watcher sees every function as it is made and recognises ours by file, qualified name and line of its code.
-//! Only the function's `vectorcall` changes: type, name, code, defaults, signature stay CPython's. The wrapper runs native
-//! code for plain positional calls, while the code object is still the recognised one and nothing traces; parameters that a
-//! call leaves out get the function's present defaults. Whatever else is called, or answered with a miss, runs the original.
+//! A function watcher sees every function as it is made and recognises ours by file, qualified name and line
+//! of its code. Only the function's `vectorcall` changes: type, name, code, defaults, signature stay
+//! CPython's. The wrapper runs native code for plain positional calls, while the code object is still the
+//! recognised one and nothing traces; parameters that a call leaves out get the function's present defaults.
+//! Whatever else is called, or answered with a miss, runs the original.
 
 use pyo3::ffi;
 
@@ -55,7 +56,11 @@ mod native {
 
     unsafe fn entries() -> &'static [EntryRepr] {
         let program = start::program();
-        if program.entry_count == 0 { &[] } else { std::slice::from_raw_parts(program.entries, program.entry_count) }
+        if program.entry_count == 0 {
+            &[]
+        } else {
+            std::slice::from_raw_parts(program.entries, program.entry_count)
+        }
     }
 
     pub unsafe fn watch() {
@@ -69,7 +74,11 @@ mod native {
 
     const CREATE: i32 = 0;
 
-    unsafe extern "C" fn on_event(event: i32, function: *mut ffi::PyFunctionObject, _value: *mut PyObject) -> i32 {
+    unsafe extern "C" fn on_event(
+        event: i32,
+        function: *mut ffi::PyFunctionObject,
+        _value: *mut PyObject,
+    ) -> i32 {
         if event == CREATE {
             let code = (*function).func_code;
             if lookup(code).is_some() || recognise(code) {
@@ -101,7 +110,8 @@ mod native {
     /// Remembers the code object when it is one of ours.
     unsafe fn recognise(code: *mut PyObject) -> bool {
         let line = first_line(code);
-        let Some(index) = entries().iter().position(|entry| entry.line as i32 == line && same(code, entry)) else {
+        let Some(index) = entries().iter().position(|entry| entry.line as i32 == line && same(code, entry))
+        else {
             return false;
         };
         // A program that makes the same code object anew for ever keeps the originals once the table is full.
@@ -118,15 +128,16 @@ mod native {
         }
     }
 
-    /// `co_firstlineno`, read in place: the watcher sees every function that any code makes. The same in 3.12 and 3.13.
+    /// `co_firstlineno`, read in place: the watcher sees every function that any code makes. The same in 3.12
+    /// and 3.13.
     unsafe fn first_line(code: *mut PyObject) -> i32 {
         const OFFSET: usize = 68;
         *code.cast::<u8>().add(OFFSET).cast()
     }
 
-    /// `co_version`, which `MAKE_FUNCTION` gives the new function after the watcher has seen it. A function with a version has
-    /// its calls specialised, past its `vectorcall`; version 0 is "none" (Objects/funcobject.c). The same place in
-    /// 3.12 and 3.13.
+    /// `co_version`, which `MAKE_FUNCTION` gives the new function after the watcher has seen it. A function
+    /// with a version has its calls specialised, past its `vectorcall`; version 0 is "none"
+    /// (Objects/funcobject.c). The same place in 3.12 and 3.13.
     unsafe fn forget_version(code: *mut PyObject) {
         const OFFSET: usize = 92;
         code.cast::<u8>().add(OFFSET).cast::<u32>().write(0);
@@ -135,9 +146,12 @@ mod native {
     unsafe fn same(code: *mut PyObject, entry: &EntryRepr) -> bool {
         let equal = |name: &CStr, text: Option<Owned>| {
             let attribute = Owned::new(ffi::PyObject_GetAttrString(code, name.as_ptr()));
-            attribute.zip(text).is_some_and(|(attribute, text)| ffi::PyUnicode_Compare(attribute.get(), text.get()) == 0)
+            attribute
+                .zip(text)
+                .is_some_and(|(attribute, text)| ffi::PyUnicode_Compare(attribute.get(), text.get()) == 0)
         };
-        equal(c"co_qualname", crate::hybrid::str_of(entry.qualname)) && equal(c"co_filename", path_str(entry.file.slice()))
+        equal(c"co_qualname", crate::hybrid::str_of(entry.qualname))
+            && equal(c"co_filename", path_str(entry.file.slice()))
     }
 
     /// The `vectorcall` of recognised functions.
@@ -153,7 +167,9 @@ mod native {
             let entry = (*slot).entry;
             if names.is_null() {
                 let given = if count == 0 { &[] } else { std::slice::from_raw_parts(arguments, count) };
-                if let Some(left_out) = LeftOut::of(function.cast(), entries()[entry].parameters as usize, count) {
+                if let Some(left_out) =
+                    LeftOut::of(function.cast(), entries()[entry].parameters as usize, count)
+                {
                     if let Some(result) = call_native(entry, given, left_out.defaults) {
                         (*slot).misses = 0;
                         return result;
@@ -203,8 +219,12 @@ mod native {
             }
             let tuple = Owned::borrowed((*function).func_defaults)?;
             let first = (ffi::PyTuple_GET_SIZE(tuple.get()) as usize).checked_sub(missing)?;
-            let items = (&raw const (*tuple.get().cast::<ffi::PyTupleObject>()).ob_item).cast::<*mut PyObject>();
-            Some(LeftOut { defaults: std::slice::from_raw_parts(items.add(first), missing), _kept: Some(tuple) })
+            let items =
+                (&raw const (*tuple.get().cast::<ffi::PyTupleObject>()).ob_item).cast::<*mut PyObject>();
+            Some(LeftOut {
+                defaults: std::slice::from_raw_parts(items.add(first), missing),
+                _kept: Some(tuple),
+            })
         }
     }
 
@@ -212,7 +232,11 @@ mod native {
 
     /// `None`: the arguments do not fit.
     #[inline]
-    unsafe fn call_native(index: usize, given: &[*mut PyObject], defaults: &[*mut PyObject]) -> Option<*mut PyObject> {
+    unsafe fn call_native(
+        index: usize,
+        given: &[*mut PyObject],
+        defaults: &[*mut PyObject],
+    ) -> Option<*mut PyObject> {
         let count = given.len() + defaults.len();
         let state = thread::State::current();
         let remaining = state.remaining();

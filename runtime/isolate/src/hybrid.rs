@@ -1,4 +1,5 @@
-//! The main module in parts: native code and chunks take turns in one namespace. The bookkeeping is `hybrid.py`.
+//! The main module in parts: native code and chunks take turns in one namespace. The bookkeeping is
+//! `hybrid.py`.
 
 use std::ffi::CStr;
 
@@ -29,7 +30,9 @@ unsafe fn prepare() -> Option<()> {
     let main = &start::program().main;
     let namespace = start::main_dict();
     let path = path_str(main.path.slice())?;
-    let set = |name: &CStr, value: *mut ffi::PyObject| (ffi::PyDict_SetItemString(namespace, name.as_ptr(), value) == 0).then_some(());
+    let set = |name: &CStr, value: *mut ffi::PyObject| {
+        (ffi::PyDict_SetItemString(namespace, name.as_ptr(), value) == 0).then_some(())
+    };
     set(c"__file__", path.get())?;
     set(c"__cached__", ffi::Py_None())?;
     let class = import_attribute(c"_frozen_importlib_external", c"SourceFileLoader")?;
@@ -103,7 +106,8 @@ pub unsafe extern "C" fn finish(exception: crate::table::DynRepr) -> i32 {
     let failed = exception.tag == crate::table::tag::OBJECT;
     let mut interrupted = false;
     if failed {
-        interrupted = ffi::Py_TYPE(exception.payload as *mut ffi::PyObject) == ffi::PyExc_KeyboardInterrupt.cast();
+        interrupted =
+            ffi::Py_TYPE(exception.payload as *mut ffi::PyObject) == ffi::PyExc_KeyboardInterrupt.cast();
         errors::raise(exception);
         ffi::Py_DECREF(exception.payload as *mut ffi::PyObject);
         start::release_namespaces();

@@ -1,7 +1,8 @@
 //! The isolate: one embedded CPython, behind the C-ABI table of `runtime/src/dynamic/table.rs`.
 //!
-//! A program that defers anything carries this library in its own file and loads it at first use, after libpython
-//! (`runtime/src/dynamic/loader.rs`). It is compiled once per Python *minor version*, not against one installation:
+//! A program that defers anything carries this library in its own file and loads it at first use, after
+//! libpython (`runtime/src/dynamic/loader.rs`). It is compiled once per Python *minor version*, not against
+//! one installation:
 //!
 //! ```text
 //! PYO3_CONFIG_FILE=<file below> cargo build --release --offline --locked     # in runtime/isolate, own CARGO_TARGET_DIR
@@ -17,8 +18,9 @@
 //! suppress_build_script_link_lines=true
 //! ```
 //!
-//! The last line keeps libpython out of the library's needs: its symbols are found in the process. No Python is needed to
-//! build. `../src/dynamic/table.rs` must lie where it lies in the source tree. The result is `libhybridc_isolate.so`.
+//! The last line keeps libpython out of the library's needs: its symbols are found in the process. No Python
+//! is needed to build. `../src/dynamic/table.rs` must lie where it lies in the source tree. The result is
+//! `libhybridc_isolate.so`.
 #![allow(unsafe_code)] // Every line here talks to CPython's C API.
 #![cfg_attr(not(Py_3_12), allow(dead_code))] // 3.11 attaches no native code to functions.
 #![allow(unsafe_op_in_unsafe_fn)] // Bodies of C callbacks are unsafe throughout; blocks inside them would say nothing.

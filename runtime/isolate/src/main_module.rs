@@ -10,8 +10,9 @@ use crate::{exit, hybrid, start};
 
 /// `Table::run_main`.
 ///
-/// `PyRun_SimpleFile` is what python3 itself uses: it sets `__file__`, `__cached__` and `__loader__`, reports an uncaught
-/// exception, obeys SystemExit, and removes `__file__` and `__cached__` again. Only the file is ours.
+/// `PyRun_SimpleFile` is what python3 itself uses: it sets `__file__`, `__cached__` and `__loader__`, reports
+/// an uncaught exception, obeys SystemExit, and removes `__file__` and `__cached__` again. Only the file is
+/// ours.
 pub unsafe extern "C" fn run_main() -> i32 {
     let main = &start::program().main;
     let path = CString::new(main.path.slice()).unwrap_or_default();

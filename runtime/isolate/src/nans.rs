@@ -1,7 +1,8 @@
 //! NaNs that cross: which object is which number.
 //!
-//! Native code knows a NaN by the number in its lower bits (see `nan.rs` of the runtime), the isolate by its object. Both sides of
-//! every NaN that has crossed are kept, so that one that crosses twice, or comes back, is still the same.
+//! Native code knows a NaN by the number in its lower bits (see `nan.rs` of the runtime), the isolate by its
+//! object. Both sides of every NaN that has crossed are kept, so that one that crosses twice, or comes back,
+//! is still the same.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -40,7 +41,11 @@ pub unsafe fn object(float: f64) -> *mut PyObject {
         return new_reference(known as *mut PyObject);
     }
     let constant = if bits == QUIET { constant() } else { std::ptr::null_mut() };
-    let object = if constant.is_null() { ffi::PyFloat_FromDouble(f64::from_bits(bits & SIGN | QUIET)) } else { constant };
+    let object = if constant.is_null() {
+        ffi::PyFloat_FromDouble(f64::from_bits(bits & SIGN | QUIET))
+    } else {
+        constant
+    };
     if !object.is_null() {
         keep(object, bits);
     }
@@ -61,7 +66,8 @@ pub unsafe fn float(object: *mut PyObject) -> f64 {
     let is_constant = constant == object;
     ffi::Py_XDECREF(constant);
     let number = nans().get_or_insert_default().bits.len() as u64 + 1;
-    let bits = if is_constant { QUIET } else { float.to_bits() & SIGN | QUIET | OURS | number & (NUMBER >> 1) };
+    let bits =
+        if is_constant { QUIET } else { float.to_bits() & SIGN | QUIET | OURS | number & (NUMBER >> 1) };
     keep(object, bits);
     f64::from_bits(bits)
 }

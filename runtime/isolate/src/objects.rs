@@ -12,7 +12,8 @@ use crate::table::Bytes;
 pub struct Owned(NonNull<PyObject>);
 
 impl Owned {
-    /// Takes over a new reference; `None` when the call that should have given it failed (an exception is then set).
+    /// Takes over a new reference; `None` when the call that should have given it failed (an exception is
+    /// then set).
     pub unsafe fn new(object: *mut PyObject) -> Option<Owned> {
         NonNull::new(object).map(Owned)
     }
@@ -58,7 +59,12 @@ pub unsafe fn import_attribute(module: &CStr, name: &CStr) -> Option<Owned> {
 
 /// Calls with positional arguments.
 pub unsafe fn call(callee: &Owned, arguments: &[*mut PyObject]) -> Option<Owned> {
-    Owned::new(ffi::PyObject_Vectorcall(callee.get(), arguments.as_ptr(), arguments.len(), std::ptr::null_mut()))
+    Owned::new(ffi::PyObject_Vectorcall(
+        callee.get(),
+        arguments.as_ptr(),
+        arguments.len(),
+        std::ptr::null_mut(),
+    ))
 }
 
 /// A slot for an object that lives as long as the interpreter.

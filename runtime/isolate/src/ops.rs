@@ -82,7 +82,8 @@ pub unsafe extern "C" fn unary_operation(what: u32, value: DynRepr) -> DynRepr {
     })
 }
 
-/// Now and then, in what native loops call: other threads and signal handlers get their turn, as they do between bytecodes.
+/// Now and then, in what native loops call: other threads and signal handlers get their turn, as they do
+/// between bytecodes.
 #[inline]
 unsafe fn turn() -> bool {
     static CALLS: AtomicU32 = AtomicU32::new(0);
@@ -132,7 +133,8 @@ pub unsafe extern "C" fn index(value: DynRepr) -> DynRepr {
     })
 }
 
-/// Identity of objects; inline values are identical when equal bit by bit, which CPython guarantees only for small ones.
+/// Identity of objects; inline values are identical when equal bit by bit, which CPython guarantees only for
+/// small ones.
 pub unsafe extern "C" fn is(left: DynRepr, right: DynRepr) -> bool {
     left.tag == right.tag && left.payload == right.payload
 }
@@ -153,7 +155,8 @@ pub unsafe extern "C" fn type_name(value: DynRepr) -> Bytes {
 /// `type(object).__name__`.
 pub unsafe fn name_of_type(object: *mut PyObject) -> Bytes {
     let name = || {
-        let name = Owned::new(ffi::PyObject_GetAttrString(ffi::Py_TYPE(object).cast(), c"__name__".as_ptr()))?;
+        let name =
+            Owned::new(ffi::PyObject_GetAttrString(ffi::Py_TYPE(object).cast(), c"__name__".as_ptr()))?;
         let mut name = name.give();
         // An interned str that is never released keeps its UTF-8 form.
         ffi::PyUnicode_InternInPlace(&mut name);
@@ -238,7 +241,9 @@ unsafe fn unpack_object(value: &Owned, count: usize) -> Option<Vec<Owned>> {
     let class = ffi::Py_TYPE(value.get());
     let exact = class == &raw mut ffi::PyTuple_Type || class == &raw mut ffi::PyList_Type;
     if exact && ffi::PySequence_Size(value.get()) as usize == count {
-        return (0..count).map(|index| Owned::new(ffi::PySequence_GetItem(value.get(), index as isize))).collect();
+        return (0..count)
+            .map(|index| Owned::new(ffi::PySequence_GetItem(value.get(), index as isize)))
+            .collect();
     }
     let has_iter = (*class).tp_iter.is_some() || ffi::PySequence_Check(value.get()) != 0;
     if !has_iter {
@@ -312,7 +317,8 @@ pub unsafe extern "C" fn get_global(name: u64) -> DynRepr {
     from_borrowed(found)
 }
 
-/// `NameError: name 'x' is not defined`, with the name in its attribute (the printer's suggestions look there).
+/// `NameError: name 'x' is not defined`, with the name in its attribute (the printer's suggestions look
+/// there).
 unsafe fn name_error(name: *mut PyObject) {
     let raised = || -> Option<()> {
         let text = Owned::new(ffi::PyUnicode_FromFormat(c"name '%.200U' is not defined".as_ptr(), name))?;
@@ -343,7 +349,13 @@ pub unsafe extern "C" fn del_global(name: u64) -> i32 {
     failed
 }
 
-pub unsafe extern "C" fn call(callee: DynRepr, arguments: *const DynRepr, count: usize, names: *const u64, name_count: usize) -> DynRepr {
+pub unsafe extern "C" fn call(
+    callee: DynRepr,
+    arguments: *const DynRepr,
+    count: usize,
+    names: *const u64,
+    name_count: usize,
+) -> DynRepr {
     with!(ERROR, [callee = callee] {
         let Some(arguments) = Arguments::new(None, values(arguments, count)) else { return ERROR };
         let Some(names) = name_tuple(names, name_count) else { return ERROR };
@@ -386,7 +398,8 @@ pub unsafe extern "C" fn call_method(
     })
 }
 
-/// Is it a property, or another descriptor that is not simply a method? (Null: the class has nothing of the name.)
+/// Is it a property, or another descriptor that is not simply a method? (Null: the class has nothing of the
+/// name.)
 unsafe fn runs_when_looked_up(found: *mut PyObject) -> bool {
     if found.is_null() {
         return false;

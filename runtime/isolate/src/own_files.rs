@@ -1,9 +1,9 @@
 //! `open(__file__)` of a program whose source is not on disk any more: it reads what was built.
 //!
-//! The C function behind `open` is replaced, not the object: `io.open is open`, `repr(open)` and what copied it before stay
-//! what they are. It calls the original; where that finds no file under the path of a source of the program, to be read only, it
-//! is called again with the descriptor of an anonymous file that has the text. Whatever else a program does with the
-//! path (`os.stat`, `os.open`, `io.FileIO`) finds nothing there.
+//! The C function behind `open` is replaced, not the object: `io.open is open`, `repr(open)` and what copied
+//! it before stay what they are. It calls the original; where that finds no file under the path of a source
+//! of the program, to be read only, it is called again with the descriptor of an anonymous file that has the
+//! text. Whatever else a program does with the path (`os.stat`, `os.open`, `io.FileIO`) finds nothing there.
 
 use std::ffi::{CStr, OsStr};
 use std::os::unix::ffi::OsStrExt;
@@ -34,7 +34,12 @@ pub unsafe fn install() -> Option<()> {
     Some(())
 }
 
-unsafe extern "C" fn open(module: *mut PyObject, given: *const *mut PyObject, count: isize, keywords: *mut PyObject) -> *mut PyObject {
+unsafe extern "C" fn open(
+    module: *mut PyObject,
+    given: *const *mut PyObject,
+    count: isize,
+    keywords: *mut PyObject,
+) -> *mut PyObject {
     let original = ORIGINAL.get().expect("set before this was installed");
     let opened = original(module, given, count, keywords);
     if !opened.is_null() || ffi::PyErr_ExceptionMatches(ffi::PyExc_FileNotFoundError) == 0 {
@@ -47,7 +52,9 @@ unsafe extern "C" fn open(module: *mut PyObject, given: *const *mut PyObject, co
     let Some(number) = descriptor(text, path.get()) else { return std::ptr::null_mut() };
     let mut arguments = std::slice::from_raw_parts(given, call.total()).to_vec();
     arguments[place] = number.get();
-    let Some(file) = Owned::new(original(module, arguments.as_ptr(), count, keywords)) else { return std::ptr::null_mut() };
+    let Some(file) = Owned::new(original(module, arguments.as_ptr(), count, keywords)) else {
+        return std::ptr::null_mut();
+    };
     if rename(&file, &path) { file.give() } else { std::ptr::null_mut() }
 }
 
@@ -121,7 +128,8 @@ impl Call {
         self.place(index, name).map(|place| *self.given.add(place))
     }
 
-    /// Does this only read a source of the program that is missing? Where the path stands, what it is, and the text.
+    /// Does this only read a source of the program that is missing? Where the path stands, what it is, and
+    /// the text.
     unsafe fn missing_source(&self, error: &Raised) -> Option<(usize, Owned, &'static [u8])> {
         let place = self.place(FILE, c"file")?;
         let reads = self.argument(MODE, c"mode").is_none_or(|mode| only_reads(mode));

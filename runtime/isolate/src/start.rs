@@ -89,7 +89,8 @@ pub fn pristine_builtins() -> *mut PyObject {
 pub unsafe fn private_namespace(text: &CStr, file: &CStr) -> Option<Owned> {
     let code = Owned::new(ffi::Py_CompileString(text.as_ptr(), file.as_ptr(), ffi::Py_file_input))?;
     let namespace = Owned::new(ffi::PyDict_New())?;
-    let builtins = if pristine_builtins().is_null() { ffi::PyEval_GetBuiltins() } else { pristine_builtins() };
+    let builtins =
+        if pristine_builtins().is_null() { ffi::PyEval_GetBuiltins() } else { pristine_builtins() };
     if ffi::PyDict_SetItemString(namespace.get(), c"__builtins__".as_ptr(), builtins) < 0 {
         return None;
     }
@@ -103,7 +104,8 @@ pub unsafe fn private_namespace(text: &CStr, file: &CStr) -> Option<Owned> {
 
 /// What python3 does between its start and the script's first line.
 unsafe fn prepare_path(program: &ProgramRepr) -> Option<()> {
-    // The script might have been a folder or an archive; the search leaves its trace in sys.path_importer_cache.
+    // The script might have been a folder or an archive; the search leaves its trace in
+    // sys.path_importer_cache.
     let script = path_str(program.main.path.slice())?;
     drop(Owned::new(ffi::PyImport_GetImporter(script.get()))?);
     // `-P` or PYTHONSAFEPATH: the script's folder stays out.

@@ -76,7 +76,8 @@ impl State {
     /// Is `sys.settrace` or `sys.setprofile` in force on this thread?
     #[inline]
     pub unsafe fn traced(self) -> bool {
-        !(*self.field::<*const ()>(LAYOUT.trace)).is_null() || !(*self.field::<*const ()>(LAYOUT.profile)).is_null()
+        !(*self.field::<*const ()>(LAYOUT.trace)).is_null()
+            || !(*self.field::<*const ()>(LAYOUT.profile)).is_null()
     }
 
     /// Is an exception being handled?
@@ -107,8 +108,9 @@ pub unsafe fn remaining() -> *mut i32 {
     field(LAYOUT.remaining)
 }
 
-/// A call that the interpreter makes without recursing in C: a Python function's by a Python function (3.12 and later count
-/// both). One of the two being native, it recurses here all the same, on a stack that has room.
+/// A call that the interpreter makes without recursing in C: a Python function's by a Python function (3.12
+/// and later count both). One of the two being native, it recurses here all the same, on a stack that has
+/// room.
 pub struct Inline;
 
 pub unsafe fn inline_call() -> Inline {

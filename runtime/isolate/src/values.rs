@@ -87,7 +87,8 @@ unsafe fn small_int(object: *mut PyObject) -> Option<i64> {
         #[repr(C)]
         struct Int {
             object: PyObject,
-            /// Number of digits from bit 3 on; below, 0 for a positive number, 1 for zero, 2 for a negative one.
+            /// Number of digits from bit 3 on; below, 0 for a positive number, 1 for zero, 2 for a negative
+            /// one.
             tag: usize,
             digit: u32,
         }
@@ -119,12 +120,16 @@ impl Arguments {
 
     /// `first` (borrowed), when there is one, then `values`. `None` when memory is out.
     pub unsafe fn new(first: Option<*mut PyObject>, values: &[DynRepr]) -> Option<Arguments> {
-        let mut arguments = Arguments { inline: [std::ptr::null_mut(); Self::INLINE], heap: Vec::new(), count: 0 };
+        let mut arguments =
+            Arguments { inline: [std::ptr::null_mut(); Self::INLINE], heap: Vec::new(), count: 0 };
         if values.len() + usize::from(first.is_some()) > Self::INLINE {
             arguments.heap.reserve_exact(values.len() + 1);
         }
         let large = arguments.heap.capacity() > 0;
-        let objects = first.map(|object| new_reference(object)).into_iter().chain(values.iter().map(|value| to_object(*value)));
+        let objects = first
+            .map(|object| new_reference(object))
+            .into_iter()
+            .chain(values.iter().map(|value| to_object(*value)));
         for object in objects {
             if object.is_null() {
                 return None;
@@ -263,16 +268,24 @@ pub unsafe extern "C" fn item_at(object: u64, index: usize) -> DynRepr {
         return STOP;
     }
     let index = index as isize;
-    from_borrowed(if list { ffi::PyList_GET_ITEM(object, index) } else { ffi::PyTuple_GET_ITEM(object, index) })
+    from_borrowed(if list {
+        ffi::PyList_GET_ITEM(object, index)
+    } else {
+        ffi::PyTuple_GET_ITEM(object, index)
+    })
 }
 
-/// Values of items of an exact tuple or list from `start` on, borrowed: as many as there are and `out` has room for.
+/// Values of items of an exact tuple or list from `start` on, borrowed: as many as there are and `out` has
+/// room for.
 pub unsafe extern "C" fn look_items(object: u64, start: usize, out: *mut DynRepr, room: usize) -> usize {
     let object = object as *mut PyObject;
     let (items, length) = if ffi::Py_TYPE(object) == &raw mut ffi::PyList_Type {
         ((*object.cast::<ffi::PyListObject>()).ob_item.cast_const(), ffi::PyList_GET_SIZE(object))
     } else {
-        ((&raw const (*object.cast::<ffi::PyTupleObject>()).ob_item).cast::<*mut PyObject>(), ffi::PyTuple_GET_SIZE(object))
+        (
+            (&raw const (*object.cast::<ffi::PyTupleObject>()).ob_item).cast::<*mut PyObject>(),
+            ffi::PyTuple_GET_SIZE(object),
+        )
     };
     let count = room.min((length as usize).saturating_sub(start));
     for index in 0..count {
@@ -332,13 +345,19 @@ unsafe fn build(what: u32, items: &[DynRepr]) -> Option<Owned> {
             match what {
                 display::SLICE => Owned::new(ffi::PySlice_New(items[0], items[1], items[2])),
                 display::COMPLEX => {
-                    let (real, imaginary) = (ffi::PyFloat_AsDouble(items[0]), ffi::PyFloat_AsDouble(items[1]));
+                    let (real, imaginary) =
+                        (ffi::PyFloat_AsDouble(items[0]), ffi::PyFloat_AsDouble(items[1]));
                     Owned::new(ffi::PyComplex_FromDoubles(real, imaginary))
                 }
                 display::CLASS => class(items[0]),
                 _ => {
                     let class = (&raw mut ffi::PyRange_Type).cast::<PyObject>();
-                    Owned::new(ffi::PyObject_Vectorcall(class, items.as_ptr(), items.len(), std::ptr::null_mut()))
+                    Owned::new(ffi::PyObject_Vectorcall(
+                        class,
+                        items.as_ptr(),
+                        items.len(),
+                        std::ptr::null_mut(),
+                    ))
                 }
             }
         }

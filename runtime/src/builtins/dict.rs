@@ -170,7 +170,10 @@ pub fn update<K: Value, V: Value>(dict: &Dict<K, V>, other: &Dict<K, V>) -> R<()
 
 /// `dict.update(pairs)`
 #[py("dict.update(self, iterable, /)", writes(self), calls_user, raises = [TypeError, RuntimeError])]
-pub fn update_pairs<K: Value, V: Value, I: Iterable<Item = (K, V)>>(dict: &Dict<K, V>, iterable: &I) -> R<()> {
+pub fn update_pairs<K: Value, V: Value, I: Iterable<Item = (K, V)>>(
+    dict: &Dict<K, V>,
+    iterable: &I,
+) -> R<()> {
     let mut pairs = iterable.iterate()?;
     while let Some((key, value)) = pairs.next()? {
         dict.set(key, value)?;

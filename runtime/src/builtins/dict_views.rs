@@ -75,7 +75,11 @@ pub fn keys_and<K: Value, V: Value, W: Value>(view: &DictKeys<K, V>, other: &Dic
 /// `keys & set`
 #[py("dict_keys.__and__(self, other, /)", calls_user, raises = [TypeError, RuntimeError])]
 pub fn keys_and_set<K: Value, V: Value>(view: &DictKeys<K, V>, other: &Set<K>) -> R<Set<K>> {
-    if view.0.len() <= other.len() { Ok(Set(operations::intersection(&other.0, view)?)) } else { common(view, other) }
+    if view.0.len() <= other.len() {
+        Ok(Set(operations::intersection(&other.0, view)?))
+    } else {
+        common(view, other)
+    }
 }
 
 /// `keys | iterable`
@@ -104,7 +108,10 @@ pub fn keys_xor<K: Value, V: Value, I: Iterable<Item = K>>(view: &DictKeys<K, V>
 
 /// `keys.isdisjoint(iterable)`
 #[py("dict_keys.isdisjoint(self, other, /)", calls_user, raises = [TypeError, RuntimeError])]
-pub fn keys_isdisjoint<K: Value, V: Value, I: Iterable<Item = K>>(view: &DictKeys<K, V>, other: &I) -> R<bool> {
+pub fn keys_isdisjoint<K: Value, V: Value, I: Iterable<Item = K>>(
+    view: &DictKeys<K, V>,
+    other: &I,
+) -> R<bool> {
     let mut items = other.iterate()?;
     while let Some(item) = items.next()? {
         if view.0.contains(&item)? {

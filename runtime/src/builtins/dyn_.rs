@@ -22,7 +22,12 @@ fn quick(a: &Dyn, b: &Dyn, ints: fn(i64, i64) -> Option<i64>, floats: fn(f64, f6
 
 /// A comparison of two inline ints or two inline floats.
 #[inline(always)]
-fn quick_compare(a: &Dyn, b: &Dyn, ints: fn(&i64, &i64) -> bool, floats: fn(&f64, &f64) -> bool) -> Option<Dyn> {
+fn quick_compare(
+    a: &Dyn,
+    b: &Dyn,
+    ints: fn(&i64, &i64) -> bool,
+    floats: fn(&f64, &f64) -> bool,
+) -> Option<Dyn> {
     if let (Some(a), Some(b)) = (a.as_int(), b.as_int()) {
         return Some(Dyn::bool(ints(&a, &b)));
     }

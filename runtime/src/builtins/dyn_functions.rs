@@ -1,5 +1,5 @@
-//! The builtin functions over values of the isolate: the isolate's own function does the work, and the result has the most
-//! exact type that Python promises whatever the object is. Inline scalars take a short cut.
+//! The builtin functions over values of the isolate: the isolate's own function does the work, and the result
+//! has the most exact type that Python promises whatever the object is. Inline scalars take a short cut.
 
 use hybridc_macros::py;
 
@@ -171,7 +171,9 @@ pub fn max(iterable: &Dyn) -> R<Dyn> {
 pub fn sorted(iterable: &Dyn, reverse: Option<bool>) -> R<List<Dyn>> {
     let sorted = match reverse {
         None => dynamic::call_builtin("sorted", &[iterable])?,
-        Some(reverse) => dynamic::call(&dynamic::global("sorted")?, &[iterable, &Dyn::bool(reverse)], &["reverse"])?,
+        Some(reverse) => {
+            dynamic::call(&dynamic::global("sorted")?, &[iterable, &Dyn::bool(reverse)], &["reverse"])?
+        }
     };
     Ok(List::from_vec(dynamic::items_now(&sorted).unwrap_or_default()))
 }

@@ -29,7 +29,8 @@ pub fn list_setitem<T: Scalar>(list: &List<T>, index: &Dyn, value: T) -> R<()> {
         None => {
             let copy = list.to_dyn();
             dynamic::set_item(&copy, index, &value.to_dyn())?;
-            // What came in are items of the one value: a scalar has none, the characters of a string are strings.
+            // What came in are items of the one value: a scalar has none, the characters of a string are
+            // strings.
             let items = dynamic::items_now(&copy).unwrap_or_default();
             drop(list.take());
             items.iter().for_each(|item| list.push(T::from_dyn(item)));
@@ -96,7 +97,8 @@ pub fn join(text: &Str, iterable: &Dyn) -> R<Str> {
     Ok(dynamic::exactly(&method(text, "join", &[iterable])?))
 }
 
-/// `text.join(items)`: items that may or may not be strings. All of them are taken before the first is looked at.
+/// `text.join(items)`: items that may or may not be strings. All of them are taken before the first is looked
+/// at.
 #[py("str.join(self, iterable, /)", raises = [BaseException], calls_user)]
 pub fn join_items<I: Iterable<Item = Dyn>>(text: &Str, iterable: &I) -> R<Str> {
     let mut items = vec![];

@@ -122,7 +122,9 @@ fn own(exception: &Exception, name: &'static str) -> R<Object> {
             1 => Some(argument(0)),
             _ => Some(Object::new(args(exception)?)),
         },
-        _ if matches!(class, Class::UnicodeDecodeError | Class::UnicodeEncodeError) && exception.argument_count() == 5 => {
+        _ if matches!(class, Class::UnicodeDecodeError | Class::UnicodeEncodeError)
+            && exception.argument_count() == 5 =>
+        {
             match ["encoding", "object", "start", "end", "reason"].iter().position(|own| *own == name) {
                 Some(index) => Some(argument(index)),
                 None => return Err(no_attribute(exception, name)),

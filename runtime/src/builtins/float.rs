@@ -1,4 +1,5 @@
-//! `float`: operators and methods. An int operand is converted first, as CPython does: OverflowError when it is too large.
+//! `float`: operators and methods. An int operand is converted first, as CPython does: OverflowError when it
+//! is too large.
 
 use hybridc_macros::py;
 
@@ -178,7 +179,8 @@ pub fn rpow_int(value: f64, other: &Int) -> R<U2<f64, Complex>> {
     power::power(other.as_f64()?, value)
 }
 
-/// `base ** exponent` where the compiler knows that the result is real: an integral exponent, or a positive base.
+/// `base ** exponent` where the compiler knows that the result is real: an integral exponent, or a positive
+/// base.
 #[py("hybridc.float_pow_real(base, exponent, /)", pure, raises = [ZeroDivisionError, OverflowError])]
 #[inline]
 pub fn pow_real(base: f64, exponent: f64) -> R<f64> {

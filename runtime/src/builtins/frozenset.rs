@@ -78,7 +78,10 @@ pub fn difference<T: Value, I: Iterable<Item = T>>(set: &FrozenSet<T>, other: &I
 
 /// `frozenset.symmetric_difference(iterable)`
 #[py("frozenset.symmetric_difference(self, other, /)", calls_user, raises = [TypeError, RuntimeError])]
-pub fn symmetric_difference<T: Value, I: Iterable<Item = T>>(set: &FrozenSet<T>, other: &I) -> R<FrozenSet<T>> {
+pub fn symmetric_difference<T: Value, I: Iterable<Item = T>>(
+    set: &FrozenSet<T>,
+    other: &I,
+) -> R<FrozenSet<T>> {
     Ok(FrozenSet(operations::symmetric_difference(&set.0, other)?))
 }
 
@@ -186,7 +189,11 @@ pub fn ge<T: Value>(set: &FrozenSet<T>, other: &FrozenSet<T>) -> R<bool> {
 
 /// `frozenset.union(iterable, iterable)`
 #[py("frozenset.union(self, first, second, /)", calls_user, raises = [TypeError, RuntimeError])]
-pub fn union_two<T: Value, I: Iterable<Item = T>, J: Iterable<Item = T>>(set: &FrozenSet<T>, first: &I, second: &J) -> R<FrozenSet<T>> {
+pub fn union_two<T: Value, I: Iterable<Item = T>, J: Iterable<Item = T>>(
+    set: &FrozenSet<T>,
+    first: &I,
+    second: &J,
+) -> R<FrozenSet<T>> {
     let result = union(set, first)?;
     operations::update(&result.0, second)?;
     Ok(result)
@@ -194,14 +201,22 @@ pub fn union_two<T: Value, I: Iterable<Item = T>, J: Iterable<Item = T>>(set: &F
 
 /// `frozenset.intersection(iterable, iterable)`
 #[py("frozenset.intersection(self, first, second, /)", calls_user, raises = [TypeError, RuntimeError])]
-pub fn intersection_two<T: Value, I: Iterable<Item = T>, J: Iterable<Item = T>>(set: &FrozenSet<T>, first: &I, second: &J) -> R<FrozenSet<T>> {
+pub fn intersection_two<T: Value, I: Iterable<Item = T>, J: Iterable<Item = T>>(
+    set: &FrozenSet<T>,
+    first: &I,
+    second: &J,
+) -> R<FrozenSet<T>> {
     let result = intersection(set, first)?;
     intersection(&result, second)
 }
 
 /// `frozenset.difference(iterable, iterable)`
 #[py("frozenset.difference(self, first, second, /)", calls_user, raises = [TypeError, RuntimeError])]
-pub fn difference_two<T: Value, I: Iterable<Item = T>, J: Iterable<Item = T>>(set: &FrozenSet<T>, first: &I, second: &J) -> R<FrozenSet<T>> {
+pub fn difference_two<T: Value, I: Iterable<Item = T>, J: Iterable<Item = T>>(
+    set: &FrozenSet<T>,
+    first: &I,
+    second: &J,
+) -> R<FrozenSet<T>> {
     let result = difference(set, first)?;
     operations::difference_update(&result.0, second)?;
     Ok(result)

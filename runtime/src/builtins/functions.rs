@@ -329,7 +329,11 @@ pub fn zip1<A: Iterable>(a: &A, strict: Option<bool>) -> R<Zip1Iter<A::Iterator>
 /// `zip(a, b)`
 #[py("builtins.zip(a, b, /, *, strict=False)", calls_user, raises = [TypeError])]
 #[inline]
-pub fn zip2<A: Iterable, B: Iterable>(a: &A, b: &B, strict: Option<bool>) -> R<ZipIter<A::Iterator, B::Iterator>> {
+pub fn zip2<A: Iterable, B: Iterable>(
+    a: &A,
+    b: &B,
+    strict: Option<bool>,
+) -> R<ZipIter<A::Iterator, B::Iterator>> {
     Ok(ZipIter::new(a.iterate()?, b.iterate()?, strict.unwrap_or(false)))
 }
 

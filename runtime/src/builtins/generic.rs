@@ -136,7 +136,8 @@ pub fn contains(container: &dyn AnyValue, item: &dyn AnyValue) -> R<bool> {
     cross::contains(container, item)
 }
 
-/// `a is b` of values whose classes in common are singletons or objects with an address: the compiler asks for no others.
+/// `a is b` of values whose classes in common are singletons or objects with an address: the compiler asks
+/// for no others.
 #[py("hybridc.is_same(a, b, /)", pure)]
 pub fn is_same(a: &dyn AnyValue, b: &dyn AnyValue) -> bool {
     match (a.view(), b.view()) {

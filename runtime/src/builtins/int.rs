@@ -1,6 +1,7 @@
 //! `int`: operators and methods.
 //!
-//! Every operator is `#[inline]` down to the test for small operands; see `int.rs`. `bool` operands arrive converted.
+//! Every operator is `#[inline]` down to the test for small operands; see `int.rs`. `bool` operands arrive
+//! converted.
 
 use hybridc_macros::py;
 use num_bigint::{BigInt, Sign};
@@ -103,7 +104,11 @@ pub fn divmod(value: &Int, other: &Int) -> R<(Int, Int)> {
 #[py("int.__pow__(self, other, /)", pure, raises = [ZeroDivisionError, OverflowError, MemoryError])]
 #[inline]
 pub fn pow(value: &Int, other: &Int) -> R<U2<Int, f64>> {
-    if other.is_negative() { pow_negative(value, other).map(U2::B) } else { value.pow_nonnegative(other).map(U2::A) }
+    if other.is_negative() {
+        pow_negative(value, other).map(U2::B)
+    } else {
+        value.pow_nonnegative(other).map(U2::A)
+    }
 }
 
 /// `self ** other` where the compiler knows that the exponent is not negative.
@@ -353,10 +358,17 @@ fn big_end_first(byteorder: Option<&Str>) -> R<bool> {
 
 /// `int.to_bytes`: exactly `length` bytes, in two's complement when `signed`.
 #[py("int.to_bytes(self, /, length=1, byteorder='big', *, signed=False)", pure, raises = [ValueError, OverflowError, MemoryError])]
-pub fn to_bytes(value: &Int, length: Option<&Int>, byteorder: Option<&Str>, signed: Option<bool>) -> R<Bytes> {
+pub fn to_bytes(
+    value: &Int,
+    length: Option<&Int>,
+    byteorder: Option<&Str>,
+    signed: Option<bool>,
+) -> R<Bytes> {
     let length = match length {
         None => 1,
-        Some(length) => length.to_i64().ok_or_else(|| overflow_error("Python int too large to convert to C ssize_t"))?,
+        Some(length) => {
+            length.to_i64().ok_or_else(|| overflow_error("Python int too large to convert to C ssize_t"))?
+        }
     };
     let big = big_end_first(byteorder)?;
     let length = usize::try_from(length).map_err(|_| value_error("length argument must be non-negative"))?;

@@ -57,7 +57,11 @@ pub fn insert<T: Value>(list: &List<T>, index: &Int, value: T) -> R<()> {
     let index = machine_index(index)?;
     list.with_mut(|items| {
         let length = items.len();
-        let at = if index < 0 { index.saturating_add(length as i64).max(0) as usize } else { (index as usize).min(length) };
+        let at = if index < 0 {
+            index.saturating_add(length as i64).max(0) as usize
+        } else {
+            (index as usize).min(length)
+        };
         items.insert(at, value);
     });
     Ok(())
@@ -92,7 +96,13 @@ pub fn pop<T: Value>(list: &List<T>, index: Option<&Int>) -> R<T> {
             list.with_mut(|items| position(index, items.len()).map(|index| items.remove(index)))
         }
     };
-    popped.ok_or_else(|| if list.is_empty() { index_error("pop from empty list") } else { index_error("pop index out of range") })
+    popped.ok_or_else(|| {
+        if list.is_empty() {
+            index_error("pop from empty list")
+        } else {
+            index_error("pop index out of range")
+        }
+    })
 }
 
 /// `list.clear`
@@ -113,7 +123,12 @@ pub fn index<T: Value>(list: &List<T>, value: &T, start: Option<&Int>, stop: Opt
 
 /// `list.index` of a value of another type.
 #[py("list.index(self, value, start=0, stop=9223372036854775807, /)", calls_user, raises = [ValueError])]
-pub fn index_any<T: Value>(list: &List<T>, value: &dyn AnyValue, start: Option<&Int>, stop: Option<&Int>) -> R<Int> {
+pub fn index_any<T: Value>(
+    list: &List<T>,
+    value: &dyn AnyValue,
+    start: Option<&Int>,
+    stop: Option<&Int>,
+) -> R<Int> {
     let (start, stop) = bounds(list.len(), start, stop);
     match find_any(list, value, start, stop)? {
         Some(index) => Ok(Int::from(index as i64)),
@@ -201,7 +216,9 @@ pub fn getitem_slice<T: Value>(list: &List<T>, index: &Slice) -> R<List<T>> {
 #[py("list.__setitem__(self, index, value, /)", writes(self), raises = [IndexError])]
 #[inline]
 pub fn setitem<T: Value>(list: &List<T>, index: &Int, value: T) -> R<()> {
-    let old = list.with_mut(|items| int_position(index, items.len()).map(|index| std::mem::replace(&mut items[index], value)));
+    let old = list.with_mut(|items| {
+        int_position(index, items.len()).map(|index| std::mem::replace(&mut items[index], value))
+    });
     match old {
         Some(_) => Ok(()),
         None => Err(outside(index, "list assignment index out of range")),
@@ -213,7 +230,8 @@ pub fn setitem<T: Value>(list: &List<T>, index: &Int, value: T) -> R<()> {
 pub fn setitem_slice<T: Value, I: Iterable<Item = T>>(list: &List<T>, index: &Slice, value: &I) -> R<()> {
     let index = index.settled()?;
     let is_plain = index.step.as_ref().is_none_or(|step| *step == Int::ONE);
-    let refusal = if is_plain { "can only assign an iterable" } else { "must assign iterable to extended slice" };
+    let refusal =
+        if is_plain { "can only assign an iterable" } else { "must assign iterable to extended slice" };
     let items = match value.slice_items(refusal)? {
         Some(items) => items,
         None => collect(value)?,
@@ -225,10 +243,13 @@ pub fn setitem_slice<T: Value, I: Iterable<Item = T>>(list: &List<T>, index: &Sl
     }
     if items.len() != positions.count {
         let (given, wanted) = (items.len(), positions.count);
-        return Err(value_error(format!("attempt to assign sequence of size {given} to extended slice of size {wanted}")));
+        return Err(value_error(format!(
+            "attempt to assign sequence of size {given} to extended slice of size {wanted}"
+        )));
     }
-    let old: Vec<T> =
-        list.with_mut(|own| positions.iter().zip(items).map(|(at, item)| std::mem::replace(&mut own[at], item)).collect());
+    let old: Vec<T> = list.with_mut(|own| {
+        positions.iter().zip(items).map(|(at, item)| std::mem::replace(&mut own[at], item)).collect()
+    });
     drop(old);
     Ok(())
 }
@@ -309,7 +330,9 @@ pub fn imul<T: Value>(list: &List<T>, count: &Int) -> R<List<T>> {
 
 /// `items` so many times over; negative counts are 0.
 pub(super) fn repeated<T: Clone>(items: &[T], count: &Int) -> R<Vec<T>> {
-    let Some(count) = count.to_i64() else { return Err(overflow_error("cannot fit 'int' into an index-sized integer")) };
+    let Some(count) = count.to_i64() else {
+        return Err(overflow_error("cannot fit 'int' into an index-sized integer"));
+    };
     let count = usize::try_from(count).unwrap_or(0);
     let length = items.len().checked_mul(count).filter(|length| *length <= isize::MAX as usize / POINTER);
     let mut result = memory::room(length.ok_or_else(|| memory_error())?)?;

@@ -1,4 +1,5 @@
-//! The builtin functions of numbers: `abs round divmod pow bin oct hex`, and the calls of `int float complex bool`.
+//! The builtin functions of numbers: `abs round divmod pow bin oct hex`, and the calls of `int float complex
+//! bool`.
 
 use hybridc_macros::py;
 

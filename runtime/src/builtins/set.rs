@@ -292,7 +292,11 @@ pub fn ge<T: Value>(set: &Set<T>, other: &Set<T>) -> R<bool> {
 
 /// `set.union(iterable, iterable)`
 #[py("set.union(self, first, second, /)", calls_user, raises = [TypeError, RuntimeError])]
-pub fn union_two<T: Value, I: Iterable<Item = T>, J: Iterable<Item = T>>(set: &Set<T>, first: &I, second: &J) -> R<Set<T>> {
+pub fn union_two<T: Value, I: Iterable<Item = T>, J: Iterable<Item = T>>(
+    set: &Set<T>,
+    first: &I,
+    second: &J,
+) -> R<Set<T>> {
     let result = union(set, first)?;
     operations::update(&result.0, second)?;
     Ok(result)
@@ -300,14 +304,22 @@ pub fn union_two<T: Value, I: Iterable<Item = T>, J: Iterable<Item = T>>(set: &S
 
 /// `set.intersection(iterable, iterable)`
 #[py("set.intersection(self, first, second, /)", calls_user, raises = [TypeError, RuntimeError])]
-pub fn intersection_two<T: Value, I: Iterable<Item = T>, J: Iterable<Item = T>>(set: &Set<T>, first: &I, second: &J) -> R<Set<T>> {
+pub fn intersection_two<T: Value, I: Iterable<Item = T>, J: Iterable<Item = T>>(
+    set: &Set<T>,
+    first: &I,
+    second: &J,
+) -> R<Set<T>> {
     let result = intersection(set, first)?;
     intersection(&result, second)
 }
 
 /// `set.difference(iterable, iterable)`
 #[py("set.difference(self, first, second, /)", calls_user, raises = [TypeError, RuntimeError])]
-pub fn difference_two<T: Value, I: Iterable<Item = T>, J: Iterable<Item = T>>(set: &Set<T>, first: &I, second: &J) -> R<Set<T>> {
+pub fn difference_two<T: Value, I: Iterable<Item = T>, J: Iterable<Item = T>>(
+    set: &Set<T>,
+    first: &I,
+    second: &J,
+) -> R<Set<T>> {
     let result = difference(set, first)?;
     operations::difference_update(&result.0, second)?;
     Ok(result)
@@ -315,7 +327,11 @@ pub fn difference_two<T: Value, I: Iterable<Item = T>, J: Iterable<Item = T>>(se
 
 /// `set.update(iterable, iterable)`
 #[py("set.update(self, first, second, /)", writes(self), calls_user, raises = [TypeError, RuntimeError])]
-pub fn update_two<T: Value, I: Iterable<Item = T>, J: Iterable<Item = T>>(set: &Set<T>, first: &I, second: &J) -> R<()> {
+pub fn update_two<T: Value, I: Iterable<Item = T>, J: Iterable<Item = T>>(
+    set: &Set<T>,
+    first: &I,
+    second: &J,
+) -> R<()> {
     update(set, first)?;
     update(set, second)
 }

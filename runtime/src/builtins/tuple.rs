@@ -35,7 +35,8 @@ pub fn len<T: Value>(tuple: &Tup<T>) -> Int {
 pub fn getitem<T: Value>(tuple: &Tup<T>, index: &Int) -> R<T> {
     match int_position(index, tuple.len()) {
         Some(at) => Ok(tuple.items()[at].clone()),
-        None => Err(index::element(index, 0, "tuple index out of range").expect_err("no index lies inside of nothing")),
+        None => Err(index::element(index, 0, "tuple index out of range")
+            .expect_err("no index lies inside of nothing")),
     }
 }
 

@@ -1,8 +1,9 @@
 //! The compact table of dicts: entries in the order of insertion, and an index of their positions by hash.
 //!
-//! Entries are only ever added at the end, deleted ones leave a hole, and holes vanish when the table is rebuilt. The table
-//! is rebuilt when CPython's would be (2/3 of a power of two used up), because an iterator is a position among the entries:
-//! a program that deletes and inserts while iterating can see the difference.
+//! Entries are only ever added at the end, deleted ones leave a hole, and holes vanish when the table is
+//! rebuilt. The table is rebuilt when CPython's would be (2/3 of a power of two used up), because an iterator
+//! is a position among the entries: a program that deletes and inserts while iterating can see the
+//! difference.
 
 use crate::error::{Class, R, raise_new};
 use crate::protocol::Value;
@@ -26,7 +27,8 @@ struct Table<K, V> {
     used: usize,
     /// How many entries may still be added before the table is rebuilt.
     usable: usize,
-    /// Changes whenever entries move or vanish, so that a lookup whose comparison ran code of the program notices.
+    /// Changes whenever entries move or vanish, so that a lookup whose comparison ran code of the program
+    /// notices.
     generation: u64,
 }
 
@@ -53,8 +55,8 @@ fn usable(size: usize) -> usize {
     size * 2 / 3
 }
 
-/// `calculate_log2_keysize`: a power of two that holds `minimum` slots. CPython's bit trick gives exact powers of two from 16
-/// on twice what they need.
+/// `calculate_log2_keysize`: a power of two that holds `minimum` slots. CPython's bit trick gives exact
+/// powers of two from 16 on twice what they need.
 fn size_for(minimum: usize) -> usize {
     let highest = ((minimum | MINIMUM) - 1) | (MINIMUM - 1);
     (highest + 1).next_power_of_two()
@@ -101,7 +103,8 @@ impl<K, V> Table<K, V> {
             self.resize(size_for(self.used * 3));
         }
         let slot = self.free_slot(hash);
-        self.index[slot] = u32::try_from(self.entries.len()).expect("a dict has fewer than four billion entries");
+        self.index[slot] =
+            u32::try_from(self.entries.len()).expect("a dict has fewer than four billion entries");
         self.entries.push(Some(Entry { hash, key, value }));
         self.used += 1;
         self.usable -= 1;
@@ -126,7 +129,8 @@ impl<K, V> Core<K, V> {
         Core(Shared::new(Table::with_size(size)))
     }
 
-    /// Before so many entries are merged in: one big resize when even an empty table of this size could not take them.
+    /// Before so many entries are merged in: one big resize when even an empty table of this size could not
+    /// take them.
     pub fn make_room(&self, more: usize) {
         self.0.write(|table| {
             if usable(table.index.len()) < more {
@@ -276,7 +280,9 @@ impl<K: Value, V: Value> Core<K, V> {
     pub fn insert(&self, key: K, hash: i64, value: V) -> R<()> {
         let found = self.find(hash, |own| own.same_or_eq(&key))?;
         let old = self.0.write(|table| match found {
-            Some(found) => table.entries[found.entry].as_mut().map(|entry| std::mem::replace(&mut entry.value, value)),
+            Some(found) => {
+                table.entries[found.entry].as_mut().map(|entry| std::mem::replace(&mut entry.value, value))
+            }
             None => {
                 table.insert_new(hash, key, value);
                 None
@@ -289,7 +295,9 @@ impl<K: Value, V: Value> Core<K, V> {
     /// `d.setdefault(key, value)`: one lookup.
     pub fn get_or_insert(&self, key: K, hash: i64, value: V) -> R<V> {
         let found = self.find(hash, |own| own.same_or_eq(&key))?;
-        let held = found.and_then(|found| self.0.read(|table| table.entries[found.entry].as_ref().map(|entry| entry.value.clone())));
+        let held = found.and_then(|found| {
+            self.0.read(|table| table.entries[found.entry].as_ref().map(|entry| entry.value.clone()))
+        });
         match held {
             Some(held) => Ok(held),
             None => {
@@ -324,7 +332,11 @@ impl<K: Value, V: Value> Core<K, V> {
             other.0.read(|other| {
                 own.index.clone_from(&other.index);
                 let entries = other.entries.iter().map(|entry| {
-                    entry.as_ref().map(|entry| Entry { hash: entry.hash, key: entry.key.clone(), value: entry.value.clone() })
+                    entry.as_ref().map(|entry| Entry {
+                        hash: entry.hash,
+                        key: entry.key.clone(),
+                        value: entry.value.clone(),
+                    })
                 });
                 own.entries = entries.collect();
                 own.used = other.used;

@@ -136,7 +136,8 @@ pub(super) fn with_reprs<T>(values: &[&Dyn], call: impl FnOnce(*const DynRepr, u
     call(side_by_side.as_ptr(), values.len())
 }
 
-/// The interned name of a literal. Literals have an address of their own, so a small table by address finds most at once.
+/// The interned name of a literal. Literals have an address of their own, so a small table by address finds
+/// most at once.
 pub(super) fn name(text: &'static str) -> u64 {
     const SLOTS: usize = 1024;
     type Slot = Cell<(*const u8, usize, u64)>;
@@ -175,7 +176,8 @@ pub(super) fn read_text(text: TextRepr) -> crate::text::Str {
     if text.length == 0 {
         return Str::from("");
     }
-    // SAFETY: a live str object's code points in its own kind, aligned as CPython keeps them; copied before anything else runs.
+    // SAFETY: a live str object's code points in its own kind, aligned as CPython keeps them; copied before
+    // anything else runs.
     unsafe {
         match text.width {
             1 => Str::from_latin1(std::slice::from_raw_parts(text.data, text.length)),

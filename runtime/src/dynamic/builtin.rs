@@ -11,7 +11,8 @@ use crate::int::Int;
 use crate::protocol::{Iter, Iterable};
 use crate::text::Str;
 
-/// What a container reserves for the items of an iterable: `__len__` or `__length_hint__` is asked, as CPython does.
+/// What a container reserves for the items of an iterable: `__len__` or `__length_hint__` is asked, as
+/// CPython does.
 pub(crate) fn length_hint(value: &Dyn) -> R<usize> {
     // SAFETY: lives during the call.
     let hint = crossing(|| unsafe { (table().length_hint)(value.repr_of()) });
@@ -23,7 +24,8 @@ pub(crate) fn items_now(value: &Dyn) -> Option<Vec<Dyn>> {
     matches!(value.kind(), kind::LIST | kind::TUPLE).then(|| items(value).collect())
 }
 
-/// The items as `PySequence_Fast` takes them: a TypeError of `iter` is replaced, and the iterator is asked how long it is.
+/// The items as `PySequence_Fast` takes them: a TypeError of `iter` is replaced, and the iterator is asked
+/// how long it is.
 pub(crate) fn sequence(value: &Dyn, refusal: &'static str) -> R<Vec<Dyn>> {
     if let Some(items) = items_now(value) {
         return Ok(items);
@@ -75,7 +77,8 @@ pub(crate) fn index(value: &Dyn) -> R<Option<Int>> {
 /// An int, or what CPython says of a value that stands for none.
 pub(crate) fn integer(value: &Dyn) -> R<Int> {
     use crate::protocol::AnyValue;
-    let missing = || error::type_error(format!("'{}' object cannot be interpreted as an integer", value.type_name()));
+    let missing =
+        || error::type_error(format!("'{}' object cannot be interpreted as an integer", value.type_name()));
     index(value)?.ok_or_else(missing)
 }
 

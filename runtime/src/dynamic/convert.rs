@@ -1,8 +1,8 @@
 //! Native values to values of the isolate and back.
 //!
-//! Out: scalars, strings and tuples by value; a container that crosses is *moved*, that is converted once as a whole graph in
-//! which what was one object stays one object. In: an exact type test first ([`FromDyn::fits`], deep), then a conversion that
-//! cannot fail; containers come in as snapshots.
+//! Out: scalars, strings and tuples by value; a container that crosses is *moved*, that is converted once as
+//! a whole graph in which what was one object stays one object. In: an exact type test first
+//! ([`FromDyn::fits`], deep), then a conversion that cannot fail; containers come in as snapshots.
 #![allow(unsafe_code)] // Calls through the table.
 
 use std::collections::HashMap;
@@ -135,8 +135,8 @@ fn convert(value: &dyn AnyValue, memo: &mut Memo) -> Dyn {
     converted
 }
 
-/// What has no counterpart (iterators, views) is kept from crossing by the compiler; in the arguments of an exception its
-/// text stands for it.
+/// What has no counterpart (iterators, views) is kept from crossing by the compiler; in the arguments of an
+/// exception its text stands for it.
 #[cold]
 fn by_text(value: &dyn AnyValue) -> Dyn {
     let mut out = StrBuf::new();
@@ -307,7 +307,8 @@ impl FromDyn for Bytes {
     }
     fn take(value: &Dyn, copying: Copying) -> Option<Bytes> {
         // SAFETY: a live bytes object.
-        let fits = || copying == Copying::Anything || unsafe { (table().bytes)(value.object()) }.length <= SHORT;
+        let fits =
+            || copying == Copying::Anything || unsafe { (table().bytes)(value.object()) }.length <= SHORT;
         (Self::fits(value) && fits()).then(|| read_bytes(value))
     }
 }
@@ -399,7 +400,8 @@ impl<T: FromDyn + Value> FromDyn for Set<T> {
         value.kind() == kind::SET && each(value).all(|item| T::fits(&item))
     }
     fn from_dyn(value: &Dyn) -> Set<T> {
-        Set::from_items(each(value).map(|item| T::from_dyn(&item)).collect::<Vec<T>>()).unwrap_or_else(hashable)
+        Set::from_items(each(value).map(|item| T::from_dyn(&item)).collect::<Vec<T>>())
+            .unwrap_or_else(hashable)
     }
 }
 
@@ -408,7 +410,8 @@ impl<T: FromDyn + Value> FromDyn for FrozenSet<T> {
         value.kind() == kind::FROZENSET && each(value).all(|item| T::fits(&item))
     }
     fn from_dyn(value: &Dyn) -> FrozenSet<T> {
-        FrozenSet::from_items(each(value).map(|item| T::from_dyn(&item)).collect::<Vec<T>>()).unwrap_or_else(hashable)
+        FrozenSet::from_items(each(value).map(|item| T::from_dyn(&item)).collect::<Vec<T>>())
+            .unwrap_or_else(hashable)
     }
 }
 
@@ -465,7 +468,10 @@ const MOST_MEMBERS: usize = 12;
 
 /// The items of an exact tuple, as far as a native tuple may have so many.
 #[inline]
-fn few_items<'a>(value: &Dyn, room: &'a mut [MaybeUninit<DynRepr>; MOST_MEMBERS + 1]) -> impl Iterator<Item = Dyn> + 'a {
+fn few_items<'a>(
+    value: &Dyn,
+    room: &'a mut [MaybeUninit<DynRepr>; MOST_MEMBERS + 1],
+) -> impl Iterator<Item = Dyn> + 'a {
     // SAFETY: a live tuple; as much room as said.
     let count = unsafe { (table().look_items)(value.object(), 0, room.as_mut_ptr().cast(), room.len()) };
     // SAFETY: so many were written.

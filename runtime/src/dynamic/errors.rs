@@ -60,8 +60,8 @@ pub(super) fn set(raised: Raised) {
     unsafe { (table().raise)(value.repr_of()) }
 }
 
-/// The isolate's object of an exception: its own, or one made to its likeness (once), with its native frames in its
-/// traceback.
+/// The isolate's object of an exception: its own, or one made to its likeness (once), with its native frames
+/// in its traceback.
 pub(super) fn object(exception: &Exception) -> Dyn {
     // Links are followed with a list: a chain may be longer than the stack is deep.
     let mut waiting = vec![exception.clone()];
@@ -95,7 +95,8 @@ fn make(exception: &Exception) -> Dyn {
     }
     let class = Bytes::of(exception.class().name().as_bytes());
     // SAFETY: name and arguments live during the call.
-    let value = made(unsafe { (table().make_exception)(class, super::bridge::reprs(&arguments), arguments.len()) });
+    let value =
+        made(unsafe { (table().make_exception)(class, super::bridge::reprs(&arguments), arguments.len()) });
     // Native code makes exceptions of these classes for failed lookups only.
     if matches!(exception.class(), Class::NameError | Class::AttributeError)
         && let Some(name) = missing_name(exception)
@@ -108,7 +109,8 @@ fn make(exception: &Exception) -> Dyn {
     value
 }
 
-/// What CPython puts into the attribute `name` of the exceptions that name lookups and attribute lookups raise.
+/// What CPython puts into the attribute `name` of the exceptions that name lookups and attribute lookups
+/// raise.
 fn missing_name(exception: &Exception) -> Option<String> {
     let mut text = crate::text::StrBuf::new();
     exception.str(&mut text).ok()?;

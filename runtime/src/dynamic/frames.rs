@@ -1,8 +1,8 @@
 //! One count of frames for both halves: CPython's own.
 //!
-//! A native function below which code of the isolate may run counts its frame where the interpreter counts: in the thread
-//! state's field of how many more may be entered. Before the isolate lives, in a variable that stands for it. Other native
-//! functions count in a parameter (see `depth_exceeded`), starting from here.
+//! A native function below which code of the isolate may run counts its frame where the interpreter counts:
+//! in the thread state's field of how many more may be entered. Before the isolate lives, in a variable that
+//! stands for it. Other native functions count in a parameter (see `depth_exceeded`), starting from here.
 #![allow(unsafe_code)] // The field belongs to the interpreter.
 
 use std::cell::Cell;
@@ -39,8 +39,8 @@ impl Frame {
     #[inline(always)]
     pub fn enter() -> R<Frame> {
         let field = remaining();
-        // SAFETY: this thread's field: the stand-in, or the thread state's, which lives while the thread runs Python code or is
-        // called by it. Nobody else writes it without the GIL.
+        // SAFETY: this thread's field: the stand-in, or the thread state's, which lives while the thread runs
+        // Python code or is called by it. Nobody else writes it without the GIL.
         unsafe {
             if *field <= 0 {
                 return Err(recursion_error());

@@ -1,7 +1,8 @@
-//! Brings the isolate into the process: finds libpython, loads it, then the isolate's own library out of the program.
+//! Brings the isolate into the process: finds libpython, loads it, then the isolate's own library out of the
+//! program.
 //!
-//! The order matters: libpython is loaded `RTLD_GLOBAL`, because neither the isolate nor most extension modules name it
-//! as a dependency; their symbols resolve against the global scope.
+//! The order matters: libpython is loaded `RTLD_GLOBAL`, because neither the isolate nor most extension
+//! modules name it as a dependency; their symbols resolve against the global scope.
 #![allow(unsafe_code)] // dlopen, memfd_create: this file exists for them.
 
 use std::ffi::{CStr, CString, OsStr, OsString};
@@ -65,7 +66,8 @@ fn library_name(info: &ProgramInfo) -> String {
     format!("libpython{}.{}.so", info.version.0, info.version.1)
 }
 
-/// Where to look, best first: as recorded, as the user says, beside the interpreter, then as the system has it.
+/// Where to look, best first: as recorded, as the user says, beside the interpreter, then as the system has
+/// it.
 fn candidates(info: &ProgramInfo) -> Vec<OsString> {
     let library = library_name(info);
     let versioned = format!("{library}.1.0");
@@ -83,7 +85,13 @@ fn candidates(info: &ProgramInfo) -> Vec<OsString> {
         directories.extend(on_path(name).iter().filter_map(|p| lib_beside(p)));
     }
     found.extend([versioned.clone().into(), library.clone().into()]);
-    for fixed in ["/usr/lib", "/usr/local/lib", "/usr/lib64", "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu"] {
+    for fixed in [
+        "/usr/lib",
+        "/usr/local/lib",
+        "/usr/lib64",
+        "/usr/lib/x86_64-linux-gnu",
+        "/usr/lib/aarch64-linux-gnu",
+    ] {
         directories.push(fixed.into());
     }
     directories.extend(installed_versions(info));

@@ -1,11 +1,15 @@
-//! Values of the isolate in static code, and the table through which they are reached. No Python is linked here.
+//! Values of the isolate in static code, and the table through which they are reached. No Python is linked
+//! here.
 //!
 //! - `table`: the isolate interface, C layouts shared with `runtime/isolate`;
-//! - `loader`: libpython and the isolate's library into the process; `program`: what the emitted program says about itself,
-//!   its start and end, calls from Python into native code; `bridge`: the table at hand, results as `R`;
-//! - `value`: [`Dyn`]; `convert`: native values to `Dyn` and back, `twins`: long texts that do so often; `ops`: names, attributes, calls, chunks;
+//! - `loader`: libpython and the isolate's library into the process; `program`: what the emitted program says
+//!   about itself, its start and end, calls from Python into native code; `bridge`: the table at hand,
+//!   results as `R`;
+//! - `value`: [`Dyn`]; `convert`: native values to `Dyn` and back, `twins`: long texts that do so often;
+//!   `ops`: names, attributes, calls, chunks;
 //! - `builtin`: conversions (`__index__`, `__float__`) and the isolate's builtin functions;
-//! - `frames`: one recursion count; `errors`: exceptions both ways; `streams`: stdin, stdout and SIGINT change hands.
+//! - `frames`: one recursion count; `errors`: exceptions both ways; `streams`: stdin, stdout and SIGINT
+//!   change hands.
 
 mod bridge;
 mod builtin;
@@ -22,17 +26,23 @@ mod value;
 
 pub(crate) use bridge::abandon;
 pub use bridge::{crossings, is_running};
-pub use frames::{Frame, depth};
-pub use convert::{Copying, FromDyn, ToDyn, to_dyn_any};
-pub use ops::{
-    call, call_method, call_method_at, del_attr, del_global, dict, eq_any, get_attr, global, is_global, is_same, isinstance, list, order_any, run_chunk, safepoint, set,
-    set_attr, set_global, slice, tuple, unpack,
-};
-pub(crate) use convert::{builtin_class, builtin_class as builtin_function, class_name};
 pub(crate) use builtin::{
-    as_double, call_builtin, call_library, exactly, index, index_bound, integer, is_slice, items_now, length_hint, sequence,
+    as_double, call_builtin, call_library, exactly, index, index_bound, integer, is_slice, items_now,
+    length_hint, sequence,
 };
-pub(crate) use ops::{binary, compare, contains, del_item, get_item, in_place, length, next, set_item, type_of, unary};
-pub use program::{Chunk, Entry, HybridInfo, ModuleInfo, NativeCode, ProgramInfo, run_hybrid, run_leaves, run_program};
+pub use convert::{Copying, FromDyn, ToDyn, to_dyn_any};
+pub(crate) use convert::{builtin_class, builtin_class as builtin_function, class_name};
+pub use frames::{Frame, depth};
+pub(crate) use ops::{
+    binary, compare, contains, del_item, get_item, in_place, length, next, set_item, type_of, unary,
+};
+pub use ops::{
+    call, call_method, call_method_at, del_attr, del_global, dict, eq_any, get_attr, global, is_global,
+    is_same, isinstance, list, order_any, run_chunk, safepoint, set, set_attr, set_global, slice, tuple,
+    unpack,
+};
+pub use program::{
+    Chunk, Entry, HybridInfo, ModuleInfo, NativeCode, ProgramInfo, run_hybrid, run_leaves, run_program,
+};
 pub use streams::input;
 pub use value::{Dyn, DynIter, text_result};

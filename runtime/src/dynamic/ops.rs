@@ -27,8 +27,8 @@ pub(super) fn adopt_limit() {
     crate::start::set_recursion_limit(unsafe { (table().recursion_limit)() });
 }
 
-/// The table for what may run code of the program, which sees the exception that is handled natively: bare `raise` and
-/// `sys.exception()` ask for it.
+/// The table for what may run code of the program, which sees the exception that is handled natively: bare
+/// `raise` and `sys.exception()` ask for it.
 #[inline]
 pub(super) fn entered() -> Entered {
     Entered { before: if error::is_handling() { show_handled() } else { None } }
@@ -106,16 +106,24 @@ pub fn call(callee: &Dyn, arguments: &[&Dyn], keywords: &[&'static str]) -> R<Dy
     let names: Vec<u64> = keywords.iter().map(|keyword| name(keyword)).collect();
     let callee = callee.repr_of();
     // SAFETY: values and names live during the call.
-    let enter = |values, count| owned(unsafe { (table().call)(callee, values, count, names.as_ptr(), names.len()) });
+    let enter =
+        |values, count| owned(unsafe { (table().call)(callee, values, count, names.as_ptr(), names.len()) });
     with_reprs(arguments, |values, count| crossing(|| enter(values, count)))
 }
 
 /// `object.method(*arguments)`.
-pub fn call_method(object: &Dyn, method: &'static str, arguments: &[&Dyn], keywords: &[&'static str]) -> R<Dyn> {
+pub fn call_method(
+    object: &Dyn,
+    method: &'static str,
+    arguments: &[&Dyn],
+    keywords: &[&'static str],
+) -> R<Dyn> {
     let names: Vec<u64> = keywords.iter().map(|keyword| name(keyword)).collect();
     let (object, method) = (object.repr_of(), name(method));
     // SAFETY: values and names live during the call.
-    let enter = |values, count| owned(unsafe { (table().call_method)(object, method, values, count, names.as_ptr(), names.len()) });
+    let enter = |values, count| {
+        owned(unsafe { (table().call_method)(object, method, values, count, names.as_ptr(), names.len()) })
+    };
     with_reprs(arguments, |values, count| crossing(|| enter(values, count)))
 }
 
@@ -131,7 +139,8 @@ pub fn call_method_at(
     let (object, method) = (object.repr_of(), name(method));
     let enter = |values, count| {
         // SAFETY: values and names live during the call.
-        let result = unsafe { (table().call_method)(object, method, values, count, names.as_ptr(), names.len()) };
+        let result =
+            unsafe { (table().call_method)(object, method, values, count, names.as_ptr(), names.len()) };
         let no_attribute = result.tag == tag::ERROR && result.payload == NO_ATTRIBUTE;
         let result = owned(result);
         if no_attribute {
@@ -197,8 +206,8 @@ pub fn unpack<const COUNT: usize>(value: &Dyn) -> R<[Dyn; COUNT]> {
     Ok(items)
 }
 
-/// Runs a chunk in the module's namespace. What it raises has its `<module>` entry in the traceback already: the caller adds
-/// none.
+/// Runs a chunk in the module's namespace. What it raises has its `<module>` entry in the traceback already:
+/// the caller adds none.
 pub fn run_chunk(chunk: &'static super::program::Chunk) -> R<()> {
     let &super::program::Chunk { line, column, end_line, end_column } = chunk;
     let chunk = ChunkRepr { line, column, end_line, end_column };
@@ -280,7 +289,11 @@ pub fn eq_any(a: &dyn crate::protocol::AnyValue, b: &dyn crate::protocol::AnyVal
 }
 
 /// `a < b` and its kin where one side is a value of the isolate.
-pub fn order_any(a: &dyn crate::protocol::AnyValue, b: &dyn crate::protocol::AnyValue, order: crate::protocol::Order) -> R<bool> {
+pub fn order_any(
+    a: &dyn crate::protocol::AnyValue,
+    b: &dyn crate::protocol::AnyValue,
+    order: crate::protocol::Order,
+) -> R<bool> {
     super::to_dyn_any(a).compare_truth(super::value::code(order), &super::to_dyn_any(b))
 }
 

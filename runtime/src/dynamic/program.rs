@@ -64,12 +64,13 @@ pub struct Entry {
 pub struct HybridInfo {
     pub program: ProgramInfo,
     pub entries: &'static [Entry],
-    /// CPython prints warnings when it compiles the main module: the isolate, which does that when it starts, starts at once.
+    /// CPython prints warnings when it compiles the main module: the isolate, which does that when it starts,
+    /// starts at once.
     pub warns: bool,
 }
 
-/// A part of the main module's body that the isolate runs: all statements of one block that lie between two positions
-/// (1-based lines, columns in UTF-8 bytes).
+/// A part of the main module's body that the isolate runs: all statements of one block that lie between two
+/// positions (1-based lines, columns in UTF-8 bytes).
 #[derive(Debug)]
 pub struct Chunk {
     pub line: u32,
@@ -110,7 +111,8 @@ pub fn run_hybrid(info: &'static HybridInfo, body: fn() -> R<()>) -> ! {
     unsafe { libc::exit(status) }
 }
 
-/// Runs a program that the isolate runs as it would run one with nothing native, but for the functions of `info.entries`.
+/// Runs a program that the isolate runs as it would run one with nothing native, but for the functions of
+/// `info.entries`.
 pub fn run_leaves(info: &'static HybridInfo) -> ! {
     crate::target::set_minor(info.program.version.1);
     register(info);
@@ -129,7 +131,8 @@ pub fn run_leaves(info: &'static HybridInfo) -> ! {
 /// `HYBRIDC_TRACE_BOUNDARY=1` asks for the crossings at exit.
 fn trace_boundary() {
     if std::env::var_os("HYBRIDC_TRACE_BOUNDARY").is_some_and(|value| !value.is_empty() && value != *"0") {
-        // SAFETY: the handler reads two counters and writes a line. SystemExit ends the process inside the isolate.
+        // SAFETY: the handler reads two counters and writes a line. SystemExit ends the process inside the
+        // isolate.
         unsafe { libc::atexit(report_crossings) };
     }
 }
@@ -147,7 +150,13 @@ pub(super) fn open_registered() -> &'static Table {
 }
 
 /// [`super::table::CallEntry`].
-unsafe extern "C" fn call_entry(index: usize, arguments: *const DynRepr, count: usize, call: CallState, result: *mut DynRepr) -> i32 {
+unsafe extern "C" fn call_entry(
+    index: usize,
+    arguments: *const DynRepr,
+    count: usize,
+    call: CallState,
+    result: *mut DynRepr,
+) -> i32 {
     // SAFETY: the thread's own field.
     unsafe { super::frames::adopt(call.remaining) };
     crate::start::set_recursion_limit(call.limit);
@@ -163,9 +172,16 @@ unsafe extern "C" fn call_entry(index: usize, arguments: *const DynRepr, count: 
     answer
 }
 
-unsafe fn run_entry(index: usize, arguments: *const DynRepr, count: usize, depth: u32, result: *mut DynRepr) -> i32 {
+unsafe fn run_entry(
+    index: usize,
+    arguments: *const DynRepr,
+    count: usize,
+    depth: u32,
+    result: *mut DynRepr,
+) -> i32 {
     let entry = &HYBRID.get().expect("entries belong to a hybrid program").entries[index];
-    // SAFETY: `Dyn` is a transparent `DynRepr`; the caller keeps the objects alive, and a slice drops nothing.
+    // SAFETY: `Dyn` is a transparent `DynRepr`; the caller keeps the objects alive, and a slice drops
+    // nothing.
     let arguments = unsafe { std::slice::from_raw_parts(arguments.cast::<Dyn>(), count) };
     for variant in entry.variants {
         match variant(arguments, depth) {
@@ -194,7 +210,8 @@ pub fn run_program(info: &'static ProgramInfo) -> ! {
         (table.start)();
         (table.run_main)()
     };
-    // SAFETY: C's exit, which flushes C's streams and runs C's exit handlers, as python3's return from main does.
+    // SAFETY: C's exit, which flushes C's streams and runs C's exit handlers, as python3's return from main
+    // does.
     unsafe { libc::exit(status) }
 }
 

@@ -1,4 +1,5 @@
-//! stdin, stdout and SIGINT when the isolate starts: from then on they are Python's, and nothing that waited is lost.
+//! stdin, stdout and SIGINT when the isolate starts: from then on they are Python's, and nothing that waited
+//! is lost.
 #![allow(unsafe_code)] // Descriptors, a signal handler, calls through the table.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -51,8 +52,8 @@ pub fn input(prompt: Option<&dyn AnyValue>) -> R<Str> {
     Ok(call(&global("input")?, &arguments, &[])?.read_str())
 }
 
-/// Puts what native code has read too much into the buffer of `sys.stdin`: for one read, a pipe with it is descriptor 0. It
-/// is less than that buffer takes.
+/// Puts what native code has read too much into the buffer of `sys.stdin`: for one read, a pipe with it is
+/// descriptor 0. It is less than that buffer takes.
 fn give_back(unread: &[u8]) -> R<()> {
     let system = call(&global("__import__")?, &[&Dyn::str(&Str::from("sys"))], &[])?;
     let buffer = get_attr(&get_attr(&system, "stdin")?, "buffer")?;
@@ -83,11 +84,13 @@ static PYTHON_HANDLER: AtomicUsize = AtomicUsize::new(0);
 extern "C" fn on_interrupt(signal: i32) {
     crate::sys::INTERRUPTED.store(true, Ordering::Relaxed);
     let handler = PYTHON_HANDLER.load(Ordering::Relaxed);
-    // SAFETY: CPython's `void handler(int)`, stored before this one was installed; made to run in signal context.
+    // SAFETY: CPython's `void handler(int)`, stored before this one was installed; made to run in signal
+    // context.
     unsafe { std::mem::transmute::<usize, extern "C" fn(i32)>(handler)(signal) }
 }
 
-/// Lets native loops notice SIGINT too: Python's handler is called by one that also sets the flag they look at.
+/// Lets native loops notice SIGINT too: Python's handler is called by one that also sets the flag they look
+/// at.
 fn chain_interrupt() {
     // SAFETY: the structure is live; the handler only stores to an atomic and calls CPython's own handler.
     unsafe {

@@ -1,7 +1,7 @@
 //! The isolate interface: everything that crosses between compiled code and the isolate, in C layout.
 //!
-//! This file is compiled twice: into the runtime, and (through `#[path]`) into the isolate's own crate. It therefore names
-//! nothing outside `core`. A change of any layout or order here raises [`INTERFACE`].
+//! This file is compiled twice: into the runtime, and (through `#[path]`) into the isolate's own crate. It
+//! therefore names nothing outside `core`. A change of any layout or order here raises [`INTERFACE`].
 
 use core::ffi::c_char;
 
@@ -11,7 +11,8 @@ pub const INTERFACE: u32 = 9;
 /// The symbol the isolate exports, a [`Enter`].
 pub const ENTER: &core::ffi::CStr = c"hybridc_isolate";
 
-/// Gives the table. `program` must live as long as the process. Null when the two sides disagree on [`INTERFACE`].
+/// Gives the table. `program` must live as long as the process. Null when the two sides disagree on
+/// [`INTERFACE`].
 pub type Enter = unsafe extern "C" fn(program: *const ProgramRepr) -> *const Table;
 
 /// Borrowed bytes.
@@ -74,7 +75,8 @@ pub struct EntryRepr {
     pub parameters: u32,
 }
 
-/// Calls native code: `(entry, arguments, count, call, result)`, the answer is one of [`status`]. Arguments are borrowed.
+/// Calls native code: `(entry, arguments, count, call, result)`, the answer is one of [`status`]. Arguments
+/// are borrowed.
 pub type CallEntry = unsafe extern "C" fn(usize, *const DynRepr, usize, CallState, *mut DynRepr) -> i32;
 
 /// What native code inherits from its Python caller.
@@ -112,8 +114,8 @@ pub struct DynRepr {
 /// The payload of [`tag::ERROR`] when there is no such attribute.
 pub const NO_ATTRIBUTE: u64 = 1;
 
-/// Tags of [`DynRepr`]. Only exact types are held inline; an int beyond i64 and a nan (which has an identity that `in` looks
-/// at) stay objects.
+/// Tags of [`DynRepr`]. Only exact types are held inline; an int beyond i64 and a nan (which has an identity
+/// that `in` looks at) stay objects.
 pub mod tag {
     pub const NONE: u64 = 0;
     pub const BOOL: u64 = 1;
@@ -260,16 +262,18 @@ pub struct ChunkRepr {
 
 type Value = DynRepr;
 
-/// What the isolate can do. Everything is called on the thread that called `start`, which holds the GIL all along.
+/// What the isolate can do. Everything is called on the thread that called `start`, which holds the GIL all
+/// along.
 ///
-/// Arguments are borrowed, results owned. A result of tag [`tag::ERROR`], or a negative number, means that an exception is
-/// set; it must be taken before the next call. A *name* is an interned str from `intern`, as its address.
+/// Arguments are borrowed, results owned. A result of tag [`tag::ERROR`], or a negative number, means that an
+/// exception is set; it must be taken before the next call. A *name* is an interned str from `intern`, as its
+/// address.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct Table {
     pub interface: u32,
-    /// Starts the interpreter: `__main__` exists with its attributes, nothing has run. A failure ends the process as
-    /// CPython's own start would.
+    /// Starts the interpreter: `__main__` exists with its attributes, nothing has run. A failure ends the
+    /// process as CPython's own start would.
     pub start: unsafe extern "C" fn(),
     /// Runs the main module's whole source and ends the interpreter; the result is the process's exit status.
     pub run_main: unsafe extern "C" fn() -> i32,
@@ -277,11 +281,11 @@ pub struct Table {
     pub begin_main: unsafe extern "C" fn(),
     /// Runs a part of the main module's body in its namespace.
     pub run_chunk: unsafe extern "C" fn(*const ChunkRepr) -> i32,
-    /// The end of the program after `begin_main`: reports an uncaught exception (none: tag `NONE`), ends the interpreter, and
-    /// gives the exit status.
+    /// The end of the program after `begin_main`: reports an uncaught exception (none: tag `NONE`), ends the
+    /// interpreter, and gives the exit status.
     pub finish: unsafe extern "C" fn(Value) -> i32,
-    /// Memory has ended in the middle of native code, and there is no way back: what is buffered goes out, the program says
-    /// MemoryError, the interpreter ends.
+    /// Memory has ended in the middle of native code, and there is no way back: what is buffered goes out,
+    /// the program says MemoryError, the interpreter ends.
     pub abandon: unsafe extern "C" fn(),
     /// Every few milliseconds: runs signal handlers, lets other threads run.
     pub safepoint: unsafe extern "C" fn() -> i32,
@@ -358,13 +362,14 @@ pub struct Table {
     pub complex: unsafe extern "C" fn(u64, *mut f64),
     /// Item of an exact tuple or list; tag `STOP` behind the end.
     pub item_at: unsafe extern "C" fn(u64, usize) -> Value,
-    /// `(tuple or list, start, out, room)`: values of its items from `start` on, borrowed; how many there were.
+    /// `(tuple or list, start, out, room)`: values of its items from `start` on, borrowed; how many there
+    /// were.
     pub look_items: unsafe extern "C" fn(u64, usize, *mut Value, usize) -> usize,
 
     /// Takes the exception that is set: an instance, with its traceback.
     pub take_error: unsafe extern "C" fn() -> Value,
-    /// Writes the names (C strings that live for ever) of the builtin exception classes in the method resolution order of an
-    /// exception's class, at most [`MOST_CLASSES`]; the result is their number.
+    /// Writes the names (C strings that live for ever) of the builtin exception classes in the method
+    /// resolution order of an exception's class, at most [`MOST_CLASSES`]; the result is their number.
     pub exception_classes: unsafe extern "C" fn(Value, *mut *const c_char) -> usize,
     /// `class(*arguments)` of a builtin exception class, by its C name.
     pub make_exception: unsafe extern "C" fn(Bytes, *const Value, usize) -> Value,
@@ -374,7 +379,8 @@ pub struct Table {
     pub add_frames: unsafe extern "C" fn(Value, *const SiteRepr, usize),
     /// Sets the exception, which must be one.
     pub raise: unsafe extern "C" fn(Value),
-    /// What bare `raise` and `__context__` see in the isolate from here on; gives what they saw before (owned).
+    /// What bare `raise` and `__context__` see in the isolate from here on; gives what they saw before
+    /// (owned).
     pub set_handled: unsafe extern "C" fn(Value) -> Value,
 
     /// `sys.stdout.write(text)`, as `print` does it; UTF-8 in which lone surrogates may stand.

@@ -1,7 +1,8 @@
 //! Long strings that crossed of late: a string that crosses again, either way, is not copied again.
 //!
-//! Text crosses by value, which takes time for a long one; CPython passes references. So the last few long strings are kept
-//! with their other halves. Neither half ever changes: who extends a string in place asks first whether it is the only owner.
+//! Text crosses by value, which takes time for a long one; CPython passes references. So the last few long
+//! strings are kept with their other halves. Neither half ever changes: who extends a string in place asks
+//! first whether it is the only owner.
 
 use std::cell::{Cell, RefCell};
 use std::mem::ManuallyDrop;

@@ -189,9 +189,13 @@ impl Dyn {
     }
 }
 
-/// The text that a native function called from Python gives back: one of its arguments is the same object still.
+/// The text that a native function called from Python gives back: one of its arguments is the same object
+/// still.
 pub fn text_result(value: &Str, arguments: &[(&Str, &Dyn)]) -> Dyn {
-    arguments.iter().find(|(native, _)| native.is(value)).map_or_else(|| Dyn::str(value), |(_, object)| (*object).clone())
+    arguments
+        .iter()
+        .find(|(native, _)| native.is(value))
+        .map_or_else(|| Dyn::str(value), |(_, object)| (*object).clone())
 }
 
 /// `type(x).__name__` texts are kept: types are few.

@@ -1,7 +1,7 @@
 //! Exception objects: shared handles with class, arguments, chain, traceback and notes.
 //!
-//! Most exceptions carry one message and are caught without anybody looking at it, so a message stays Rust text until it is
-//! asked for.
+//! Most exceptions carry one message and are caught without anybody looking at it, so a message stays Rust
+//! text until it is asked for.
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
@@ -35,7 +35,11 @@ enum Arguments {
     Message(Cow<'static, str>),
     Values(Vec<Box<dyn AnyValue>>),
     /// An OSError made from `errno, text[, filename]`: `args` keeps the first two, `str` shows all.
-    System { shown: Vec<Box<dyn AnyValue>>, filename: Option<Box<dyn AnyValue>>, second: Option<Box<dyn AnyValue>> },
+    System {
+        shown: Vec<Box<dyn AnyValue>>,
+        filename: Option<Box<dyn AnyValue>>,
+        second: Option<Box<dyn AnyValue>>,
+    },
 }
 
 #[derive(Default)]
@@ -65,7 +69,9 @@ impl Exception {
             let second = if rest.len() == 3 { rest.pop().filter(|name| !is_none(&**name)) } else { None };
             let filename = if rest.is_empty() { None } else { Some(rest.swap_remove(0)) };
             match filename {
-                Some(filename) if !is_none(&*filename) => Arguments::System { shown: arguments, filename: Some(filename), second },
+                Some(filename) if !is_none(&*filename) => {
+                    Arguments::System { shown: arguments, filename: Some(filename), second }
+                }
                 // `OSError(2, 'text', None)` keeps all its arguments.
                 Some(filename) => {
                     arguments.push(filename);
@@ -84,7 +90,8 @@ impl Exception {
         Exception::make(class, Arguments::Message(message), None)
     }
 
-    /// An exception object of the isolate: `classes` are the builtin classes it is an instance of, most derived first.
+    /// An exception object of the isolate: `classes` are the builtin classes it is an instance of, most
+    /// derived first.
     pub fn foreign(value: Dyn, classes: Vec<Class>, name: &'static str) -> Exception {
         let class = classes.first().copied().unwrap_or(Class::BaseException);
         Exception::make(class, Arguments::Values(Vec::new()), Some(Foreign { value, classes, name }))
@@ -151,11 +158,14 @@ impl Exception {
     pub fn each_argument(&self, see: &mut dyn FnMut(&dyn AnyValue)) {
         match &self.0.arguments {
             Arguments::Message(message) => see(&Str::from(&**message)),
-            Arguments::Values(values) | Arguments::System { shown: values, .. } => values.iter().for_each(|value| see(&**value)),
+            Arguments::Values(values) | Arguments::System { shown: values, .. } => {
+                values.iter().for_each(|value| see(&**value))
+            }
         }
     }
 
-    /// The arguments, then what `OSError` keeps apart (file names): what the constructor has to be given to make it again.
+    /// The arguments, then what `OSError` keeps apart (file names): what the constructor has to be given to
+    /// make it again.
     pub fn each_constructor_argument(&self, see: &mut dyn FnMut(&dyn AnyValue)) {
         self.each_argument(see);
         if let Arguments::System { filename: Some(filename), .. } = &self.0.arguments {
@@ -184,7 +194,9 @@ impl Exception {
         match &self.0.arguments {
             Arguments::System { .. } => true,
             // With None for a file name.
-            Arguments::Values(values) => self.0.class.is_subclass(Class::OSError) && (2..=5).contains(&values.len()),
+            Arguments::Values(values) => {
+                self.0.class.is_subclass(Class::OSError) && (2..=5).contains(&values.len())
+            }
             Arguments::Message(_) => false,
         }
     }
@@ -241,8 +253,8 @@ impl Exception {
         self.0.suppress_context.get()
     }
 
-    /// Raising while `handled` is being handled. As CPython's `_PyErr_SetObject`: an exception is never its own context, and
-    /// where the chain of `handled` leads back to this exception it is cut.
+    /// Raising while `handled` is being handled. As CPython's `_PyErr_SetObject`: an exception is never its
+    /// own context, and where the chain of `handled` leads back to this exception it is cut.
     pub fn set_raised_context(&self, handled: Exception) {
         if self.same(&handled) {
             return;
@@ -370,7 +382,9 @@ impl AnyValue for Exception {
                 out.push_str(message);
                 Ok(())
             }
-            Arguments::System { shown, filename, second } => str_system(shown, filename.as_deref(), second.as_deref(), out),
+            Arguments::System { shown, filename, second } => {
+                str_system(shown, filename.as_deref(), second.as_deref(), out)
+            }
             Arguments::Values(values) => str_values(self.0.class, values, out),
         }
     }
@@ -406,7 +420,12 @@ impl Value for Exception {
 }
 
 /// `[Errno 2] No such file or directory: 'a' -> 'b'`.
-fn str_system(shown: &[Box<dyn AnyValue>], filename: Option<&dyn AnyValue>, second: Option<&dyn AnyValue>, out: &mut StrBuf) -> R<()> {
+fn str_system(
+    shown: &[Box<dyn AnyValue>],
+    filename: Option<&dyn AnyValue>,
+    second: Option<&dyn AnyValue>,
+    out: &mut StrBuf,
+) -> R<()> {
     out.push_str("[Errno ");
     shown[0].str(out)?;
     out.push_str("] ");
@@ -467,4 +486,3 @@ fn repr_list(values: &[Box<dyn AnyValue>], out: &mut StrBuf) -> R<()> {
     }
     Ok(())
 }
-

@@ -74,7 +74,8 @@ fn write_entries(entries: &[&'static Site], out: &mut StrBuf) {
     write_repeats(repeats, out);
 }
 
-/// At most 1000 entries: 3.11 and 3.12 keep the innermost, 3.13 (whose printer is written in Python) the outermost.
+/// At most 1000 entries: 3.11 and 3.12 keep the innermost, 3.13 (whose printer is written in Python) the
+/// outermost.
 fn shown_entries<'a>(entries: &'a [&'static Site]) -> Box<dyn Iterator<Item = &'static Site> + 'a> {
     if crate::target::minor() >= 13 {
         Box::new(entries.iter().rev().take(LIMIT).copied())
@@ -90,7 +91,10 @@ fn same_place(a: &Site, b: &Site) -> bool {
 fn write_repeats(repeats: usize, out: &mut StrBuf) {
     if repeats > SHOWN_REPEATS {
         let more = repeats - SHOWN_REPEATS;
-        out.push_str(&format!("  [Previous line repeated {more} more time{}]\n", if more == 1 { "" } else { "s" }));
+        out.push_str(&format!(
+            "  [Previous line repeated {more} more time{}]\n",
+            if more == 1 { "" } else { "s" }
+        ));
     }
 }
 

@@ -38,7 +38,9 @@ pub fn str_encode(
     let (first, last) = (position(start), position(end) - 1);
     open(encoding, "encode", out)?;
     let character = match object.view() {
-        View::Str(text) if first == last => text.code_points().nth(usize::try_from(first).unwrap_or(usize::MAX)),
+        View::Str(text) if first == last => {
+            text.code_points().nth(usize::try_from(first).unwrap_or(usize::MAX))
+        }
         _ => None,
     };
     match character {

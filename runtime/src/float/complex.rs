@@ -37,11 +37,17 @@ fn quotient(a: Complex, b: Complex) -> Option<Complex> {
         }
         let ratio = b.imag / b.real;
         let denominator = b.real + b.imag * ratio;
-        Some(Complex { real: (a.real + a.imag * ratio) / denominator, imag: (a.imag - a.real * ratio) / denominator })
+        Some(Complex {
+            real: (a.real + a.imag * ratio) / denominator,
+            imag: (a.imag - a.real * ratio) / denominator,
+        })
     } else if imag >= real {
         let ratio = b.real / b.imag;
         let denominator = b.real * ratio + b.imag;
-        Some(Complex { real: (a.real * ratio + a.imag) / denominator, imag: (a.imag * ratio - a.real) / denominator })
+        Some(Complex {
+            real: (a.real * ratio + a.imag) / denominator,
+            imag: (a.imag * ratio - a.real) / denominator,
+        })
     } else {
         // A part of the divisor is a NaN.
         Some(Complex { real: f64::NAN, imag: f64::NAN })
@@ -63,7 +69,11 @@ pub fn abs(a: Complex) -> R<f64> {
 
 #[cold]
 fn zero_to_negative() -> Raised {
-    zero_division(if target::version() >= (3, 14) { "zero to a negative or complex power" } else { "0.0 to a negative or complex power" })
+    zero_division(if target::version() >= (3, 14) {
+        "zero to a negative or complex power"
+    } else {
+        "0.0 to a negative or complex power"
+    })
 }
 
 /// `a ** b`.
@@ -113,7 +123,8 @@ fn general_power(a: Complex, b: Complex) -> Option<Complex> {
         phase += b.imag * c_math::log(magnitude);
     }
     if phase.is_infinite() {
-        // The C library calls the cosine of infinity a domain error, and CPython takes it for a division by zero.
+        // The C library calls the cosine of infinity a domain error, and CPython takes it for a division by
+        // zero.
         return None;
     }
     Some(Complex { real: length * c_math::cos(phase), imag: length * c_math::sin(phase) })

@@ -53,8 +53,8 @@ pub fn divmod(a: f64, b: f64) -> R<(f64, f64)> {
     Ok(floor_and_remainder(a, b))
 }
 
-/// CPython's `_float_div_mod`: `a - remainder` is a multiple of `b` up to rounding, so the quotient is nearly integral and
-/// is snapped to the nearest integer.
+/// CPython's `_float_div_mod`: `a - remainder` is a multiple of `b` up to rounding, so the quotient is nearly
+/// integral and is snapped to the nearest integer.
 #[inline]
 fn floor_and_remainder(a: f64, b: f64) -> (f64, f64) {
     let mut remainder = a % b;

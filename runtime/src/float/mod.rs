@@ -9,7 +9,8 @@ pub mod repr;
 pub mod round;
 pub mod sum;
 
-/// `value == mantissa * 2 ** exponent` with the mantissa in [0.5, 1); zero, infinities and NaN have exponent 0.
+/// `value == mantissa * 2 ** exponent` with the mantissa in [0.5, 1); zero, infinities and NaN have exponent
+/// 0.
 pub fn frexp(value: f64) -> (f64, i64) {
     if value == 0.0 || !value.is_finite() {
         return (value, 0);

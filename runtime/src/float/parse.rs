@@ -1,8 +1,11 @@
 //! `float(text)`.
 
-/// The value of ASCII text, or `None` when it is no float literal. Spaces around it are allowed, underscores between digits.
+/// The value of ASCII text, or `None` when it is no float literal. Spaces around it are allowed, underscores
+/// between digits.
 pub fn parse(text: &[u8]) -> Option<f64> {
-    let text = std::str::from_utf8(text).ok()?.trim_matches(|c: char| c.is_ascii() && crate::int::text::is_space(c as u8));
+    let text = std::str::from_utf8(text)
+        .ok()?
+        .trim_matches(|c: char| c.is_ascii() && crate::int::text::is_space(c as u8));
     if !text.contains('_') {
         return literal(text);
     }
@@ -12,7 +15,8 @@ pub fn parse(text: &[u8]) -> Option<f64> {
 /// Removes underscores that stand between digits; `None` for any other.
 fn without_underscores(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
-    let digit = |index: Option<usize>| index.and_then(|index| bytes.get(index)).is_some_and(u8::is_ascii_digit);
+    let digit =
+        |index: Option<usize>| index.and_then(|index| bytes.get(index)).is_some_and(u8::is_ascii_digit);
     for (index, byte) in bytes.iter().enumerate() {
         if *byte == b'_' && !(digit(index.checked_sub(1)) && digit(Some(index + 1))) {
             return None;

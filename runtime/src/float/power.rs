@@ -27,7 +27,8 @@ fn zero_to_negative() -> Raised {
 #[inline]
 pub fn power(base: f64, exponent: f64) -> R<U2<f64, Complex>> {
     if base < 0.0 && base.is_finite() && exponent.is_finite() && exponent != exponent.floor() {
-        let complex = complex::power(Complex { real: base, imag: 0.0 }, Complex { real: exponent, imag: 0.0 })?;
+        let complex =
+            complex::power(Complex { real: base, imag: 0.0 }, Complex { real: exponent, imag: 0.0 })?;
         return Ok(U2::B(complex));
     }
     real_power(base, exponent).map(U2::A)

@@ -4,7 +4,8 @@ use crate::float_object::Complex;
 use crate::int::float::decompose;
 use crate::int::text::Digits;
 
-/// The shortest digits that read back as a float: `0.d₁d₂…dₙ * 10 ** point`. Zero is the digit `0` with the point after it.
+/// The shortest digits that read back as a float: `0.d₁d₂…dₙ * 10 ** point`. Zero is the digit `0` with the
+/// point after it.
 pub struct Shortest {
     digits: [u8; 24],
     length: usize,
@@ -74,11 +75,13 @@ pub fn shortest(value: f64) -> Shortest {
     // Two shortest candidates are equally near: Rust takes the larger, CPython the even one.
     let places = found.length - 1;
     let even = Buffer::of(format_args!("{magnitude:.places$e}"));
-    let same = std::str::from_utf8(even.text()).ok().and_then(|text| text.parse::<f64>().ok()) == Some(magnitude);
+    let same =
+        std::str::from_utf8(even.text()).ok().and_then(|text| text.parse::<f64>().ok()) == Some(magnitude);
     if same { Shortest::read(even.text()) } else { found }
 }
 
-/// Can the value lie exactly between two decimals of this length? Only when its exact expansion is one digit longer.
+/// Can the value lie exactly between two decimals of this length? Only when its exact expansion is one digit
+/// longer.
 fn may_be_tie(magnitude: f64, shortest: &Shortest) -> bool {
     if shortest.length < 16 {
         return false;

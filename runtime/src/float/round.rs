@@ -31,11 +31,15 @@ pub fn to_digits(value: f64, digits: &Int) -> R<f64> {
         Ok(digits) => decimals(value, digits),
         Err(_) => tens(value, digits.unsigned_abs() as usize),
     };
-    if rounded.is_infinite() { Err(overflow_error("rounded value too large to represent")) } else { Ok(rounded) }
+    if rounded.is_infinite() {
+        Err(overflow_error("rounded value too large to represent"))
+    } else {
+        Ok(rounded)
+    }
 }
 
-/// Rounds to `digits` places after the point. Rust's `{:.N}` rounds the exact decimal expansion half to even, which is what
-/// CPython's `dtoa` mode 3 does.
+/// Rounds to `digits` places after the point. Rust's `{:.N}` rounds the exact decimal expansion half to even,
+/// which is what CPython's `dtoa` mode 3 does.
 fn decimals(value: f64, digits: usize) -> f64 {
     // At most a sign, 309 digits, a point and 323 more.
     let mut buffer = [0u8; 640];

@@ -27,8 +27,11 @@ impl FloatSum {
             return;
         }
         let sum = self.total + item;
-        self.compensation +=
-            if self.total.abs() >= item.abs() { (self.total - sum) + item } else { (item - sum) + self.total };
+        self.compensation += if self.total.abs() >= item.abs() {
+            (self.total - sum) + item
+        } else {
+            (item - sum) + self.total
+        };
         self.total = sum;
     }
 
@@ -42,14 +45,18 @@ impl FloatSum {
     #[inline]
     pub fn finish(self) -> f64 {
         // A compensation that is infinite or NaN would spoil an infinite total.
-        if self.compensation != 0.0 && self.compensation.is_finite() { self.total + self.compensation } else { self.total }
+        if self.compensation != 0.0 && self.compensation.is_finite() {
+            self.total + self.compensation
+        } else {
+            self.total
+        }
     }
 }
 
 /// The running total of `sum` over ints and floats in any order.
 ///
-/// CPython adds machine ints first, then floats with compensation; an int that leaves the machine's range sends it to
-/// ordinary additions for good.
+/// CPython adds machine ints first, then floats with compensation; an int that leaves the machine's range
+/// sends it to ordinary additions for good.
 pub enum MixedSum {
     Ints(Int),
     Floats(FloatSum),
@@ -62,7 +69,11 @@ impl MixedSum {
             (MixedSum::Ints(total), U2::A(item)) => {
                 let sum = total.add(item);
                 // The first int too large for a C long ends the first stage.
-                if item.to_i64().is_some() && sum.to_i64().is_some() { MixedSum::Ints(sum) } else { MixedSum::Plain(U2::A(sum)) }
+                if item.to_i64().is_some() && sum.to_i64().is_some() {
+                    MixedSum::Ints(sum)
+                } else {
+                    MixedSum::Plain(U2::A(sum))
+                }
             }
             (MixedSum::Ints(total), U2::B(item)) => MixedSum::Floats(FloatSum::new(total.as_f64()? + item)),
             (MixedSum::Floats(total), U2::B(item)) => {

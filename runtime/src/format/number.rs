@@ -1,7 +1,7 @@
 //! Numbers under a format specification, and the conversions of `%` formatting.
 //!
-//! The layout is CPython's: `padding sign prefix fill grouped-digits point remainder padding`, where grouping may itself add
-//! zeros (`format(1234, '010,')` is `00,001,234`).
+//! The layout is CPython's: `padding sign prefix fill grouped-digits point remainder padding`, where grouping
+//! may itself add zeros (`format(1234, '010,')` is `00,001,234`).
 
 use std::borrow::Cow;
 
@@ -15,7 +15,12 @@ use crate::protocol::AnyValue;
 use crate::text::{Kind, Str, StrBuf};
 
 /// `format(value, spec)` of a number: an empty specification is `str(value)`.
-fn with_spec<T: AnyValue>(value: &T, text: &Str, out: &mut StrBuf, format: impl FnOnce(&Spec, &mut StrBuf) -> R<()>) -> R<()> {
+fn with_spec<T: AnyValue>(
+    value: &T,
+    text: &Str,
+    out: &mut StrBuf,
+    format: impl FnOnce(&Spec, &mut StrBuf) -> R<()>,
+) -> R<()> {
     if text.is_empty() {
         return value.str(out);
     }
@@ -270,7 +275,11 @@ impl Parts<'_> {
         // Zeros between sign and digits take part in the grouping.
         let zeros = spec.fill == u32::from(b'0') && align == b'=';
         let least = if zeros { width.saturating_sub(fixed) } else { 0 };
-        let digits = if self.digits.is_empty() { "".into() } else { grouped(self.digits, least, spec.grouping, self.group)? };
+        let digits = if self.digits.is_empty() {
+            "".into()
+        } else {
+            grouped(self.digits, least, spec.grouping, self.group)?
+        };
         let padding = width.saturating_sub(fixed + digits.len());
         let (left, middle, right) = match align {
             b'<' => (0, 0, padding),
@@ -290,8 +299,8 @@ impl Parts<'_> {
     }
 }
 
-/// The digits with separators, and with zeros in front until they are `least` characters long (a separator never comes
-/// first, so the result may be one longer).
+/// The digits with separators, and with zeros in front until they are `least` characters long (a separator
+/// never comes first, so the result may be one longer).
 fn grouped(digits: &str, least: usize, separator: Option<u8>, group: usize) -> R<Cow<'_, str>> {
     let Some(separator) = separator else {
         return zero_filled(digits, least);
@@ -321,7 +330,8 @@ fn grouped(digits: &str, least: usize, separator: Option<u8>, group: usize) -> R
     Ok(String::from_utf8(reversed).expect("digits and separators are ASCII").into())
 }
 
-/// The digits with zeros in front until there are `least`. (The width of Rust's own formatting ends at 65535.)
+/// The digits with zeros in front until there are `least`. (The width of Rust's own formatting ends at
+/// 65535.)
 fn zero_filled(digits: &str, least: usize) -> R<Cow<'_, str>> {
     if digits.len() >= least {
         return Ok(digits.into());
@@ -365,7 +375,11 @@ impl Style {
         if upper {
             body.make_ascii_uppercase();
         }
-        let zero = || body.bytes().take_while(|byte| !byte.eq_ignore_ascii_case(&b'e')).all(|byte| matches!(byte, b'0' | b'.'));
+        let zero = || {
+            body.bytes()
+                .take_while(|byte| !byte.eq_ignore_ascii_case(&b'e'))
+                .all(|byte| matches!(byte, b'0' | b'.'))
+        };
         if value.is_sign_negative() && !(self.coerce_zero && zero()) {
             body.insert(0, '-');
         }
@@ -439,7 +453,8 @@ impl Style {
     }
 }
 
-/// Exactly `count` significant digits, correctly rounded (half to even on the exact value), and the position of the point.
+/// Exactly `count` significant digits, correctly rounded (half to even on the exact value), and the position
+/// of the point.
 fn significant(magnitude: f64, count: usize) -> (String, i32) {
     let exact = count.min(MOST_DECIMALS) - 1;
     // The rest, if any, is zeros, which the layout adds.
@@ -452,7 +467,8 @@ fn stripped(digits: &str) -> &str {
     if stripped.is_empty() { &digits[..1] } else { stripped }
 }
 
-/// `%d %i %u %o %x %X` on an int, without flags for padding: sign, prefix (with `#`), digits (at least `precision`).
+/// `%d %i %u %o %x %X` on an int, without flags for padding: sign, prefix (with `#`), digits (at least
+/// `precision`).
 pub fn percent_int(value: &Int, kind: u8, alternate: bool, precision: Option<usize>) -> R<String> {
     let (mut digits, prefix) = match kind {
         b'o' => (value.abs().to_radix(8, ""), "0o"),

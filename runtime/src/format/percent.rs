@@ -32,7 +32,8 @@ pub fn percent(format: &Str, values: &dyn AnyValue, out: &mut StrBuf) -> R<()> {
 
 const PERCENT: u32 = b'%' as u32;
 
-/// Values that `%(key)s` can look into, and that may stay unused. CPython asks whether the type can be subscripted.
+/// Values that `%(key)s` can look into, and that may stay unused. CPython asks whether the type can be
+/// subscripted.
 fn is_mapping(values: &dyn AnyValue) -> bool {
     match values.view() {
         View::List(_) | View::Dict(_) | View::Bytes(_) | View::Range(_) => true,
@@ -157,7 +158,8 @@ impl Reader<'_> {
                 directive.precision = Some(self.star_precision()?);
                 letter = self.take()?;
             } else if is_digit(letter) {
-                (directive.precision, letter) = self.number(letter, i64::from(i32::MAX), "precision too big")?;
+                (directive.precision, letter) =
+                    self.number(letter, i64::from(i32::MAX), "precision too big")?;
             }
         }
         // C's length modifiers mean nothing here.
@@ -244,7 +246,13 @@ fn with_item(values: &dyn AnyValue, key: &Str, see: &mut dyn FnMut(&dyn AnyValue
 }
 
 /// One value in one conversion; `at` is the letter's place in the format.
-fn format_one(value: &dyn AnyValue, letter: u32, at: usize, directive: &Directive, out: &mut StrBuf) -> R<()> {
+fn format_one(
+    value: &dyn AnyValue,
+    letter: u32,
+    at: usize,
+    directive: &Directive,
+    out: &mut StrBuf,
+) -> R<()> {
     let kind = u8::try_from(letter).unwrap_or(0);
     match kind {
         b's' | b'r' | b'a' => {

@@ -3,8 +3,9 @@
 use crate::error::{Class, R, Raised, raise_args, value_error};
 use crate::text::{Str, StrBuf, unicode};
 
-/// What a specification says. The `0` before the width is already part of `fill` and `align`: it makes the fill `0` unless
-/// one was written, and the alignment `=` unless one was written or the value is not a number.
+/// What a specification says. The `0` before the width is already part of `fill` and `align`: it makes the
+/// fill `0` unless one was written, and the alignment `=` unless one was written or the value is not a
+/// number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spec {
     /// The code point to pad with; a space when none was written.
@@ -45,8 +46,8 @@ impl Default for Spec {
 }
 
 impl Spec {
-    /// Parses `text` for a value of the named type. `default_align` is `>` for numbers and `<` for text: with `>` a `0`
-    /// before the width also means `=` alignment.
+    /// Parses `text` for a value of the named type. `default_align` is `>` for numbers and `<` for text: with
+    /// `>` a `0` before the width also means `=` alignment.
     pub fn parse(text: &Str, type_name: &str, default_align: u8) -> R<Spec> {
         // Specifications are short: no memory is asked for.
         let (mut short, long);
@@ -85,7 +86,8 @@ impl Spec {
         spec.width = reader.number()?;
         reader.grouping(&mut spec)?;
         if reader.take(b".").is_some() {
-            spec.precision = Some(reader.number()?.ok_or_else(|| value_error("Format specifier missing precision"))?);
+            spec.precision =
+                Some(reader.number()?.ok_or_else(|| value_error("Format specifier missing precision"))?);
         }
         match reader.rest() {
             [] => {}
@@ -120,7 +122,8 @@ impl Reader<'_> {
     fn number(&mut self) -> R<Option<usize>> {
         let start = self.at;
         let mut value = 0i64;
-        while let Some(digit) = self.rest().first().and_then(|code_point| unicode::decimal_value(*code_point)) {
+        while let Some(digit) = self.rest().first().and_then(|code_point| unicode::decimal_value(*code_point))
+        {
             let next = value.checked_mul(10).and_then(|value| value.checked_add(i64::from(digit)));
             value = next.ok_or_else(|| value_error("Too many decimal digits in format string"))?;
             self.at += 1;
@@ -167,7 +170,9 @@ fn check_grouping(grouping: Option<u8>, kind: Option<u32>) -> R<()> {
     }
     let separator = char::from(separator);
     Err(match char::from_u32(kind) {
-        Some(shown) if (33..128).contains(&kind) => value_error(format!("Cannot specify '{separator}' with '{shown}'.")),
+        Some(shown) if (33..128).contains(&kind) => {
+            value_error(format!("Cannot specify '{separator}' with '{shown}'."))
+        }
         _ => value_error(format!("Cannot specify '{separator}' with '\\x{kind:x}'.")),
     })
 }

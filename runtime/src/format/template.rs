@@ -1,10 +1,13 @@
 //! `str.format`: templates with replacement fields.
 //!
-//! A template is read as it is filled in, as CPython does: a fault behind a field shows only after that field was formatted.
+//! A template is read as it is filled in, as CPython does: a fault behind a field shows only after that field
+//! was formatted.
 
 use super::{Conversion, format_value};
 use crate::dynamic;
-use crate::error::{Class, R, Raised, attribute_error, index_error, key_error, raise_args, type_error, value_error};
+use crate::error::{
+    Class, R, Raised, attribute_error, index_error, key_error, raise_args, type_error, value_error,
+};
 use crate::int::Int;
 use crate::protocol::{AnyValue, Sequence, View};
 use crate::text::{Str, StrBuf, unicode};
@@ -78,8 +81,8 @@ pub enum Step {
     Key(Str),
 }
 
-/// All pieces of a template, for who wants to know them beforehand; the error that `str.format` would meet first when all
-/// its fields are fine.
+/// All pieces of a template, for who wants to know them beforehand; the error that `str.format` would meet
+/// first when all its fields are fine.
 pub fn parse_template(template: &Str) -> R<Vec<Piece>> {
     let mut reader = Reader { text: template, at: 0 };
     let mut pieces = Vec::new();
@@ -169,7 +172,12 @@ impl Reader<'_> {
                 None => return Err(value_error("expected '}' before end of string")),
             }
         };
-        let mut field = Field { name: self.text.slice(start, self.at - 1), conversion: None, spec: Str::empty(), nested: false };
+        let mut field = Field {
+            name: self.text.slice(start, self.at - 1),
+            conversion: None,
+            spec: Str::empty(),
+            nested: false,
+        };
         if end == CLOSE {
             return Ok(field);
         }
@@ -226,7 +234,10 @@ fn integer(text: &Str) -> R<Option<i64>> {
 impl Path {
     /// The first part of a field's name, and where the rest begins.
     fn first(name: &Str) -> R<(First, usize)> {
-        let end = name.code_points().position(|code_point| matches!(code_point, BRACKET | DOT)).unwrap_or(name.len());
+        let end = name
+            .code_points()
+            .position(|code_point| matches!(code_point, BRACKET | DOT))
+            .unwrap_or(name.len());
         let first = name.slice(0, end);
         let first = match integer(&first)? {
             Some(index) => First::Index(index),
@@ -275,7 +286,9 @@ impl Path {
             _ => return Err(value_error("Only '.' or '[' may follow ']' in format field specifier")),
         };
         match &step {
-            Step::Attribute(name) | Step::Key(name) if name.is_empty() => Err(value_error("Empty attribute in format string")),
+            Step::Attribute(name) | Step::Key(name) if name.is_empty() => {
+                Err(value_error("Empty attribute in format string"))
+            }
             _ => Ok(Some(step)),
         }
     }
@@ -326,10 +339,14 @@ impl Filler<'_> {
     fn numbered(&mut self, numbering: Numbering, index: i64) -> R<i64> {
         match (self.numbering, numbering) {
             (Numbering::Manual, Numbering::Automatic) => {
-                return Err(value_error("cannot switch from manual field specification to automatic field numbering"));
+                return Err(value_error(
+                    "cannot switch from manual field specification to automatic field numbering",
+                ));
             }
             (Numbering::Automatic, Numbering::Manual) => {
-                return Err(value_error("cannot switch from automatic field numbering to manual field specification"));
+                return Err(value_error(
+                    "cannot switch from automatic field numbering to manual field specification",
+                ));
             }
             _ => self.numbering = numbering,
         }
@@ -370,7 +387,9 @@ impl Filler<'_> {
 #[cold]
 fn unknown_conversion(conversion: u32) -> Raised {
     match char::from_u32(conversion) {
-        Some(shown) if (33..127).contains(&conversion) => value_error(format!("Unknown conversion specifier {shown}")),
+        Some(shown) if (33..127).contains(&conversion) => {
+            value_error(format!("Unknown conversion specifier {shown}"))
+        }
         _ => value_error(format!("Unknown conversion specifier \\x{conversion:x}")),
     }
 }
@@ -384,7 +403,9 @@ fn with_first(arguments: &Arguments, first: &First, index: Option<i64>, see: See
             return Err(value_error("Format string contains positional fields"));
         };
         let value = usize::try_from(index).ok().and_then(|index| positional.get(index));
-        let value = value.ok_or_else(|| index_error(format!("Replacement index {index} out of range for positional args tuple")))?;
+        let value = value.ok_or_else(|| {
+            index_error(format!("Replacement index {index} out of range for positional args tuple"))
+        })?;
         return see(*value);
     }
     let First::Name(name) = first else { unreachable!("numbered fields have an index") };
@@ -420,8 +441,12 @@ fn item(value: &dyn AnyValue, step: &Step, see: See) -> R<()> {
             let found = dict.lookup_any(key, &mut |value| see(value).map(|()| true))?;
             if found { Ok(()) } else { Err(missing_key(step)) }
         }
-        (View::List(list), Step::Index(index)) => element(list, *index, see)?.ok_or_else(|| out_of_range("list")),
-        (View::Tuple(tuple), Step::Index(index)) => element(tuple, *index, see)?.ok_or_else(|| out_of_range("tuple")),
+        (View::List(list), Step::Index(index)) => {
+            element(list, *index, see)?.ok_or_else(|| out_of_range("list"))
+        }
+        (View::Tuple(tuple), Step::Index(index)) => {
+            element(tuple, *index, see)?.ok_or_else(|| out_of_range("tuple"))
+        }
         (View::Str(text), Step::Index(index)) => match usize::try_from(*index) {
             Ok(index) if index < text.len() => see(&Str::from_code_point(text.get(index))),
             _ => Err(out_of_range("string")),
@@ -448,8 +473,8 @@ fn missing_key(step: &Step) -> Raised {
     }
 }
 
-/// `value.name` of the values that have data attributes. (A template that names a *method* shows its address, which no
-/// program can rely on.)
+/// `value.name` of the values that have data attributes. (A template that names a *method* shows its address,
+/// which no program can rely on.)
 fn attribute(value: &dyn AnyValue, name: &Str, see: See) -> R<()> {
     let plain = name.to_utf8_lossy();
     match (value.view(), &*plain) {

@@ -1,4 +1,5 @@
-//! The slow halves of the operators: at least one operand or the result does not fit the word, or the operation raises.
+//! The slow halves of the operators: at least one operand or the result does not fit the word, or the
+//! operation raises.
 
 use std::cmp::Ordering;
 
@@ -112,8 +113,8 @@ pub(super) fn bit_xor(a: Borrowed, b: Borrowed) -> Int {
     Int::from(a.int().to_bigint() ^ b.int().to_bigint())
 }
 
-/// CPython keeps 30 bits in a digit; a number of more digits than fit an object's size is an OverflowError, one that only
-/// the machine cannot hold a MemoryError.
+/// CPython keeps 30 bits in a digit; a number of more digits than fit an object's size is an OverflowError,
+/// one that only the machine cannot hold a MemoryError.
 const MAX_DIGITS: u64 = (i64::MAX as u64 - 24) / 4;
 /// 2 ** 40 bits are 128 GiB.
 const MEMORY_BITS: u64 = 1 << 40;
@@ -198,7 +199,19 @@ pub(super) fn compare(a: Borrowed, b: Borrowed) -> Ordering {
         (Form::Small(a), Form::Small(b)) => a.cmp(&b),
         (Form::Big(a), Form::Big(b)) => a.cmp(b),
         // A big value lies outside the small range, so its sign decides.
-        (Form::Small(_), Form::Big(b)) => if b.sign() == Sign::Minus { Ordering::Greater } else { Ordering::Less },
-        (Form::Big(a), Form::Small(_)) => if a.sign() == Sign::Minus { Ordering::Less } else { Ordering::Greater },
+        (Form::Small(_), Form::Big(b)) => {
+            if b.sign() == Sign::Minus {
+                Ordering::Greater
+            } else {
+                Ordering::Less
+            }
+        }
+        (Form::Big(a), Form::Small(_)) => {
+            if a.sign() == Sign::Minus {
+                Ordering::Less
+            } else {
+                Ordering::Greater
+            }
+        }
     }
 }

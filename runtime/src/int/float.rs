@@ -42,7 +42,9 @@ impl Int {
     #[inline]
     pub fn true_divide(&self, other: &Int) -> R<f64> {
         match self.small_pair(other) {
-            Some((a, b)) if b != 0 && a.unsigned_abs() <= EXACT && b.unsigned_abs() <= EXACT => Ok(a as f64 / b as f64),
+            Some((a, b)) if b != 0 && a.unsigned_abs() <= EXACT && b.unsigned_abs() <= EXACT => {
+                Ok(a as f64 / b as f64)
+            }
             _ => big_true_divide(self.borrowed(), other.borrowed()),
         }
     }
@@ -80,7 +82,8 @@ fn rounded_big(value: &BigInt) -> Option<f64> {
 
 /// `magnitude * 2 ** exponent` (plus a little more when `sticky`) rounded half to even; `None` on overflow.
 ///
-/// `magnitude` must be non-negative; with `sticky` it must have at least 66 bits or lie below the rounding position anyway.
+/// `magnitude` must be non-negative; with `sticky` it must have at least 66 bits or lie below the rounding
+/// position anyway.
 pub(crate) fn rounded(magnitude: BigInt, exponent: i64, sticky: bool) -> Option<f64> {
     if magnitude.is_zero() {
         return Some(0.0);
@@ -108,13 +111,15 @@ pub(crate) fn rounded(magnitude: BigInt, exponent: i64, sticky: bool) -> Option<
     scaled(mantissa, lowest)
 }
 
-/// `mantissa * 2 ** exponent` for a mantissa of at most 53 bits (or 2 ** 53) and an exponent of at least -1074: exact.
+/// `mantissa * 2 ** exponent` for a mantissa of at most 53 bits (or 2 ** 53) and an exponent of at least
+/// -1074: exact.
 fn scaled(mantissa: u64, exponent: i64) -> Option<f64> {
     if mantissa < 1 << 52 {
         // Subnormal: the mantissa is the pattern.
         return Some(f64::from_bits(mantissa));
     }
-    let (mantissa, exponent) = if mantissa == 1 << 53 { (1 << 52, exponent + 1) } else { (mantissa, exponent) };
+    let (mantissa, exponent) =
+        if mantissa == 1 << 53 { (1 << 52, exponent + 1) } else { (mantissa, exponent) };
     let biased = exponent + 1075;
     if biased >= 2047 {
         return None;

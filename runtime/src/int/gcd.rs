@@ -1,4 +1,5 @@
-//! Greatest common divisor of big ints, by Lehmer's method: most steps of Euclid's algorithm are made on the leading 62 bits.
+//! Greatest common divisor of big ints, by Lehmer's method: most steps of Euclid's algorithm are made on the
+//! leading 62 bits.
 
 use num_bigint::{BigInt, BigUint};
 use num_integer::Integer;
@@ -43,7 +44,8 @@ fn leading(value: &BigUint, shift: u64) -> i128 {
     (value >> shift).to_i128().expect("62 bits")
 }
 
-/// Several steps at once: the new pair is `(a * x - b * y, d * y - c * x)`, with x and y exchanged after an odd number.
+/// Several steps at once: the new pair is `(a * x - b * y, d * y - c * x)`, with x and y exchanged after an
+/// odd number.
 struct Steps {
     odd: bool,
     a: u64,

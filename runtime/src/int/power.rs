@@ -36,7 +36,9 @@ impl Int {
             (self.modulo(&positive)?, exponent.clone())
         };
         let power = match (base.as_small(), positive.as_small()) {
-            (Some(base), Some(modulus)) => small_power_mod(base.unsigned_abs(), &exponent, modulus.unsigned_abs()),
+            (Some(base), Some(modulus)) => {
+                small_power_mod(base.unsigned_abs(), &exponent, modulus.unsigned_abs())
+            }
             _ => Int::from(base.to_bigint().modpow(&exponent.to_bigint(), &positive.to_bigint())),
         };
         // The result has the modulus's sign.
@@ -89,7 +91,11 @@ fn big_power(base: Borrowed, exponent: Borrowed) -> R<Int> {
         return Ok(if odd { Int::small(-1) } else { Int::ONE });
     }
     let exponent = match exponent.as_small() {
-        Some(exponent) if u128::from(exponent.unsigned_abs()) * u128::from(base.bits() - 1) <= MEMORY_BITS => exponent.unsigned_abs(),
+        Some(exponent)
+            if u128::from(exponent.unsigned_abs()) * u128::from(base.bits() - 1) <= MEMORY_BITS =>
+        {
+            exponent.unsigned_abs()
+        }
         _ => return Err(memory_error()),
     };
     if !memory::holds_bits(exponent * (base.bits() - 1)) {

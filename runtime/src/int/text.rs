@@ -17,11 +17,14 @@ thread_local! {
     static LIMIT: Cell<Option<usize>> = const { Cell::new(None) };
 }
 
-/// `sys.get_int_max_str_digits()`. While the isolate runs, it has the say: its code may have set another limit.
+/// `sys.get_int_max_str_digits()`. While the isolate runs, it has the say: its code may have set another
+/// limit.
 pub fn max_str_digits() -> usize {
     if dynamic::is_running() {
         match dynamic::call_library("sys", "get_int_max_str_digits", &[]) {
-            Ok(limit) => return limit.as_int().and_then(|limit| usize::try_from(limit).ok()).unwrap_or(DEFAULT_LIMIT),
+            Ok(limit) => {
+                return limit.as_int().and_then(|limit| usize::try_from(limit).ok()).unwrap_or(DEFAULT_LIMIT);
+            }
             Err(raised) => drop(error::take(raised)),
         }
     }
@@ -98,8 +101,8 @@ impl Int {
     fn big_to_decimal(&self) -> R<String> {
         // Fewer digits than any limit can be set to.
         let limit = if self.bits() < THRESHOLD as u64 * 3 { 0 } else { max_str_digits() };
-        // log2(10) > 3.32: a value of more bits than `limit * 3.33` certainly has too many digits, and converting it to
-        // find out would cost what the limit exists to prevent.
+        // log2(10) > 3.32: a value of more bits than `limit * 3.33` certainly has too many digits, and
+        // converting it to find out would cost what the limit exists to prevent.
         if limit > 0 && self.bits() > (limit as u64).saturating_mul(333) / 100 + 64 {
             return Err(too_many_digits_to_print(limit));
         }
@@ -125,15 +128,19 @@ impl Int {
         format!("{sign}{prefix}{digits}")
     }
 
-    /// A literal of the source: decimal digits, perhaps with a minus sign. There is no limit on its length here.
+    /// A literal of the source: decimal digits, perhaps with a minus sign. There is no limit on its length
+    /// here.
     pub fn from_decimal(text: &str) -> Int {
         match text.parse::<i64>() {
             Ok(value) => Int::from(value),
-            Err(_) => Int::from(BigInt::parse_bytes(text.as_bytes(), 10).expect("the compiler passes digits only")),
+            Err(_) => {
+                Int::from(BigInt::parse_bytes(text.as_bytes(), 10).expect("the compiler passes digits only"))
+            }
         }
     }
 
-    /// `int(text, base)` for ASCII text (other digits and spaces already translated); `Ok(None)` when it is no literal.
+    /// `int(text, base)` for ASCII text (other digits and spaces already translated); `Ok(None)` when it is
+    /// no literal.
     pub fn parse(text: &[u8], base: u32) -> R<Option<Int>> {
         let Some(literal) = Literal::read(text, base) else { return Ok(None) };
         if literal.digits > THRESHOLD && !literal.base.is_power_of_two() {
@@ -195,7 +202,14 @@ impl<'a> Literal<'a> {
             }
         }
         let (length, digits) = scan(text, real_base)?;
-        Some(Literal { negative, base: real_base, text: &text[..length], digits, rest: &text[length..], only_zero })
+        Some(Literal {
+            negative,
+            base: real_base,
+            text: &text[..length],
+            digits,
+            rest: &text[length..],
+            only_zero,
+        })
     }
 
     fn accepted(self) -> Option<Literal<'a>> {
@@ -217,14 +231,17 @@ impl<'a> Literal<'a> {
             Some(value) => Int::from(value),
             None => {
                 let digits: Vec<u8> = self.text.iter().copied().filter(|byte| *byte != b'_').collect();
-                Int::from(BigInt::parse_bytes(&digits, self.base).expect("only digits of the base were taken"))
+                Int::from(
+                    BigInt::parse_bytes(&digits, self.base).expect("only digits of the base were taken"),
+                )
             }
         };
         if self.negative { magnitude.neg() } else { magnitude }
     }
 }
 
-/// The length of the digits with their underscores, and the number of digits; `None` for a misplaced underscore.
+/// The length of the digits with their underscores, and the number of digits; `None` for a misplaced
+/// underscore.
 fn scan(text: &[u8], base: u32) -> Option<(usize, usize)> {
     if text.first() == Some(&b'_') {
         return None;

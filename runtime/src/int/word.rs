@@ -1,8 +1,9 @@
 //! The machine word of an `int`, and the operations that stay inside it.
 //!
-//! A small value `v` (63 bits, signed) is the word `v << 1`: bit 0 is clear, so that the sum of two words is the word of the
-//! sum and the overflow flag of the addition is the only test. A value that does not fit is a pointer to a counted big
-//! integer with bit 0 set. A value is always in its smallest form, so equal values of different form do not exist.
+//! A small value `v` (63 bits, signed) is the word `v << 1`: bit 0 is clear, so that the sum of two words is
+//! the word of the sum and the overflow flag of the addition is the only test. A value that does not fit is a
+//! pointer to a counted big integer with bit 0 set. A value is always in its smallest form, so equal values
+//! of different form do not exist.
 #![allow(unsafe_code)] // The one file that knows the pointer in the word.
 
 use std::cell::Cell;
@@ -96,7 +97,8 @@ impl Int {
 
 /// The word of an `Int` that lives elsewhere.
 ///
-/// Slow paths take it by value: a call with `&Int` would make the compiler keep the `Int` in memory on the fast path too.
+/// Slow paths take it by value: a call with `&Int` would make the compiler keep the `Int` in memory on the
+/// fast path too.
 #[derive(Clone, Copy)]
 pub(crate) struct Borrowed<'a> {
     word: i64,
@@ -118,8 +120,9 @@ impl<'a> Borrowed<'a> {
     fn counted(self) -> &'a Counted {
         debug_assert!(self.word & BIG == BIG);
         let pointer = std::ptr::with_exposed_provenance::<Counted>((self.word & !BIG) as usize);
-        // SAFETY: bit 0 is only set by `of_big`, so this is its pointer; the count includes the `Int` that is borrowed for
-        // 'a, so the box lives that long, and nothing hands out `&mut Counted` before the last `Int` is gone.
+        // SAFETY: bit 0 is only set by `of_big`, so this is its pointer; the count includes the `Int` that is
+        // borrowed for 'a, so the box lives that long, and nothing hands out `&mut Counted` before the last
+        // `Int` is gone.
         unsafe { &*pointer }
     }
 }
@@ -144,7 +147,8 @@ fn drop_big(value: Borrowed<'_>) {
         return;
     }
     let pointer = std::ptr::with_exposed_provenance_mut::<Counted>((value.word & !BIG) as usize);
-    // SAFETY: the caller drops the last `Int` that points to the box that `of_big` leaked; `counted` is not used any more.
+    // SAFETY: the caller drops the last `Int` that points to the box that `of_big` leaked; `counted` is not
+    // used any more.
     drop(unsafe { Box::from_raw(pointer) });
 }
 
@@ -166,8 +170,8 @@ impl Drop for Int {
 
 /// Operations on two small values whose result is small; `None` sends the caller to its slow path.
 ///
-/// All results have bit 0 clear because both operands have (or because it is cleared here): no operation on words of small
-/// values can make a pointer.
+/// All results have bit 0 clear because both operands have (or because it is cleared here): no operation on
+/// words of small values can make a pointer.
 impl Int {
     #[inline(always)]
     fn both_small(&self, other: &Int) -> bool {

@@ -1,5 +1,5 @@
-//! What two sets make: CPython's algorithms step by step, since they decide the order of the result and which of two equal
-//! keys stays.
+//! What two sets make: CPython's algorithms step by step, since they decide the order of the result and which
+//! of two equal keys stays.
 
 use super::table::Core;
 use crate::error::R;

@@ -1,7 +1,9 @@
-//! The hash table of sets: CPython's, slot for slot, because the order of iteration is the order of the slots.
+//! The hash table of sets: CPython's, slot for slot, because the order of iteration is the order of the
+//! slots.
 //!
-//! Open addressing; a lookup tries up to ten neighbouring slots, then jumps by the perturbed hash. Removed entries leave a
-//! dummy, and a new key takes the last dummy its search has passed; the table is rebuilt when 3/5 of it are filled.
+//! Open addressing; a lookup tries up to ten neighbouring slots, then jumps by the perturbed hash. Removed
+//! entries leave a dummy, and a new key takes the last dummy its search has passed; the table is rebuilt when
+//! 3/5 of it are filled.
 
 use crate::error::R;
 use crate::protocol::Value;
@@ -35,7 +37,8 @@ struct Table<T> {
     used: usize,
     /// Where `pop` looks next; survives everything else.
     finger: usize,
-    /// Changes whenever entries move or vanish, so that a lookup whose comparison ran code of the program notices.
+    /// Changes whenever entries move or vanish, so that a lookup whose comparison ran code of the program
+    /// notices.
     generation: u64,
 }
 
@@ -100,7 +103,8 @@ impl<T> Table<T> {
         self.slots.len() - 1
     }
 
-    /// `set_table_resize`: the smallest power of two above `minimum`; dummies vanish. The old slots hold no keys any more.
+    /// `set_table_resize`: the smallest power of two above `minimum`; dummies vanish. The old slots hold no
+    /// keys any more.
     fn resize(&mut self, minimum: usize) {
         let mut size = MINIMUM;
         while size <= minimum {
@@ -366,12 +370,18 @@ impl<T: Value> Core<T> {
 
     /// The same set with items of a wider type: it looks, and goes on, as if it always had had them.
     pub fn mapped<U>(&self, map: impl Fn(T) -> U) -> Core<U> {
-        Core(Shared::new(self.0.read(|table| Table {
-            slots: table.slots.iter().map(|slot| Slot { hash: slot.hash, key: slot.key.clone().map(&map) }).collect(),
-            fill: table.fill,
-            used: table.used,
-            finger: table.finger,
-            generation: table.generation,
+        Core(Shared::new(self.0.read(|table| {
+            Table {
+                slots: table
+                    .slots
+                    .iter()
+                    .map(|slot| Slot { hash: slot.hash, key: slot.key.clone().map(&map) })
+                    .collect(),
+                fill: table.fill,
+                used: table.used,
+                finger: table.finger,
+                generation: table.generation,
+            }
         })))
     }
 

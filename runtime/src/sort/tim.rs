@@ -1,6 +1,8 @@
-//! Timsort as CPython runs it: natural runs, binary insertion into short ones, merges with galloping, powersort's merge order.
+//! Timsort as CPython runs it: natural runs, binary insertion into short ones, merges with galloping,
+//! powersort's merge order.
 //!
-//! It sorts positions, so that nothing moves while comparisons run, and a comparison that raises leaves a permutation.
+//! It sorts positions, so that nothing moves while comparisons run, and a comparison that raises leaves a
+//! permutation.
 
 use crate::error::R;
 
@@ -40,7 +42,11 @@ impl Sorter<'_> {
         let mut start = 0;
         while start < length {
             let remaining = length - start;
-            let mut run = if crate::target::minor() >= 13 { self.count_run_13(start, remaining)? } else { self.count_run(start, remaining)? };
+            let mut run = if crate::target::minor() >= 13 {
+                self.count_run_13(start, remaining)?
+            } else {
+                self.count_run(start, remaining)?
+            };
             if run < minimum {
                 let force = minimum.min(remaining);
                 self.insert_sort(start, force, run)?;
@@ -121,7 +127,8 @@ impl Sorter<'_> {
         Ok(length)
     }
 
-    /// Equal elements at the end of a descending run are turned round, so that reversing the run keeps their order.
+    /// Equal elements at the end of a descending run are turned round, so that reversing the run keeps their
+    /// order.
     fn reverse_equal(&mut self, end: usize, equal: &mut usize) {
         if *equal > 0 {
             self.order[end - *equal - 1..end].reverse();
@@ -180,7 +187,11 @@ impl Sorter<'_> {
         if b_length == 0 {
             return Ok(());
         }
-        if a_length <= b_length { self.merge_low(a, a_length, b_length) } else { self.merge_high(a, a_length, b_length) }
+        if a_length <= b_length {
+            self.merge_low(a, a_length, b_length)
+        } else {
+            self.merge_high(a, a_length, b_length)
+        }
     }
 
     /// Merges neighbours from the front; the first is set aside.
@@ -246,7 +257,8 @@ impl Sorter<'_> {
                 if self.take_b(at) {
                     return Ok(Done::Empty);
                 }
-                let b_wins = gallop_left(&mut *self.less, aside[at.a], &self.order[at.b..at.b + at.b_left], 0)?;
+                let b_wins =
+                    gallop_left(&mut *self.less, aside[at.a], &self.order[at.b..at.b + at.b_left], 0)?;
                 if b_wins > 0 {
                     self.order.copy_within(at.b..at.b + b_wins, at.to);
                     at.to += b_wins;
@@ -290,7 +302,8 @@ impl Sorter<'_> {
     fn merge_high(&mut self, start: usize, a_length: usize, b_length: usize) -> R<()> {
         let aside = self.order[start + a_length..start + a_length + b_length].to_vec();
         // `to` is where the next element goes; what is left of both runs stands at the front of each.
-        let mut at = Merge { to: start + a_length + b_length - 1, a: start, a_left: a_length, b: 0, b_left: b_length };
+        let mut at =
+            Merge { to: start + a_length + b_length - 1, a: start, a_left: a_length, b: 0, b_left: b_length };
         let result = self.merge_backward(&mut at, &aside);
         match result {
             Ok(Done::OneLeft) => {
@@ -332,7 +345,8 @@ impl Sorter<'_> {
                 min_gallop -= usize::from(min_gallop > 1);
                 self.min_gallop = min_gallop;
                 let rest = &self.order[at.a..at.a + at.a_left];
-                let a_wins = at.a_left - gallop_right(&mut *self.less, aside[at.b_left - 1], rest, at.a_left - 1)?;
+                let a_wins =
+                    at.a_left - gallop_right(&mut *self.less, aside[at.b_left - 1], rest, at.a_left - 1)?;
                 if a_wins > 0 {
                     let end = at.a + at.a_left;
                     self.order.copy_within(end - a_wins..end, at.to + 1 - a_wins);
@@ -347,9 +361,11 @@ impl Sorter<'_> {
                     return Ok(Done::OneLeft);
                 }
                 let key = self.order[at.a + at.a_left - 1];
-                let b_wins = at.b_left - gallop_left(&mut *self.less, key, &aside[..at.b_left], at.b_left - 1)?;
+                let b_wins =
+                    at.b_left - gallop_left(&mut *self.less, key, &aside[..at.b_left], at.b_left - 1)?;
                 if b_wins > 0 {
-                    self.order[at.to + 1 - b_wins..=at.to].copy_from_slice(&aside[at.b_left - b_wins..at.b_left]);
+                    self.order[at.to + 1 - b_wins..=at.to]
+                        .copy_from_slice(&aside[at.b_left - b_wins..at.b_left]);
                     at.to = at.to.wrapping_sub(b_wins);
                     at.b_left -= b_wins;
                     match at.b_left {

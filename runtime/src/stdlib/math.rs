@@ -1,8 +1,8 @@
-//! `math`: the elementary functions. Integers are in `math/integer.rs`, sums and norms in `math/vector.rs`, Γ in
-//! `math/gamma.rs`.
+//! `math`: the elementary functions. Integers are in `math/integer.rs`, sums and norms in `math/vector.rs`, Γ
+//! in `math/gamma.rs`.
 //!
-//! Results are the C library's. Errors follow CPython's rule: a NaN from no NaN, or an infinity from no infinity, is a
-//! "math domain error", or a "math range error" where the function can overflow.
+//! Results are the C library's. Errors follow CPython's rule: a NaN from no NaN, or an infinity from no
+//! infinity, is a "math domain error", or a "math range error" where the function can overflow.
 
 pub mod gamma;
 pub mod integer;
@@ -49,7 +49,11 @@ pub(crate) fn range_error() -> Raised {
 /// Judges the result of a function that cannot overflow: an infinity from a finite operand is a pole.
 #[inline]
 fn pole_checked(x: f64, result: f64) -> R<f64> {
-    if result.is_finite() || x.is_nan() || (result.is_infinite() && x.is_infinite()) { Ok(result) } else { Err(domain_error()) }
+    if result.is_finite() || x.is_nan() || (result.is_infinite() && x.is_infinite()) {
+        Ok(result)
+    } else {
+        Err(domain_error())
+    }
 }
 
 /// Judges the result of a function that can overflow.

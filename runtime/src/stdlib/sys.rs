@@ -1,4 +1,5 @@
-//! `sys`, as a program without an isolate sees it. Rows marked `io` are of the process: where an isolate lives, they are its.
+//! `sys`, as a program without an isolate sees it. Rows marked `io` are of the process: where an isolate
+//! lives, they are its.
 
 use hybridc_macros::py;
 

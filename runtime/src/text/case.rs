@@ -1,4 +1,5 @@
-//! Case: `lower`, `upper`, `title`, `swapcase`, `capitalize`, `casefold`, and the questions `islower`, `istitle` ….
+//! Case: `lower`, `upper`, `title`, `swapcase`, `capitalize`, `casefold`, and the questions `islower`,
+//! `istitle` ….
 
 use crate::text::unicode::{self, Case, map_case};
 use crate::text::{Str, StrBuf, Units};
@@ -98,8 +99,8 @@ fn push_lower(text: &Str, index: usize, code_point: u32, out: &mut StrBuf) {
     }
 }
 
-/// Does a sigma at `index` end a word? A cased character stands before it and none behind it, case-ignorable ones (the
-/// apostrophe, accents) passed over on both sides.
+/// Does a sigma at `index` end a word? A cased character stands before it and none behind it, case-ignorable
+/// ones (the apostrophe, accents) passed over on both sides.
 fn is_final_sigma(text: &Str, index: usize) -> bool {
     let ignorable = |at: &usize| unicode::has(text.get(*at), unicode::CASE_IGNORABLE);
     let cased = |at: usize| unicode::has(text.get(at), unicode::CASED);
@@ -128,7 +129,8 @@ fn only_case(text: &Str, wanted: u16, refused: u16) -> bool {
     found
 }
 
-/// `text.istitle()`: upper case only after uncased characters, lower case only after cased ones, and some case at all.
+/// `text.istitle()`: upper case only after uncased characters, lower case only after cased ones, and some
+/// case at all.
 pub fn is_title(text: &Str) -> bool {
     let (mut found, mut after_cased) = (false, false);
     for code_point in text.code_points() {

@@ -21,7 +21,8 @@ impl Encoding {
         match &*normal {
             "utf-8" | "utf8" | "u8" | "utf" | "cp65001" | "utf8-ucs2" | "utf8-ucs4" => Some(Encoding::Utf8),
             "ascii" | "us-ascii" | "646" | "ansi-x3.4-1968" | "iso646-us" | "us" => Some(Encoding::Ascii),
-            "latin-1" | "latin1" | "latin" | "l1" | "iso-8859-1" | "iso8859-1" | "iso8859" | "8859" | "cp819" => Some(Encoding::Latin1),
+            "latin-1" | "latin1" | "latin" | "l1" | "iso-8859-1" | "iso8859-1" | "iso8859" | "8859"
+            | "cp819" => Some(Encoding::Latin1),
             _ => None,
         }
     }
@@ -71,7 +72,9 @@ pub fn unknown_encoding(name: &Str) -> Raised {
 /// `text.encode(encoding, errors)`.
 pub fn encode(text: &Str, encoding: Encoding, errors: Option<&Str>) -> R<Bytes> {
     match (text.units(), encoding) {
-        (Units::Latin1(units), _) if text.is_ascii() || encoding == Encoding::Latin1 => return Ok(Bytes::from(units)),
+        (Units::Latin1(units), _) if text.is_ascii() || encoding == Encoding::Latin1 => {
+            return Ok(Bytes::from(units));
+        }
         _ => {}
     }
     let mut out = Vec::with_capacity(text.len());
@@ -91,7 +94,14 @@ pub fn encode(text: &Str, encoding: Encoding, errors: Option<&Str>) -> R<Bytes> 
 }
 
 /// What the error handler puts in the place of characters that cannot be encoded.
-fn handle_encode_error(text: &Str, start: usize, end: usize, encoding: Encoding, errors: Option<&Str>, out: &mut Vec<u8>) -> R<()> {
+fn handle_encode_error(
+    text: &Str,
+    start: usize,
+    end: usize,
+    encoding: Encoding,
+    errors: Option<&Str>,
+    out: &mut Vec<u8>,
+) -> R<()> {
     let handler = errors.map_or("strict".into(), Str::to_utf8_lossy);
     let refused = || encode_error(text, start, end, encoding);
     for code_point in (start..end).map(|index| text.get(index)) {
@@ -109,9 +119,15 @@ fn handle_encode_error(text: &Str, start: usize, end: usize, encoding: Encoding,
                 out.extend_from_slice(escaped.finish().raw_bytes());
             }
             "xmlcharrefreplace" => out.extend_from_slice(format!("&#{code_point};").as_bytes()),
-            "surrogateescape" if (0xdc80..0xdd00).contains(&code_point) => out.push((code_point - 0xdc00) as u8),
+            "surrogateescape" if (0xdc80..0xdd00).contains(&code_point) => {
+                out.push((code_point - 0xdc00) as u8)
+            }
             "surrogatepass" if encoding == Encoding::Utf8 => {
-                out.extend_from_slice(&[0xed, 0x80 | (code_point >> 6 & 0x3f) as u8, 0x80 | (code_point & 0x3f) as u8]);
+                out.extend_from_slice(&[
+                    0xed,
+                    0x80 | (code_point >> 6 & 0x3f) as u8,
+                    0x80 | (code_point & 0x3f) as u8,
+                ]);
             }
             "surrogateescape" | "surrogatepass" => return Err(refused()),
             _ => return Err(unknown_handler(&handler)),
@@ -127,10 +143,19 @@ fn unknown_handler(name: &str) -> Raised {
 
 #[cold]
 fn encode_error(text: &Str, start: usize, end: usize, encoding: Encoding) -> Raised {
-    raise_args(Class::UnicodeEncodeError, arguments(encoding, Box::new(text.clone()), start, end, encoding.encode_reason()))
+    raise_args(
+        Class::UnicodeEncodeError,
+        arguments(encoding, Box::new(text.clone()), start, end, encoding.encode_reason()),
+    )
 }
 
-fn arguments(encoding: Encoding, object: Box<dyn AnyValue>, start: usize, end: usize, reason: &str) -> Vec<Box<dyn AnyValue>> {
+fn arguments(
+    encoding: Encoding,
+    object: Box<dyn AnyValue>,
+    start: usize,
+    end: usize,
+    reason: &str,
+) -> Vec<Box<dyn AnyValue>> {
     vec![
         Box::new(Str::from(encoding.name())),
         object,
@@ -166,12 +191,22 @@ pub fn decode(bytes: &Bytes, encoding: Encoding, errors: Option<&Str>) -> R<Str>
 fn ascii_until_fault(data: &[u8]) -> (&str, Option<Fault>) {
     let length = data.iter().position(|byte| !byte.is_ascii()).unwrap_or(data.len());
     let valid = str::from_utf8(&data[..length]).expect("ASCII is UTF-8");
-    let fault = (length < data.len()).then_some(Fault { start: length, end: length + 1, reason: "ordinal not in range(128)" });
+    let fault = (length < data.len()).then_some(Fault {
+        start: length,
+        end: length + 1,
+        reason: "ordinal not in range(128)",
+    });
     (valid, fault)
 }
 
 /// Puts something in the place of bytes that mean nothing; where decoding goes on.
-fn handle_decode_error(bytes: &Bytes, fault: &Fault, encoding: Encoding, errors: Option<&Str>, out: &mut StrBuf) -> R<usize> {
+fn handle_decode_error(
+    bytes: &Bytes,
+    fault: &Fault,
+    encoding: Encoding,
+    errors: Option<&Str>,
+    out: &mut StrBuf,
+) -> R<usize> {
     let handler = errors.map_or("strict".into(), Str::to_utf8_lossy);
     let data = &bytes.as_slice()[fault.start..];
     let faulty = &data[..fault.end - fault.start];

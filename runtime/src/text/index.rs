@@ -3,8 +3,8 @@
 use crate::error::{R, index_error};
 use crate::int::Int;
 
-/// `start`, `stop` of `find`, `count`, `startswith`: negative ones count from the end, both are clipped. `None` when start lies
-/// behind stop: then not even the empty string is there.
+/// `start`, `stop` of `find`, `count`, `startswith`: negative ones count from the end, both are clipped.
+/// `None` when start lies behind stop: then not even the empty string is there.
 pub fn bounds(start: Option<&Int>, stop: Option<&Int>, length: usize) -> Option<(usize, usize)> {
     let stop = stop.map_or(length, |stop| from_end(stop, length).min(length));
     let start = start.map_or(0, |start| from_end(start, length));

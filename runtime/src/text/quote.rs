@@ -28,7 +28,9 @@ pub fn push_escaped_non_ascii(repr: &Str, out: &mut StrBuf) {
 fn push_quoted(text: &Str, out: &mut StrBuf, is_plain: &dyn Fn(u32) -> bool) {
     let quote = match text.units() {
         Units::Latin1(units) => quote_for(units.iter().copied()),
-        _ => quote_for(text.code_points().map(|code_point| if code_point < 0x80 { code_point as u8 } else { 0 })),
+        _ => quote_for(
+            text.code_points().map(|code_point| if code_point < 0x80 { code_point as u8 } else { 0 }),
+        ),
     };
     out.push_code_point(quote);
     // Stretches that need no escape are copied whole.
@@ -75,7 +77,10 @@ mod tests {
         let mut out = (StrBuf::new(), StrBuf::new());
         push_repr(&text, &mut out.0);
         push_ascii(&text, &mut out.1);
-        assert_eq!((out.0.finish().to_utf8_lossy(), out.1.finish().to_utf8_lossy()), (repr.into(), ascii.into()));
+        assert_eq!(
+            (out.0.finish().to_utf8_lossy(), out.1.finish().to_utf8_lossy()),
+            (repr.into(), ascii.into())
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Finding text in text, and what is built on it: `find`, `count`, `replace`, `startswith`.
 //!
-//! The search runs over the raw bytes of both strings, the needle widened to the haystack's kind; a hit that does not begin at
-//! a unit is passed over.
+//! The search runs over the raw bytes of both strings, the needle widened to the haystack's kind; a hit that
+//! does not begin at a unit is passed over.
 
 use std::borrow::Cow;
 
@@ -65,7 +65,8 @@ impl<'a> Places<'a> {
     /// The places in `text[start:stop]`, counted from `start`.
     fn within(text: &'a Str, needle: &'a Str, start: usize, stop: usize) -> Places<'a> {
         let width = text.kind().width();
-        let bytes = if cannot_occur(text, needle) { &[] } else { &text.raw_bytes()[start * width..stop * width] };
+        let bytes =
+            if cannot_occur(text, needle) { &[] } else { &text.raw_bytes()[start * width..stop * width] };
         let needle = if bytes.is_empty() { Cow::Borrowed(&[0u8][..]) } else { widened(needle, text.kind()) };
         let prepare = bytes.len() > SHORT && needle.len() > 1;
         let finder = prepare.then(|| memmem::Finder::new(&*needle).into_owned());
@@ -189,14 +190,17 @@ pub fn stands_at(text: &Str, part: &Str, at: usize) -> bool {
     }
 }
 
-/// `text[start:stop].startswith(prefix)`, as CPython bounds it: an empty prefix is found wherever `start <= stop`.
+/// `text[start:stop].startswith(prefix)`, as CPython bounds it: an empty prefix is found wherever `start <=
+/// stop`.
 pub fn starts_with(text: &Str, prefix: &Str, bounds: Option<(usize, usize)>) -> bool {
     bounds.is_some_and(|(start, stop)| prefix.len() <= stop - start && stands_at(text, prefix, start))
 }
 
 /// `text[start:stop].endswith(suffix)`.
 pub fn ends_with(text: &Str, suffix: &Str, bounds: Option<(usize, usize)>) -> bool {
-    bounds.is_some_and(|(start, stop)| suffix.len() <= stop - start && stands_at(text, suffix, stop - suffix.len()))
+    bounds.is_some_and(|(start, stop)| {
+        suffix.len() <= stop - start && stands_at(text, suffix, stop - suffix.len())
+    })
 }
 
 /// `text.replace(old, new, limit)`.
@@ -230,7 +234,8 @@ pub fn replace(text: &Str, old: &Str, new: &Str, limit: usize) -> R<Str> {
 /// What replacing adds at most is not counted before it is made, up to here.
 const SURELY_FITS: usize = 1 << 24;
 
-/// An empty buffer. As CPython refuses a size that is not possible before it makes anything, what gets long is counted first.
+/// An empty buffer. As CPython refuses a size that is not possible before it makes anything, what gets long
+/// is counted first.
 #[inline]
 fn room_to_replace(text: &Str, old: &Str, new: &Str, limit: usize) -> R<StrBuf> {
     let mut out = StrBuf::new();
@@ -289,11 +294,14 @@ mod tests {
             seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
             (seed >> 33) as usize % limit
         };
-        for (letters, needles) in [(&[97, 98], 9), (&[0x161, 0x6161], 5), (&[0x10161, 0x6101], 5), (&[97, 0x3b1], 4)] {
+        for (letters, needles) in
+            [(&[97, 98], 9), (&[0x161, 0x6161], 5), (&[0x10161, 0x6101], 5), (&[97, 0x3b1], 4)]
+        {
             for _ in 0..40 {
                 let text: Vec<u32> = (0..200 + next(400)).map(|_| letters[next(2)]).collect();
                 let needle: Vec<u32> = (0..1 + next(needles)).map(|_| letters[next(2)]).collect();
-                let all: Vec<usize> = (0..=text.len()).filter(|at| text[*at..].starts_with(&needle)).collect();
+                let all: Vec<usize> =
+                    (0..=text.len()).filter(|at| text[*at..].starts_with(&needle)).collect();
                 let mut apart = Vec::new();
                 for at in &all {
                     if apart.last().is_none_or(|last| last + needle.len() <= *at) {

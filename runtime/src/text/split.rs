@@ -1,4 +1,5 @@
-//! Taking text apart: `split`, `rsplit`, `splitlines`, `strip`. Results are ranges; whoever calls makes strings of them.
+//! Taking text apart: `split`, `rsplit`, `splitlines`, `strip`. Results are ranges; whoever calls makes
+//! strings of them.
 
 use std::ops::Range;
 

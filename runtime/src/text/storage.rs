@@ -1,13 +1,14 @@
-//! Memory of `Str`: one allocation with header and code points (PEP 393), its reference count, and in-place growth.
+//! Memory of `Str`: one allocation with header and code points (PEP 393), its reference count, and in-place
+//! growth.
 //!
 //! ```text
 //! | count u32 | kind u8 | ascii u8 | hash i64 | length usize | capacity usize | units … |
 //! ```
 //!
-//! A string is held in the narrowest kind that fits (one, two or four bytes a code point): equality is a byte comparison and
-//! the hash, which CPython takes over the raw buffer, comes out right. Counts are not atomic: strings belong to one thread.
-//! The exceptions are *immortal* strings (literals, single characters): their count is never written, so all threads
-//! may share them.
+//! A string is held in the narrowest kind that fits (one, two or four bytes a code point): equality is a byte
+//! comparison and the hash, which CPython takes over the raw buffer, comes out right. Counts are not atomic:
+//! strings belong to one thread. The exceptions are *immortal* strings (literals, single characters): their
+//! count is never written, so all threads may share them.
 #![allow(unsafe_code)] // The one file of `text` that handles raw memory; everything else goes through its safe functions.
 
 use crate::memory;
@@ -16,7 +17,8 @@ use std::cell::Cell;
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicI64, AtomicPtr, Ordering};
 
-/// Set in the count of strings that are never freed. A count that grows this far becomes immortal, so it cannot overflow.
+/// Set in the count of strings that are never freed. A count that grows this far becomes immortal, so it
+/// cannot overflow.
 const IMMORTAL: u32 = 1 << 31;
 /// The cached hash of a string whose hash has not been asked for; no hash is -1 in Python.
 const HASH_UNKNOWN: i64 = -1;
@@ -102,7 +104,8 @@ impl Kind {
 
 /// A Python str: a counted reference to immutable code points.
 ///
-/// The pointer is to a live `Header` followed by `capacity` units of its kind, of which `length` are initialised.
+/// The pointer is to a live `Header` followed by `capacity` units of its kind, of which `length` are
+/// initialised.
 #[repr(transparent)]
 pub struct Str(NonNull<Header>);
 
@@ -123,7 +126,8 @@ impl Drop for Str {
         let count = self.header().count.get();
         if count & IMMORTAL == 0 {
             if count == 1 {
-                // SAFETY: this was the last reference, and the string is not immortal, so it came from `allocate`.
+                // SAFETY: this was the last reference, and the string is not immortal, so it came from
+                // `allocate`.
                 unsafe { free(self.0) };
             } else {
                 self.header().count.set(count - 1);
@@ -143,15 +147,15 @@ fn expect_layout(kind: Kind, capacity: usize) -> Layout {
     layout(kind, capacity).expect("a string's size fits the address space")
 }
 
-/// Short strings come and go all the time, so their blocks are kept for the next ones: lists of free blocks for these
-/// numbers of data bytes (with the header they fill what the C library hands out).
+/// Short strings come and go all the time, so their blocks are kept for the next ones: lists of free blocks
+/// for these numbers of data bytes (with the header they fill what the C library hands out).
 const SHORT: [usize; 4] = [8, 24, 56, 88];
 /// Free blocks kept of each size.
 const KEPT: u32 = 4096;
 
 thread_local! {
-    /// First free block, which holds the next one's address in its first word, and how many there are. Blocks kept by a
-    /// thread that ends are lost; programs run on one thread.
+    /// First free block, which holds the next one's address in its first word, and how many there are. Blocks
+    /// kept by a thread that ends are lost; programs run on one thread.
     static FREE: [Cell<(*mut u8, u32)>; SHORT.len()] = const { [const { Cell::new((std::ptr::null_mut(), 0)) }; SHORT.len()] };
 }
 
@@ -180,7 +184,8 @@ fn reuse(class: usize) -> Option<NonNull<u8>> {
     FREE.with(|free| {
         let (first, count) = free[class].get();
         let block = NonNull::new(first)?;
-        // SAFETY: a free block holds the next one's address (or null) in its first word; nobody else has this block.
+        // SAFETY: a free block holds the next one's address (or null) in its first word; nobody else has this
+        // block.
         free[class].set((unsafe { first.cast::<*mut u8>().read() }, count - 1));
         Some(block)
     })
@@ -204,8 +209,8 @@ unsafe fn keep(block: NonNull<u8>, class: usize) -> bool {
     })
 }
 
-/// A block for at least `capacity` units with a header that says `length` 0 and count 1; `None` when there is no memory for
-/// it.
+/// A block for at least `capacity` units with a header that says `length` 0 and count 1; `None` when there is
+/// no memory for it.
 #[inline]
 fn try_allocate(kind: Kind, capacity: usize) -> Option<NonNull<Header>> {
     let class = capacity.checked_mul(kind.width()).and_then(short_class);
@@ -245,8 +250,8 @@ unsafe fn free(block: NonNull<Header>) {
     let (kind, capacity) = unsafe { (block.as_ref().kind, block.as_ref().capacity) };
     let bytes = capacity * kind.width();
     let class = short_class(bytes).filter(|class| SHORT[*class] == bytes);
-    // SAFETY: the block's layout is that of its kind and capacity: the class's, as it has just so many data bytes, and the
-    // one it was allocated with.
+    // SAFETY: the block's layout is that of its kind and capacity: the class's, as it has just so many data
+    // bytes, and the one it was allocated with.
     unsafe {
         if !class.is_some_and(|class| keep(block.cast(), class)) {
             dealloc(block.as_ptr().cast(), expect_layout(kind, capacity));
@@ -296,7 +301,8 @@ static SINGLES: [Single; 256] = {
 impl Str {
     #[inline]
     fn header(&self) -> &Header {
-        // SAFETY: the reference that `self` holds keeps the block alive, and nobody has `&mut` to a shared header.
+        // SAFETY: the reference that `self` holds keeps the block alive, and nobody has `&mut` to a shared
+        // header.
         unsafe { self.0.as_ref() }
     }
 
@@ -341,9 +347,9 @@ impl Str {
     #[inline]
     pub fn units(&self) -> Units<'_> {
         match self.kind() {
-            // SAFETY: the block holds `len` initialised units of its kind, which live as long as the reference in `self`
-            // and change only in functions that take `&mut Str` of a unique string. The data is aligned for any kind,
-            // as the header's size and alignment are multiples of 8.
+            // SAFETY: the block holds `len` initialised units of its kind, which live as long as the
+            // reference in `self` and change only in functions that take `&mut Str` of a unique string. The
+            // data is aligned for any kind, as the header's size and alignment are multiples of 8.
             Kind::Latin1 => Units::Latin1(unsafe { std::slice::from_raw_parts(data(self.0), self.len()) }),
             // SAFETY: as above.
             Kind::Ucs2 => Units::Ucs2(unsafe { std::slice::from_raw_parts(data(self.0).cast(), self.len()) }),
@@ -391,8 +397,8 @@ impl Str {
             _ => {}
         }
         let mut block = allocate(T::KIND, units.len());
-        // SAFETY: the block is fresh and has room for `units.len()` units of this kind, which are copied before the
-        // length says so.
+        // SAFETY: the block is fresh and has room for `units.len()` units of this kind, which are copied
+        // before the length says so.
         unsafe {
             data(block).cast::<T>().copy_from_nonoverlapping(units.as_ptr(), units.len());
             block.as_mut().length = units.len();
@@ -416,9 +422,9 @@ impl Str {
         self.header().count.get() == 1
     }
 
-    /// Makes `self` unique, of at least `kind`, with room for `additional` more units, its text unchanged. A string that
-    /// is full grows by a quarter, so that a loop of appends is linear; one that is copied because others see it too gets
-    /// exactly the room asked for.
+    /// Makes `self` unique, of at least `kind`, with room for `additional` more units, its text unchanged. A
+    /// string that is full grows by a quarter, so that a loop of appends is linear; one that is copied
+    /// because others see it too gets exactly the room asked for.
     #[inline]
     fn reserve(&mut self, kind: Kind, additional: usize) {
         let header = self.header();
@@ -436,7 +442,8 @@ impl Str {
         }
     }
 
-    /// `None`, and nothing has changed, when the size is not possible or (in an attempt) there is no memory for it.
+    /// `None`, and nothing has changed, when the size is not possible or (in an attempt) there is no memory
+    /// for it.
     fn try_reserve_slow(&mut self, kind: Kind, additional: usize) -> Option<()> {
         let (old_kind, length) = (self.kind(), self.len());
         let kind = kind.max(old_kind);
@@ -452,12 +459,14 @@ impl Str {
         self.try_reallocate(capacity)
     }
 
-    /// Moves a unique string into a block of another capacity, at least its length; `None`, and nothing has changed, as above.
+    /// Moves a unique string into a block of another capacity, at least its length; `None`, and nothing has
+    /// changed, as above.
     fn try_reallocate(&mut self, capacity: usize) -> Option<()> {
         assert!(self.is_unique() && capacity >= self.len());
         let (old, new) = (expect_layout(self.kind(), self.header().capacity), layout(self.kind(), capacity)?);
-        // SAFETY: the block came from `allocate` with this layout (a unique string is not immortal), and `self` is its only
-        // reference; the new size is that of a valid layout. A null pointer leaves the old block as it is.
+        // SAFETY: the block came from `allocate` with this layout (a unique string is not immortal), and
+        // `self` is its only reference; the new size is that of a valid layout. A null pointer leaves the old
+        // block as it is.
         let block = unsafe { realloc(self.0.as_ptr().cast(), old, new.size()) };
         self.0 = NonNull::new(block.cast::<Header>())?;
         // SAFETY: the block is unique and starts with the old header.
@@ -480,9 +489,9 @@ impl Str {
         let header = self.header();
         let (length, kind) = (header.length, header.kind);
         assert!(self.is_unique() && header.capacity - length >= units.len() && kind >= T::KIND);
-        // SAFETY: the string is unique and has room for the units (asserted), `units` is a shared borrow and so not part
-        // of the memory behind the text; the kind is at least as wide as the units, so each fits; each arm writes units of the
-        // block's own kind. The length is raised after the copy.
+        // SAFETY: the string is unique and has room for the units (asserted), `units` is a shared borrow and
+        // so not part of the memory behind the text; the kind is at least as wide as the units, so each fits;
+        // each arm writes units of the block's own kind. The length is raised after the copy.
         unsafe {
             match kind {
                 Kind::Latin1 => copy_units(units, data(self.0).add(length)),
@@ -496,8 +505,8 @@ impl Str {
         }
     }
 
-    /// Appends in place when this is the only reference, else into a new string. `ascii` is whether all units are below
-    /// 128; the units need exactly their kind.
+    /// Appends in place when this is the only reference, else into a new string. `ascii` is whether all units
+    /// are below 128; the units need exactly their kind.
     #[inline]
     pub(super) fn append_units(&mut self, units: Units<'_>, ascii: bool) {
         let (kind, count) = match units {
@@ -516,11 +525,13 @@ impl Str {
         self.reserve(kind, additional);
     }
 
-    /// The same of a size that a program chose; `false`, and nothing has changed, when there is no memory for it.
+    /// The same of a size that a program chose; `false`, and nothing has changed, when there is no memory for
+    /// it.
     pub(super) fn try_reserve_units(&mut self, kind: Kind, additional: usize) -> bool {
         let header = self.header();
         let fits = header.capacity - header.length >= additional;
-        (self.is_unique() && fits && header.kind >= kind) || memory::attempt(|| self.try_reserve_slow(kind, additional)).is_some()
+        (self.is_unique() && fits && header.kind >= kind)
+            || memory::attempt(|| self.try_reserve_slow(kind, additional)).is_some()
     }
 
     /// Gives back unused room when there is much of it.
@@ -549,7 +560,8 @@ unsafe fn copy_units<T: Unit, U: Unit>(units: &[T], to: *mut U) {
     }
 }
 
-/// A literal of the program: `static GREETING: StrConst = StrConst::new("hello")`. Built at first use, never freed.
+/// A literal of the program: `static GREETING: StrConst = StrConst::new("hello")`. Built at first use, never
+/// freed.
 pub struct StrConst {
     source: Source,
     /// Null, or a string whose reference this cell owns and never gives up.
@@ -586,8 +598,8 @@ impl StrConst {
         if self.built.load(Ordering::Acquire).is_null() {
             self.build();
         }
-        // SAFETY: `AtomicPtr` and `Str` both are one pointer. It is not null, and once set it is never written again,
-        // so a plain read of it is no race.
+        // SAFETY: `AtomicPtr` and `Str` both are one pointer. It is not null, and once set it is never
+        // written again, so a plain read of it is no race.
         unsafe { &*(&raw const self.built).cast::<Str>() }
     }
 
@@ -607,7 +619,12 @@ impl StrConst {
 
     fn publish(&self, text: Str) -> NonNull<Header> {
         let block = text.0;
-        match self.built.compare_exchange(std::ptr::null_mut(), block.as_ptr(), Ordering::AcqRel, Ordering::Acquire) {
+        match self.built.compare_exchange(
+            std::ptr::null_mut(),
+            block.as_ptr(),
+            Ordering::AcqRel,
+            Ordering::Acquire,
+        ) {
             Ok(_) => block,
             // Another thread was first; this copy leaks, once per literal at most.
             Err(first) => NonNull::new(first).unwrap_or(block),
@@ -641,7 +658,8 @@ mod tests {
                 })
             })
             .collect();
-        let addresses: Vec<usize> = threads.into_iter().map(|thread| thread.join().expect("no panic")).collect();
+        let addresses: Vec<usize> =
+            threads.into_iter().map(|thread| thread.join().expect("no panic")).collect();
         assert!(addresses.iter().all(|address| *address == addresses[0]));
     }
 
@@ -703,7 +721,10 @@ mod tests {
             for (text, model) in kept {
                 let exact = Str::from_code_points(&model);
                 assert_eq!(text.raw_bytes(), exact.raw_bytes());
-                assert_eq!((text.kind(), text.is_ascii(), text.len()), (exact.kind(), exact.is_ascii(), exact.len()));
+                assert_eq!(
+                    (text.kind(), text.is_ascii(), text.len()),
+                    (exact.kind(), exact.is_ascii(), exact.len())
+                );
             }
         }
     }

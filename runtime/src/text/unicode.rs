@@ -1,14 +1,17 @@
 //! Properties and case mappings of code points, as the target interpreter's `str` has them.
 //!
-//! Each Python version carries its own Unicode version; `generated.rs` was read off the interpreters. At the first question about
-//! a code point beyond Latin-1 its tables are laid out flat, once, for the target version: a look-up is then one load.
+//! Each Python version carries its own Unicode version; `generated.rs` was read off the interpreters. At the
+//! first question about a code point beyond Latin-1 its tables are laid out flat, once, for the target
+//! version: a look-up is then one load.
 
+#[rustfmt::skip]
 mod generated;
 
 use std::sync::OnceLock;
 
 pub use generated::{
-    ALPHA, CASE_IGNORABLE, CASED, DECIMAL, DIGIT, LOWER, NUMERIC, PRINTABLE, SPACE, TITLE, UPPER, XID_CONTINUE, XID_START,
+    ALPHA, CASE_IGNORABLE, CASED, DECIMAL, DIGIT, LOWER, NUMERIC, PRINTABLE, SPACE, TITLE, UPPER,
+    XID_CONTINUE, XID_START,
 };
 use generated::{DECIMAL_ZEROS, IN_3_11, IN_3_12, RANGES, RECORDS, Record, SPECIAL_CASE, SPECIAL_CASES};
 
@@ -156,7 +159,9 @@ pub fn map_case(code_point: u32, case: Case, out: &mut impl FnMut(u32)) {
 
 #[cold]
 fn map_special_case(code_point: u32, case: Case, out: &mut impl FnMut(u32)) {
-    let at = SPECIAL_CASES.binary_search_by_key(&code_point, |row| row.0).expect("flagged code points are in the table");
+    let at = SPECIAL_CASES
+        .binary_search_by_key(&code_point, |row| row.0)
+        .expect("flagged code points are in the table");
     let (_, lower, upper, title, fold) = SPECIAL_CASES[at];
     let mapped = match case {
         Case::Lower => lower,
@@ -195,7 +200,10 @@ mod tests {
 
     #[test]
     fn properties_are_those_of_each_interpreter() {
-        assert_eq!([digest(11), digest(12), digest(13)], [-2995059401002208309,-816948833436860555,8802945686688783359]);
+        assert_eq!(
+            [digest(11), digest(12), digest(13)],
+            [-2995059401002208309, -816948833436860555, 8802945686688783359]
+        );
     }
 
     #[test]

@@ -35,12 +35,15 @@ impl Str {
         text
     }
 
-    /// UTF-8 in which bytes that could not be decoded (`surrogateescape`) are what they were: file names, arguments.
+    /// UTF-8 in which bytes that could not be decoded (`surrogateescape`) are what they were: file names,
+    /// arguments.
     pub fn to_file_system_bytes(&self) -> Result<Vec<u8>, usize> {
         let mut bytes = Vec::with_capacity(self.len());
         for (position, code_point) in self.code_points().enumerate() {
             match (char::from_u32(code_point), code_point) {
-                (Some(character), _) => bytes.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes()),
+                (Some(character), _) => {
+                    bytes.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes())
+                }
                 (None, 0xdc80..=0xdcff) => bytes.push((code_point - 0xdc00) as u8),
                 (None, _) => return Err(position),
             }
@@ -80,7 +83,8 @@ pub fn decode_until_fault(bytes: &[u8]) -> (&str, Option<Fault>) {
     match str::from_utf8(bytes) {
         Ok(text) => (text, None),
         Err(error) => {
-            let valid = str::from_utf8(&bytes[..error.valid_up_to()]).expect("bytes before the fault are valid");
+            let valid =
+                str::from_utf8(&bytes[..error.valid_up_to()]).expect("bytes before the fault are valid");
             (valid, Some(fault(bytes, error)))
         }
     }
@@ -92,7 +96,9 @@ fn fault(bytes: &[u8], error: std::str::Utf8Error) -> Fault {
     let first = bytes[start];
     match error.error_len() {
         None => Fault { start, end: bytes.len(), reason: "unexpected end of data" },
-        Some(_) if !(0xc2..=0xf4).contains(&first) => Fault { start, end: start + 1, reason: "invalid start byte" },
+        Some(_) if !(0xc2..=0xf4).contains(&first) => {
+            Fault { start, end: start + 1, reason: "invalid start byte" }
+        }
         Some(length) => Fault { start, end: start + length, reason: "invalid continuation byte" },
     }
 }

@@ -19,7 +19,9 @@ use Arg::{B, C, F, I, S};
 
 /// `repr` of what the named operation returns; `None` when there is no such operation.
 pub fn answer(name: &str, args: &[Arg]) -> R<Option<String>> {
-    for group in [int_rows, float_rows, mixed_rows, complex_rows, text_rows, elementary_rows, math_rows, sum_rows] {
+    for group in
+        [int_rows, float_rows, mixed_rows, complex_rows, text_rows, elementary_rows, math_rows, sum_rows]
+    {
         if let Some(answer) = group(name, args) {
             return answer.map(Some);
         }
@@ -130,8 +132,14 @@ fn int_rows(name: &str, args: &[Arg]) -> Option<R<String>> {
             ("int.gt", [I(a), I(b)]) => show(&int::gt(a, b)),
             ("int.ge", [I(a), I(b)]) => show(&int::ge(a, b)),
             ("int.tobytes", [I(a), I(b), S(c), B(d)]) => show(&int::to_bytes(a, Some(b), Some(c), Some(*d))?),
-            ("int.rtbytes", [I(a), I(b), S(c), B(d)]) => show(&int::from_bytes(&int::to_bytes(a, Some(b), Some(c), Some(*d))?, Some(c), Some(*d))?),
-            ("int.frombytes", [I(a), I(b), S(c), B(d)]) => show(&int::from_bytes(&int::to_bytes(&a.abs(), Some(b), Some(c), Some(false))?, Some(c), Some(*d))?),
+            ("int.rtbytes", [I(a), I(b), S(c), B(d)]) => {
+                show(&int::from_bytes(&int::to_bytes(a, Some(b), Some(c), Some(*d))?, Some(c), Some(*d))?)
+            }
+            ("int.frombytes", [I(a), I(b), S(c), B(d)]) => show(&int::from_bytes(
+                &int::to_bytes(&a.abs(), Some(b), Some(c), Some(false))?,
+                Some(c),
+                Some(*d),
+            )?),
             _ => return Ok(None),
         };
         text.map(Some)
@@ -245,8 +253,12 @@ fn text_rows(name: &str, args: &[Arg]) -> Option<R<String>> {
             ("float.format", [F(a), S(b)]) => formatted(a, b),
             ("complex.format", [C(a), S(b)]) => formatted(a, b),
             ("bool.format", [B(a), S(b)]) => formatted(a, b),
-            ("pct.int", [I(a), I(k), I(alt), I(p)]) => Ok(quoted(&number::percent_int(a, kind(k), !alt.is_zero(), precision(p))?)),
-            ("pct.float", [F(a), I(k), I(alt), I(p)]) => Ok(quoted(&number::percent_float(*a, kind(k), !alt.is_zero(), precision(p))?)),
+            ("pct.int", [I(a), I(k), I(alt), I(p)]) => {
+                Ok(quoted(&number::percent_int(a, kind(k), !alt.is_zero(), precision(p))?))
+            }
+            ("pct.float", [F(a), I(k), I(alt), I(p)]) => {
+                Ok(quoted(&number::percent_float(*a, kind(k), !alt.is_zero(), precision(p))?))
+            }
             _ => return Ok(None),
         };
         text.map(Some)
@@ -316,13 +328,15 @@ fn math_rows(name: &str, args: &[Arg]) -> Option<R<String>> {
             ("math.nextafter", [x, y]) => number!(x, |a| number!(y, |b| show(&math::nextafter(a, b)?))),
             ("math.log", [x, y]) => number!(x, |a| number!(y, |b| show(&math::log_base(a, b)?))),
             ("math.isclose", [F(a), F(b)]) => show(&math::isclose(a, b, None, None)?),
-            ("math.isclose4", [F(a), F(b), F(c), F(d)]) => show(&math::isclose(a,b,Some(*c),Some(*d))?),
+            ("math.isclose4", [F(a), F(b), F(c), F(d)]) => show(&math::isclose(a, b, Some(*c), Some(*d))?),
             ("math.ldexp", [F(a), I(b)]) => show(&math::ldexp(a, b)?),
             ("math.hypot", [x, y]) => number!(x, |a| number!(y, |b| show(&math::vector::hypot(a, b)?))),
             ("math.hypot", [F(a), F(b), F(c)]) => show(&math::vector::hypot_three(a, b, c)?),
-            ("math.dist", [F(a), F(b), F(c), F(d)]) => show(&math::vector::dist(&List::from_vec(vec![*a, *b]), &List::from_vec(vec![*c, *d]))?),
-            ("math.gcd", [I(a), I(b)]) => show(&math::integer::gcd(&[a.clone(),b.clone()])),
-            ("math.lcm", [I(a), I(b)]) => show(&math::integer::lcm(&[a.clone(),b.clone()])),
+            ("math.dist", [F(a), F(b), F(c), F(d)]) => {
+                show(&math::vector::dist(&List::from_vec(vec![*a, *b]), &List::from_vec(vec![*c, *d]))?)
+            }
+            ("math.gcd", [I(a), I(b)]) => show(&math::integer::gcd(&[a.clone(), b.clone()])),
+            ("math.lcm", [I(a), I(b)]) => show(&math::integer::lcm(&[a.clone(), b.clone()])),
             ("math.isqrt", [I(a)]) => show(&math::integer::isqrt(a)?),
             ("math.factorial", [I(a)]) => show(&math::integer::factorial(a)?),
             ("math.perm", [I(a), I(b)]) => show(&math::integer::perm(a, Some(b))?),

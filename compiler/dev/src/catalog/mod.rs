@@ -41,7 +41,9 @@ pub fn generate(root: &Path) -> Generated {
                 if broken.is_empty() {
                     rows.push(row);
                 } else {
-                    refused.extend(broken.iter().map(|text| format!("{}: `{}`: {text}", item.place, row.python)));
+                    refused.extend(
+                        broken.iter().map(|text| format!("{}: `{}`: {text}", item.place, row.python)),
+                    );
                 }
             }
             Err(text) => refused.push(format!("{}: {text}", item.place)),

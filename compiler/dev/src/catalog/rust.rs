@@ -37,7 +37,9 @@ pub fn row(marked: &Marked) -> Result<Row, String> {
             row.kind = RowKind::Constant;
             row.result = pattern(ty, &[]).map_err(refuse)?;
         }
-        (MarkedItem::Constant(_), Some(_)) => return Err(refuse("a Rust constant has no parameters".to_string())),
+        (MarkedItem::Constant(_), Some(_)) => {
+            return Err(refuse("a Rust constant has no parameters".to_string()));
+        }
         (MarkedItem::Function(function), params) => {
             if params.is_none() {
                 row.kind = RowKind::ComputedConstant;
@@ -58,7 +60,9 @@ fn read_function(row: &mut Row, function: &syn::Signature, python: &[PythonParam
     let mut generics = read_generics(function)?;
     let mut params = vec![];
     for (input, python) in function.inputs.iter().zip(python) {
-        let FnArg::Typed(input) = input else { return Err("methods of `impl` blocks are no rows".to_string()) };
+        let FnArg::Typed(input) = input else {
+            return Err("methods of `impl` blocks are no rows".to_string());
+        };
         let (mode, ty) = parameter(&input.ty, &mut generics)?;
         params.push(Param {
             name: leak(&python.name),
@@ -96,7 +100,9 @@ fn read_generics(function: &syn::Signature) -> Result<Vec<Generic>, String> {
     let mut bounds: Vec<(String, Vec<TypeParamBound>)> = vec![];
     for param in &function.generics.params {
         match param {
-            GenericParam::Type(ty) => bounds.push((ty.ident.to_string(), ty.bounds.iter().cloned().collect())),
+            GenericParam::Type(ty) => {
+                bounds.push((ty.ident.to_string(), ty.bounds.iter().cloned().collect()))
+            }
             GenericParam::Lifetime(_) => {}
             GenericParam::Const(_) => return Err("const generics have no Python meaning".to_string()),
         }
@@ -114,7 +120,10 @@ fn read_generics(function: &syn::Signature) -> Result<Vec<Generic>, String> {
     }
     let names: Vec<String> = bounds.iter().map(|(name, _)| name.clone()).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    bounds.iter().map(|(name, list)| Ok(Generic { name: leak(name), bound: bound(list.iter(), &names)? })).collect()
+    bounds
+        .iter()
+        .map(|(name, list)| Ok(Generic { name: leak(name), bound: bound(list.iter(), &names)? }))
+        .collect()
 }
 
 /// The one bound the catalog knows among those written.
@@ -168,7 +177,11 @@ fn parameter(ty: &Type, generics: &mut Vec<Generic>) -> Result<(Mode, Pattern), 
     match &*reference.elem {
         Type::TraitObject(object) => {
             let text = object.to_token_stream().to_string();
-            if text.ends_with("AnyValue") { Ok((Mode::Any, unused)) } else { Err(format!("`{text}` is not known")) }
+            if text.ends_with("AnyValue") {
+                Ok((Mode::Any, unused))
+            } else {
+                Err(format!("`{text}` is not known"))
+            }
         }
         Type::Slice(slice) => match parameter(&slice.elem, generics)? {
             (Mode::Owned, ty) => Ok((Mode::Slice, ty)),
@@ -197,7 +210,11 @@ fn pattern(ty: &Type, names: &[&str]) -> Result<Pattern, String> {
         Type::Paren(inner) => pattern(&inner.elem, names),
         Type::Group(inner) => pattern(&inner.elem, names),
         Type::Tuple(tuple) => {
-            let parts = tuple.elems.iter().map(|part| pattern(part, names)).collect::<Result<Vec<Pattern>, String>>()?;
+            let parts = tuple
+                .elems
+                .iter()
+                .map(|part| pattern(part, names))
+                .collect::<Result<Vec<Pattern>, String>>()?;
             Ok(Pattern::Con(Con::Tuple, leak_all(parts)))
         }
         Type::Path(path) => path_pattern(path, names),

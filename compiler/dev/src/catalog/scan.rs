@@ -1,4 +1,5 @@
-//! Finds `#[py(…)]` in the runtime's sources. Only text is read: nothing is expanded, so a marker inside a macro is unseen.
+//! Finds `#[py(…)]` in the runtime's sources. Only text is read: nothing is expanded, so a marker inside a
+//! macro is unseen.
 
 use std::path::Path;
 use syn::parse::{Parse, ParseStream};
@@ -116,7 +117,13 @@ fn scan_file(file: &Path, path: &str, found: &mut Vec<Marked>, refused: &mut Vec
     }
 }
 
-fn scan_items(items: &[syn::Item], path: &str, place: &str, found: &mut Vec<Marked>, refused: &mut Vec<String>) {
+fn scan_items(
+    items: &[syn::Item],
+    path: &str,
+    place: &str,
+    found: &mut Vec<Marked>,
+    refused: &mut Vec<String>,
+) {
     for item in items {
         let (attributes, ident, marked): (_, _, fn(&syn::Item) -> Option<MarkedItem>) = match item {
             syn::Item::Fn(f) => (&f.attrs, &f.sig.ident, |item| match item {
@@ -135,11 +142,18 @@ fn scan_items(items: &[syn::Item], path: &str, place: &str, found: &mut Vec<Mark
             }
             _ => continue,
         };
-        for attribute in attributes.iter().filter(|a| a.path().segments.last().is_some_and(|s| s.ident == "py")) {
+        for attribute in
+            attributes.iter().filter(|a| a.path().segments.last().is_some_and(|s| s.ident == "py"))
+        {
             let marker = attribute.parse_args::<Marker>();
             match (marker, marked(item)) {
                 (Ok(marker), Some(item)) => {
-                    found.push(Marked { marker, item, path: format!("{path}::{ident}"), place: place.to_string() });
+                    found.push(Marked {
+                        marker,
+                        item,
+                        path: format!("{path}::{ident}"),
+                        place: place.to_string(),
+                    });
                 }
                 (Err(error), _) => refused.push(format!("{place}: `{ident}`: {error}")),
                 (_, None) => {}

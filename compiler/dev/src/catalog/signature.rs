@@ -19,7 +19,8 @@ pub fn parse(text: &str) -> Result<PythonSignature, String> {
     let (path, params) = match text.split_once('(') {
         None => (text, None),
         Some((path, rest)) => {
-            let inside = rest.trim_end().strip_suffix(')').ok_or_else(|| format!("`{text}` does not end in `)`"))?;
+            let inside =
+                rest.trim_end().strip_suffix(')').ok_or_else(|| format!("`{text}` does not end in `)`"))?;
             (path, Some(parse_params(inside)?))
         }
     };
@@ -42,8 +43,13 @@ fn parse_params(inside: &str) -> Result<Vec<PythonParam>, String> {
         } else if part.starts_with("**") {
             return Err(format!("`{part}`: no row takes arbitrary keywords"));
         } else if let Some(name) = part.strip_prefix('*') {
-            // Python passes what stands before `*args` by position; by keyword it would leave no room for them.
-            params.push(PythonParam { name: name.to_string(), kind: ParamKind::VarPositional, default: None });
+            // Python passes what stands before `*args` by position; by keyword it would leave no room for
+            // them.
+            params.push(PythonParam {
+                name: name.to_string(),
+                kind: ParamKind::VarPositional,
+                default: None,
+            });
             kind = ParamKind::KeywordOnly;
         } else {
             let (name, default) = match part.split_once('=') {

@@ -27,8 +27,21 @@ pub fn code(rows: &[Row]) -> String {
         text += &format!(
             "    Row {{ python: {:?}, owner: {:?}, name: {:?}, kind: RowKind::{:?}, params: &[{}], generics: &[{}], result: {}, unit: {}, \
              fallible: {}, raises: &{:?}, effects: Effects {{ pure_: {}, writes: &{:?}, io: {}, calls_user: {} }}, rust: {:?} }},\n",
-            row.python, row.owner, row.name, row.kind, params.join(", "), generics.join(", "), pattern_code(&row.result), row.unit,
-            row.fallible, row.raises, e.pure_, e.writes, e.io, e.calls_user, row.rust,
+            row.python,
+            row.owner,
+            row.name,
+            row.kind,
+            params.join(", "),
+            generics.join(", "),
+            pattern_code(&row.result),
+            row.unit,
+            row.fallible,
+            row.raises,
+            e.pure_,
+            e.writes,
+            e.io,
+            e.calls_user,
+            row.rust,
         );
     }
     text + "];\n"
@@ -91,7 +104,9 @@ fn listing_line(row: &Row) -> String {
     if row.kind == RowKind::Property {
         line += "  property";
     }
-    for (flag, name) in [(row.effects.pure_, "pure"), (row.effects.io, "io"), (row.effects.calls_user, "calls_user")] {
+    for (flag, name) in
+        [(row.effects.pure_, "pure"), (row.effects.io, "io"), (row.effects.calls_user, "calls_user")]
+    {
         if flag {
             line += &format!("  {name}");
         }

@@ -17,10 +17,13 @@ pub enum Subscripts {
 /// The forms of `typing` that take types in brackets, and `collections.abc` under the same names.
 pub fn typing_form(name: &str) -> Option<Subscripts> {
     Some(match name {
-        "Optional" | "List" | "Set" | "FrozenSet" | "Deque" | "Iterable" | "Iterator" | "Sequence" | "MutableSequence" | "Collection"
-        | "Container" | "Reversible" | "AbstractSet" | "MutableSet" | "Type" | "Final" | "ClassVar" | "Counter" | "KeysView"
-        | "ValuesView" | "Awaitable" | "AsyncIterable" | "AsyncIterator" => Subscripts::Exactly(1),
-        "Dict" | "Mapping" | "MutableMapping" | "DefaultDict" | "OrderedDict" | "ItemsView" | "ChainMap" => Subscripts::Exactly(2),
+        "Optional" | "List" | "Set" | "FrozenSet" | "Deque" | "Iterable" | "Iterator" | "Sequence"
+        | "MutableSequence" | "Collection" | "Container" | "Reversible" | "AbstractSet" | "MutableSet"
+        | "Type" | "Final" | "ClassVar" | "Counter" | "KeysView" | "ValuesView" | "Awaitable"
+        | "AsyncIterable" | "AsyncIterator" => Subscripts::Exactly(1),
+        "Dict" | "Mapping" | "MutableMapping" | "DefaultDict" | "OrderedDict" | "ItemsView" | "ChainMap" => {
+            Subscripts::Exactly(2)
+        }
         "Union" | "Tuple" => Subscripts::AtLeastOne,
         "Callable" => Subscripts::Callable,
         _ => return None,
@@ -32,8 +35,8 @@ pub fn is_typing_module(name: &str) -> bool {
     ["typing", "collections.abc"].contains(&name)
 }
 
-/// Importing this does nothing at run time: a compiler directive, or a name that only annotations use and every supported
-/// CPython has.
+/// Importing this does nothing at run time: a compiler directive, or a name that only annotations use and
+/// every supported CPython has.
 pub fn is_silent_import(module: &str, name: &str) -> bool {
     match module {
         "__future__" => FEATURES.contains(&name),
@@ -43,21 +46,115 @@ pub fn is_silent_import(module: &str, name: &str) -> bool {
 }
 
 const FEATURES: &[&str] = &[
-    "absolute_import", "annotations", "barry_as_FLUFL", "division", "generator_stop", "generators", "nested_scopes",
-    "print_function", "unicode_literals", "with_statement",
+    "absolute_import",
+    "annotations",
+    "barry_as_FLUFL",
+    "division",
+    "generator_stop",
+    "generators",
+    "nested_scopes",
+    "print_function",
+    "unicode_literals",
+    "with_statement",
 ];
 
 /// `typing.__all__`, what 3.11, 3.12 and 3.13 have in common.
 const TYPING: &[&str] = &[
-    "AbstractSet", "Annotated", "Any", "AnyStr", "AsyncContextManager", "AsyncGenerator", "AsyncIterable", "AsyncIterator",
-    "Awaitable", "BinaryIO", "ByteString", "Callable", "ChainMap", "ClassVar", "Collection", "Concatenate", "Container",
-    "ContextManager", "Coroutine", "Counter", "DefaultDict", "Deque", "Dict", "Final", "ForwardRef", "FrozenSet", "Generator",
-    "Generic", "Hashable", "IO", "ItemsView", "Iterable", "Iterator", "KeysView", "List", "Literal", "LiteralString", "Mapping",
-    "MappingView", "Match", "MutableMapping", "MutableSequence", "MutableSet", "NamedTuple", "Never", "NewType", "NoReturn",
-    "NotRequired", "Optional", "OrderedDict", "ParamSpec", "ParamSpecArgs", "ParamSpecKwargs", "Pattern", "Protocol", "Required",
-    "Reversible", "Self", "Sequence", "Set", "Sized", "SupportsAbs", "SupportsBytes", "SupportsComplex", "SupportsFloat",
-    "SupportsIndex", "SupportsInt", "SupportsRound", "TYPE_CHECKING", "Text", "TextIO", "Tuple", "Type", "TypeAlias",
-    "TypeGuard", "TypeVar", "TypeVarTuple", "TypedDict", "Union", "Unpack", "ValuesView", "assert_never", "assert_type", "cast",
-    "clear_overloads", "dataclass_transform", "final", "get_args", "get_origin", "get_overloads", "get_type_hints",
-    "is_typeddict", "no_type_check", "no_type_check_decorator", "overload", "reveal_type", "runtime_checkable",
+    "AbstractSet",
+    "Annotated",
+    "Any",
+    "AnyStr",
+    "AsyncContextManager",
+    "AsyncGenerator",
+    "AsyncIterable",
+    "AsyncIterator",
+    "Awaitable",
+    "BinaryIO",
+    "ByteString",
+    "Callable",
+    "ChainMap",
+    "ClassVar",
+    "Collection",
+    "Concatenate",
+    "Container",
+    "ContextManager",
+    "Coroutine",
+    "Counter",
+    "DefaultDict",
+    "Deque",
+    "Dict",
+    "Final",
+    "ForwardRef",
+    "FrozenSet",
+    "Generator",
+    "Generic",
+    "Hashable",
+    "IO",
+    "ItemsView",
+    "Iterable",
+    "Iterator",
+    "KeysView",
+    "List",
+    "Literal",
+    "LiteralString",
+    "Mapping",
+    "MappingView",
+    "Match",
+    "MutableMapping",
+    "MutableSequence",
+    "MutableSet",
+    "NamedTuple",
+    "Never",
+    "NewType",
+    "NoReturn",
+    "NotRequired",
+    "Optional",
+    "OrderedDict",
+    "ParamSpec",
+    "ParamSpecArgs",
+    "ParamSpecKwargs",
+    "Pattern",
+    "Protocol",
+    "Required",
+    "Reversible",
+    "Self",
+    "Sequence",
+    "Set",
+    "Sized",
+    "SupportsAbs",
+    "SupportsBytes",
+    "SupportsComplex",
+    "SupportsFloat",
+    "SupportsIndex",
+    "SupportsInt",
+    "SupportsRound",
+    "TYPE_CHECKING",
+    "Text",
+    "TextIO",
+    "Tuple",
+    "Type",
+    "TypeAlias",
+    "TypeGuard",
+    "TypeVar",
+    "TypeVarTuple",
+    "TypedDict",
+    "Union",
+    "Unpack",
+    "ValuesView",
+    "assert_never",
+    "assert_type",
+    "cast",
+    "clear_overloads",
+    "dataclass_transform",
+    "final",
+    "get_args",
+    "get_origin",
+    "get_overloads",
+    "get_type_hints",
+    "is_typeddict",
+    "no_type_check",
+    "no_type_check_decorator",
+    "overload",
+    "reveal_type",
+    "runtime_checkable",
 ];

@@ -51,7 +51,9 @@ pub fn is_short_circuit(name: &str) -> bool {
 /// Takes every item of its first argument before anything else can be seen to happen.
 pub fn exhausts(owner: &str, name: &str) -> bool {
     match owner {
-        "builtins" => ["sum", "list", "tuple", "set", "frozenset", "dict", "sorted", "min", "max"].contains(&name),
+        "builtins" => {
+            ["sum", "list", "tuple", "set", "frozenset", "dict", "sorted", "min", "max"].contains(&name)
+        }
         "str" | "bytes" => name == "join",
         "math" => ["prod", "fsum"].contains(&name),
         _ => false,
@@ -60,7 +62,9 @@ pub fn exhausts(owner: &str, name: &str) -> bool {
 
 /// A builtin whose one argument is something with items.
 pub fn takes_items(name: &str) -> bool {
-    exhausts("builtins", name) || is_short_circuit(name) || ["len", "enumerate", "reversed", "iter"].contains(&name)
+    exhausts("builtins", name)
+        || is_short_circuit(name)
+        || ["len", "enumerate", "reversed", "iter"].contains(&name)
 }
 
 /// A builtin that takes nothing of its arguments but their items or their number.
@@ -91,13 +95,20 @@ pub fn orders_elements(name: &str) -> bool {
 /// Of a float (or complex) they give that very object.
 pub fn gives_number_itself(name: &str) -> bool {
     [
-        "builtins.float", "builtins.complex", "float.__float__", "float.__pos__", "float.conjugate", "float.real", "complex.__pos__",
+        "builtins.float",
+        "builtins.complex",
+        "float.__float__",
+        "float.__pos__",
+        "float.conjugate",
+        "float.real",
+        "complex.__pos__",
         "complex.__complex__",
     ]
     .contains(&name)
 }
 
-/// `encode` and `decode` know a few codecs natively: by default, or named by a literal. `first` as the caller wrote it.
+/// `encode` and `decode` know a few codecs natively: by default, or named by a literal. `first` as the caller
+/// wrote it.
 pub fn knows_codec(owner: &str, method: &str, first: Option<Option<&str>>) -> bool {
     let codes = (owner == "str" && method == "encode") || (owner == "bytes" && method == "decode");
     if !codes {
@@ -110,9 +121,11 @@ pub fn knows_codec(owner: &str, method: &str, first: Option<Option<&str>>) -> bo
     }
 }
 
-/// Functions of the standard library that warn when they get this many positional arguments, from a minor version on.
+/// Functions of the standard library that warn when they get this many positional arguments, from a minor
+/// version on.
 pub fn warns_of_positions(name: &str, positional: usize, minor: u32) -> bool {
-    const WARNING: &[(&str, usize, u32)] = &[("throw", 2, 12), ("sub", 4, 13), ("subn", 4, 13), ("split", 3, 13)];
+    const WARNING: &[(&str, usize, u32)] =
+        &[("throw", 2, 12), ("sub", 4, 13), ("subn", 4, 13), ("split", 3, 13)];
     WARNING.iter().any(|(warning, count, from)| *warning == name && positional >= *count && minor >= *from)
 }
 
@@ -122,7 +135,8 @@ pub fn is_absent(owner: &str, name: &str, minor: u32) -> bool {
     SINCE.iter().any(|(class, method, since)| *class == owner && *method == name && minor < *since)
 }
 
-/// Functions and methods whose text is what a method of the argument answers: of a subclass of `str` if that is one.
+/// Functions and methods whose text is what a method of the argument answers: of a subclass of `str` if that
+/// is one.
 pub fn hands_text_on(name: &str) -> bool {
     ["str", "repr", "ascii", "format", "bytes"].contains(&name)
 }
@@ -132,18 +146,21 @@ pub fn makes_exact_number(name: &str) -> bool {
     ["int", "float", "complex", "len", "ord", "hash", "id"].contains(&name)
 }
 
-/// Functions by which a program learns whether two values are one object: a builtin, those of `operator`, those of `unittest`.
+/// Functions by which a program learns whether two values are one object: a builtin, those of `operator`,
+/// those of `unittest`.
 pub fn asks_identity(name: &str) -> bool {
     ["id", "is_", "is_not", "assertIs", "assertIsNot"].contains(&name)
 }
 
-/// Modules whose output tells whether two values are one object: they write references to what was written before.
+/// Modules whose output tells whether two values are one object: they write references to what was written
+/// before.
 pub fn writes_references(module: &str) -> bool {
     let top = module.split('.').next().unwrap_or(module);
     ["_pickle", "dill", "joblib", "marshal", "pickle", "pickletools", "shelve", "yaml"].contains(&top)
 }
 
-/// A base class of module `enum`: its subclasses' attributes are members, unless they are made otherwise by [`NO_MEMBER`].
+/// A base class of module `enum`: its subclasses' attributes are members, unless they are made otherwise by
+/// [`NO_MEMBER`].
 pub fn is_enum(module: &str, name: &str) -> bool {
     module == ENUM && ["Enum", "Flag", "IntEnum", "IntFlag", "StrEnum"].contains(&name)
 }
@@ -176,15 +193,27 @@ pub fn is_range(row: crate::ty::RowId) -> bool {
 /// Builtin functions without rows that look at nothing but their arguments: neither at frames nor at names.
 pub fn sees_only_arguments(name: &str) -> bool {
     const FUNCTIONS: &[&str] = &[
-        "aiter", "anext", "ascii", "bytearray", "bytes", "callable", "complex", "filter", "format", "issubclass", "map",
-        "open", "slice",
+        "aiter",
+        "anext",
+        "ascii",
+        "bytearray",
+        "bytes",
+        "callable",
+        "complex",
+        "filter",
+        "format",
+        "issubclass",
+        "map",
+        "open",
+        "slice",
     ];
     FUNCTIONS.contains(&name)
 }
 
 /// Neither keeps nor changes its one argument, and gives nothing that does.
 pub fn only_looks(name: &str) -> bool {
-    ["len", "list", "tuple", "set", "sorted", "str", "repr", "bool", "any", "all", "min", "max", PRINT].contains(&name)
+    ["len", "list", "tuple", "set", "sorted", "str", "repr", "bool", "any", "all", "min", "max", PRINT]
+        .contains(&name)
 }
 
 const SYS: &str = "sys";
@@ -214,8 +243,19 @@ pub fn index_row() -> crate::ty::RowId {
 /// `__iadd__` and its kin: the receiver changes and is the result.
 pub fn is_in_place(name: &str) -> bool {
     const IN_PLACE: &[&str] = &[
-        "__iadd__", "__isub__", "__imul__", "__imatmul__", "__itruediv__", "__ifloordiv__", "__imod__", "__ipow__",
-        "__ilshift__", "__irshift__", "__iand__", "__ior__", "__ixor__",
+        "__iadd__",
+        "__isub__",
+        "__imul__",
+        "__imatmul__",
+        "__itruediv__",
+        "__ifloordiv__",
+        "__imod__",
+        "__ipow__",
+        "__ilshift__",
+        "__irshift__",
+        "__iand__",
+        "__ior__",
+        "__ixor__",
     ];
     IN_PLACE.contains(&name)
 }
@@ -261,38 +301,131 @@ pub fn tested_class(name: &str) -> Option<&str> {
     if crate::ty::builtin::is_class(name) { Some(name) } else { exception_class(name) }
 }
 
-/// `Class(args…)` does nothing but keep its arguments, or what it does is known: OSError and its kin take `errno, text` and a
-/// file name apart, ImportError, NameError and AttributeError are like others as long as there are no keywords.
+/// `Class(args…)` does nothing but keep its arguments, or what it does is known: OSError and its kin take
+/// `errno, text` and a file name apart, ImportError, NameError and AttributeError are like others as long as
+/// there are no keywords.
 pub fn has_plain_constructor(name: &str, args: &[Ty]) -> bool {
     if !PARSED_ARGUMENTS.contains(&name) {
         return true;
     }
     match name {
         "ImportError" | "ModuleNotFoundError" | "NameError" | "AttributeError" => true,
-        "UnicodeDecodeError" | "UnicodeEncodeError" | "UnicodeTranslateError" | "SyntaxError" | "IndentationError" | "TabError"
-        | "BaseExceptionGroup" | "ExceptionGroup" => false,
-        _ => args.len() < 2 || (matches!(args[0], Ty::Int) && matches!(args[1..], [Ty::Str] | [Ty::Str, Ty::Str]) && (name != "BlockingIOError" || args.len() == 2)),
+        "UnicodeDecodeError"
+        | "UnicodeEncodeError"
+        | "UnicodeTranslateError"
+        | "SyntaxError"
+        | "IndentationError"
+        | "TabError"
+        | "BaseExceptionGroup"
+        | "ExceptionGroup" => false,
+        _ => {
+            args.len() < 2
+                || (matches!(args[0], Ty::Int)
+                    && matches!(args[1..], [Ty::Str] | [Ty::Str, Ty::Str])
+                    && (name != "BlockingIOError" || args.len() == 2))
+        }
     }
 }
 
 const PARSED_ARGUMENTS: &[&str] = &[
-    "OSError", "IOError", "EnvironmentError", "BlockingIOError", "ChildProcessError", "ConnectionError", "BrokenPipeError",
-    "ConnectionAbortedError", "ConnectionRefusedError", "ConnectionResetError", "FileExistsError", "FileNotFoundError",
-    "InterruptedError", "IsADirectoryError", "NotADirectoryError", "PermissionError", "ProcessLookupError", "TimeoutError",
-    "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError", "ImportError", "ModuleNotFoundError", "NameError",
-    "AttributeError", "SyntaxError", "IndentationError", "TabError", "BaseExceptionGroup", "ExceptionGroup",
+    "OSError",
+    "IOError",
+    "EnvironmentError",
+    "BlockingIOError",
+    "ChildProcessError",
+    "ConnectionError",
+    "BrokenPipeError",
+    "ConnectionAbortedError",
+    "ConnectionRefusedError",
+    "ConnectionResetError",
+    "FileExistsError",
+    "FileNotFoundError",
+    "InterruptedError",
+    "IsADirectoryError",
+    "NotADirectoryError",
+    "PermissionError",
+    "ProcessLookupError",
+    "TimeoutError",
+    "UnicodeDecodeError",
+    "UnicodeEncodeError",
+    "UnicodeTranslateError",
+    "ImportError",
+    "ModuleNotFoundError",
+    "NameError",
+    "AttributeError",
+    "SyntaxError",
+    "IndentationError",
+    "TabError",
+    "BaseExceptionGroup",
+    "ExceptionGroup",
 ];
 
 const EXCEPTIONS: &[&str] = &[
-    "BaseException", "Exception", "ArithmeticError", "AssertionError", "AttributeError", "BufferError", "EOFError",
-    "FloatingPointError", "GeneratorExit", "ImportError", "ModuleNotFoundError", "IndexError", "KeyError",
-    "KeyboardInterrupt", "LookupError", "MemoryError", "NameError", "NotImplementedError", "OSError", "IOError",
-    "EnvironmentError", "OverflowError", "RecursionError", "ReferenceError", "RuntimeError", "StopIteration",
-    "StopAsyncIteration", "SyntaxError", "IndentationError", "TabError", "SystemError", "SystemExit", "TypeError",
-    "UnboundLocalError", "UnicodeError", "UnicodeEncodeError", "UnicodeDecodeError", "UnicodeTranslateError", "ValueError",
-    "ZeroDivisionError", "BlockingIOError", "ChildProcessError", "ConnectionError", "BrokenPipeError",
-    "ConnectionAbortedError", "ConnectionRefusedError", "ConnectionResetError", "FileExistsError", "FileNotFoundError",
-    "InterruptedError", "IsADirectoryError", "NotADirectoryError", "PermissionError", "ProcessLookupError", "TimeoutError",
-    "Warning", "UserWarning", "DeprecationWarning", "PendingDeprecationWarning", "SyntaxWarning", "RuntimeWarning",
-    "FutureWarning", "ImportWarning", "UnicodeWarning", "BytesWarning", "ResourceWarning", "EncodingWarning",
+    "BaseException",
+    "Exception",
+    "ArithmeticError",
+    "AssertionError",
+    "AttributeError",
+    "BufferError",
+    "EOFError",
+    "FloatingPointError",
+    "GeneratorExit",
+    "ImportError",
+    "ModuleNotFoundError",
+    "IndexError",
+    "KeyError",
+    "KeyboardInterrupt",
+    "LookupError",
+    "MemoryError",
+    "NameError",
+    "NotImplementedError",
+    "OSError",
+    "IOError",
+    "EnvironmentError",
+    "OverflowError",
+    "RecursionError",
+    "ReferenceError",
+    "RuntimeError",
+    "StopIteration",
+    "StopAsyncIteration",
+    "SyntaxError",
+    "IndentationError",
+    "TabError",
+    "SystemError",
+    "SystemExit",
+    "TypeError",
+    "UnboundLocalError",
+    "UnicodeError",
+    "UnicodeEncodeError",
+    "UnicodeDecodeError",
+    "UnicodeTranslateError",
+    "ValueError",
+    "ZeroDivisionError",
+    "BlockingIOError",
+    "ChildProcessError",
+    "ConnectionError",
+    "BrokenPipeError",
+    "ConnectionAbortedError",
+    "ConnectionRefusedError",
+    "ConnectionResetError",
+    "FileExistsError",
+    "FileNotFoundError",
+    "InterruptedError",
+    "IsADirectoryError",
+    "NotADirectoryError",
+    "PermissionError",
+    "ProcessLookupError",
+    "TimeoutError",
+    "Warning",
+    "UserWarning",
+    "DeprecationWarning",
+    "PendingDeprecationWarning",
+    "SyntaxWarning",
+    "RuntimeWarning",
+    "FutureWarning",
+    "ImportWarning",
+    "UnicodeWarning",
+    "BytesWarning",
+    "ResourceWarning",
+    "EncodingWarning",
 ];

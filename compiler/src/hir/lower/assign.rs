@@ -23,7 +23,8 @@ impl Body<'_> {
         }
     }
 
-    /// Something assigned to, deleted, or bound by a loop. Its expressions run when the value is there, left to right.
+    /// Something assigned to, deleted, or bound by a loop. Its expressions run when the value is there, left
+    /// to right.
     pub(super) fn target(&mut self, target: &ast::Expr) -> Target {
         let span = target.span;
         let kind = match &target.kind {
@@ -37,7 +38,10 @@ impl Body<'_> {
             ast::ExprKind::Tuple { elements, .. } | ast::ExprKind::List { elements, .. } => {
                 let is_star = |element: &ast::Expr| matches!(element.kind, ast::ExprKind::Starred { .. });
                 let star = elements.iter().position(is_star);
-                TargetKind::Tuple { items: elements.iter().map(|element| self.target(element)).collect(), star }
+                TargetKind::Tuple {
+                    items: elements.iter().map(|element| self.target(element)).collect(),
+                    star,
+                }
             }
             ast::ExprKind::Starred { value, .. } => return self.target(value),
             other => unreachable!("CPython accepts no assignment to {}", expr_name(other)),
@@ -64,8 +68,11 @@ impl Body<'_> {
                 let object = self.expr(object);
                 let object = self.once(object, has_walrus, false, out);
                 let name = self.mangled(attr);
-                let kind =
-                    ExprKind::Attribute { object: self.again(&object), name: name.clone(), name_span: *attr_span };
+                let kind = ExprKind::Attribute {
+                    object: self.again(&object),
+                    name: name.clone(),
+                    name_span: *attr_span,
+                };
                 let new = TargetKind::Attribute { object: self.again(&object), name };
                 (self.add(kind, span), new)
             }
@@ -84,14 +91,17 @@ impl Body<'_> {
         out.push(self.stmt_at(StmtKind::Assign { target: Target { kind: new, span }, value }));
     }
 
-    /// Evaluates `value` once, to be read any number of times. A constant, or a local that nothing in this statement can rebind,
-    /// needs no temporary; but where something is evaluated between (`more_follows`), it is looked at here, lest it be unbound.
+    /// Evaluates `value` once, to be read any number of times. A constant, or a local that nothing in this
+    /// statement can rebind, needs no temporary; but where something is evaluated between (`more_follows`),
+    /// it is looked at here, lest it be unbound.
     fn once(&mut self, value: ExprId, has_walrus: bool, more_follows: bool, out: &mut Vec<Stmt>) -> Again {
         let Expr { kind, span } = &self.exprs[value.index()];
         let span = *span;
         let simple = match kind {
             ExprKind::Const(value) => Some(Again::Const(value.clone(), span)),
-            ExprKind::Name(NameRef::Local(binding)) if !has_walrus && !self.bindings[binding.index()].captured => {
+            ExprKind::Name(NameRef::Local(binding))
+                if !has_walrus && !self.bindings[binding.index()].captured =>
+            {
                 Some(Again::Local(*binding, span))
             }
             _ => None,
@@ -117,7 +127,8 @@ impl Body<'_> {
             let index = self.expr(slice);
             return self.once(index, has_walrus, false, out);
         };
-        let plain = |bound: &Option<Box<ast::Expr>>| bound.as_deref().is_none_or(|bound| self.is_plain(bound));
+        let plain =
+            |bound: &Option<Box<ast::Expr>>| bound.as_deref().is_none_or(|bound| self.is_plain(bound));
         let more_follows = [!(plain(upper) && plain(step)), !plain(step), false];
         let mut later = more_follows.into_iter();
         let bounds = [lower, upper, step].map(|bound| {
@@ -135,7 +146,9 @@ impl Body<'_> {
             ast::ExprKind::Name { id, .. } => {
                 matches!(self.resolve(id), Some(NameRef::Local(binding)) if !self.bindings[binding.index()].captured)
             }
-            ast::ExprKind::Slice { lower, upper, step } => [lower, upper, step].into_iter().flatten().all(|bound| self.is_plain(bound)),
+            ast::ExprKind::Slice { lower, upper, step } => {
+                [lower, upper, step].into_iter().flatten().all(|bound| self.is_plain(bound))
+            }
             _ => false,
         }
     }
@@ -145,7 +158,8 @@ impl Body<'_> {
             Again::Const(value, span) => self.add(ExprKind::Const(value.clone()), *span),
             Again::Local(binding, span) => self.local(*binding, *span),
             Again::Slice(bounds, span) => {
-                let [lower, upper, step] = [0, 1, 2].map(|i: usize| bounds[i].as_ref().map(|bound| self.again(bound)));
+                let [lower, upper, step] =
+                    [0, 1, 2].map(|i: usize| bounds[i].as_ref().map(|bound| self.again(bound)));
                 self.add(ExprKind::Slice { lower, upper, step }, *span)
             }
         }
@@ -167,7 +181,8 @@ fn expr_name(kind: &ast::ExprKind) -> &'static str {
     }
 }
 
-/// Does evaluating this expression bind a local? (A walrus in a nested lambda does not, but is rare enough to count.)
+/// Does evaluating this expression bind a local? (A walrus in a nested lambda does not, but is rare enough to
+/// count.)
 pub(super) fn contains_walrus(expr: &ast::Expr) -> bool {
     let mut found = matches!(expr.kind, ast::ExprKind::Named { .. });
     expr.each_child(&mut |child| found = found || contains_walrus(child));

@@ -1,4 +1,5 @@
-//! Comprehensions become a `Block` that fills a fresh container, generator expressions a function with the parameter `.0`.
+//! Comprehensions become a `Block` that fills a fresh container, generator expressions a function with the
+//! parameter `.0`.
 
 use super::*;
 use crate::syntax::ast;
@@ -109,8 +110,9 @@ impl Body<'_> {
         }
     }
 
-    /// `[x for x in xs for y in f(y)]`: `y` is unbound where its own iterable is evaluated, whatever it held when the comprehension
-    /// ran before. Reads of such variables are marked; gives the length to cut the list back to.
+    /// `[x for x in xs for y in f(y)]`: `y` is unbound where its own iterable is evaluated, whatever it held
+    /// when the comprehension ran before. Reads of such variables are marked; gives the length to cut the
+    /// list back to.
     fn hide_later(&mut self, rest: &[ast::Comprehension]) -> usize {
         let before = self.not_yet_bound.len();
         for generator in rest {

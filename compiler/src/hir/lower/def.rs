@@ -1,4 +1,5 @@
-//! Functions, lambdas and classes: a function of their own, and a statement or expression where they are defined.
+//! Functions, lambdas and classes: a function of their own, and a statement or expression where they are
+//! defined.
 
 use super::*;
 use crate::hir::collect::all_parameters;
@@ -36,7 +37,12 @@ impl Body<'_> {
         StmtKind::Def { func, target: self.name_target(&def.name, def.name_span) }
     }
 
-    pub(super) fn lambda(&mut self, node: &ast::Expr, params: &ast::Parameters, body: &ast::Expr) -> ExprKind {
+    pub(super) fn lambda(
+        &mut self,
+        node: &ast::Expr,
+        params: &ast::Parameters,
+        body: &ast::Expr,
+    ) -> ExprKind {
         let scope = self.scope_of(node);
         let defaults = self.defaults(params);
         let params = self.params(scope, params, defaults, Vec::new());

@@ -64,9 +64,11 @@ impl Body<'_> {
                 ExprKind::FString(values.iter().map(|value| self.format_part(value)).collect())
             }
             ast::ExprKind::Constant { value, u_prefix: _ } => ExprKind::Const(value.clone()),
-            ast::ExprKind::Attribute { value, attr, attr_span, ctx: _ } => {
-                ExprKind::Attribute { object: self.expr(value), name: self.mangled(attr), name_span: *attr_span }
-            }
+            ast::ExprKind::Attribute { value, attr, attr_span, ctx: _ } => ExprKind::Attribute {
+                object: self.expr(value),
+                name: self.mangled(attr),
+                name_span: *attr_span,
+            },
             ast::ExprKind::Subscript { value, slice, ctx: _ } => {
                 ExprKind::Subscript { object: self.expr(value), index: self.expr(slice) }
             }
@@ -188,13 +190,20 @@ impl Body<'_> {
     }
 
     /// `a < b < c` is `a < (t := b) and t < c`.
-    fn compare(&mut self, left: &ast::Expr, ops: &[CompareOp], comparators: &[ast::Expr], span: Span) -> ExprId {
+    fn compare(
+        &mut self,
+        left: &ast::Expr,
+        ops: &[CompareOp],
+        comparators: &[ast::Expr],
+        span: Span,
+    ) -> ExprId {
         let mut left = self.expr(left);
         let mut links = Vec::with_capacity(ops.len());
         for (index, (op, right)) in ops.iter().zip(comparators).enumerate() {
             let rest = &comparators[index + 1..];
             let id = self.expr(right);
-            let (right, next) = if rest.is_empty() { (id, id) } else { self.read_twice(id, right.span, rest) };
+            let (right, next) =
+                if rest.is_empty() { (id, id) } else { self.read_twice(id, right.span, rest) };
             links.push(self.add(ExprKind::Compare(*op, left, right), span));
             left = next;
         }
@@ -213,7 +222,9 @@ impl Body<'_> {
                 let constant = constant.clone();
                 (value, self.add(ExprKind::Const(constant), span))
             }
-            ExprKind::Name(NameRef::Local(binding)) if !can_rebind && !self.bindings[binding.index()].captured => {
+            ExprKind::Name(NameRef::Local(binding))
+                if !can_rebind && !self.bindings[binding.index()].captured =>
+            {
                 let binding = *binding;
                 (value, self.local(binding, span))
             }
@@ -247,7 +258,9 @@ impl Body<'_> {
         let ast::ExprKind::JoinedStr(values) = &spec.kind else { return self.expr(spec) };
         let text = match values.as_slice() {
             [] => Some(PyText::Text(String::new())),
-            [ast::Expr { kind: ast::ExprKind::Constant { value: Const::Str(text), .. }, .. }] => Some(text.clone()),
+            [ast::Expr { kind: ast::ExprKind::Constant { value: Const::Str(text), .. }, .. }] => {
+                Some(text.clone())
+            }
             _ => None,
         };
         match text {

@@ -1,4 +1,5 @@
-//! Arithmetic on number literals: `10**9 + 7` is a constant, as it is for CPython's compiler (Python/ast_opt.c).
+//! Arithmetic on number literals: `10**9 + 7` is a constant, as it is for CPython's compiler
+//! (Python/ast_opt.c).
 //!
 //! Only what cannot raise, and whose result every platform computes alike. Anything else stays an operation.
 
@@ -29,13 +30,20 @@ fn number(constant: &Const) -> Option<Number> {
         Const::Int(value) => Some(Number::Int(BigInt::from(*value))),
         Const::BigInt(digits) => digits.parse().ok().map(Number::Int),
         Const::Float(value) => Some(Number::Float(*value)),
-        Const::None | Const::Ellipsis | Const::Bool(_) | Const::Complex(_) | Const::Str(_) | Const::Bytes(_) => None,
+        Const::None
+        | Const::Ellipsis
+        | Const::Bool(_)
+        | Const::Complex(_)
+        | Const::Str(_)
+        | Const::Bytes(_) => None,
     }
 }
 
 fn float(number: &Number) -> Option<f64> {
     match number {
-        Number::Int(value) => i64::try_from(value).ok().filter(|value| value.abs() <= EXACT).map(|value| value as f64),
+        Number::Int(value) => {
+            i64::try_from(value).ok().filter(|value| value.abs() <= EXACT).map(|value| value as f64)
+        }
         Number::Float(value) => Some(*value),
     }
 }
@@ -47,7 +55,9 @@ fn integers(op: BinaryOp, left: &BigInt, right: &BigInt) -> Option<Const> {
         BinaryOp::Add => left + right,
         BinaryOp::Sub => left - right,
         BinaryOp::Mul => left * right,
-        BinaryOp::Pow => small().filter(|count| left.bits().max(1) * u64::from(*count) <= MOST_BITS).map(|count| left.pow(count))?,
+        BinaryOp::Pow => small()
+            .filter(|count| left.bits().max(1) * u64::from(*count) <= MOST_BITS)
+            .map(|count| left.pow(count))?,
         BinaryOp::LShift => left << small()?,
         BinaryOp::RShift => left >> small()?,
         BinaryOp::And => left & right,
@@ -56,13 +66,17 @@ fn integers(op: BinaryOp, left: &BigInt, right: &BigInt) -> Option<Const> {
         BinaryOp::FloorDiv if right.sign() == Sign::Plus && left.sign() != Sign::Minus => left / right,
         BinaryOp::Mod if right.sign() == Sign::Plus && left.sign() != Sign::Minus => left % right,
         BinaryOp::Div if right.sign() != Sign::NoSign => {
-            return Some(Const::Float(float(&Number::Int(left.clone()))? / float(&Number::Int(right.clone()))?));
+            return Some(Const::Float(
+                float(&Number::Int(left.clone()))? / float(&Number::Int(right.clone()))?,
+            ));
         }
         BinaryOp::FloorDiv | BinaryOp::Mod | BinaryOp::Div | BinaryOp::MatMul => return None,
     };
     match i64::try_from(&value) {
         Ok(small) => Some(Const::Int(small)),
-        Err(_) if value.sign() == Sign::Plus && value.bits() <= MOST_BITS => Some(Const::BigInt(value.to_string())),
+        Err(_) if value.sign() == Sign::Plus && value.bits() <= MOST_BITS => {
+            Some(Const::BigInt(value.to_string()))
+        }
         Err(_) => None,
     }
 }
@@ -88,7 +102,10 @@ mod tests {
     fn folds_what_cannot_raise() {
         let int = |value| Const::Int(value);
         assert_eq!(binary(BinaryOp::Pow, &int(10), &int(9)), Some(int(1_000_000_000)));
-        assert_eq!(binary(BinaryOp::LShift, &int(1), &int(64)), Some(Const::BigInt("18446744073709551616".into())));
+        assert_eq!(
+            binary(BinaryOp::LShift, &int(1), &int(64)),
+            Some(Const::BigInt("18446744073709551616".into()))
+        );
         assert_eq!(binary(BinaryOp::Div, &int(1), &int(2)), Some(Const::Float(0.5)));
         assert_eq!(binary(BinaryOp::Mul, &int(2), &Const::Float(3.5)), Some(Const::Float(7.0)));
         assert_eq!(binary(BinaryOp::FloorDiv, &int(7), &int(2)), Some(int(3)));

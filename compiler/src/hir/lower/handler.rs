@@ -1,7 +1,9 @@
-//! `try`, and the end of `except E as e`: Python unbinds `e` however the handler is left (`finally: e = None; del e`).
+//! `try`, and the end of `except E as e`: Python unbinds `e` however the handler is left (`finally: e = None;
+//! del e`).
 //!
-//! Where nobody can tell the difference, that becomes a plain `del e` at the handler's end and before each `break` and `continue`
-//! out of it; else the handler's body is wrapped in a real `try … finally`. See `Handler` in `nodes.rs`.
+//! Where nobody can tell the difference, that becomes a plain `del e` at the handler's end and before each
+//! `break` and `continue` out of it; else the handler's body is wrapped in a real `try … finally`. See
+//! `Handler` in `nodes.rs`.
 
 use std::collections::HashSet;
 
@@ -46,8 +48,13 @@ impl Body<'_> {
         let target = self.name_target(name, span);
         let clear = Stmt { kind: StmtKind::Assign { target, value: none }, span };
         let finalbody = vec![clear, self.delete_name(name, span)];
-        let wrapped =
-            StmtKind::Try { body: std::mem::take(body), handlers: vec![], orelse: vec![], finalbody, is_star: false };
+        let wrapped = StmtKind::Try {
+            body: std::mem::take(body),
+            handlers: vec![],
+            orelse: vec![],
+            finalbody,
+            is_star: false,
+        };
         body.push(Stmt { kind: wrapped, span: self.statement });
     }
 
@@ -56,9 +63,10 @@ impl Body<'_> {
         Stmt { kind: StmtKind::Delete(target), span }
     }
 
-    /// Nobody sees whether the name is bound after an exception or `return` out of the handler: it is a local that is not captured,
-    /// or a global of the module body, and either nothing is around that could catch and look (no other `try` or `with`, here or on
-    /// the way of a jump), or nothing reads the name but handlers that bind it. The body may not delete it itself.
+    /// Nobody sees whether the name is bound after an exception or `return` out of the handler: it is a local
+    /// that is not captured, or a global of the module body, and either nothing is around that could catch
+    /// and look (no other `try` or `with`, here or on the way of a jump), or nothing reads the name but
+    /// handlers that bind it. The body may not delete it itself.
     fn may_unbind_plainly(&self, name: &str, body: &[Stmt]) -> bool {
         let is_private = match self.resolve(name) {
             Some(NameRef::Local(binding)) => !self.bindings[binding.index()].captured,
@@ -135,7 +143,9 @@ fn read_in_block<'t>(body: &'t [ast::Stmt], bound: &mut Vec<&'t str>, found: &mu
     for stmt in body {
         stmt.each_expr(&mut |expr| read_in_expr(expr, bound, found));
         // `e += 1` reads `e`, though its target is written as a store.
-        if let ast::StmtKind::AugAssign { target: ast::Expr { kind: ast::ExprKind::Name { id, .. }, .. }, .. } = &stmt.kind
+        if let ast::StmtKind::AugAssign {
+            target: ast::Expr { kind: ast::ExprKind::Name { id, .. }, .. }, ..
+        } = &stmt.kind
             && !bound.contains(&id.as_str())
         {
             found.insert(id.clone());
@@ -222,9 +232,9 @@ fn deletes(body: &[Stmt], name: &NameRef) -> bool {
 
 fn mentions_handler(stmt: &Stmt, name: &NameRef) -> bool {
     let StmtKind::Try { handlers, .. } = &stmt.kind else { return false };
-    handlers.iter().any(|handler| {
-        matches!(&handler.name, Some(Target { kind: TargetKind::Name(n), .. }) if n == name)
-    })
+    handlers
+        .iter()
+        .any(|handler| matches!(&handler.name, Some(Target { kind: TargetKind::Name(n), .. }) if n == name))
 }
 
 /// Does a `break` or `continue` out of this body pass a `try` or `with` on its way?

@@ -51,8 +51,8 @@ pub(super) fn module(
     (functions, shared.globals)
 }
 
-/// A lambda or generator expression in a `type` statement or in the bound of a type parameter: evaluated when somebody asks for
-/// it, which native code never does.
+/// A lambda or generator expression in a `type` statement or in the bound of a type parameter: evaluated when
+/// somebody asks for it, which native code never does.
 fn unevaluated(cx: &Cx<'_>, shared: &mut Shared, scope: ScopeId) -> Function {
     let body = Body::new(cx, shared, scope);
     let statement = body.stmt_at(StmtKind::Opaque("type evaluated on demand"));
@@ -143,7 +143,8 @@ struct Body<'a> {
     try_depth: u32,
     /// Comprehension variables that are not bound yet where the expression being lowered runs.
     not_yet_bound: Vec<BindingId>,
-    /// Names read anywhere but in an `except … as name` of theirs (module body and `def` only: others have no handlers).
+    /// Names read anywhere but in an `except … as name` of theirs (module body and `def` only: others have no
+    /// handlers).
     read_outside: HashSet<String>,
 }
 
@@ -255,7 +256,8 @@ impl<'a> Body<'a> {
 }
 
 impl Cx<'_> {
-    /// `co_qualname`. Below 3.12 a comprehension is a function of its own and shows in the names of functions inside.
+    /// `co_qualname`. Below 3.12 a comprehension is a function of its own and shows in the names of functions
+    /// inside.
     fn qualname(&self, id: ScopeId) -> String {
         let scope = self.scopes.scope(id);
         let mut around = scope.parent;
@@ -287,5 +289,6 @@ impl Cx<'_> {
 /// `def f(): global g; def g(): …` names the inner function `g`.
 fn declared_global(scope: &Scope, parent: &Scope) -> bool {
     let name = mangle(parent.private.as_deref(), &scope.name);
-    matches!(scope.kind, ScopeKind::Def | ScopeKind::Class) && parent.symbol(&name).is_some_and(|symbol| symbol.global)
+    matches!(scope.kind, ScopeKind::Def | ScopeKind::Class)
+        && parent.symbol(&name).is_some_and(|symbol| symbol.global)
 }

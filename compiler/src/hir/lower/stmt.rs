@@ -27,7 +27,9 @@ impl Body<'_> {
                 self.target(name);
                 StmtKind::Opaque("`type` statement")
             }
-            ast::StmtKind::AugAssign { target, op, value } => return self.aug_assign(target, *op, value, out),
+            ast::StmtKind::AugAssign { target, op, value } => {
+                return self.aug_assign(target, *op, value, out);
+            }
             ast::StmtKind::AnnAssign { target, annotation, value, simple } => {
                 let value = self.optional(value.as_ref());
                 let target = self.annotated_target(target, *simple, value.is_some());
@@ -138,7 +140,8 @@ impl Body<'_> {
     /// `import a.b.c` binds `a`; `import a.b.c as d` binds the innermost.
     fn import(&mut self, names: &[ast::Alias], out: &mut Vec<Stmt>) {
         for alias in names {
-            let bound = alias.asname.as_deref().unwrap_or(alias.name.split('.').next().unwrap_or(&alias.name));
+            let bound =
+                alias.asname.as_deref().unwrap_or(alias.name.split('.').next().unwrap_or(&alias.name));
             let target = self.name_target(bound, alias.span);
             let asname = alias.asname.is_some();
             out.push(self.stmt_at(StmtKind::Import { module: alias.name.clone(), target, asname }));

@@ -5,8 +5,9 @@
 //! ```
 //!
 //! Keeps: all arguments are evaluated first, in CPython's order, used or not.
-//! Does nothing: when the call could fail as a call (a field without argument, a fault in the template), has `*args` or `**kwargs`,
-//! or nests deeper than f-strings are made here. Then it stays a method call, which raises what CPython raises.
+//! Does nothing: when the call could fail as a call (a field without argument, a fault in the template), has
+//! `*args` or `**kwargs`, or nests deeper than f-strings are made here. Then it stays a method call, which
+//! raises what CPython raises.
 
 use super::*;
 use crate::syntax::ast;
@@ -76,7 +77,13 @@ impl Body<'_> {
         Some(self.add(ExprKind::Block { body, value, frame: None }, span))
     }
 
-    fn template_parts(&mut self, pieces: Vec<Piece>, temps: &[BindingId], names: &[&str], span: Span) -> Vec<FPart> {
+    fn template_parts(
+        &mut self,
+        pieces: Vec<Piece>,
+        temps: &[BindingId],
+        names: &[&str],
+        span: Span,
+    ) -> Vec<FPart> {
         let mut parts = Vec::new();
         for piece in pieces {
             parts.push(match piece {
@@ -84,12 +91,16 @@ impl Body<'_> {
                 Piece::Field(field) => {
                     let index = match &field.argument {
                         Argument::Position(index) => *index,
-                        Argument::Name(name) => temps.len() - names.len() + position(names, name).expect("checked to be given"),
+                        Argument::Name(name) => {
+                            temps.len() - names.len() + position(names, name).expect("checked to be given")
+                        }
                     };
                     let mut value = self.local(temps[index], span);
                     for step in field.steps {
                         let kind = match step {
-                            Step::Attribute(name) => ExprKind::Attribute { object: value, name, name_span: span },
+                            Step::Attribute(name) => {
+                                ExprKind::Attribute { object: value, name, name_span: span }
+                            }
                             Step::Item(key) => {
                                 let index = self.add(ExprKind::Const(key), span);
                                 ExprKind::Subscript { object: value, index }
@@ -105,7 +116,13 @@ impl Body<'_> {
         parts
     }
 
-    fn template_spec(&mut self, spec: Vec<Piece>, temps: &[BindingId], names: &[&str], span: Span) -> Option<ExprId> {
+    fn template_spec(
+        &mut self,
+        spec: Vec<Piece>,
+        temps: &[BindingId],
+        names: &[&str],
+        span: Span,
+    ) -> Option<ExprId> {
         match spec.as_slice() {
             [] => None,
             [Piece::Literal(text)] => {

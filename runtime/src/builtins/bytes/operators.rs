@@ -62,7 +62,8 @@ pub fn decode(bytes: &Bytes, encoding: Option<&Str>, errors: Option<&Str>) -> R<
 #[py("bytes.hex(self)", pure)]
 pub fn hex(bytes: &Bytes) -> Str {
     let digit = |value: u8| b"0123456789abcdef"[usize::from(value)];
-    let digits: Vec<u8> = bytes.as_slice().iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect();
+    let digits: Vec<u8> =
+        bytes.as_slice().iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect();
     Str::from_latin1(&digits)
 }
 
@@ -71,7 +72,9 @@ pub fn hex(bytes: &Bytes) -> Str {
 pub fn ord(c: &Bytes) -> R<Int> {
     match c.as_slice() {
         [byte] => Ok(int(usize::from(*byte))),
-        other => Err(type_error(format!("ord() expected a character, but string of length {} found", other.len()))),
+        other => {
+            Err(type_error(format!("ord() expected a character, but string of length {} found", other.len())))
+        }
     }
 }
 

@@ -1,4 +1,5 @@
-//! Operators of `str`, and the builtin functions about characters: `chr`, `ord`, `str`, `repr`, `ascii`, `format`.
+//! Operators of `str`, and the builtin functions about characters: `chr`, `ord`, `str`, `repr`, `ascii`,
+//! `format`.
 
 use hybridc_macros::py;
 
@@ -11,8 +12,8 @@ use crate::protocol::{AnyValue, Iterable, View};
 use crate::slice::Slice;
 use crate::text::{Kind, Str, StrBuf, StrIter, index, quote, search};
 
-/// `text + value`: takes the left operand, so that it can grow in place when this was the only reference to it. That makes
-/// a loop of `s += t` (or `s = s + t`) linear.
+/// `text + value`: takes the left operand, so that it can grow in place when this was the only reference to
+/// it. That makes a loop of `s += t` (or `s = s + t`) linear.
 #[py("str.__add__(self, value, /)", pure)]
 pub fn add(text: Str, value: &Str) -> Str {
     let mut text = text;
@@ -132,7 +133,9 @@ pub fn join_parts(separator: &Str, parts: &[Str]) -> R<Str> {
     }
     let separator_kind = if separator.is_empty() { Kind::Latin1 } else { separator.kind() };
     let kind = parts.iter().map(Str::kind).max().unwrap_or(Kind::Latin1).max(separator_kind);
-    let length = parts.iter().fold(separator.len().saturating_mul(rest.len()), |sum, part| sum.saturating_add(part.len()));
+    let length = parts
+        .iter()
+        .fold(separator.len().saturating_mul(rest.len()), |sum, part| sum.saturating_add(part.len()));
     if length > isize::MAX as usize {
         return Err(overflow_error("join() result is too long for a Python string"));
     }
@@ -151,7 +154,9 @@ pub fn chr(i: &Int) -> R<Str> {
     match i.to_i64() {
         Some(code_point @ 0..0x110000) => Ok(Str::from_code_point(code_point as u32)),
         // Before 3.13 the number had to fit a C int first.
-        Some(other) if crate::target::minor() >= 13 || i32::try_from(other).is_ok() => Err(chr_out_of_range()),
+        Some(other) if crate::target::minor() >= 13 || i32::try_from(other).is_ok() => {
+            Err(chr_out_of_range())
+        }
         None if crate::target::minor() >= 13 => Err(chr_out_of_range()),
         _ => Err(overflow_error("Python int too large to convert to C int")),
     }

@@ -27,7 +27,8 @@ pub(crate) fn padded(text: &Str, left: usize, right: usize, fill: u32) -> R<Str>
     let Some(length) = length.filter(|length| *length <= isize::MAX as usize) else {
         return Err(overflow_error("padded string is too long"));
     };
-    let mut result = Str::try_room_for(text.kind().max(Kind::of(fill)), length).ok_or_else(|| memory_error())?;
+    let mut result =
+        Str::try_room_for(text.kind().max(Kind::of(fill)), length).ok_or_else(|| memory_error())?;
     result.append_repeated(fill, left);
     result.append_copy(text);
     result.append_repeated(fill, right);

@@ -31,7 +31,19 @@ const NUMERATOR: [f64; 13] = [
 ];
 /// x * (x + 1) * … * (x + 11), lowest power first.
 const DENOMINATOR: [f64; 13] = [
-    0.0, 39916800.0, 120543840.0, 150917976.0, 105258076.0, 45995730.0, 13339535.0, 2637558.0, 357423.0, 32670.0, 1925.0, 66.0, 1.0,
+    0.0,
+    39916800.0,
+    120543840.0,
+    150917976.0,
+    105258076.0,
+    45995730.0,
+    13339535.0,
+    2637558.0,
+    357423.0,
+    32670.0,
+    1925.0,
+    66.0,
+    1.0,
 ];
 /// Γ of the integers up to this one is exact.
 const LARGEST_INTEGRAL: f64 = 23.0;
@@ -81,11 +93,19 @@ fn lanczos_gamma(x: f64) -> f64 {
     if x < 0.0 {
         let mut result = -PI / sin_pi(magnitude) / magnitude * c_math::exp(y) / lanczos_sum(magnitude);
         result -= z * result;
-        if magnitude < 140.0 { result / c_math::pow(y, magnitude - 0.5) } else { result / half_power() / half_power() }
+        if magnitude < 140.0 {
+            result / c_math::pow(y, magnitude - 0.5)
+        } else {
+            result / half_power() / half_power()
+        }
     } else {
         let mut result = lanczos_sum(magnitude) / c_math::exp(y);
         result += z * result;
-        if magnitude < 140.0 { result * c_math::pow(y, magnitude - 0.5) } else { result * half_power() * half_power() }
+        if magnitude < 140.0 {
+            result * c_math::pow(y, magnitude - 0.5)
+        } else {
+            result * half_power() * half_power()
+        }
     }
 }
 

@@ -53,7 +53,8 @@ pub fn factorial(n: &Int) -> R<Int> {
     }
 }
 
-/// The product of the integers from `low` to `high`: halves of like size, so that the multiplications are of like numbers.
+/// The product of the integers from `low` to `high`: halves of like size, so that the multiplications are of
+/// like numbers.
 fn product(low: i64, high: i64) -> BigInt {
     if high - low < 16 {
         let (mut result, mut part) = (BigInt::from(1), 1u64);

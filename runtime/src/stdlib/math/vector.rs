@@ -49,8 +49,8 @@ pub fn dist<A: Number, B: Number, P: Iterable<Item = A>, Q: Iterable<Item = B>>(
     Ok(norm(&mut differences))
 }
 
-/// The Euclidean norm as CPython computes it: scaled to below one, squares and sums with their rounding errors kept apart, a
-/// corrected square root. `vector` is spoiled.
+/// The Euclidean norm as CPython computes it: scaled to below one, squares and sums with their rounding
+/// errors kept apart, a corrected square root. `vector` is spoiled.
 fn norm(vector: &mut [f64]) -> f64 {
     let mut largest = 0.0f64;
     let mut has_nan = false;
