@@ -51,8 +51,11 @@ pub struct Build {
     #[arg(short, long, value_name = "OUT")]
     pub output: Option<PathBuf>,
     /// Print a stage instead of building: ast, hir, types, partition, sir, sir-after:PASS, rust.
-    #[arg(long, value_name = "STAGE")]
+    #[arg(long, value_name = "STAGE", conflicts_with_all = ["output", "force"])]
     pub emit: Vec<String>,
+    /// Replace the file at OUT although hybridc did not make it.
+    #[arg(long)]
+    pub force: bool,
     #[command(flatten)]
     pub compile: Compile,
 }

@@ -6,7 +6,7 @@
 
 use std::fs;
 use std::io::Write;
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -143,7 +143,13 @@ fn a_machine_without_tools_is_told_so() {
 #[test]
 fn usage_is_told_without_work() {
     let place = Place::new(&[]);
-    for arguments in [&[][..], &["build"], &["frobnicate"], &["build", "--release", "--dev", "a.py"]] {
+    for arguments in [
+        &[][..],
+        &["build"],
+        &["frobnicate"],
+        &["build", "--release", "--dev", "a.py"],
+        &["build", "a.py", "--emit=hir", "-o", "b"],
+    ] {
         assert_eq!(place.run(arguments).status.code(), Some(2), "{arguments:?}");
     }
     let help = place.run(&["--help"]);
@@ -191,6 +197,64 @@ fn a_program_without_ending_is_not_overwritten() {
     assert_works(&place.run(&["build", "tool", "--dev"]));
     assert_eq!(place.names(), ["tool", "tool.out"]);
     assert_eq!(fs::read_to_string(place.path("tool")).unwrap(), "print(1)\n");
+}
+
+/// No source of the program is written over, by whatever name, and no file that hybridc did not make.
+#[test]
+fn an_output_spares_what_is_there() {
+    let sources = [("s.py", "import m\n"), ("m.py", "import pack.n\n"), ("pack/n.py", "")];
+    let place = Place::new(&sources);
+    place.write("notes", b"mine");
+    symlink("s.py", place.path("link")).unwrap();
+    fs::hard_link(place.path("pack/n.py"), place.path("hard")).unwrap();
+    for (output, source) in
+        [("s.py", "s.py"), ("./m.py", "m.py"), ("pack/../link", "s.py"), ("hard", "pack/n.py")]
+    {
+        for force in [&[][..], &["--force"]] {
+            let shown =
+                if source == "s.py" { "s.py".into() } else { place.path(source).display().to_string() };
+            let sentence = format!("cannot write `{output}`: it is `{shown}`, a source of the program");
+            let arguments = [&["build", "s.py", "--dev", "-o", output], force].concat();
+            assert_refused(&place, &arguments, "E0014", &sentence, 1);
+        }
+    }
+    let sentence = "cannot write `notes`: it exists, and hybridc did not make it";
+    assert_refused(&place, &["build", "s.py", "-o", "notes"], "E0015", sentence, 1);
+    for (name, text) in sources {
+        assert_eq!(fs::read_to_string(place.path(name)).unwrap(), text);
+    }
+    assert_eq!(fs::read_to_string(place.path("notes")).unwrap(), "mine");
+    assert_works(&place.run(&["build", "s.py", "--dev", "-o", "notes", "--force"]));
+    assert_works(&place.run(&["build", "s.py", "--dev", "-o", "notes"]));
+    assert_works(&Command::new(place.path("notes")).output().unwrap());
+}
+
+#[test]
+fn the_default_output_spares_what_is_there() {
+    let place = Place::new(&[("s.py", "print(1)\n"), ("s", "mine"), ("t.py", "print(2)\n"), ("t/u.py", "")]);
+    let sentence = "cannot write `s`: it exists, and hybridc did not make it";
+    assert_refused(&place, &["build", "s.py"], "E0015", sentence, 1);
+    assert_refused(&place, &["build", "t.py"], "E0008", "cannot write `t`: it is a directory", 1);
+    assert_eq!(fs::read_to_string(place.path("s")).unwrap(), "mine");
+}
+
+/// What is behind stdout is written to where it stands; what is in it stays.
+#[test]
+fn an_executable_goes_to_stdout() {
+    let place = Place::new(&[("s.py", "print(1)\n"), ("out", "kept")]);
+    let build = |stdout: Stdio| {
+        let mut command = place.hybridc(&["build", "s.py", "--dev", "-o", "/dev/stdout"]);
+        command.stdout(stdout).output().unwrap()
+    };
+    let piped = build(Stdio::piped());
+    assert_works(&piped);
+    assert!(piped.stdout.starts_with(b"\x7fELF"));
+    let file = fs::File::options().append(true).open(place.path("out")).unwrap();
+    assert_works(&build(file.into()));
+    assert_eq!(fs::read(place.path("out")).unwrap(), [b"kept", &piped.stdout[..]].concat());
+    let source = fs::File::options().append(true).open(place.path("s.py")).unwrap();
+    assert_eq!(build(source.into()).status.code(), Some(1));
+    assert_eq!(fs::read_to_string(place.path("s.py")).unwrap(), "print(1)\n");
 }
 
 #[test]

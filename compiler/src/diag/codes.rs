@@ -61,6 +61,9 @@ codes! {
         "stages: ast, hir, types, partition, sir, sir-after:PASS, rust";
     CannotRun = "E0012" Error "the built program could not be started", "";
     NoLinker = "E0013" Error "no C linker found", "install a C compiler (`cc`), which rustc links with";
+    OutputIsSource = "E0014" Error "the output is a source of the program", "choose another place with `-o PATH`";
+    OutputExists = "E0015" Error "the output would replace a file that hybridc did not make",
+        "choose another place with `-o PATH`, or replace it with `--force`";
     RustRefused = "B0001" Bug "rustc refused emitted code", "";
     StageBroke = "B0002" Bug "a stage of the compiler panicked", "";
 }

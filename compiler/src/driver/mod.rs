@@ -93,8 +93,13 @@ fn build(options: &Build) -> Result<(), Failure> {
         Some(output) => output.clone(),
         None => default_output(&options.program),
     };
-    let made = executable(&options.program, &options.compile, Profile::Release)?;
-    link::install(&made, &output).map_err(Failure::from)
+    let program = pipeline::open(&options.program, &options.compile)?;
+    let paths: Vec<PathBuf> = program.loaded.files().map(Path::to_path_buf).collect();
+    let sources = paths.iter().map(PathBuf::as_path).collect();
+    let wanted = link::Wanted { output: &output, sources, force: options.force };
+    link::check(&wanted)?;
+    let made = executable(program, &options.compile, Profile::Release)?;
+    link::install(&made, &wanted).map_err(Failure::from)
 }
 
 /// `./PROG` for `dir/PROG.py`; for a program without ending, a name that is not its own.

@@ -44,17 +44,36 @@ pub struct Front {
     pub tree: Option<(String, ast::Module)>,
 }
 
+impl Loaded {
+    /// The files it was read from.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        [self.given.as_path()].into_iter().chain(self.modules.iter().map(|module| module.path.as_path()))
+    }
+}
+
 impl Front {
     pub fn target(&self) -> Target {
         Target { minor: self.loaded.python.version.1 }
     }
 }
 
-/// The executable of a program, in the cache. An unchanged program runs no stage.
-pub fn executable(program: &Path, options: &Compile, default: Profile) -> Result<PathBuf, Failure> {
+/// A program that is read, and nothing done with it.
+pub struct Opened {
+    pub loaded: Loaded,
+    cache: Cache,
+    timings: Timings,
+}
+
+pub fn open(program: &Path, options: &Compile) -> Result<Opened, Failure> {
     let mut timings = Timings::new(options.timings);
     let cache = Cache::open()?;
     let loaded = load(program, options, &cache, &mut timings)?;
+    Ok(Opened { loaded, cache, timings })
+}
+
+/// The executable of a program, in the cache. An unchanged program runs no stage.
+pub fn executable(program: Opened, options: &Compile, default: Profile) -> Result<PathBuf, Failure> {
+    let Opened { loaded, cache, mut timings } = program;
     let toolchain = timings.stage("toolchain", || Toolchain::find(&cache.folder("")?))?;
     let profile = options.profile(default);
     let key = known::key(&loaded, profile, &toolchain);

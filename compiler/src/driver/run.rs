@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::Failure;
-use super::pipeline::executable;
+use super::pipeline::{executable, open};
 use crate::diag::{Code, Diagnostic};
 use crate::link::plain;
 use crate::options::{Profile, Run};
@@ -16,7 +16,7 @@ use crate::options::{Profile, Run};
 pub fn run(options: &Run) -> Result<(), Failure> {
     let (program, arguments): (&OsString, &[OsString]) =
         options.command.split_first().expect("clap requires the program");
-    let made = executable(Path::new(program), &options.compile, Profile::Dev)?;
+    let made = executable(open(Path::new(program), &options.compile)?, &options.compile, Profile::Dev)?;
     let error = Command::new(&made).args(arguments).exec();
     Err(Diagnostic::new(Code::CannotRun, format!("cannot start the built program: {}", plain(&error))).into())
 }

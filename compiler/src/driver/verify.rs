@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::Failure;
 use super::interpreter;
-use super::pipeline::executable;
+use super::pipeline::{executable, open};
 use crate::diag::{Code, Diagnostic};
 use crate::link::plain;
 use crate::options::{Profile, Verify};
@@ -24,7 +24,7 @@ struct Ran {
 
 /// Prints the verdict; was it PASS?
 pub fn verify(options: &Verify) -> Result<bool, Failure> {
-    let made = executable(&options.program, &options.compile, Profile::Release)?;
+    let made = executable(open(&options.program, &options.compile)?, &options.compile, Profile::Release)?;
     let python = interpreter::name(&options.compile)?;
     let input = input().map_err(|error| cannot_run("stdin", &error))?;
     let mut reference = Command::new(python);

@@ -70,10 +70,12 @@ impl Cache {
     }
 
     /// Removes the older half of a kind when there are more than `most`. What cannot be removed stays; it is
-    /// only space.
+    /// only space. A cache may have been put where the user has folders of such names: only what is named by
+    /// a digest is ours.
     pub fn prune(&self, kind: &str, most: usize) {
         let Ok(entries) = fs::read_dir(self.root.join(kind)) else { return };
-        let paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        let paths: Vec<PathBuf> =
+            entries.flatten().map(|entry| entry.path()).filter(|path| is_key(path)).collect();
         if paths.len() <= most {
             return;
         }
@@ -138,6 +140,12 @@ fn is_whole(folder: &Path) -> bool {
     })
 }
 
+/// Is it named by a [`digest`]?
+fn is_key(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+    name.len() == 16 && name.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
 fn remove(path: &Path) -> io::Result<()> {
     match fs::symlink_metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
@@ -186,6 +194,21 @@ mod tests {
         });
         assert!(failed.is_err());
         assert_eq!(fs::read_dir(folder.path().join("kind")).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn only_entries_are_pruned() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = cache(folder.path());
+        let kind = cache.folder("programs").unwrap();
+        for index in 0..4u32 {
+            fs::write(kind.join(digest([index.to_le_bytes().as_slice()])), "").unwrap();
+            fs::write(kind.join(format!("prog_{index}.py")), "").unwrap();
+        }
+        cache.prune("programs", 2);
+        let left: Vec<_> = fs::read_dir(&kind).unwrap().map(|entry| entry.unwrap().path()).collect();
+        assert_eq!(left.iter().filter(|path| is_key(path)).count(), 1);
+        assert_eq!(left.len(), 5);
     }
 
     #[test]

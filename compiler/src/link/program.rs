@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use super::{Cache, Toolchain, cache, cache_error, digest, isolate, plain, runtime};
+use super::{Cache, Toolchain, cache, cache_error, digest, isolate, output, plain, runtime};
 use crate::diag::{Code, Diagnostic};
 use crate::options::Profile;
 
@@ -48,7 +48,10 @@ pub fn executable(
                 format!("cannot run `{}`: {}", toolchain.rustc.display(), plain(&error)),
             )
         })?;
-        if output.status.success() { Ok(()) } else { Err(refused(unit, &output, cache)) }
+        if !output.status.success() {
+            return Err(refused(unit, &output, cache));
+        }
+        output::mark(&made).map_err(|error| cache_error(&made, &error))
     })?;
     cache.prune("programs", PROGRAMS_KEPT);
     cache.prune("incremental", PROGRAMS_KEPT / 2);
@@ -79,7 +82,13 @@ const PROGRAM: &str = "program";
 fn key(unit: &Unit, profile: Profile, toolchain: &Toolchain) -> String {
     let runtime = runtime::key(toolchain);
     let isolate = unit.isolate.map_or(String::new(), |minor| isolate::key(toolchain, minor));
-    let fixed = [unit.rust.as_bytes(), profile.name().as_bytes(), runtime.as_bytes(), isolate.as_bytes()];
+    let fixed = [
+        unit.rust.as_bytes(),
+        profile.name().as_bytes(),
+        runtime.as_bytes(),
+        isolate.as_bytes(),
+        output::MARK,
+    ];
     let files = unit.files.iter().flat_map(|(name, content)| [name.as_bytes(), content.as_slice()]);
     digest(fixed.into_iter().chain(files))
 }
