@@ -39,6 +39,10 @@ const SOLE_USERS: &[(&str, &[&str])] = &[
     ("quote::", &["emit/", "link/entry.rs"]),
     ("syn::", &["emit/"]),
     ("prettyplease::", &["emit/", "link/entry.rs"]),
+    // Made in one place, names cannot collide.
+    ("format_ident!", &["emit/names.rs"]),
+    ("Ident::new", &["emit/names.rs"]),
+    ("Lifetime::new", &["emit/names.rs"]),
     ("process::Command", &["python/", "link/", "driver/run.rs", "driver/verify.rs"]),
     ("ruff_python", &["syntax/parse.rs"]),
 ];
@@ -48,8 +52,7 @@ const STAGES: &[&str] = &["hir", "infer", "partition", "lower", "passes", "emit"
 
 /// Where a name of the catalog means something else.
 const OTHER_MEANINGS: &[(&str, &[&str])] = &[
-    // Names of values and temporaries in Rust and Slot IR; words of Python's numbers; a module's name.
-    ("compiler/src/emit/names.rs", &["union", "e"]),
+    // Names of temporaries in Slot IR; words of Python's numbers.
     ("compiler/src/hir/lower/comprehension.rs", &["list", "set", "dict"]),
     ("compiler/src/infer/facts.rs", &["nan", "inf"]),
     ("compiler/src/lower/generator.rs", &["items", "append"]),
@@ -60,8 +63,7 @@ const OTHER_MEANINGS: &[(&str, &[&str])] = &[
     // and `"…".format(…)` is recognised by its name.
     ("compiler/src/lower/expr.rs", &["update"]),
     ("compiler/src/lower/stmt.rs", &["append", "add"]),
-    ("compiler/src/hir/lower/template.rs", &["format"]), // Words of Rust that no identifier of emitted code may be.
-    ("compiler/src/emit/names.rs", &["bool", "str", "type"]),
+    ("compiler/src/hir/lower/template.rs", &["format"]),
 ];
 
 /// Codes that no sample can show.

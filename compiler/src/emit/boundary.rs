@@ -1,9 +1,10 @@
 //! Values that cross into the isolate and back, and operations on values of the isolate.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::item::Shared;
+use super::names;
 use super::ty::{emit_ty, passed_by_value};
 use crate::sir::{Chunk, Display, Entry, FnId, IsolatePlan};
 use crate::ty::Ty;
@@ -78,18 +79,14 @@ pub fn display(kind: Display, items: &[TokenStream]) -> TokenStream {
 
 /// `R<()>`
 pub fn run_chunk(chunk: u32) -> TokenStream {
-    let chunk = chunk_name(chunk as usize);
+    let chunk = names::chunk(chunk as usize);
     quote! { rt::dynamic::run_chunk(&#chunk) }
-}
-
-fn chunk_name(index: usize) -> Ident {
-    format_ident!("CHUNK_{index}")
 }
 
 /// The statics the isolate asks for: where its chunks stand, which functions have native code.
 pub fn plan(shared: &Shared, plan: &IsolatePlan) -> TokenStream {
     let chunks = plan.chunks.iter().enumerate().map(|(index, chunk)| {
-        let name = chunk_name(index);
+        let name = names::chunk(index);
         let &Chunk { line, column, end_line, end_column } = chunk;
         quote! {
             static #name: rt::dynamic::Chunk =
@@ -122,7 +119,7 @@ fn emit_entry(shared: &Shared, entry: &Entry) -> TokenStream {
 }
 
 fn variant_name(shared: &Shared, id: FnId) -> Ident {
-    format_ident!("enter_{}", shared.functions[&id].1)
+    names::entry_of(&shared.functions[&id].1)
 }
 
 /// The native function behind a Python call: `None` when the arguments have other types.
@@ -130,14 +127,14 @@ fn variant(shared: &Shared, id: FnId) -> TokenStream {
     let (function, name) = &shared.functions[&id];
     let wrapper = variant_name(shared, id);
     let types: Vec<&Ty> = function.params.iter().map(|slot| &function.slots[slot.index()].ty).collect();
-    let names = shared.module.isolate.as_ref().map(|plan| &plan.functions).expect("entries belong to a plan");
+    let shown = shared.module.isolate.as_ref().map(|plan| &plan.functions).expect("entries belong to a plan");
     let taken = types.iter().enumerate().map(|(index, ty)| {
-        let argument = format_ident!("a{index}");
+        let argument = names::argument(index);
         match ty {
             Ty::Dyn => quote! { let #argument = arguments[#index].clone(); },
             // It is what its name stands for in the module, and has no value.
             Ty::Function(func) => {
-                let name = &names[func];
+                let name = &shown[func];
                 quote! {
                     if !rt::dynamic::is_global(#name, &arguments[#index]) { return None; }
                     let #argument = rt::NoneType;
@@ -158,9 +155,9 @@ fn variant(shared: &Shared, id: FnId) -> TokenStream {
         .filter(|(_, ty)| returns_text && ***ty == Ty::Str)
         .map(|(index, _)| index)
         .collect();
-    let native = texts.iter().map(|index| format_ident!("a{index}")).collect::<Vec<Ident>>();
+    let native = texts.iter().map(|index| names::argument(*index)).collect::<Vec<Ident>>();
     let values = types.iter().enumerate().map(|(index, ty)| {
-        let argument = format_ident!("a{index}");
+        let argument = names::argument(index);
         if passed_by_value(ty) {
             quote! { #argument }
         } else {
@@ -168,7 +165,7 @@ fn variant(shared: &Shared, id: FnId) -> TokenStream {
         }
     });
     let depth = function.depth.then(|| quote! { depth, });
-    let call = quote! { #name(#depth #(#values),*) };
+    let call = quote! { self::#name(#depth #(#values),*) };
     let result = match function.result {
         Ty::Dyn => quote! { value },
         Ty::Str => quote! { rt::dynamic::text_result(&value, &[#((&#native, &arguments[#texts])),*]) },

@@ -3,11 +3,11 @@
 use std::collections::{BTreeSet, HashMap};
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::About;
 use super::liveness::Liveness;
-use super::names::Scope;
+use super::names::{self, Scope};
 use super::stmt::{Body, SlotForm};
 use super::ty::{emit_ty, passed_by_value};
 use crate::sir::{FnId, Function, GlobalSlot, Module, Site, Slot, flow};
@@ -16,8 +16,6 @@ use crate::sir::{FnId, Function, GlobalSlot, Module, Site, Slot, flow};
 pub struct Shared<'a> {
     pub module: &'a Module,
     pub functions: HashMap<FnId, (&'a Function, Ident)>,
-    /// What functions with a [head](Function::head) end with calling.
-    rests: HashMap<FnId, Ident>,
     pub globals: Vec<Ident>,
     pub statics: Statics,
 }
@@ -62,36 +60,30 @@ impl<T: Clone + Eq + std::hash::Hash> Constants<T> {
 impl Statics {
     /// The name of a static `rt::StrConst`.
     pub fn string(&mut self, text: &str) -> Ident {
-        format_ident!("STR_{}", self.strings.add(&text.to_string()))
+        names::string(self.strings.add(&text.to_string()))
     }
     /// The same for text with lone surrogates.
     pub fn code_points(&mut self, points: &[u32]) -> Ident {
-        format_ident!("STR_P{}", self.code_points.add(&points.to_vec()))
+        names::code_points(self.code_points.add(&points.to_vec()))
     }
     pub fn bytes(&mut self, bytes: &[u8]) -> Ident {
-        format_ident!("BYTES_{}", self.bytes.add(&bytes.to_vec()))
+        names::bytes(self.bytes.add(&bytes.to_vec()))
     }
     pub fn big_int(&mut self, digits: &str) -> Ident {
-        format_ident!("BIG_{}", self.big_ints.add(&digits.to_string()))
+        names::big_int(self.big_ints.add(&digits.to_string()))
     }
     pub fn site(&mut self, site: Site) -> Ident {
         self.sites.insert(site);
-        format_ident!("SITE_{}", site.0)
+        names::site(site)
     }
 }
 
 pub fn module(module: &Module, about: &About) -> TokenStream {
-    let mut scope = Scope::default();
+    let mut scope = Scope::functions();
     let functions = module.functions.iter().map(|f| (f.id, (f, scope.fresh(&f.name)))).collect();
-    let with_rest = module.functions.iter().filter(|function| function.head > 0);
-    let rests = with_rest.map(|f| (f.id, scope.fresh(&format!("{}_rest", f.name)))).collect();
-    let mut global_scope = Scope::default();
-    let globals = module
-        .globals
-        .iter()
-        .map(|global| format_ident!("GLOBAL_{}", global_scope.fresh(&global.name)))
-        .collect();
-    let mut shared = Shared { module, functions, rests, globals, statics: Statics::default() };
+    let mut scope = Scope::globals();
+    let globals = module.globals.iter().map(|global| scope.fresh(&global.name)).collect();
+    let mut shared = Shared { module, functions, globals, statics: Statics::default() };
     let functions: Vec<TokenStream> =
         module.functions.iter().map(|function| emit_function(&mut shared, function)).collect();
     let main = module.main.map(|id| entry(&shared, id, about));
@@ -124,7 +116,7 @@ fn entry(shared: &Shared, main: FnId, about: &About) -> TokenStream {
     let &About { minor, warnings, script } = about;
     let (function, name) = &shared.functions[&main];
     let depth = function.depth.then(|| quote! { 1 });
-    let call = quote! { #name(#depth) };
+    let call = quote! { self::#name(#depth) };
     let run = if function.fallible {
         quote! { #call.map(|_| ()) }
     } else {
@@ -153,7 +145,7 @@ fn emit_function<'m>(shared: &mut Shared<'m>, function: &'m Function) -> TokenSt
     let is_main = shared.module.main == Some(function.id);
     let (params, intro) = emit_params(function, &forms);
     let declarations = declare_slots(function, &forms);
-    let rest = shared.rests.get(&function.id).map(|rest| (rest.clone(), rest_arguments(function, &forms)));
+    let rest = (function.head > 0).then(|| (names::rest_of(&name), rest_arguments(function, &forms)));
     let check = frame_check(shared, function);
     let mut body = Body::new(shared, function, forms, Liveness::of(function), is_main);
     let result = emit_ty(&function.result);
@@ -231,7 +223,7 @@ fn rest_arguments(function: &Function, forms: &[SlotForm]) -> Vec<(usize, Ident)
 
 /// How each slot lives in Rust.
 fn slot_forms(function: &Function) -> Vec<SlotForm> {
-    let mut scope = Scope::default();
+    let mut scope = Scope::variables();
     function
         .slots
         .iter()
@@ -311,20 +303,20 @@ fn emit_globals(shared: &Shared) -> TokenStream {
 
 fn emit_constants(statics: &Statics) -> TokenStream {
     let strings = statics.strings.list.iter().enumerate().map(|(index, text)| {
-        let ident = format_ident!("STR_{index}");
+        let ident = names::string(index);
         quote! { static #ident: rt::StrConst = rt::StrConst::new(#text); }
     });
     let code_points = statics.code_points.list.iter().enumerate().map(|(index, points)| {
-        let ident = format_ident!("STR_P{index}");
+        let ident = names::code_points(index);
         quote! { static #ident: rt::StrConst = rt::StrConst::from_code_points(&[#(#points),*]); }
     });
     let bytes = statics.bytes.list.iter().enumerate().map(|(index, bytes)| {
-        let ident = format_ident!("BYTES_{index}");
+        let ident = names::bytes(index);
         let literal = proc_macro2::Literal::byte_string(bytes);
         quote! { static #ident: &[u8] = #literal; }
     });
     let big_ints = statics.big_ints.list.iter().enumerate().map(|(index, digits)| {
-        let ident = format_ident!("BIG_{index}");
+        let ident = names::big_int(index);
         quote! {
             thread_local! {
                 static #ident: rt::Int = rt::Int::from_decimal(#digits);
@@ -348,7 +340,7 @@ fn emit_sites(shared: &Shared) -> TokenStream {
     let files: Vec<Option<&str>> = shared.module.files.iter().map(|file| Some(file.path.as_str())).collect();
     let sites = used.iter().map(|site| {
         let info = &shared.module.sites[site.index()];
-        let ident = format_ident!("SITE_{}", site.0);
+        let ident = names::site(*site);
         let file = files.get(info.file).copied().flatten().unwrap_or("");
         let crate::sir::SiteInfo { function, line, shown, .. } = info;
         let position = position(shared.module, info);

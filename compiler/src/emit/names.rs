@@ -1,70 +1,175 @@
-//! Rust identifiers: source names kept, made valid and unique.
+//! Rust identifiers, all of them: no other file makes one.
+//!
+//! ```text
+//! def_fib  rest_fib  enter_fib      a function, what follows its head, its entry for the isolate
+//! py_total                          a variable of a function
+//! GLOBAL_total                      a variable of the module
+//! v12  it3  turns3  out3  item0  a0  STR_4  BYTES_0  BIG_1  SITE_7  CHUNK_2  'l3  'try_1  'end_1
+//! ```
+//! A name from the source never stands alone: its kind stands before it, and no kind begins with another or with
+//! anything that emission itself spells (`rt`, `depth`, `e`, keywords). So no name of a program can be one of
+//! ours, and within a kind [`Scope`] keeps names apart.
 
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span};
-use quote::format_ident;
+use syn::Lifetime;
 
-/// Names a local or function must not have: Rust's keywords, what patterns would take for a constructor, and
-/// names emission uses itself.
-const TAKEN: &[&str] = &[
-    "as", "async", "await", "break", "const", "continue", "crate", "dyn", "else", "enum", "extern", "false",
-    "fn", "for", "gen", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub", "ref",
-    "return", "self", "Self", "static", "struct", "super", "trait", "true", "type", "unsafe", "use", "where",
-    "while", "abstract", "become", "box", "do", "final", "macro", "override", "priv", "try", "typeof",
-    "unsized", "virtual", "yield", "union", "Ok", "Err", "Some", "None", "_", "rt", "main", "depth", "e",
-    "vec", "std", "core", "bool", "f64", "i64", "u32", "str", "Vec", "Box", "PROGRAM", "run",
-];
+use crate::sir::{Label, Site, Value};
 
-/// Hands out names of one scope.
-#[derive(Default)]
+/// Hands out the names of one kind, each once.
 pub struct Scope {
+    kind: &'static str,
     used: HashSet<String>,
 }
 
 impl Scope {
-    /// `fib`, `fib_2`, `match_`, `lambda`.
+    pub fn functions() -> Scope {
+        Scope { kind: FUNCTION, used: HashSet::new() }
+    }
+    pub fn variables() -> Scope {
+        Scope { kind: "py_", used: HashSet::new() }
+    }
+    pub fn globals() -> Scope {
+        Scope { kind: "GLOBAL_", used: HashSet::new() }
+    }
+
+    /// `def_fib`, and when that is taken `def_fib_2`.
     pub fn fresh(&mut self, python: &str) -> Ident {
-        let mut base: String =
-            python.chars().map(|c| if c.is_alphanumeric() || c == '_' { c } else { '_' }).collect();
-        if base.starts_with(|c: char| !c.is_alphabetic() && c != '_') {
-            base.insert(0, '_');
-        }
-        // Python's identifiers are Unicode's too, but normalised differently.
-        if !base.is_ascii() {
-            base = base
-                .chars()
-                .map(|c| if c.is_ascii() { c.to_string() } else { format!("u{:x}", u32::from(c)) })
-                .collect();
-        }
-        if is_taken(&base) {
-            base.push('_');
-        }
+        let base = spelt(python);
         let mut name = base.clone();
         let mut count = 2;
         while !self.used.insert(name.clone()) {
             name = format!("{base}_{count}");
             count += 1;
         }
-        Ident::new(&name, Span::call_site())
+        ident(self.kind, name)
     }
 }
 
-/// `v12`, `it3`, `out3`, `STR_0`: the spelling of values and statics.
-fn is_taken(name: &str) -> bool {
-    let numbered = |prefix: &str| {
-        name.strip_prefix(prefix)
-            .is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()))
-    };
-    TAKEN.contains(&name)
-        || ["v", "it", "out", "turns", "item"].into_iter().any(numbered)
-        || ["STR_", "BYTES_", "BIG_", "SITE_", "GLOBAL_"].into_iter().any(|prefix| name.starts_with(prefix))
-        // All underscores are a pattern's business.
-        || name.bytes().all(|b| b == b'_')
+const FUNCTION: &str = "def_";
+
+/// More of a name than this says nothing to a reader. Python sets no limit; linkers and debuggers do.
+const LONG: usize = 100;
+
+/// What can be seen of a Python name in Rust: `fib`, `lambda` for `<lambda>`, `nauefve` for `naïve`. Rust has other
+/// characters for identifiers, and normalises them otherwise.
+fn spelt(python: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let shown = python.trim_matches(|c: char| c.is_ascii() && !is_plain(c)).chars().take(LONG);
+    let pieces = shown.map(|c| match c {
+        c if is_plain(c) => c.to_string(),
+        c if c.is_ascii() => "_".to_string(),
+        c => format!("u{:x}", u32::from(c)),
+    });
+    pieces.collect()
 }
 
-pub fn value(value: crate::sir::Value) -> Ident {
-    format_ident!("v{}", value.0)
+/// What follows the head of a function.
+pub fn rest_of(function: &Ident) -> Ident {
+    of_function("rest_", function)
+}
+
+/// What the isolate calls.
+pub fn entry_of(function: &Ident) -> Ident {
+    of_function("enter_", function)
+}
+
+/// Of one function, so as unique as its name is.
+fn of_function(kind: &str, function: &Ident) -> Ident {
+    let name = function.to_string();
+    ident(kind, name.strip_prefix(FUNCTION).expect("functions are named by `Scope::functions`"))
+}
+
+pub fn value(value: Value) -> Ident {
+    ident("v", value.0)
+}
+
+/// The iterator of a loop over `item`.
+pub fn iterator(item: Value) -> Ident {
+    ident("it", item.0)
+}
+
+/// The counter of a loop over a range.
+pub fn turns(item: Value) -> Ident {
+    ident("turns", item.0)
+}
+
+/// The text that an f-string is written to.
+pub fn out(value: Value) -> Ident {
+    ident("out", value.0)
+}
+
+/// Items of a tuple taken apart.
+pub fn items(count: usize) -> Vec<Ident> {
+    (0..count).map(|index| ident("item", index)).collect()
+}
+
+/// An argument that comes from the isolate.
+pub fn argument(index: usize) -> Ident {
+    ident("a", index)
+}
+
+pub fn string(index: usize) -> Ident {
+    ident("STR_", index)
+}
+
+/// A text with lone surrogates.
+pub fn code_points(index: usize) -> Ident {
+    ident("STR_P", index)
+}
+
+pub fn bytes(index: usize) -> Ident {
+    ident("BYTES_", index)
+}
+
+pub fn big_int(index: usize) -> Ident {
+    ident("BIG_", index)
+}
+
+pub fn site(site: Site) -> Ident {
+    ident("SITE_", site.0)
+}
+
+pub fn chunk(index: usize) -> Ident {
+    ident("CHUNK_", index)
+}
+
+pub fn loop_label(label: Label) -> Lifetime {
+    lifetime("l", label.0)
+}
+
+/// Where the body of a `try` ends with an exception.
+pub fn try_label(number: u32) -> Lifetime {
+    lifetime("try_", number)
+}
+
+/// Where a `try` ends without one.
+pub fn end_label(number: u32) -> Lifetime {
+    lifetime("end_", number)
+}
+
+/// A type of the runtime, a class of exceptions, a type object: as the runtime spells it.
+pub fn of_runtime(name: &str) -> Ident {
+    ident(name, "")
+}
+
+/// `U3`
+pub fn union(members: usize) -> Ident {
+    ident("U", members)
+}
+
+/// The variant for one member of a union.
+pub fn member(index: usize) -> Ident {
+    ident(["A", "B", "C", "D", "E", "F"][index], "")
+}
+
+fn ident(kind: &str, name: impl std::fmt::Display) -> Ident {
+    Ident::new(&format!("{kind}{name}"), Span::call_site())
+}
+
+fn lifetime(kind: &str, number: u32) -> Lifetime {
+    Lifetime::new(&format!("'{kind}{number}"), Span::call_site())
 }
 
 #[cfg(test)]
@@ -73,20 +178,34 @@ mod tests {
 
     #[test]
     fn names_are_valid_and_unique() {
-        let mut scope = Scope::default();
+        let mut scope = Scope::functions();
         for (python, rust) in [
-            ("fib", "fib"),
-            ("fib", "fib_2"),
-            ("match", "match_"),
-            ("<lambda>", "_lambda_"),
-            ("Ok", "Ok_"),
-            ("v3", "v3_"),
-            ("value", "value"),
-            ("naïve", "nauefve"),
-            ("_", "__"),
-            ("STR_x", "STR_x_"),
+            ("fib", "def_fib"),
+            ("fib", "def_fib_2"),
+            ("fib_2", "def_fib_2_2"),
+            ("match", "def_match"),
+            ("<lambda>", "def_lambda"),
+            ("<lambda>", "def_lambda_2"),
+            ("self", "def_self"),
+            ("naïve", "def_nauefve"),
+            ("nauefve", "def_nauefve_2"),
+            ("_", "def__"),
+            ("__", "def___"),
+            ("Fib", "def_Fib"),
+            ("", "def_"),
         ] {
-            assert_eq!(scope.fresh(python).to_string(), rust);
+            let name = scope.fresh(python);
+            assert_eq!(name.to_string(), rust);
+            assert!(syn::parse_str::<Ident>(rust).is_ok());
         }
+        assert!(scope.fresh(&"x".repeat(10_000)).to_string().len() < 200);
+    }
+
+    #[test]
+    fn what_belongs_to_a_function_is_named_after_it() {
+        let mut scope = Scope::functions();
+        let (first, second) = (scope.fresh("rest_f"), scope.fresh("rest_f"));
+        assert_eq!(rest_of(&first).to_string(), "rest_rest_f");
+        assert_eq!(entry_of(&second).to_string(), "enter_rest_f_2");
     }
 }

@@ -1,11 +1,11 @@
 //! Operations: one function for each form of Rust they become.
 
 use proc_macro2::{Literal as Token, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
-use super::boundary;
 use super::stmt::{Body, Form};
 use super::ty::{coerce, emit_ty, passed_by_value, variant};
+use super::{boundary, names};
 use crate::catalog::intrinsics;
 use crate::catalog::{self, Mode, Pattern, Row, RowKind};
 use crate::sir::{CallArg, Conversion, FnId, FormatPart, Literal, Op, Site, Value};
@@ -154,7 +154,7 @@ impl Body<'_, '_> {
                 (quote! { rt::print_values(&[#(#args),*], #sep, #end, #flush) }, Gives::RAISES_UNIT)
             }
             Op::NewException { class, args } => {
-                let class = format_ident!("{class}");
+                let class = names::of_runtime(class);
                 let args = args.iter().map(|arg| {
                     let arg = self.take(*arg);
                     quote! { Box::new(#arg) as Box<dyn rt::AnyValue> }
@@ -163,7 +163,7 @@ impl Body<'_, '_> {
             }
             Op::IsException { exception, classes } => {
                 let exception = self.place(*exception);
-                let classes = classes.iter().map(|class| format_ident!("{class}"));
+                let classes = classes.iter().map(|class| names::of_runtime(class));
                 (quote! { #exception.is_any(&[#(rt::Class::#classes),*]) }, Gives::VALUE)
             }
             Op::SetCause { exception, cause } => {
@@ -263,11 +263,11 @@ impl Body<'_, '_> {
             Literal::None => quote! { rt::NoneType },
             Literal::Ellipsis => quote! { rt::Ellipsis },
             Literal::Class(name) if catalog::intrinsics::is_exception_class(name) => {
-                let class = format_ident!("{name}");
+                let class = names::of_runtime(name);
                 quote! { rt::Type::exception(rt::Class::#class) }
             }
             Literal::Class(name) => {
-                let constant = format_ident!("{}", name.to_uppercase());
+                let constant = names::of_runtime(&name.to_uppercase());
                 quote! { rt::Type::#constant }
             }
             Literal::NotImplemented => quote! { rt::NotImplementedType },
@@ -446,7 +446,7 @@ impl Body<'_, '_> {
         let value = self.look(source);
         let dynamic = *self.ty(source) == Ty::Dyn;
         let (before, after) = (before as usize, after as usize);
-        let names: Vec<_> = (0..before + after).map(|index| format_ident!("item{index}")).collect();
+        let names = names::items(before + after);
         let (first, last) = names.split_at(before);
         if star {
             quote! {
@@ -466,7 +466,7 @@ impl Body<'_, '_> {
 
     /// An f-string: its parts one after the other into one buffer.
     fn format(&mut self, value: Value, parts: &[FormatPart], site: Option<Site>) -> Vec<TokenStream> {
-        let out = format_ident!("out{}", value.0);
+        let out = names::out(value);
         let mut statements = vec![quote! { let mut #out = rt::StrBuf::new(); }];
         for part in parts {
             statements.push(match part {
@@ -547,9 +547,9 @@ fn normalised(row: &Row, call: TokenStream, bindings: &[Ty], result: &Ty) -> Tok
     if matches!(result, Ty::Union(members) if *members == raw) {
         return call;
     }
-    let union = format_ident!("U{}", raw.len());
+    let union = names::union(raw.len());
     let arms = raw.iter().enumerate().map(|(index, ty)| {
-        let letter = format_ident!("{}", ["A", "B", "C", "D", "E", "F"][index]);
+        let letter = names::member(index);
         let held = coerce(quote! { held }, ty, result);
         quote! { rt::#union::#letter(held) => #held, }
     });

@@ -45,7 +45,7 @@ fn raw_result(row: &Row, ty: &Ty, bindings: &[Ty]) -> TokenStream {
     let Pattern::Con(Con::Union, parts) = row.result else { return emit_ty(ty) };
     let parts: Vec<TokenStream> =
         parts.iter().filter_map(|part| substitute(part, bindings)).map(|ty| emit_ty(&ty)).collect();
-    let name = quote::format_ident!("U{}", parts.len());
+    let name = super::names::union(parts.len());
     quote! { rt::#name<#(#parts),*> }
 }
 

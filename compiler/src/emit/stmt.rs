@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 use syn::Lifetime;
 
 use super::item::Shared;
@@ -346,13 +346,13 @@ impl<'s, 'm> Body<'s, 'm> {
                 }
             }
             StmtKind::Loop { label, site, body } => {
-                let label = loop_label(*label);
+                let label = names::loop_label(*label);
                 let safepoint = self.safepoint(site.or_else(|| first_site(body)));
                 let body = self.region(body);
                 vec![quote! { #label: loop { #safepoint #(#body)* } }]
             }
             StmtKind::Block { label, body } => {
-                let label = loop_label(*label);
+                let label = names::loop_label(*label);
                 let body = self.region(body);
                 vec![quote! { #label: { #(#body)* } }]
             }
@@ -360,8 +360,8 @@ impl<'s, 'm> Body<'s, 'm> {
                 self.for_loop(*label, *item, *iter, *site, body)
             }
             StmtKind::ForRange { label, item, start, stop, step, site, body } => {
-                let turns = format_ident!("turns{}", item.0);
-                let label = loop_label(*label);
+                let turns = names::turns(*item);
+                let label = names::loop_label(*label);
                 let (start, stop) = (self.look(*start), self.look(*stop));
                 let name = names::value(*item);
                 self.set_form(*item, Form::Owned(name.clone()));
@@ -373,11 +373,11 @@ impl<'s, 'm> Body<'s, 'm> {
                 ]
             }
             StmtKind::Break(label) => {
-                let label = loop_label(*label);
+                let label = names::loop_label(*label);
                 vec![quote! { break #label; }]
             }
             StmtKind::Continue(label) => {
-                let label = loop_label(*label);
+                let label = names::loop_label(*label);
                 vec![quote! { continue #label; }]
             }
             StmtKind::Return(value) => {
@@ -473,8 +473,8 @@ impl<'s, 'm> Body<'s, 'm> {
         site: Option<Site>,
         body: &Region,
     ) -> Vec<TokenStream> {
-        let label = loop_label(label);
-        let iterator = format_ident!("it{}", item.0);
+        let label = names::loop_label(label);
+        let iterator = names::iterator(item);
         let iterable = self.look(iter);
         let name = names::value(item);
         let failed = if iterator_raises(self.ty(iter)) && site.is_some() {
@@ -517,8 +517,8 @@ impl<'s, 'm> Body<'s, 'm> {
     /// Rust then knows which variables the body has certainly set when it was left without an exception.
     fn try_catch(&mut self, body: &Region, caught: Value, handler: &Region) -> Vec<TokenStream> {
         self.next_try += 1;
-        let inner = lifetime("try", self.next_try);
-        let outer = lifetime("end", self.next_try);
+        let inner = names::try_label(self.next_try);
+        let outer = names::end_label(self.next_try);
         self.tries.push(inner.clone());
         let diverges = flow::diverges(body);
         let body = self.region(body);
@@ -564,15 +564,6 @@ impl<'s, 'm> Body<'s, 'm> {
         let body = self.region(&arm.body);
         vec![quote! { { let #name = #matched; #(#body)* } }]
     }
-}
-
-fn loop_label(label: Label) -> Lifetime {
-    lifetime("l", label.0)
-}
-
-fn lifetime(kind: &str, number: u32) -> Lifetime {
-    let text = if kind == "l" { format!("'l{number}") } else { format!("'{kind}_{number}") };
-    Lifetime::new(&text, proc_macro2::Span::call_site())
 }
 
 /// A place inside the loop, to stand for the whole of it in the traceback of a KeyboardInterrupt.

@@ -1,9 +1,9 @@
 //! Types, and how a value of one becomes a value of another.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
-use super::boundary;
+use super::{boundary, names};
 use crate::catalog::item_type;
 use crate::ty::builtin::{self, Con};
 use crate::ty::coerce::coercion;
@@ -19,7 +19,7 @@ pub fn emit_ty(ty: &Ty) -> TokenStream {
             quote! { (#(#parts,)*) }
         }
         other => {
-            let name = format_ident!("{}", builtin::of(other).rust);
+            let name = names::of_runtime(builtin::of(other).rust);
             let parts: Vec<TokenStream> = other.parts().into_iter().map(emit_ty).collect();
             if parts.is_empty() {
                 quote! { rt::#name }
@@ -43,8 +43,8 @@ pub fn can_annotate(ty: &Ty) -> bool {
 /// `rt::U3::B`
 pub fn variant(members: &[Ty], member: &Ty) -> TokenStream {
     let index = members.iter().position(|m| m == member).expect("a member of the union");
-    let union = format_ident!("U{}", members.len());
-    let letter = format_ident!("{}", ["A", "B", "C", "D", "E", "F"][index]);
+    let union = names::union(members.len());
+    let letter = names::member(index);
     quote! { rt::#union::#letter }
 }
 
@@ -72,20 +72,20 @@ pub fn coerce(value: TokenStream, from: &Ty, to: &Ty) -> TokenStream {
             quote! { #variant(#held) }
         }
         (Ty::Tuple(items), Ty::Tuple(wider)) => {
-            let names: Vec<_> = (0..items.len()).map(|index| format_ident!("item{index}")).collect();
+            let names = names::items(items.len());
             let coerced =
                 items.iter().zip(wider).zip(&names).map(|((a, b), name)| coerce(quote! { #name }, a, b));
             quote! { { let (#(#names,)*) = #value; (#(#coerced,)*) } }
         }
         (Ty::Tuple(items), Ty::TupleOf(wider) | Ty::List(wider)) => {
-            let names: Vec<_> = (0..items.len()).map(|index| format_ident!("item{index}")).collect();
+            let names = names::items(items.len());
             let coerced = items.iter().zip(&names).map(|(a, name)| coerce(quote! { #name }, a, wider));
             let container = container(to);
             quote! { { let (#(#names,)*) = #value; #container::from_vec(vec![#(#coerced),*]) } }
         }
         (Ty::Tuple(items), Ty::Tree(leaf)) => {
             let item = Ty::tree_item(leaf);
-            let names: Vec<_> = (0..items.len()).map(|index| format_ident!("item{index}")).collect();
+            let names = names::items(items.len());
             let coerced = items.iter().zip(&names).map(|(a, name)| coerce(quote! { #name }, a, &item));
             quote! { { let (#(#names,)*) = #value; rt::Tree::from_items([#(rt::Node::from(#coerced)),*]) } }
         }
@@ -116,7 +116,7 @@ fn best_member<'a>(from: &Ty, members: &'a [Ty]) -> &'a Ty {
 }
 
 fn container(ty: &Ty) -> TokenStream {
-    let name = format_ident!("{}", builtin::of(ty).rust);
+    let name = names::of_runtime(builtin::of(ty).rust);
     quote! { rt::#name }
 }
 
