@@ -10,10 +10,33 @@ pub fn builtins() -> impl Iterator<Item = &'static str> {
     EVERYWHERE.split_whitespace().chain(SOMEWHERE.split_whitespace())
 }
 
+/// Has the main module a value of this name before its first statement runs?
+pub fn is_module_attribute(name: &str) -> bool {
+    MODULE_ATTRIBUTES.contains(&name)
+}
+
+/// The names that the main module can read before its first statement has run, in some version.
+pub fn bound_from_the_start() -> impl Iterator<Item = &'static str> {
+    builtins().chain(MODULE_ATTRIBUTES.iter().copied())
+}
+
 /// Is it one of `sys.stdlib_module_names` in some version?
 pub fn is_standard_module(name: &str) -> bool {
     STANDARD_MODULES.split_whitespace().any(|known| known == name)
 }
+
+/// What `__main__` has of its own, in 3.11 to 3.13.
+const MODULE_ATTRIBUTES: &[&str] = &[
+    "__name__",
+    "__file__",
+    "__doc__",
+    "__package__",
+    "__loader__",
+    "__spec__",
+    "__builtins__",
+    "__cached__",
+    "__annotations__",
+];
 
 /// `dir(builtins)`, in 3.11 to 3.13.
 const EVERYWHERE: &str = "

@@ -165,6 +165,7 @@ impl<'a> Walk<'_, 'a> {
                     }
                 }
                 GlobalFact::Variable => {
+                    self.check_bound(*global, span);
                     let read = (self.func.id, *global);
                     let suggestions = &self.cx.plan.suggestions;
                     if suggestions.locals.contains(&read) || suggestions.unbound.contains(&read) {
@@ -199,6 +200,14 @@ impl<'a> Walk<'_, 'a> {
         self.refuse(ReasonId::NotLowered, span, what)
     }
 
+    /// `print(len); len = 2`: only the isolate finds what else the name stands for.
+    fn check_bound(&mut self, global: crate::hir::nodes::GlobalId, span: crate::source::Span) {
+        if !self.cx.plan.hybrid && self.cx.plan.falls_through.contains(&global) {
+            let what = format!("`{}`, which may not be bound yet,", self.global_name(global));
+            self.refuse(ReasonId::NotLowered, span, what);
+        }
+    }
+
     pub fn global_name(&self, global: crate::hir::nodes::GlobalId) -> String {
         self.cx.program.modules[0].globals[global.index()].name.clone()
     }
@@ -226,7 +235,7 @@ impl<'a> Walk<'_, 'a> {
                     let (module, member) = (module.clone(), member.clone());
                     return self.module_member(&module, &member, id, span);
                 }
-                GlobalFact::Variable => {}
+                GlobalFact::Variable => self.check_bound(*global, span),
             }
         }
         if let NameRef::Global(global) = name

@@ -54,6 +54,9 @@ pub struct Plan {
     pub rebindable: HashSet<String>,
     /// Constants whose name may be read before it is bound.
     pub early: HashSet<GlobalId>,
+    /// Variables that may be unbound where they are read, and whose name something else has then: a builtin,
+    /// or what every module has.
+    pub falls_through: HashSet<GlobalId>,
     /// Reads whose NameError CPython's printer may say more about.
     pub suggestions: Suggestions,
     /// Target minor version: 11, 12, 13.

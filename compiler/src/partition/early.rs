@@ -11,12 +11,13 @@
 use std::collections::{HashMap, HashSet};
 
 use super::lookalike::Lookalikes;
+use crate::catalog::names;
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{
     ExprKind, FuncId, Function, FunctionKind, GlobalId, NameRef, Program, Stmt, StmtKind, Target, TargetKind,
 };
-use crate::infer::Suggestions;
 use crate::infer::facts::{Facts, GlobalFact, each_stmt, facts};
+use crate::infer::{Plan, Suggestions};
 use crate::source::Span;
 
 /// What may be read too early.
@@ -28,9 +29,25 @@ pub struct Early {
     pub constants: HashSet<GlobalId>,
     /// Reads of which CPython's printer may say more than the message.
     pub suggestions: Suggestions,
+    /// Variables with a name that `builtins` has, or every module, and that may be read before the program
+    /// binds them, or after it has unbound them: `print(len); len = 2`.
+    pub falls_through: HashSet<GlobalId>,
     /// Globals that CPython's printer may suggest for another name: where anything is the isolate's, they
     /// live there.
     pub suggested: HashSet<GlobalId>,
+}
+
+impl Early {
+    /// What inference is told of a program of which nothing runs in the isolate.
+    pub fn plan(&self, minor: u32) -> Plan {
+        Plan {
+            minor,
+            early: self.constants.clone(),
+            suggestions: self.suggestions.clone(),
+            falls_through: self.falls_through.clone(),
+            ..Plan::default()
+        }
+    }
 }
 
 /// Reads the module body in order.
@@ -44,7 +61,8 @@ pub fn early(program: &Program) -> Early {
         names: program.functions.iter().map(|function| names(program, function)).collect(),
         direct: vec![],
         functions: HashMap::new(),
-        unsure: unsure(program),
+        unsure: deleted_by(program, |kind| kind != FunctionKind::Module),
+        unbound: deleted_by(program, |_| true),
         lookalikes: Lookalikes::of(program),
         named: HashSet::new(),
         read: HashSet::new(),
@@ -80,6 +98,8 @@ struct Search<'a> {
     functions: HashMap<GlobalId, Vec<FuncId>>,
     /// Globals that a function deletes.
     unsure: HashSet<GlobalId>,
+    /// Globals that any statement deletes.
+    unbound: HashSet<GlobalId>,
     lookalikes: Lookalikes<'a>,
     /// What the module body has named so far.
     named: HashSet<GlobalId>,
@@ -213,6 +233,13 @@ impl<'a> Search<'a> {
         let missing: HashSet<&str> =
             self.read.iter().map(|(_, global)| module.globals[global.index()].name.as_str()).collect();
         let missing: Vec<&str> = missing.into_iter().chain(self.lookalikes.unknown_names()).collect();
+        let known: HashSet<&str> = names::bound_from_the_start().collect();
+        let read: HashSet<GlobalId> = self.read.iter().map(|(_, global)| *global).collect();
+        self.early.falls_through = read
+            .union(&self.unbound)
+            .copied()
+            .filter(|global| known.contains(module.globals[global.index()].name.as_str()))
+            .collect();
         self.early.suggested = all
             .filter(|global| {
                 missing
@@ -260,19 +287,14 @@ fn names(program: &Program, function: &Function) -> Vec<(GlobalId, Span)> {
     named.collect()
 }
 
-/// Globals that functions delete.
-fn unsure(program: &Program) -> HashSet<GlobalId> {
-    let mut found = HashSet::new();
-    for function in program.functions.iter().filter(|function| function.kind != FunctionKind::Module) {
-        each_stmt(&function.body, &mut |stmt| {
-            if let StmtKind::Delete(Target { kind: TargetKind::Name(NameRef::Global(global)), .. }) =
-                &stmt.kind
-            {
-                found.insert(*global);
-            }
-        });
+/// Globals that functions of these kinds delete.
+fn deleted_by(program: &Program, is_meant: impl Fn(FunctionKind) -> bool) -> HashSet<GlobalId> {
+    let all = (0..program.modules[0].globals.len() as u32).map(GlobalId).collect();
+    let mut left: HashSet<GlobalId> = HashSet::clone(&all);
+    for function in program.functions.iter().filter(|function| is_meant(function.kind)) {
+        function.body.iter().for_each(|stmt| deleted(stmt, &mut left));
     }
-    found
+    all.difference(&left).copied().collect()
 }
 
 /// The blocks inside a statement.

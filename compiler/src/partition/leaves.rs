@@ -31,7 +31,7 @@ pub fn leaves(program: &Program, minor: u32, reason: &Reason, around: &Around) -
     let early = early::early(program);
     let mut written = rules::reasons(program);
     written.extend(early.reasons.iter().cloned());
-    let pure = infer(program, &Plan { minor, suggestions: early.suggestions.clone(), ..Plan::default() });
+    let pure = infer(program, &early.plan(minor));
     let mut known: HashMap<FuncId, Vec<Reason>> = HashMap::new();
     collect(&mut known, &written);
     for refusal in &pure.refusals {
@@ -43,7 +43,7 @@ pub fn leaves(program: &Program, minor: u32, reason: &Reason, around: &Around) -
     let shape = plan::Hybrid::new(program, minor, &early, true);
     let entering = entering::entering(program, shape.rebindable(), around);
     let mut guessed = guesses::guesses(program, &pure, &deferred, &entering);
-    let plan = Plan { minor, deferred: deferred.clone(), ..Plan::default() };
+    let plan = Plan { deferred: deferred.clone(), ..early.plan(minor) };
     guessed.extend(bodies::for_dynamic_code(program, &deferred, &guessed, &plan, &entering));
     let table = loop {
         guessed.retain(|(func, _)| !deferred.contains(func));

@@ -37,11 +37,10 @@ impl<'a> Lookalikes<'a> {
     /// May it bring up anything of the module or of the builtins?
     pub fn anywhere(&self, name: &str) -> bool {
         let globals = &self.program.modules[0].globals;
-        let own = [MODULE_ATTRIBUTES, &["__annotations__"]].concat();
         names::is_standard_module(name)
             || globals.len() > FEW_GLOBALS
             || globals.iter().any(|global| suggests(name, &global.name))
-            || names::builtins().chain(own).any(|known| suggests(name, known))
+            || names::bound_from_the_start().any(|known| suggests(name, known))
     }
 
     /// Does the missing name bring up this global?
@@ -57,22 +56,10 @@ impl<'a> Lookalikes<'a> {
             _ => None,
         });
         named
-            .filter(|name| !names::is_builtin_everywhere(name) && !MODULE_ATTRIBUTES.contains(name))
+            .filter(|name| !names::is_builtin_everywhere(name) && !names::is_module_attribute(name))
             .collect()
     }
 }
-
-/// What every module has.
-const MODULE_ATTRIBUTES: &[&str] = &[
-    "__name__",
-    "__file__",
-    "__doc__",
-    "__package__",
-    "__loader__",
-    "__spec__",
-    "__builtins__",
-    "__cached__",
-];
 
 const MOVE: usize = 2;
 const CASE: usize = 1;

@@ -109,15 +109,7 @@ pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
     let mut written = rules::reasons(program);
     written.extend(early.reasons.iter().cloned());
     written.extend(depth::reasons(program, minor));
-    let pure = infer(
-        program,
-        &Plan {
-            minor,
-            suggestions: early.suggestions.clone(),
-            text_classes: around.text_classes,
-            ..Plan::default()
-        },
-    );
+    let pure = infer(program, &Plan { text_classes: around.text_classes, ..early.plan(minor) });
     let mut known: HashMap<FuncId, Vec<Reason>> = HashMap::new();
     collect(&mut known, &written);
     let reached = reached(&pure);

@@ -35,19 +35,18 @@ impl<'a> Hybrid<'a> {
     ) -> Plan {
         let isolate_globals = homes::isolate_globals(self.program, chunks, deferred, &self.rebindable);
         let isolate_globals: HashSet<GlobalId> =
-            isolate_globals.union(&self.early.suggested).copied().collect();
+            isolate_globals.union(&self.early.suggested).chain(&self.early.falls_through).copied().collect();
+        let copied = homes::copied(self.program, chunks, &isolate_globals, &self.rebindable);
         Plan {
-            copied: homes::copied(self.program, chunks, &isolate_globals, &self.rebindable),
+            copied: copied.difference(&self.early.falls_through).copied().collect(),
             isolate_globals,
             deferred: deferred.clone(),
             hybrid: true,
             chunks: chunks.clone(),
             guesses: guesses.to_vec(),
             rebindable: self.rebindable.clone(),
-            early: self.early.constants.clone(),
-            suggestions: self.early.suggestions.clone(),
-            minor: self.minor,
             text_classes: self.text_classes,
+            ..self.early.plan(self.minor)
         }
     }
 }

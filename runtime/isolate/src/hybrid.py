@@ -23,12 +23,21 @@ class Main:
             if type(constant) is type(code):
                 self.collect(constant)
 
+    def document(self, namespace):
+        # The docstring is bound before the first statement runs, whoever runs that.
+        first = self.tree.body[:1]
+        if first and is_string(first[0]):
+            exec(self.code(first), namespace)
+
     def chunk(self, start, end):
         body = find_block(self.tree, start, end)
         first = body[0]
         # Only the module's first statement is a docstring.
         if body and is_string(first) and first is not self.tree.body[0]:
             body = body[1:]
+        return self.code(body)
+
+    def code(self, body):
         return quietly(lambda: compile(type(self.tree)(body, []), self.path, "exec", self.future, True))
 
     def place(self, function, line, column, end_line, end_column):

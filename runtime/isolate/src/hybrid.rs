@@ -39,6 +39,8 @@ unsafe fn prepare() -> Option<()> {
     let name = Owned::new(ffi::PyUnicode_FromString(c"__main__".as_ptr()))?;
     set(c"__loader__", call(&class, &[name.get(), path.get()])?.get())?;
     make_main(false)?;
+    let document = Owned::new(ffi::PyObject_GetAttrString(MAIN.get(), c"document".as_ptr()))?;
+    drop(call(&document, &[namespace])?);
     functions::watch();
     Some(())
 }
