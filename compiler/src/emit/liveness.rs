@@ -216,9 +216,10 @@ impl Walker<'_> {
         }
         let mut reads: Vec<Var> = operands(stmt).into_iter().map(|value| self.var(value)).collect();
         let mut before = match &stmt.kind {
-            StmtKind::Let { value, op, .. } => {
+            StmtKind::Let { value, op, site } => {
+                // A checked read looks whether the slot is bound, whoever uses what it gives.
                 if let Op::Get(slot) = op
-                    && !self.found.aliases.contains_key(value)
+                    && (site.is_some() || !self.found.aliases.contains_key(value))
                 {
                     reads.push(Var::Slot(*slot));
                 }

@@ -18,6 +18,12 @@ pub fn each(func: &Function, stmt: &Stmt, see: &mut dyn FnMut(Seen, u32)) {
     visit.stmt(stmt);
 }
 
+/// The same for an expression.
+pub fn each_in_expr(func: &Function, expr: ExprId, see: &mut dyn FnMut(Seen, u32)) {
+    let mut visit = Visit { func, loops: 0, see };
+    visit.expr(expr);
+}
+
 /// Every expression of a statement.
 pub fn each_expr(func: &Function, stmt: &Stmt, see: &mut dyn FnMut(ExprId)) {
     each(func, stmt, &mut |seen, _| {

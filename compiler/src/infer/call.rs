@@ -219,6 +219,7 @@ impl<'a> Walk<'_, 'a> {
             }
         }
         let instance = self.cx.instance(callee, params.clone());
+        self.cx.follow(instance);
         for (index, ty) in params.iter().enumerate() {
             self.flow(ty, Sink::Param(instance, index), span);
         }
@@ -365,11 +366,12 @@ impl<'a> Walk<'_, 'a> {
     fn instance_test(&mut self, func: ExprId, args: &'a [Arg], ty: &Ty, classes: Span) -> (Ty, How) {
         let [_, Arg::Positional(second)] = args else { unreachable!("counted by the caller") };
         let names = narrow::class_names(self, self.func, *second);
-        if let (Some((_, members)), true) = (narrow::isinstance(self, func, args), *ty != Ty::Dyn) {
-            let how = match members.len() {
+        if let (Some((_, classes)), true) = (narrow::isinstance(self, func, args), *ty != Ty::Dyn) {
+            let held = ty.members();
+            let how = match held.iter().filter(|ty| narrow::is_instance_of_any(ty, &classes)).count() {
                 0 => How::Truth(false),
-                n if n == ty.members().len() => How::Truth(true),
-                _ => How::IsInstance(names.expect("known to `isinstance`")),
+                n if n == held.len() => How::Truth(true),
+                _ => How::IsInstance(classes),
             };
             return (Ty::Bool, how);
         }

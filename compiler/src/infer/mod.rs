@@ -1,8 +1,8 @@
 //! Types from flow: whole program, from the module body and every call site.
 //!
 //! Abstract interpretation of the HIR. A function is analysed once per tuple of argument types (an
-//! *instance*); locals are flow-sensitive; containers are typed by the place that makes them (`cells.rs`).
-//! All instances are analysed again and again until nothing grows. What has no native meaning (yet) is
+//! *instance*), the first time where it is first called; locals are flow-sensitive; containers are typed by
+//! the place that makes them (`cells.rs`). All instances are analysed again and again until nothing grows. What has no native meaning (yet) is
 //! recorded as a reason, with its span, against the function it stands in; `partition` draws the consequences
 //! and may call [`infer`] again with those functions deferred.
 
@@ -89,7 +89,10 @@ pub const ANY_NAME: &str = "*";
 
 /// Instances one function may have; later argument types share the last.
 const INSTANCE_LIMIT: usize = 24;
-/// Rounds after which inference gives up (a bug, or a program built to grow types for ever).
+/// How deep calls are followed where they stand; the functions of deeper ones are looked at afterwards.
+const CALL_DEPTH: usize = 200;
+/// Rounds that types may need to settle, besides one for each place they may have to pass through (a global,
+/// a function). Types only grow, and not for ever: what needs more is a fault of inference.
 const ROUND_LIMIT: usize = 60;
 
 /// Types for everything the plan leaves native.
@@ -108,6 +111,8 @@ pub fn infer(program: &Program, plan: &Plan) -> TypeTable {
         calls_of_values: BTreeSet::new(),
         failed_statements: HashSet::new(),
         flows: HashMap::new(),
+        waiting: vec![],
+        call_depth: 0,
         grew: false,
         tells_nans: false,
     };
@@ -119,24 +124,19 @@ pub fn infer(program: &Program, plan: &Plan) -> TypeTable {
             entries.push(entry);
         }
     }
-    for _ in 0..ROUND_LIMIT {
-        cx.refusals.clear();
-        cx.failed_statements.clear();
-        cx.grew = false;
-        cx.cells.changed = false;
-        let mut index = 0;
-        while index < cx.instances.len() {
-            walk::analyse(&mut cx, InstanceId(index as u32));
-            index += 1;
-        }
+    let mut rounds = 0;
+    loop {
+        cx.round();
         if !cx.grew && !cx.cells.changed && !cx.sends_recursive(main) {
             return finish::finish(cx, main, entries);
         }
+        rounds += 1;
+        if rounds > ROUND_LIMIT + cx.globals.len() + cx.instances.len() {
+            let body = program.modules[0].body;
+            let reason = Reason::new(ReasonId::TypesWithoutEnd, program.functions[body.index()].span, "");
+            return TypeTable { unsettled: Some(reason), ..finish::finish(cx, main, entries) };
+        }
     }
-    let body = program.modules[0].body;
-    let reason = Reason::new(ReasonId::TypesWithoutEnd, program.functions[body.index()].span, "");
-    cx.refusals.push(Refusal { instance: main.expect("made above"), func: body, reason });
-    finish::finish(cx, main, entries)
 }
 
 /// The state of one inference.
@@ -159,12 +159,46 @@ struct Cx<'a> {
     failed_statements: HashSet<usize>,
     /// Where the values of each instance go.
     flows: HashMap<InstanceId, Vec<walk::Flow>>,
+    /// New instances that nobody has looked at.
+    waiting: Vec<InstanceId>,
+    /// Calls being followed.
+    call_depth: usize,
     grew: bool,
     /// See [`table::TypeTable::tells_nans`].
     tells_nans: bool,
 }
 
 impl Cx<'_> {
+    /// Looks once at every instance.
+    fn round(&mut self) {
+        self.refusals.clear();
+        self.failed_statements.clear();
+        self.grew = false;
+        self.cells.changed = false;
+        self.look_at_waiting();
+        // The last made first: what a function gives is known before those are looked at that call it.
+        for index in (0..self.instances.len()).rev() {
+            walk::analyse(self, InstanceId(index as u32));
+            self.look_at_waiting();
+        }
+    }
+
+    fn look_at_waiting(&mut self) {
+        while let Some(id) = self.waiting.pop() {
+            walk::analyse(self, id);
+        }
+    }
+
+    /// A function is looked at where its first call stands: what follows the call depends on what it gives.
+    fn follow(&mut self, call: InstanceId) {
+        if self.call_depth < CALL_DEPTH && self.waiting.last() == Some(&call) {
+            self.waiting.pop();
+            self.call_depth += 1;
+            walk::analyse(self, call);
+            self.call_depth -= 1;
+        }
+    }
+
     /// The instance of `func` for these argument types; its parameters share the containers' cells.
     fn instance(&mut self, func: FuncId, args: Vec<Ty>) -> InstanceId {
         let key: Vec<Ty> = args.iter().map(|arg| self.cells.resolve(arg).unwrap_or(Ty::Dyn)).collect();
@@ -195,6 +229,7 @@ impl Cx<'_> {
             calls: HashSet::new(),
         });
         self.by_key.insert((func, key), id);
+        self.waiting.push(id);
         self.grew = true;
         id
     }

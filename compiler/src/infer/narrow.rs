@@ -1,15 +1,25 @@
 //! What a test tells about the variables in it: `x is None`, `isinstance(x, C)`, `type(x) is C`, `x`, `not`,
 //! `and`, `or`.
 
+use std::collections::BTreeSet;
+
+use super::table::VarKey;
 use super::walk::Walk;
 use crate::catalog::intrinsics;
 use crate::hir::nodes::{
-    Arg, BinaryOp, CompareOp, Const, Element, ExprId, ExprKind, Function, NameRef, UnaryOp,
+    Arg, BinaryOp, CompareOp, Const, Element, ExprId, ExprKind, Function, NameRef, TargetKind, UnaryOp,
 };
+use crate::hir::visit::{self, Seen};
 use crate::ty::{Ty, builtin};
 
 /// Continues under the assumption that the expression (already typed) is true or false.
 pub(super) fn assume(walk: &mut Walk, test: ExprId, truth: bool) {
+    assume_but(walk, test, truth, &BTreeSet::new());
+}
+
+/// The same, where some variables have been bound since the expression was evaluated: it says nothing about
+/// them.
+fn assume_but(walk: &mut Walk, test: ExprId, truth: bool, rebound: &BTreeSet<VarKey>) {
     if !walk.env.reachable {
         return;
     }
@@ -19,13 +29,13 @@ pub(super) fn assume(walk: &mut Walk, test: ExprId, truth: bool) {
                 walk.env.reachable &= value == truth;
             }
         }
-        ExprKind::Unary(UnaryOp::Not, operand) => assume(walk, *operand, !truth),
-        ExprKind::And(left, right) => both(walk, *left, *right, truth, true),
-        ExprKind::Or(left, right) => both(walk, *left, *right, !truth, false),
+        ExprKind::Unary(UnaryOp::Not, operand) => assume_but(walk, *operand, !truth, rebound),
+        ExprKind::And(left, right) => both(walk, (*left, *right), truth, true, rebound),
+        ExprKind::Or(left, right) => both(walk, (*left, *right), !truth, false, rebound),
         ExprKind::Compare(op, left, right) => {
             match op {
-                CompareOp::Is => is_none(walk, *left, *right, truth),
-                CompareOp::IsNot => is_none(walk, *left, *right, !truth),
+                CompareOp::Is => is_none(walk, *left, *right, truth, rebound),
+                CompareOp::IsNot => is_none(walk, *left, *right, !truth, rebound),
                 CompareOp::Eq
                 | CompareOp::NotEq
                 | CompareOp::Lt
@@ -35,12 +45,12 @@ pub(super) fn assume(walk: &mut Walk, test: ExprId, truth: bool) {
                 | CompareOp::In
                 | CompareOp::NotIn => {}
             }
-            exact_class(walk, *op, *left, *right, truth);
+            exact_class(walk, *op, (*left, *right), truth, rebound);
         }
-        ExprKind::Name(_) => filter(walk, test, &|ty| !truth || *ty != Ty::None),
+        ExprKind::Name(_) => filter(walk, test, rebound, &|ty| !truth || *ty != Ty::None),
         ExprKind::Call { func, args } => {
-            if let Some((value, members)) = isinstance(walk, *func, args) {
-                filter(walk, value, &|ty| members.contains(ty) == truth);
+            if let Some((value, names)) = isinstance(walk, *func, args) {
+                filter(walk, value, rebound, &|ty| is_instance_of_any(ty, &names) == truth);
             }
         }
         // The last value of a block (chained comparison, walrus) is not traced to its parts.
@@ -81,22 +91,56 @@ pub fn constant_truth(constant: &Const) -> Option<bool> {
     }
 }
 
-/// `left and right` (or, with `and` false, the dual): when `hold`, both sides have the value `and`.
-fn both(walk: &mut Walk, left: ExprId, right: ExprId, hold: bool, and: bool) {
+/// `left and right` (or, with `and` false, the dual): when `hold`, both sides have the value `and`. What the
+/// right side binds (`x is None and (x := 5)`), the left side has asked about before.
+fn both(walk: &mut Walk, (left, right): (ExprId, ExprId), hold: bool, and: bool, rebound: &BTreeSet<VarKey>) {
+    let mut since = rebound.clone();
+    bound_in(walk, right, &mut since);
     if hold {
-        assume(walk, left, and);
-        assume(walk, right, and);
+        assume_but(walk, left, and, &since);
+        assume_but(walk, right, and, rebound);
         return;
     }
     let before = walk.env.clone();
-    assume(walk, left, !and);
+    assume_but(walk, left, !and, &since);
     let first = std::mem::replace(&mut walk.env, before);
-    assume(walk, left, and);
-    assume(walk, right, !and);
+    assume_but(walk, left, and, &since);
+    assume_but(walk, right, !and, rebound);
     walk.env.join(&first, &mut walk.cx.cells);
 }
 
-fn is_none(walk: &mut Walk, left: ExprId, right: ExprId, truth: bool) {
+/// The variables that an expression binds, its comprehensions and generator expressions included.
+fn bound_in(walk: &Walk, expr: ExprId, found: &mut BTreeSet<VarKey>) {
+    visit::each_in_expr(walk.func, expr, &mut |seen, _| bound_by(walk, walk.func, &seen, found));
+}
+
+fn bound_by(walk: &Walk, func: &Function, seen: &Seen, found: &mut BTreeSet<VarKey>) {
+    match seen {
+        Seen::Target(target) => match target.kind {
+            TargetKind::Name(NameRef::Local(binding)) => {
+                found.insert(VarKey::Local(func.id, binding));
+            }
+            TargetKind::Name(NameRef::Free(owner, binding)) => {
+                found.insert(VarKey::Local(owner, binding));
+            }
+            TargetKind::Name(NameRef::Global(_) | NameRef::Builtin(_) | NameRef::ClassLocal(_))
+            | TargetKind::Attribute { .. }
+            | TargetKind::Subscript { .. }
+            | TargetKind::Tuple { .. } => {}
+        },
+        Seen::Expr(id) => {
+            if let ExprKind::GeneratorExp { func: inner, .. } = func.expr(*id).kind {
+                let inner = &walk.cx.program.functions[inner.index()];
+                for stmt in &inner.body {
+                    visit::each(inner, stmt, &mut |seen, _| bound_by(walk, inner, &seen, found));
+                }
+            }
+        }
+        Seen::Stmt(_) => {}
+    }
+}
+
+fn is_none(walk: &mut Walk, left: ExprId, right: ExprId, truth: bool, rebound: &BTreeSet<VarKey>) {
     let is_none = |walk: &Walk, id: ExprId| matches!(walk.func.expr(id).kind, ExprKind::Const(Const::None));
     let value = if is_none(walk, right) {
         left
@@ -105,17 +149,17 @@ fn is_none(walk: &mut Walk, left: ExprId, right: ExprId, truth: bool) {
     } else {
         return;
     };
-    filter(walk, value, &|ty| *ty == Ty::Object || (*ty == Ty::None) == truth);
+    filter(walk, value, rebound, &|ty| *ty == Ty::Object || (*ty == Ty::None) == truth);
 }
 
 /// Keeps only the members of a variable's type that pass; a variable nothing is left of means dead code.
-fn filter(walk: &mut Walk, value: ExprId, keep: &dyn Fn(&Ty) -> bool) {
+fn filter(walk: &mut Walk, value: ExprId, rebound: &BTreeSet<VarKey>, keep: &dyn Fn(&Ty) -> bool) {
     let ExprKind::Name(name) = &walk.func.expr(value).kind else { return };
     // Only variables that nobody else can write between the test and the use.
     let (NameRef::Local(_) | NameRef::Free(..)) = name else {
         return;
     };
-    let Some(var) = walk.variable(name) else { return };
+    let Some(var) = walk.variable(name).filter(|var| !rebound.contains(var)) else { return };
     let Some(local) = walk.env.locals.get(&var) else { return };
     let ty = walk.shallow(&local.ty);
     if ty == Ty::Dyn {
@@ -131,9 +175,9 @@ fn filter(walk: &mut Walk, value: ExprId, keep: &dyn Fn(&Ty) -> bool) {
     }
 }
 
-/// `isinstance(x, C)` over builtin types: the argument and the member types that are instances. `None` where
-/// types do not decide: which exception it is.
-pub(super) fn isinstance(walk: &Walk, func: ExprId, args: &[Arg]) -> Option<(ExprId, Vec<Ty>)> {
+/// `isinstance(x, C)` over builtin types: the argument and the names of the classes. `None` where types do not
+/// decide: which exception it is.
+pub(super) fn isinstance(walk: &Walk, func: ExprId, args: &[Arg]) -> Option<(ExprId, Vec<String>)> {
     let ExprKind::Name(NameRef::Builtin(name)) = &walk.func.expr(func).kind else { return None };
     if !intrinsics::is_instance_test(name) || walk.cx.plan.may_rebind(name) {
         return None;
@@ -141,16 +185,19 @@ pub(super) fn isinstance(walk: &Walk, func: ExprId, args: &[Arg]) -> Option<(Exp
     let [Arg::Positional(value), Arg::Positional(classes)] = args else { return None };
     let ty = walk.exprs.get(&walk.key(*value)).map(|info| walk.shallow(&info.ty))?;
     let names = class_names(walk, walk.func, *classes)?;
-    let is_instance = |member: &Ty| names.iter().any(|name| builtin::is_instance(member, name));
     let undecided = |member: &Ty| {
         let exception =
             *member == Ty::Exception && names.iter().any(|name| intrinsics::is_exception_class(name));
-        (exception || *member == Ty::Object) && !is_instance(member)
+        (exception || *member == Ty::Object) && !is_instance_of_any(member, &names)
     };
     if ty.members().iter().any(undecided) {
         return None;
     }
-    Some((*value, ty.members().into_iter().filter(is_instance).collect()))
+    Some((*value, names))
+}
+
+pub(super) fn is_instance_of_any(member: &Ty, names: &[String]) -> bool {
+    names.iter().any(|name| builtin::is_instance(member, name))
 }
 
 /// The builtin classes named by the second argument of `isinstance`, an expression of `func`.
@@ -257,9 +304,15 @@ pub(super) fn decided_class_test(walk: &Walk, op: CompareOp, left: ExprId, right
 }
 
 /// `type(x) is C` and its kin: keeps the members that can have the class.
-fn exact_class(walk: &mut Walk, op: CompareOp, left: ExprId, right: ExprId, truth: bool) {
+fn exact_class(
+    walk: &mut Walk,
+    op: CompareOp,
+    (left, right): (ExprId, ExprId),
+    truth: bool,
+    rebound: &BTreeSet<VarKey>,
+) {
     let Some((value, names, positive)) = class_test(walk, op, left, right) else { return };
-    filter(walk, value, &|ty| {
+    filter(walk, value, rebound, &|ty| {
         !builtin::has_one_class(ty)
             || names.iter().any(|name| builtin::is_exactly(ty, name)) == (truth == positive)
     });

@@ -228,7 +228,7 @@ impl Cx<'_> {
         }
         // `{1000: 0}[True]` says that True is missing, not 1.
         let names_it = row.raises.iter().any(|class| matches!(*class, "KeyError" | "ValueError"));
-        if names_it && ty.members().contains((&Ty::Bool)) && !now.members().contains((&Ty::Bool)) {
+        if names_it && ty.members().contains(&Ty::Bool) && !now.members().contains(&Ty::Bool) {
             return None;
         }
         self.widenable(ty, &now).then_some(2)

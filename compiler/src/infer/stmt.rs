@@ -15,9 +15,9 @@ use crate::ty::coerce::crosses_by_value;
 
 /// Where a module keeps the annotations of its variables.
 const ANNOTATIONS: &str = "__annotations__";
-/// Rounds of one loop before its variables must have settled (types only grow, so this is never reached in
-/// practice).
-const LOOP_LIMIT: usize = 40;
+/// Rounds of one loop for each variable before all must have settled: types only grow, and what a round adds
+/// may pass from one variable to the next.
+const ROUNDS_PER_VARIABLE: usize = 40;
 
 impl<'a> Walk<'_, 'a> {
     /// What the function's own form rules out.
@@ -363,22 +363,27 @@ impl<'a> Walk<'_, 'a> {
     /// exhausted or failed test in `env` and returns the state at the end of the body.
     fn loop_(&mut self, round: &mut dyn FnMut(&mut Self) -> Env) {
         let mut head = self.env.clone();
-        let mut left = Env::dead();
         self.loops.push(LoopFrame { breaks: Env::dead(), continues: Env::dead() });
-        for _ in 0..LOOP_LIMIT {
+        let mut rounds = 0;
+        let left = loop {
             self.env = head.clone();
             let end = round(self);
-            left = self.env.clone();
+            let left = self.env.clone();
             let frame = self.loops.last().expect("pushed above");
             let continues = frame.continues.clone();
             let mut next = head.clone();
             next.join(&end, &mut self.cx.cells);
             next.join(&continues, &mut self.cx.cells);
             if next == head {
-                break;
+                break left;
+            }
+            rounds += 1;
+            if rounds > ROUNDS_PER_VARIABLE * (next.locals.len() + 1) {
+                self.cx.grew = true;
+                break left;
             }
             head = next;
-        }
+        };
         self.env = left;
     }
 
@@ -389,15 +394,57 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn try_(&mut self, body: &'a [Stmt], handlers: &'a [Handler], orelse: &'a [Stmt], finalbody: &'a [Stmt]) {
+        if finalbody.is_empty() {
+            return self.try_except(body, handlers, orelse);
+        }
+        if leaves(finalbody) {
+            self.refuse(
+                ReasonId::NotLowered,
+                finalbody[0].span,
+                "leaving a `finally` block by `return`, `break` or `continue`",
+            );
+        }
+        // An exception or `return` may come from anywhere in the statement; `break` and `continue` pass
+        // through the final block on their way to the loop.
+        self.handlers.push(self.env.clone());
+        let in_loop = !self.loops.is_empty();
+        if in_loop {
+            self.loops.push(LoopFrame { breaks: Env::dead(), continues: Env::dead() });
+        }
+        self.try_except(body, handlers, orelse);
+        let anywhere = self.handlers.pop().expect("pushed above");
+        let normal = std::mem::replace(&mut self.env, Env::dead());
+        if in_loop {
+            let frame = self.loops.pop().expect("pushed above");
+            let breaks = self.after(finalbody, frame.breaks);
+            let continues = self.after(finalbody, frame.continues);
+            let around = self.loops.last_mut().expect("there is a loop around");
+            around.breaks.join(&breaks, &mut self.cx.cells);
+            around.continues.join(&continues, &mut self.cx.cells);
+        }
+        let normal = self.after(finalbody, normal);
+        // What is recorded is what holds for every way in.
+        self.env = anywhere;
+        self.block(finalbody);
+        self.env = normal;
+    }
+
+    /// The state at the end of a final block that is entered with this one.
+    fn after(&mut self, finalbody: &'a [Stmt], before: Env) -> Env {
+        if !before.reachable {
+            return before;
+        }
+        self.env = before;
+        self.block(finalbody);
+        std::mem::replace(&mut self.env, Env::dead())
+    }
+
+    fn try_except(&mut self, body: &'a [Stmt], handlers: &'a [Handler], orelse: &'a [Stmt]) {
         self.handlers.push(self.env.clone());
         self.block(body);
         let raised = self.handlers.pop().expect("pushed above");
-        if self.env.reachable {
-            self.block(orelse);
-        }
+        self.block(orelse);
         let mut after = std::mem::replace(&mut self.env, Env::dead());
-        let mut anywhere = raised.clone();
-        anywhere.join(&after, &mut self.cx.cells);
         for handler in handlers {
             self.env = raised.clone();
             if let Some(class) = handler.class {
@@ -406,41 +453,11 @@ impl<'a> Walk<'_, 'a> {
             if let Some(name) = &handler.name {
                 self.assign(name, Ty::Exception);
             }
-            self.handlers.push(self.env.clone());
             self.block(&handler.body);
-            let inside = self.handlers.pop().expect("pushed above");
-            anywhere.join(&inside, &mut self.cx.cells);
-            anywhere.join(&self.env.clone(), &mut self.cx.cells);
             let env = std::mem::replace(&mut self.env, Env::dead());
             after.join(&env, &mut self.cx.cells);
         }
         self.env = after;
-        if finalbody.is_empty() {
-            return;
-        }
-        if super::stmt::leaves(finalbody) {
-            self.refuse(
-                ReasonId::NotLowered,
-                finalbody[0].span,
-                "leaving a `finally` block by `return`, `break` or `continue`",
-            );
-        }
-        // The final block runs from anywhere in the statement; what follows it only from its normal ends.
-        let normal = self.env.clone();
-        self.env = anywhere;
-        self.env.reachable = true;
-        self.block(finalbody);
-        let mut state = self.env.clone();
-        if normal.reachable && state.reachable {
-            for (var, local) in normal.locals {
-                // What it binds or deletes is as it left it.
-                if !super::stmt::binds(finalbody, self, var) {
-                    state.locals.insert(var, local);
-                }
-            }
-        }
-        state.reachable &= normal.reachable;
-        self.env = state;
     }
 
     /// `except X` / `except (X, Y)`: builtin exception classes only.
@@ -725,46 +742,5 @@ pub fn leaves(body: &[Stmt]) -> bool {
 fn returns(body: &[Stmt]) -> bool {
     let mut found = false;
     super::facts::each_stmt(body, &mut |stmt| found |= matches!(stmt.kind, StmtKind::Return(_)));
-    found
-}
-
-/// Does the block bind or delete the variable?
-fn binds(body: &[Stmt], walk: &Walk, var: VarKey) -> bool {
-    fn in_target(target: &Target, walk: &Walk, var: VarKey) -> bool {
-        match &target.kind {
-            TargetKind::Name(name) => walk.variable(name) == Some(var),
-            TargetKind::Tuple { items, .. } => items.iter().any(|item| in_target(item, walk, var)),
-            TargetKind::Attribute { .. } | TargetKind::Subscript { .. } => false,
-        }
-    }
-    let mut found = false;
-    super::facts::each_stmt(body, &mut |stmt| {
-        found |= match &stmt.kind {
-            StmtKind::Assign { target, .. }
-            | StmtKind::AnnAssign { target, .. }
-            | StmtKind::Delete(target)
-            | StmtKind::For { target, .. } => in_target(target, walk, var),
-            StmtKind::Try { handlers, .. } => handlers
-                .iter()
-                .any(|handler| handler.name.as_ref().is_some_and(|name| in_target(name, walk, var))),
-            StmtKind::Expr(_)
-            | StmtKind::CompAdd { .. }
-            | StmtKind::Return(_)
-            | StmtKind::Raise { .. }
-            | StmtKind::Assert { .. }
-            | StmtKind::If { .. }
-            | StmtKind::While { .. }
-            | StmtKind::Break
-            | StmtKind::Continue
-            | StmtKind::Pass
-            | StmtKind::With { .. }
-            | StmtKind::Match { .. }
-            | StmtKind::Def { .. }
-            | StmtKind::Class { .. }
-            | StmtKind::Import { .. }
-            | StmtKind::ImportFrom { .. }
-            | StmtKind::Opaque(_) => false,
-        };
-    });
     found
 }

@@ -27,6 +27,8 @@ pub struct TypeTable {
     pub live: HashSet<InstanceId>,
     /// By module, then by global: the type of a native global.
     pub globals: Vec<Vec<Ty>>,
+    /// The types are not final, nothing may be compiled with them.
+    pub unsettled: Option<Reason>,
     /// Why live instances cannot be native, the module body's among them.
     pub refusals: Vec<Refusal>,
     /// Defaults that the module body evaluates where `def` stands, by function and parameter: see

@@ -90,6 +90,9 @@ fn good(program: &Program, functions: &[FuncId], plan: &Plan) -> Vec<(FuncId, Ve
     }
     let guesses = plan.guesses.iter().cloned().chain(tries.iter().cloned()).collect();
     let table = infer(program, &Plan { guesses, ..plan.clone() });
+    if table.unsettled.is_some() {
+        return vec![];
+    }
     tries.into_iter().filter(|(func, params)| is_good(&table, *func, params)).collect()
 }
 

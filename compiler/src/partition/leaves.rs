@@ -32,6 +32,9 @@ pub fn leaves(program: &Program, minor: u32, reason: &Reason, around: &Around) -
     let mut written = rules::reasons(program);
     written.extend(early.reasons.iter().cloned());
     let pure = infer(program, &early.plan(minor));
+    if let Some(reason) = &pure.unsettled {
+        return all_deferred(program, reason);
+    }
     let mut known: HashMap<FuncId, Vec<Reason>> = HashMap::new();
     collect(&mut known, &written);
     for refusal in &pure.refusals {
@@ -51,6 +54,9 @@ pub fn leaves(program: &Program, minor: u32, reason: &Reason, around: &Around) -
             return all_deferred(program, reason);
         }
         let table = infer(program, &shape.plan(&deferred, &chunks, &guessed));
+        if let Some(reason) = &table.unsettled {
+            return all_deferred(program, reason);
+        }
         let before = (deferred.len(), guessed.len());
         let against = against(program, &table);
         let wrong = guesses::drop_wrong(&mut guessed, &table, &against, &HashSet::new());

@@ -110,6 +110,9 @@ pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
     written.extend(early.reasons.iter().cloned());
     written.extend(depth::reasons(program, minor));
     let pure = infer(program, &Plan { text_classes: around.text_classes, ..early.plan(minor) });
+    if let Some(reason) = &pure.unsettled {
+        return all_deferred(program, reason);
+    }
     let mut known: HashMap<FuncId, Vec<Reason>> = HashMap::new();
     collect(&mut known, &written);
     let reached = reached(&pure);
@@ -213,6 +216,9 @@ fn hybrid(
         });
         let plan = Plan { guesses: guessed.clone(), ..plan };
         let table = infer(program, &plan);
+        if let Some(reason) = &table.unsettled {
+            return all_deferred(program, reason);
+        }
         if entering::take_back(program, &table, &deferred, &mut guessed) {
             continue;
         }

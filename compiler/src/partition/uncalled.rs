@@ -27,6 +27,9 @@ pub fn verdicts(
     }
     let table = infer(program, &Plan { minor, guesses, ..Plan::default() });
     let mut verdicts = HashMap::new();
+    if table.unsettled.is_some() {
+        return verdicts;
+    }
     for id in &table.live {
         let func = table.instances[id.index()].func;
         if reached.contains(&func) {
