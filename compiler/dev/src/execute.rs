@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 /// No sample runs a second; this is for those that hang.
 const LIMIT: Duration = Duration::from_secs(60);
 
+#[derive(Clone)]
 pub struct Outcome {
     pub stdout: Vec<u8>,
     pub stderr: Vec<u8>,
@@ -51,7 +52,12 @@ pub fn clean_command(program: impl AsRef<OsStr>, folder: &Path) -> Command {
     command
 }
 
-pub fn run(mut command: Command, stdin: Option<&Path>) -> io::Result<Outcome> {
+pub fn run(command: Command, stdin: Option<&Path>) -> io::Result<Outcome> {
+    run_within(LIMIT, command, stdin)
+}
+
+/// Ended, with the status `timeout`, when it takes longer.
+pub fn run_within(limit: Duration, mut command: Command, stdin: Option<&Path>) -> io::Result<Outcome> {
     command.stdin(match stdin {
         Some(path) => Stdio::from(File::open(path)?),
         None => Stdio::null(),
@@ -59,7 +65,7 @@ pub fn run(mut command: Command, stdin: Option<&Path>) -> io::Result<Outcome> {
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
     let stdout = drain(child.stdout.take());
     let stderr = drain(child.stderr.take());
-    let status = wait(&mut child)?;
+    let status = wait(&mut child, limit)?;
     let collect = |reader: thread::JoinHandle<Vec<u8>>| reader.join().unwrap_or_default();
     Ok(Outcome {
         stdout: collect(stdout),
@@ -81,14 +87,14 @@ fn drain(stream: Option<impl Read + Send + 'static>) -> thread::JoinHandle<Vec<u
 }
 
 /// `None` when the limit was reached and the child was ended.
-fn wait(child: &mut Child) -> io::Result<Option<ExitStatus>> {
+fn wait(child: &mut Child, limit: Duration) -> io::Result<Option<ExitStatus>> {
     let start = Instant::now();
     let mut pause = Duration::from_micros(200);
     loop {
         if let Some(status) = child.try_wait()? {
             return Ok(Some(status));
         }
-        if start.elapsed() > LIMIT {
+        if start.elapsed() > limit {
             child.kill()?;
             child.wait()?;
             return Ok(None);

@@ -7,6 +7,7 @@ pub mod catalog;
 pub mod compiler;
 pub mod execute;
 pub mod explain;
+pub mod fuzz;
 pub mod golden;
 pub mod interpreter;
 pub mod parallel;

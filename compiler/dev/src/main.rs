@@ -9,8 +9,9 @@ fn main() {
     let status = match command {
         "catalog" => hybridc_dev::catalog::write(),
         "bless" => bless::run(rest),
+        "fuzz-programs" => hybridc_dev::fuzz::command::main(rest),
         _ => {
-            eprintln!("usage: cargo dev bless [PART-OF-A-NAME…] | catalog");
+            eprintln!("usage: cargo dev bless [PART-OF-A-NAME…] | catalog | fuzz-programs …");
             2
         }
     };

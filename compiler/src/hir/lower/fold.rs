@@ -41,9 +41,10 @@ fn number(constant: &Const) -> Option<Number> {
 
 fn float(number: &Number) -> Option<f64> {
     match number {
-        Number::Int(value) => {
-            i64::try_from(value).ok().filter(|value| value.abs() <= EXACT).map(|value| value as f64)
-        }
+        Number::Int(value) => i64::try_from(value)
+            .ok()
+            .filter(|value| (-EXACT..=EXACT).contains(value))
+            .map(|value| value as f64),
         Number::Float(value) => Some(*value),
     }
 }

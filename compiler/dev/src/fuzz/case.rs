@@ -1,0 +1,187 @@
+//! One program: a few globals and functions of its own, and a function that is run.
+
+use super::kind::Kind;
+use super::rng::Rng;
+use super::scope::{Parameter, Scope, Signature};
+use super::tree::{Expr, Stmt, print};
+use super::writer::{World, Writer};
+
+#[derive(Clone, Debug)]
+pub struct Case {
+    pub seed: u64,
+    pub index: u64,
+    pub world: World,
+    /// In front of its names: several cases share a module.
+    pub prefix: String,
+    pub statements: Vec<Stmt>,
+}
+
+impl Case {
+    pub fn write(seed: u64, index: u64, world: World) -> Case {
+        let prefix = format!("c{index}_");
+        let mut writer = Writer::new(Rng::of(seed, index), world, &prefix);
+        let statements = match world {
+            World::Native | World::Hybrid => in_functions(&mut writer),
+            World::Module => super::module::module(&mut writer),
+        };
+        let statements = with_support(&prefix, statements);
+        Case { seed, index, world, prefix, statements }
+    }
+
+    pub fn entry(&self) -> String {
+        format!("{}main", self.prefix)
+    }
+}
+
+/// In front of a program: the fixed functions that it mentions.
+fn with_support(prefix: &str, statements: Vec<Stmt>) -> Vec<Stmt> {
+    let text = print(&statements);
+    let mut out = Vec::new();
+    for module in ["math", "contextlib", "builtins"] {
+        if text.contains(&format!("{module}.")) {
+            out.push(Stmt::text(format!("import {module}")));
+        }
+    }
+    if text.contains(&format!("{prefix}say(")) {
+        let body = vec![Stmt::text("print('say', ascii(x))"), Stmt::text("return x")];
+        out.push(Stmt::block(Expr::leaf(format!("def {prefix}say(x):")), body));
+    }
+    if text.contains(&format!("{prefix}Manager(")) {
+        out.push(super::object::manager(prefix));
+    }
+    out.extend(statements);
+    out
+}
+
+fn in_functions(writer: &mut Writer) -> Vec<Stmt> {
+    let mut out = Vec::new();
+    let globals = globals(writer, &mut out);
+    for _ in 0..writer.rng.below(3) {
+        out.push(function(writer, &globals));
+    }
+    if !writer.is_native() {
+        super::object::objects(writer, &globals, &mut out);
+    }
+    let name = format!("{}main", writer.prefix);
+    let mut body = Vec::new();
+    open(writer, &globals, None, &mut body);
+    super::object::instances(writer, &mut body);
+    for _ in 0..3 + writer.rng.below(4) {
+        step(writer, &mut body);
+    }
+    for signature in writer.functions.clone() {
+        // Each at least once, so that its arguments are known.
+        let call = writer.call_of(&signature, 1);
+        let shown = vec![Stmt::of("print(ascii(@))", vec![call])];
+        body.push(caught(shown));
+    }
+    close(writer, &mut body);
+    writer.scopes.pop();
+    out.push(Stmt::block(Expr::leaf(format!("def {name}():")), body));
+    out
+}
+
+/// A statement of the main function: often under a handler, so that what fails does not hide what follows.
+pub fn step(writer: &mut Writer, body: &mut Vec<Stmt>) {
+    if !writer.rng.percent(65) {
+        return body.extend(writer.statements(1, 2));
+    }
+    let before = writer.scope().clone();
+    let inner = writer.statements(2, 1);
+    writer.scope().join(&before, true);
+    body.push(caught(inner));
+}
+
+fn caught(body: Vec<Stmt>) -> Stmt {
+    let handler = vec![Stmt::text("print(type(error).__name__, ascii(str(error)))")];
+    Stmt::block(Expr::leaf("try:"), body).then(Expr::leaf("except Exception as error:"), handler)
+}
+
+/// Prints everything there is in the end.
+pub fn close(writer: &mut Writer, body: &mut Vec<Stmt>) {
+    let names: Vec<String> = writer.scope().variables.iter().map(|v| v.name.clone()).collect();
+    for name in names {
+        body.push(Stmt::of("print(ascii(@))", vec![Expr::leaf(name)]));
+    }
+}
+
+pub fn globals(writer: &mut Writer, out: &mut Vec<Stmt>) -> Vec<(String, Kind)> {
+    let mut globals = Vec::new();
+    for at in 0..writer.rng.below(3) {
+        let kind = Kind::any(&mut writer.rng, 2);
+        let name = format!("{}g{at}", writer.prefix);
+        let value = super::literal::literal(&kind, &mut writer.rng);
+        out.push(Stmt::of("@ = @", vec![Expr::leaf(name.clone()), value]));
+        globals.push((name, kind));
+    }
+    globals
+}
+
+/// Enters a function: its scope, and what it says of globals.
+fn open(writer: &mut Writer, globals: &[(String, Kind)], result: Option<Kind>, body: &mut Vec<Stmt>) {
+    let mut scope = Scope { result, ..Scope::default() };
+    for (name, kind) in globals {
+        scope.set(name, kind.clone());
+        if writer.rng.percent(50) {
+            body.push(Stmt::text(format!("global {name}")));
+        } else {
+            scope.outer.push(name.clone());
+        }
+    }
+    writer.scopes.push(scope);
+}
+
+pub fn function(writer: &mut Writer, globals: &[(String, Kind)]) -> Stmt {
+    let result = Kind::any(&mut writer.rng, 1);
+    let name = format!("{}_h{}", writer.prefix.trim_end_matches('_'), writer.functions.len());
+    let mut body = Vec::new();
+    let outer = std::mem::take(&mut writer.scopes);
+    let loops = std::mem::replace(&mut writer.loops, 0);
+    let is_in_loop = std::mem::replace(&mut writer.is_in_loop, false);
+    open(writer, globals, Some(result.clone()), &mut body);
+    let parameters = parameters(writer);
+    let head = header(writer, &name, &parameters);
+    // Called from loops: little in it, and no loop in a loop.
+    writer.loops = 1;
+    let count = 1 + writer.rng.below(3);
+    body.extend(writer.statements(count, 1));
+    let value = writer.expr(&result, 2);
+    body.push(Stmt::of("return @", vec![value]));
+    writer.scopes = outer;
+    writer.loops = loops;
+    writer.is_in_loop = is_in_loop;
+    writer.functions.push(Signature { name, parameters, result });
+    Stmt::block(head, body)
+}
+
+fn parameters(writer: &mut Writer) -> Vec<Parameter> {
+    let mut parameters: Vec<Parameter> = Vec::new();
+    let count = writer.rng.below(4);
+    for at in 0..count {
+        let kind = Kind::any(&mut writer.rng, 2);
+        let is_keyword_only = parameters.last().is_some_and(|p| p.is_keyword_only) || writer.rng.percent(12);
+        let has_default = parameters.last().is_some_and(|p| p.has_default) || writer.rng.percent(30);
+        let name = format!("p{at}");
+        writer.scope().set(&name, kind.clone());
+        parameters.push(Parameter { name, kind, has_default, is_keyword_only });
+    }
+    parameters
+}
+
+fn header(writer: &mut Writer, name: &str, parameters: &[Parameter]) -> Expr {
+    let mut items = Vec::new();
+    let mut is_starred = false;
+    for parameter in parameters {
+        if parameter.is_keyword_only && !is_starred {
+            is_starred = true;
+            items.push(Expr::leaf("*"));
+        }
+        items.push(if parameter.has_default {
+            let value = super::literal::literal(&parameter.kind, &mut writer.rng);
+            Expr::of(&format!("{}=@", parameter.name), vec![value])
+        } else {
+            Expr::leaf(parameter.name.clone())
+        });
+    }
+    Expr::listed(&format!("def {name}("), items, "):")
+}
