@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::timing::Timings;
 use super::{Failure, interpreter, known, native};
+use crate::catalog::intrinsics;
 use crate::diag::{Code, Diagnostic};
 use crate::link::entry::{self, Carried, Host};
 use crate::link::{self, Cache, Toolchain, Unit, plain};
@@ -141,8 +142,12 @@ pub fn imports(raw: &[u8], package: &str, target: Target) -> Vec<String> {
 
 /// Does a module of the program ask whether two values are one object? One that nobody can read never runs.
 pub fn asks_identity(raw: &[u8], target: Target) -> bool {
-    tree(raw, target)
-        .is_some_and(|tree| syntax::asks_identity(&tree, crate::catalog::intrinsics::asks_identity))
+    let asks = syntax::Asks {
+        builtin: intrinsics::asks_identity,
+        attribute: intrinsics::asks_identity_of_operands,
+        builtins: intrinsics::is_builtins,
+    };
+    tree(raw, target).is_some_and(|tree| syntax::asks_identity(&tree, asks))
 }
 
 fn tree(raw: &[u8], target: Target) -> Option<syntax::ast::Module> {

@@ -30,8 +30,8 @@ pub struct Facts {
     pub globals: Vec<GlobalFact>,
     /// Where a global variable is bound once at top level to a constant: the expression (of the module body).
     pub constants: HashMap<GlobalId, crate::hir::nodes::ExprId>,
-    /// Global variables that are only bound, at top level, to displays of lists, dicts and sets, or to each
-    /// other.
+    /// Global variables that are only bound, at top level, to displays of lists, dicts and sets, to
+    /// `object()`, or to each other.
     pub containers: HashSet<GlobalId>,
     /// Global names of undecorated classes without a metaclass of their own, and those among them that are
     /// enumerations.
@@ -43,6 +43,8 @@ pub struct Facts {
     pub makes_text_classes: bool,
     /// Expressions whose value is only looked at where they stand: indexed, measured, iterated, compared.
     pub looked_at: HashSet<(FuncId, ExprId)>,
+    /// Some module of the program has a star import.
+    pub imports_all: bool,
     /// `from __future__ import annotations`.
     pub annotations_stay_text: bool,
     /// The program names what shows a module's annotations.
@@ -100,6 +102,7 @@ pub fn facts(program: &Program) -> Facts {
         looked_at: looked_at(program),
         annotations_stay_text,
         reads_annotations: reads_annotations(program),
+        imports_all: imports_all(program),
     }
 }
 
@@ -119,6 +122,10 @@ fn containers(program: &Program) -> HashSet<GlobalId> {
         let holds = match &body.expr(*value).kind {
             ExprKind::List(_) | ExprKind::Dict(_) | ExprKind::Set(_) => true,
             ExprKind::Name(NameRef::Global(other)) => found.contains(other),
+            ExprKind::Call { func, args } => {
+                let made = |name: &str| args.is_empty() && intrinsics::makes_plain_object(name);
+                matches!(&body.expr(*func).kind, ExprKind::Name(NameRef::Builtin(name)) if made(name))
+            }
             _ => false,
         };
         if holds {
@@ -152,6 +159,16 @@ fn sources(body: &Function, global: GlobalId, found: &HashSet<GlobalId>) -> bool
         }
         _ => true,
     })
+}
+
+fn imports_all(program: &Program) -> bool {
+    let mut found = false;
+    for function in &program.functions {
+        each_stmt(&function.body, &mut |stmt| {
+            found |= matches!(&stmt.kind, StmtKind::ImportFrom { name, .. } if name == "*");
+        });
+    }
+    found
 }
 
 fn reads_annotations(program: &Program) -> bool {

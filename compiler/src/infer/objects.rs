@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use super::facts::{Facts, GlobalFact};
-use crate::catalog::intrinsics;
+use crate::catalog::{intrinsics, names};
 use crate::hir::nodes::{
     Arg, Const, ExprId, ExprKind, Function, GlobalId, NameRef, Program, StmtKind, Target, TargetKind,
 };
@@ -16,8 +16,10 @@ pub fn is_object(facts: &Facts, function: &Function, id: ExprId) -> bool {
     let is_main = function.module == 0;
     match &function.expr(id).kind {
         ExprKind::Const(value) => matches!(value, Const::None | Const::Bool(_) | Const::Ellipsis),
-        // `__name__` and the like are strings.
-        ExprKind::Name(NameRef::Builtin(name)) => !name.starts_with("__"),
+        // `__name__` and the like are strings; a star import brings anything.
+        ExprKind::Name(NameRef::Builtin(name)) => {
+            !facts.imports_all && !name.starts_with("__") && names::is_builtin_everywhere(name)
+        }
         ExprKind::Name(NameRef::Global(global)) if is_main => {
             facts.containers.contains(global)
                 || facts.classes.contains(global)
@@ -27,6 +29,15 @@ pub fn is_object(facts: &Facts, function: &Function, id: ExprId) -> bool {
             let is_member = |expr: &ExprKind| matches!(expr, ExprKind::Name(NameRef::Global(global)) if facts.enums.contains(global));
             !name.starts_with('_') && is_member(&function.expr(*object).kind)
         }
+        // `type(x)`, `object()`
+        ExprKind::Call { func, args } => match &function.expr(*func).kind {
+            ExprKind::Name(NameRef::Builtin(name)) if !facts.imports_all => match args.as_slice() {
+                [] => intrinsics::makes_plain_object(name),
+                [Arg::Positional(_)] => intrinsics::is_class_of(name),
+                _ => false,
+            },
+            _ => false,
+        },
         ExprKind::List(_) | ExprKind::Set(_) | ExprKind::Dict(_) | ExprKind::Lambda(_) => true,
         _ => false,
     }

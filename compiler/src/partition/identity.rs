@@ -2,71 +2,169 @@
 //!
 //! What crosses as an unboxed scalar comes back as another object, and the same number crosses as a new
 //! object each time: such a program stays whole, unless the text says that what it asks of is an object of
-//! the isolate. So does one that writes objects down with references to those that were written before.
+//! the isolate. So does one that writes objects down with references to those that were written before, and
+//! one that runs text, which may ask.
 
 use std::collections::HashSet;
 
 use super::Around;
 use crate::catalog::intrinsics;
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{CompareOp, ExprId, ExprKind, FuncId, Function, NameRef, Program, StmtKind};
-use crate::hir::visit::each_expr;
-use crate::infer::facts::{Facts, each_stmt, facts};
+use crate::hir::nodes::{
+    CompareOp, Const, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Program, PyText, StmtKind,
+    TargetKind,
+};
+use crate::hir::visit::{each_expr, each_target};
+use crate::infer::facts::{Facts, GlobalFact, each_stmt, facts};
 use crate::infer::objects::is_object;
+use crate::infer::table::TypeTable;
+use crate::source::Span;
 
 /// Whether the program asks so anywhere.
 pub fn is_asked(program: &Program, around: &Around) -> bool {
-    let functions = program.functions.iter().map(|function| function.id).collect();
     let statements = (0..program.functions[program.modules[0].body.index()].body.len()).collect();
-    asked(program, around, &functions, &statements).is_some()
+    first(program, around, &|_| true, &statements).is_some()
 }
 
-/// The first such question in these functions, in these statements of the module body, or in another module.
+/// The first such question in what the isolate may run: functions that are deferred, or that it may call
+/// otherwise than native code takes, and these statements of the module body. Or in another module.
 pub fn asked(
     program: &Program,
     around: &Around,
     deferred: &HashSet<FuncId>,
     chunks: &HashSet<usize>,
+    table: &TypeTable,
+) -> Option<Reason> {
+    let module = &program.modules[0];
+    let native: HashSet<FuncId> = table.live.iter().map(|id| table.instances[id.index()].func).collect();
+    let named: HashSet<&str> =
+        table.isolate_globals.iter().map(|global| module.globals[global.index()].name.as_str()).collect();
+    let is_met = |function: &Function| {
+        deferred.contains(&function.id)
+            || !native.contains(&function.id)
+            || function.parent != Some(module.body)
+            || named.contains(function.name.as_str())
+    };
+    first(program, around, &is_met, chunks)
+}
+
+fn first(
+    program: &Program,
+    around: &Around,
+    is_met: &dyn Fn(&Function) -> bool,
+    chunks: &HashSet<usize>,
 ) -> Option<Reason> {
     let facts = facts(program);
+    let search = Search { program, facts: &facts, reaches_builtins: reaches_builtins(program) };
     let body = &program.functions[program.modules[0].body.index()];
     let elsewhere =
         around.asks_identity || around.imports.iter().any(|module| intrinsics::writes_references(module));
-    let mut found = elsewhere.then(|| Reason::new(ReasonId::Identity, body.name_span, ""));
+    let mut found = elsewhere.then_some(body.name_span);
     for (_, stmt) in body.body.iter().enumerate().filter(|(index, _)| chunks.contains(index)) {
-        each_expr(body, stmt, &mut |id| found = found.take().or_else(|| asks(&facts, body, id)));
-    }
-    for function in program.functions.iter().filter(|function| deferred.contains(&function.id)) {
-        let mut questions =
-            (0..function.exprs.len()).filter_map(|index| asks(&facts, function, ExprId(index as u32)));
-        found = found.or_else(|| questions.next());
+        each_expr(body, stmt, &mut |id| found = found.or_else(|| search.compared(body, id)));
     }
     for function in &program.functions {
-        each_stmt(&function.body, &mut |stmt| {
-            let asks = match &stmt.kind {
-                StmtKind::Import { module, .. } => intrinsics::writes_references(module),
-                StmtKind::ImportFrom { module, name, .. } => {
-                    intrinsics::writes_references(module) || intrinsics::asks_identity(name)
-                }
-                _ => false,
-            };
-            if asks {
-                found = found.take().or_else(|| Some(Reason::new(ReasonId::Identity, stmt.span, "")));
-            }
-        });
+        // A generator expression runs where the text around it does.
+        let own = !matches!(function.kind, FunctionKind::Module | FunctionKind::GeneratorExpression);
+        if own && is_met(function) {
+            found = found.or_else(|| search.compared_in(function));
+        }
+        found = found.or_else(|| search.named_in(function)).or_else(|| imported(function));
     }
+    found.map(|span| Reason::new(ReasonId::Identity, span, ""))
+}
+
+struct Search<'a> {
+    program: &'a Program,
+    facts: &'a Facts,
+    reaches_builtins: bool,
+}
+
+impl Search<'_> {
+    fn compared_in(&self, function: &Function) -> Option<Span> {
+        (0..function.exprs.len() as u32).find_map(|index| self.compared(function, ExprId(index)))
+    }
+
+    /// `is` between what may be values that both halves of the program have as their own.
+    fn compared(&self, function: &Function, id: ExprId) -> Option<Span> {
+        let expr = function.expr(id);
+        match &expr.kind {
+            ExprKind::Compare(CompareOp::Is | CompareOp::IsNot, left, right) => {
+                let known = [left, right].into_iter().any(|side| is_object(self.facts, function, *side));
+                (!known).then_some(expr.span)
+            }
+            ExprKind::GeneratorExp { func, .. } => self.compared_in(&self.program.functions[func.index()]),
+            _ => None,
+        }
+    }
+
+    /// What asks when it is called, whoever calls it: the arguments may come from native code.
+    fn named_in(&self, function: &Function) -> Option<Span> {
+        let exprs = || (0..function.exprs.len() as u32).map(ExprId);
+        let mut looked_into: HashSet<ExprId> = exprs()
+            .filter_map(|id| match &function.expr(id).kind {
+                ExprKind::Attribute { object, .. } => Some(*object),
+                _ => None,
+            })
+            .collect();
+        for stmt in &function.body {
+            each_target(function, stmt, &mut |target| {
+                if let TargetKind::Attribute { object, .. } = &target.kind {
+                    looked_into.insert(*object);
+                }
+            });
+        }
+        let asks = |id: &ExprId| match &function.expr(*id).kind {
+            ExprKind::Name(NameRef::Builtin(name)) => intrinsics::asks_identity(name),
+            // `getattr(operator, "is_")`
+            ExprKind::Attribute { name, .. } | ExprKind::Const(Const::Str(PyText::Text(name))) => {
+                intrinsics::asks_identity_of_operands(name)
+                    || self.reaches_builtins && intrinsics::asks_identity(name)
+            }
+            // `getattr(operator, name)`
+            ExprKind::Name(NameRef::Global(global)) if function.module == 0 => {
+                matches!(&self.facts.globals[global.index()], GlobalFact::Module(module) if intrinsics::offers_identity(module))
+                    && !looked_into.contains(id)
+            }
+            _ => false,
+        };
+        exprs().find(asks).map(|id| function.expr(id).span)
+    }
+}
+
+fn imported(function: &Function) -> Option<Span> {
+    let mut found = None;
+    each_stmt(&function.body, &mut |stmt| {
+        let asks = match &stmt.kind {
+            StmtKind::Import { module, .. } => intrinsics::writes_references(module),
+            StmtKind::ImportFrom { module, name, .. } => {
+                intrinsics::writes_references(module)
+                    || intrinsics::asks_identity(name)
+                    || intrinsics::asks_identity_of_operands(name)
+                    || name == "*" && intrinsics::offers_identity(module)
+            }
+            _ => false,
+        };
+        if asks {
+            found = found.or(Some(stmt.span));
+        }
+    });
     found
 }
 
-fn asks(facts: &Facts, function: &Function, id: ExprId) -> Option<Reason> {
-    let expr = function.expr(id);
-    let asks = match &expr.kind {
-        ExprKind::Compare(CompareOp::Is | CompareOp::IsNot, left, right) => {
-            !is_object(facts, function, *left) && !is_object(facts, function, *right)
-        }
-        ExprKind::Name(NameRef::Builtin(name)) => intrinsics::asks_identity(name),
-        ExprKind::Attribute { name, .. } => intrinsics::asks_identity(name),
-        _ => false,
-    };
-    asks.then(|| Reason::new(ReasonId::Identity, expr.span, ""))
+/// Does the program name `builtins` as a module? Then an attribute may be one of its functions.
+fn reaches_builtins(program: &Program) -> bool {
+    let mut found = false;
+    for function in &program.functions {
+        let names = |expr: &crate::hir::nodes::Expr| matches!(&expr.kind, ExprKind::Name(NameRef::Builtin(name)) if intrinsics::is_builtins(name));
+        found |= function.exprs.iter().any(names);
+        each_stmt(&function.body, &mut |stmt| {
+            found |= matches!(
+                &stmt.kind,
+                StmtKind::Import { module, .. } | StmtKind::ImportFrom { module, .. }
+                    if intrinsics::is_builtins(module)
+            );
+        });
+    }
+    found
 }

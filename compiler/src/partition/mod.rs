@@ -246,7 +246,7 @@ fn hybrid(
                 guessed.retain(|(func, _)| !deferred.contains(func));
                 continue;
             }
-            if let Some(reason) = identity::asked(program, around, &deferred, &chunks) {
+            if let Some(reason) = identity::asked(program, around, &deferred, &chunks, &table) {
                 return all_deferred(program, &reason);
             }
             let reached = reached(&table);

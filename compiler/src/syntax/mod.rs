@@ -9,7 +9,7 @@ mod parse;
 mod print;
 mod walk;
 
-pub use identity::asks_identity;
+pub use identity::{Asks, asks_identity};
 pub use imports::imports;
 pub use print::{print, repr};
 

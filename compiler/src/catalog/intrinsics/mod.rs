@@ -146,10 +146,30 @@ pub fn makes_exact_number(name: &str) -> bool {
     ["int", "float", "complex", "len", "ord", "hash", "id"].contains(&name)
 }
 
-/// Functions by which a program learns whether two values are one object: a builtin, those of `operator`,
-/// those of `unittest`.
+/// Builtins by which a program learns whether two values are one object: by their number, or by text that may
+/// ask anything.
 pub fn asks_identity(name: &str) -> bool {
-    ["id", "is_", "is_not", "assertIs", "assertIsNot"].contains(&name)
+    ["id", "eval", "exec", "compile"].contains(&name)
+}
+
+/// The same of functions and methods of `operator` and `unittest`.
+pub fn asks_identity_of_operands(name: &str) -> bool {
+    ["is_", "is_not", "assertIs", "assertIsNot"].contains(&name)
+}
+
+/// Modules that have such functions.
+pub fn offers_identity(module: &str) -> bool {
+    ["operator", "_operator"].contains(&module) || is_builtins(module)
+}
+
+/// A name of the module of builtins.
+pub fn is_builtins(name: &str) -> bool {
+    ["builtins", "__builtins__"].contains(&name)
+}
+
+/// Called without arguments it gives an object that is nothing but itself.
+pub fn makes_plain_object(name: &str) -> bool {
+    name == "object"
 }
 
 /// Modules whose output tells whether two values are one object: they write references to what was written
