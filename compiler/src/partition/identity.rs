@@ -11,8 +11,8 @@ use super::Around;
 use crate::catalog::intrinsics;
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{
-    CompareOp, Const, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Program, PyText, StmtKind,
-    TargetKind,
+    CompareOp, Const, ExprId, ExprKind, FPart, FuncId, Function, FunctionKind, NameRef, Program, PyText,
+    StmtKind, TargetKind,
 };
 use crate::hir::visit::{each_expr, each_target};
 use crate::infer::facts::{Facts, GlobalFact, each_stmt, facts};
@@ -55,7 +55,12 @@ fn first(
     chunks: &HashSet<usize>,
 ) -> Option<Reason> {
     let facts = facts(program);
-    let search = Search { program, facts: &facts, reaches_builtins: reaches_builtins(program) };
+    let search = Search {
+        program,
+        facts: &facts,
+        reaches_builtins: reaches_builtins(program),
+        spells: spells(program),
+    };
     let body = &program.functions[program.modules[0].body.index()];
     let elsewhere =
         around.asks_identity || around.imports.iter().any(|module| intrinsics::writes_references(module));
@@ -78,6 +83,8 @@ struct Search<'a> {
     program: &'a Program,
     facts: &'a Facts,
     reaches_builtins: bool,
+    /// See [`spells`].
+    spells: bool,
 }
 
 impl Search<'_> {
@@ -122,7 +129,7 @@ impl Search<'_> {
                     || self.reaches_builtins && intrinsics::asks_identity(name)
             }
             // `getattr(operator, name)`
-            ExprKind::Name(NameRef::Global(global)) if function.module == 0 => {
+            ExprKind::Name(NameRef::Global(global)) if function.module == 0 && self.spells => {
                 matches!(&self.facts.globals[global.index()], GlobalFact::Module(module) if intrinsics::offers_identity(module))
                     && !looked_into.contains(id)
             }
@@ -150,6 +157,26 @@ fn imported(function: &Function) -> Option<Span> {
         }
     });
     found
+}
+
+/// May the program have the name of such a function as a text that is not written down as such: from outside,
+/// from a list of names, or put together?
+fn spells(program: &Program) -> bool {
+    let is_part = |text: &PyText| match text {
+        PyText::Text(text) => intrinsics::may_spell_identity(text),
+        PyText::CodePoints(_) => false,
+    };
+    program.functions.iter().flat_map(|function| &function.exprs).any(|expr| match &expr.kind {
+        ExprKind::Name(NameRef::Builtin(name)) => {
+            intrinsics::brings_in_text(name) || intrinsics::lists_names(name)
+        }
+        ExprKind::Attribute { name, .. } => intrinsics::lists_names(name),
+        ExprKind::Const(Const::Str(text)) => is_part(text),
+        ExprKind::FString(parts) => {
+            parts.iter().any(|part| matches!(part, FPart::Literal(text) if is_part(text)))
+        }
+        _ => false,
+    })
 }
 
 /// Does the program name `builtins` as a module? Then an attribute may be one of its functions.

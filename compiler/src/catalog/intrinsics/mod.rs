@@ -157,6 +157,19 @@ pub fn asks_identity_of_operands(name: &str) -> bool {
     ["is_", "is_not", "assertIs", "assertIsNot"].contains(&name)
 }
 
+/// May this text, or a part of it, go into the name of such a function?
+pub fn may_spell_identity(text: &str) -> bool {
+    !text.is_empty()
+        && ["is_", "is_not", "id", "eval", "exec", "compile"]
+            .iter()
+            .any(|name| name.contains(text) || text.contains(name))
+}
+
+/// Builtins and attributes that give the names a module has.
+pub fn lists_names(name: &str) -> bool {
+    ["dir", "vars", "__dict__", "__all__"].contains(&name)
+}
+
 /// Modules that have such functions.
 pub fn offers_identity(module: &str) -> bool {
     ["operator", "_operator"].contains(&module) || is_builtins(module)
