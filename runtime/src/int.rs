@@ -314,7 +314,7 @@ impl Eq for Int {}
 impl PartialOrd for Int {
     #[inline(always)]
     fn partial_cmp(&self, other: &Int) -> Option<Ordering> {
-        Some(self.compare(other))
+        Some(self.cmp(other))
     }
 }
 

@@ -106,11 +106,7 @@ fn is_exponent_sign(bytes: &[u8], at: usize) -> bool {
 
 /// One part: no spaces, at most one sign.
 fn component(text: &str) -> Option<f64> {
-    if text.bytes().any(|byte| crate::int::text::is_space(byte)) {
-        None
-    } else {
-        parse::parse(text.as_bytes())
-    }
+    if text.bytes().any(crate::int::text::is_space) { None } else { parse::parse(text.as_bytes()) }
 }
 
 fn without_underscores(text: &str) -> Option<Cow<'_, str>> {

@@ -37,17 +37,6 @@ impl RangeLoop {
         RangeLoop { next: 0, left: 0, step, big: Some(Box::new(big)) }
     }
 
-    #[inline(always)]
-    pub fn next(&mut self) -> Option<Int> {
-        if self.left == 0 {
-            return if self.big.is_none() { None } else { self.next_big() };
-        }
-        self.left -= 1;
-        let item = self.next;
-        self.next = item.wrapping_add(self.step);
-        Some(Int::from(item))
-    }
-
     #[cold]
     fn next_big(&mut self) -> Option<Int> {
         let big = self.big.as_mut()?;
@@ -57,6 +46,21 @@ impl RangeLoop {
         }
         let following = big.next.add(&big.step);
         Some(std::mem::replace(&mut big.next, following))
+    }
+}
+
+impl Iterator for RangeLoop {
+    type Item = Int;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<Int> {
+        if self.left == 0 {
+            return if self.big.is_none() { None } else { self.next_big() };
+        }
+        self.left -= 1;
+        let item = self.next;
+        self.next = item.wrapping_add(self.step);
+        Some(Int::from(item))
     }
 }
 
@@ -77,15 +81,8 @@ mod tests {
     use super::*;
 
     fn items(start: &str, stop: &str, step: i64) -> Vec<String> {
-        let mut range = RangeLoop::new(&Int::from_decimal(start), &Int::from_decimal(stop), step);
-        let mut items = vec![];
-        while let Some(item) = range.next() {
-            items.push(item.to_bigint().to_string());
-            if items.len() == 4 {
-                break;
-            }
-        }
-        items
+        let range = RangeLoop::new(&Int::from_decimal(start), &Int::from_decimal(stop), step);
+        range.take(4).map(|item| item.to_bigint().to_string()).collect()
     }
 
     #[test]

@@ -232,7 +232,7 @@ impl Str {
         if length == 0 {
             return Ok(Str::empty());
         }
-        let mut result = Str::try_with_capacity(self.kind(), length).ok_or_else(|| memory_error())?;
+        let mut result = Str::try_with_capacity(self.kind(), length).ok_or_else(memory_error)?;
         if self.len() == 1 {
             result.append_repeated(self.get(0), count);
             return Ok(result);

@@ -137,7 +137,8 @@ macro_rules! tuples {
         impl<$($member: Value),+> Value for ($($member,)+) {
             #[inline]
             fn eq(&self, other: &Self) -> R<bool> {
-                Ok($(self.$index.same_or_eq(&other.$index)?)&&+)
+                let same = $(self.$index.same_or_eq(&other.$index)?)&&+;
+                Ok(same)
             }
             #[inline]
             fn order(&self, other: &Self, order: Order) -> R<bool> {

@@ -64,6 +64,7 @@ impl Random {
         }
     }
     fn float(&mut self) -> f64 {
+        #[allow(clippy::approx_constant, reason = "the number in the recorded vectors")]
         self.pick(&[0.0, -0.0, 1.5, -2.25, 1e300, 3.14159, 1e-7, f64::INFINITY, f64::NAN])
     }
 }

@@ -186,9 +186,9 @@ impl Cells {
     }
 
     fn add_member(&mut self, members: &mut Vec<Ty>, new: Ty) {
-        for index in 0..members.len() {
-            if let Some(joined) = self.join_same_kind(&members[index].clone(), &new) {
-                members[index] = joined;
+        for member in members.iter_mut() {
+            if let Some(joined) = self.join_same_kind(member, &new) {
+                *member = joined;
                 return;
             }
         }

@@ -9,6 +9,9 @@ use crate::hir::nodes::{BinaryOp, CompareOp};
 use crate::source::Span;
 use crate::ty::{RowId, Ty};
 
+/// What is asked for each member of a union.
+type ForEach<'a, W> = &'a mut dyn FnMut(&mut W, &mut Vec<Ty>) -> (Ty, Dispatch);
+
 impl Walk<'_, '_> {
     /// A method of the receiver: operands are the receiver, then the arguments.
     pub fn method_dispatch(&mut self, receiver: &Ty, name: &str, args: &[Ty], span: Span) -> (Ty, Dispatch) {
@@ -162,7 +165,7 @@ impl Walk<'_, '_> {
         operand: usize,
         members: Vec<Ty>,
         operands: &mut Vec<Ty>,
-        each: &mut dyn FnMut(&mut Self, &mut Vec<Ty>) -> (Ty, Dispatch),
+        each: ForEach<'_, Self>,
     ) -> (Ty, Dispatch) {
         let whole = operands[operand].clone();
         let (mut ty, mut arms, mut results) = (Ty::Never, vec![], vec![]);

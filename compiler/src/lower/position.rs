@@ -13,7 +13,7 @@ impl Lower<'_, '_> {
     /// (words
     ///     .index("x"))      # the traceback shows this line
     /// ```
-    fn from_name(&self, span: Span, attribute_end: u32, name: &str) -> Span {
+    fn span_from_name(&self, span: Span, attribute_end: u32, name: &str) -> Span {
         let sources = self.module.input.sources;
         let end = Span::new(span.file, attribute_end, attribute_end);
         if sources.start(span).line == sources.start(end).line {
@@ -29,12 +29,12 @@ impl Lower<'_, '_> {
         match &expr.kind {
             ExprKind::Call { func, .. } => match &self.func.expr(*func).kind {
                 ExprKind::Attribute { name_span, .. } => {
-                    self.from_name(expr.span, name_span.end, self.module.input.sources.text(*name_span))
+                    self.span_from_name(expr.span, name_span.end, self.module.input.sources.text(*name_span))
                 }
                 _ => expr.span,
             },
             ExprKind::Attribute { name_span, .. } => {
-                self.from_name(expr.span, name_span.end, self.module.input.sources.text(*name_span))
+                self.span_from_name(expr.span, name_span.end, self.module.input.sources.text(*name_span))
             }
             _ => expr.span,
         }
@@ -43,7 +43,7 @@ impl Lower<'_, '_> {
     /// The position of storing to a target.
     pub fn target_position(&self, target: &Target) -> Span {
         match &target.kind {
-            TargetKind::Attribute { name, .. } => self.from_name(target.span, target.span.end, name),
+            TargetKind::Attribute { name, .. } => self.span_from_name(target.span, target.span.end, name),
             TargetKind::Name(_) | TargetKind::Subscript { .. } | TargetKind::Tuple { .. } => target.span,
         }
     }

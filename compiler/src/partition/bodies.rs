@@ -162,7 +162,7 @@ struct Uses {
 fn candidates(program: &Program, function: &Function, param: &Param) -> Vec<Ty> {
     let outer = function.parent.map(|parent| &program.functions[parent.index()]);
     if let (Some(outer), Some(annotation)) = (outer, param.annotation)
-        && let Some(ty) = annotation_type(program, outer, annotation)
+        && let Some(ty) = annotation_type(outer, annotation)
     {
         return vec![ty];
     }

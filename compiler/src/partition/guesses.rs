@@ -110,7 +110,7 @@ pub fn annotated(program: &Program, function: &Function) -> Option<Vec<Ty>> {
         return None;
     }
     let types = function.params.iter().map(|param| match (param.annotation, param.default) {
-        (Some(annotation), _) => annotation_type(program, outer, annotation),
+        (Some(annotation), _) => annotation_type(outer, annotation),
         (None, Some(default)) => constant_type(outer, default).filter(|ty| *ty != Ty::None),
         (None, None) => None,
     });
@@ -118,8 +118,8 @@ pub fn annotated(program: &Program, function: &Function) -> Option<Vec<Ty>> {
 }
 
 /// The type an annotation names, where all of it is builtin: `int`, `list[str]`, `dict[str, int] | None`.
-pub fn annotation_type(program: &Program, outer: &Function, annotation: ExprId) -> Option<Ty> {
-    let of = |id: ExprId| annotation_type(program, outer, id);
+pub fn annotation_type(outer: &Function, annotation: ExprId) -> Option<Ty> {
+    let of = |id: ExprId| annotation_type(outer, id);
     match &outer.expr(annotation).kind {
         ExprKind::Const(Const::None) => Some(Ty::None),
         ExprKind::Name(NameRef::Builtin(name)) => {

@@ -141,11 +141,11 @@ unsafe extern "C" fn open_source(
 ) -> *mut PyObject {
     if keywords.is_null() && ffi::PyTuple_Size(arguments) == 2 {
         let (path, mode) = (ffi::PyTuple_GetItem(arguments, 0), ffi::PyTuple_GetItem(arguments, 1));
-        if ffi::PyUnicode_Check(mode) != 0 && ffi::PyUnicode_CompareWithASCIIString(mode, c"rb".as_ptr()) == 0
+        if ffi::PyUnicode_Check(mode) != 0
+            && ffi::PyUnicode_CompareWithASCIIString(mode, c"rb".as_ptr()) == 0
+            && let Some(text) = embedded_text(path)
         {
-            if let Some(text) = embedded_text(path) {
-                return as_descriptor(original, text, path).map_or(std::ptr::null_mut(), Owned::give);
-            }
+            return as_descriptor(original, text, path).map_or(std::ptr::null_mut(), Owned::give);
         }
     }
     ffi::PyObject_Call(original, arguments, keywords)

@@ -167,13 +167,12 @@ mod native {
             let entry = (*slot).entry;
             if names.is_null() {
                 let given = if count == 0 { &[] } else { std::slice::from_raw_parts(arguments, count) };
-                if let Some(left_out) =
-                    LeftOut::of(function.cast(), entries()[entry].parameters as usize, count)
+                let parameters = entries()[entry].parameters as usize;
+                if let Some(left_out) = LeftOut::of(function.cast(), parameters, count)
+                    && let Some(result) = call_native(entry, given, left_out.defaults)
                 {
-                    if let Some(result) = call_native(entry, given, left_out.defaults) {
-                        (*slot).misses = 0;
-                        return result;
-                    }
+                    (*slot).misses = 0;
+                    return result;
                 }
             }
             (*slot).misses += 1;

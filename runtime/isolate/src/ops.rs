@@ -89,7 +89,7 @@ unsafe fn turn() -> bool {
     static CALLS: AtomicU32 = AtomicU32::new(0);
     let calls = CALLS.load(Ordering::Relaxed).wrapping_add(1);
     CALLS.store(calls, Ordering::Relaxed);
-    calls % 1024 != 0 || safepoint() == 0
+    !calls.is_multiple_of(1024) || safepoint() == 0
 }
 
 pub unsafe extern "C" fn compare(what: i32, left: DynRepr, right: DynRepr) -> DynRepr {

@@ -61,6 +61,7 @@ unsafe extern "C" fn open(
 /// The exception that is set, kept aside.
 struct Raised([*mut PyObject; 3]);
 
+#[allow(deprecated, reason = "3.11 has no PyErr_GetRaisedException")]
 impl Raised {
     unsafe fn take() -> Raised {
         let mut parts = [std::ptr::null_mut(); 3];

@@ -145,10 +145,10 @@ pub fn itruediv(value: &Dyn, other: &Dyn) -> R<Dyn> {
 /// `a // b`.
 #[py("Dyn.__floordiv__(self, other, /)", raises = [BaseException], calls_user)]
 pub fn floordiv(value: &Dyn, other: &Dyn) -> R<Dyn> {
-    if let (Some(a), Some(b)) = (value.as_int(), other.as_int()) {
-        if b > 0 {
-            return Ok(Dyn::int(a.div_euclid(b)));
-        }
+    if let (Some(a), Some(b)) = (value.as_int(), other.as_int())
+        && b > 0
+    {
+        return Ok(Dyn::int(a.div_euclid(b)));
     }
     dynamic::binary(operator::FLOORDIV, value, other)
 }
@@ -162,10 +162,10 @@ pub fn rfloordiv(value: &Dyn, other: &Dyn) -> R<Dyn> {
 /// `a //= b`: the new value of `a`.
 #[py("Dyn.__ifloordiv__(self, other, /)", raises = [BaseException], calls_user)]
 pub fn ifloordiv(value: &Dyn, other: &Dyn) -> R<Dyn> {
-    if let (Some(a), Some(b)) = (value.as_int(), other.as_int()) {
-        if b > 0 {
-            return Ok(Dyn::int(a.div_euclid(b)));
-        }
+    if let (Some(a), Some(b)) = (value.as_int(), other.as_int())
+        && b > 0
+    {
+        return Ok(Dyn::int(a.div_euclid(b)));
     }
     dynamic::in_place(operator::FLOORDIV, value, other)
 }
@@ -173,10 +173,10 @@ pub fn ifloordiv(value: &Dyn, other: &Dyn) -> R<Dyn> {
 /// `a % b`.
 #[py("Dyn.__mod__(self, other, /)", raises = [BaseException], calls_user)]
 pub fn modulo(value: &Dyn, other: &Dyn) -> R<Dyn> {
-    if let (Some(a), Some(b)) = (value.as_int(), other.as_int()) {
-        if b > 0 {
-            return Ok(Dyn::int(a.rem_euclid(b)));
-        }
+    if let (Some(a), Some(b)) = (value.as_int(), other.as_int())
+        && b > 0
+    {
+        return Ok(Dyn::int(a.rem_euclid(b)));
     }
     dynamic::binary(operator::MOD, value, other)
 }
@@ -190,10 +190,10 @@ pub fn rmodulo(value: &Dyn, other: &Dyn) -> R<Dyn> {
 /// `a %= b`: the new value of `a`.
 #[py("Dyn.__imod__(self, other, /)", raises = [BaseException], calls_user)]
 pub fn imodulo(value: &Dyn, other: &Dyn) -> R<Dyn> {
-    if let (Some(a), Some(b)) = (value.as_int(), other.as_int()) {
-        if b > 0 {
-            return Ok(Dyn::int(a.rem_euclid(b)));
-        }
+    if let (Some(a), Some(b)) = (value.as_int(), other.as_int())
+        && b > 0
+    {
+        return Ok(Dyn::int(a.rem_euclid(b)));
     }
     dynamic::in_place(operator::MOD, value, other)
 }

@@ -317,7 +317,7 @@ pub fn next<I: Iterable + Iter>(iterator: &I) -> R<<I as Iterable>::Item> {
 #[py("builtins.enumerate(iterable, start=0)", calls_user, raises = [TypeError])]
 #[inline]
 pub fn enumerate<I: Iterable>(iterable: &I, start: Option<&Int>) -> R<EnumerateIter<I::Iterator>> {
-    Ok(EnumerateIter::new(iterable.iterate()?, start.cloned().unwrap_or_else(|| Int::ZERO)))
+    Ok(EnumerateIter::new(iterable.iterate()?, start.cloned().unwrap_or(Int::ZERO)))
 }
 
 /// `zip(a)`
@@ -350,6 +350,7 @@ pub fn zip3<A: Iterable, B: Iterable, C: Iterable>(
 
 /// `zip(a, b, c, d)`
 #[py("builtins.zip(a, b, c, d, /, *, strict=False)", calls_user, raises = [TypeError])]
+#[allow(clippy::type_complexity, reason = "one iterator for each argument")]
 pub fn zip4<A: Iterable, B: Iterable, C: Iterable, D: Iterable>(
     a: &A,
     b: &B,

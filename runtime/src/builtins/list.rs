@@ -335,7 +335,7 @@ pub(super) fn repeated<T: Clone>(items: &[T], count: &Int) -> R<Vec<T>> {
     };
     let count = usize::try_from(count).unwrap_or(0);
     let length = items.len().checked_mul(count).filter(|length| *length <= isize::MAX as usize / POINTER);
-    let mut result = memory::room(length.ok_or_else(|| memory_error())?)?;
+    let mut result = memory::room(length.ok_or_else(memory_error)?)?;
     match items {
         [] => {}
         // The commonest: `[0] * n`.

@@ -118,6 +118,12 @@ impl<K, V> Table<K, V> {
     }
 }
 
+impl<K, V> Default for Core<K, V> {
+    fn default() -> Core<K, V> {
+        Core::new()
+    }
+}
+
 impl<K, V> Core<K, V> {
     pub fn new() -> Core<K, V> {
         Core(Shared::new(Table::with_size(MINIMUM)))
@@ -150,6 +156,9 @@ impl<K, V> Core<K, V> {
     #[inline]
     pub fn len(&self) -> usize {
         self.0.read(|table| table.used)
+    }
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// Behind the last entry.
@@ -356,7 +365,7 @@ impl<K: Value, V: Value> Core<K, V> {
             let size = table.index.len();
             table.used == table.entries.len() && (size == MINIMUM || usable(size / 2) < table.used)
         });
-        if self.len() == 0 && clean {
+        if self.is_empty() && clean {
             // What the table still held are holes only.
             self.clone_from_table(other);
             return Ok(());

@@ -41,7 +41,7 @@ impl<K: Value, V: Value> Iter for DictItemIter<K, V> {
 }
 
 macro_rules! views {
-    ($($view:ident, $iterator:ident, $item:ty, $python:literal, $view_kind:expr;)*) => {
+    ($($view:ident, $iterator:ident, $item:ty, $python:literal, $this:ident => $view_kind:expr;)*) => {
         $(impl<K, V> Clone for $view<K, V> {
             fn clone(&self) -> Self {
                 $view(self.0.clone())
@@ -91,8 +91,8 @@ macro_rules! views {
             }
 
             fn view(&self) -> View<'_> {
-                #[allow(clippy::redundant_closure_call, reason = "a macro's way to pass a method body")]
-                ($view_kind)(self)
+                let $this = self;
+                $view_kind
             }
         }
 
@@ -100,9 +100,9 @@ macro_rules! views {
     };
 }
 views! {
-    DictKeys, DictKeyIter, K, "dict_keys", |view| View::Set(view);
-    DictValues, DictValueIter, V, "dict_values", |_| View::Other;
-    DictItems, DictItemIter, (K, V), "dict_items", |view| View::Set(view);
+    DictKeys, DictKeyIter, K, "dict_keys", view => View::Set(view);
+    DictValues, DictValueIter, V, "dict_values", _view => View::Other;
+    DictItems, DictItemIter, (K, V), "dict_items", view => View::Set(view);
 }
 
 impl<K, V> Clone for DictValueIter<K, V> {

@@ -13,10 +13,10 @@ impl Int {
     #[inline]
     pub fn pow_nonnegative(&self, exponent: &Int) -> R<Int> {
         debug_assert!(!exponent.is_negative());
-        if let (Some(base), Some(exponent)) = (self.as_small(), exponent.as_small()) {
-            if let Some(power) = small_power(base, exponent.cast_unsigned()) {
-                return Ok(Int::from(power));
-            }
+        if let (Some(base), Some(exponent)) = (self.as_small(), exponent.as_small())
+            && let Some(power) = small_power(base, exponent.cast_unsigned())
+        {
+            return Ok(Int::from(power));
         }
         big_power(self.borrowed(), exponent.borrowed())
     }

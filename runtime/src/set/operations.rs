@@ -188,7 +188,7 @@ pub fn is_subset<T: Value>(a: &Core<T>, b: &Core<T>) -> R<bool> {
 pub fn is_disjoint<I: Iterable>(core: &Core<I::Item>, items: &I) -> R<bool> {
     if let Bulk::Set(other) = items.bulk() {
         if core.same(&other) {
-            return Ok(core.len() == 0);
+            return Ok(core.is_empty());
         }
         let (large, small) = if other.len() > core.len() { (&other, core) } else { (core, &other) };
         let mut position = 0;

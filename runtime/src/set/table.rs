@@ -164,6 +164,12 @@ fn unused_slots<T>(count: usize) -> Vec<Slot<T>> {
     std::iter::repeat_with(Slot::unused).take(count).collect()
 }
 
+impl<T> Default for Core<T> {
+    fn default() -> Core<T> {
+        Core::new()
+    }
+}
+
 impl<T> Core<T> {
     pub fn new() -> Core<T> {
         Core(Shared::new(Table::new()))
@@ -177,6 +183,9 @@ impl<T> Core<T> {
     #[inline]
     pub fn len(&self) -> usize {
         self.0.read(|table| table.used)
+    }
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
     }
     /// Entries and dummies.
     fn fill(&self) -> usize {
@@ -326,7 +335,7 @@ impl<T: Value> Core<T> {
 
     /// `set_merge`: everything of another table.
     pub fn merge(&self, other: &Core<T>) -> R<()> {
-        if self.same(other) || other.len() == 0 {
+        if self.same(other) || other.is_empty() {
             return Ok(());
         }
         self.make_room(other.len());

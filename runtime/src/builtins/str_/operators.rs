@@ -139,7 +139,7 @@ pub fn join_parts(separator: &Str, parts: &[Str]) -> R<Str> {
     if length > isize::MAX as usize {
         return Err(overflow_error("join() result is too long for a Python string"));
     }
-    let mut result = Str::try_room_for(kind, length).ok_or_else(|| memory_error())?;
+    let mut result = Str::try_room_for(kind, length).ok_or_else(memory_error)?;
     result.append_copy(first);
     for part in rest {
         result.append_copy(separator);

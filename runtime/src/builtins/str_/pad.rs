@@ -27,8 +27,7 @@ pub(crate) fn padded(text: &Str, left: usize, right: usize, fill: u32) -> R<Str>
     let Some(length) = length.filter(|length| *length <= isize::MAX as usize) else {
         return Err(overflow_error("padded string is too long"));
     };
-    let mut result =
-        Str::try_room_for(text.kind().max(Kind::of(fill)), length).ok_or_else(|| memory_error())?;
+    let mut result = Str::try_room_for(text.kind().max(Kind::of(fill)), length).ok_or_else(memory_error)?;
     result.append_repeated(fill, left);
     result.append_copy(text);
     result.append_repeated(fill, right);
@@ -65,7 +64,7 @@ pub fn zfill(text: &Str, width: &Int) -> R<Str> {
     if zeros == 0 || !signed {
         return padded(text, zeros, 0, u32::from(b'0'));
     }
-    let mut result = Str::try_room_for(text.kind(), width).ok_or_else(|| memory_error())?;
+    let mut result = Str::try_room_for(text.kind(), width).ok_or_else(memory_error)?;
     result.append_copy(&text.slice(0, 1));
     result.append_repeated(u32::from(b'0'), zeros);
     result.append_copy(&text.slice(1, text.len()));

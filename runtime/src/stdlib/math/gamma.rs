@@ -10,7 +10,9 @@ use crate::number::AsFloat;
 use std::f64::consts::PI;
 
 const LOG_PI: f64 = 1.144_729_885_849_400_2;
+#[allow(clippy::excessive_precision, reason = "the published digits")]
 const LANCZOS_G: f64 = 6.024_680_040_776_729_583_740_234_375;
+#[allow(clippy::excessive_precision, reason = "the published digits")]
 const LANCZOS_G_MINUS_HALF: f64 = 5.524_680_040_776_729_583_740_234_375;
 /// The approximation's numerator, lowest power first.
 #[allow(clippy::excessive_precision, reason = "the published digits")]
