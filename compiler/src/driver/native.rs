@@ -7,7 +7,7 @@ use crate::catalog::Rows;
 use crate::diag::Diagnostic;
 use crate::hir::nodes::Program;
 use crate::link::Unit;
-use crate::partition::{self, Around, CONVERTING, Partition, TELLING};
+use crate::partition::{self, Around, Partition};
 use crate::passes;
 use crate::{emit, hir, lower, python, sir};
 
@@ -34,7 +34,6 @@ pub fn analyse(front: &Front, timings: &mut Timings) -> Option<Analysis> {
 /// What the program's other modules show of it.
 fn around(front: &Front) -> Around {
     let modules = &front.loaded.modules;
-    let says = |raw: &[u8], word: &str| raw.windows(word.len()).any(|window| window == word.as_bytes());
     Around {
         own: modules.iter().map(|module| module.name.clone()).collect(),
         imports: modules
@@ -43,14 +42,8 @@ fn around(front: &Front) -> Around {
             .collect(),
         // As opposed to the compiler's warnings (`"is" with 'int' literal`).
         warns_again: front.target().minor >= 12 && front.warnings.contains("SyntaxWarning: invalid "),
-        is_telling: modules.iter().any(|module| TELLING.iter().any(|word| says(&module.raw, word))),
-        converts: modules
-            .iter()
-            .any(|module| CONVERTING.iter().any(|name| says(&module.raw, &format!("def {name}(")))),
         asks_identity: modules.iter().any(|module| pipeline::asks_identity(&module.raw, front.target())),
-        text_classes: modules
-            .iter()
-            .any(|module| ["(str", ", str)", "(bytes", "Str"].iter().any(|word| says(&module.raw, word))),
+        modules: pipeline::others(modules, front.target()),
     }
 }
 

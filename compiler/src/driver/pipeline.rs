@@ -150,9 +150,26 @@ pub fn asks_identity(raw: &[u8], target: Target) -> bool {
     tree(raw, target).is_some_and(|tree| syntax::asks_identity(&tree, asks))
 }
 
+/// The program's other modules, but for those that nobody can read.
+pub fn others(modules: &[LoadedModule], target: Target) -> Option<crate::hir::nodes::Program> {
+    let mut sources = SourceMap::default();
+    let mut trees = vec![];
+    for module in modules {
+        let text = text(&module.raw);
+        let file = sources.add(module.name.clone(), Vec::new(), text.clone());
+        if let Ok(tree) = syntax::parse(file, &text, target) {
+            trees.push((module.name.clone(), tree));
+        }
+    }
+    (!trees.is_empty()).then(|| crate::hir::build(&trees, &sources, target))
+}
+
+fn text(raw: &[u8]) -> String {
+    String::from_utf8_lossy(raw).replace("\r\n", "\n").trim_start_matches('\u{feff}').to_owned()
+}
+
 fn tree(raw: &[u8], target: Target) -> Option<syntax::ast::Module> {
-    let text = String::from_utf8_lossy(raw).replace("\r\n", "\n");
-    syntax::parse(FileId(0), text.trim_start_matches('\u{feff}'), target).ok()
+    syntax::parse(FileId(0), &text(raw), target).ok()
 }
 
 /// From a judged program to Rust.

@@ -33,6 +33,16 @@ pub fn each_expr(func: &Function, stmt: &Stmt, see: &mut dyn FnMut(ExprId)) {
     });
 }
 
+/// An expression and all its parts.
+pub fn each_below(func: &Function, expr: ExprId, see: &mut dyn FnMut(ExprId)) {
+    let mut see = |seen: Seen, _| {
+        if let Seen::Expr(id) = seen {
+            see(id);
+        }
+    };
+    Visit { func, loops: 0, see: &mut see }.expr(expr);
+}
+
 /// Every assignment target of a statement (also deleted ones).
 pub fn each_target(func: &Function, stmt: &Stmt, see: &mut dyn FnMut(&Target)) {
     each(func, stmt, &mut |seen, _| {

@@ -197,7 +197,7 @@ fn folds_nan(program: &Program) -> bool {
 
 /// `class Name(str)`, `class Colour(StrEnum)`, `type(name, (str,), {})`; a base that is not simply a builtin,
 /// an imported name or a class of the program may be anything.
-fn makes_text_classes(program: &Program) -> bool {
+pub fn makes_text_classes(program: &Program) -> bool {
     let is_text = |function: &Function, id: ExprId| match &function.expr(id).kind {
         ExprKind::Name(NameRef::Builtin(name)) => intrinsics::may_be_text_class(name),
         ExprKind::Name(NameRef::Global(global)) => {

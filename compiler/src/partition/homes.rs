@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 
+use super::later;
 use super::timed::{self, Reached};
 use crate::diag::reasons::Reason;
 use crate::hir::nodes::{
@@ -118,6 +119,7 @@ pub fn isolate_globals(
         }
     }
     mentioned.extend(function_values(program));
+    mentioned.extend(later::named(program));
     if let Reached::Names(names) = timed::reached(program) {
         let global = |(index, global): (usize, &Global)| {
             names.contains(&global.name).then_some(GlobalId(index as u32))

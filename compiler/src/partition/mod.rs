@@ -7,6 +7,7 @@
 
 mod bodies;
 mod collector;
+mod computed;
 mod cost;
 mod depth;
 mod early;
@@ -14,9 +15,11 @@ mod entering;
 mod guesses;
 mod homes;
 mod identity;
+mod later;
 mod leaves;
 mod lookalike;
 mod memory;
+mod modules;
 mod onlookers;
 mod plan;
 mod rebind;
@@ -25,7 +28,7 @@ mod timed;
 mod uncalled;
 mod worth;
 
-pub use onlookers::{Around, CONVERTING, TELLING};
+pub use onlookers::Around;
 use onlookers::{Onlooker, Sees};
 
 use std::collections::{HashMap, HashSet};
@@ -109,7 +112,7 @@ pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
     let mut written = rules::reasons(program);
     written.extend(early.reasons.iter().cloned());
     written.extend(depth::reasons(program, minor));
-    let pure = infer(program, &Plan { text_classes: around.text_classes, ..early.plan(minor) });
+    let pure = infer(program, &Plan { text_classes: around.text_classes(), ..early.plan(minor) });
     if let Some(reason) = &pure.unsettled {
         return all_deferred(program, reason);
     }
@@ -197,7 +200,7 @@ fn hybrid(
     known.remove(&body);
     let mut chunks = homes::definitions(program);
     homes::statements_named(program, written, &mut chunks);
-    let shape = plan::Hybrid::new(program, minor, early, around.text_classes);
+    let shape = plan::Hybrid::new(program, minor, early, around);
     let entering = entering::entering(program, shape.rebindable(), around);
     let mut guessed = guesses::guesses(program, &pure, &deferred, &entering);
     // Functions whose arguments are guessed from their bodies alone; `None` until that is done.

@@ -6,7 +6,8 @@
 //! to look.
 
 use super::collector;
-use crate::catalog::intrinsics;
+use super::modules::Things;
+use crate::catalog::intrinsics::{self, warnings};
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{
     Arg, BinaryOp, CompareOp, Const, ExprId, ExprKind, Function, FunctionKind, NameRef, Program, PyText,
@@ -26,14 +27,22 @@ pub struct Around {
     /// The parser warns of something in the main module: it does so again when CPython's printer parses a
     /// line to show where in it an exception was raised.
     pub warns_again: bool,
-    /// Their text names something of [`TELLING`].
-    pub is_telling: bool,
-    /// They define one of [`CONVERTING`].
-    pub converts: bool,
     /// They ask whether two values are one object.
     pub asks_identity: bool,
-    /// Their text may make a subclass of `str` or `bytes`.
-    pub text_classes: bool,
+    /// All of them, but for those that nobody can read, which never run.
+    pub modules: Option<Program>,
+}
+
+impl Around {
+    fn functions(&self) -> impl Iterator<Item = (&Program, &Function)> {
+        let programs = self.modules.iter();
+        programs.flat_map(|program| program.functions.iter().map(move |function| (program, function)))
+    }
+
+    /// They may make a subclass of `str` or `bytes`.
+    pub fn text_classes(&self) -> bool {
+        self.modules.as_ref().is_some_and(crate::infer::facts::makes_text_classes)
+    }
 }
 
 /// Who looks, and how closely.
@@ -148,7 +157,7 @@ const BLIND: &[&str] = &[
 ];
 
 /// Names with which a program looks at its own execution, or at the memory that objects take.
-pub const TELLING: &[&str] = &[
+const TELLING: &[&str] = &[
     "_getframe",
     "_getframemodulename",
     "_current_frames",
@@ -172,20 +181,12 @@ pub const TELLING: &[&str] = &[
     "f_globals",
 ];
 
-/// Names of functions that warn wherever they are called: of the standard library, at the line of the
-/// caller's frame.
-const WARNING: &[&str] =
-    &["utcnow", "utcfromtimestamp", "getdefaultlocale", "resetlocale", "January", "February", "onerror"];
-
 /// What these give should be an exact int, float or complex: CPython warns of a subclass (`True` is one) at
 /// the line of whoever wanted the number.
-pub const CONVERTING: &[&str] = &["__int__", "__index__", "__float__", "__complex__", INEXACT];
+const CONVERTING: &[&str] = &["__int__", "__index__", "__float__", "__complex__", INEXACT];
 
 /// That `int(x)` asks it, CPython warns of in any case.
 const INEXACT: &str = "__trunc__";
-
-/// Inside a set of a regular expression these warn.
-const DOUBTFUL: &[&str] = &["[[", "--", "&&", "~~", "||"];
 
 /// Why the program has to run in the isolate, if it has to: the closest look.
 pub fn onlooker(program: &Program, minor: u32, around: &Around) -> Option<Onlooker> {
@@ -196,17 +197,23 @@ pub fn onlooker(program: &Program, minor: u32, around: &Around) -> Option<Onlook
     let only_switches = collector::only_switches(program);
     let is_blind = |name: &str| name == collector::MODULE && only_switches || is_blind(name, around);
     let mut found = vec![];
-    for (looks, sees) in [(around.is_telling, Sees::Everything), (around.converts, Sees::Frames)] {
-        found.extend(looks.then(|| Onlooker { reason: reason(head, "a module of the program"), sees }));
+    for (program, function) in around.functions() {
+        let looks = in_function(program, function).map(|_| Sees::Everything);
+        let converts = converts(program, function).map(|_| Sees::Frames);
+        let seen = [looks, converts].into_iter().flatten();
+        found.extend(seen.map(|sees| Onlooker { reason: reason(head, "a module of the program"), sees }));
     }
     found.extend(
         around.imports.iter().filter(|name| !self::is_blind(name, around)).map(|name| by_module(head, name)),
     );
+    let things = Things::of(program);
+    let scope = things.scope_as_value();
+    found.extend(scope.map(|(span, name)| by_module(span, name)));
     for function in &program.functions {
         found
             .extend(in_function(program, function).map(|reason| Onlooker { reason, sees: Sees::Everything }));
         found.extend(converts(program, function).map(|reason| Onlooker { reason, sees: Sees::Frames }));
-        found.extend(warns(program, function, minor));
+        found.extend(warns(&things, around, function, minor));
         each_stmt(&function.body, &mut |stmt| {
             found
                 .extend(imported(stmt).filter(|name| !is_blind(name)).map(|name| by_module(stmt.span, name)));
@@ -297,45 +304,71 @@ fn is_number(function: &Function, value: ExprId) -> bool {
 }
 
 /// What makes CPython warn at the line of a caller, which native code does not have.
-fn warns(program: &Program, function: &Function, minor: u32) -> Option<Onlooker> {
-    let globals = &program.modules[function.module].globals;
-    let name_of = |id: ExprId| match &function.expr(id).kind {
-        ExprKind::Attribute { name, .. } => Some(name.as_str()),
-        ExprKind::Name(NameRef::Global(global)) => Some(globals[global.index()].name.as_str()),
-        _ => None,
+fn warns(things: &Things, around: &Around, function: &Function, minor: u32) -> Option<Onlooker> {
+    let imports = |module: &str| {
+        things.imports(module) || around.imports.iter().any(|name| name.split('.').next() == Some(module))
     };
-    let uses_patterns = globals.iter().any(|global| global.name == PATTERNS);
     let unseen = untested(function);
-    let named = function.exprs.iter().enumerate().find_map(|(index, expr)| match &expr.kind {
-        ExprKind::Name(NameRef::Builtin(name))
-            if name == NO_ANSWER && !unseen.contains(&ExprId(index as u32)) =>
-        {
-            Some((expr.span, NO_ANSWER))
+    let found = (0..function.exprs.len() as u32).map(ExprId).find_map(|id| {
+        let expr = function.expr(id);
+        let member = things.member(function, id);
+        let warns =
+            |(module, name): (String, String)| warnings::is_deprecated(&module, &name).then_some(name);
+        match &expr.kind {
+            ExprKind::Name(NameRef::Builtin(name)) if name == NO_ANSWER => {
+                (!unseen.contains(&id)).then(|| (expr.span, name.clone()))
+            }
+            ExprKind::Name(_) => Some((expr.span, member.and_then(warns)?)),
+            ExprKind::Attribute { name, .. } => {
+                let method = || warnings::is_deprecated_method(name, &imports).then(|| name.clone());
+                Some((expr.span, member.and_then(warns).or_else(method)?))
+            }
+            ExprKind::Call { func, args } => {
+                Some((expr.span, call_warns(things, function, *func, args, minor, &imports)?))
+            }
+            ExprKind::Const(Const::Str(PyText::Text(text))) if imports(warnings::PATTERNS) => {
+                Some((expr.span, warnings::doubtful_set(text)?.to_owned()))
+            }
+            _ => None,
         }
-        ExprKind::Attribute { .. } | ExprKind::Name(_) => {
-            name_of(ExprId(index as u32)).filter(|name| WARNING.contains(name)).map(|name| (expr.span, name))
-        }
-        ExprKind::Call { func, args } => {
-            let name = name_of(*func)?;
-            let positional = args.iter().filter(|arg| matches!(arg, Arg::Positional(_))).count();
-            (intrinsics::warns_of_positions(name, positional, minor)
-                || args.iter().any(
-                    |arg| matches!(arg, Arg::Keyword(keyword, _) if WARNING.contains(&keyword.as_str())),
-                ))
-            .then_some((expr.span, name))
-        }
-        ExprKind::Const(Const::Str(PyText::Text(text))) if uses_patterns && text.contains('[') => {
-            DOUBTFUL.iter().find(|doubtful| text.contains(**doubtful)).map(|doubtful| (expr.span, *doubtful))
-        }
-        _ => None,
     });
     // Only the truth of `NotImplemented` is asked by native code, too; the others are functions of the
     // isolate.
-    let sees = |name| if name == NO_ANSWER { Sees::Everything } else { Sees::Frames };
-    named.map(|(span, name)| Onlooker {
-        reason: Reason::new(ReasonId::FrameInspection, span, name),
-        sees: sees(name),
+    let sees = |name: &str| if name == NO_ANSWER { Sees::Everything } else { Sees::Frames };
+    found.map(|(span, name)| Onlooker {
+        reason: Reason::new(ReasonId::FrameInspection, span, &name),
+        sees: sees(&name),
     })
+}
+
+/// The name of what is called in a way that warns.
+fn call_warns(
+    things: &Things,
+    function: &Function,
+    func: ExprId,
+    args: &[Arg],
+    minor: u32,
+    imports: &dyn Fn(&str) -> bool,
+) -> Option<String> {
+    let positional = args.iter().filter(|arg| matches!(arg, Arg::Positional(_))).count();
+    let name = match things.member(function, func) {
+        Some((module, name)) => {
+            warnings::warns_of_positions(Some(&module), &name, positional, minor).then_some(name)
+        }
+        None => match &function.expr(func).kind {
+            ExprKind::Attribute { name, .. } => {
+                warnings::warns_of_positions(None, name, positional, minor).then(|| name.clone())
+            }
+            _ => None,
+        },
+    };
+    let keyword = args.iter().find_map(|arg| match arg {
+        Arg::Keyword(keyword, _) => {
+            warnings::is_deprecated_keyword(keyword, imports).then(|| keyword.clone())
+        }
+        Arg::Positional(_) | Arg::Star(_) | Arg::DoubleStar(_) => None,
+    });
+    name.or(keyword)
 }
 
 /// Expressions whose truth is not asked for: what is returned, and what is compared by identity.
@@ -356,9 +389,6 @@ fn untested(function: &Function) -> Vec<ExprId> {
 
 /// The singleton whose truth value warns.
 const NO_ANSWER: &str = "NotImplemented";
-
-/// The module of regular expressions.
-const PATTERNS: &str = "re";
 
 fn imported(stmt: &Stmt) -> Option<&str> {
     match &stmt.kind {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{early::Early, homes, rebind};
+use super::{Around, early::Early, homes, rebind};
 use crate::hir::nodes::{FuncId, GlobalId, Program};
 use crate::infer::Plan;
 use crate::ty::Ty;
@@ -17,8 +17,14 @@ pub struct Hybrid<'a> {
 }
 
 impl<'a> Hybrid<'a> {
-    pub fn new(program: &'a Program, minor: u32, early: &'a Early, text_classes: bool) -> Hybrid<'a> {
-        Hybrid { program, minor, early, rebindable: rebind::rebindable(program), text_classes }
+    pub fn new(program: &'a Program, minor: u32, early: &'a Early, around: &Around) -> Hybrid<'a> {
+        let rebindable = rebind::rebindable(program, around);
+        Hybrid { program, minor, early, rebindable, text_classes: around.text_classes() }
+    }
+
+    /// Where any code may make a subclass of `str` or `bytes`.
+    pub fn for_any_text(self) -> Hybrid<'a> {
+        Hybrid { text_classes: true, ..self }
     }
 
     /// Names that dynamic code may bind again.

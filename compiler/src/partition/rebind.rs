@@ -1,99 +1,383 @@
 //! Which names dynamic code may bind again behind the back of native code.
 //!
-//! Named writes (`global f`, `builtins.len = …`) are known from the text. Code that reaches namespaces as
-//! data (`globals()`, `exec`, `import __main__`, `sys.modules`, `setattr` on a module) may write any name:
-//! then every name is looked up at each use.
+//! Named writes (`global f`, `builtins.len = …`, in any kind of target) are known from the text. Who gets hold
+//! of a namespace may write any name: of a module that is used as a value (`patch(math)`), or by way of
+//! something that hands one out (`globals()`, `f.__globals__`, `sys.modules`). Then every name is looked up at
+//! each use.
+//!
+//! Foreign code that is handed a function only calls it if it is a builtin or stands in a standard module; what
+//! reaches further is known to `catalog/intrinsics/reflection.rs`. Attributes of computed names: `computed.rs`.
 
 use std::collections::HashSet;
 
 use super::collector;
+use super::computed::{self, Names};
+use super::modules::{Things, called, each};
+use super::onlookers::Around;
 use super::timed::{self, Reached};
-use crate::hir::nodes::{ExprKind, NameRef, Program, StmtKind, TargetKind};
+use crate::catalog::intrinsics::reflection::{self, Reach};
+use crate::catalog::names::is_standard_module;
+use crate::hir::nodes::{
+    Const, ExprId, ExprKind, Function, FunctionKind, NameRef, Program, PyText, StmtKind, TargetKind,
+};
+use crate::hir::visit::Seen;
 use crate::infer::ANY_NAME as ANY;
-use crate::infer::facts::each_stmt;
 
 /// Modules that hand out the program's own namespace or rewrite objects.
-const LOOKING: &[&str] = &[
-    "__main__",
-    "importlib",
-    "inspect",
-    "gc",
-    "ctypes",
-    "unittest",
-    "unittest.mock",
-    "pdb",
-    "runpy",
-    "code",
-    "trace",
-];
-
-/// Attributes that hand out a namespace, or replace what a function does behind its name.
-const INNER: &[&str] = &[
-    "modules",
-    "__dict__",
-    "__globals__",
-    "f_globals",
-    "_getframe",
-    "settrace",
-    "setprofile",
-    "__code__",
-    "__defaults__",
-    "__kwdefaults__",
-];
+const LOOKING: &[&str] =
+    &["__main__", "importlib", "inspect", "gc", "ctypes", "unittest", "pdb", "runpy", "code", "trace"];
 
 /// Names of globals and builtins that may change; [`ANY`] when all may.
-pub fn rebindable(program: &Program) -> HashSet<String> {
+pub fn rebindable(program: &Program, around: &Around) -> HashSet<String> {
+    let programs = || [program].into_iter().chain(around.modules.as_ref());
     let mut names = HashSet::new();
+    let things: Vec<Things> = programs().map(Things::of).collect();
+    let hands_out_functions = things.iter().any(Things::function_as_value);
     let only_switches = collector::only_switches(program);
+    let looked_for = |module: &str| {
+        let top = module.split('.').next().unwrap_or(module);
+        LOOKING.contains(&top) && !(top == collector::MODULE && only_switches)
+    };
+    let is_own = |module: &str| around.own.iter().any(|own| own == module);
+    for (which, (program, things)) in programs().zip(&things).enumerate() {
+        let cx = Cx { program, things, is_main: which == 0, hands_out_functions, names: Names::of(program) };
+        let mut reaches = things.module_as_value();
+        for function in &program.functions {
+            reaches |= cx.reaches_any(function);
+            each(function, &mut |seen| match seen {
+                Seen::Stmt(stmt) => match &stmt.kind {
+                    StmtKind::Import { module, .. } => {
+                        reaches |= looked_for(module) || cx.is_foreign(module, around)
+                    }
+                    StmtKind::ImportFrom { module, name, level, .. } => {
+                        reaches |= *level == 0 && (looked_for(module) || cx.is_foreign(module, around));
+                        reaches |= which == 0 && name == "*";
+                        reaches |= reflection::reach(module, name) == Some(Reach::Anything);
+                    }
+                    _ => {}
+                },
+                Seen::Target(target) => {
+                    if let TargetKind::Attribute { object, name } = &target.kind {
+                        cx.written(function, *object, name, &is_own, &mut names);
+                    }
+                }
+                Seen::Expr(_) => {}
+            });
+            cx.written_by_call(function, &is_own, &mut names);
+        }
+        if reaches {
+            names.insert(ANY.to_owned());
+        }
+    }
     if let Reached::Anything = timed::reached(program) {
         names.insert(ANY.to_owned());
     }
-    for function in &program.functions {
+    names
+}
+
+/// One half of the program: the main module, or the others.
+struct Cx<'a> {
+    program: &'a Program,
+    things: &'a Things<'a>,
+    is_main: bool,
+    /// Some function of the program goes where nobody knows what is done with it.
+    hands_out_functions: bool,
+    names: Names<'a>,
+}
+
+impl Cx<'_> {
+    /// A module that is neither standard nor the program's own, and is handed functions.
+    fn is_foreign(&self, module: &str, around: &Around) -> bool {
+        let top = module.split('.').next().unwrap_or(module);
+        let is_own = around.own.iter().any(|own| own.split('.').next() == Some(top));
+        self.hands_out_functions && !is_own && !is_standard_module(top)
+    }
+
+    /// `object.name = …`: of a module, or of what hangs on one.
+    fn written(
+        &self,
+        function: &Function,
+        object: ExprId,
+        name: &str,
+        is_own: &dyn Fn(&str) -> bool,
+        names: &mut HashSet<String>,
+    ) {
+        let module = self.things.module(function, object);
+        if reflection::is_revealing(name)
+            || module.is_some() && !reflection::is_plain_of_module(name)
+            || self.things.is_rooted(function, object) && self.is_reaching_member(function, object)
+        {
+            names.insert(ANY.to_owned());
+        } else if self.things.is_rooted(function, object) && !module.is_some_and(|module| is_own(&module)) {
+            names.insert(name.to_owned());
+        }
+    }
+
+    fn is_reaching_member(&self, function: &Function, expr: ExprId) -> bool {
+        self.things
+            .member(function, expr)
+            .is_some_and(|(module, name)| reflection::reach(&module, &name) == Some(Reach::Anything))
+    }
+
+    /// `setattr(math, "sqrt", f)`
+    fn written_by_call(
+        &self,
+        function: &Function,
+        is_own: &dyn Fn(&str) -> bool,
+        names: &mut HashSet<String>,
+    ) {
         for expr in &function.exprs {
-            match &expr.kind {
-                ExprKind::Name(NameRef::Builtin(name))
-                    if [
-                        "globals",
-                        "vars",
-                        "exec",
-                        "eval",
-                        "locals",
-                        "setattr",
-                        "delattr",
-                        "compile",
-                        "__import__",
-                        "__builtins__",
-                    ]
-                    .contains(&name.as_str()) =>
-                {
-                    names.insert(ANY.to_owned());
-                }
-                ExprKind::Attribute { name, .. } if INNER.contains(&name.as_str()) => {
-                    names.insert(ANY.to_owned());
-                }
-                _ => {}
+            if let ExprKind::Call { func, args } = &expr.kind
+                && let ExprKind::Name(NameRef::Builtin(builtin)) = &function.expr(*func).kind
+                && reflection::writes_attribute(builtin)
+                && let [object, name, ..] = args.as_slice()
+                && let ExprKind::Const(Const::Str(PyText::Text(name))) = &function.expr(name.value()).kind
+            {
+                self.written(function, object.value(), name, is_own, names);
             }
         }
-        each_stmt(&function.body, &mut |stmt| match &stmt.kind {
-            StmtKind::Import { module, .. } | StmtKind::ImportFrom { module, .. }
-                if module == collector::MODULE && only_switches => {}
-            StmtKind::Import { module, .. } | StmtKind::ImportFrom { module, .. }
-                if LOOKING.contains(&module.as_str()) =>
-            {
-                names.insert(ANY.to_owned());
-            }
-            StmtKind::ImportFrom { name, .. } if name == "*" => {
-                names.insert(ANY.to_owned());
-            }
-            StmtKind::Assign { target, .. }
-            | StmtKind::AnnAssign { target, .. }
-            | StmtKind::Delete(target) => {
-                if let TargetKind::Attribute { name, .. } = &target.kind {
-                    names.insert(if INNER.contains(&name.as_str()) { ANY.to_owned() } else { name.clone() });
-                }
-            }
-            _ => {}
-        });
     }
-    names
+
+    /// Does something in it reach any name at all?
+    fn reaches_any(&self, function: &Function) -> bool {
+        let called = called(function);
+        let texts = statements(function);
+        (0..function.exprs.len() as u32).map(ExprId).any(|id| {
+            let is_called = called.contains(&id);
+            match &function.expr(id).kind {
+                ExprKind::Name(name) => {
+                    self.is_reaching_builtin(function, name, is_called)
+                        || self.is_reaching(function, id, is_called)
+                }
+                ExprKind::Attribute { object, name, .. } => {
+                    reflection::is_revealing(name)
+                        || self.things.module(function, *object).is_some()
+                            && !reflection::is_plain_of_module(name)
+                        || reflection::is_attribute_method(name) && !is_called && self.hands_out_functions
+                        || self.is_reaching(function, id, is_called)
+                }
+                ExprKind::Const(Const::Str(PyText::Text(text))) => {
+                    !texts.contains(&id) && computed::mentions_revealing(text)
+                }
+                ExprKind::Call { func, .. } => self.call_reaches(function, id, *func),
+                _ => false,
+            }
+        })
+    }
+
+    fn is_reaching_builtin(&self, function: &Function, name: &NameRef, is_called: bool) -> bool {
+        let (NameRef::Builtin(name) | NameRef::ClassLocal(name)) = name else { return false };
+        if self.things.is_bound(function, name) {
+            return false;
+        }
+        // In another module these are its own names.
+        let own_names = !self.is_main && name == "globals";
+        reflection::reaches_names(name) && !own_names
+            || !is_called && (reflection::takes_attribute(name) || reflection::gives_namespace(name))
+    }
+
+    /// A member of a standard module that hands out names, or is not called where it stands.
+    fn is_reaching(&self, function: &Function, id: ExprId, is_called: bool) -> bool {
+        let Some((module, name)) = self.things.member(function, id) else { return false };
+        match reflection::reach(&module, &name) {
+            Some(Reach::Anything) => true,
+            Some(Reach::Attributes) => !is_called,
+            None => {
+                module == reflection::BUILTINS
+                    && !is_called
+                    && (reflection::takes_attribute(&name) || reflection::gives_namespace(&name))
+            }
+        }
+    }
+
+    fn call_reaches(&self, function: &Function, call: ExprId, func: ExprId) -> bool {
+        let ExprKind::Call { args, .. } = &function.expr(call).kind else { return false };
+        let values: Vec<ExprId> = args.iter().map(|arg| arg.value()).collect();
+        let is_module = |expr: &ExprId| self.things.module(function, *expr).is_some();
+        let computed = |names: &[ExprId]| names.iter().any(|name| self.names.may_reveal(function, *name));
+        let builtin = match &function.expr(func).kind {
+            ExprKind::Name(NameRef::Builtin(name) | NameRef::ClassLocal(name)) => Some(name.clone()),
+            _ => self
+                .things
+                .member(function, func)
+                .filter(|(module, _)| module == reflection::BUILTINS)
+                .map(|(_, name)| name),
+        };
+        if let Some(name) = builtin {
+            if reflection::shows_scope(&name) && values.is_empty() {
+                return self.is_main && function.kind == FunctionKind::Module;
+            }
+            if reflection::gives_namespace(&name) {
+                return values.iter().any(is_module);
+            }
+            if reflection::takes_attribute(&name) && !reflection::only_asks_attribute(&name) {
+                let [object, attribute, ..] = values.as_slice() else { return !values.is_empty() };
+                return if is_module(object) {
+                    self.names.may_be_inner_of_module(function, *attribute)
+                } else {
+                    computed(&[*attribute]) && self.may_be_function(function, *object)
+                };
+            }
+            return false;
+        }
+        if self
+            .things
+            .member(function, func)
+            .is_some_and(|(m, n)| reflection::reach(&m, &n) == Some(Reach::Attributes))
+        {
+            return computed(&values) && self.hands_out_functions;
+        }
+        let ExprKind::Attribute { object, name, .. } = &function.expr(func).kind else { return false };
+        if reflection::is_attribute_method(name) {
+            let itself =
+                values.first().is_some_and(|first| computed::is_self(self.program, function, *first));
+            return !itself
+                && !computed::is_super(function, *object)
+                && self.hands_out_functions
+                && computed(&values[..values.len().min(2)]);
+        }
+        let is_text = matches!(function.expr(*object).kind, ExprKind::Const(_));
+        reflection::formats_attributes(name)
+            && !is_text
+            && values.iter().any(|value| is_module(value) || self.things.is_function(function, *value))
+    }
+
+    /// May the object whose attribute of a computed name is asked for be a function?
+    fn may_be_function(&self, function: &Function, object: ExprId) -> bool {
+        if computed::is_self(self.program, function, object) {
+            return false;
+        }
+        self.hands_out_functions
+            || self.things.is_function(function, object)
+            || self.names.is_attribute_of_computed(function, object)
+    }
+}
+
+/// Values that nobody takes: texts that stand as comments.
+fn statements(function: &Function) -> HashSet<ExprId> {
+    let mut found = HashSet::new();
+    each(function, &mut |seen| {
+        if let Seen::Stmt(stmt) = seen
+            && let StmtKind::Expr(value) = &stmt.kind
+        {
+            found.insert(*value);
+        }
+    });
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourceMap;
+    use crate::syntax::{self, Target};
+
+    /// Names that may change in a program of this text, sorted; `*` for all.
+    fn names(text: &str) -> String {
+        let mut sources = SourceMap::default();
+        let file = sources.add("a.py".to_owned(), Vec::new(), text.to_owned());
+        let target = Target { minor: 12 };
+        let Ok(tree) = syntax::parse(file, text, target) else { panic!("parses: {text}") };
+        let program = crate::hir::build(&[("__main__".to_owned(), tree)], &sources, target);
+        let mut names: Vec<String> = rebindable(&program, &Around::default()).into_iter().collect();
+        names.sort();
+        names.join(" ")
+    }
+
+    fn check(cases: &[(&str, &str)]) {
+        for (text, expected) in cases {
+            let text = format!("import math, sys, os, operator, functools, builtins, string\n{text}\n");
+            assert_eq!(names(&text), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_kind_of_target() {
+        check(&[
+            ("math.sqrt = 1", "sqrt"),
+            ("math.sqrt, (*sys.x, os.path.join) = v", "join sqrt x"),
+            ("for builtins.len in v: pass", "len"),
+            ("with v as math.sqrt, w as [math.sin]: pass", "sin sqrt"),
+            ("[0 for math.sqrt in v]", "sqrt"),
+            ("del math.sqrt, math.cos", "cos sqrt"),
+            ("math.pi += 1", "pi"),
+            ("math.pi: float = 3", "pi"),
+            ("async def f():\n async for math.sqrt in v: pass", "sqrt"),
+            ("import math as m\nm.sqrt = 1", "sqrt"),
+            ("m = n = math\nn.sqrt = 1", "sqrt"),
+            ("from os import path as p\np.join = 1", "join"),
+            ("def f():\n from os import sys as s\n s.x = 1", "x"),
+            ("class C:\n math.sqrt = 1", "sqrt"),
+            ("setattr(math, 'sqrt', 1); delattr(os.path, 'join')", "join sqrt"),
+            ("class C:\n def __init__(self): self.sum = self.modules = 1", ""),
+        ]);
+    }
+
+    #[test]
+    fn modules_as_values() {
+        check(&[
+            ("f(math)", "*"),
+            ("x = [math]", "*"),
+            ("def f(m=math): pass", "*"),
+            ("def f(): return math", "*"),
+            ("math.__setattr__('sqrt', 1)", "*"),
+            ("m = math\nm.__setattr__('sqrt', 1)", "*"),
+            ("type(math).__setattr__(math, 'sqrt', 1)", "*"),
+            ("vars(math)", "*"),
+            ("math.__dict__", "*"),
+            ("operator.methodcaller('f')(math)", "*"),
+            ("functools.partial(setattr, math)", "*"),
+            ("setattr(math, name, 1)", "*"),
+            ("getattr(sys, 'mod' + 'ules')", "*"),
+            ("os.sys.modules", "*"),
+            ("class C:\n import math", "*"),
+            ("x = getattr(builtins, '__dict__')", "*"),
+            ("for n in ('sin', 'cos'): print(getattr(math, n)(1))", ""),
+            ("print(math, math.__name__, math is None, hasattr(math, n), type(math), f'{math}')", ""),
+            ("try:\n import x\nexcept ImportError:\n x = None\nif x: x.f()\nif not x or x is math: pass", ""),
+            ("x = None or math\nx.sqrt = 1", "*"),
+        ]);
+    }
+
+    #[test]
+    fn what_hands_out_names() {
+        check(&[
+            ("g = globals\ng()", "*"),
+            ("class C:\n g = globals()", "*"),
+            ("builtins.exec('x = 1')", "*"),
+            ("from builtins import exec as run\nrun('x = 1')", "*"),
+            ("def f(): pass\nf.__builtins__", "*"),
+            ("operator.attrgetter('__globals__')(len)", "*"),
+            ("def f(): pass\noperator.attrgetter('__glo' + x)(f)", "*"),
+            ("operator.attrgetter(x)(v)", ""),
+            ("string.Formatter()", "*"),
+            ("'{0.__globals__}'.format(len)", "*"),
+            ("def f(): pass\n('{0.__glo' + 'bals__}').format(f)", "*"),
+            ("from sys import modules", "*"),
+            ("locals()", "*"),
+            ("def f(): return locals()", ""),
+            ("functools.reduce(getattr, names, f)", "*"),
+        ]);
+    }
+
+    #[test]
+    fn computed_attributes() {
+        check(&[
+            ("class C:\n def f(self, k): return getattr(self, k)", ""),
+            ("class C:\n def f(self, k, v): setattr(self, k, v); return self.__dict__, vars(self)", ""),
+            ("class C:\n def __setattr__(self, k, v): super().__setattr__(k, v)", ""),
+            ("class C:\n def __setattr__(self, k, v): object.__setattr__(self, k, v)", ""),
+            ("def f(x, k): return getattr(x, k)", ""),
+            ("def g(): pass\ndef f(x, k): return getattr(x, k)\nf(g, k)", "*"),
+            ("def g(): pass\ndef f(x, k): return getattr(x, 'visit_' + k)\nf(g, k)", ""),
+            ("def g(): pass\ndef f(x, k): return getattr(x, f'{k}_item')(1)\nf(g, k)", ""),
+            ("def g(): pass\ndef f(x, k): return getattr(x, '__%s__' % k)\nf(g, k)", "*"),
+            ("def f(x, path):\n for p in path: x = getattr(x, p)\n return x", "*"),
+            ("def g(): pass\nfor k in ('a', 'b'): print(getattr(v, k))\nv.append(g)", ""),
+            (
+                "def g(): pass\nprint(sorted(v, key=g), list(map(g, v)))\ndef f(x, k): return getattr(x, k)",
+                "",
+            ),
+        ]);
+    }
 }

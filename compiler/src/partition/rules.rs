@@ -1,22 +1,26 @@
 //! Reasons that the text alone gives: what has a meaning only inside CPython.
 
+use super::modules::{Things, each};
+use crate::catalog::intrinsics::{self, reflection};
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{
-    Arg, Const, Expr, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Program, StmtKind,
-    TargetKind,
+    Arg, Const, Element, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Program, PyText,
+    StmtKind, TargetKind,
 };
+use crate::hir::visit::Seen;
 use crate::infer::facts::each_stmt;
 
 /// Every reason found, against the function it stands in.
 pub fn reasons(program: &Program) -> Vec<(FuncId, Reason)> {
     let mut found = vec![];
+    let things = Things::of(program);
     for function in &program.functions {
-        signature(program, function, &mut found);
-        for expr in &function.exprs {
-            expression(function, expr, &mut found);
+        signature(program, &things, function, &mut found);
+        for id in (0..function.exprs.len() as u32).map(ExprId) {
+            expression(&things, function, id, &mut found);
         }
-        each_stmt(&function.body, &mut |stmt| {
-            if let StmtKind::Assign { target, .. } | StmtKind::Delete(target) = &stmt.kind
+        each(function, &mut |seen| {
+            if let Seen::Target(target) = seen
                 && let TargetKind::Attribute { object, name } = &target.kind
                 && let Some(patched) = patched(program, function, *object)
             {
@@ -25,6 +29,8 @@ pub fn reasons(program: &Program) -> Vec<(FuncId, Reason)> {
                     Reason::new(ReasonId::MonkeyPatching, target.span, format!("{patched}.{name}")),
                 ));
             }
+        });
+        each_stmt(&function.body, &mut |stmt| {
             if let StmtKind::Class { func, args, .. } = &stmt.kind {
                 let class = &program.functions[func.index()];
                 if args.iter().any(|arg| matches!(arg, Arg::Keyword(name, _) if name == "metaclass")) {
@@ -53,7 +59,7 @@ fn is_hook(program: &Program, function: &Function) -> bool {
 }
 
 /// `*args` and `**kwargs`; `Any` in an annotation, at any depth.
-fn signature(program: &Program, function: &Function, found: &mut Vec<(FuncId, Reason)>) {
+fn signature(program: &Program, things: &Things, function: &Function, found: &mut Vec<(FuncId, Reason)>) {
     let Some(parent) = function.parent else { return };
     if let Some(param) = function.params.iter().find(|param| param.takes_many()) {
         found.push((function.id, Reason::new(ReasonId::VariableArguments, param.span, &function.name)));
@@ -62,30 +68,28 @@ fn signature(program: &Program, function: &Function, found: &mut Vec<(FuncId, Re
     let annotations = function.params.iter().map(|param| (param.annotation, param.span, &param.name));
     let result = [(function.returns, function.name_span, &function.name)];
     for (annotation, span, name) in annotations.chain(result) {
-        if annotation.is_some_and(|annotation| mentions_any(program, outer, annotation)) {
+        if annotation.is_some_and(|annotation| mentions_any(things, outer, annotation)) {
             found.push((function.id, Reason::new(ReasonId::AnyInSignature, span, name)));
         }
     }
 }
 
-fn mentions_any(program: &Program, func: &Function, id: ExprId) -> bool {
-    let all = |ids: &[ExprId]| ids.iter().any(|id| mentions_any(program, func, *id));
+fn mentions_any(things: &Things, func: &Function, id: ExprId) -> bool {
+    let all = |ids: &[ExprId]| ids.iter().any(|id| mentions_any(things, func, *id));
+    let is_any = |(module, name): (String, String)| intrinsics::is_anything(&module, &name);
     match &func.expr(id).kind {
-        ExprKind::Name(NameRef::Builtin(name)) => name == "Any",
-        ExprKind::Name(NameRef::Global(global)) => {
-            program.modules[func.module].globals[global.index()].name == "Any"
-        }
-        ExprKind::Attribute { name, .. } => name == "Any",
+        // A star import brings it.
+        ExprKind::Name(NameRef::Builtin(name)) => intrinsics::is_anything(intrinsics::TYPING, name),
+        ExprKind::Name(_) | ExprKind::Attribute { .. } => things.member(func, id).is_some_and(is_any),
         ExprKind::Subscript { object, index } => all(&[*object, *index]),
         ExprKind::Binary { left, right, .. } => all(&[*left, *right]),
         ExprKind::Tuple(items) | ExprKind::List(items) => items.iter().any(|item| match item {
-            crate::hir::nodes::Element::One(item) | crate::hir::nodes::Element::Star(item) => {
-                mentions_any(program, func, *item)
-            }
+            Element::One(item) | Element::Star(item) => mentions_any(things, func, *item),
         }),
-        ExprKind::Const(Const::Str(crate::hir::nodes::PyText::Text(text))) => {
-            text.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == "Any")
-        }
+        ExprKind::Const(Const::Str(PyText::Text(text))) => text
+            .split(|c: char| !c.is_alphanumeric() && c != '_' && c != '.')
+            .filter_map(|dotted| things.named(func, dotted))
+            .any(is_any),
         _ => false,
     }
 }
@@ -108,7 +112,8 @@ fn patched(program: &Program, function: &Function, object: ExprId) -> Option<Str
     is_object.then(|| name.clone())
 }
 
-fn expression(function: &Function, expr: &Expr, found: &mut Vec<(FuncId, Reason)>) {
+fn expression(things: &Things, function: &Function, id: ExprId, found: &mut Vec<(FuncId, Reason)>) {
+    let expr = function.expr(id);
     let mut add =
         |id: ReasonId, subject: String| found.push((function.id, Reason::new(id, expr.span, subject)));
     match &expr.kind {
@@ -127,15 +132,13 @@ fn expression(function: &Function, expr: &Expr, found: &mut Vec<(FuncId, Reason)
                 _ => {}
             }
         }
-        ExprKind::Attribute { object, name, .. }
-            if FRAME_NAMES.contains(&name.as_str())
-                && matches!(function.expr(*object).kind, ExprKind::Name(_)) =>
+        ExprKind::Attribute { name, .. }
+            if things
+                .member(function, id)
+                .is_some_and(|(module, name)| reflection::shows_frames(&module, &name)) =>
         {
             add(ReasonId::FrameInspection, name.clone());
         }
         _ => {}
     }
 }
-
-const FRAME_NAMES: &[&str] =
-    &["_getframe", "currentframe", "_current_frames", "settrace", "setprofile", "stack"];

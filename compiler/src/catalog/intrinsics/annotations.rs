@@ -30,9 +30,17 @@ pub fn typing_form(name: &str) -> Option<Subscripts> {
     })
 }
 
+/// The module of types.
+pub const TYPING: &str = "typing";
+
+/// The type that says nothing.
+pub fn is_anything(module: &str, name: &str) -> bool {
+    [TYPING, "typing_extensions"].contains(&module) && name == "Any"
+}
+
 /// Modules whose members are such forms.
 pub fn is_typing_module(name: &str) -> bool {
-    ["typing", "collections.abc"].contains(&name)
+    [TYPING, "collections.abc"].contains(&name)
 }
 
 /// Importing this does nothing at run time: a compiler directive, or a name that only annotations use and
@@ -40,7 +48,7 @@ pub fn is_typing_module(name: &str) -> bool {
 pub fn is_silent_import(module: &str, name: &str) -> bool {
     match module {
         "__future__" => FEATURES.contains(&name),
-        "typing" => TYPING.contains(&name),
+        TYPING => TYPING_NAMES.contains(&name),
         _ => false,
     }
 }
@@ -59,7 +67,7 @@ const FEATURES: &[&str] = &[
 ];
 
 /// `typing.__all__`, what 3.11, 3.12 and 3.13 have in common.
-const TYPING: &[&str] = &[
+const TYPING_NAMES: &[&str] = &[
     "AbstractSet",
     "Annotated",
     "Any",

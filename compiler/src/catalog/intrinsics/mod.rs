@@ -1,8 +1,12 @@
 //! The few builtins that are not calls: they need syntax, narrow types, or choose a row by a constant.
 
 mod annotations;
+pub mod reflection;
+pub mod warnings;
 
-pub use annotations::{Subscripts, is_generic_class, is_silent_import, is_typing_module, typing_form};
+pub use annotations::{
+    Subscripts, TYPING, is_anything, is_generic_class, is_silent_import, is_typing_module, typing_form,
+};
 
 use crate::ty::Ty;
 
@@ -119,14 +123,6 @@ pub fn knows_codec(owner: &str, method: &str, first: Option<Option<&str>>) -> bo
         None => true,
         Some(name) => name.is_some_and(|name| KNOWN.contains(&name.to_ascii_lowercase().as_str())),
     }
-}
-
-/// Functions of the standard library that warn when they get this many positional arguments, from a minor
-/// version on.
-pub fn warns_of_positions(name: &str, positional: usize, minor: u32) -> bool {
-    const WARNING: &[(&str, usize, u32)] =
-        &[("throw", 2, 12), ("sub", 4, 13), ("subn", 4, 13), ("split", 3, 13)];
-    WARNING.iter().any(|(warning, count, from)| *warning == name && positional >= *count && minor >= *from)
 }
 
 /// A method of the catalog that this minor version does not have: CPython shows the attribute, not the call.

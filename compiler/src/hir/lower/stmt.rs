@@ -117,15 +117,23 @@ impl Body<'_> {
             }
         };
         match &pattern.kind {
-            ast::PatternKind::Value(_) | ast::PatternKind::Singleton(_) => {}
+            ast::PatternKind::Singleton(_) => {}
+            // Nothing native reads them yet: they stand in the arena for the names in them.
+            ast::PatternKind::Value(value) => {
+                self.expr(value);
+            }
             ast::PatternKind::Sequence(patterns) | ast::PatternKind::Or(patterns) => {
                 patterns.iter().for_each(|pattern| self.pattern(pattern, binds));
             }
-            ast::PatternKind::Mapping { keys: _, patterns, rest } => {
+            ast::PatternKind::Mapping { keys, patterns, rest } => {
+                for key in keys {
+                    self.expr(key);
+                }
                 bind(self, rest);
                 patterns.iter().for_each(|pattern| self.pattern(pattern, binds));
             }
-            ast::PatternKind::Class { class: _, patterns, keywords } => {
+            ast::PatternKind::Class { class, patterns, keywords } => {
+                self.expr(class);
                 patterns.iter().for_each(|pattern| self.pattern(pattern, binds));
                 keywords.iter().for_each(|(_, pattern)| self.pattern(pattern, binds));
             }

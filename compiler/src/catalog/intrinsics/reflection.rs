@@ -1,0 +1,196 @@
+//! What reaches the names of a module, or what a function does behind its name: attributes, builtins and
+//! members of standard modules that hand out namespaces, code, or attributes of any name.
+
+/// Attributes that hand out a namespace or replace what a function does, whatever object has them.
+pub const REVEALING: &[&str] = &[
+    "__globals__",
+    "__builtins__",
+    "f_globals",
+    "f_builtins",
+    "__code__",
+    "__defaults__",
+    "__kwdefaults__",
+    GET_HOOK,
+    SET_HOOK,
+    DELETE_HOOK,
+];
+
+const GET_HOOK: &str = "__getattribute__";
+const SET_HOOK: &str = "__setattr__";
+const DELETE_HOOK: &str = "__delattr__";
+
+/// Methods of every object that take an attribute's name.
+pub fn is_attribute_method(name: &str) -> bool {
+    [GET_HOOK, SET_HOOK, DELETE_HOOK].contains(&name)
+}
+
+/// Do they, or does the attribute itself, hand something out?
+pub fn is_revealing(name: &str) -> bool {
+    REVEALING.contains(&name) && !is_attribute_method(name)
+}
+
+/// A module's attributes hand out its names, but for these and for those without underscores.
+pub fn is_plain_of_module(name: &str) -> bool {
+    const PLAIN: &[&str] = &[
+        "__name__",
+        "__doc__",
+        "__file__",
+        "__version__",
+        "__author__",
+        "__path__",
+        "__package__",
+        "__all__",
+    ];
+    !(name.starts_with("__") && name.ends_with("__")) || PLAIN.contains(&name)
+}
+
+/// Builtins that run text, or hand out a namespace or a module.
+pub fn reaches_names(name: &str) -> bool {
+    ["globals", "exec", "eval", "compile", "__import__", "__builtins__", "breakpoint"].contains(&name)
+}
+
+/// The name under which every module has the builtins.
+pub fn is_builtins_of_module(name: &str) -> bool {
+    name == "__builtins__"
+}
+
+/// Builtins that without arguments are about the names that are in scope.
+pub fn shows_scope(name: &str) -> bool {
+    ["locals", "vars", "dir"].contains(&name)
+}
+
+/// Of one argument it gives the namespace.
+pub fn gives_namespace(name: &str) -> bool {
+    name == "vars"
+}
+
+/// Builtins that take an attribute's name as their second argument.
+pub fn takes_attribute(name: &str) -> bool {
+    ["getattr", "setattr", "delattr", "hasattr"].contains(&name)
+}
+
+/// Those that bind or unbind it.
+pub fn writes_attribute(name: &str) -> bool {
+    ["setattr", "delattr", SET_HOOK, DELETE_HOOK].contains(&name)
+}
+
+/// They only ask whether there is such an attribute.
+pub fn only_asks_attribute(name: &str) -> bool {
+    name == "hasattr"
+}
+
+/// Builtins that do nothing with a module but show it or tell what it is.
+pub fn only_looks_at_object(name: &str) -> bool {
+    ["print", "repr", "str", "type", "isinstance", "issubclass", "bool", "callable", "dir", "hash", "id"]
+        .contains(&name)
+}
+
+/// Methods of texts, and of formatters, whose fields name attributes: `"{0.name}"`.
+pub fn formats_attributes(name: &str) -> bool {
+    ["format", "format_map"].contains(&name)
+}
+
+/// What a member of a standard module does with names.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reach {
+    /// It reads or calls attributes that its arguments name.
+    Attributes,
+    /// It hands out any names.
+    Anything,
+}
+
+/// Members of standard modules that hand out any names.
+pub const REACHING: &[(&str, &str)] = &[
+    ("string", "Formatter"),
+    ("enum", "global_enum"),
+    ("sys", "modules"),
+    ("sys", "_getframe"),
+    ("sys", "_current_frames"),
+    ("sys", "settrace"),
+    ("sys", "setprofile"),
+];
+
+/// Those that read or call attributes that their arguments name.
+const BY_NAME: &[(&str, &str)] =
+    &[("operator", "attrgetter"), ("operator", "methodcaller"), ("_operator", "attrgetter")];
+
+pub fn reach(module: &str, name: &str) -> Option<Reach> {
+    let is_in = |table: &[(&str, &str)]| table.contains(&(module, name));
+    if is_in(REACHING) || module == BUILTINS && reaches_names(name) {
+        Some(Reach::Anything)
+    } else {
+        is_in(BY_NAME).then_some(Reach::Attributes)
+    }
+}
+
+/// Members of standard modules that show frames.
+pub fn shows_frames(module: &str, name: &str) -> bool {
+    match module {
+        "sys" => ["_getframe", "_current_frames", "settrace", "setprofile"].contains(&name),
+        "inspect" => ["currentframe", "stack", "trace"].contains(&name),
+        _ => false,
+    }
+}
+
+/// Builtins that look at the names in scope where they are called.
+pub fn looks_at_caller(name: &str) -> bool {
+    shows_scope(name) || ["globals", "exec", "eval", "__import__", "breakpoint"].contains(&name)
+}
+
+/// The module of builtins.
+pub const BUILTINS: &str = "builtins";
+
+/// Decorators that make a method look like plain data.
+pub fn makes_property(name: &str) -> bool {
+    ["property", "cached_property", "setter", "getter", "deleter"].contains(&name)
+}
+
+/// Is this member of a standard package or module a module, too? A module's function of the module's own name
+/// (`time.time`) is none.
+pub fn is_submodule(package: &str, name: &str) -> bool {
+    const SUBMODULES: &[(&str, &str)] = &[
+        (
+            "asyncio",
+            "base_events coroutines events exceptions futures locks protocols queues runners streams subprocess tasks threads transports",
+        ),
+        ("collections", "abc"),
+        ("concurrent", "futures"),
+        ("concurrent.futures", "process thread"),
+        ("curses", "ascii panel textpad"),
+        (
+            "email",
+            "charset encoders errors generator header headerregistry iterators message mime parser policy utils",
+        ),
+        ("html", "entities parser"),
+        ("http", "client cookiejar cookies server"),
+        ("importlib", "abc machinery metadata resources util"),
+        ("json", "decoder encoder scanner tool"),
+        ("logging", "config handlers"),
+        (
+            "multiprocessing",
+            "connection context dummy managers pool process queues shared_memory synchronize util",
+        ),
+        ("os", "path"),
+        (
+            "tkinter",
+            "colorchooser commondialog dialog dnd filedialog font messagebox scrolledtext simpledialog ttk",
+        ),
+        ("unittest", "case loader main mock runner suite util"),
+        ("urllib", "error parse request response robotparser"),
+        ("wsgiref", "handlers headers simple_server util validate"),
+        ("xml", "dom etree parsers sax"),
+        ("xml.dom", "expatbuilder minidom pulldom"),
+        ("xml.etree", "ElementInclude ElementPath ElementTree cElementTree"),
+        ("xml.parsers", "expat"),
+        ("xml.sax", "expatreader handler saxutils xmlreader"),
+        ("xmlrpc", "client server"),
+    ];
+    let is_listed = SUBMODULES
+        .iter()
+        .any(|(owner, names)| *owner == package && names.split_whitespace().any(|known| known == name));
+    let last = package.rsplit('.').next().unwrap_or(package);
+    let plain = name.trim_start_matches('_');
+    let is_imported =
+        crate::catalog::names::is_standard_module(plain) && plain != last.trim_start_matches('_');
+    is_listed || is_imported && !(package == "types" || package == "typing")
+}

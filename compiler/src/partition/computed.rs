@@ -1,0 +1,237 @@
+//! Attributes of computed names: which may be the ones that hand out namespaces?
+//!
+//!     getattr(self, "visit_" + kind)      no: of such names none begins like this
+//!     getattr(function, first + second)   yes
+//!
+//! Of an object that is no module and no function, no name hands out anything.
+
+use std::collections::{HashMap, HashSet};
+
+use super::modules::each;
+use crate::catalog::intrinsics::reflection;
+use crate::hir::nodes::{
+    BinaryOp, BindingId, Const, Element, ExprId, ExprKind, FPart, FuncId, Function, FunctionKind, GlobalId,
+    NameRef, Program, PyText, StmtKind, TargetKind,
+};
+use crate::hir::visit::Seen;
+
+/// What is known of a text.
+#[derive(Default)]
+struct Text {
+    start: String,
+    end: String,
+    /// It is `start`, and nothing else.
+    is_whole: bool,
+}
+
+/// Places that only loops over written texts bind.
+pub struct Names<'a> {
+    listed: HashMap<(usize, NameKey), Vec<&'a str>>,
+    /// What results of `getattr` with computed names are bound to.
+    computed: HashSet<(usize, NameKey)>,
+}
+
+type NameKey = Result<(FuncId, BindingId), GlobalId>;
+
+fn key(function: &Function, name: &NameRef) -> Option<(usize, NameKey)> {
+    match name {
+        NameRef::Local(binding) => Some((function.module, Ok((function.id, *binding)))),
+        NameRef::Free(outer, binding) => Some((function.module, Ok((*outer, *binding)))),
+        NameRef::Global(global) => Some((function.module, Err(*global))),
+        NameRef::Builtin(_) | NameRef::ClassLocal(_) => None,
+    }
+}
+
+impl<'a> Names<'a> {
+    pub fn of(program: &'a Program) -> Names<'a> {
+        let mut listed: HashMap<_, Vec<&str>> = HashMap::new();
+        let mut bound: HashMap<_, usize> = HashMap::new();
+        let mut loops: HashMap<_, usize> = HashMap::new();
+        let mut computed = HashSet::new();
+        for function in &program.functions {
+            for param in &function.params {
+                *bound.entry((function.module, Ok((function.id, param.binding)))).or_default() += 1;
+            }
+            each(function, &mut |seen| match seen {
+                Seen::Target(target) => {
+                    if let TargetKind::Name(name) = &target.kind
+                        && let Some(key) = key(function, name)
+                    {
+                        *bound.entry(key).or_default() += 1;
+                    }
+                }
+                Seen::Stmt(stmt) => match &stmt.kind {
+                    StmtKind::For { target, iter, .. } => {
+                        if let TargetKind::Name(name) = &target.kind
+                            && let (Some(key), Some(texts)) =
+                                (key(function, name), texts(program, function.id, *iter))
+                        {
+                            *loops.entry(key.clone()).or_default() += 1;
+                            listed.entry(key).or_default().extend(texts);
+                        }
+                    }
+                    StmtKind::Assign { target, value } => {
+                        if let TargetKind::Name(name) = &target.kind
+                            && let Some(key) = key(function, name)
+                            && asks(function, *value)
+                        {
+                            computed.insert(key);
+                        }
+                    }
+                    _ => {}
+                },
+                Seen::Expr(_) => {}
+            });
+        }
+        listed.retain(|key, _| bound.get(key) == loops.get(key));
+        Names { listed, computed }
+    }
+
+    /// May the text be a name that hands out a namespace, whatever has it?
+    pub fn may_reveal(&self, function: &Function, text: ExprId) -> bool {
+        self.may_be(function, text, &|text| reflection::REVEALING.iter().any(|name| text.fits(name)))
+    }
+
+    /// May it be one of those of modules?
+    pub fn may_be_inner_of_module(&self, function: &Function, text: ExprId) -> bool {
+        self.may_be(function, text, &|text| {
+            let inner = if text.is_whole {
+                !reflection::is_plain_of_module(&text.start)
+            } else {
+                (text.start.starts_with("__") || "__".starts_with(&text.start))
+                    && (text.end.ends_with("__") || "__".ends_with(&text.end))
+            };
+            // Of `sys` and `builtins`, too.
+            inner || reaching_members().any(|name| text.fits(name))
+        })
+    }
+
+    fn may_be(&self, function: &Function, id: ExprId, fits: &dyn Fn(&Text) -> bool) -> bool {
+        match &function.expr(id).kind {
+            ExprKind::IfExp { then, orelse, .. } => {
+                self.may_be(function, *then, fits) || self.may_be(function, *orelse, fits)
+            }
+            ExprKind::Name(name) => match key(function, name).and_then(|key| self.listed.get(&key)) {
+                Some(texts) => texts.iter().any(|text| fits(&Text::whole(text))),
+                None => fits(&Text::default()),
+            },
+            _ => fits(&text(function, id)),
+        }
+    }
+
+    /// `getattr(getattr(x, first), second)`
+    pub fn is_attribute_of_computed(&self, function: &Function, object: ExprId) -> bool {
+        match &function.expr(object).kind {
+            ExprKind::Name(name) => key(function, name).is_some_and(|key| self.computed.contains(&key)),
+            _ => asks(function, object),
+        }
+    }
+}
+
+fn reaching_members() -> impl Iterator<Item = &'static str> {
+    reflection::REACHING.iter().map(|(_, name)| *name)
+}
+
+/// Is it a call that takes an attribute's name?
+fn asks(function: &Function, value: ExprId) -> bool {
+    match &function.expr(value).kind {
+        ExprKind::Call { func, .. } => match &function.expr(*func).kind {
+            ExprKind::Name(NameRef::Builtin(name)) => {
+                reflection::takes_attribute(name) && !reflection::only_asks_attribute(name)
+            }
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// The items of a display of written texts.
+fn texts(program: &Program, function: FuncId, iter: ExprId) -> Option<Vec<&str>> {
+    let function = &program.functions[function.index()];
+    match &function.expr(iter).kind {
+        ExprKind::Tuple(items) | ExprKind::List(items) | ExprKind::Set(items) => items
+            .iter()
+            .map(|item| match item {
+                Element::One(item) => match &function.expr(*item).kind {
+                    ExprKind::Const(Const::Str(PyText::Text(text))) => Some(text.as_str()),
+                    _ => None,
+                },
+                Element::Star(_) => None,
+            })
+            .collect(),
+        _ => None,
+    }
+}
+
+impl Text {
+    fn whole(text: &str) -> Text {
+        Text { start: text.to_owned(), end: text.to_owned(), is_whole: true }
+    }
+
+    fn fits(&self, name: &str) -> bool {
+        if self.is_whole {
+            // `attrgetter` takes dotted names.
+            self.start.split('.').any(|part| part == name)
+        } else if self.start.contains('.') || self.end.contains('.') {
+            true
+        } else {
+            name.starts_with(&self.start) && name.ends_with(&self.end)
+        }
+    }
+}
+
+fn text(function: &Function, id: ExprId) -> Text {
+    match &function.expr(id).kind {
+        ExprKind::Const(Const::Str(PyText::Text(text))) => Text::whole(text),
+        ExprKind::Const(Const::Int(_) | Const::Float(_) | Const::None | Const::Bool(_)) => Text::whole(""),
+        ExprKind::Binary { op: BinaryOp::Add, left, right, .. } => {
+            let (left, right) = (text(function, *left), text(function, *right));
+            Text {
+                start: if left.is_whole { left.start.clone() + &right.start } else { left.start },
+                end: if right.is_whole { left.end + &right.end } else { right.end },
+                is_whole: left.is_whole && right.is_whole,
+            }
+        }
+        ExprKind::Binary { op: BinaryOp::Mod, left, .. } => {
+            let start = text(function, *left).start;
+            Text { start: start.split('%').next().unwrap_or_default().to_owned(), ..Text::default() }
+        }
+        ExprKind::FString(parts) => {
+            let literal = |part: Option<&FPart>| match part {
+                Some(FPart::Literal(PyText::Text(text))) => text.clone(),
+                _ => String::new(),
+            };
+            Text { start: literal(parts.first()), end: literal(parts.last()), is_whole: false }
+        }
+        ExprKind::Block { value, .. } => text(function, *value),
+        _ => Text::default(),
+    }
+}
+
+/// Does a text name one of them, as a word (`"{0.__globals__}"`)?
+pub fn mentions_revealing(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric() && c != '_').any(reflection::is_revealing)
+}
+
+/// The first parameter of a method.
+pub fn is_self(program: &Program, function: &Function, object: ExprId) -> bool {
+    let ExprKind::Name(name) = &function.expr(object).kind else { return false };
+    let (owner, binding) = match name {
+        NameRef::Local(binding) => (function, *binding),
+        NameRef::Free(outer, binding) => (&program.functions[outer.index()], *binding),
+        NameRef::Global(_) | NameRef::Builtin(_) | NameRef::ClassLocal(_) => return false,
+    };
+    let in_class =
+        owner.parent.is_some_and(|parent| program.functions[parent.index()].kind == FunctionKind::Class);
+    in_class && owner.params.first().is_some_and(|param| param.binding == binding)
+}
+
+/// `super()`
+pub fn is_super(function: &Function, object: ExprId) -> bool {
+    match &function.expr(object).kind {
+        ExprKind::Call { func, .. } => {
+            matches!(&function.expr(*func).kind, ExprKind::Name(NameRef::Builtin(name)) if name == "super")
+        }
+        _ => false,
+    }
+}

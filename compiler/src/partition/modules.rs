@@ -1,0 +1,366 @@
+//! Which names and attributes stand for modules and for functions of the program, as far as the text tells, and
+//! which of them are used as values: not called, not just asked for a named attribute.
+//!
+//! What a module is bound to (`import`, `m = math`) is followed through names; a module that goes anywhere else
+//! (an argument, an item, an attribute) may be reached from anywhere.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::catalog::intrinsics::reflection;
+use crate::hir::nodes::{
+    BindingId, ExprId, ExprKind, FPart, FuncId, Function, FunctionKind, GlobalId, NameRef, Program, StmtKind,
+    Target, TargetKind,
+};
+use crate::hir::visit::{self, Seen};
+use crate::source::Span;
+
+/// What a name is a name in.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+enum Place {
+    Global(usize, GlobalId),
+    Local(FuncId, BindingId),
+}
+
+/// What stands for modules and functions in a program.
+pub struct Things<'a> {
+    program: &'a Program,
+    /// Dotted names of what a place may hold.
+    modules: HashMap<Place, String>,
+    /// Members of modules that were imported by name: of which module, and which.
+    members: HashMap<Place, (String, String)>,
+    functions: HashSet<Place>,
+    /// Top names of what is imported.
+    imported: HashSet<String>,
+    /// Names of methods that are no properties.
+    methods: HashSet<&'a str>,
+}
+
+impl<'a> Things<'a> {
+    pub fn of(program: &'a Program) -> Things<'a> {
+        let methods = program.functions.iter().filter(|function| is_method(program, function));
+        let mut things = Things {
+            program,
+            modules: HashMap::new(),
+            members: HashMap::new(),
+            functions: HashSet::new(),
+            imported: HashSet::new(),
+            methods: methods.map(|function| function.name.as_str()).collect(),
+        };
+        // An alias may stand before what it is an alias of.
+        let mut known = usize::MAX;
+        while known != things.modules.len() + things.functions.len() {
+            known = things.modules.len() + things.functions.len();
+            for function in &program.functions {
+                each(function, &mut |seen| {
+                    if let Seen::Stmt(stmt) = seen {
+                        things.bind(function, &stmt.kind);
+                    }
+                });
+            }
+        }
+        things
+    }
+
+    fn bind(&mut self, function: &Function, stmt: &StmtKind) {
+        match stmt {
+            StmtKind::Import { module, target, asname } => {
+                let top = module.split('.').next().unwrap_or(module);
+                self.imported.insert(top.to_owned());
+                self.bind_module(function, target, if *asname { module } else { top });
+            }
+            StmtKind::ImportFrom { module, name, target, .. } => {
+                self.imported.insert(module.split('.').next().unwrap_or(module).to_owned());
+                let Some(target) = target else { return };
+                if let Some(place) = self.place(function, target) {
+                    self.members.insert(place, (module.clone(), name.clone()));
+                }
+                if reflection::is_submodule(module, name) {
+                    self.bind_module(function, target, &submodule(module, name));
+                }
+            }
+            StmtKind::Assign { target, value } => {
+                if let Some(module) = self.module(function, *value) {
+                    self.bind_module(function, target, &module);
+                } else if self.is_function(function, *value)
+                    && let Some(place) = self.place(function, target)
+                {
+                    self.functions.insert(place);
+                }
+            }
+            StmtKind::Def { target, .. } => {
+                if let Some(place) = self.place(function, target) {
+                    self.functions.insert(place);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn bind_module(&mut self, function: &Function, target: &Target, module: &str) {
+        if let Some(place) = self.place(function, target) {
+            self.modules.insert(place, module.to_owned());
+        }
+    }
+
+    fn place(&self, function: &Function, target: &Target) -> Option<Place> {
+        match &target.kind {
+            TargetKind::Name(name) => self.place_of(function, name),
+            TargetKind::Attribute { .. } | TargetKind::Subscript { .. } | TargetKind::Tuple { .. } => None,
+        }
+    }
+
+    fn place_of(&self, function: &Function, name: &NameRef) -> Option<Place> {
+        match name {
+            NameRef::Local(binding) => Some(Place::Local(function.id, *binding)),
+            NameRef::Free(outer, binding) => Some(Place::Local(*outer, *binding)),
+            NameRef::Global(global) => Some(Place::Global(function.module, *global)),
+            // Read in a class body: of the module, where the class does not bind it.
+            NameRef::ClassLocal(name) => {
+                let globals = &self.program.modules[function.module].globals;
+                let global = globals.iter().position(|global| global.name == *name)?;
+                Some(Place::Global(function.module, GlobalId(global as u32)))
+            }
+            NameRef::Builtin(_) => None,
+        }
+    }
+
+    /// Is anything of this module imported?
+    pub fn imports(&self, module: &str) -> bool {
+        self.imported.contains(module)
+    }
+
+    /// The dotted name of the module that an expression stands for.
+    pub fn module(&self, function: &Function, expr: ExprId) -> Option<String> {
+        match &function.expr(expr).kind {
+            ExprKind::Name(name) => self.modules.get(&self.place_of(function, name)?).cloned(),
+            ExprKind::Attribute { object, name, .. } => {
+                let package = self.module(function, *object)?;
+                reflection::is_submodule(&package, name).then(|| submodule(&package, name))
+            }
+            _ => None,
+        }
+    }
+
+    /// The member of a module that an expression stands for.
+    pub fn member(&self, function: &Function, expr: ExprId) -> Option<(String, String)> {
+        match &function.expr(expr).kind {
+            ExprKind::Name(name) => self.members.get(&self.place_of(function, name)?).cloned(),
+            ExprKind::Attribute { object, name, .. } => Some((self.module(function, *object)?, name.clone())),
+            _ => None,
+        }
+    }
+
+    /// The member of a module that a dotted name stands for in the module of this function.
+    pub fn named(&self, function: &Function, dotted: &str) -> Option<(String, String)> {
+        let place = |name: &str| self.place_of(function, &NameRef::ClassLocal(name.to_owned()));
+        match dotted.rsplit_once('.') {
+            Some((object, name)) => Some((self.modules.get(&place(object)?)?.clone(), name.to_owned())),
+            None => self.members.get(&place(dotted)?).cloned(),
+        }
+    }
+
+    /// A builtin that looks at the names in scope where it is called, and that may be called under another
+    /// name: where it stands. So may whatever the module of builtins is asked for by a computed name.
+    pub fn scope_as_value(&self) -> Option<(Span, &'static str)> {
+        self.program.functions.iter().find_map(|function| {
+            let called = called(function);
+            let plain = self.plain(function, &reflection::only_looks_at_object);
+            let ids = (0..function.exprs.len() as u32).map(ExprId);
+            let mut found = ids.filter(|id| {
+                let is_builtins = |id: ExprId| {
+                    self.module(function, id).is_some_and(|module| module == reflection::BUILTINS)
+                };
+                match &function.expr(*id).kind {
+                    ExprKind::Name(NameRef::Builtin(name) | NameRef::ClassLocal(name)) => {
+                        !called.contains(id)
+                            && reflection::looks_at_caller(name)
+                            && !self.is_bound(function, name)
+                            || reflection::is_builtins_of_module(name)
+                    }
+                    ExprKind::Attribute { object, name, .. } if is_builtins(*object) => {
+                        reflection::looks_at_caller(name) || !reflection::is_plain_of_module(name)
+                    }
+                    ExprKind::Attribute { name, .. } => reflection::is_builtins_of_module(name),
+                    ExprKind::Name(_)
+                        if self.member(function, *id).is_some_and(|(module, name)| {
+                            module == reflection::BUILTINS && reflection::looks_at_caller(&name)
+                        }) =>
+                    {
+                        true
+                    }
+                    ExprKind::Call { args, .. } => args.iter().any(|arg| is_builtins(arg.value())),
+                    _ => is_builtins(*id) && !plain.contains(id),
+                }
+            });
+            found.next().map(|id| (function.expr(id).span, reflection::BUILTINS))
+        })
+    }
+
+    /// Does the module bind the name?
+    pub fn is_bound(&self, function: &Function, name: &str) -> bool {
+        self.program.modules[function.module].globals.iter().any(|global| global.name == name)
+    }
+
+    /// Does the expression hang on a module, or on what was imported from one?
+    pub fn is_rooted(&self, function: &Function, expr: ExprId) -> bool {
+        match &function.expr(expr).kind {
+            ExprKind::Name(name) => self
+                .place_of(function, name)
+                .is_some_and(|place| self.modules.contains_key(&place) || self.members.contains_key(&place)),
+            ExprKind::Attribute { object, .. } => self.is_rooted(function, *object),
+            _ => false,
+        }
+    }
+
+    /// A function of the program, or a method.
+    pub fn is_function(&self, function: &Function, expr: ExprId) -> bool {
+        match &function.expr(expr).kind {
+            ExprKind::Lambda(_) => true,
+            ExprKind::Name(name) => {
+                self.place_of(function, name).is_some_and(|place| self.functions.contains(&place))
+            }
+            ExprKind::Attribute { name, .. } => self.methods.contains(name.as_str()),
+            _ => false,
+        }
+    }
+
+    /// The first module that is used in another way than `module.name`.
+    pub fn module_as_value(&self) -> bool {
+        let in_class = |function: &Function, stmt: &StmtKind| {
+            function.kind == FunctionKind::Class && matches!(stmt, StmtKind::Import { .. })
+        };
+        self.program.functions.iter().any(|function| {
+            let mut found = false;
+            // `import math` in a class makes an attribute of it.
+            each(function, &mut |seen| {
+                found |= matches!(seen, Seen::Stmt(stmt) if in_class(function, &stmt.kind));
+            });
+            let plain = self.plain(function, &reflection::only_looks_at_object);
+            found
+                || (0..function.exprs.len() as u32)
+                    .map(ExprId)
+                    .any(|id| !plain.contains(&id) && self.module(function, id).is_some())
+        })
+    }
+
+    /// Does a function of the program go where it is not just called, nor handed to a builtin or a standard
+    /// module, which only call it?
+    pub fn function_as_value(&self) -> bool {
+        self.program.functions.iter().any(|function| {
+            let plain = self.plain(function, &|name| !reflection::takes_attribute(name));
+            let called = called(function);
+            (0..function.exprs.len() as u32)
+                .map(ExprId)
+                .any(|id| !plain.contains(&id) && !called.contains(&id) && self.is_function(function, id))
+        })
+    }
+
+    /// Expressions that are used in a way that keeps nothing of them: asked for an attribute, compared, tested,
+    /// printed, bound to a name, given to a builtin that `looks`, or to a standard module.
+    fn plain(&self, function: &Function, looks: &dyn Fn(&str) -> bool) -> HashSet<ExprId> {
+        let mut found = HashSet::new();
+        for expr in &function.exprs {
+            match &expr.kind {
+                ExprKind::Attribute { object, .. } => drop(found.insert(*object)),
+                ExprKind::Compare(_, left, right) => found.extend([*left, *right]),
+                ExprKind::Unary(_, operand) => drop(found.insert(*operand)),
+                ExprKind::IfExp { test, .. } => drop(found.insert(*test)),
+                ExprKind::FString(parts) => found.extend(parts.iter().filter_map(|part| match part {
+                    FPart::Value { value, .. } => Some(*value),
+                    FPart::Literal(_) => None,
+                })),
+                ExprKind::Call { func, args } => match &function.expr(*func).kind {
+                    ExprKind::Name(NameRef::Builtin(name)) if looks(name) => {
+                        found.extend(args.iter().map(|arg| arg.value()));
+                    }
+                    // Its attributes are looked at by name.
+                    ExprKind::Name(NameRef::Builtin(name)) if reflection::takes_attribute(name) => {
+                        found.extend(args.first().map(|arg| arg.value()));
+                    }
+                    _ => {
+                        let handed = args.iter().map(|arg| arg.value());
+                        let standard = self.is_standard(function, *func);
+                        found.extend(handed.filter(|arg| standard && self.module(function, *arg).is_none()));
+                    }
+                },
+                _ => {}
+            }
+        }
+        each(function, &mut |seen| match seen {
+            Seen::Stmt(stmt) => match &stmt.kind {
+                StmtKind::Expr(value) => drop(found.insert(*value)),
+                StmtKind::Assign { target: Target { kind: TargetKind::Name(_), .. }, value } => {
+                    found.insert(*value);
+                }
+                StmtKind::If { test, .. } | StmtKind::While { test, .. } | StmtKind::Assert { test, .. } => {
+                    found.insert(*test);
+                }
+                _ => {}
+            },
+            Seen::Target(Target { kind: TargetKind::Attribute { object, .. }, .. }) => {
+                found.insert(*object);
+            }
+            Seen::Target(_) | Seen::Expr(_) => {}
+        });
+        found
+    }
+
+    /// A member of a standard module, or a class or function below it.
+    fn is_standard(&self, function: &Function, callee: ExprId) -> bool {
+        let module = match self.member(function, callee) {
+            Some((module, _)) => module,
+            None => match &function.expr(callee).kind {
+                ExprKind::Attribute { object, .. } => match self.member(function, *object) {
+                    Some((module, _)) => module,
+                    None => return false,
+                },
+                _ => return false,
+            },
+        };
+        let top = module.split('.').next().unwrap_or(&module);
+        crate::catalog::names::is_standard_module(top)
+    }
+}
+
+/// Expressions that are called, or decorate.
+pub fn called(function: &Function) -> HashSet<ExprId> {
+    let calls = function.exprs.iter().filter_map(|expr| match &expr.kind {
+        ExprKind::Call { func, .. } => Some(*func),
+        _ => None,
+    });
+    calls.collect()
+}
+
+/// Every part of a function's body.
+pub fn each(function: &Function, see: &mut dyn FnMut(Seen)) {
+    for stmt in &function.body {
+        visit::each(function, stmt, &mut |seen, _| see(seen));
+    }
+}
+
+fn submodule(package: &str, name: &str) -> String {
+    // `os.sys` is the module `sys`.
+    let plain = name.trim_start_matches('_');
+    if crate::catalog::names::is_standard_module(plain) {
+        plain.to_owned()
+    } else {
+        format!("{package}.{name}")
+    }
+}
+
+fn is_method(program: &Program, function: &Function) -> bool {
+    let Some(parent) = function.parent.map(|parent| &program.functions[parent.index()]) else { return false };
+    let decorated = |decorator: &ExprId| match &parent.expr(*decorator).kind {
+        ExprKind::Name(NameRef::Builtin(name) | NameRef::ClassLocal(name)) => {
+            reflection::makes_property(name)
+        }
+        ExprKind::Name(NameRef::Global(global)) => {
+            reflection::makes_property(&program.modules[parent.module].globals[global.index()].name)
+        }
+        ExprKind::Attribute { name, .. } => reflection::makes_property(name),
+        _ => false,
+    };
+    parent.kind == FunctionKind::Class
+        && function.kind == FunctionKind::Def
+        && !function.decorators.iter().any(decorated)
+}
