@@ -1,6 +1,7 @@
 # golden: stdout status stderr verdict
 # Functions of both halves take turns, by calls that just fill the parameters, down to the recursion limit.
 from functools import partial
+from typing import Any
 
 
 def n_exact(k):

@@ -1,6 +1,7 @@
 # golden: stdout status stderr verdict
 # Frames of both halves count towards one recursion limit.
 import sys
+from typing import Any
 
 
 def native(number):

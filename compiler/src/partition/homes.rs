@@ -5,7 +5,6 @@
 
 use std::collections::HashSet;
 
-use super::later;
 use super::timed::{self, Reached};
 use crate::diag::reasons::Reason;
 use crate::hir::nodes::{
@@ -119,7 +118,6 @@ pub fn isolate_globals(
         }
     }
     mentioned.extend(function_values(program));
-    mentioned.extend(later::named(program));
     if let Reached::Names(names) = timed::reached(program) {
         let global = |(index, global): (usize, &Global)| {
             names.contains(&global.name).then_some(GlobalId(index as u32))

@@ -7,6 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::catalog::intrinsics::reflection;
+use crate::catalog::names;
 use crate::hir::nodes::{
     BindingId, ExprId, ExprKind, FPart, FuncId, Function, FunctionKind, GlobalId, NameRef, Program, StmtKind,
     Target, TargetKind,
@@ -132,6 +133,10 @@ impl<'a> Things<'a> {
     /// The dotted name of the module that an expression stands for.
     pub fn module(&self, function: &Function, expr: ExprId) -> Option<String> {
         match &function.expr(expr).kind {
+            // What nothing binds, a star import may have brought.
+            ExprKind::Name(NameRef::Builtin(name)) => {
+                (names::is_standard_module(name) && !names::is_builtin_everywhere(name)).then(|| name.clone())
+            }
             ExprKind::Name(name) => self.modules.get(&self.place_of(function, name)?).cloned(),
             ExprKind::Attribute { object, name, .. } => {
                 let package = self.module(function, *object)?;
@@ -204,9 +209,10 @@ impl<'a> Things<'a> {
     /// Does the expression hang on a module, or on what was imported from one?
     pub fn is_rooted(&self, function: &Function, expr: ExprId) -> bool {
         match &function.expr(expr).kind {
-            ExprKind::Name(name) => self
-                .place_of(function, name)
-                .is_some_and(|place| self.modules.contains_key(&place) || self.members.contains_key(&place)),
+            ExprKind::Name(name) => {
+                self.place_of(function, name).is_some_and(|place| self.members.contains_key(&place))
+                    || self.module(function, expr).is_some()
+            }
             ExprKind::Attribute { object, .. } => self.is_rooted(function, *object),
             _ => false,
         }
@@ -227,7 +233,12 @@ impl<'a> Things<'a> {
     /// The first module that is used in another way than `module.name`.
     pub fn module_as_value(&self) -> bool {
         let in_class = |function: &Function, stmt: &StmtKind| {
-            function.kind == FunctionKind::Class && matches!(stmt, StmtKind::Import { .. })
+            let binds_module = match stmt {
+                StmtKind::Import { .. } => true,
+                StmtKind::ImportFrom { module, name, .. } => reflection::is_submodule(module, name),
+                _ => false,
+            };
+            function.kind == FunctionKind::Class && binds_module
         };
         self.program.functions.iter().any(|function| {
             let mut found = false;
@@ -289,7 +300,10 @@ impl<'a> Things<'a> {
         each(function, &mut |seen| match seen {
             Seen::Stmt(stmt) => match &stmt.kind {
                 StmtKind::Expr(value) => drop(found.insert(*value)),
-                StmtKind::Assign { target: Target { kind: TargetKind::Name(_), .. }, value } => {
+                // A name in a class body is an attribute.
+                StmtKind::Assign { target: Target { kind: TargetKind::Name(name), .. }, value }
+                    if !matches!(name, NameRef::ClassLocal(_)) =>
+                {
                     found.insert(*value);
                 }
                 StmtKind::If { test, .. } | StmtKind::While { test, .. } | StmtKind::Assert { test, .. } => {
@@ -318,7 +332,7 @@ impl<'a> Things<'a> {
             },
         };
         let top = module.split('.').next().unwrap_or(&module);
-        crate::catalog::names::is_standard_module(top)
+        names::is_standard_module(top)
     }
 }
 
@@ -341,11 +355,7 @@ pub fn each(function: &Function, see: &mut dyn FnMut(Seen)) {
 fn submodule(package: &str, name: &str) -> String {
     // `os.sys` is the module `sys`.
     let plain = name.trim_start_matches('_');
-    if crate::catalog::names::is_standard_module(plain) {
-        plain.to_owned()
-    } else {
-        format!("{package}.{name}")
-    }
+    if names::is_standard_module(plain) { plain.to_owned() } else { format!("{package}.{name}") }
 }
 
 fn is_method(program: &Program, function: &Function) -> bool {

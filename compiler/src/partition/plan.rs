@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Around, early::Early, homes, rebind};
+use super::{Around, early::Early, homes, later, rebind};
 use crate::hir::nodes::{FuncId, GlobalId, Program};
 use crate::infer::Plan;
 use crate::ty::Ty;
@@ -13,13 +13,15 @@ pub struct Hybrid<'a> {
     minor: u32,
     early: &'a Early,
     rebindable: HashSet<String>,
+    read_later: HashSet<GlobalId>,
     text_classes: bool,
 }
 
 impl<'a> Hybrid<'a> {
     pub fn new(program: &'a Program, minor: u32, early: &'a Early, around: &Around) -> Hybrid<'a> {
         let rebindable = rebind::rebindable(program, around);
-        Hybrid { program, minor, early, rebindable, text_classes: around.text_classes() }
+        let read_later = later::named(program);
+        Hybrid { program, minor, early, rebindable, read_later, text_classes: around.text_classes() }
     }
 
     /// Where any code may make a subclass of `str` or `bytes`.
@@ -40,8 +42,8 @@ impl<'a> Hybrid<'a> {
         guesses: &[(FuncId, Vec<Ty>)],
     ) -> Plan {
         let isolate_globals = homes::isolate_globals(self.program, chunks, deferred, &self.rebindable);
-        let isolate_globals: HashSet<GlobalId> =
-            isolate_globals.union(&self.early.suggested).chain(&self.early.falls_through).copied().collect();
+        let seen = self.early.suggested.iter().chain(&self.early.falls_through).chain(&self.read_later);
+        let isolate_globals: HashSet<GlobalId> = isolate_globals.iter().chain(seen).copied().collect();
         let copied = homes::copied(self.program, chunks, &isolate_globals, &self.rebindable);
         Plan {
             copied: copied.difference(&self.early.falls_through).copied().collect(),

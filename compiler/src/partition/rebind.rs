@@ -23,7 +23,7 @@ use crate::hir::nodes::{
 use crate::hir::visit::Seen;
 use crate::infer::ANY_NAME as ANY;
 
-/// Modules that hand out the program's own namespace or rewrite objects.
+/// Modules that hand out the program's own namespace or other modules, run texts, or rewrite objects.
 const LOOKING: &[&str] =
     &["__main__", "importlib", "inspect", "gc", "ctypes", "unittest", "pdb", "runpy", "code", "trace"];
 
@@ -331,6 +331,10 @@ mod tests {
             ("getattr(sys, 'mod' + 'ules')", "*"),
             ("os.sys.modules", "*"),
             ("class C:\n import math", "*"),
+            ("class C:\n m = math", "*"),
+            ("class C:\n from os import path", "*"),
+            ("class C:\n root = math.sqrt", ""),
+            ("(m := math).sqrt = 1", "*"),
             ("x = getattr(builtins, '__dict__')", "*"),
             ("for n in ('sin', 'cos'): print(getattr(math, n)(1))", ""),
             ("print(math, math.__name__, math is None, hasattr(math, n), type(math), f'{math}')", ""),

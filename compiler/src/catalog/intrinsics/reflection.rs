@@ -46,7 +46,18 @@ pub fn is_plain_of_module(name: &str) -> bool {
 
 /// Builtins that run text, or hand out a namespace or a module.
 pub fn reaches_names(name: &str) -> bool {
-    ["globals", "exec", "eval", "compile", "__import__", "__builtins__", "breakpoint"].contains(&name)
+    const NAMES: &[&str] = &[
+        "globals",
+        "exec",
+        "eval",
+        "compile",
+        "breakpoint",
+        "__import__",
+        "__builtins__",
+        "__loader__",
+        "__spec__",
+    ];
+    NAMES.contains(&name)
 }
 
 /// The name under which every module has the builtins.
