@@ -66,7 +66,7 @@ impl<'a> Names<'a> {
                             && let (Some(key), Some(texts)) =
                                 (key(function, name), texts(program, function.id, *iter))
                         {
-                            *loops.entry(key.clone()).or_default() += 1;
+                            *loops.entry(key).or_default() += 1;
                             listed.entry(key).or_default().extend(texts);
                         }
                     }
