@@ -62,6 +62,10 @@ pub trait AnySet {
     fn length(&self) -> usize;
     /// `value in self`, by hash and cross-type equality.
     fn contains_any(&self, value: &dyn AnyValue) -> R<bool>;
+    /// The hash of a frozenset with these items; a view of a dict is none.
+    fn frozen_hash(&self) -> Option<i64> {
+        None
+    }
     /// Calls `see` with each element until it answers `false`; the answer says whether all were seen.
     fn all_elements(&self, see: &mut dyn FnMut(&dyn AnyValue) -> R<bool>) -> R<bool>;
 }

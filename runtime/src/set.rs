@@ -91,7 +91,7 @@ macro_rules! handles {
             }
 
             pub fn contains(&self, value: &T) -> R<bool> {
-                self.0.contains(value, value.hash()?)
+                self.0.contains(value, lookup_hash(value)?)
             }
 
             pub fn to_vec(&self) -> Vec<T> {
@@ -110,7 +110,10 @@ macro_rules! handles {
                 self.len()
             }
             fn contains_any(&self, value: &dyn AnyValue) -> R<bool> {
-                self.0.contains_by(value.hash()?, &mut |own| crate::cross::same_or_eq(own, value))
+                self.0.contains_by(lookup_hash(value)?, &mut |own| crate::cross::same_or_eq(own, value))
+            }
+            fn frozen_hash(&self) -> Option<i64> {
+                Some(self.0.hash_all())
             }
             fn all_elements(&self, see: &mut dyn FnMut(&dyn AnyValue) -> R<bool>) -> R<bool> {
                 let mut position = 0;
@@ -213,6 +216,15 @@ impl<T: Value> Set<T> {
 impl<T: Value> FrozenSet<T> {
     fn own_hash(&self) -> R<i64> {
         Ok(self.0.hash_all())
+    }
+}
+
+/// The hash a set looks a value up by: a set is looked up as the frozenset of its items.
+#[inline]
+pub(crate) fn lookup_hash<V: AnyValue + ?Sized>(value: &V) -> R<i64> {
+    match value.view() {
+        View::Set(set) => set.frozen_hash().map_or_else(|| value.hash(), Ok),
+        _ => value.hash(),
     }
 }
 

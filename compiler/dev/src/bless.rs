@@ -52,7 +52,7 @@ fn is_chosen(name: &str, filters: &[String]) -> bool {
     filters.is_empty() || filters.iter().any(|filter| name.contains(filter.as_str()))
 }
 
-fn find_compiler() -> Option<Compiler> {
+pub fn find_compiler() -> Option<Compiler> {
     let beside = std::env::current_exe().ok().and_then(|exe| Some(exe.parent()?.join("hybridc")));
     let path = std::env::var_os("HYBRIDC").map(PathBuf::from).or(beside)?;
     path.is_file().then_some(Compiler { path })

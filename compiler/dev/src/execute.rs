@@ -117,6 +117,11 @@ fn normalise(stderr: &[u8], sample: &Sample) -> Vec<u8> {
     let path = sample.path.to_string_lossy().into_owned();
     let folder = sample.path.parent().unwrap_or(Path::new("")).to_string_lossy().into_owned();
     let text = String::from_utf8_lossy(stderr).replace(&path, "<sample>").replace(&folder, "<folder>");
+    without_addresses(&text).into_bytes()
+}
+
+/// `<function f at 0x…>`
+pub fn without_addresses(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut pieces = text.split("0x");
     out.push_str(pieces.next().unwrap_or_default());
@@ -126,5 +131,5 @@ fn normalise(stderr: &[u8], sample: &Sample) -> Vec<u8> {
         out.push_str(if digits >= 6 { "…" } else { &piece[..digits] });
         out.push_str(&piece[digits..]);
     }
-    out.into_bytes()
+    out
 }

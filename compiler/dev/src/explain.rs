@@ -11,6 +11,8 @@ pub struct Verdict {
     pub verdict: String,
     /// Reason codes, in the order reported, each once.
     pub reasons: Vec<String>,
+    /// Where they stand, from 1.
+    pub lines: Vec<usize>,
 }
 
 pub fn parse(json: &[u8]) -> Result<Vec<Verdict>, String> {
@@ -24,13 +26,15 @@ pub fn parse(json: &[u8]) -> Result<Vec<Verdict>, String> {
 fn parse_function(function: &Value) -> Result<Verdict, String> {
     let text = |key: &str| function[key].as_str().map(str::to_string).ok_or(format!("`{key}` is no string"));
     let mut reasons: Vec<String> = Vec::new();
+    let mut lines = Vec::new();
     for reason in function["reasons"].as_array().into_iter().flatten() {
         let code = reason["code"].as_str().ok_or("a reason without a code")?;
+        lines.extend(reason["line"].as_u64().map(|line| line as usize));
         if !reasons.iter().any(|known| known == code) {
             reasons.push(code.to_string());
         }
     }
-    Ok(Verdict { name: text("name")?, verdict: text("verdict")?, reasons })
+    Ok(Verdict { name: text("name")?, verdict: text("verdict")?, reasons, lines })
 }
 
 pub fn section(verdicts: &[Verdict]) -> Section {

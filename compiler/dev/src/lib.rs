@@ -12,6 +12,7 @@ pub mod golden;
 pub mod interpreter;
 pub mod parallel;
 pub mod sample;
+pub mod texts;
 
 use std::path::PathBuf;
 

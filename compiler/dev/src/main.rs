@@ -1,6 +1,7 @@
 //! `cargo dev …`: chores of hybridc's own developers.
 
 mod bless;
+mod compare_texts;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -10,8 +11,12 @@ fn main() {
         "catalog" => hybridc_dev::catalog::write(),
         "bless" => bless::run(rest),
         "fuzz-programs" => hybridc_dev::fuzz::command::main(rest),
+        "texts" => compare_texts::run(rest),
         _ => {
-            eprintln!("usage: cargo dev bless [PART-OF-A-NAME…] | catalog | fuzz-programs …");
+            eprintln!(
+                "usage: cargo dev bless [PART-OF-A-NAME…] | catalog | fuzz-programs … \
+                 | texts [--step=N] [--from=N] [--batch=N] [--uncaught] [WORD…]"
+            );
             2
         }
     };

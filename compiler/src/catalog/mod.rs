@@ -23,7 +23,7 @@ pub use crate::ty::builtin::Con;
 pub use bind::{expected_types, instantiate, substitute};
 pub use facts::Rows;
 pub use items::{is_iterator, is_never_iterable, item_type, iterator_type};
-pub use operators::{binary_dunder, compare_dunder, unary_dunder};
+pub use operators::{binary_dunder, compare_dunder, is_operator_method, is_special_method, unary_dunder};
 pub use type_errors::{argument_error, missing_method, operand_error};
 
 use crate::ty::{Ty, builtin};
@@ -250,6 +250,18 @@ pub fn bases(owner: &str) -> &'static [&'static str] {
 /// The rows of a name, inherited ones after own ones.
 pub fn lookup_inherited(owner: &str, name: &str) -> Vec<RowId> {
     std::iter::once(&owner).chain(bases(owner)).flat_map(|o| lookup(o, name)).copied().collect()
+}
+
+/// The functions of a module or class by this name: what a call of it may be.
+pub fn functions(owner: &str, name: &str) -> Vec<RowId> {
+    lookup(owner, name).iter().copied().filter(|id| row(*id).kind == RowKind::Function).collect()
+}
+
+/// The methods of a value by this name, inherited ones after own ones: functions that take it as `self`.
+pub fn methods(owner: &str, name: &str) -> Vec<RowId> {
+    let takes_self = |id: &RowId| row(*id).params.first().is_some_and(|param| param.name == "self");
+    let owners = std::iter::once(&owner).chain(bases(owner));
+    owners.flat_map(|owner| functions(owner, name)).filter(takes_self).collect()
 }
 
 pub fn has_method(ty: &Ty, name: &str) -> bool {

@@ -21,6 +21,22 @@ pub fn binary_dunder(operator: &str) -> Option<(&'static str, &'static str, &'st
     })
 }
 
+/// Is it the method of a binary operator? Called by name it answers NotImplemented where the operator asks the
+/// other operand.
+pub fn is_operator_method(name: &str) -> bool {
+    const BINARY: &[&str] = &["+", "-", "*", "@", "/", "//", "%", "**", "<<", ">>", "&", "|", "^"];
+    const COMPARING: &[&str] = &["==", "!=", "<", "<=", ">", ">="];
+    let binary = BINARY.iter().filter_map(|operator| binary_dunder(operator));
+    let mut comparing = COMPARING.iter().filter_map(|operator| compare_dunder(operator));
+    comparing.any(|(method, _)| method == name)
+        || binary.into_iter().any(|(plain, reflected, in_place)| [plain, reflected, in_place].contains(&name))
+}
+
+/// `__len__`: a method that stands behind syntax or a builtin.
+pub fn is_special_method(name: &str) -> bool {
+    name.starts_with("__") && name.ends_with("__")
+}
+
 /// `<` → (`__lt__`, `__gt__`): the method, and the one asked of the right operand.
 pub fn compare_dunder(operator: &str) -> Option<(&'static str, &'static str)> {
     Some(match operator {

@@ -83,12 +83,19 @@ pub fn missing_method(receiver: &Ty, name: &str, first: Option<&Ty>) -> Option<(
     let set = matches!(receiver, Ty::Set(_) | Ty::FrozenSet(_));
     let never_index =
         |ty: &Ty| matches!(ty, Ty::None | Ty::Float | Ty::Complex | Ty::Str | Ty::Bytes) || container(ty);
+    let decided = |ty: &Ty| !matches!(ty, Ty::Union(_) | Ty::Dyn | Ty::Object | Ty::Never | Ty::Var(_));
     let text = match name {
         "__getitem__" if scalar || set => format!("'{class}' object is not subscriptable"),
         "__setitem__" if scalar || set || fixed => {
             format!("'{class}' object does not support item assignment")
         }
-        "__delitem__" if scalar || set || fixed => format!("'{class}' object doesn't support item deletion"),
+        // A sequence that is given an index has a message of its own. (A set counts as a sequence here.)
+        "__delitem__" if (set || fixed) && first.is_some_and(|ty| matches!(ty, Ty::Int | Ty::Bool)) => {
+            format!("'{class}' object doesn't support item deletion")
+        }
+        "__delitem__" if (scalar || set || fixed) && first.is_some_and(decided) => {
+            format!("'{class}' object does not support item deletion")
+        }
         "__contains__" if scalar => format!("argument of type '{class}' is not iterable"),
         "__getitem__" | "__setitem__" | "__delitem__"
             if matches!(receiver, Ty::List(_)) && first.is_some_and(never_index) =>
@@ -150,6 +157,8 @@ pub fn operand_error(symbol: &str, inplace: bool, left: &Ty, right: &Ty) -> Opti
         "|" if inplace && matches!(left, Ty::Dict(..)) => return None,
         "-" | "/" | "//" | "**" | "<<" | ">>" | "&" | "|" | "^" | "@" => generic,
         "%" if !matches!(left, Ty::Str | Ty::Bytes) => generic,
+        // In place, only the left operand is asked whether it repeats, if it is a container at all.
+        "*" if inplace && !sequence(left) && container(left) => generic,
         "*" if sequence(left) => format!("can't multiply sequence by non-int of type '{}'", owner_of(right)),
         "*" if sequence(right) => format!("can't multiply sequence by non-int of type '{}'", owner_of(left)),
         "*" => generic,

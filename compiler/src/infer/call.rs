@@ -77,7 +77,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// Arguments of a call into the isolate: containers among them live there.
-    fn call_dyn(&mut self, args: &'a [Arg]) -> Vec<Ty> {
+    pub(super) fn call_dyn(&mut self, args: &'a [Arg]) -> Vec<Ty> {
         let types: Vec<Ty> = self.arguments(args).into_iter().map(|(_, ty)| ty).collect();
         for (arg, ty) in args.iter().zip(&types) {
             let (Arg::Positional(value) | Arg::Keyword(_, value) | Arg::Star(value) | Arg::DoubleStar(value)) =
@@ -89,7 +89,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// Evaluates the arguments in order: names (of keywords) and types.
-    fn arguments(&mut self, args: &'a [Arg]) -> Vec<(Option<&'a str>, Ty)> {
+    pub(super) fn arguments(&mut self, args: &'a [Arg]) -> Vec<(Option<&'a str>, Ty)> {
         args.iter()
             .map(|arg| match arg {
                 Arg::Positional(value) => (None, self.expr(*value)),
@@ -115,7 +115,7 @@ impl<'a> Walk<'_, 'a> {
 
     /// The arguments of a function that takes every item before it does anything else: a generator expression
     /// among them may run to its end first, which nobody can tell from running it step by step.
-    fn arguments_taken_whole(&mut self, args: &'a [Arg]) -> Vec<(Option<&'a str>, Ty)> {
+    pub(super) fn arguments_taken_whole(&mut self, args: &'a [Arg]) -> Vec<(Option<&'a str>, Ty)> {
         let [Arg::Positional(first), ..] = args else { return self.arguments(args) };
         let ExprKind::GeneratorExp { func, iter } = self.func.expr(*first).kind else {
             return self.arguments(args);
@@ -433,8 +433,10 @@ impl<'a> Walk<'_, 'a> {
 
     /// A builtin or module function through the catalog.
     fn call_rows(&mut self, owner: &str, name: &str, id: ExprId, args: &'a [Arg]) -> (Ty, How) {
-        let rows = catalog::lookup(owner, name);
-        if !intrinsics::takes_constant(owner, name, self.first_int(args)) {
+        let rows = &catalog::functions(owner, name)[..];
+        // A constant is not called.
+        let is_function = !rows.is_empty() || catalog::lookup(owner, name).is_empty();
+        if !is_function || !intrinsics::takes_constant(owner, name, self.first_int(args)) {
             return (
                 self.refuse(ReasonId::NotLowered, self.func.expr(id).span, display_name(owner, name)),
                 How::Plain,
@@ -498,7 +500,7 @@ impl<'a> Walk<'_, 'a> {
 
     /// No row takes these operands, but the isolate's own function does, whatever they are: one of them is a
     /// value of the isolate, or the function sees nothing but its arguments.
-    fn isolate_may_answer(&self, owner: &str, name: &str, unknown: bool, operands: &[Ty]) -> bool {
+    pub(super) fn isolate_may_answer(&self, owner: &str, name: &str, unknown: bool, operands: &[Ty]) -> bool {
         let types: Vec<Ty> = operands.iter().map(|ty| self.shallow(ty)).collect();
         let can_cross =
             !types.iter().any(|ty| ty.members().iter().any(|member| matches!(member, Ty::Iter(..))));
@@ -507,76 +509,11 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// The call is the isolate's: containers among the operands live there.
-    fn given_away(&mut self, operands: &[Ty]) -> (Ty, How) {
+    pub(super) fn given_away(&mut self, operands: &[Ty]) -> (Ty, How) {
         for operand in operands {
             self.cx.cells.send_to_isolate(operand);
         }
         (Ty::Dyn, How::CallDyn)
-    }
-
-    fn call_method(&mut self, object: ExprId, name: &'a str, args: &'a [Arg], span: Span) -> (Ty, How) {
-        let receiver = self.expr(object);
-        let receiver_now = self.shallow(&receiver);
-        if receiver_now == Ty::Dyn || self.is_class_elsewhere(&receiver) {
-            self.call_dyn(args);
-            return (Ty::Dyn, How::CallDyn);
-        }
-        let mut operands = vec![receiver];
-        let mut shape = Shape { positional: vec![0], keywords: vec![] };
-        let whole = intrinsics::exhausts(catalog::owner_of(&receiver_now), name);
-        let taken = if whole { self.arguments_taken_whole(args) } else { self.arguments(args) };
-        for (index, (keyword, ty)) in taken.into_iter().enumerate() {
-            match keyword {
-                None => shape.positional.push(index + 1),
-                Some(keyword) => shape.keywords.push((keyword.to_owned(), index + 1)),
-            }
-            operands.push(ty);
-        }
-        if !self.env.reachable {
-            return (Ty::Never, How::Plain);
-        }
-        if intrinsics::compares_elements(name) {
-            self.check_nan(&operands[0].clone(), span);
-        }
-        if intrinsics::orders_elements(name) {
-            self.check_nan_items(&operands[0].clone(), span);
-        }
-        let owner = catalog::owner_of(&receiver_now);
-        if receiver_now
-            .members()
-            .iter()
-            .any(|member| intrinsics::is_absent(catalog::owner_of(member), name, self.cx.plan.minor))
-        {
-            return (self.refuse(ReasonId::NoRow, span, format!("{owner}.{name}")), How::Plain);
-        }
-        if !intrinsics::knows_codec(catalog::owner_of(&receiver_now), name, self.first_text(args)) {
-            return (
-                self.refuse(ReasonId::NoRow, span, format!("{}.{name}", catalog::owner_of(&receiver_now))),
-                How::Plain,
-            );
-        }
-        let rows = catalog::lookup_inherited(catalog::owner_of(&receiver_now), name);
-        let can_cross = receiver_now != Ty::Dyn
-            && self.cx.cells.resolve(&receiver_now).is_ok_and(|ty| crosses_by_value(&ty));
-        if can_cross
-            && self.isolate_may_answer("", name, false, &operands)
-            && self.cx.choose_row(&rows, &operands, &shape).is_none()
-        {
-            return self.given_away(&operands);
-        }
-        let (ty, dispatch) = self.shaped_dispatch(name, &mut operands, &shape, span);
-        (ty, How::Dispatch(dispatch))
-    }
-
-    /// The first argument: `None` when there is none, `Some(None)` when it is no string literal.
-    fn first_text(&self, args: &'a [Arg]) -> Option<Option<&'a str>> {
-        use crate::hir::nodes::{Const, PyText};
-        let (Arg::Positional(first) | Arg::Keyword(_, first) | Arg::Star(first) | Arg::DoubleStar(first)) =
-            args.first()?;
-        match &self.func.expr(*first).kind {
-            ExprKind::Const(Const::Str(PyText::Text(text))) => Some(Some(text)),
-            _ => Some(None),
-        }
     }
 
     /// A fresh container a row returns gets cells of the place that made it, so that what is put into it

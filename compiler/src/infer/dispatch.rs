@@ -47,7 +47,15 @@ impl Walk<'_, '_> {
         {
             return (self.shallow(leaf).join(&receiver), Dispatch::TreeItem);
         }
-        let rows = catalog::lookup_inherited(catalog::owner_of(&receiver), name);
+        let rows = catalog::methods(catalog::owner_of(&receiver), name);
+        if rows.is_empty()
+            && let Some(Ty::Union(members)) = operands.get(1).map(|ty| self.shallow(ty))
+        {
+            // `del text[key]`: the message depends on the key.
+            return self.split(1, members, operands, &mut |walk, operands| {
+                walk.shaped_dispatch(name, operands, shape, span)
+            });
+        }
         match self.rows_dispatch(&rows, operands, shape, span) {
             Some(found) => found,
             None => match catalog::missing_method(

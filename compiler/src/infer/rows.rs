@@ -22,6 +22,9 @@ pub fn is_native_member(module: &str, name: &str) -> bool {
     catalog::intrinsics::is_silent_import(module, name) || (is_native_module(module) && is_there())
 }
 
+/// A default that a call may also give: `text.find(part, None)`, but not `data.pop(None)`.
+const NO_VALUE: &str = "None";
+
 fn is_type(owner: &str) -> bool {
     owner == "builtins" || crate::ty::builtin::BUILTIN_TYPES.iter().any(|row| row.python == owner)
 }
@@ -116,7 +119,9 @@ impl Cx<'_> {
                     Mode::Any | Mode::OptionalAny | Mode::AnySlice if is_iterator => return None,
                     Mode::Any | Mode::OptionalAny | Mode::AnySlice => score += 4,
                     Mode::OptionalOwned | Mode::OptionalRef
-                        if ty == Ty::None && !matches!(param.ty, Pattern::Con(Con::None, _)) => {}
+                        if ty == Ty::None
+                            && param.default == Some(NO_VALUE)
+                            && !matches!(param.ty, Pattern::Con(Con::None, _)) => {}
                     Mode::Owned | Mode::Ref | Mode::OptionalOwned | Mode::OptionalRef => {
                         score += self.fit(row, &param.ty, &ty, &mut vars, param.mode.is_owned())?;
                     }
@@ -191,7 +196,7 @@ impl Cx<'_> {
                     return None;
                 }
             }
-            Bound::Iter(_) if *ty == Ty::Dyn => return None,
+            Bound::Iter(_) if !ty.is_iterator() => return None,
             Bound::Iterable(item) | Bound::Iter(item) => {
                 let found = self.item_now(ty)?;
                 if found == Ty::Never && item.is_some() && matches!(ty, Ty::Tuple(_) | Ty::TupleOf(_)) {
@@ -334,7 +339,9 @@ impl Cx<'_> {
                     let item = self.cells.shallow(leaf).join(target);
                     a.iter().all(|a| self.widenable(a, &item))
                 }
-                (Ty::List(a), Ty::List(b)) | (Ty::Set(a), Ty::Set(b)) => {
+                (Ty::List(a), Ty::List(b))
+                | (Ty::Set(a), Ty::Set(b))
+                | (Ty::FrozenSet(a), Ty::FrozenSet(b)) => {
                     self.cells.resolve(a).ok() == self.cells.resolve(b).ok()
                 }
                 _ => false,

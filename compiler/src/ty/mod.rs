@@ -83,6 +83,16 @@ pub enum IterKind {
 }
 
 impl Ty {
+    /// What `next` takes. (The views of a dict are iterables.)
+    pub fn is_iterator(&self) -> bool {
+        use IterKind::{DictItems, DictKeys, DictValues, Enumerate, Of, Reversed, Widened, Zip};
+        match self {
+            Ty::Iter(Enumerate | Zip | Reversed | Of, _) => true,
+            Ty::Iter(DictKeys | DictValues | DictItems | Widened, _) => false,
+            _ => false,
+        }
+    }
+
     pub fn list(element: Ty) -> Ty {
         Ty::List(Box::new(element))
     }

@@ -381,7 +381,10 @@ pub fn to_bytes(
     if value.is_negative() && !signed {
         return Err(overflow_error("can't convert negative int to unsigned"));
     }
-    let mut bytes = if value.is_zero() { Vec::new() } else { value.to_bigint().to_signed_bytes_le() };
+    // `(-1).to_bytes(0, signed=True)` is empty: no byte has to say more than the sign.
+    let is_sign_alone = signed && length == 0 && value.to_i64() == Some(-1);
+    let mut bytes =
+        if value.is_zero() || is_sign_alone { Vec::new() } else { value.to_bigint().to_signed_bytes_le() };
     if !signed && bytes.last() == Some(&0) {
         // That byte was only there for the sign.
         bytes.pop();

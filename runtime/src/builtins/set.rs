@@ -6,7 +6,7 @@ use crate::error::{Class, R, key_error, raise_new};
 use crate::int::Int;
 use crate::never::Never;
 use crate::protocol::{AnySet, AnyValue, Iterable, Order, Value};
-use crate::set::{FrozenSet, Set, core_of, operations};
+use crate::set::{FrozenSet, Set, core_of, lookup_hash, operations};
 
 /// `set()`
 #[py("builtins.set()", pure)]
@@ -51,14 +51,14 @@ pub fn add<T: Value>(set: &Set<T>, value: T) -> R<()> {
 /// `set.discard`
 #[py("set.discard(self, value, /)", writes(self), calls_user, raises = [TypeError])]
 pub fn discard<T: Value>(set: &Set<T>, value: &T) -> R<()> {
-    set.0.discard(value, value.hash()?)?;
+    set.0.discard(value, lookup_hash(value)?)?;
     Ok(())
 }
 
 /// `set.remove`
 #[py("set.remove(self, value, /)", writes(self), calls_user, raises = [KeyError, TypeError])]
 pub fn remove<T: Value>(set: &Set<T>, value: &T) -> R<()> {
-    match set.0.discard(value, value.hash()?)? {
+    match set.0.discard(value, lookup_hash(value)?)? {
         Some(_) => Ok(()),
         None => Err(key_error(value)),
     }

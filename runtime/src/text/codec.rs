@@ -1,7 +1,7 @@
 //! Encoding and decoding: UTF-8, ASCII, Latin-1, with CPython's error handlers and the texts of its errors.
 
 use crate::bytes::Bytes;
-use crate::error::{Class, R, Raised, lookup_error, raise_args};
+use crate::error::{Class, R, Raised, lookup_error, raise_args, type_error};
 use crate::int::Int;
 use crate::protocol::AnyValue;
 use crate::text::utf8::{Fault, decode_until_fault};
@@ -104,7 +104,7 @@ fn handle_encode_error(
 ) -> R<()> {
     let handler = errors.map_or("strict".into(), Str::to_utf8_lossy);
     let refused = || encode_error(text, start, end, encoding);
-    for code_point in (start..end).map(|index| text.get(index)) {
+    for (index, code_point) in (start..end).map(|index| (index, text.get(index))) {
         match &*handler {
             "strict" => return Err(refused()),
             "ignore" => {}
@@ -129,7 +129,9 @@ fn handle_encode_error(
                     0x80 | (code_point & 0x3f) as u8,
                 ]);
             }
-            "surrogateescape" | "surrogatepass" => return Err(refused()),
+            // Up to here the handler has done its work: only the rest is refused.
+            "surrogateescape" => return Err(encode_error(text, index, end, encoding)),
+            "surrogatepass" => return Err(refused()),
             _ => return Err(unknown_handler(&handler)),
         }
     }
@@ -223,6 +225,9 @@ fn handle_decode_error(
             _ => return Err(decode_error(bytes, fault, encoding)),
         },
         "strict" => return Err(decode_error(bytes, fault, encoding)),
+        "xmlcharrefreplace" | "namereplace" => {
+            return Err(type_error("don't know how to handle UnicodeDecodeError in error callback"));
+        }
         _ => return Err(unknown_handler(&handler)),
     }
     Ok(fault.end)

@@ -111,18 +111,31 @@ pub fn gives_number_itself(name: &str) -> bool {
     .contains(&name)
 }
 
-/// `encode` and `decode` know a few codecs natively: by default, or named by a literal. `first` as the caller
-/// wrote it.
-pub fn knows_codec(owner: &str, method: &str, first: Option<Option<&str>>) -> bool {
+/// The parameters of `encode` and `decode`, in order.
+pub const CODEC_PARAMETERS: [&str; 2] = ["encoding", "errors"];
+
+/// `encode` and `decode` know a few codecs and error handlers natively: by default, or named by literals;
+/// `given` as the caller wrote them, in the order of `CODEC_PARAMETERS`. (What another name stands for is
+/// asked of `codecs`; `namereplace` needs the names of all characters.)
+pub fn knows_codec(owner: &str, method: &str, given: [Option<Option<&str>>; 2]) -> bool {
     let codes = (owner == "str" && method == "encode") || (owner == "bytes" && method == "decode");
     if !codes {
         return true;
     }
-    const KNOWN: &[&str] = &["utf8", "utf-8", "ascii", "us-ascii", "latin-1", "latin1", "iso-8859-1"];
-    match first {
-        None => true,
-        Some(name) => name.is_some_and(|name| KNOWN.contains(&name.to_ascii_lowercase().as_str())),
-    }
+    const ENCODINGS: &[&str] = &["utf8", "utf-8", "ascii", "us-ascii", "latin-1", "latin1", "iso-8859-1"];
+    const HANDLERS: &[&str] = &[
+        "strict",
+        "ignore",
+        "replace",
+        "backslashreplace",
+        "xmlcharrefreplace",
+        "surrogateescape",
+        "surrogatepass",
+    ];
+    let [encoding, errors] = given;
+    let is_encoding = |name: &str| ENCODINGS.contains(&name.to_ascii_lowercase().as_str());
+    encoding.is_none_or(|name| name.is_some_and(is_encoding))
+        && errors.is_none_or(|name| name.is_some_and(|name| HANDLERS.contains(&name)))
 }
 
 /// A method of the catalog that this minor version does not have: CPython shows the attribute, not the call.

@@ -1,0 +1,111 @@
+//! Calls of methods: the receiver, then the arguments, then which row of the receiver's type.
+
+use super::rows::Shape;
+use super::table::How;
+use super::walk::Walk;
+use crate::catalog::{self, intrinsics};
+use crate::diag::reasons::ReasonId;
+use crate::hir::nodes::{Arg, ExprId, ExprKind};
+use crate::source::Span;
+use crate::ty::Ty;
+use crate::ty::coerce::crosses_by_value;
+
+impl<'a> Walk<'_, 'a> {
+    pub fn call_method(&mut self, object: ExprId, name: &'a str, args: &'a [Arg], span: Span) -> (Ty, How) {
+        let receiver = self.expr(object);
+        let receiver_now = self.shallow(&receiver);
+        if receiver_now == Ty::Dyn || self.is_class_elsewhere(&receiver) {
+            self.call_dyn(args);
+            return (Ty::Dyn, How::CallDyn);
+        }
+        let mut operands = vec![receiver];
+        let mut shape = Shape { positional: vec![0], keywords: vec![] };
+        let whole = intrinsics::exhausts(catalog::owner_of(&receiver_now), name);
+        let taken = if whole { self.arguments_taken_whole(args) } else { self.arguments(args) };
+        for (index, (keyword, ty)) in taken.into_iter().enumerate() {
+            match keyword {
+                None => shape.positional.push(index + 1),
+                Some(keyword) => shape.keywords.push((keyword.to_owned(), index + 1)),
+            }
+            operands.push(ty);
+        }
+        if let Some(what) = self.method_refusal(&receiver_now, name, &operands, &shape) {
+            return (self.refuse(ReasonId::NoRow, span, what), How::Plain);
+        }
+        if !self.env.reachable {
+            return (Ty::Never, How::Plain);
+        }
+        if intrinsics::compares_elements(name) {
+            self.check_nan(&operands[0].clone(), span);
+        }
+        if intrinsics::orders_elements(name) {
+            self.check_nan_items(&operands[0].clone(), span);
+        }
+        let owner = catalog::owner_of(&receiver_now);
+        if receiver_now
+            .members()
+            .iter()
+            .any(|member| intrinsics::is_absent(catalog::owner_of(member), name, self.cx.plan.minor))
+        {
+            return (self.refuse(ReasonId::NoRow, span, format!("{owner}.{name}")), How::Plain);
+        }
+        let given = intrinsics::CODEC_PARAMETERS.map(|parameter| self.text_given(parameter, args));
+        let knows = |member: &Ty| intrinsics::knows_codec(catalog::owner_of(member), name, given);
+        if !receiver_now.members().iter().all(knows) {
+            return (
+                self.refuse(ReasonId::NoRow, span, format!("{}.{name}", catalog::owner_of(&receiver_now))),
+                How::Plain,
+            );
+        }
+        let rows = catalog::methods(catalog::owner_of(&receiver_now), name);
+        let can_cross = receiver_now != Ty::Dyn
+            && self.cx.cells.resolve(&receiver_now).is_ok_and(|ty| crosses_by_value(&ty));
+        if can_cross
+            && self.isolate_may_answer("", name, false, &operands)
+            && self.cx.choose_row(&rows, &operands, &shape).is_none()
+        {
+            return self.given_away(&operands);
+        }
+        let (ty, dispatch) = self.shaped_dispatch(name, &mut operands, &shape, span);
+        (ty, How::Dispatch(dispatch))
+    }
+
+    /// Calls of methods that mean something else than the rows of the name.
+    fn method_refusal(&self, receiver: &Ty, name: &str, operands: &[Ty], shape: &Shape) -> Option<String> {
+        let owner = catalog::owner_of(receiver);
+        // The attribute is looked up before the arguments are evaluated: `(5).append(1 / 0)`. (None is asked
+        // in lowering.)
+        let fails = !self.env.reachable || operands.iter().any(|ty| self.shallow(ty) == Ty::Never);
+        let lacks = |member: &Ty| catalog::methods(catalog::owner_of(member), name).is_empty();
+        if fails && *receiver != Ty::Never {
+            let members = receiver.members();
+            let lacking = members.iter().any(|member| *member != Ty::None && lacks(member));
+            return lacking.then(|| format!("{owner}.{name}"));
+        }
+        // `(1).__lt__(2.5)` is NotImplemented, and wrong calls have texts of their own.
+        if !catalog::is_special_method(name) || fails {
+            return None;
+        }
+        let rows = catalog::methods(owner, name);
+        let is_of_one_type = operands.iter().all(|ty| self.shallow(ty).con() == receiver.con());
+        let is_certain = is_of_one_type || !catalog::is_operator_method(name);
+        let is_known = is_certain && self.cx.choose_row(&rows, operands, shape).is_some();
+        (!is_known).then(|| format!("{owner}.{name}"))
+    }
+
+    /// What a call of a codec gives for this parameter: `None` when nothing, `Some(None)` when it is no string
+    /// literal.
+    fn text_given(&self, parameter: &str, args: &'a [Arg]) -> Option<Option<&'a str>> {
+        use crate::hir::nodes::{Const, PyText};
+        let place = intrinsics::CODEC_PARAMETERS.iter().position(|known| *known == parameter);
+        let value = args.iter().enumerate().find_map(|(index, arg)| match arg {
+            Arg::Positional(value) => (Some(index) == place).then_some(*value),
+            Arg::Keyword(keyword, value) => (keyword == parameter).then_some(*value),
+            Arg::Star(value) | Arg::DoubleStar(value) => Some(*value),
+        })?;
+        match &self.func.expr(value).kind {
+            ExprKind::Const(Const::Str(PyText::Text(text))) => Some(Some(text)),
+            _ => Some(None),
+        }
+    }
+}
