@@ -25,6 +25,7 @@ enum Place {
 /// What stands for modules and functions in a program.
 pub struct Things<'a> {
     program: &'a Program,
+    own: &'a [String],
     /// Dotted names of what a place may hold.
     modules: HashMap<Place, String>,
     /// Members of modules that were imported by name: of which module, and which.
@@ -38,9 +39,15 @@ pub struct Things<'a> {
 
 impl<'a> Things<'a> {
     pub fn of(program: &'a Program) -> Things<'a> {
+        Things::among(program, &[])
+    }
+
+    /// In a program of which these are modules, too.
+    pub fn among(program: &'a Program, own: &'a [String]) -> Things<'a> {
         let methods = program.functions.iter().filter(|function| is_method(program, function));
         let mut things = Things {
             program,
+            own,
             modules: HashMap::new(),
             members: HashMap::new(),
             functions: HashSet::new(),
@@ -69,14 +76,16 @@ impl<'a> Things<'a> {
                 self.imported.insert(top.to_owned());
                 self.bind_module(function, target, if *asname { module } else { top });
             }
-            StmtKind::ImportFrom { module, name, target, .. } => {
+            StmtKind::ImportFrom { module, level, name, target } => {
                 self.imported.insert(module.split('.').next().unwrap_or(module).to_owned());
                 let Some(target) = target else { return };
                 if let Some(place) = self.place(function, target) {
                     self.members.insert(place, (module.clone(), name.clone()));
                 }
-                if reflection::is_submodule(module, name) {
-                    self.bind_module(function, target, &submodule(module, name));
+                if let Some(submodule) =
+                    self.own_module(module, *level, name).or_else(|| reflection::submodule(module, name))
+                {
+                    self.bind_module(function, target, &submodule);
                 }
             }
             StmtKind::Assign { target, value } => {
@@ -95,6 +104,15 @@ impl<'a> Things<'a> {
             }
             _ => {}
         }
+    }
+
+    /// A module of the program itself. Where a relative import starts is not worked out: any of that name.
+    fn own_module(&self, module: &str, level: u32, name: &str) -> Option<String> {
+        let dotted = if module.is_empty() { name.to_owned() } else { format!("{module}.{name}") };
+        let is_it = |own: &&String| {
+            **own == dotted || level > 0 && own.ends_with(&dotted) && own.len() > dotted.len()
+        };
+        self.own.iter().find(is_it).cloned()
     }
 
     fn bind_module(&mut self, function: &Function, target: &Target, module: &str) {
@@ -140,7 +158,7 @@ impl<'a> Things<'a> {
             ExprKind::Name(name) => self.modules.get(&self.place_of(function, name)?).cloned(),
             ExprKind::Attribute { object, name, .. } => {
                 let package = self.module(function, *object)?;
-                reflection::is_submodule(&package, name).then(|| submodule(&package, name))
+                reflection::submodule(&package, name)
             }
             _ => None,
         }
@@ -235,7 +253,7 @@ impl<'a> Things<'a> {
         let in_class = |function: &Function, stmt: &StmtKind| {
             let binds_module = match stmt {
                 StmtKind::Import { .. } => true,
-                StmtKind::ImportFrom { module, name, .. } => reflection::is_submodule(module, name),
+                StmtKind::ImportFrom { module, name, .. } => reflection::submodule(module, name).is_some(),
                 _ => false,
             };
             function.kind == FunctionKind::Class && binds_module
@@ -336,7 +354,7 @@ impl<'a> Things<'a> {
     }
 }
 
-/// Expressions that are called, or decorate.
+/// Expressions that are called.
 pub fn called(function: &Function) -> HashSet<ExprId> {
     let calls = function.exprs.iter().filter_map(|expr| match &expr.kind {
         ExprKind::Call { func, .. } => Some(*func),
@@ -350,12 +368,6 @@ pub fn each(function: &Function, see: &mut dyn FnMut(Seen)) {
     for stmt in &function.body {
         visit::each(function, stmt, &mut |seen, _| see(seen));
     }
-}
-
-fn submodule(package: &str, name: &str) -> String {
-    // `os.sys` is the module `sys`.
-    let plain = name.trim_start_matches('_');
-    if names::is_standard_module(plain) { plain.to_owned() } else { format!("{package}.{name}") }
 }
 
 fn is_method(program: &Program, function: &Function) -> bool {

@@ -31,7 +31,7 @@ const LOOKING: &[&str] =
 pub fn rebindable(program: &Program, around: &Around) -> HashSet<String> {
     let programs = || [program].into_iter().chain(around.modules.as_ref());
     let mut names = HashSet::new();
-    let things: Vec<Things> = programs().map(Things::of).collect();
+    let things: Vec<Things> = programs().map(|program| Things::among(program, &around.own)).collect();
     let hands_out_functions = things.iter().any(Things::function_as_value);
     let only_switches = collector::only_switches(program);
     let looked_for = |module: &str| {
@@ -334,6 +334,8 @@ mod tests {
             ("class C:\n m = math", "*"),
             ("class C:\n from os import path", "*"),
             ("class C:\n root = math.sqrt", ""),
+            ("x = [os.stat, sys.platform, math.pi]", ""),
+            ("import enum\nf(enum.bltns)", "*"),
             ("(m := math).sqrt = 1", "*"),
             ("x = getattr(builtins, '__dict__')", "*"),
             ("for n in ('sin', 'cos'): print(getattr(math, n)(1))", ""),

@@ -156,9 +156,9 @@ pub fn makes_property(name: &str) -> bool {
     ["property", "cached_property", "setter", "getter", "deleter"].contains(&name)
 }
 
-/// Is this member of a standard package or module a module, too? A module's function of the module's own name
-/// (`time.time`) is none.
-pub fn is_submodule(package: &str, name: &str) -> bool {
+/// The dotted name of a member of a standard package or module that is a module, too: of its own, or one that it
+/// imports (`os.sys`).
+pub fn submodule(package: &str, name: &str) -> Option<String> {
     const SUBMODULES: &[(&str, &str)] = &[
         (
             "asyncio",
@@ -196,12 +196,46 @@ pub fn is_submodule(package: &str, name: &str) -> bool {
         ("xml.sax", "expatreader handler saxutils xmlreader"),
         ("xmlrpc", "client server"),
     ];
+    let alias = ALIASES.iter().find(|(owner, alias, _)| (*owner, *alias) == (package, name));
+    if let Some((_, _, module)) = alias {
+        return Some((*module).to_owned());
+    }
     let is_listed = SUBMODULES
         .iter()
         .any(|(owner, names)| *owner == package && names.split_whitespace().any(|known| known == name));
+    if is_listed {
+        return Some(format!("{package}.{name}"));
+    }
+    // A module's function of the module's own name is none: `time.time`.
     let last = package.rsplit('.').next().unwrap_or(package);
     let plain = name.trim_start_matches('_');
-    let is_imported =
-        crate::catalog::names::is_standard_module(plain) && plain != last.trim_start_matches('_');
-    is_listed || is_imported && !(package == "types" || package == "typing")
+    let is_imported = crate::catalog::names::is_standard_module(plain)
+        && plain != last.trim_start_matches('_')
+        && !NO_MODULES.contains(&(package, name));
+    is_imported.then(|| plain.to_owned())
 }
+
+/// Modules under names of their own.
+const ALIASES: &[(&str, &str, &str)] =
+    &[("enum", "bltns", BUILTINS), ("os", "st", "stat"), ("typing", "stdlib_re", "re")];
+
+/// Members that are called like another module and are none.
+const NO_MODULES: &[(&str, &str)] = &[
+    ("ast", "keyword"),
+    ("ast", "operator"),
+    ("copyreg", "pickle"),
+    ("datetime", "time"),
+    ("inspect", "trace"),
+    ("locale", "gettext"),
+    ("os", "stat"),
+    ("posix", "stat"),
+    ("pickletools", "dis"),
+    ("pty", "select"),
+    ("queue", "time"),
+    ("shutil", "copy"),
+    ("ssl", "socket"),
+    ("sys", "platform"),
+    ("typing", "io"),
+    ("typing", "re"),
+    ("unicodedata", "decimal"),
+];
