@@ -40,6 +40,9 @@ pub struct Compile {
     /// Print what each stage took.
     #[arg(long)]
     pub timings: bool,
+    /// Entries for all functions; no option of the command line (`HYBRIDC_ENTER_ALL`).
+    #[arg(skip)]
+    pub enter_all: bool,
 }
 
 #[derive(Args, Debug)]

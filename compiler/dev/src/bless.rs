@@ -4,7 +4,7 @@
 //! crossings come from hybridc (the binary beside this one, or `$HYBRIDC`): read their diff. Sections of
 //! versions not found stay as they are.
 
-use hybridc_dev::compiler::{Built, Compiler, scratch_folder};
+use hybridc_dev::compiler::{Built, Compiler, Configuration, scratch_folder};
 use hybridc_dev::explain;
 use hybridc_dev::golden::{Golden, Section, section_of};
 use hybridc_dev::interpreter::{self, Interpreter, MINORS};
@@ -117,7 +117,9 @@ fn observe(
     let Some(compiler) = compiler else { return Ok(sections) };
     if sample.command.is_some() {
         // A sample of a diagnostic: CPython has no say in it.
-        if let Built::Refused(outcome) = compiler.build(sample, python, folder.path()).map_err(describe)? {
+        if let Built::Refused(outcome) =
+            compiler.build(sample, python, Configuration::Forced, folder.path()).map_err(describe)?
+        {
             sections.extend(sample.pins.iter().map(|p| (*p, section_of(*p, &outcome))));
         }
         return Ok(sections);
@@ -127,9 +129,13 @@ fn observe(
         sections.push((Pin::Verdict, explain::section(&verdicts)));
     }
     if sample.pins.contains(&Pin::Crossings)
-        && let Built::Binary(binary) = compiler.build(sample, python, folder.path()).map_err(describe)?
+        && let Built::Binary(binary) =
+            compiler.build(sample, python, Configuration::Forced, folder.path()).map_err(describe)?
     {
-        let counts = compiler.crossings(&binary, sample, folder.path()).map_err(describe)??;
+        let (outcome, counts) = compiler.run(&binary, None, sample, folder.path()).map_err(describe)?;
+        let counts = counts.ok_or_else(|| {
+            format!("no boundary report on stderr:\n{}", String::from_utf8_lossy(&outcome.stderr))
+        })?;
         sections.push((Pin::Crossings, explain::crossings_section(counts)));
     }
     Ok(sections)

@@ -7,7 +7,28 @@ use crate::interpreter::Interpreter;
 use crate::sample::Sample;
 use std::fs;
 use std::io;
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
+
+/// How a sample is built.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Configuration {
+    /// As users build it: `--release`.
+    Shipped,
+    /// With entries for functions that are not worth a crossing, too, so that small samples cross the boundary.
+    Forced,
+}
+
+impl Configuration {
+    pub const ALL: [Configuration; 2] = [Configuration::Shipped, Configuration::Forced];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Configuration::Shipped => "release",
+            Configuration::Forced => "dev, entries forced",
+        }
+    }
+}
 
 pub struct Compiler {
     pub path: PathBuf,
@@ -21,9 +42,14 @@ pub enum Built {
 }
 
 impl Compiler {
-    /// Builds in development mode into `folder`. A sample with `# command:` runs hybridc with these arguments
-    /// instead.
-    pub fn build(&self, sample: &Sample, interpreter: &Interpreter, folder: &Path) -> io::Result<Built> {
+    /// Builds into `folder`. A sample with `# command:` runs hybridc with these arguments instead.
+    pub fn build(
+        &self,
+        sample: &Sample,
+        interpreter: &Interpreter,
+        configuration: Configuration,
+        folder: &Path,
+    ) -> io::Result<Built> {
         let binary = folder.join("program");
         let mut command = execute::clean_command(&self.path, folder);
         match &sample.command {
@@ -41,9 +67,12 @@ impl Compiler {
                 command.args(arguments.iter().map(|word| place(word)));
             }
             None => {
-                command.env("HYBRIDC_ENTER_ALL", "1");
-                command.args(["build", "--dev", "--python"]).arg(&interpreter.path);
-                command.arg(&sample.path).arg("-o").arg(&binary);
+                command.arg("build");
+                match configuration {
+                    Configuration::Shipped => command.arg("--release"),
+                    Configuration::Forced => command.arg("--dev").env("HYBRIDC_ENTER_ALL", "1"),
+                };
+                command.arg("--python").arg(&interpreter.path).arg(&sample.path).arg("-o").arg(&binary);
             }
         }
         let outcome = execute::run_sample(command, sample)?;
@@ -61,23 +90,26 @@ impl Compiler {
         command.stdin(std::process::Stdio::null()).status().map(drop)
     }
 
-    pub fn run(&self, binary: &Path, sample: &Sample, folder: &Path) -> io::Result<Outcome> {
-        let mut command = execute::clean_command(binary, folder);
-        command.args(&sample.arguments);
-        execute::run_sample(command, sample)
-    }
-
-    /// (calls into the isolate, calls out of it); the error is what was printed instead.
-    pub fn crossings(
+    /// Runs a binary. What it reports of the boundary is no part of its stderr.
+    pub fn run(
         &self,
         binary: &Path,
+        name: Option<&str>,
         sample: &Sample,
         folder: &Path,
-    ) -> io::Result<Result<(u64, u64), String>> {
+    ) -> io::Result<(Outcome, Option<(u64, u64)>)> {
         let mut command = execute::clean_command(binary, folder);
-        command.args(&sample.arguments).env("HYBRIDC_TRACE_BOUNDARY", "1");
-        let stderr = String::from_utf8_lossy(&execute::run_sample(command, sample)?.stderr).into_owned();
-        Ok(explain::crossings(&stderr).ok_or_else(|| format!("no boundary report on stderr:\n{stderr}")))
+        command.args(&sample.arguments);
+        if let Some(name) = name {
+            command.arg0(name);
+        }
+        if !sample.needs_crossings() {
+            return Ok((execute::run_sample(command, sample)?, None));
+        }
+        command.env("HYBRIDC_TRACE_BOUNDARY", "1");
+        let mut outcome = execute::run_sample(command, sample)?;
+        let crossings = explain::take_crossings(&mut outcome.stderr);
+        Ok((outcome, crossings))
     }
 
     pub fn explain(

@@ -16,7 +16,10 @@ pub struct Verdict {
 }
 
 pub fn parse(json: &[u8]) -> Result<Vec<Verdict>, String> {
-    let value: Value = serde_json::from_slice(json).map_err(|e| e.to_string())?;
+    verdicts(&serde_json::from_slice(json).map_err(|e| e.to_string())?)
+}
+
+pub fn verdicts(value: &Value) -> Result<Vec<Verdict>, String> {
     let functions = value["functions"].as_array().ok_or("`functions` is no list")?;
     // Module bodies have verdicts too, apart: they are no functions.
     let bodies = value["bodies"].as_array().into_iter().flatten();
@@ -76,16 +79,16 @@ pub fn check_demands(sample: &Sample, verdicts: &[Verdict]) -> Vec<String> {
     wrong
 }
 
-/// Crossings `in`to the isolate and `out` of it, from the report `HYBRIDC_TRACE_BOUNDARY=1` adds to stderr:
-/// `boundary: to isolate 3, to native 12`.
-pub fn crossings(stderr: &str) -> Option<(u64, u64)> {
-    let line = stderr.lines().rev().find(|line| line.starts_with("boundary:"))?;
-    let number = |word: &str| {
-        let words: Vec<&str> = line.split([' ', ',']).filter(|w| !w.is_empty()).collect();
-        let at = words.iter().position(|w| *w == word)?;
-        words.get(at + 1)?.parse().ok()
-    };
-    Some((number("isolate")?, number("native")?))
+/// Takes the line that `HYBRIDC_TRACE_BOUNDARY=1` adds at the end of stderr, `boundary: to isolate 3, to native 12`,
+/// and says how often the isolate was called, and how often it called.
+pub fn take_crossings(stderr: &mut Vec<u8>) -> Option<(u64, u64)> {
+    const LINE: &[u8] = b"boundary: to isolate ";
+    let at = stderr.windows(LINE.len()).rposition(|window| window == LINE)?;
+    let numbers = str::from_utf8(&stderr[at + LINE.len()..]).ok()?.trim_end();
+    let (to_isolate, to_native) = numbers.split_once(", to native ")?;
+    let counts = (to_isolate.parse().ok()?, to_native.parse().ok()?);
+    stderr.truncate(at);
+    Some(counts)
 }
 
 pub fn crossings_section(counts: (u64, u64)) -> Section {
@@ -95,11 +98,13 @@ pub fn crossings_section(counts: (u64, u64)) -> Section {
 
 #[cfg(test)]
 mod tests {
-    use super::crossings;
+    use super::take_crossings;
 
     #[test]
-    fn the_boundary_report_is_the_last_line_of_its_kind() {
-        assert_eq!(crossings("boundary: of text\nboundary: to isolate 3, to native 12\n"), Some((3, 12)));
-        assert_eq!(crossings("Traceback …\n"), None);
+    fn the_boundary_report_is_the_last_line() {
+        let mut stderr = b"boundary: of text\nboundary: to isolate 3, to native 12\n".to_vec();
+        assert_eq!(take_crossings(&mut stderr), Some((3, 12)));
+        assert_eq!(stderr, b"boundary: of text\n");
+        assert_eq!(take_crossings(&mut stderr), None);
     }
 }

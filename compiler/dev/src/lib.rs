@@ -3,6 +3,7 @@
 //!
 //! Lives here, not in the compiler: the compiler knows nothing of its samples.
 
+pub mod batch;
 pub mod catalog;
 pub mod compiler;
 pub mod execute;

@@ -32,13 +32,17 @@ pub fn explain(options: &Explain) -> Result<(), Failure> {
     let loaded = pipeline::load(&options.program, &options.compile, &Cache::open()?, &mut timings)?;
     let front = pipeline::front(loaded, &mut timings)?;
     let analysis = native::analyse(&front, &mut timings);
-    let rows = analysis.map_or_else(|| unread(&front), |analysis| rows(&analysis));
+    let rows = all_rows(&front, analysis.as_ref());
     let shown =
         if options.json { format!("{:#}\n", as_json(&rows, &front.sources)) } else { as_text(&rows, &front) };
     // Whoever closed stdout has seen enough.
     let _ = io::stdout().write_all(shown.as_bytes());
     timings.report();
     Ok(())
+}
+
+pub fn all_rows(front: &Front, analysis: Option<&Analysis>) -> Vec<Row> {
+    analysis.map_or_else(|| unread(front), rows)
 }
 
 pub fn rows(analysis: &Analysis) -> Vec<Row> {
@@ -67,7 +71,7 @@ fn unread(front: &Front) -> Vec<Row> {
 
 /// `functions` are the program's functions; `bodies`, apart from them, are what runs once: the module's body,
 /// class bodies.
-fn as_json(rows: &[Row], sources: &SourceMap) -> Value {
+pub fn as_json(rows: &[Row], sources: &SourceMap) -> Value {
     let shown = |bodies: bool| -> Vec<Value> {
         rows.iter().filter(|row| row.is_body == bodies).map(|row| function_json(row, sources)).collect()
     };

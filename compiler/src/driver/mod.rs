@@ -1,5 +1,6 @@
 //! The commands of hybridc. The stages they run are named in `pipeline`, in order.
 
+mod emission;
 mod explain;
 mod interpreter;
 mod known;
@@ -21,6 +22,7 @@ use crate::link;
 use crate::options::{Build, Command, Options, Profile};
 use crate::source::SourceMap;
 use crate::syntax;
+pub use emission::{Emitted, emitted};
 use pipeline::executable;
 use stage::Stage;
 

@@ -25,7 +25,7 @@ pub fn analyse(front: &Front, timings: &mut Timings) -> Option<Analysis> {
     let program = timings.stage("hir", || hir::build(std::slice::from_ref(tree), &front.sources, target));
     let mut partition =
         timings.stage("partition", || partition::partition(&program, target.minor.into(), &around));
-    if !enters_all() {
+    if !front.loaded.enter_all {
         partition.leave_small_functions(&program);
     }
     Some(Analysis { program, partition })

@@ -6,6 +6,7 @@ use std::io;
 use std::mem;
 use std::path::{Path, PathBuf};
 
+use super::native::Analysis;
 use super::timing::Timings;
 use super::{Failure, interpreter, known, native};
 use crate::catalog::intrinsics;
@@ -32,6 +33,8 @@ pub struct Loaded {
     /// As it was called.
     pub python_name: String,
     pub python: Interpreter,
+    /// Functions that are not worth a crossing have entries, too.
+    pub enter_all: bool,
 }
 
 /// A program CPython accepts, parsed.
@@ -83,8 +86,8 @@ pub fn executable(program: Opened, options: &Compile, default: Profile) -> Resul
         None => {
             let identity = loaded.path.clone();
             let unit = unit(&front(loaded, &mut timings)?, &mut timings)?;
-            let made =
-                timings.stage("link", || link::executable(&unit, &identity, profile, &cache, &toolchain))?;
+            let made = timings
+                .stage("link", || link::executable(&unit, Some(&identity), profile, &cache, &toolchain))?;
             link::remember(&cache, &key, &made)?;
             made
         }
@@ -114,7 +117,9 @@ pub fn load(
         })
     });
     let path = path.to_string_lossy().into_owned();
-    Ok(Loaded { given: program.to_path_buf(), path, directory, raw, modules, python_name, python })
+    let given = program.to_path_buf();
+    let enter_all = options.enter_all || native::enters_all();
+    Ok(Loaded { given, path, directory, raw, modules, python_name, python, enter_all })
 }
 
 /// CPython's judgement, and the tree.
@@ -174,11 +179,17 @@ fn tree(raw: &[u8], target: Target) -> Option<syntax::ast::Module> {
 
 /// From a judged program to Rust.
 pub fn unit(front: &Front, timings: &mut Timings) -> Result<Unit, Failure> {
-    Ok(match native::analyse(front, timings) {
-        Some(analysis) if !analysis.partition.is_hybrid() => native::pure(front, &analysis, timings)?,
+    let analysis = native::analyse(front, timings);
+    unit_of(front, analysis.as_ref(), timings)
+}
+
+/// The same for a program that is analysed already.
+pub fn unit_of(front: &Front, analysis: Option<&Analysis>, timings: &mut Timings) -> Result<Unit, Failure> {
+    Ok(match analysis {
+        Some(analysis) if !analysis.partition.is_hybrid() => native::pure(front, analysis, timings)?,
         Some(analysis) if analysis.partition.is_all_deferred() => carrying(front, entry::deferred),
         Some(analysis) => {
-            let items = native::hybrid(front, &analysis, timings);
+            let items = native::hybrid(front, analysis, timings);
             let leaves = analysis.partition.is_leaves;
             carrying(front, |host, main, modules| entry::hybrid(host, main, modules, &items, leaves))
         }

@@ -126,7 +126,7 @@ fn entry(shared: &Shared, main: FnId, about: &About) -> TokenStream {
     let main = shared.module.isolate.is_none().then(|| {
         quote! {
             static PROGRAM: rt::start::Program = rt::start::Program { minor: #minor, warnings: #warnings, script: #script, main: run };
-            fn main() {
+            pub fn main() {
                 rt::start::run(&PROGRAM)
             }
         }

@@ -4,6 +4,7 @@ use std::env;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use sha2::{Digest, Sha256};
 
@@ -45,6 +46,7 @@ impl Cache {
     ) -> Result<PathBuf, Diagnostic> {
         let place = self.folder(kind)?.join(key);
         if is_whole(&place) {
+            self.touch(kind, key);
             return Ok(place);
         }
         let _locked = self.lock(&format!("{kind}-{key}"))?;
@@ -66,25 +68,40 @@ impl Cache {
     /// The folder `kind/key` if it is there and whole.
     pub fn existing(&self, kind: &str, key: &str) -> Result<Option<PathBuf>, Diagnostic> {
         let place = self.folder(kind)?.join(key);
-        Ok(is_whole(&place).then_some(place))
+        let found = is_whole(&place).then_some(place);
+        if found.is_some() {
+            self.touch(kind, key);
+        }
+        Ok(found)
     }
 
-    /// Removes the older half of a kind when there are more than `most`. What cannot be removed stays; it is
-    /// only space. A cache may have been put where the user has folders of such names: only what is named by
-    /// a digest is ours.
-    pub fn prune(&self, kind: &str, most: usize) {
-        let Ok(entries) = fs::read_dir(self.root.join(kind)) else { return };
-        let paths: Vec<PathBuf> =
-            entries.flatten().map(|entry| entry.path()).filter(|path| is_key(path)).collect();
-        if paths.len() <= most {
-            return;
+    /// Makes room in a kind, now and then: what was not used for a month goes, and of more than `most` bytes what
+    /// was not used for longest. What was used within the last hours stays whatever its size, so that a long series
+    /// of builds keeps what it makes. What cannot be removed stays; it is only space.
+    ///
+    /// A cache may have been put where the user has folders of such names: only what is named by a digest is
+    /// ours.
+    pub fn prune(&self, kind: &str, most: u64) {
+        if self.is_due(kind) {
+            evict(&self.root.join(kind), most, SystemTime::now());
         }
-        let mut dated: Vec<_> =
-            paths.into_iter().filter_map(|p| Some((p.metadata().ok()?.modified().ok()?, p))).collect();
-        dated.sort();
-        for (_, path) in &dated[..dated.len() - most / 2] {
-            let _ = remove(path);
+    }
+
+    /// Has nobody looked for an hour?
+    fn is_due(&self, kind: &str) -> bool {
+        let mark = self.root.join(format!("pruned-{kind}"));
+        let is_young = |at: SystemTime| at.elapsed().is_ok_and(|age| age < HOUR);
+        if fs::metadata(&mark).and_then(|found| found.modified()).is_ok_and(is_young) {
+            return false;
         }
+        fs::write(mark, "").is_ok()
+    }
+
+    /// Notes that an entry was used.
+    pub fn touch(&self, kind: &str, key: &str) {
+        // Only a hint for `prune`.
+        let _ = File::open(self.root.join(kind).join(key))
+            .and_then(|entry| entry.set_modified(SystemTime::now()));
     }
 
     /// Holds other hybridc processes off until the file is dropped.
@@ -138,6 +155,43 @@ fn is_whole(folder: &Path) -> bool {
         let Some((size, name)) = line.split_once(' ') else { return false };
         fs::metadata(folder.join(name)).is_ok_and(|found| found.len().to_string() == size)
     })
+}
+
+const HOUR: Duration = Duration::from_secs(3600);
+/// Not used for so long, an entry goes.
+const LONGEST: Duration = Duration::from_secs(30 * 24 * 3600);
+/// Used within so long, an entry stays.
+const SHORTEST: Duration = Duration::from_secs(3 * 3600);
+
+fn evict(folder: &Path, most: u64, now: SystemTime) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    let paths = entries.flatten().map(|entry| entry.path()).filter(|path| is_key(path));
+    let mut dated: Vec<_> = paths.map(|path| (last_used(&path), path)).collect();
+    // The youngest first.
+    dated.sort_by(|a, b| b.cmp(a));
+    let mut total = 0;
+    for (used, path) in dated {
+        total += size_of(&path);
+        let age = now.duration_since(used).unwrap_or_default();
+        if age > LONGEST || (age > SHORTEST && total > most) {
+            let _ = remove(&path);
+        }
+    }
+}
+
+fn last_used(path: &Path) -> SystemTime {
+    fs::metadata(path).and_then(|found| found.modified()).unwrap_or(SystemTime::UNIX_EPOCH)
+}
+
+/// Bytes below a path.
+fn size_of(path: &Path) -> u64 {
+    match fs::symlink_metadata(path) {
+        Ok(found) if found.is_dir() => {
+            fs::read_dir(path).into_iter().flatten().flatten().map(|entry| size_of(&entry.path())).sum()
+        }
+        Ok(found) => found.len(),
+        Err(_) => 0,
+    }
 }
 
 /// Is it named by a [`digest`]?
@@ -197,18 +251,31 @@ mod tests {
     }
 
     #[test]
-    fn only_entries_are_pruned() {
+    fn what_was_not_used_for_longest_goes() {
         let folder = tempfile::tempdir().unwrap();
         let cache = cache(folder.path());
         let kind = cache.folder("programs").unwrap();
-        for index in 0..4u32 {
-            fs::write(kind.join(digest([index.to_le_bytes().as_slice()])), "").unwrap();
-            fs::write(kind.join(format!("prog_{index}.py")), "").unwrap();
+        let now = SystemTime::now();
+        let key = |days: u64| digest([days.to_le_bytes().as_slice()]);
+        for days in [0, 1, 2, 3, 40] {
+            for name in [key(days), format!("prog_{days}.py")] {
+                fs::write(kind.join(&name), "four").unwrap();
+                let file = File::open(kind.join(&name)).unwrap();
+                file.set_modified(now - Duration::from_secs(days * 24 * 3600)).unwrap();
+            }
         }
-        cache.prune("programs", 2);
-        let left: Vec<_> = fs::read_dir(&kind).unwrap().map(|entry| entry.unwrap().path()).collect();
-        assert_eq!(left.iter().filter(|path| is_key(path)).count(), 1);
-        assert_eq!(left.len(), 5);
+        let left =
+            || [0, 1, 2, 3, 40].into_iter().filter(|days| kind.join(key(*days)).exists()).collect::<Vec<_>>();
+        evict(&kind, 100, now);
+        assert_eq!(left(), [0, 1, 2, 3]);
+        evict(&kind, 12, now);
+        assert_eq!(left(), [0, 1, 2]);
+        cache.touch("programs", &key(2));
+        evict(&kind, 0, now);
+        assert_eq!(left(), [0, 2]);
+        // Whatever else lies there is not ours.
+        assert_eq!(fs::read_dir(&kind).unwrap().count(), 7);
+        assert!(cache.is_due("programs") && !cache.is_due("programs"));
     }
 
     #[test]

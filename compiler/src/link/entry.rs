@@ -36,7 +36,7 @@ pub fn deferred(host: &Host, main: &Carried, modules: &[Carried]) -> Unit {
         #![forbid(unsafe_code)]
         use hybridc_runtime::dynamic::{ModuleInfo, ProgramInfo, run_program};
         static PROGRAM: ProgramInfo = #info;
-        fn main() {
+        pub fn main() {
             run_program(&PROGRAM)
         }
     };
@@ -57,7 +57,7 @@ pub fn hybrid(host: &Host, main: &Carried, modules: &[Carried], items: &TokenStr
         #items
         use hybridc_runtime::dynamic::{HybridInfo, ModuleInfo, ProgramInfo};
         static HYBRID: HybridInfo = HybridInfo { program: #info, entries: ENTRIES, warns: #warns };
-        fn main() {
+        pub fn main() {
             #run
         }
     };

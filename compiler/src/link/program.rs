@@ -19,10 +19,11 @@ pub struct Unit {
     pub isolate: Option<u32>,
 }
 
-/// The executable made of `unit`. `identity` names the program (its path) to rustc's incremental cache.
+/// The executable made of `unit`. `identity` names the program (its path) to rustc's incremental cache; without
+/// it, there is none.
 pub fn executable(
     unit: &Unit,
-    identity: &str,
+    identity: Option<&str>,
     profile: Profile,
     cache: &Cache,
     toolchain: &Toolchain,
@@ -53,18 +54,19 @@ pub fn executable(
         }
         output::mark(&made).map_err(|error| cache_error(&made, &error))
     })?;
-    cache.prune("programs", PROGRAMS_KEPT);
-    cache.prune("incremental", PROGRAMS_KEPT / 2);
-    cache.prune("known", PROGRAMS_KEPT * 2);
+    for (kind, most) in KEPT {
+        cache.prune(kind, *most);
+    }
     Ok(folder.join(PROGRAM))
 }
 
-/// More than this many, and the oldest half goes.
-const PROGRAMS_KEPT: usize = 1000;
+/// More bytes than this, and what was not used for longest goes.
+const KEPT: &[(&str, u64)] = &[("programs", 4 << 30), ("incremental", 2 << 30), ("known", 64 << 20)];
 
 /// The executable made for this key before, if it is still there and whole.
 pub fn remembered(cache: &Cache, key: &str) -> Result<Option<PathBuf>, Diagnostic> {
     let Ok(name) = fs::read_to_string(cache.folder("known")?.join(key)) else { return Ok(None) };
+    cache.touch("known", key);
     let made = cache.existing("programs", &name)?;
     Ok(made.map(|folder| folder.join(PROGRAM)))
 }
@@ -95,7 +97,11 @@ fn key(unit: &Unit, profile: Profile, toolchain: &Toolchain) -> String {
 
 fn write_unit(unit: &Unit, folder: &Path) -> std::io::Result<()> {
     fs::write(folder.join("main.rs"), &unit.rust)?;
-    unit.files.iter().try_for_each(|(name, content)| fs::write(folder.join(name), content))
+    unit.files.iter().try_for_each(|(name, content)| {
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().expect("it is in the folder"))?;
+        fs::write(path, content)
+    })
 }
 
 fn rustc(toolchain: &Toolchain, runtime: &Path, work: &Path, made: &Path) -> Command {
@@ -126,7 +132,7 @@ fn rustc(toolchain: &Toolchain, runtime: &Path, work: &Path, made: &Path) -> Com
 fn profile_flags(
     rustc: &mut Command,
     profile: Profile,
-    identity: &str,
+    identity: Option<&str>,
     cache: &Cache,
 ) -> Result<(), Diagnostic> {
     match profile {
@@ -134,9 +140,13 @@ fn profile_flags(
             rustc.args(["-C", "opt-level=3", "-C", "codegen-units=1", "-C", "strip=symbols"]);
         }
         Profile::Dev => {
-            let incremental = cache.folder("incremental")?.join(digest([identity.as_bytes()]));
             rustc.args(["-C", "opt-level=1", "-C", "strip=debuginfo"]);
-            rustc.arg("-C").arg(format!("incremental={}", incremental.display()));
+            if let Some(identity) = identity {
+                let key = digest([identity.as_bytes()]);
+                let incremental = cache.folder("incremental")?.join(&key);
+                cache.touch("incremental", &key);
+                rustc.arg("-C").arg(format!("incremental={}", incremental.display()));
+            }
         }
     }
     Ok(())

@@ -1,0 +1,35 @@
+//! What the stages make of one program, for whoever links many programs into one executable: tests.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::timing::Timings;
+use super::{Failure, broken, explain, native, pipeline};
+use crate::link::{Cache, Unit};
+use crate::options::Compile;
+use crate::syntax;
+
+/// A program, not yet compiled.
+pub struct Emitted {
+    pub unit: Unit,
+    /// As `hybridc explain --json` says it.
+    pub explained: Value,
+}
+
+/// Runs every stage before `link`.
+pub fn emitted(program: &Path, options: &Compile) -> Result<Emitted, Failure> {
+    let work = || catch_unwind(AssertUnwindSafe(|| stages(program, options)));
+    syntax::with_big_stack(work).unwrap_or_else(|_| Err(broken()))
+}
+
+fn stages(program: &Path, options: &Compile) -> Result<Emitted, Failure> {
+    let mut timings = Timings::new(false);
+    let loaded = pipeline::load(program, options, &Cache::open()?, &mut timings)?;
+    let front = pipeline::front(loaded, &mut timings)?;
+    let analysis = native::analyse(&front, &mut timings);
+    let explained = explain::as_json(&explain::all_rows(&front, analysis.as_ref()), &front.sources);
+    let unit = pipeline::unit_of(&front, analysis.as_ref(), &mut timings)?;
+    Ok(Emitted { unit, explained })
+}
