@@ -19,6 +19,7 @@ pub mod list;
 pub mod number_functions;
 pub mod range;
 pub mod set;
+pub mod steps;
 pub mod str_;
 pub mod tuple;
 pub mod type_;

@@ -70,12 +70,6 @@ macro_rules! handles {
                 $name(self.0.mapped(map))
             }
 
-            /// A display of three or more constants: CPython keeps them as a frozenset and merges that into
-            /// an empty set, which may give another order.
-            pub fn from_constants(items: impl IntoIterator<Item = T>) -> R<Self> {
-                Ok($name($name::from_items(items)?.0.copy()))
-            }
-
             #[inline]
             pub fn len(&self) -> usize {
                 self.0.len()
@@ -124,6 +118,9 @@ macro_rules! handles {
                     position = next;
                 }
                 Ok(true)
+            }
+            fn slots(&self, see: &mut dyn FnMut(Option<&dyn AnyValue>, i64)) -> Option<usize> {
+                Some(self.0.slots(&mut |key, hash| see(key.map(|key| key as &dyn AnyValue), hash)))
             }
         }
 

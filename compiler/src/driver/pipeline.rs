@@ -126,12 +126,15 @@ pub fn load(
 pub fn front(mut loaded: Loaded, timings: &mut Timings) -> Result<Front, Failure> {
     let judgement =
         timings.stage("check", || python::compile_check(&loaded.python, &loaded.path, &loaded.raw))?;
-    let (text, warnings) = match judgement {
-        Judgement::Accepted { text, warnings } => (text, warnings),
+    let (text, warnings, sets) = match judgement {
+        Judgement::Accepted { text, warnings, sets } => (text, warnings, sets),
         Judgement::Refused { stderr, status } => return Err(Failure::Refused { stderr, status }),
     };
     let mut sources = SourceMap::default();
     let main = sources.add(loaded.path.clone(), mem::take(&mut loaded.raw), text);
+    for set in sets {
+        sources.keep_order(main, set.start, set.end, set.items);
+    }
     let target = Target { minor: loaded.python.version.1 };
     let tree = timings.stage("syntax", || syntax::parse(main, &sources.file(main).text, target));
     let tree = tree.ok().map(|tree| ("__main__".to_string(), tree));

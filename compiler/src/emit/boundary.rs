@@ -72,6 +72,7 @@ pub fn display(kind: Display, items: &[TokenStream]) -> TokenStream {
         Display::List => quote! { rt::dynamic::list(#items) },
         Display::Tuple => quote! { rt::dynamic::tuple(#items) },
         Display::Set => quote! { rt::dynamic::set(#items) },
+        Display::ConstantSet => quote! { rt::dynamic::constant_set(#items) },
         Display::Dict => quote! { rt::dynamic::dict(#items) },
         Display::Slice => quote! { rt::dynamic::slice(#items) },
     }

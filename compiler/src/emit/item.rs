@@ -10,7 +10,8 @@ use super::liveness::Liveness;
 use super::names::{self, Scope};
 use super::stmt::{Body, SlotForm};
 use super::ty::{emit_ty, passed_by_value};
-use crate::sir::{FnId, Function, GlobalSlot, Module, Site, Slot, flow};
+use crate::sir::{Data, FnId, Function, GlobalSlot, Module, Site, Slot, Text, flow};
+use crate::ty::Ty;
 
 /// What the functions of a module share.
 pub struct Shared<'a> {
@@ -34,6 +35,7 @@ pub struct Statics {
     code_points: Constants<Vec<u32>>,
     bytes: Constants<Vec<u8>>,
     big_ints: Constants<String>,
+    packed: Constants<(Data, Ty)>,
     sites: BTreeSet<Site>,
 }
 
@@ -72,6 +74,17 @@ impl Statics {
     pub fn big_int(&mut self, digits: &str) -> Ident {
         names::big_int(self.big_ints.add(&digits.to_string()))
     }
+    /// The name of a static `rt::Packed`.
+    pub fn packed(&mut self, data: &Data, ty: &Ty) -> Ident {
+        data.texts.iter().for_each(|text| drop(self.text(text)));
+        names::packed(self.packed.add(&(data.clone(), ty.clone())))
+    }
+    fn text(&mut self, text: &Text) -> Ident {
+        match text {
+            Text::Str(text) => self.string(text),
+            Text::CodePoints(points) => self.code_points(points),
+        }
+    }
     pub fn site(&mut self, site: Site) -> Ident {
         self.sites.insert(site);
         names::site(site)
@@ -89,9 +102,10 @@ pub fn module(module: &Module, about: &About) -> TokenStream {
     let main = module.main.map(|id| entry(&shared, id, about));
     let plan = module.isolate.as_ref().map(|plan| super::boundary::plan(&shared, plan));
     let globals = emit_globals(&shared);
+    let packed = emit_packed(&mut shared.statics);
     let constants = emit_constants(&shared.statics);
     let sites = emit_sites(&shared);
-    quote! { #main #(#functions)* #plan #globals #constants #sites }
+    quote! { #main #(#functions)* #plan #globals #packed #constants #sites }
 }
 
 pub fn prelude() -> TokenStream {
@@ -299,6 +313,17 @@ fn emit_globals(shared: &Shared) -> TokenStream {
         quote! { static #ident: rt::Global<#ty> = rt::Global::new(#name); }
     });
     quote! { #(#globals)* }
+}
+
+fn emit_packed(statics: &mut Statics) -> TokenStream {
+    let list = std::mem::take(&mut statics.packed.list);
+    let packed = list.iter().enumerate().map(|(index, (data, ty))| {
+        let (ident, ty) = (names::packed(index), emit_ty(ty));
+        let bytes = proc_macro2::Literal::byte_string(&data.bytes);
+        let texts = data.texts.iter().map(|text| statics.text(text));
+        quote! { static #ident: rt::Packed<#ty> = rt::Packed::new(#bytes, &[#(&#texts),*]); }
+    });
+    quote! { #(#packed)* }
 }
 
 fn emit_constants(statics: &Statics) -> TokenStream {

@@ -4,7 +4,7 @@
 //! def_fib  rest_fib  enter_fib      a function, what follows its head, its entry for the isolate
 //! py_total                          a variable of a function
 //! GLOBAL_total                      a variable of the module
-//! v12  it3  turns3  out3  item0  a0  STR_4  BYTES_0  BIG_1  SITE_7  CHUNK_2  'l3  'try_1  'end_1
+//! v12  it3  turns3  out3  item0  a0  STR_4  BYTES_0  BIG_1  PACKED_3  SITE_7  CHUNK_2  'l3  'try_1  'end_1
 //! ```
 //! A name from the source never stands alone: its kind stands before it, and no kind begins with another or with
 //! anything that emission itself spells (`rt`, `depth`, `e`, keywords). So no name of a program can be one of
@@ -125,6 +125,10 @@ pub fn bytes(index: usize) -> Ident {
 
 pub fn big_int(index: usize) -> Ident {
     ident("BIG_", index)
+}
+
+pub fn packed(index: usize) -> Ident {
+    ident("PACKED_", index)
 }
 
 pub fn site(site: Site) -> Ident {

@@ -124,6 +124,16 @@ impl Body<'_, '_> {
                 let (tree, index, item) = (self.look(*tree), self.look(*index), emit_ty(result));
                 (quote! { rt::tree::item::<_, #item>(#tree, #index) }, Gives::RAISES)
             }
+            Op::Packed(constant) => {
+                let data = constant.pack(result).expect("verified: the constants are of this type");
+                let ident = self.shared.statics.packed(&data, result);
+                let form = if constant.is_immutable() {
+                    quote! { shared }
+                } else {
+                    quote! { fresh }
+                };
+                (quote! { #ident.#form() }, Gives::VALUE)
+            }
             Op::List(items) if items.is_empty() => (quote! { rt::List::new() }, Gives::VALUE),
             Op::List(items) => {
                 let items = self.taken(items);

@@ -26,7 +26,7 @@ pub fn build(modules: &[(String, ast::Module)], sources: &SourceMap, target: Tar
         let (scopes, by_node) = collect::collect(tree, Span::new(tree.file, 0, end));
         let first = program.functions.len() as u32;
         let scopes = Scopes::number(scopes, by_node, first);
-        let (functions, globals) = lower::module(tree, &scopes, target, index);
+        let (functions, globals) = lower::module(tree, &scopes, target, index, sources.file(tree.file));
         program.functions.extend(functions);
         program.modules.push(Module { name: name.clone(), file: tree.file, body: FuncId(first), globals });
     }

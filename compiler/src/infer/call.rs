@@ -113,47 +113,6 @@ impl<'a> Walk<'_, 'a> {
         args.iter().flat_map(|arg| one(self, arg)).collect()
     }
 
-    /// The arguments of a function that takes every item before it does anything else: a generator expression
-    /// among them may run to its end first, which nobody can tell from running it step by step.
-    pub(super) fn arguments_taken_whole(&mut self, args: &'a [Arg]) -> Vec<(Option<&'a str>, Ty)> {
-        let [Arg::Positional(first), ..] = args else { return self.arguments(args) };
-        let ExprKind::GeneratorExp { func, iter } = self.func.expr(*first).kind else {
-            return self.arguments(args);
-        };
-        let element = self.generator(*first, func, iter);
-        let ty = Ty::List(Box::new(element.clone()));
-        let now = self.shallow(&element);
-        let taken = if plain(&now) {
-            ty
-        } else {
-            self.refuse(ReasonId::Generator, self.func.expr(*first).span, "a generator expression")
-        };
-        self.record(*first, taken.clone(), How::Plain);
-        let mut types = vec![(None, taken)];
-        types.extend(self.arguments(&args[1..]));
-        types
-    }
-
-    /// Runs a generator expression in place; gives the cell of its items.
-    fn generator(&mut self, at: ExprId, func: FuncId, iter: ExprId) -> Ty {
-        let cell = self.site(at, 0);
-        let iterable = self.expr(iter);
-        if !self.env.reachable {
-            return cell;
-        }
-        let function = &self.cx.program.functions[func.index()];
-        if function.is_async {
-            self.refuse(ReasonId::Async, function.span, "a generator expression");
-        }
-        let outer = (self.func, self.yields.take(), std::mem::take(&mut self.loops));
-        self.func = function;
-        self.yields = Some(cell.clone());
-        self.bind(super::table::VarKey::Local(func, function.params[0].binding), iterable);
-        self.block(&function.body);
-        (self.func, self.yields, self.loops) = outer;
-        cell
-    }
-
     fn call_function(&mut self, callee: FuncId, args: &'a [Arg], span: Span) -> (Ty, How) {
         let program = self.cx.program;
         let target = &program.functions[callee.index()];
@@ -469,11 +428,16 @@ impl<'a> Walk<'_, 'a> {
             });
         }
         match self.rows_dispatch(rows, &mut operands, &shape, span) {
-            Some((ty, dispatch)) => (ty, How::Dispatch(dispatch)),
+            Some((ty, dispatch)) => {
+                self.check_taking(owner, name, args, Some(&dispatch));
+                (ty, How::Dispatch(dispatch))
+            }
             None if let Some((ty, dispatch)) = self.argument_error(rows, &operands, &shape) => {
+                self.check_taking(owner, name, args, Some(&dispatch));
                 (ty, How::Dispatch(dispatch))
             }
             None if self.isolate_may_answer(owner, name, rows.is_empty(), &operands) => {
+                self.check_taking(owner, name, args, None);
                 let ExprKind::Call { func, .. } = &self.func.expr(id).kind else {
                     unreachable!("called for a call")
                 };
@@ -704,7 +668,7 @@ fn class_names_in<'a>(func: &'a crate::hir::nodes::Function, expr: ExprId, names
 }
 
 /// Items whose use raises nothing that the order of taking them could change.
-fn plain(ty: &Ty) -> bool {
+pub(super) fn plain(ty: &Ty) -> bool {
     match ty {
         Ty::Tuple(items) => items.iter().all(plain),
         Ty::Never

@@ -15,6 +15,7 @@ mod expr;
 pub mod facts;
 mod finish;
 mod functions;
+mod generator;
 mod method;
 mod narrow;
 pub mod objects;

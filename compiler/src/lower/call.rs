@@ -42,6 +42,9 @@ impl<'a> Lower<'_, 'a> {
                 self.try_(result, Op::CallFn { func, args: operands, frames: self.frames }, span)
             }
             How::Dispatch(dispatch) => {
+                if let Some(value) = self.stepwise_call(dispatch, args, ty, span) {
+                    return value;
+                }
                 let mut operands = vec![];
                 if let ExprKind::Attribute { object, .. } = &self.func.expr(func).kind
                     && self.instance.exprs.contains_key(&(self.func.id, *object))

@@ -17,6 +17,13 @@ impl<'a> Lower<'_, 'a> {
         };
         let expr = self.func.expr(id);
         let span = self.position(id);
+        let is_display = matches!(
+            &expr.kind,
+            ExprKind::Tuple(_) | ExprKind::List(_) | ExprKind::Set(_) | ExprKind::Dict(_)
+        );
+        if let Some(value) = is_display.then(|| self.packed(id, &info.ty)).flatten() {
+            return value;
+        }
         let value = match &expr.kind {
             ExprKind::Const(constant) => self.literal(literal(constant)),
             ExprKind::Name(name) => self.name(id, name, &info.how),
@@ -165,25 +172,31 @@ impl<'a> Lower<'_, 'a> {
                 self.try_(Ty::Dyn, Op::DynDisplay { kind: crate::sir::Display::List, items: values }, span)
             }
             (Ty::Dyn, true) => {
-                self.try_(Ty::Dyn, Op::DynDisplay { kind: crate::sir::Display::Set, items: values }, span)
+                use crate::sir::Display;
+                let constant = self.is_constant_set(items, span);
+                let kind = if constant { Display::ConstantSet } else { Display::Set };
+                self.try_(Ty::Dyn, Op::DynDisplay { kind, items: values }, span)
             }
             (_, false) => self.let_(ty.clone(), Op::List(values)),
             (_, true) => {
                 let set = self.try_(ty.clone(), Op::Set(values), span);
-                if items.len() < 3 || !self.all_constant(items) {
+                if !self.is_constant_set(items, span) {
                     return set;
                 }
-                // CPython keeps three or more constants as a frozenset, rebuilt twice while equal constants
-                // are merged, and updates an empty set with it: another order.
-                let span = self.span;
-                let set = self.exact_row("hybridc", "rebuilt_set", &[set], ty.clone(), span);
-                let set = self.exact_row("hybridc", "rebuilt_set", &[set], ty.clone(), span);
+                // CPython keeps three or more constants as a frozenset, and updates an empty set with it, which
+                // may give another order.
                 let fresh = self.try_(ty.clone(), Op::Set(vec![]), span);
                 let owner = crate::catalog::owner_of(ty);
-                self.exact_row(owner, "update", &[fresh, set], Ty::None, span);
+                self.exact_row(owner, "update", &[fresh, set], Ty::None, self.span);
                 fresh
             }
         }
+    }
+
+    /// Is a set display three or more constants for CPython? Their order, where it is known, has been asked for.
+    pub(super) fn is_constant_set(&self, items: &[Element], span: crate::source::Span) -> bool {
+        let known = self.module.input.sources.file(span.file).set_order(span).is_some();
+        known || items.len() >= 3 && self.all_constant(items)
     }
 
     fn all_constant(&self, items: &[Element]) -> bool {
@@ -557,7 +570,7 @@ impl<'a> Lower<'_, 'a> {
     }
 }
 
-fn literal(constant: &Const) -> Literal {
+pub(super) fn literal(constant: &Const) -> Literal {
     match constant {
         Const::None => Literal::None,
         Const::Ellipsis => Literal::Ellipsis,
@@ -572,7 +585,7 @@ fn literal(constant: &Const) -> Literal {
     }
 }
 
-fn negated(constant: &Const) -> Literal {
+pub(super) fn negated(constant: &Const) -> Literal {
     match constant {
         Const::Int(value) => Literal::Int(-value),
         Const::BigInt(digits) => Literal::BigInt(format!("-{digits}")),

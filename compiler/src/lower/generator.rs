@@ -1,17 +1,24 @@
 //! Generator expressions that run in place, inside the call that takes their items.
 
 use super::function::Lower;
+use crate::catalog;
+use crate::catalog::intrinsics::{Steps, Taking, taking};
 use crate::hir::nodes::{Arg, ExprId, ExprKind, FuncId};
-use crate::infer::table::VarKey;
-use crate::sir::{Label, Literal, Op, Slot, StmtKind, Value};
+use crate::infer::table::{Dispatch, PlacedArg, VarKey};
+use crate::sir::{Label, Literal, Op, Site, Slot, StmtKind, Value};
 use crate::source::Span;
 use crate::ty::Ty;
+
+/// A frame of Python that code runs in, and how many are between it and the function's own.
+type Frame = (Option<(&'static str, Site)>, u32);
 
 /// What happens to an item.
 #[derive(Clone, Copy)]
 pub(super) enum Yields {
     /// Appended to the list in this slot.
     Append(Slot),
+    /// Given to a row together with the container in this slot, in the frame around: of the function, at the span.
+    Step { state: Slot, row: (&'static str, &'static str), func: FuncId, span: Span, around: Frame },
     /// Tested: the first item with this truth sets the slot and leaves.
     Test { truth: bool, found: Slot, leave: Label },
 }
@@ -40,6 +47,49 @@ impl<'a> Lower<'_, 'a> {
             self.region(&mut |lower| lower.generator(func, iter, Yields::Test { truth, found, leave }, call));
         self.push(StmtKind::Block { label: leave, body });
         self.get(found)
+    }
+
+    /// `set(generator)` and the like, where an item may be refused: each is taken before the next is made. `None`
+    /// where all may be made first.
+    pub fn stepwise_call(
+        &mut self,
+        dispatch: &Dispatch,
+        args: &'a [Arg],
+        ty: &Ty,
+        span: Span,
+    ) -> Option<Value> {
+        let Arg::Positional(first) = args.first()? else { return None };
+        let ExprKind::GeneratorExp { func, iter } = self.func.expr(*first).kind else { return None };
+        let (item, steps) = steps(dispatch, args.len() - 1)?;
+        let state_ty = steps.state.ty(&item);
+        let empty = match state_ty {
+            Ty::Set(_) => Op::Set(vec![]),
+            Ty::Dict(..) => Op::Dict(vec![]),
+            _ => Op::List(vec![]),
+        };
+        let empty = self.try_(state_ty.clone(), empty, span);
+        let state = self.new_slot("taken", state_ty.clone(), false);
+        self.set(state, empty);
+        let around = (self.frame, self.frames);
+        self.generator(
+            func,
+            iter,
+            Yields::Step { state, row: steps.step, func: self.func.id, span, around },
+            span,
+        );
+        let taken = self.get(state);
+        let total = match steps.total {
+            None => taken,
+            Some((owner, name)) => {
+                let result = match (name, &state_ty) {
+                    ("frozen", Ty::Set(item)) => Ty::FrozenSet(item.clone()),
+                    (_, Ty::List(item)) => (**item).clone(),
+                    _ => unreachable!("the total of such a container"),
+                };
+                self.exact_row(owner, name, &[taken], result, span)
+            }
+        };
+        Some(self.coerce(total, ty))
     }
 
     fn generator(&mut self, func: FuncId, iter: ExprId, yields: Yields, call: Span) {
@@ -81,6 +131,9 @@ impl<'a> Lower<'_, 'a> {
                 let owner = crate::catalog::owner_of(self.ty(list));
                 self.exact_row(owner, "append", &[list, item], Ty::None, span);
             }
+            Yields::Step { state, row, func, span, around } => {
+                self.step(item, state, row, func, span, around)
+            }
             Yields::Test { truth, found, leave } => {
                 let test = self.truth(item, span);
                 let decided = self.region(&mut |lower| {
@@ -93,5 +146,46 @@ impl<'a> Lower<'_, 'a> {
             }
         }
         self.literal(Literal::None)
+    }
+
+    fn step(
+        &mut self,
+        item: Value,
+        state: Slot,
+        (owner, name): (&str, &str),
+        func: FuncId,
+        span: Span,
+        (frame, frames): Frame,
+    ) {
+        let container = self.get(state);
+        let item = match self.ty(container).clone() {
+            Ty::Dict(key, value) => self.coerce(item, &Ty::Tuple(vec![*key, *value])),
+            // What takes floats takes other numbers, too.
+            Ty::List(element) if *element != Ty::Float => self.coerce(item, &element),
+            Ty::Set(element) => self.coerce(item, &element),
+            _ => item,
+        };
+        let function = &self.module.input.program.functions[func.index()];
+        let inside = (
+            std::mem::replace(&mut self.func, function),
+            std::mem::replace(&mut self.frame, frame),
+            std::mem::replace(&mut self.frames, frames),
+        );
+        self.exact_row(owner, name, &[container, item], Ty::None, span);
+        (self.func, self.frame, self.frames) = inside;
+    }
+}
+
+/// The type the items are taken as, and the steps.
+fn steps(dispatch: &Dispatch, others: usize) -> Option<(Ty, Steps)> {
+    let Dispatch::Row(call) = dispatch else { return None };
+    let item = call.args.iter().find_map(|arg| match arg {
+        PlacedArg::Operand(0, Ty::List(item)) => Some((**item).clone()),
+        _ => None,
+    })?;
+    let row = catalog::row(call.row);
+    match taking(row.owner, row.name, &item, others) {
+        Taking::Steps(steps) => Some((item, steps)),
+        Taking::Whole | Taking::Unknown => None,
     }
 }

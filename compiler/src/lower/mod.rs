@@ -8,6 +8,7 @@ mod expr;
 mod function;
 mod generator;
 mod loops;
+mod packed;
 mod position;
 mod site;
 mod stmt;

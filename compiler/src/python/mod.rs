@@ -40,13 +40,25 @@ pub enum Judgement {
         text: String,
         /// What compiling prints on stderr: `SyntaxWarning`s, as a normal run shows them.
         warnings: String,
+        /// Set displays of constants, in the order CPython keeps them in.
+        sets: Vec<SetOrder>,
     },
     /// What `python3 prog.py` prints on stderr before it exits with `status`.
     Refused { stderr: Vec<u8>, status: i32 },
 }
 
+/// A set display of constants: where it stands (1-based lines, columns in UTF-8 bytes, start and end), and the
+/// numbers of its items in an order that gives, added one by one, the frozenset that CPython has made of them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SetOrder {
+    pub start: (u32, u32),
+    pub end: (u32, u32),
+    pub items: Vec<usize>,
+}
+
 const PROBE: &str = include_str!("probe.py");
 const STOP: &str = include_str!("stop.py");
+const ORDERS: &str = include_str!("orders.py");
 /// The exit status of `stop.py`.
 const STOPPED: i32 = 86;
 const ANSWER: &[u8] = b"HYBRIDC-ANSWER\n";
@@ -190,7 +202,8 @@ fn judgement(executable: &str, path: &str, fields: &Fields) -> Result<Judgement,
             none if none.is_empty() => none,
             warnings => shown_warnings(executable, path).unwrap_or(warnings),
         };
-        return Ok(Judgement::Accepted { text, warnings });
+        let sets = if fields.contains_key("sets") { set_orders(executable, path) } else { vec![] };
+        return Ok(Judgement::Accepted { text, warnings, sets });
     }
     let stderr = fields.get("refused").cloned().unwrap_or_default();
     Ok(shown_error(executable, path).unwrap_or(Judgement::Refused { stderr, status: 1 }))
@@ -199,31 +212,51 @@ fn judgement(executable: &str, path: &str, fields: &Fields) -> Result<Judgement,
 /// The error as `python3 prog.py` prints it. None when the file is not there (the text of `compile()` serves
 /// then), or when reading it as a file is accepted.
 fn shown_error(executable: &str, path: &str) -> Option<Judgement> {
-    let (stderr, status) = shown_by_run(executable, path)?;
+    let Output { stderr, status, .. } = shown_by_run(executable, path, None)?;
+    let status = status.code()?;
     (status != STOPPED && status != 0).then_some(Judgement::Refused { stderr, status })
 }
 
 /// The warnings as `python3 prog.py` prints them: with the lines they are about, and some of them twice.
 fn shown_warnings(executable: &str, path: &str) -> Option<String> {
-    let (stderr, status) = shown_by_run(executable, path)?;
-    (status == STOPPED).then(|| String::from_utf8_lossy(&stderr).into_owned())
+    let Output { stderr, status, .. } = shown_by_run(executable, path, None)?;
+    (status.code() == Some(STOPPED)).then(|| String::from_utf8_lossy(&stderr).into_owned())
 }
 
-/// What `python3 prog.py` prints on stderr before the first statement, and its exit status.
-fn shown_by_run(executable: &str, path: &str) -> Option<(Vec<u8>, i32)> {
+/// Empty where nobody can tell: then the order is the usual one.
+fn set_orders(executable: &str, path: &str) -> Vec<SetOrder> {
+    let output = shown_by_run(executable, path, Some(ORDERS));
+    let answer = output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned());
+    answer.iter().flat_map(|answer| answer.lines()).filter_map(set_order).collect()
+}
+
+/// `line column end_line end_column item item…`
+fn set_order(line: &str) -> Option<SetOrder> {
+    let numbers: Vec<u32> = line.split(' ').map(|number| number.parse().ok()).collect::<Option<_>>()?;
+    let (place, items) = numbers.split_first_chunk::<4>()?;
+    let items = items.iter().map(|item| *item as usize).collect();
+    Some(SetOrder { start: (place[0], place[1]), end: (place[2], place[3]), items })
+}
+
+/// What `python3 prog.py` prints before the first statement, and its exit status. `then` is run in between.
+fn shown_by_run(executable: &str, path: &str, then: Option<&str>) -> Option<Output> {
     if !Path::new(path).is_file() {
         return None;
     }
     let folder = tempfile::tempdir().ok()?;
     std::fs::write(folder.path().join("sitecustomize.py"), STOP).ok()?;
     let mut process = Command::new(executable);
-    process.arg(path).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+    process.arg(path).stdin(Stdio::null());
     for name in IGNORED_VARIABLES {
         process.env_remove(name);
     }
     process.env("PYTHONPATH", folder.path()).env("PYTHONDONTWRITEBYTECODE", "1").env("HYBRIDC_STOP_AT", path);
-    let output = process.output().ok()?;
-    Some((output.stderr, output.status.code()?))
+    if let Some(then) = then {
+        let script = folder.path().join("then.py");
+        std::fs::write(&script, then).ok()?;
+        process.env("HYBRIDC_THEN", script).env("PYTHONHASHSEED", "0");
+    }
+    process.output().ok()
 }
 
 fn no_python(command: &str, error: &std::io::Error) -> Diagnostic {
@@ -257,7 +290,7 @@ mod tests {
 
     fn accepted(source: &[u8]) -> (String, String) {
         match check(source) {
-            Judgement::Accepted { text, warnings } => (text, warnings),
+            Judgement::Accepted { text, warnings, .. } => (text, warnings),
             Judgement::Refused { stderr, .. } => panic!("refused: {}", String::from_utf8_lossy(&stderr)),
         }
     }

@@ -49,18 +49,26 @@ def decoded(source):
         return importlib.util.decode_source(source)
     return source.decode('utf-8').replace('\r\n', '\n').replace('\r', '\n')
 
+def has_sets(code):
+    for constant in code.co_consts:
+        if isinstance(constant, frozenset) or isinstance(constant, type(code)) and has_sets(constant):
+            return True
+    return False
+
 def judge(path):
     source = sys.stdin.buffer.read()
     import io, warnings
     kept, sys.stderr = sys.stderr, io.StringIO()
     try:
-        compile(source, path, 'exec', dont_inherit=True)
+        code = compile(source, path, 'exec', dont_inherit=True)
         text = decoded(source)
     except Exception as error:
         import traceback
         answer('refused', ''.join(traceback.format_exception_only(type(error), error)))
     else:
         answer('warnings', sys.stderr.getvalue())
+        if has_sets(code):
+            answer('sets', 'yes')
         answer('text', text)
     sys.stderr = kept
 

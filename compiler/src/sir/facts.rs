@@ -51,6 +51,7 @@ impl Op {
             | Op::IsSame(..)
             | Op::TupleItem(..)
             | Op::List(_)
+            | Op::Packed(_)
             | Op::Not(_)
             | Op::NewException { .. }
             | Op::IsException { .. }
@@ -68,6 +69,7 @@ impl Op {
     pub fn operands(&self) -> Vec<Value> {
         match self {
             Op::Const(_)
+            | Op::Packed(_)
             | Op::Unreachable
             | Op::CurrentException
             | Op::Get(_)

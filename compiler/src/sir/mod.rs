@@ -6,12 +6,14 @@
 //! passes and emission look nothing up.
 
 pub mod build;
+mod constant;
 mod facts;
 pub mod flow;
 pub mod print;
 pub mod verify;
 
 pub use build::Builder;
+pub use constant::{Constant, Data, Text};
 pub use facts::{OpFacts, RowFacts, hash_is_safe};
 
 use crate::source::Span;
@@ -328,6 +330,8 @@ pub enum Op {
     List(Vec<Value>),
     Set(Vec<Value>),
     Dict(Vec<(Value, Value)>),
+    /// A display of literals, kept as data.
+    Packed(Constant),
     Not(Value),
     /// `print(*args, sep=…, end=…)`; any types.
     Print {
@@ -416,6 +420,8 @@ pub enum Display {
     List,
     Tuple,
     Set,
+    /// Three or more constants: CPython updates an empty set with a frozenset of them.
+    ConstantSet,
     /// Items alternate key, value.
     Dict,
     Slice,

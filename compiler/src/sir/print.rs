@@ -8,8 +8,8 @@
 //! ```
 
 use super::{
-    Arm, CallArg, Conversion, Display, FormatPart, Function, Literal, Module, Op, Region, RowFacts, Site,
-    Slot, Stmt, StmtKind, Value,
+    Arm, CallArg, Constant, Conversion, Display, FormatPart, Function, Literal, Module, Op, Region, RowFacts,
+    Site, Slot, Stmt, StmtKind, Value,
 };
 use crate::source::{SourceMap, Span};
 use std::fmt::Write;
@@ -222,6 +222,7 @@ impl Printer<'_> {
             Op::IsSame(a, b) => format!("is_same {} {}", v(*a), v(*b)),
             Op::TupleItem(value, index) => format!("item {} {index}", v(*value)),
             Op::TreeItem(tree, index) => format!("tree_item {} {}", v(*tree), v(*index)),
+            Op::Packed(constant) => format!("packed {}", self.packed(constant)),
             Op::List(items) => format!("list [{}]", list(items)),
             Op::Set(items) => format!("set {{{}}}", list(items)),
             Op::Dict(items) => {
@@ -265,6 +266,23 @@ impl Printer<'_> {
             Op::SetAttr { object, name, value } => format!("set_attr {}.{name} = {}", v(*object), v(*value)),
             Op::DynDisplay { kind, items } => format!("dyn_{} ({})", display(*kind), list(items)),
             Op::RunChunk(chunk) => format!("run_chunk {chunk}"),
+        }
+    }
+
+    fn packed(&self, constant: &Constant) -> String {
+        let all =
+            |items: &[Constant]| items.iter().map(|item| self.packed(item)).collect::<Vec<_>>().join(", ");
+        match constant {
+            Constant::Literal(value) => self.literal(value),
+            Constant::Tuple(items) => format!("({})", all(items)),
+            Constant::List(items) => format!("[{}]", all(items)),
+            Constant::Set { items, whole: _ } => format!("{{{}}}", all(items)),
+            Constant::Dict(items) => {
+                let pair = |(key, value): &(Constant, Constant)| {
+                    format!("{}: {}", self.packed(key), self.packed(value))
+                };
+                format!("{{{}}}", items.iter().map(pair).collect::<Vec<_>>().join(", "))
+            }
         }
     }
 
@@ -322,6 +340,7 @@ fn display(kind: Display) -> &'static str {
         Display::List => "list",
         Display::Tuple => "tuple",
         Display::Set => "set",
+        Display::ConstantSet => "constant_set",
         Display::Dict => "dict",
         Display::Slice => "slice",
     }

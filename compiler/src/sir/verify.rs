@@ -394,6 +394,12 @@ impl Checker<'_> {
                     None
                 }
             },
+            Op::Packed(constant) => {
+                if constant.pack(result).is_none() {
+                    refused(self, "the constants are not of this type");
+                }
+                None
+            }
             Op::Dict(_) => match result {
                 Ty::Dict(key, value) => {
                     if !types.chunks(2).all(|pair| pair[0] == **key && pair[1] == **value) {

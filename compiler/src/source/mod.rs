@@ -1,5 +1,7 @@
 //! Source text: files, spans, lines and columns. Knows nothing about Python's grammar.
 
+use std::collections::HashMap;
+
 pub mod load;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -31,6 +33,8 @@ pub struct File {
     /// Decoded by the source's cookie, `\r\n` and `\r` translated, BOM dropped.
     pub text: String,
     line_starts: Vec<u32>,
+    /// Set displays of constants, by start and end: the order CPython adds their items in.
+    set_orders: HashMap<(u32, u32), Vec<usize>>,
 }
 
 /// 1-based line, 0-based column in UTF-8 bytes: CPython's `lineno` and `col_offset`.
@@ -50,8 +54,14 @@ impl SourceMap {
         let line_starts = std::iter::once(0)
             .chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1))
             .collect();
-        self.files.push(File { path, raw, text, line_starts });
+        self.files.push(File { path, raw, text, line_starts, set_orders: HashMap::new() });
         FileId(self.files.len() as u32 - 1)
+    }
+    /// Notes the order of a set display that stands from one line and column to another.
+    pub fn keep_order(&mut self, id: FileId, start: (u32, u32), end: (u32, u32), items: Vec<usize>) {
+        let file = &mut self.files[id.0 as usize];
+        let place = (file.offset(start.0, start.1), file.offset(end.0, end.1));
+        file.set_orders.insert(place, items);
     }
     pub fn file(&self, id: FileId) -> &File {
         &self.files[id.0 as usize]
@@ -71,6 +81,10 @@ impl SourceMap {
 }
 
 impl File {
+    /// The numbers of a set display's items in the order CPython adds them; None where they are no constants.
+    pub fn set_order(&self, span: Span) -> Option<&[usize]> {
+        self.set_orders.get(&(span.start, span.end)).map(Vec::as_slice)
+    }
     pub fn position(&self, offset: u32) -> Position {
         let line = self.line_starts.partition_point(|s| *s <= offset);
         Position { line: line as u32, column: offset - self.line_starts[line - 1] }

@@ -37,6 +37,7 @@ mod nans;
 mod objects;
 mod ops;
 mod own_files;
+mod sets;
 mod start;
 #[path = "../../src/dynamic/table.rs"]
 #[allow(dead_code)] // Some names are the runtime's side only.
@@ -92,6 +93,8 @@ static TABLE: Table = Table {
     call: ops::call,
     call_method: ops::call_method,
     display: values::make_display,
+    make_set: sets::make_set,
+    set_slots: sets::set_slots,
     make_str: values::make_str,
     make_bytes: values::make_bytes,
     make_int: values::make_int,

@@ -327,6 +327,10 @@ unsafe fn build(what: u32, items: &[DynRepr]) -> Option<Owned> {
             }
             Some(set)
         }
+        display::CONSTANT_SET => {
+            let set = build(display::FROZENSET, items)?;
+            Owned::new(ffi::PySet_New(set.get()))
+        }
         display::DICT => {
             let dict = Owned::new(ffi::PyDict_New())?;
             for pair in items.chunks_exact(2) {

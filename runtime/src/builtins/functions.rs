@@ -236,7 +236,7 @@ fn best_of<T: Value>(first: T, second: T, rest: &[T], order: Order) -> R<T> {
 }
 
 #[cold]
-fn nothing_to_choose(name: &str) -> Raised {
+pub(super) fn nothing_to_choose(name: &str) -> Raised {
     // The words changed with 3.12.
     if crate::target::minor() >= 12 {
         value_error(format!("{name}() iterable argument is empty"))

@@ -9,7 +9,6 @@ use crate::cross;
 use crate::dynamic::Dyn;
 use crate::error::R;
 use crate::protocol::{AnyValue, Order, Value, View};
-use crate::set::Set;
 use crate::tuple::Tup;
 
 /// `bool(value)`.
@@ -146,10 +145,4 @@ pub fn is_same(a: &dyn AnyValue, b: &dyn AnyValue) -> bool {
         (View::Exception(a), View::Exception(b)) => a.is(b),
         _ => a.address() != 0 && a.address() == b.address(),
     }
-}
-
-/// A set of the items of another, added in its order.
-#[py("hybridc.rebuilt_set(items, /)", raises = [TypeError])]
-pub fn rebuilt_set<T: Value>(items: &Set<T>) -> R<Set<T>> {
-    Set::from_items(items.to_vec())
 }

@@ -92,13 +92,9 @@ fn convert(value: &dyn AnyValue, memo: &mut Memo) -> Dyn {
         View::Tuple(items) => build(display::TUPLE, &elements(items, memo)),
         View::List(items) => build(display::LIST, &elements(items, memo)),
         View::Set(set) => {
-            let mut items = Vec::with_capacity(set.length());
-            let seen = set.all_elements(&mut |item| {
-                items.push(convert(item, memo));
-                Ok(true)
-            });
-            debug_assert!(seen.is_ok());
-            build(if value.type_name() == "set" { display::SET } else { display::FROZENSET }, &items)
+            let what = if value.type_name() == "set" { display::SET } else { display::FROZENSET };
+            let converted = super::sets::to_dyn(what, set, &mut |item| convert(item, memo));
+            converted.unwrap_or_else(|| by_text(value))
         }
         View::Dict(dict) => {
             let mut items = Vec::with_capacity(2 * dict.length());
@@ -159,7 +155,7 @@ fn elements(items: &dyn Sequence, memo: &mut Memo) -> Vec<Dyn> {
 }
 
 /// A container whose items are known to be hashable where that matters: they came from the like.
-pub(super) fn build(what: u32, items: &[Dyn]) -> Dyn {
+pub(crate) fn build(what: u32, items: &[Dyn]) -> Dyn {
     // SAFETY: the items live during the call.
     made(unsafe { (table().display)(what, reprs(items), items.len()) })
 }
@@ -400,8 +396,7 @@ impl<T: FromDyn + Value> FromDyn for Set<T> {
         value.kind() == kind::SET && each(value).all(|item| T::fits(&item))
     }
     fn from_dyn(value: &Dyn) -> Set<T> {
-        Set::from_items(each(value).map(|item| T::from_dyn(&item)).collect::<Vec<T>>())
-            .unwrap_or_else(hashable)
+        Set(super::sets::core(value))
     }
 }
 
@@ -410,8 +405,7 @@ impl<T: FromDyn + Value> FromDyn for FrozenSet<T> {
         value.kind() == kind::FROZENSET && each(value).all(|item| T::fits(&item))
     }
     fn from_dyn(value: &Dyn) -> FrozenSet<T> {
-        FrozenSet::from_items(each(value).map(|item| T::from_dyn(&item)).collect::<Vec<T>>())
-            .unwrap_or_else(hashable)
+        FrozenSet(super::sets::core(value))
     }
 }
 

@@ -19,6 +19,7 @@ mod frames;
 mod loader;
 mod ops;
 mod program;
+mod sets;
 mod streams;
 pub mod table;
 mod twins;
@@ -31,15 +32,15 @@ pub(crate) use builtin::{
     length_hint, sequence,
 };
 pub use convert::{Copying, FromDyn, ToDyn, to_dyn_any};
-pub(crate) use convert::{builtin_class, builtin_class as builtin_function, class_name};
+pub(crate) use convert::{build, builtin_class, builtin_class as builtin_function, class_name};
 pub use frames::{Frame, depth};
 pub(crate) use ops::{
     binary, compare, contains, del_item, get_item, in_place, length, next, set_item, type_of, unary,
 };
 pub use ops::{
-    call, call_method, call_method_at, del_attr, del_global, dict, eq_any, get_attr, global, is_global,
-    is_same, isinstance, list, order_any, run_chunk, safepoint, set, set_attr, set_global, slice, tuple,
-    unpack,
+    call, call_method, call_method_at, constant_set, del_attr, del_global, dict, eq_any, get_attr, global,
+    is_global, is_same, isinstance, list, order_any, run_chunk, safepoint, set, set_attr, set_global, slice,
+    tuple, unpack,
 };
 pub use program::{
     Chunk, Entry, HybridInfo, ModuleInfo, NativeCode, ProgramInfo, run_hybrid, run_leaves, run_program,

@@ -178,6 +178,11 @@ pub fn set(items: &[&Dyn]) -> R<Dyn> {
     new(display::SET, items)
 }
 
+/// What a display of constants makes.
+pub fn constant_set(items: &[&Dyn]) -> R<Dyn> {
+    new(display::CONSTANT_SET, items)
+}
+
 /// Keys and values alternate.
 pub fn dict(items: &[&Dyn]) -> R<Dyn> {
     new(display::DICT, items)

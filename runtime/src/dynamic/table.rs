@@ -6,7 +6,7 @@
 use core::ffi::c_char;
 
 /// Version of this file's layouts; both sides compare it before anything else.
-pub const INTERFACE: u32 = 9;
+pub const INTERFACE: u32 = 10;
 
 /// The symbol the isolate exports, a [`Enter`].
 pub const ENTER: &core::ffi::CStr = c"hybridc_isolate";
@@ -214,6 +214,17 @@ pub mod display {
     pub const NOT_IMPLEMENTED: u32 = 9;
     /// A builtin class (or another object of the module `builtins`): one item, its name.
     pub const CLASS: u32 = 10;
+    /// A set made of a frozenset made of the items.
+    pub const CONSTANT_SET: u32 = 11;
+}
+
+/// A slot of the table of a set: a key and its hash; or, with the tag [`tag::STOP`], an unused one (hash 0) or one whose
+/// key was removed (hash -1).
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct SlotRepr {
+    pub key: DynRepr,
+    pub hash: i64,
 }
 
 /// Links of [`Table::link_exception`].
@@ -346,6 +357,12 @@ pub struct Table {
 
     /// Makes one of [`display`] from items.
     pub display: unsafe extern "C" fn(u32, *const Value, usize) -> Value,
+    /// Makes a set or frozenset ([`display`]) whose table has these slots: `(which, slots, count, finger)`. Keys that
+    /// are hashed otherwise here are added one by one.
+    pub make_set: unsafe extern "C" fn(u32, *const SlotRepr, usize, usize) -> Value,
+    /// Slots of the table of a set or frozenset, keys borrowed, and where `pop` looks next; gives their number, and
+    /// writes as many as there is room for.
+    pub set_slots: unsafe extern "C" fn(u64, *mut SlotRepr, usize, *mut usize) -> usize,
     pub make_str: unsafe extern "C" fn(TextRepr) -> Value,
     pub make_bytes: unsafe extern "C" fn(Bytes) -> Value,
     /// From little-endian two's complement.

@@ -97,6 +97,26 @@ impl MixedSum {
         Ok(())
     }
 
+    /// One part for ints, two for floats, three alike for ordinary additions; none is the int 0.
+    pub fn parts(self) -> Vec<U2<Int, f64>> {
+        match self {
+            MixedSum::Ints(total) => vec![U2::A(total)],
+            MixedSum::Floats(sum) => vec![U2::B(sum.total), U2::B(sum.compensation)],
+            MixedSum::Plain(total) => vec![total.clone(), total.clone(), total],
+        }
+    }
+
+    pub fn of_parts(parts: &[U2<Int, f64>]) -> MixedSum {
+        match parts {
+            [] => MixedSum::Ints(Int::ZERO),
+            [U2::A(total)] => MixedSum::Ints(total.clone()),
+            [U2::B(total), U2::B(compensation)] => {
+                MixedSum::Floats(FloatSum { compensation: *compensation, ..FloatSum::new(*total) })
+            }
+            [total, ..] => MixedSum::Plain(total.clone()),
+        }
+    }
+
     pub fn finish(self) -> U2<Int, f64> {
         match self {
             MixedSum::Ints(total) => U2::A(total),

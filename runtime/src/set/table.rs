@@ -394,6 +394,41 @@ impl<T: Value> Core<T> {
         })))
     }
 
+    /// Shows every slot, its key and hash; gives where `pop` looks next.
+    pub fn slots(&self, see: &mut dyn FnMut(Option<&T>, i64)) -> usize {
+        // Code of the isolate may run for a key.
+        let (slots, finger) = self.0.read(|table| {
+            let slots: Vec<(Option<T>, i64)> =
+                table.slots.iter().map(|slot| (slot.key.clone(), slot.hash)).collect();
+            (slots, table.finger)
+        });
+        slots.iter().for_each(|(key, hash)| see(key.as_ref(), *hash));
+        finger
+    }
+
+    /// A table of the same slots. Keys that are not hashed like this are added one by one.
+    pub fn laid_out(slots: Vec<(Option<T>, i64)>, finger: usize) -> Core<T> {
+        let agree = slots.iter().all(|(key, hash)| match key {
+            Some(key) => key.hash().is_ok_and(|own| own == *hash),
+            None => true,
+        });
+        let core = Core::new();
+        if !agree {
+            for key in slots.into_iter().filter_map(|(key, _)| key) {
+                let added = key.hash().and_then(|hash| core.add(key, hash));
+                added.expect("keys of a set are hashable");
+            }
+            return core;
+        }
+        core.0.write(|table| {
+            table.slots = slots.into_iter().map(|(key, hash)| Slot { hash, key }).collect();
+            table.used = table.slots.iter().filter(|slot| slot.key.is_some()).count();
+            table.fill = table.slots.iter().filter(|slot| !slot.is_unused()).count();
+            table.finger = finger;
+        });
+        core
+    }
+
     /// `hash(frozenset)`: independent of order.
     pub fn hash_all(&self) -> i64 {
         let mix = |hash: u64| ((hash ^ 89_869_747) ^ (hash << 16)).wrapping_mul(3_644_798_167);

@@ -2,11 +2,14 @@
 
 mod annotations;
 pub mod reflection;
+mod taking;
 pub mod warnings;
 
 pub use annotations::{
     Subscripts, TYPING, is_anything, is_generic_class, is_silent_import, is_typing_module, typing_form,
 };
+
+pub use taking::{State, Steps, Taking, taking};
 
 use crate::ty::Ty;
 

@@ -33,7 +33,7 @@ impl Body<'_> {
                 };
                 ExprKind::Dict(keys.iter().zip(values).map(item).collect())
             }
-            ast::ExprKind::Set(elements) => ExprKind::Set(self.elements(elements)),
+            ast::ExprKind::Set(elements) => ExprKind::Set(self.set_items(elements, span)),
             ast::ExprKind::List { elements, ctx: _ } => ExprKind::List(self.elements(elements)),
             ast::ExprKind::Tuple { elements, ctx: _ } => ExprKind::Tuple(self.elements(elements)),
             ast::ExprKind::ListComp { element, generators } => {
@@ -106,6 +106,14 @@ impl Body<'_> {
                 _ => Element::One(self.expr(element)),
             })
             .collect()
+    }
+
+    /// The items of a set display; constants in the order CPython adds them to the frozenset that it keeps.
+    fn set_items(&mut self, elements: &[ast::Expr], span: Span) -> Vec<Element> {
+        match self.cx.source.set_order(span) {
+            Some(order) => order.iter().map(|item| Element::One(self.expr(&elements[*item]))).collect(),
+            None => self.elements(elements),
+        }
     }
 
     /// CPython evaluates all positional arguments (`*x` among them) before the keywords, wherever they stand.

@@ -14,7 +14,7 @@ use std::collections::{HashMap, HashSet};
 use super::collect::address;
 use super::nodes::*;
 use super::scope::{Resolved, Scope, ScopeId, ScopeKind, Scopes, mangle};
-use crate::source::{FileId, Span};
+use crate::source::{File, FileId, Span};
 use crate::syntax::{Target as TargetVersion, ast};
 
 /// Lowers a whole module: its functions in the order of their ids, and its globals.
@@ -23,6 +23,7 @@ pub(super) fn module(
     scopes: &Scopes,
     target: TargetVersion,
     index: usize,
+    source: &File,
 ) -> (Vec<Function>, Vec<Global>) {
     let first = scopes.scope(scopes.functions()[0]).function;
     let shared = Shared {
@@ -32,7 +33,7 @@ pub(super) fn module(
         global_ids: HashMap::new(),
     };
     let mut shared = shared.indexed();
-    let cx = Cx { scopes, target, module: index, file: tree.file };
+    let cx = Cx { scopes, target, module: index, file: tree.file, source };
     let root = scopes.functions()[0];
     let mut body = Body::new(&cx, &mut shared, root);
     body.read_outside = handler::names_read_outside_handlers(&tree.body);
@@ -65,6 +66,7 @@ struct Cx<'a> {
     target: TargetVersion,
     module: usize,
     file: FileId,
+    source: &'a File,
 }
 
 /// What all functions of a module write to.

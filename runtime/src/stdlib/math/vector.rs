@@ -136,47 +136,60 @@ impl Sum {
 /// `math.fsum`: correctly rounded, by Shewchuk's partial sums.
 #[py("math.fsum(seq, /)", raises = [OverflowError, ValueError])]
 pub fn fsum<N: AsFloat, I: Iterable<Item = N>>(seq: &I) -> R<f64> {
-    let mut partials: Vec<f64> = Vec::new();
-    let (mut specials, mut infinities) = (0.0f64, 0.0f64);
+    let mut parts = Vec::new();
     let mut iterator = seq.iterate()?;
     while let Some(item) = iterator.next()? {
-        let item = item.as_float()?;
-        let mut x = item;
-        let mut kept = 0;
-        for index in 0..partials.len() {
-            let mut y = partials[index];
-            if x.abs() < y.abs() {
-                std::mem::swap(&mut x, &mut y);
-            }
-            let high = x + y;
-            let low = y - (high - x);
-            if low != 0.0 {
-                partials[kept] = low;
-                kept += 1;
-            }
-            x = high;
-        }
-        partials.truncate(kept);
-        if x == 0.0 {
-            continue;
-        }
-        if x.is_finite() {
-            partials.push(x);
-            continue;
-        }
-        if item.is_finite() {
-            return Err(overflow_error("intermediate overflow in fsum"));
-        }
-        if item.is_infinite() {
-            infinities += item;
-        }
-        specials += item;
-        partials.clear();
+        fsum_add(&mut parts, item.as_float()?)?;
     }
-    if specials != 0.0 {
-        return if infinities.is_nan() { Err(value_error("-inf + inf in fsum")) } else { Ok(specials) };
+    fsum_total(&parts)
+}
+
+/// Adds an item to `fsum`'s parts: the sum of the infinite items and nans, that of the infinite ones, and the
+/// partial sums of the others.
+pub fn fsum_add(parts: &mut Vec<f64>, item: f64) -> R<()> {
+    const FIRST: usize = 2;
+    parts.resize(parts.len().max(FIRST), 0.0);
+    let mut x = item;
+    let mut kept = FIRST;
+    for index in FIRST..parts.len() {
+        let mut y = parts[index];
+        if x.abs() < y.abs() {
+            std::mem::swap(&mut x, &mut y);
+        }
+        let high = x + y;
+        let low = y - (high - x);
+        if low != 0.0 {
+            parts[kept] = low;
+            kept += 1;
+        }
+        x = high;
     }
-    Ok(rounded_total(&partials))
+    parts.truncate(kept);
+    if x == 0.0 {
+        return Ok(());
+    }
+    if x.is_finite() {
+        parts.push(x);
+        return Ok(());
+    }
+    if item.is_finite() {
+        return Err(overflow_error("intermediate overflow in fsum"));
+    }
+    if item.is_infinite() {
+        parts[1] += item;
+    }
+    parts[0] += item;
+    parts.truncate(FIRST);
+    Ok(())
+}
+
+/// What the parts sum up to.
+pub fn fsum_total(parts: &[f64]) -> R<f64> {
+    let [specials, infinities, partials @ ..] = parts else { return Ok(0.0) };
+    if *specials != 0.0 {
+        return if infinities.is_nan() { Err(value_error("-inf + inf in fsum")) } else { Ok(*specials) };
+    }
+    Ok(rounded_total(partials))
 }
 
 /// The partials do not overlap and grow: their sum, rounded once.

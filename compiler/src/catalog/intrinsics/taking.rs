@@ -1,0 +1,120 @@
+//! How builtins take the items of a generator expression that runs in place.
+//!
+//! One that can refuse an item does so before the next is made, as in `set(f(x) for x in xs)` with an `f` that gives
+//! lists: `f` is called once. Those take their items step by step, through rows of hybridc's own.
+
+use crate::sir::hash_is_safe;
+use crate::ty::Ty;
+
+/// When the items are asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Taking {
+    /// All of them before anything else can be seen to happen.
+    Whole,
+    Steps(Steps),
+    /// Not known well enough.
+    Unknown,
+}
+
+/// What takes an item, and what gives the result in the end: owner and name of a row.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Steps {
+    pub state: State,
+    pub step: (&'static str, &'static str),
+    /// `None` where the state is the result.
+    pub total: Option<(&'static str, &'static str)>,
+}
+
+/// What it knows so far: an empty one of these to begin with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum State {
+    /// A list of items.
+    List,
+    /// A set of items.
+    Set,
+    /// A dict of the pairs.
+    Dict,
+    /// A list of floats.
+    Floats,
+}
+
+impl State {
+    pub fn ty(self, item: &Ty) -> Ty {
+        match (self, item) {
+            (State::List, _) => Ty::List(Box::new(item.clone())),
+            (State::Set, _) => Ty::Set(Box::new(item.clone())),
+            (State::Floats, _) => Ty::List(Box::new(Ty::Float)),
+            (State::Dict, Ty::Tuple(parts)) if parts.len() == 2 => {
+                Ty::Dict(Box::new(parts[0].clone()), Box::new(parts[1].clone()))
+            }
+            (State::Dict, _) => unreachable!("only pairs are taken"),
+        }
+    }
+}
+
+const fn own(state: State, step: &'static str, total: &'static str) -> Taking {
+    Taking::Steps(Steps { state, step: ("hybridc", step), total: Some(("hybridc", total)) })
+}
+
+/// How a function takes items of this type when it is given `others` further arguments.
+pub fn taking(owner: &str, name: &str, item: &Ty, others: usize) -> Taking {
+    if *item == Ty::Never {
+        return Taking::Whole;
+    }
+    let alone = others == 0;
+    match (owner, name) {
+        // They make a list of the items first.
+        ("builtins", "list" | "tuple" | "sorted") | ("str" | "bytes", "join") => Taking::Whole,
+        ("builtins", "set" | "frozenset") if hash_is_safe(item) => Taking::Whole,
+        ("builtins", "set") => Taking::Steps(Steps { state: State::Set, step: ("set", "add"), total: None }),
+        ("builtins", "frozenset") => Taking::Steps(Steps {
+            state: State::Set,
+            step: ("set", "add"),
+            total: Some(("hybridc", "frozen")),
+        }),
+        ("builtins", "dict") if alone => match item {
+            Ty::Tuple(parts) if parts.len() == 2 && hash_is_safe(&parts[0]) => Taking::Whole,
+            Ty::Tuple(parts) if parts.len() == 2 => {
+                Taking::Steps(Steps { state: State::Dict, step: ("hybridc", "pair_step"), total: None })
+            }
+            _ => Taking::Unknown,
+        },
+        ("builtins", "max" | "min") if orders_safely(item) => Taking::Whole,
+        ("builtins", "max") if alone => own(State::List, "max_step", "max_total"),
+        ("builtins", "min") if alone => own(State::List, "min_step", "min_total"),
+        ("builtins", "sum") => match item {
+            Ty::Int | Ty::Bool | Ty::Float | Ty::List(_) => Taking::Whole,
+            _ if alone && is_mixed(item) => own(State::List, "sum_step", "sum_total"),
+            _ => Taking::Unknown,
+        },
+        ("math", "prod") => match item {
+            Ty::Int | Ty::Bool => Taking::Whole,
+            Ty::Float if alone => Taking::Whole,
+            _ => Taking::Unknown,
+        },
+        ("math", "fsum") if matches!(item, Ty::Int | Ty::Bool | Ty::Float) || is_mixed(item) => {
+            own(State::Floats, "fsum_step", "fsum_total")
+        }
+        _ => Taking::Unknown,
+    }
+}
+
+/// Ints and floats, the two ways around.
+fn is_mixed(item: &Ty) -> bool {
+    matches!(item, Ty::Union(members) if *members == [Ty::Int, Ty::Float])
+}
+
+/// `<` between two of them neither raises nor runs code of the program.
+fn orders_safely(ty: &Ty) -> bool {
+    let members = ty.members();
+    let all = |is: fn(&Ty) -> bool| members.iter().all(|member| is(member));
+    match ty {
+        Ty::Tuple(parts) => parts.iter().all(orders_safely),
+        Ty::TupleOf(part) | Ty::List(part) => orders_safely(part),
+        _ => {
+            all(|ty| matches!(ty, Ty::Bool | Ty::Int | Ty::Float))
+                || all(|ty| *ty == Ty::Str)
+                || all(|ty| *ty == Ty::Bytes)
+        }
+    }
+}

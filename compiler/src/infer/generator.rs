@@ -1,0 +1,109 @@
+//! Generator expressions that run in place, inside the call that takes their items.
+
+use super::call::plain;
+use super::facts;
+use super::table::{Dispatch, How, PlacedArg};
+use super::walk::Walk;
+use crate::catalog;
+use crate::catalog::intrinsics::{Taking, taking};
+use crate::diag::reasons::ReasonId;
+use crate::hir::nodes::{Arg, Element, ExprId, ExprKind, FuncId, NameRef};
+use crate::ty::Ty;
+
+impl<'a> Walk<'_, 'a> {
+    /// The arguments of a function that takes every item before it gives anything: a generator expression as the
+    /// first of them runs in place, to its end or (see [`Walk::check_taking`]) step by step. The others are
+    /// evaluated after it, which must not be seen.
+    pub(super) fn arguments_taken_whole(&mut self, args: &'a [Arg]) -> Vec<(Option<&'a str>, Ty)> {
+        let [Arg::Positional(first), ..] = args else { return self.arguments(args) };
+        let ExprKind::GeneratorExp { func, iter } = self.func.expr(*first).kind else {
+            return self.arguments(args);
+        };
+        let element = self.generator(*first, func, iter);
+        let ty = Ty::List(Box::new(element.clone()));
+        let now = self.shallow(&element);
+        let taken = if plain(&now) {
+            ty
+        } else {
+            self.refuse(ReasonId::Generator, self.func.expr(*first).span, "a generator expression")
+        };
+        self.record(*first, taken.clone(), How::Plain);
+        for arg in &args[1..] {
+            if !self.may_wait(arg.value()) {
+                let what = "an argument that is evaluated before the items are";
+                self.refuse(ReasonId::Generator, self.func.expr(*first).span, what);
+            }
+        }
+        let mut types = vec![(None, taken)];
+        types.extend(self.arguments(&args[1..]));
+        types
+    }
+
+    /// Runs a generator expression in place; gives the cell of its items.
+    pub(super) fn generator(&mut self, at: ExprId, func: FuncId, iter: ExprId) -> Ty {
+        let cell = self.site(at, 0);
+        let iterable = self.expr(iter);
+        if !self.env.reachable {
+            return cell;
+        }
+        let function = &self.cx.program.functions[func.index()];
+        if function.is_async {
+            self.refuse(ReasonId::Async, function.span, "a generator expression");
+        }
+        let outer = (self.func, self.yields.take(), std::mem::take(&mut self.loops));
+        self.func = function;
+        self.yields = Some(cell.clone());
+        self.bind(super::table::VarKey::Local(func, function.params[0].binding), iterable);
+        self.block(&function.body);
+        (self.func, self.yields, self.loops) = outer;
+        cell
+    }
+
+    /// Is it the same value after the items have been made, and does evaluating it do nothing?
+    fn may_wait(&self, value: ExprId) -> bool {
+        let expr = self.func.expr(value);
+        match &expr.kind {
+            ExprKind::Name(NameRef::Local(binding)) => !self.func.binding(*binding).captured,
+            ExprKind::Lambda(_) => true,
+            ExprKind::List(items) | ExprKind::Tuple(items) => items.iter().all(|item| match item {
+                Element::One(item) => self.may_wait(*item),
+                Element::Star(_) => false,
+            }),
+            _ => facts::is_fixed(self.func, expr),
+        }
+    }
+
+    /// A function that may refuse an item must not be given all of them at once: those that are known take them
+    /// step by step. `dispatch`: none where the function is the isolate's own.
+    pub(super) fn check_taking(
+        &mut self,
+        owner: &str,
+        name: &str,
+        args: &'a [Arg],
+        dispatch: Option<&Dispatch>,
+    ) {
+        let Some(Arg::Positional(first)) = args.first() else { return };
+        if !matches!(self.func.expr(*first).kind, ExprKind::GeneratorExp { .. }) {
+            return;
+        }
+        let item = match dispatch {
+            Some(Dispatch::Row(call)) => call.args.iter().find_map(|arg| match arg {
+                PlacedArg::Operand(0, Ty::List(item)) => Some(self.shallow(item)),
+                _ => None,
+            }),
+            _ => None,
+        };
+        let (owner, name) = match dispatch {
+            Some(Dispatch::Row(call)) => (catalog::row(call.row).owner, catalog::row(call.row).name),
+            _ => (owner, name),
+        };
+        let item = item.map(|item| self.cx.cells.resolve(&item).unwrap_or(item));
+        // Whatever takes anything whole takes this, too.
+        let manner = taking(owner, name, &item.unwrap_or(Ty::Object), args.len() - 1);
+        let is_row = matches!(dispatch, Some(Dispatch::Row(_)));
+        if manner == Taking::Unknown || manner != Taking::Whole && !is_row {
+            let what = "a generator expression whose items may be refused one by one";
+            self.refuse(ReasonId::Generator, self.func.expr(*first).span, what);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Functions that look at each item before they take the next, item by item: for generator expressions that run in
+//! place, so that nothing of them runs after an item is refused.
+//!
+//! What such a function knows so far stands in a container, which the compiler makes empty, hands to the step with
+//! each item, and to the total at the end.
+
+use hybridc_macros::py;
+
+use crate::error::R;
+use crate::float::sum::MixedSum;
+use crate::int::Int;
+use crate::list::List;
+use crate::number::AsFloat;
+use crate::protocol::{Order, Value};
+use crate::set::{FrozenSet, Set};
+use crate::stdlib::math::vector::{fsum_add, fsum_total as fsum_of};
+use crate::union::U2;
+
+/// `max(items)`: another one. The list holds the best so far.
+#[py("hybridc.max_step(best, item, /)", writes(best), calls_user, raises = [TypeError])]
+pub fn max_step<T: Value>(best: &List<T>, item: T) -> R<()> {
+    step(best, item, Order::Gt)
+}
+
+/// `min(items)`: another one.
+#[py("hybridc.min_step(best, item, /)", writes(best), calls_user, raises = [TypeError])]
+pub fn min_step<T: Value>(best: &List<T>, item: T) -> R<()> {
+    step(best, item, Order::Lt)
+}
+
+fn first<T: Value>(best: &List<T>) -> Option<T> {
+    best.with_mut(|best| best.first().cloned())
+}
+
+fn step<T: Value>(best: &List<T>, item: T, order: Order) -> R<()> {
+    let is_better = match first(best) {
+        Some(best) => item.order(&best, order)?,
+        None => true,
+    };
+    if is_better {
+        let old = best.with_mut(|best| std::mem::replace(best, vec![item]));
+        drop(old);
+    }
+    Ok(())
+}
+
+/// `max(items)` at the end.
+#[py("hybridc.max_total(best, /)", raises = [ValueError])]
+pub fn max_total<T: Value>(best: &List<T>) -> R<T> {
+    first(best).ok_or_else(|| super::functions::nothing_to_choose("max"))
+}
+
+/// `min(items)` at the end.
+#[py("hybridc.min_total(best, /)", raises = [ValueError])]
+pub fn min_total<T: Value>(best: &List<T>) -> R<T> {
+    first(best).ok_or_else(|| super::functions::nothing_to_choose("min"))
+}
+
+/// `sum(items)` of ints and floats mixed: another one. See [`MixedSum::parts`].
+#[py("hybridc.sum_step(parts, item, /)", writes(parts), raises = [OverflowError])]
+pub fn sum_step(parts: &List<U2<Int, f64>>, item: &U2<Int, f64>) -> R<()> {
+    let mut sum = MixedSum::of_parts(&parts.to_vec());
+    sum.add(item)?;
+    parts.with_mut(|parts| *parts = sum.parts());
+    Ok(())
+}
+
+/// `sum(items)` at the end.
+#[py("hybridc.sum_total(parts, /)")]
+pub fn sum_total(parts: &List<U2<Int, f64>>) -> U2<Int, f64> {
+    MixedSum::of_parts(&parts.to_vec()).finish()
+}
+
+/// `math.fsum(items)`: another one.
+#[py("hybridc.fsum_step(parts, item, /)", writes(parts), raises = [OverflowError])]
+pub fn fsum_step<N: AsFloat>(parts: &List<f64>, item: &N) -> R<()> {
+    let item = item.as_float()?;
+    parts.with_mut(|parts| fsum_add(parts, item))
+}
+
+/// `math.fsum(items)` at the end.
+#[py("hybridc.fsum_total(parts, /)", raises = [ValueError])]
+pub fn fsum_total(parts: &List<f64>) -> R<f64> {
+    fsum_of(&parts.to_vec())
+}
+
+/// `dict(pairs)`: another one.
+#[py("hybridc.pair_step(dict, pair, /)", writes(dict), calls_user, raises = [TypeError])]
+pub fn pair_step<K: Value, V: Value>(dict: &crate::dict::Dict<K, V>, pair: (K, V)) -> R<()> {
+    dict.set(pair.0, pair.1)
+}
+
+/// A set that nobody else has, as a frozenset.
+#[py("hybridc.frozen(set, /)")]
+pub fn frozen<T: Value>(set: &Set<T>) -> FrozenSet<T> {
+    FrozenSet(set.0.clone())
+}
