@@ -118,7 +118,15 @@ fn expression(things: &Things, function: &Function, id: ExprId, found: &mut Vec<
         |id: ReasonId, subject: String| found.push((function.id, Reason::new(id, expr.span, subject)));
     match &expr.kind {
         ExprKind::Call { func, args } => {
+            if let Some((module, name)) = things.member(function, *func)
+                && reflection::names_after_caller(&module, &name)
+            {
+                add(ReasonId::FrameInspection, name);
+            }
             let ExprKind::Name(NameRef::Builtin(name)) = &function.expr(*func).kind else { return };
+            if intrinsics::makes_classes(name, args.len()) {
+                add(ReasonId::FrameInspection, name.clone());
+            }
             let second_constant = args.get(1).is_some_and(|arg| match arg {
                 Arg::Positional(arg) => matches!(function.expr(*arg).kind, ExprKind::Const(_)),
                 Arg::Star(_) | Arg::Keyword(..) | Arg::DoubleStar(_) => false,

@@ -143,6 +143,21 @@ pub fn shows_frames(module: &str, name: &str) -> bool {
     }
 }
 
+/// Functions and classes of the library that name what they make after the module of their caller's frame, when
+/// they are called.
+pub fn names_after_caller(module: &str, name: &str) -> bool {
+    let names: &[&str] = match module {
+        "collections" => &["namedtuple"],
+        "dataclasses" => &["make_dataclass"],
+        "enum" => &["Enum", "Flag", "IntEnum", "IntFlag", "StrEnum"],
+        "typing" => {
+            &["NamedTuple", "NewType", "ParamSpec", "TypeAliasType", "TypeVar", "TypeVarTuple", "TypedDict"]
+        }
+        _ => &[],
+    };
+    names.contains(&name)
+}
+
 /// Builtins that look at the names in scope where they are called.
 pub fn looks_at_caller(name: &str) -> bool {
     shows_scope(name) || ["globals", "exec", "eval", "__import__", "breakpoint"].contains(&name)
