@@ -100,7 +100,15 @@ pub fn raise_args(class: Class, arguments: Vec<Box<dyn AnyValue>>) -> Raised {
 
 /// Takes the pending exception: the beginning of every handler.
 #[cold]
-pub fn take(_: Raised) -> Exception {
+pub fn take(raised: Raised) -> Exception {
+    let exception = take_unseen(raised);
+    exception.meet();
+    exception
+}
+
+/// The same where no handler looks.
+#[cold]
+pub fn take_unseen(_: Raised) -> Exception {
     PENDING.take().expect("`Raised` is only made while an exception is pending")
 }
 
@@ -111,7 +119,7 @@ pub fn take_pending() -> Option<Exception> {
 
 /// The class of the pending exception.
 pub fn pending_class(raised: Raised) -> Class {
-    let exception = take(raised);
+    let exception = take_unseen(raised);
     let class = exception.class();
     PENDING.set(Some(exception));
     class
@@ -120,7 +128,7 @@ pub fn pending_class(raised: Raised) -> Class {
 /// Adds a traceback entry to the pending exception; called on the cold edge of every frame it passes.
 #[cold]
 pub fn trace(raised: Raised, site: &'static Site) -> Raised {
-    let exception = take(raised);
+    let exception = take_unseen(raised);
     exception.push_entry(REDIRECTED.take().unwrap_or(site));
     PENDING.set(Some(exception));
     raised

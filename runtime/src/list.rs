@@ -217,6 +217,9 @@ impl<T: Value> Sequence for List<T> {
             None => Ok(None),
         }
     }
+    fn elements(&self) -> Vec<Box<dyn AnyValue>> {
+        (0..self.len()).filter_map(|index| Some(Box::new(self.at(index)?) as Box<dyn AnyValue>)).collect()
+    }
 }
 
 impl<T: Value> AnyValue for List<T> {

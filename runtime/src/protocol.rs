@@ -55,6 +55,8 @@ pub trait Sequence {
     fn length(&self) -> usize;
     /// Calls `see` with element `index`; `None` when the list has shrunk meanwhile.
     fn element(&self, index: usize, see: &mut dyn FnMut(&dyn AnyValue) -> R<()>) -> R<Option<()>>;
+    /// Another reference to each element.
+    fn elements(&self) -> Vec<Box<dyn AnyValue>>;
 }
 
 /// A set or frozenset as seen without its element type.

@@ -156,7 +156,7 @@ fn warnings_are_ignored() -> bool {
 
 /// The end of a program whose isolate never started.
 pub fn end(ended: R<()>) -> ! {
-    let uncaught = ended.err().map(error::take);
+    let uncaught = ended.err().map(|raised| error::take_unseen(raised).uncaught());
     // CPython flushes after the script, before it says anything about an exception, and forgives a failure
     // here: the last flush will meet it again.
     if io::flush().is_err() {

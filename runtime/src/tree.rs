@@ -170,6 +170,15 @@ impl<L: Value> Sequence for Tree<L> {
             None => Ok(None),
         }
     }
+    fn elements(&self) -> Vec<Box<dyn AnyValue>> {
+        let owned = |item: &Node<L>| -> Box<dyn AnyValue> {
+            match item {
+                Node::Leaf(leaf) => Box::new(leaf.clone()),
+                Node::Tree(tree) => Box::new(tree.clone()),
+            }
+        };
+        self.items().iter().map(owned).collect()
+    }
 }
 
 impl<L: Value> Value for Tree<L> {

@@ -75,6 +75,9 @@ impl Sequence for () {
     fn element(&self, _index: usize, _see: &mut dyn FnMut(&dyn AnyValue) -> R<()>) -> R<Option<()>> {
         Ok(None)
     }
+    fn elements(&self) -> Vec<Box<dyn AnyValue>> {
+        vec![]
+    }
 }
 
 impl Value for () {
@@ -131,6 +134,9 @@ macro_rules! tuples {
                     $($index => see(&self.$index).map(Some),)+
                     _ => Ok(None),
                 }
+            }
+            fn elements(&self) -> Vec<Box<dyn AnyValue>> {
+                vec![$(Box::new(self.$index.clone())),+]
             }
         }
 
@@ -272,6 +278,9 @@ impl<T: Value> Sequence for Tup<T> {
             Some(item) => see(item).map(Some),
             None => Ok(None),
         }
+    }
+    fn elements(&self) -> Vec<Box<dyn AnyValue>> {
+        self.0.iter().map(|item| Box::new(item.clone()) as Box<dyn AnyValue>).collect()
     }
 }
 

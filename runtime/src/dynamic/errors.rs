@@ -5,7 +5,7 @@ use std::ffi::CStr;
 
 use super::bridge::{made, table};
 use super::convert::to_dyn_any;
-use super::table::{Bytes, MOST_CLASSES, SiteRepr, link};
+use super::table::{Bytes, MOST_CLASSES, SiteRepr, kind, link};
 use super::value::Dyn;
 use crate::error::{self, Class, Exception, Raised, Site};
 use crate::protocol::AnyValue;
@@ -19,6 +19,32 @@ pub(super) fn fetch() -> Raised {
         add_context(value, &handled);
     }
     error::reraise(exception)
+}
+
+/// `PyErr_SetObject(class, value)`: None stands for no arguments, a tuple for all of them, and an instance of
+/// the class for itself.
+#[cold]
+pub(crate) fn raise_with(class: Class, value: &Dyn) -> Raised {
+    if value.kind() == kind::EXCEPTION {
+        let exception = of_object(value.clone());
+        if exception.is_instance(class) {
+            if let Some(handled) = error::handled() {
+                add_context(value, &handled);
+            }
+            return error::reraise(exception);
+        }
+    }
+    if value.is_none() {
+        return error::raise_args(class, vec![]);
+    }
+    match super::ops::isinstance(value, &super::convert::builtin_class("tuple")) {
+        Err(raised) => raised,
+        Ok(false) => error::raise_args(class, vec![Box::new(value.clone())]),
+        Ok(true) => {
+            let items = super::convert::items(value);
+            error::raise_args(class, items.map(|item| Box::new(item) as Box<dyn AnyValue>).collect())
+        }
+    }
 }
 
 /// The native handle on an exception object.

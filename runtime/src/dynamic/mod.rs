@@ -33,6 +33,7 @@ pub(crate) use builtin::{
 };
 pub use convert::{Copying, FromDyn, ToDyn, to_dyn_any};
 pub(crate) use convert::{build, builtin_class, builtin_class as builtin_function, class_name};
+pub(crate) use errors::raise_with;
 pub use frames::{Frame, depth};
 pub(crate) use ops::{
     binary, compare, contains, del_item, get_item, in_place, length, next, set_item, type_of, unary,

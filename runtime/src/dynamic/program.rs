@@ -102,7 +102,7 @@ pub fn run_hybrid(info: &'static HybridInfo, body: fn() -> R<()>) -> ! {
     }
     let exception = match ended {
         Ok(()) => Dyn::NONE,
-        Err(raised) => errors::object(&error::take(raised)),
+        Err(raised) => errors::object(&error::take_unseen(raised).uncaught()),
     };
     // SAFETY: a live value; the last call into the isolate.
     let status = unsafe { (bridge::table().finish)(exception.into_repr()) };

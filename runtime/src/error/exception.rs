@@ -10,8 +10,10 @@ use std::rc::Rc;
 
 use super::{Class, R, Site};
 use crate::dynamic::Dyn;
-use crate::protocol::{AnyValue, Value, View};
+use crate::object::Object as AnyObject;
+use crate::protocol::{AnyValue, Sequence, Value, View};
 use crate::text::{Str, StrBuf};
+use crate::tuple::Tup;
 
 /// A Python exception instance; `clone` is another reference to it.
 #[derive(Clone)]
@@ -22,6 +24,8 @@ struct Object {
     arguments: Arguments,
     links: RefCell<Links>,
     suppress_context: Cell<bool>,
+    /// See [`Exception::of_tuple`].
+    is_unmade: Cell<bool>,
     entries: RefCell<Vec<&'static Site>>,
     notes: RefCell<Vec<Str>>,
     foreign: Option<Foreign>,
@@ -85,6 +89,29 @@ impl Exception {
         Exception::make(class, arguments, None)
     }
 
+    /// What raising a class with a tuple for a value comes to: `class(*tuple)`. Before 3.12 the instance is
+    /// only made when a handler looks, or at once where an exception is being handled.
+    pub fn of_tuple(class: Class, items: &dyn Sequence) -> Exception {
+        let exception = Exception::new(class, items.elements());
+        exception.0.is_unmade.set(crate::target::minor() < 12 && super::handled().is_none());
+        exception
+    }
+
+    /// A handler looks at it.
+    pub(super) fn meet(&self) {
+        self.0.is_unmade.set(false);
+    }
+
+    /// As the interpreter meets it when nobody has caught it: `sys.exit((5,))` still has a tuple for its
+    /// value before 3.12.
+    pub fn uncaught(self) -> Exception {
+        if !self.0.is_unmade.get() {
+            return self;
+        }
+        let items = (0..self.argument_count()).map(|index| AnyObject::of_argument(&self, index));
+        Exception::new(self.class(), vec![Box::new(Tup::from_vec(items.collect()))])
+    }
+
     /// `class(message)`.
     pub fn with_message(class: Class, message: Cow<'static, str>) -> Exception {
         Exception::make(class, Arguments::Message(message), None)
@@ -103,6 +130,7 @@ impl Exception {
             arguments,
             links: RefCell::default(),
             suppress_context: Cell::new(false),
+            is_unmade: Cell::new(false),
             entries: RefCell::default(),
             notes: RefCell::default(),
             foreign,

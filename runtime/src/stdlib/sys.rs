@@ -3,11 +3,12 @@
 
 use hybridc_macros::py;
 
+use crate::dynamic;
 use crate::error::{self, Class, R, Raised, value_error};
 use crate::int::Int;
 use crate::list::List;
 use crate::never::Never;
-use crate::protocol::Value;
+use crate::protocol::{AnyValue, Value, View};
 use crate::text::Str;
 use crate::{io, start};
 
@@ -47,7 +48,20 @@ pub fn exit() -> R<Never> {
 /// `sys.exit(status)`
 #[py("sys.exit(status, /)", raises = [SystemExit])]
 pub fn exit_with<T: Value>(status: T) -> R<Never> {
-    Err(error::raise_args(Class::SystemExit, vec![Box::new(status)]))
+    // As `PyErr_SetObject` takes a value: None stands for no arguments, a tuple for all of them, and a
+    // SystemExit for itself.
+    let arguments: Vec<Box<dyn AnyValue>> = match status.view() {
+        View::None => vec![],
+        View::Tuple(items) => {
+            return Err(error::raise(error::Exception::of_tuple(Class::SystemExit, items)));
+        }
+        View::Exception(exception) if exception.is_instance(Class::SystemExit) => {
+            return Err(error::raise(exception.clone()));
+        }
+        View::Dyn(value) => return Err(dynamic::raise_with(Class::SystemExit, value)),
+        _ => vec![Box::new(status)],
+    };
+    Err(error::raise_args(Class::SystemExit, arguments))
 }
 
 /// `sys.getrecursionlimit()`
