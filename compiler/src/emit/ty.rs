@@ -54,6 +54,11 @@ pub fn coerce(value: TokenStream, from: &Ty, to: &Ty) -> TokenStream {
         return value;
     }
     match (from, to) {
+        // The type is said: nothing else tells rustc what a container of such items holds.
+        (Ty::Never, _) if can_annotate(to) => {
+            let to = emit_ty(to);
+            quote! { { let never: #to = match #value {}; never } }
+        }
         (Ty::Never, _) => quote! { match #value {} },
         (Ty::Bool, Ty::Int) => quote! { rt::Int::from(#value) },
         (_, Ty::Dyn) => boundary::to_dyn(value),
@@ -122,8 +127,9 @@ fn container(ty: &Ty) -> TokenStream {
 
 /// A container with other items: a copy.
 fn convert(value: TokenStream, from: &Ty, to: &Ty) -> TokenStream {
-    if from.con() == to.con() && from.parts().iter().all(|part| **part == Ty::Never) {
-        // Nothing can be in it.
+    let is_container = !matches!(to, Ty::Iter(..)) && from.con() == to.con();
+    if is_container && from.parts().into_iter().any(Ty::is_uninhabited) {
+        // Nothing can be in it: a dict without keys has no values.
         let container = container(to);
         return match to {
             Ty::TupleOf(_) => quote! { #container::from_vec(vec![]) },

@@ -397,9 +397,11 @@ impl Cx<'_> {
             }
             if let (Pattern::Con(Con::TupleOf, [Pattern::Var(var)]), PlacedArg::Operand(operand, target)) =
                 (&param.ty, arg)
-                && matches!(self.cells.shallow(&operands[*operand]), Ty::Tuple(_))
+                && (matches!(self.cells.shallow(&operands[*operand]), Ty::Tuple(_))
+                    || row.params.iter().filter(|other| other.ty == param.ty).count() > 1)
             {
-                // `(1.5, x).count(0)`: the tuple is made for the row, with items of the type it compares.
+                // `(1.5, x).count(0)`: the tuple is made for the row, with items of the type it compares. Two
+                // tuples have items of one type: `names + ((),)`.
                 *target = Ty::TupleOf(Box::new(vars[*var as usize].clone()));
             }
         }

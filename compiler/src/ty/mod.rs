@@ -120,6 +120,16 @@ impl Ty {
         }
     }
 
+    /// No value has the type: a tuple with an item that never is.
+    pub fn is_uninhabited(&self) -> bool {
+        match self {
+            Ty::Never => true,
+            Ty::Tuple(items) => items.iter().any(Ty::is_uninhabited),
+            Ty::Union(members) => members.iter().all(Ty::is_uninhabited),
+            _ => false,
+        }
+    }
+
     /// Is it, or does it hold, a value of the isolate?
     pub fn mentions_dyn(&self) -> bool {
         *self == Ty::Dyn || self.parts().into_iter().any(Ty::mentions_dyn)
