@@ -14,6 +14,7 @@ pub mod float;
 pub mod frozenset;
 pub mod functions;
 pub mod generic;
+pub mod immutable;
 pub mod int;
 pub mod list;
 pub mod number_functions;

@@ -126,6 +126,27 @@ pub fn missing_method(receiver: &Ty, name: &str, first: Option<&Ty>) -> Option<(
     Some(("TypeError", text))
 }
 
+/// The row that refuses to change a sequence by index: it looks at the index first. (A set counts as a
+/// sequence here.)
+pub fn refusing_row(receiver: &Ty, name: &str, first: Option<&Ty>) -> Option<&'static str> {
+    let is_sequence = matches!(
+        receiver,
+        Ty::Str
+            | Ty::Bytes
+            | Ty::Tuple(_)
+            | Ty::TupleOf(_)
+            | Ty::Tree(_)
+            | Ty::Range
+            | Ty::Set(_)
+            | Ty::FrozenSet(_)
+    );
+    match name {
+        "__setitem__" if is_sequence && first == Some(&Ty::Int) => Some("refuse_assignment"),
+        "__delitem__" if is_sequence && first == Some(&Ty::Int) => Some("refuse_deletion"),
+        _ => None,
+    }
+}
+
 /// A binary operator that neither side knows. A sequence's own messages are listed as far as types decide
 /// them.
 pub fn operand_error(symbol: &str, inplace: bool, left: &Ty, right: &Ty) -> Option<String> {

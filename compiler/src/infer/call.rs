@@ -395,7 +395,8 @@ impl<'a> Walk<'_, 'a> {
         let rows = &catalog::functions(owner, name)[..];
         // A constant is not called.
         let is_function = !rows.is_empty() || catalog::lookup(owner, name).is_empty();
-        if !is_function || !intrinsics::takes_constant(owner, name, self.first_int(args)) {
+        let knows_codec = self.knows_codec(owner, name, args);
+        if !is_function || !knows_codec || !intrinsics::takes_constant(owner, name, self.first_int(args)) {
             return (
                 self.refuse(ReasonId::NotLowered, self.func.expr(id).span, display_name(owner, name)),
                 How::Plain,

@@ -48,6 +48,12 @@ impl Walk<'_, '_> {
             return (self.shallow(leaf).join(&receiver), Dispatch::TreeItem);
         }
         let rows = catalog::methods(catalog::owner_of(&receiver), name);
+        if let (Ty::Dict(..), Some(Ty::Slice)) = (&receiver, operands.get(1).map(|ty| self.shallow(ty))) {
+            // A slice that is a key shows its bounds: `True` is not 1 then.
+            let what =
+                format!("{}.{name}({})", catalog::owner_of(&receiver), self.type_names(&operands[1..]));
+            return (self.no_row(operands, span, what), Dispatch::Dead);
+        }
         if rows.is_empty()
             && let Some(Ty::Union(members)) = operands.get(1).map(|ty| self.shallow(ty))
         {
@@ -56,13 +62,15 @@ impl Walk<'_, '_> {
                 walk.shaped_dispatch(name, operands, shape, span)
             });
         }
+        let first = operands.get(1).map(|ty| self.shallow(ty));
+        if let Some(row) = catalog::refusing_row(&receiver, name, first.as_ref())
+            && let Some(found) = self.rows_dispatch(catalog::lookup("hybridc", row), operands, shape, span)
+        {
+            return found;
+        }
         match self.rows_dispatch(&rows, operands, shape, span) {
             Some(found) => found,
-            None => match catalog::missing_method(
-                &receiver,
-                name,
-                operands.get(1).map(|ty| self.shallow(ty)).as_ref(),
-            ) {
+            None => match catalog::missing_method(&receiver, name, first.as_ref()) {
                 Some((class, message)) => (Ty::Never, Dispatch::Raise(class, message)),
                 None => {
                     let what = format!(

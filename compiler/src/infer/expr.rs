@@ -99,7 +99,7 @@ impl<'a> Walk<'_, 'a> {
             self.check_text(&expr.kind, span);
         }
         if self.asked != Some(self.key(id)) {
-            self.check_hashed_classes(&ty, span);
+            self.check_hashed_addresses(&ty, span);
         }
         // An operand that never gives a value ends the path.
         if self.env.reachable && self.shallow(&ty) == Ty::Never {
@@ -627,15 +627,19 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    /// The hash of a class is its address: nobody knows the order of a set of them.
-    fn check_hashed_classes(&mut self, ty: &Ty, span: crate::source::Span) {
-        fn holds(ty: &Ty) -> bool {
-            *ty == Ty::Type || ty.parts().into_iter().any(holds)
+    /// Some hashes are addresses: only the interpreter itself knows the order of a set of classes, of
+    /// exceptions, of `...`, and before 3.12 of None.
+    fn check_hashed_addresses(&mut self, ty: &Ty, span: crate::source::Span) {
+        fn holds(ty: &Ty, none: bool) -> bool {
+            matches!(ty, Ty::Type | Ty::Ellipsis | Ty::NotImplemented | Ty::Exception)
+                || (none && *ty == Ty::None)
+                || ty.parts().into_iter().any(|part| holds(part, none))
         }
+        let none = self.cx.plan.minor < 12;
         if let Ty::Set(key) | Ty::FrozenSet(key) = self.shallow(ty)
-            && self.cx.cells.resolve(&key).is_ok_and(|key| holds(&key))
+            && self.cx.cells.resolve(&key).is_ok_and(|key| holds(&key, none))
         {
-            self.refuse(ReasonId::NotLowered, span, "a set of classes");
+            self.refuse(ReasonId::NotLowered, span, "a set of what is hashed by its address");
         }
     }
 

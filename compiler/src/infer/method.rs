@@ -49,9 +49,11 @@ impl<'a> Walk<'_, 'a> {
         {
             return (self.refuse(ReasonId::NoRow, span, format!("{owner}.{name}")), How::Plain);
         }
-        let given = intrinsics::CODEC_PARAMETERS.map(|parameter| self.text_given(parameter, args));
-        let knows = |member: &Ty| intrinsics::knows_codec(catalog::owner_of(member), name, given);
-        if !receiver_now.members().iter().all(knows) {
+        if !receiver_now
+            .members()
+            .iter()
+            .all(|member| self.knows_codec(catalog::owner_of(member), name, args))
+        {
             return (
                 self.refuse(ReasonId::NoRow, span, format!("{}.{name}", catalog::owner_of(&receiver_now))),
                 How::Plain,
@@ -88,18 +90,25 @@ impl<'a> Walk<'_, 'a> {
         }
         let rows = catalog::methods(owner, name);
         let is_of_one_type = operands.iter().all(|ty| self.shallow(ty).con() == receiver.con());
-        let is_certain = is_of_one_type || !catalog::is_operator_method(name);
+        let is_none = |ty: &Ty| self.shallow(ty) == Ty::None;
+        let is_certain =
+            is_of_one_type || !(catalog::is_operator_method(name) || operands.iter().any(is_none));
         let is_known = is_certain && self.cx.choose_row(&rows, operands, shape).is_some();
         (!is_known).then(|| format!("{owner}.{name}"))
     }
 
-    /// What a call of a codec gives for this parameter: `None` when nothing, `Some(None)` when it is no string
-    /// literal.
-    fn text_given(&self, parameter: &str, args: &'a [Arg]) -> Option<Option<&'a str>> {
+    /// A call that encodes or decodes: is the codec native?
+    pub fn knows_codec(&self, owner: &str, name: &str, args: &'a [Arg]) -> bool {
+        let Some((parameters, first)) = intrinsics::codec_parameters(owner, name) else { return true };
+        let given = [0, 1].map(|index| self.text_given(parameters[index], first + index, args));
+        intrinsics::knows_codec(given)
+    }
+
+    /// What a call gives for this parameter: `None` when nothing, `Some(None)` when it is no string literal.
+    fn text_given(&self, parameter: &str, position: usize, args: &'a [Arg]) -> Option<Option<&'a str>> {
         use crate::hir::nodes::{Const, PyText};
-        let place = intrinsics::CODEC_PARAMETERS.iter().position(|known| *known == parameter);
         let value = args.iter().enumerate().find_map(|(index, arg)| match arg {
-            Arg::Positional(value) => (Some(index) == place).then_some(*value),
+            Arg::Positional(value) => (index == position).then_some(*value),
             Arg::Keyword(keyword, value) => (keyword == parameter).then_some(*value),
             Arg::Star(value) | Arg::DoubleStar(value) => Some(*value),
         })?;

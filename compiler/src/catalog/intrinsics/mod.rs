@@ -114,17 +114,20 @@ pub fn gives_number_itself(name: &str) -> bool {
     .contains(&name)
 }
 
-/// The parameters of `encode` and `decode`, in order.
-pub const CODEC_PARAMETERS: [&str; 2] = ["encoding", "errors"];
+/// The parameters of a call that encodes or decodes: their names, and the position of the first in a call.
+pub fn codec_parameters(owner: &str, name: &str) -> Option<([&'static str; 2], usize)> {
+    let first = match (owner, name) {
+        ("str", "encode") | ("bytes", "decode") => 0,
+        ("builtins", "bytes") => 1,
+        _ => return None,
+    };
+    Some((["encoding", "errors"], first))
+}
 
-/// `encode` and `decode` know a few codecs and error handlers natively: by default, or named by literals;
-/// `given` as the caller wrote them, in the order of `CODEC_PARAMETERS`. (What another name stands for is
+/// `encode`, `decode` and `bytes` know a few codecs and error handlers natively: by default, or named by literals;
+/// `given` as the caller wrote them, in the order of [`codec_parameters`]. (What another name stands for is
 /// asked of `codecs`; `namereplace` needs the names of all characters.)
-pub fn knows_codec(owner: &str, method: &str, given: [Option<Option<&str>>; 2]) -> bool {
-    let codes = (owner == "str" && method == "encode") || (owner == "bytes" && method == "decode");
-    if !codes {
-        return true;
-    }
+pub fn knows_codec(given: [Option<Option<&str>>; 2]) -> bool {
     const ENCODINGS: &[&str] = &["utf8", "utf-8", "ascii", "us-ascii", "latin-1", "latin1", "iso-8859-1"];
     const HANDLERS: &[&str] = &[
         "strict",
