@@ -161,6 +161,9 @@ impl<'a> Lower<'_, 'a> {
             Ty::List(element) | Ty::Set(element) => (**element).clone(),
             _ => Ty::Dyn,
         };
+        if let Some(list) = (!set).then(|| self.list_in_pieces(items, ty, span)).flatten() {
+            return list;
+        }
         let mut values = vec![];
         for item in items {
             let (Element::One(item) | Element::Star(item)) = item;

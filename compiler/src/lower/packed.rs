@@ -3,11 +3,35 @@
 use super::expr::{literal, negated};
 use super::function::Lower;
 use crate::hir::nodes::{Const, DictItem, Element, ExprId, ExprKind, UnaryOp};
-use crate::sir::{Constant, Op, Value};
+use crate::sir::{Constant, Display, Op, Value};
+use crate::source::Span;
 use crate::ty::Ty;
 
 /// Displays of more items are data. CPython's compiler takes this number for too many to be on its stack at once.
 const FEW: usize = 30;
+
+/// A part of a long list.
+enum Piece {
+    Constants(Vec<Constant>),
+    Others(Vec<ExprId>),
+}
+
+fn end_run(run: Vec<(ExprId, Constant)>, pieces: &mut Vec<Piece>) {
+    let (items, constants): (Vec<ExprId>, Vec<Constant>) = run.into_iter().unzip();
+    if constants.iter().map(Constant::leaves).sum::<usize>() > FEW {
+        pieces.push(Piece::Constants(constants));
+    } else {
+        others(items, pieces);
+    }
+}
+
+fn others(items: Vec<ExprId>, pieces: &mut Vec<Piece>) {
+    match pieces.last_mut() {
+        _ if items.is_empty() => {}
+        Some(Piece::Others(before)) => before.extend(items),
+        Some(Piece::Constants(_)) | None => pieces.push(Piece::Others(items)),
+    }
+}
 
 impl Lower<'_, '_> {
     /// The display as data, where all of it is literals and there are many.
@@ -17,6 +41,67 @@ impl Lower<'_, '_> {
             return None;
         }
         Some(self.let_(ty.clone(), Op::Packed(constant)))
+    }
+
+    /// A long list of which some items are no constants: made of pieces, so that the others are data.
+    pub fn list_in_pieces(&mut self, items: &[Element], ty: &Ty, span: Span) -> Option<Value> {
+        let element = match ty {
+            Ty::List(element) => (**element).clone(),
+            Ty::Dyn => Ty::Dyn,
+            _ => return None,
+        };
+        let pieces = self.pieces(items, &element)?;
+        let mut list = None;
+        for piece in pieces {
+            let piece = match piece {
+                Piece::Constants(items) => self.let_(ty.clone(), Op::Packed(Constant::List(items))),
+                Piece::Others(items) => {
+                    let values = items
+                        .into_iter()
+                        .map(|item| {
+                            let value = self.expr(item);
+                            self.coerce(value, &element)
+                        })
+                        .collect();
+                    match ty {
+                        Ty::Dyn => {
+                            let op = Op::DynDisplay { kind: Display::List, items: values };
+                            self.try_(Ty::Dyn, op, span)
+                        }
+                        _ => self.let_(ty.clone(), Op::List(values)),
+                    }
+                }
+            };
+            list = Some(match list {
+                None => piece,
+                Some(list) => {
+                    let owner = crate::catalog::owner_of(ty);
+                    self.exact_row(owner, "__iadd__", &[list, piece], ty.clone(), span)
+                }
+            });
+        }
+        list
+    }
+
+    /// None where there is no long run of constants among the items.
+    fn pieces(&self, items: &[Element], element: &Ty) -> Option<Vec<Piece>> {
+        if items.len() <= FEW {
+            return None;
+        }
+        let mut pieces = vec![];
+        let mut run: Vec<(ExprId, Constant)> = vec![];
+        for item in items {
+            let Element::One(item) = item else { return None };
+            match self.constant_display(*item).filter(|constant| constant.pack(element).is_some()) {
+                Some(constant) => run.push((*item, constant)),
+                None => {
+                    end_run(std::mem::take(&mut run), &mut pieces);
+                    others(vec![*item], &mut pieces);
+                }
+            }
+        }
+        end_run(run, &mut pieces);
+        pieces.iter().any(|piece| matches!(piece, Piece::Constants(_))).then_some(pieces)
     }
 
     fn constant_display(&self, id: ExprId) -> Option<Constant> {
