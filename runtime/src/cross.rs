@@ -10,6 +10,7 @@ use crate::error::{R, Raised, type_error};
 use crate::float_object::Complex;
 use crate::int::Int;
 use crate::nan;
+use crate::nesting::{self, Doing};
 use crate::protocol::{AnySet, AnyValue, Order, Sequence, View};
 
 impl Order {
@@ -244,6 +245,7 @@ fn sequences_eq(a: &dyn Sequence, b: &dyn Sequence) -> R<bool> {
     if a.length() != b.length() {
         return Ok(false);
     }
+    let _deeper = nesting::enter(Doing::Comparison, false)?;
     for index in 0.. {
         match with_pair(a, b, index, &mut same_or_eq)? {
             Some(true) => {}
@@ -256,6 +258,7 @@ fn sequences_eq(a: &dyn Sequence, b: &dyn Sequence) -> R<bool> {
 
 /// Lexicographic: the first unequal pair decides, by the order asked for.
 fn sequences_order(a: &dyn Sequence, b: &dyn Sequence, by: Order) -> R<bool> {
+    let _deeper = nesting::enter(Doing::Comparison, false)?;
     for index in 0.. {
         match with_pair(a, b, index, &mut same_or_eq)? {
             Some(true) => {}

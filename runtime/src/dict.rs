@@ -155,7 +155,7 @@ impl<K: Value, V: Value> AnyValue for Dict<K, V> {
     }
 
     fn repr(&self, out: &mut StrBuf) -> R<()> {
-        let Some(_inside) = repr_guard::enter(self.address())? else {
+        let Some(_inside) = repr_guard::enter(self.address(), !self.is_empty())? else {
             out.push_str("{...}");
             return Ok(());
         };

@@ -9,11 +9,13 @@ use std::cell::{Cell, RefCell};
 
 pub mod class;
 pub mod exception;
+pub mod locals;
 pub mod print;
 mod unicode;
 
 pub use class::Class;
 pub use exception::Exception;
+pub use locals::{KeptLocals, Locals};
 
 use crate::int::Int;
 use crate::protocol::{AnyValue, Value};
@@ -50,6 +52,43 @@ thread_local! {
     static REDIRECTED: Cell<Option<&'static Site>> = const { Cell::new(None) };
     /// The exceptions whose handlers are running, innermost last: what `sys.exception()` walks in CPython.
     static HANDLED: RefCell<Vec<Exception>> = const { RefCell::new(Vec::new()) };
+    /// How many these are; asked at every release, also when the thread is ending.
+    static HANDLERS: Cell<usize> = const { Cell::new(0) };
+}
+
+/// What a thread was about when code of the isolate called native code in the midst of it.
+///
+/// Any release of an object may run code (a suspended generator is closed, `__del__`), also while an exception
+/// is on its way through the frames that let go of their locals. That code starts without one, and what it
+/// raises and catches is its own, as `PyErr_Fetch` and `PyErr_Restore` have it in CPython's finalizers.
+pub(crate) struct SetAside {
+    pending: Option<Exception>,
+    redirected: Option<&'static Site>,
+    handled: Vec<Exception>,
+}
+
+/// Begins a call of native code by the isolate, in which `handled` is what bare `raise` sees.
+#[inline]
+pub(crate) fn set_aside(handled: Option<Exception>) -> SetAside {
+    let mut own = Vec::new();
+    if is_handling() || handled.is_some() {
+        HANDLERS.set(handled.iter().len());
+        own = HANDLED.replace(handled.into_iter().collect());
+    }
+    SetAside { pending: PENDING.take(), redirected: REDIRECTED.take(), handled: own }
+}
+
+/// The call has ended; its exception, if any, is the isolate's by now.
+#[inline]
+pub(crate) fn restore(before: SetAside) {
+    PENDING.set(before.pending);
+    REDIRECTED.set(before.redirected);
+    if is_handling() || !before.handled.is_empty() {
+        HANDLERS.set(before.handled.len());
+        // Dropped after the borrow ends, as below.
+        let own = HANDLED.replace(before.handled);
+        drop(own);
+    }
 }
 
 /// `raise exception`: sets `__context__` to the exception being handled and makes it pending.
@@ -134,6 +173,15 @@ pub fn trace(raised: Raised, site: &'static Site) -> Raised {
     raised
 }
 
+/// The same in a function whose variables go into the traceback.
+#[cold]
+pub fn trace_in(raised: Raised, site: &'static Site, locals: &Locals) -> Raised {
+    let exception = take_unseen(raised);
+    exception.push_entry_in(REDIRECTED.take().unwrap_or(site), locals.frame());
+    PENDING.set(Some(exception));
+    raised
+}
+
 /// The entry about to be added names another place: a part of the operation that failed.
 #[cold]
 pub fn redirect(site: &'static Site) {
@@ -143,6 +191,8 @@ pub fn redirect(site: &'static Site) {
 /// Adds a traceback entry to the exception of a result: `op.at(&SITE)?`.
 pub trait At {
     fn at(self, site: &'static Site) -> Self;
+    /// The same in a function whose variables go into the traceback.
+    fn at_in(self, site: &'static Site, locals: &Locals) -> Self;
 }
 
 impl<T> At for R<T> {
@@ -151,6 +201,14 @@ impl<T> At for R<T> {
         match self {
             Ok(value) => Ok(value),
             Err(raised) => Err(trace(raised, site)),
+        }
+    }
+
+    #[inline(always)]
+    fn at_in(self, site: &'static Site, locals: &Locals) -> R<T> {
+        match self {
+            Ok(value) => Ok(value),
+            Err(raised) => Err(trace_in(raised, site, locals)),
         }
     }
 }
@@ -163,19 +221,21 @@ pub fn current_exception() -> R<Exception> {
 /// A handler begins: `exception` is what bare `raise` and `__context__` see.
 pub fn enter_handler(exception: &Exception) {
     HANDLED.with_borrow_mut(|stack| stack.push(exception.clone()));
+    HANDLERS.set(HANDLERS.get() + 1);
 }
 
 /// A handler ends, normally or by an exception.
 pub fn leave_handler() {
     // Dropped after the borrow ends: an exception may own values whose release runs code.
     let left = HANDLED.with_borrow_mut(Vec::pop);
+    HANDLERS.set(HANDLERS.get() - 1);
     drop(left);
 }
 
 /// Is an exception being handled?
 #[inline]
 pub fn is_handling() -> bool {
-    HANDLED.with_borrow(|stack| !stack.is_empty())
+    HANDLERS.get() > 0
 }
 
 /// `sys.exception()`.

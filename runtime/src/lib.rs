@@ -28,9 +28,11 @@ pub mod global;
 pub mod int;
 pub mod io;
 pub mod iterators;
+mod last_words;
 pub mod list;
 mod memory;
 pub mod nan;
+mod nesting;
 pub mod never;
 pub mod number;
 mod number_hash;
@@ -64,8 +66,9 @@ pub use class_object::Type;
 pub use dict::{Dict, DictItems, DictKeys, DictValues};
 pub use dynamic::{Dyn, DynIter};
 pub use error::{
-    At, Class, Exception, R, Raised, Site, current_exception, enter_handler, handled, leave_handler, raise,
-    raise_from, raise_new, recursion_error, reraise, reraise_handled, take, trace,
+    At, Class, Exception, KeptLocals, Locals, R, Raised, Site, current_exception, enter_handler, handled,
+    leave_handler, raise, raise_from, raise_new, recursion_error, reraise, reraise_handled, take, trace,
+    trace_in,
 };
 pub use float_object::Complex;
 pub use format::{Conversion, format_value};

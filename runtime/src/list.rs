@@ -228,7 +228,7 @@ impl<T: Value> AnyValue for List<T> {
     }
 
     fn repr(&self, out: &mut StrBuf) -> R<()> {
-        let Some(_inside) = repr_guard::enter(self.address())? else {
+        let Some(_inside) = repr_guard::enter(self.address(), !self.is_empty())? else {
             out.push_str("[...]");
             return Ok(());
         };

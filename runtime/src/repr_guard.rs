@@ -1,16 +1,16 @@
-//! What `repr` is inside of, so that a container that holds itself prints `[...]`; also CPython's limit on
-//! how deep a `repr` may nest.
+//! What `repr` is inside of, so that a container that holds itself prints `[...]`.
 
 use std::cell::RefCell;
 
-use crate::error::{Class, R, raise_new};
+use crate::error::R;
+use crate::nesting::{self, Deeper, Doing};
 
 thread_local! {
     static INSIDE: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Held while the `repr` of one container runs.
-pub struct Inside(());
+pub struct Inside(#[allow(dead_code)] Deeper);
 
 impl Drop for Inside {
     fn drop(&mut self) {
@@ -19,18 +19,11 @@ impl Drop for Inside {
 }
 
 /// `None` when the container at this address is being printed already.
-pub fn enter(address: usize) -> R<Option<Inside>> {
-    INSIDE.with_borrow_mut(|inside| {
-        if inside.contains(&address) {
-            return Ok(None);
-        }
-        if inside.len() >= crate::start::RECURSION_LIMIT as usize {
-            return Err(raise_new(
-                Class::RecursionError,
-                "maximum recursion depth exceeded while getting the repr of an object",
-            ));
-        }
-        inside.push(address);
-        Ok(Some(Inside(())))
-    })
+pub fn enter(address: usize, has_items: bool) -> R<Option<Inside>> {
+    if INSIDE.with_borrow(|inside| inside.contains(&address)) {
+        return Ok(None);
+    }
+    let deeper = nesting::enter(Doing::Repr, has_items)?;
+    INSIDE.with_borrow_mut(|inside| inside.push(address));
+    Ok(Some(Inside(deeper)))
 }

@@ -130,7 +130,7 @@ macro_rules! handles {
             }
 
             fn repr(&self, out: &mut StrBuf) -> R<()> {
-                let Some(_inside) = repr_guard::enter(self.address())? else {
+                let Some(_inside) = repr_guard::enter(self.address(), !self.is_empty())? else {
                     out.push_str(concat!($python, "(...)"));
                     return Ok(());
                 };

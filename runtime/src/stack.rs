@@ -3,15 +3,19 @@
 //! The program stays on its threads (signals and `fork` mean the main one); only their stack is another piece
 //! of memory, which the system fills in as it is used. A Python frame of CPython takes none of a thread's
 //! stack, a native frame does: a thread that reaches native code goes on there, however small its own stack
-//! is. Nothing is ever unwound: a panic aborts.
+//! is. Nothing is ever unwound: a panic aborts. To whoever walks the stack (a backtrace, the end of a thread)
+//! a large stack is all there is: the call frame information says that nothing called its first function.
 #![allow(unsafe_code, reason = "switching stacks needs two instructions Rust has no words for")]
 
 use std::cell::Cell;
 use std::ffi::c_void;
 
+use crate::last_words;
+
 /// Tried in order: a system may limit how much address space a process reserves.
 const SIZES: [usize; 4] = [16 << 30, 1 << 30, 256 << 20, 64 << 20];
-const GUARD: usize = 1 << 16;
+/// Below the stack; also the room for last words, which the isolate's `flush` has to fit in.
+const GUARD: usize = 1 << 20;
 
 thread_local! {
     /// Is this thread on its large stack now?
@@ -47,14 +51,21 @@ struct Memory {
     size: usize,
 }
 
+impl Memory {
+    /// The end of the stack; above it is the signal handler's own.
+    fn top(self) -> *mut u8 {
+        // SAFETY: inside of memory that is ours, of any size there is.
+        unsafe { self.bottom.add(self.size - last_words::SIGNAL_STACK) }
+    }
+}
+
 impl Own {
     /// The upper end.
     fn top(&self) -> Option<*mut u8> {
         if self.0.get().is_none() {
             self.0.set(SIZES.into_iter().find_map(reserve));
         }
-        // SAFETY: one past the end of memory that is ours.
-        self.0.get().map(|memory| unsafe { memory.bottom.add(memory.size) })
+        self.0.get().map(Memory::top)
     }
 }
 
@@ -62,6 +73,7 @@ impl Drop for Own {
     fn drop(&mut self) {
         // A thread that the interpreter ends in the midst of native code may be on it still.
         if let Some(memory) = self.0.get().filter(|_| !INSIDE.get()) {
+            last_words::unwatch(memory.top());
             // SAFETY: mapped by `reserve`, and nothing lies there any more.
             unsafe { libc::munmap(memory.bottom.cast(), memory.size) };
         }
@@ -88,8 +100,13 @@ fn reserve(size: usize) -> Option<Memory> {
         if bottom == libc::MAP_FAILED {
             return None;
         }
-        libc::mprotect(bottom, GUARD, libc::PROT_NONE);
-        Some(Memory { bottom: bottom.cast(), size })
+        if libc::mprotect(bottom, GUARD, libc::PROT_NONE) != 0 {
+            libc::munmap(bottom, size);
+            return None;
+        }
+        let memory = Memory { bottom: bottom.cast(), size };
+        last_words::watch(memory.bottom, GUARD, memory.top());
+        Some(memory)
     }
 }
 
@@ -99,10 +116,13 @@ unsafe fn switch(top: *mut u8, function: extern "C" fn(*mut c_void), argument: *
     // promises.
     unsafe {
         std::arch::asm!(
+            ".cfi_remember_state",
+            ".cfi_undefined rip",
             "mov r12, rsp",
             "mov rsp, {top}",
             "call {function}",
             "mov rsp, r12",
+            ".cfi_restore_state",
             top = in(reg) top,
             function = in(reg) function,
             in("rdi") argument,
@@ -117,10 +137,13 @@ unsafe fn switch(top: *mut u8, function: extern "C" fn(*mut c_void), argument: *
     // SAFETY: as above.
     unsafe {
         std::arch::asm!(
+            ".cfi_remember_state",
+            ".cfi_undefined x30",
             "mov x20, sp",
             "mov sp, {top}",
             "blr {function}",
             "mov sp, x20",
+            ".cfi_restore_state",
             top = in(reg) top,
             function = in(reg) function,
             in("x0") argument,

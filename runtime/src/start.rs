@@ -168,6 +168,7 @@ pub fn end(ended: R<()>) -> ! {
 /// Sets the version and the signals.
 pub fn prepare(minor: u8) {
     crate::target::set_minor(minor);
+    crate::last_words::prepare();
     sys::install_signals();
 }
 

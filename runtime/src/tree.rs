@@ -3,12 +3,12 @@
 //! A `Tree<L>` is a tuple whose items are leaves of type `L` or trees. It prints, compares and hashes as the
 //! tuple it is, up to the depth at which CPython raises RecursionError; letting one go takes no stack.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
-use crate::error::{Class, R, raise_new};
+use crate::error::R;
 use crate::int::Int;
 use crate::list::int_position;
+use crate::nesting::{self, Doing};
 use crate::protocol::{AnyValue, Order, Sequence, Value, View};
 use crate::text::{StrBuf, index};
 use crate::tuple::TupleHasher;
@@ -98,51 +98,21 @@ impl<L> Drop for Tree<L> {
     }
 }
 
-thread_local! {
-    static DEPTH: Cell<u32> = const { Cell::new(0) };
-}
-
-/// How deep CPython's C code goes into nested tuples before it raises RecursionError
-/// (`Py_EnterRecursiveCall`).
-fn limit() -> u32 {
-    match crate::target::version().1 {
-        11 => crate::start::recursion_limit().saturating_sub(6),
-        12 => 1496,
-        _ => 9997,
-    }
-}
-
-/// One level deeper; `doing` is what CPython says it was about.
-fn deeper<T>(doing: &str, work: impl FnOnce() -> R<T>) -> R<T> {
-    let depth = DEPTH.get();
-    if depth >= limit() {
-        return Err(raise_new(Class::RecursionError, format!("maximum recursion depth exceeded {doing}")));
-    }
-    DEPTH.set(depth + 1);
-    let result = work();
-    DEPTH.set(depth);
-    result
-}
-
-const REPR: &str = "while getting the repr of an object";
-const COMPARISON: &str = "in comparison";
-
 impl<L: Value> AnyValue for Tree<L> {
     fn type_name(&self) -> &'static str {
         "tuple"
     }
     fn repr(&self, out: &mut StrBuf) -> R<()> {
-        deeper(REPR, || {
-            out.push_str("(");
-            for (index, item) in self.items().iter().enumerate() {
-                if index > 0 {
-                    out.push_str(", ");
-                }
-                item.any().repr(out)?;
+        let _deeper = nesting::enter(Doing::Repr, self.0.is_some())?;
+        out.push_str("(");
+        for (index, item) in self.items().iter().enumerate() {
+            if index > 0 {
+                out.push_str(", ");
             }
-            out.push_str(if self.items().len() == 1 { ",)" } else { ")" });
-            Ok(())
-        })
+            item.any().repr(out)?;
+        }
+        out.push_str(if self.items().len() == 1 { ",)" } else { ")" });
+        Ok(())
     }
     #[inline]
     fn truth(&self) -> R<bool> {
@@ -184,14 +154,13 @@ impl<L: Value> Sequence for Tree<L> {
 impl<L: Value> Value for Tree<L> {
     fn eq(&self, other: &Tree<L>) -> R<bool> {
         let (own, other) = (self.items(), other.items());
-        deeper(COMPARISON, || {
-            for (a, b) in own.iter().zip(other) {
-                if !a.same_or_eq(b)? {
-                    return Ok(false);
-                }
+        let _deeper = nesting::enter(Doing::Comparison, false)?;
+        for (a, b) in own.iter().zip(other) {
+            if !a.same_or_eq(b)? {
+                return Ok(false);
             }
-            Ok(own.len() == other.len())
-        })
+        }
+        Ok(own.len() == other.len())
     }
 
     fn same_or_eq(&self, other: &Tree<L>) -> R<bool> {
@@ -200,14 +169,13 @@ impl<L: Value> Value for Tree<L> {
 
     fn order(&self, other: &Tree<L>, order: Order) -> R<bool> {
         let (own, other) = (self.items(), other.items());
-        deeper(COMPARISON, || {
-            for (a, b) in own.iter().zip(other) {
-                if !a.same_or_eq(b)? {
-                    return a.order(b, order);
-                }
+        let _deeper = nesting::enter(Doing::Comparison, false)?;
+        for (a, b) in own.iter().zip(other) {
+            if !a.same_or_eq(b)? {
+                return a.order(b, order);
             }
-            Ok(order.holds(own.len().cmp(&other.len())))
-        })
+        }
+        Ok(order.holds(own.len().cmp(&other.len())))
     }
 }
 

@@ -104,6 +104,7 @@ macro_rules! tuples {
                 "tuple"
             }
             fn repr(&self, out: &mut StrBuf) -> R<()> {
+                let _deeper = crate::nesting::enter(crate::nesting::Doing::Repr, true)?;
                 out.push_str("(");
                 $(
                     if $index > 0 {
@@ -237,7 +238,7 @@ impl<T: Value> AnyValue for Tup<T> {
         "tuple"
     }
     fn repr(&self, out: &mut StrBuf) -> R<()> {
-        let Some(_inside) = crate::repr_guard::enter(self.address())? else {
+        let Some(_inside) = crate::repr_guard::enter(self.address(), !self.is_empty())? else {
             out.push_str("(...)");
             return Ok(());
         };

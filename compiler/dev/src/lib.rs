@@ -13,6 +13,7 @@ pub mod golden;
 pub mod interpreter;
 pub mod parallel;
 pub mod sample;
+pub mod sanitize;
 pub mod texts;
 
 use std::path::PathBuf;

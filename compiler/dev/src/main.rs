@@ -2,6 +2,7 @@
 
 mod bless;
 mod compare_texts;
+mod memory;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -12,10 +13,13 @@ fn main() {
         "bless" => bless::run(rest),
         "fuzz-programs" => hybridc_dev::fuzz::command::main(rest),
         "texts" => compare_texts::run(rest),
+        "sanitize" => memory::sanitize(rest),
+        "miri" => memory::miri(rest),
         _ => {
             eprintln!(
                 "usage: cargo dev bless [PART-OF-A-NAME…] | catalog | fuzz-programs … \
-                 | texts [--step=N] [--from=N] [--batch=N] [--uncaught] [WORD…]"
+                 | texts [--step=N] [--from=N] [--batch=N] [--uncaught] [WORD…] \
+                 | sanitize [PART-OF-A-NAME…] | miri [TEST…]"
             );
             2
         }

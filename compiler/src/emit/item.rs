@@ -159,7 +159,9 @@ fn emit_function<'m>(shared: &mut Shared<'m>, function: &'m Function) -> TokenSt
     let is_main = shared.module.main == Some(function.id);
     let (params, intro) = emit_params(function, &forms);
     let declarations = declare_slots(function, &forms);
-    let rest = (function.head > 0).then(|| (names::rest_of(&name), rest_arguments(function, &forms)));
+    // Where locals are kept the whole function has one end.
+    let has_rest = function.head > 0 && !function.keeps_locals();
+    let rest = has_rest.then(|| (names::rest_of(&name), rest_arguments(function, &forms)));
     let check = frame_check(shared, function);
     let mut body = Body::new(shared, function, forms, Liveness::of(function), is_main);
     let result = emit_ty(&function.result);
@@ -172,7 +174,11 @@ fn emit_function<'m>(shared: &mut Shared<'m>, function: &'m Function) -> TokenSt
     let doc = format!(" `{}`", function.qualname);
     let inline = function.inline.then(|| quote! { #[inline(always)] });
     let Some((rest, arguments)) = rest else {
-        let statements = body.whole(&function.body);
+        let mut statements = body.whole(&function.body);
+        if function.keeps_locals() {
+            let whole = body.with_one_end(&result, &statements);
+            statements = vec![quote! { let locals = rt::Locals::default(); }, whole];
+        }
         return quote! {
             #[doc = #doc]
             #inline
@@ -251,13 +257,20 @@ fn slot_forms(function: &Function) -> Vec<SlotForm> {
                 && !flow::sets(&function.body, slot);
             if borrowed {
                 SlotForm::Borrowed(ident)
-            } else if info.maybe_unbound {
+            } else if info.maybe_unbound || is_kept_empty(function, slot) {
                 SlotForm::Maybe(ident)
             } else {
                 SlotForm::Owned(ident)
             }
         })
         .collect()
+}
+
+/// A variable that the end of the function asks for, though it may never have been set: one of the isolate
+/// begins as None (see [`declare_slots`]), any other as nothing.
+fn is_kept_empty(function: &Function, slot: Slot) -> bool {
+    let info = &function.slots[slot.index()];
+    function.keeps_locals() && info.is_observed() && info.ty != Ty::Dyn && !function.params.contains(&slot)
 }
 
 /// The Rust parameters, and what makes their slots of those that are assigned to.
@@ -300,6 +313,9 @@ fn declare_slots(function: &Function, forms: &[SlotForm]) -> Vec<TokenStream> {
         let ty = emit_ty(&info.ty);
         declarations.push(match &forms[index] {
             SlotForm::Maybe(ident) => quote! { let mut #ident: Option<#ty> = None; },
+            SlotForm::Owned(ident) if function.keeps_locals() && info.is_observed() => {
+                quote! { let mut #ident: #ty = rt::Dyn::NONE; }
+            }
             SlotForm::Owned(ident) | SlotForm::Borrowed(ident) => quote! { let mut #ident: #ty; },
         });
     }

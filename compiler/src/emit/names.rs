@@ -153,6 +153,11 @@ pub fn end_label(number: u32) -> Lifetime {
     lifetime("end_", number)
 }
 
+/// Where the body of a function ends that goes on with its locals.
+pub fn frame_label() -> Lifetime {
+    lifetime("frame_", 0)
+}
+
 /// A type of the runtime, a class of exceptions, a type object: as the runtime spells it.
 pub fn of_runtime(name: &str) -> Ident {
     ident(name, "")

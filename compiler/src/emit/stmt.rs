@@ -60,6 +60,8 @@ pub struct Body<'s, 'm> {
     in_closure: bool,
     /// The `try` statements around, innermost last.
     tries: Vec<Lifetime>,
+    /// See [`Function::keeps_locals`]: the body ends at one place, with `locals` at hand.
+    keeps_locals: bool,
     next_try: u32,
     /// The statement being emitted.
     at: StmtKey,
@@ -89,6 +91,7 @@ impl<'s, 'm> Body<'s, 'm> {
             is_main,
             in_closure: false,
             tries: vec![],
+            keeps_locals: function.keeps_locals(),
             next_try: 0,
             at,
             moved: RefCell::default(),
@@ -130,12 +133,17 @@ impl<'s, 'm> Body<'s, 'm> {
         !stays && self.live.dies(self.at, Var::Slot(slot))
     }
 
+    /// The variable holds its value until the function ends, for the traceback to take over.
+    fn stays(&self, slot: Slot) -> bool {
+        self.keeps_locals && self.function.slots[slot.index()].is_observed()
+    }
+
     /// The slot's value; moved out where nobody reads it again. An object of the isolate stays: its release
     /// can be seen, and Python's variable holds it until it is bound anew or its function ends.
     fn take_slot(&self, slot: Slot) -> TokenStream {
         let ty = &self.function.slots[slot.index()].ty;
         let copy = ty.is_copy();
-        let dies = self.slot_dies(slot) && !ty.mentions_dyn();
+        let dies = self.slot_dies(slot) && !ty.mentions_dyn() && !self.stays(slot);
         match &self.slots[slot.index()] {
             SlotForm::Owned(ident) if copy || dies => quote! { #ident },
             SlotForm::Owned(ident) => quote! { #ident.clone() },
@@ -183,7 +191,9 @@ impl<'s, 'm> Body<'s, 'm> {
             Form::Owned(_) => self.live.dies(self.at, Var::Value(value)),
             Form::Borrowed(_) => false,
             Form::Slot(slot) => {
-                !matches!(self.slots[slot.index()], SlotForm::Borrowed(_)) && self.slot_dies(*slot)
+                !matches!(self.slots[slot.index()], SlotForm::Borrowed(_))
+                    && self.slot_dies(*slot)
+                    && !self.stays(*slot)
             }
         }
     }
@@ -203,7 +213,8 @@ impl<'s, 'm> Body<'s, 'm> {
             if !piece.apart {
                 statements.extend(inner);
             } else if self.function.fallible {
-                statements.push(quote! { rt::apart(|| -> rt::R<()> { #(#inner)* Ok(()) })?; });
+                let done = self.unwrap(quote! { rt::apart(|| -> rt::R<()> { #(#inner)* Ok(()) }) }, None);
+                statements.push(quote! { #done; });
             } else {
                 statements.push(quote! { rt::apart(|| { #(#inner)* }); });
             }
@@ -245,12 +256,16 @@ impl<'s, 'm> Body<'s, 'm> {
         let unread = (!self.live.is_read(*made)).then_some(*made);
         operands
             .chain(unread)
-            .filter(|value| self.ty(*value).mentions_dyn() && seen.insert(*value))
+            .filter(|value| self.is_seen_released(self.ty(*value)) && seen.insert(*value))
             .filter_map(|value| match self.forms[value.index()].as_ref()? {
                 Form::Owned(ident) => Some(quote! { drop(#ident); }),
                 Form::Borrowed(_) | Form::Constant(_) | Form::Slot(_) => None,
             })
             .collect()
+    }
+
+    fn is_seen_released(&self, ty: &Ty) -> bool {
+        ty.mentions_dyn() || self.shared.module.isolate.is_some() && ty.may_hold_dyn()
     }
 
     /// `expr.at(&SITE_3)`: the entry this frame adds, and those of the frames it stands for.
@@ -259,8 +274,12 @@ impl<'s, 'm> Body<'s, 'm> {
         let mut next = site;
         while let Some(site) = next {
             let ident = self.shared.statics.site(site);
-            expr = quote! { #expr.at(&#ident) };
             next = self.shared.module.sites[site.index()].outer;
+            expr = if next.is_none() && self.keeps_locals {
+                quote! { #expr.at_in(&#ident, &locals) }
+            } else {
+                quote! { #expr.at(&#ident) }
+            };
         }
         expr
     }
@@ -269,8 +288,12 @@ impl<'s, 'm> Body<'s, 'm> {
     pub fn unwrap(&mut self, expr: TokenStream, site: Option<Site>) -> TokenStream {
         let traced = self.traced(expr, site);
         match self.tries.last() {
-            None => quote! { #traced? },
             Some(label) => quote! { match #traced { Ok(v) => v, Err(e) => break #label e } },
+            None if self.has_one_end() => {
+                let end = names::frame_label();
+                quote! { match #traced { Ok(v) => v, Err(e) => break #end Err(e) } }
+            }
+            None => quote! { #traced? },
         }
     }
 
@@ -280,12 +303,75 @@ impl<'s, 'm> Body<'s, 'm> {
         let mut next = site;
         while let Some(site) = next {
             let ident = self.shared.statics.site(site);
-            raised = quote! { rt::trace(#raised, &#ident) };
             next = self.shared.module.sites[site.index()].outer;
+            raised = if next.is_none() && self.keeps_locals {
+                quote! { rt::trace_in(#raised, &#ident, &locals) }
+            } else {
+                quote! { rt::trace(#raised, &#ident) }
+            };
         }
         match self.tries.last() {
-            None => quote! { return Err(#raised) },
             Some(label) => quote! { break #label #raised },
+            None => self.end(quote! { Err(#raised) }),
+        }
+    }
+
+    /// Is this the function's own body, of which all ways out lead to the same place?
+    fn has_one_end(&self) -> bool {
+        self.keeps_locals && !self.in_closure
+    }
+
+    /// Leaves the function with this result.
+    fn end(&self, result: TokenStream) -> TokenStream {
+        if self.has_one_end() {
+            let end = names::frame_label();
+            quote! { break #end #result }
+        } else {
+            quote! { return #result }
+        }
+    }
+
+    /// The body of a function that [keeps its locals](Function::keeps_locals):
+    ///
+    /// ```text
+    /// let ended: rt::R<T> = 'frame_0: { body };
+    /// if locals.are_held() { locals.keep(…) } else { drop(a); drop(b); }
+    /// ended
+    /// ```
+    /// What a frame holds is let go in the order of its variables, by whoever holds it last.
+    pub fn with_one_end(&self, result: &TokenStream, body: &[TokenStream]) -> TokenStream {
+        let end = names::frame_label();
+        let (mut keeps, mut drops) = (vec![], vec![]);
+        for (info, form) in self.function.slots.iter().zip(&self.slots) {
+            if !info.is_observed() {
+                continue;
+            }
+            let keep = match info.ty {
+                Ty::Dyn => quote! { object },
+                Ty::Exception => quote! { exception },
+                _ => quote! { other },
+            };
+            match form {
+                SlotForm::Borrowed(ident) => keeps.push(quote! { kept.#keep(#ident.clone()); }),
+                SlotForm::Owned(ident) => keeps.push(quote! { kept.#keep(#ident); }),
+                SlotForm::Maybe(ident) => {
+                    keeps.push(quote! { if let Some(value) = #ident { kept.#keep(value); } })
+                }
+            }
+            if let SlotForm::Owned(ident) | SlotForm::Maybe(ident) = form {
+                drops.push(quote! { drop(#ident); });
+            }
+        }
+        quote! {
+            let ended: #result = #end: { #(#body)* };
+            if locals.are_held() {
+                let mut kept = rt::KeptLocals::default();
+                #(#keeps)*
+                locals.keep(kept);
+            } else {
+                #(#drops)*
+            }
+            ended
         }
     }
 
@@ -382,11 +468,12 @@ impl<'s, 'm> Body<'s, 'm> {
             }
             StmtKind::Return(value) => {
                 let taken = self.take(*value);
-                vec![if self.function.fallible {
-                    quote! { return Ok(#taken); }
+                let end = if self.function.fallible {
+                    self.end(quote! { Ok(#taken) })
                 } else {
-                    quote! { return #taken; }
-                }]
+                    quote! { return #taken }
+                };
+                vec![quote! { #end; }]
             }
             StmtKind::Raise { exception, site } => {
                 let exception = self.take(*exception);
@@ -426,7 +513,7 @@ impl<'s, 'm> Body<'s, 'm> {
             quote! { #ident }
         } else if alias {
             quote! { &#ident }
-        } else if self.slot_dies(slot) {
+        } else if self.slot_dies(slot) && !self.stays(slot) {
             quote! { #ident.take() }
         } else {
             quote! { #ident.clone() }

@@ -1,7 +1,7 @@
 //! `raise`, `assert`, `try`.
 
 use super::function::{Exit, Lower};
-use crate::hir::nodes::{ExprId, Handler, Stmt};
+use crate::hir::nodes::{ExprId, Handler, Stmt, Target, TargetKind};
 use crate::infer::table::How;
 use crate::sir::{Label, Literal, Op, Slot, StmtKind, Value};
 use crate::source::Span;
@@ -146,6 +146,7 @@ impl<'a> Lower<'_, 'a> {
         let body = self.region(&mut |lower| {
             if let Some(name) = &handler.name {
                 lower.assign(name, caught);
+                lower.unbound_at_the_end(name);
             }
             lower.exits.push(Exit::Handler);
             lower.block(&handler.body);
@@ -157,6 +158,17 @@ impl<'a> Lower<'_, 'a> {
         });
         self.push(StmtKind::Try { body, caught: inner, handler: leave });
         self.let_(Ty::None, Op::LeaveHandler);
+    }
+
+    /// The name of a handler is unbound however the handler is left, so no frame keeps it.
+    fn unbound_at_the_end(&mut self, target: &Target) {
+        if let TargetKind::Name(name) = &target.kind
+            && let Some(var) = self.variable(name)
+        {
+            let slot = self.variable_slot(var);
+            let info = &mut self.slots[slot.index()];
+            info.is_variable &= info.ty.mentions_dyn();
+        }
     }
 
     fn classes(&self, class: ExprId) -> Option<Vec<String>> {

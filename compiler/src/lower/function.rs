@@ -125,6 +125,7 @@ impl<'a> Lower<'_, 'a> {
             let slot = self.new_slot(&param.name, ty.clone(), false);
             params.push(slot);
             if wide.ty == *ty && !wide.maybe_unbound {
+                self.slots[slot.index()].is_variable = true;
                 self.variables.insert(var, slot);
             } else {
                 // Assigned other types later: the variable is wider than the parameter.
@@ -138,7 +139,7 @@ impl<'a> Lower<'_, 'a> {
     }
 
     pub fn new_slot(&mut self, name: &str, ty: Ty, maybe_unbound: bool) -> Slot {
-        self.slots.push(SlotInfo { name: name.to_owned(), ty, maybe_unbound });
+        self.slots.push(SlotInfo { name: name.to_owned(), ty, maybe_unbound, is_variable: false });
         Slot(self.slots.len() as u32 - 1)
     }
 
@@ -157,6 +158,7 @@ impl<'a> Lower<'_, 'a> {
             }
         };
         let slot = self.new_slot(&name, info.ty, info.maybe_unbound);
+        self.slots[slot.index()].is_variable = true;
         self.variables.insert(var, slot);
         slot
     }

@@ -68,7 +68,7 @@ impl Builder {
     }
 
     pub fn slot(&mut self, name: &str, ty: Ty, maybe_unbound: bool) -> Slot {
-        self.function.slots.push(SlotInfo { name: name.to_string(), ty, maybe_unbound });
+        self.function.slots.push(SlotInfo { name: name.to_string(), ty, maybe_unbound, is_variable: true });
         Slot(self.function.slots.len() as u32 - 1)
     }
 

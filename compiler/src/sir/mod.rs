@@ -148,6 +148,24 @@ pub struct SlotInfo {
     pub ty: Ty,
     /// A read may find it unbound; then it is checked.
     pub maybe_unbound: bool,
+    /// A variable of the Python function, not one that lowering needs.
+    pub is_variable: bool,
+}
+
+impl SlotInfo {
+    /// Letting go of what the variable holds can be seen: it stays until its function ends, or as long as a
+    /// traceback holds that function's frame.
+    pub fn is_observed(&self) -> bool {
+        self.is_variable && self.ty.may_hold_dyn()
+    }
+}
+
+impl Function {
+    /// Variables of it live on in the traceback of an exception that passes. Where only exceptions could be
+    /// held, nothing of the isolate is at hand.
+    pub fn keeps_locals(&self) -> bool {
+        self.fallible && self.slots.iter().any(|slot| slot.is_variable && slot.ty.mentions_dyn())
+    }
 }
 
 pub type Region = Vec<Stmt>;

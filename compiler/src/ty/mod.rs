@@ -135,6 +135,11 @@ impl Ty {
         *self == Ty::Dyn || self.parts().into_iter().any(Ty::mentions_dyn)
     }
 
+    /// May what it holds own a value of the isolate? Exceptions do, in their arguments and tracebacks.
+    pub fn may_hold_dyn(&self) -> bool {
+        matches!(self, Ty::Dyn | Ty::Exception) || self.parts().into_iter().any(Ty::may_hold_dyn)
+    }
+
     /// One type for all of these, as inference has it: tuples become one where a union cannot hold them all,
     /// and a value of the isolate holds what is left.
     pub fn of_items(items: &[Ty]) -> Ty {

@@ -1,6 +1,6 @@
 //! Exceptions across the boundary, and native frames in tracebacks.
 
-use std::ffi::{CStr, c_char};
+use std::ffi::{CStr, c_char, c_void};
 
 use pyo3::ffi::{self, PyObject};
 
@@ -113,37 +113,82 @@ pub unsafe extern "C" fn link_exception(what: u32, exception: DynRepr, other: Dy
 }
 
 /// A failure here loses an entry, never the exception.
-pub unsafe extern "C" fn add_frames(exception: DynRepr, sites: *const SiteRepr, count: usize) {
+pub unsafe extern "C" fn add_frame(exception: DynRepr, site: *const SiteRepr, frame: DynRepr) -> DynRepr {
     let exception = exception.payload as *mut PyObject;
     let _room = thread::room_for_helpers();
-    for index in 0..count {
-        let next = ffi::PyException_GetTraceback(exception);
-        let next =
-            Owned::new(if next.is_null() { crate::values::new_reference(ffi::Py_None()) } else { next });
-        let added = next.and_then(|next| {
-            let entry = entry(&next, &*sites.add(index))?;
-            (ffi::PyException_SetTraceback(exception, entry.get()) == 0).then_some(())
-        });
-        if added.is_none() {
+    let known = (frame.tag == tag::OBJECT).then(|| frame.payload as *mut PyObject);
+    let next = ffi::PyException_GetTraceback(exception);
+    let next = Owned::new(if next.is_null() { crate::values::new_reference(ffi::Py_None()) } else { next });
+    let added = next.and_then(|next| {
+        let (entry, frame) = entry(&next, &*site, known)?;
+        (ffi::PyException_SetTraceback(exception, entry.get()) == 0).then_some(frame)
+    });
+    match added {
+        Some(frame) => from_object(frame.give()),
+        None => {
             ffi::PyErr_Clear();
+            NONE
         }
     }
 }
 
 /// A traceback entry of a native frame: real code object, the instruction of that position, a frame without
 /// locals.
-unsafe fn entry(next: &Owned, site: &SiteRepr) -> Option<Owned> {
+unsafe fn entry(next: &Owned, site: &SiteRepr, frame: Option<*mut PyObject>) -> Option<(Owned, Owned)> {
     let (code, offset) = hybrid::place(site)?;
-    let globals = start::main_dict();
-    let module = site.function.slice() == b"<module>";
-    let locals = if module { globals } else { std::ptr::null_mut() };
-    let frame = ffi::PyFrame_New(ffi::PyThreadState_Get(), code.get().cast(), globals, locals);
-    let frame = Owned::new(frame.cast())?;
+    let frame = match frame {
+        Some(frame) => Owned::borrowed(frame)?,
+        None => {
+            let globals = start::main_dict();
+            let module = site.function.slice() == b"<module>";
+            let locals = if module { globals } else { std::ptr::null_mut() };
+            let frame = ffi::PyFrame_New(ffi::PyThreadState_Get(), code.get().cast(), globals, locals);
+            Owned::new(frame.cast())?
+        }
+    };
     let offset = Owned::new(ffi::PyLong_FromLong(offset.into()))?;
     let line = Owned::new(ffi::PyLong_FromLong(site.line.into()))?;
     let class = (&raw mut ffi::PyTraceBack_Type).cast::<PyObject>();
     let arguments = [next.get(), frame.get(), offset.get(), line.get()];
-    Owned::new(ffi::PyObject_Vectorcall(class, arguments.as_ptr(), arguments.len(), std::ptr::null_mut()))
+    let entry = Owned::new(ffi::PyObject_Vectorcall(
+        class,
+        arguments.as_ptr(),
+        arguments.len(),
+        std::ptr::null_mut(),
+    ))?;
+    Some((entry, frame))
+}
+
+/// A frame that does not run has no use for `f_trace`, which lives as long as its variables, is cleared with
+/// them by `frame.clear()`, and is seen by the collector. A tuple lets its last item go first.
+pub unsafe extern "C" fn keep_locals(frame: DynRepr, kept: *const DynRepr, count: usize) {
+    let tuple = Owned::new(ffi::PyTuple_New(count as isize));
+    let set = tuple.and_then(|tuple| {
+        for (index, value) in values(kept, count).iter().enumerate() {
+            ffi::PyTuple_SetItem(tuple.get(), (count - 1 - index) as isize, to_object(*value));
+        }
+        let frame = frame.payload as *mut PyObject;
+        (ffi::PyObject_SetAttrString(frame, c"f_trace".as_ptr(), tuple.get()) == 0).then_some(())
+    });
+    if set.is_none() {
+        ffi::PyErr_Clear();
+    }
+}
+
+/// The value and how to let it go wait in a box of their own.
+type Native = (*mut c_void, unsafe extern "C" fn(*mut c_void));
+
+pub unsafe extern "C" fn make_capsule(
+    value: *mut c_void,
+    release: unsafe extern "C" fn(*mut c_void),
+) -> DynRepr {
+    unsafe extern "C" fn destroy(capsule: *mut PyObject) {
+        let native = ffi::PyCapsule_GetPointer(capsule, std::ptr::null());
+        let (value, release) = *Box::from_raw(native.cast::<Native>());
+        release(value);
+    }
+    let native: *mut Native = Box::into_raw(Box::new((value, release)));
+    from_object(ffi::PyCapsule_New(native.cast(), std::ptr::null(), Some(destroy)))
 }
 
 pub unsafe extern "C" fn raise(exception: DynRepr) {

@@ -32,6 +32,12 @@ pub unsafe extern "C" fn abandon() {
     }
 }
 
+/// `Table::last_flush`.
+pub unsafe extern "C" fn last_flush() {
+    ffi::PyErr_Clear();
+    flush_streams();
+}
+
 /// Lets the parent see a death by SIGINT; where that fails, 130 as a shell would say.
 unsafe fn die_of_interrupt() -> i32 {
     libc::signal(libc::SIGINT, libc::SIG_DFL);

@@ -64,12 +64,39 @@ mod native {
     }
 
     pub unsafe fn watch() {
-        if entries().is_empty() || !thread::layout_fits() {
+        if entries().is_empty() || !thread::layout_fits() || !code_layout_fits() {
             return;
         }
         let room = (entries().len() * 4).next_power_of_two();
         *RECOGNISED.slots.get() = vec![EMPTY; room];
         capi::PyFunction_AddWatcher(on_event);
+    }
+
+    /// Offsets in `PyCodeObject`, the same in 3.12 and 3.13: `co_firstlineno`, `co_nlocals`, `co_nfreevars` and, next
+    /// to it, `co_version`.
+    const FIRST_LINE: usize = 68;
+    const LOCALS: usize = 80;
+    const FREE_VARIABLES: usize = 88;
+    const VERSION: usize = FREE_VARIABLES + 4;
+
+    /// Are the fields where this file looks for them? Else Python functions stay the interpreter's.
+    unsafe fn code_layout_fits() -> bool {
+        let fits = || {
+            let text = c"\n\ndef f(a, b): pass\n".as_ptr();
+            let module = Owned::new(ffi::Py_CompileString(text, c"<layout>".as_ptr(), ffi::Py_file_input))?;
+            let constants = Owned::new(ffi::PyObject_GetAttrString(module.get(), c"co_consts".as_ptr()))?;
+            let code = ffi::PyTuple_GetItem(constants.get(), 0);
+            if ffi::Py_TYPE(code) != &raw mut ffi::PyCode_Type {
+                return None;
+            }
+            // SAFETY: a code object, which is larger than these offsets in every version.
+            let field = |offset| unsafe { code.cast::<u8>().add(offset).cast::<i32>().read() };
+            Some([field(FIRST_LINE), field(LOCALS), field(FREE_VARIABLES)] == [3, 2, 0])
+        };
+        fits().unwrap_or_else(|| {
+            ffi::PyErr_Clear();
+            false
+        })
     }
 
     const CREATE: i32 = 0;
@@ -115,10 +142,12 @@ mod native {
             return false;
         };
         // A program that makes the same code object anew for ever keeps the originals once the table is full.
-        let slots = &*RECOGNISED.slots.get();
-        let used = slots.iter().filter(|slot| !slot.code.is_null()).count();
+        let is_roomy = {
+            let slots = &*RECOGNISED.slots.get();
+            slots.iter().filter(|slot| !slot.code.is_null()).count() * 2 < slots.len()
+        };
         match slot(code) {
-            Some(free) if used * 2 < slots.len() => {
+            Some(free) if is_roomy => {
                 ffi::Py_INCREF(code);
                 *free = Slot { code, entry: index, misses: 0 };
                 forget_version(code);
@@ -131,16 +160,14 @@ mod native {
     /// `co_firstlineno`, read in place: the watcher sees every function that any code makes. The same in 3.12
     /// and 3.13.
     unsafe fn first_line(code: *mut PyObject) -> i32 {
-        const OFFSET: usize = 68;
-        *code.cast::<u8>().add(OFFSET).cast()
+        *code.cast::<u8>().add(FIRST_LINE).cast()
     }
 
     /// `co_version`, which `MAKE_FUNCTION` gives the new function after the watcher has seen it. A function
     /// with a version has its calls specialised, past its `vectorcall`; version 0 is "none"
     /// (Objects/funcobject.c). The same place in 3.12 and 3.13.
     unsafe fn forget_version(code: *mut PyObject) {
-        const OFFSET: usize = 92;
-        code.cast::<u8>().add(OFFSET).cast::<u32>().write(0);
+        code.cast::<u8>().add(VERSION).cast::<u32>().write(0);
     }
 
     unsafe fn same(code: *mut PyObject, entry: &EntryRepr) -> bool {

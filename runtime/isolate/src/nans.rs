@@ -2,7 +2,8 @@
 //!
 //! Native code knows a NaN by the number in its lower bits (see `nan.rs` of the runtime), the isolate by its
 //! object. Both sides of every NaN that has crossed are kept, so that one that crosses twice, or comes back,
-//! is still the same.
+//! is still the same; from time to time those go whose object nobody else has: no one could tell it from
+//! another.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -22,6 +23,29 @@ struct Nans {
     /// By all bits; a reference to each object is held for good.
     objects: HashMap<u64, usize>,
     bits: HashMap<usize, u64>,
+    /// Numbers given here.
+    given: u64,
+    /// How many there were after the last sweep.
+    swept: usize,
+}
+
+impl Nans {
+    /// Takes out the objects that only this table holds.
+    unsafe fn sweep(&mut self) -> Vec<usize> {
+        const FEW: usize = 1000;
+        if self.bits.len() < FEW.max(2 * self.swept) {
+            return vec![];
+        }
+        let unused = |object: &usize| ffi::Py_REFCNT(*object as *mut PyObject) == 1;
+        let gone: Vec<usize> = self.bits.keys().copied().filter(unused).collect();
+        for object in &gone {
+            if let Some(bits) = self.bits.remove(object) {
+                self.objects.remove(&bits);
+            }
+        }
+        self.swept = self.bits.len();
+        gone
+    }
 }
 
 static NANS: Mutex<Option<Nans>> = Mutex::new(None);
@@ -65,7 +89,12 @@ pub unsafe fn float(object: *mut PyObject) -> f64 {
     let constant = constant();
     let is_constant = constant == object;
     ffi::Py_XDECREF(constant);
-    let number = nans().get_or_insert_default().bits.len() as u64 + 1;
+    let number = {
+        let mut nans = nans();
+        let nans = nans.get_or_insert_default();
+        nans.given += 1;
+        nans.given
+    };
     let bits =
         if is_constant { QUIET } else { float.to_bits() & SIGN | QUIET | OURS | number & (NUMBER >> 1) };
     keep(object, bits);
@@ -74,10 +103,17 @@ pub unsafe fn float(object: *mut PyObject) -> f64 {
 
 unsafe fn keep(object: *mut PyObject, bits: u64) {
     let held = new_reference(object) as usize;
-    let mut nans = nans();
-    let nans = nans.get_or_insert_default();
-    nans.objects.insert(bits, held);
-    nans.bits.insert(held, bits);
+    let gone = {
+        let mut nans = nans();
+        let nans = nans.get_or_insert_default();
+        let gone = nans.sweep();
+        nans.objects.insert(bits, held);
+        nans.bits.insert(held, bits);
+        gone
+    };
+    for object in gone {
+        ffi::Py_DECREF(object as *mut PyObject);
+    }
 }
 
 /// A new reference to `math.nan`, where the program has imported `math`; else null, without an exception.

@@ -25,7 +25,9 @@ pub fn program() -> &'static ProgramRepr {
 pub unsafe extern "C" fn start() {
     let program = program();
     release_interrupt();
+    let faults = release_faults();
     config::initialize(program);
+    watch_faults(faults);
     if embedded::install(program).is_none() || prepare_path(program).is_none() {
         ffi::PyErr_Print();
         libc::_exit(1);
@@ -38,6 +40,23 @@ unsafe fn release_interrupt() {
     libc::sigaction(libc::SIGINT, std::ptr::null(), &mut now);
     if now.sa_sigaction != libc::SIG_IGN {
         libc::signal(libc::SIGINT, libc::SIG_DFL);
+    }
+}
+
+/// Nor is the handler that watches the stacks of native code the program's business: `signal.getsignal`.
+unsafe fn release_faults() -> libc::sigaction {
+    let mut before: libc::sigaction = std::mem::zeroed();
+    libc::sigaction(libc::SIGSEGV, std::ptr::null(), &mut before);
+    libc::signal(libc::SIGSEGV, libc::SIG_DFL);
+    before
+}
+
+/// It watches on, unless Python's own faulthandler has taken over (`PYTHONFAULTHANDLER=1`).
+unsafe fn watch_faults(before: libc::sigaction) {
+    let mut now: libc::sigaction = std::mem::zeroed();
+    libc::sigaction(libc::SIGSEGV, std::ptr::null(), &mut now);
+    if now.sa_sigaction == libc::SIG_DFL {
+        libc::sigaction(libc::SIGSEGV, &before, std::ptr::null_mut());
     }
 }
 

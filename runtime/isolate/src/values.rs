@@ -170,6 +170,10 @@ pub unsafe extern "C" fn decref(object: u64) {
     ffi::Py_DECREF(object as *mut PyObject);
 }
 
+pub unsafe extern "C" fn is_last(object: u64) -> bool {
+    ffi::Py_REFCNT(object as *mut PyObject) == 1
+}
+
 pub unsafe extern "C" fn kind_of(object: u64) -> u32 {
     let object = object as *mut PyObject;
     let class = ffi::Py_TYPE(object);

@@ -64,7 +64,7 @@ macro_rules! views {
 
             /// `dict_keys([…])`: printed through a list.
             fn repr(&self, out: &mut StrBuf) -> R<()> {
-                let Some(_inside) = repr_guard::enter(self.0.address())? else {
+                let Some(_inside) = repr_guard::enter(self.0.address(), true)? else {
                     out.push_str("...");
                     return Ok(());
                 };

@@ -36,6 +36,14 @@ pub fn abandon() -> bool {
     is_running()
 }
 
+/// The process is about to abort: what the isolate has buffered goes out, if it runs.
+pub(crate) fn last_flush() {
+    if is_running() {
+        // SAFETY: native code runs with the GIL held; nothing is done after it.
+        unsafe { (table().last_flush)() };
+    }
+}
+
 #[cold]
 fn start() -> &'static super::table::Table {
     let table = program::open_registered();
@@ -61,7 +69,17 @@ pub(super) fn adopt(table: &'static super::table::Table) {
 /// The interpreter is gone: values that thread-locals still hold are let go without it.
 pub(super) fn close() {
     unsafe extern "C" fn nothing(_object: u64) {}
-    let dead = super::table::Table { incref: nothing, decref: nothing, ..*table() };
+    unsafe extern "C" fn no(_object: u64) -> bool {
+        false
+    }
+    unsafe extern "C" fn no_flush() {}
+    let dead = super::table::Table {
+        incref: nothing,
+        decref: nothing,
+        is_last: no,
+        last_flush: no_flush,
+        ..*table()
+    };
     TABLE.store(Box::leak(Box::new(dead)), Ordering::Relaxed);
 }
 

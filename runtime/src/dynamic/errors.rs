@@ -1,12 +1,15 @@
 //! Exceptions across the boundary.
 #![allow(unsafe_code)] // Calls through the table.
 
-use std::ffi::CStr;
+use std::any::Any;
+use std::ffi::{CStr, c_void};
 
 use super::bridge::{made, table};
 use super::convert::to_dyn_any;
 use super::table::{Bytes, MOST_CLASSES, SiteRepr, kind, link};
 use super::value::Dyn;
+use crate::error::exception::Entry;
+use crate::error::locals::Kept;
 use crate::error::{self, Class, Exception, Raised, Site};
 use crate::protocol::AnyValue;
 
@@ -88,7 +91,7 @@ pub(super) fn set(raised: Raised) {
 
 /// The isolate's object of an exception: its own, or one made to its likeness (once), with its native frames
 /// in its traceback.
-pub(super) fn object(exception: &Exception) -> Dyn {
+pub(crate) fn object(exception: &Exception) -> Dyn {
     // Links are followed with a list: a chain may be longer than the stack is deep.
     let mut waiting = vec![exception.clone()];
     let mut fresh = Vec::new();
@@ -168,14 +171,49 @@ fn set_links(exception: &Exception) {
 
 /// Moves the native traceback entries into the object's traceback.
 fn add_frames(exception: &Exception) {
-    let entries = exception.entries();
-    if entries.is_empty() {
-        return;
+    let entries = exception.take_entries();
+    if !entries.is_empty() {
+        add_entries(&held(exception), entries);
     }
-    let sites: Vec<SiteRepr> = entries.iter().map(|site| site_repr(site)).collect();
-    // SAFETY: a live exception object; the sites are static.
-    unsafe { (table().add_frames)(held(exception).repr_of(), sites.as_ptr(), sites.len()) }
-    exception.clear_entries();
+}
+
+/// Puts native entries in front of the traceback of an exception object. Entries of one call share a frame.
+#[cold]
+pub(crate) fn add_entries(object: &Dyn, entries: Vec<Entry>) {
+    for Entry { site, frame } in entries {
+        let known = frame.as_ref().and_then(|frame| frame.object()).map_or(Dyn::NONE, Dyn::clone);
+        let site = site_repr(site);
+        // SAFETY: a live exception object; the site is static; the frame lives during the call.
+        let made = unsafe { (table().add_frame)(object.repr_of(), &site, known.repr_of()) };
+        let made = Dyn::from_repr(made);
+        if let Some(frame) = frame.filter(|_| !made.is_none()) {
+            frame.set_object(made);
+        }
+    }
+}
+
+/// Gives the variables of a native function to the frame object that stands for it.
+#[cold]
+pub(crate) fn keep_locals(frame: &Dyn, locals: Vec<Kept>) {
+    let values: Vec<Dyn> = locals.into_iter().map(kept_object).collect();
+    // SAFETY: a live frame object, live values.
+    unsafe { (table().keep_locals)(frame.repr_of(), super::bridge::reprs(&values), values.len()) }
+}
+
+fn kept_object(value: Kept) -> Dyn {
+    unsafe extern "C" fn release(value: *mut c_void) {
+        // SAFETY: made below, released once.
+        drop(unsafe { Box::from_raw(value.cast::<Box<dyn Any>>()) });
+    }
+    match value {
+        Kept::Object(object) => object,
+        Kept::Exception(exception) => object(&exception),
+        Kept::Other(value) => {
+            let value: *mut Box<dyn Any> = Box::into_raw(Box::new(value));
+            // SAFETY: the capsule owns the value.
+            made(unsafe { (table().make_capsule)(value.cast(), release) })
+        }
+    }
 }
 
 fn site_repr(site: &Site) -> SiteRepr {

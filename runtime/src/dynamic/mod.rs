@@ -25,7 +25,7 @@ pub mod table;
 mod twins;
 mod value;
 
-pub(crate) use bridge::abandon;
+pub(crate) use bridge::{abandon, last_flush};
 pub use bridge::{crossings, is_running};
 pub(crate) use builtin::{
     as_double, call_builtin, call_library, exactly, index, index_bound, integer, is_slice, items_now,
@@ -33,7 +33,7 @@ pub(crate) use builtin::{
 };
 pub use convert::{Copying, FromDyn, ToDyn, to_dyn_any};
 pub(crate) use convert::{build, builtin_class, builtin_class as builtin_function, class_name};
-pub(crate) use errors::raise_with;
+pub(crate) use errors::{add_entries, keep_locals, object as exception_object, raise_with};
 pub use frames::{Frame, depth};
 pub(crate) use ops::{
     binary, compare, contains, del_item, get_item, in_place, length, next, set_item, type_of, unary,

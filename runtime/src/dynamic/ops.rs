@@ -5,7 +5,7 @@
 use std::cell::Cell;
 
 use super::bridge::{count_to_isolate, done, made, name, number, owned, table, with_reprs};
-use super::table::{ChunkRepr, NO_ATTRIBUTE, Table, comparison, display, operator, tag, unary};
+use super::table::{ChunkRepr, NO_ATTRIBUTE, Table, comparison, display, kind, operator, tag, unary};
 use super::value::Dyn;
 use crate::error::{self, R};
 
@@ -59,6 +59,29 @@ impl Drop for Entered {
 thread_local! {
     /// The exception is being made an object of the isolate, which takes operations of the isolate in turn.
     static SHOWING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The isolate calls native code, perhaps in the midst of that: what this handles is shown like anything.
+#[inline]
+pub(super) fn show_anew() -> bool {
+    SHOWING.replace(false)
+}
+
+#[inline]
+pub(super) fn show_as_before(showing: bool) {
+    SHOWING.set(showing);
+}
+
+/// Lets go of an object while an exception is handled: code that its release runs sees that exception.
+#[cold]
+pub(super) fn release_handling(object: u64) {
+    // SAFETY: a live object, of which the caller gives a reference back.
+    unsafe {
+        let plain = |kind| matches!(kind, kind::STR | kind::BYTES | kind::INT | kind::FLOAT);
+        let runs_code = (table().is_last)(object) && !plain((table().kind_of)(object));
+        let _entered = runs_code.then(entered);
+        (table().decref)(object);
+    }
 }
 
 #[cold]

@@ -100,10 +100,11 @@ pub fn run_hybrid(info: &'static HybridInfo, body: fn() -> R<()>) -> ! {
     if !bridge::is_running() {
         crate::start::end(ended);
     }
-    let exception = match ended {
+    // An exception in the arguments of another one, and so on, takes a stack to cross.
+    let exception = crate::start::on_large_stack(|| match ended {
         Ok(()) => Dyn::NONE,
         Err(raised) => errors::object(&error::take_unseen(raised).uncaught()),
-    };
+    });
     // SAFETY: a live value; the last call into the isolate.
     let status = unsafe { (bridge::table().finish)(exception.into_repr()) };
     bridge::close();
@@ -115,6 +116,7 @@ pub fn run_hybrid(info: &'static HybridInfo, body: fn() -> R<()>) -> ! {
 /// `info.entries`.
 pub fn run_leaves(info: &'static HybridInfo) -> ! {
     crate::target::set_minor(info.program.version.1);
+    crate::last_words::prepare();
     register(info);
     let table = open(&info.program);
     // SAFETY: as in `run_program`; native code is only called by what `run_main` runs.
@@ -163,12 +165,11 @@ unsafe extern "C" fn call_entry(
     let handled = Dyn::from_repr(call.handled);
     // SAFETY: the caller's promises, passed on.
     let run = || unsafe { run_entry(index, arguments, count, call.depth, result) };
-    if handled.is_none() {
-        return crate::start::on_large_stack(run);
-    }
-    error::enter_handler(&errors::of_object(handled));
+    let before = error::set_aside((!handled.is_none()).then(|| errors::of_object(handled)));
+    let showing = super::ops::show_anew();
     let answer = crate::start::on_large_stack(run);
-    error::leave_handler();
+    super::ops::show_as_before(showing);
+    error::restore(before);
     answer
 }
 
@@ -204,6 +205,7 @@ unsafe fn run_entry(
 
 /// Runs a program in which everything is deferred; it behaves exactly as `python3 SCRIPT ARGS…`.
 pub fn run_program(info: &'static ProgramInfo) -> ! {
+    crate::last_words::prepare();
     let table = open(info);
     // SAFETY: `open` gives a table of the right interface; this is the thread that starts the isolate.
     let status = unsafe {

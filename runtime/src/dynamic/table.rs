@@ -3,10 +3,10 @@
 //! This file is compiled twice: into the runtime, and (through `#[path]`) into the isolate's own crate. It
 //! therefore names nothing outside `core`. A change of any layout or order here raises [`INTERFACE`].
 
-use core::ffi::c_char;
+use core::ffi::{c_char, c_void};
 
 /// Version of this file's layouts; both sides compare it before anything else.
-pub const INTERFACE: u32 = 10;
+pub const INTERFACE: u32 = 11;
 
 /// The symbol the isolate exports, a [`Enter`].
 pub const ENTER: &core::ffi::CStr = c"hybridc_isolate";
@@ -298,6 +298,8 @@ pub struct Table {
     /// Memory has ended in the middle of native code, and there is no way back: what is buffered goes out,
     /// the program says MemoryError, the interpreter ends.
     pub abandon: unsafe extern "C" fn(),
+    /// Native code has failed and the process is about to abort: what is buffered goes out.
+    pub last_flush: unsafe extern "C" fn(),
     /// Every few milliseconds: runs signal handlers, lets other threads run.
     pub safepoint: unsafe extern "C" fn() -> i32,
     /// `sys.getrecursionlimit()`.
@@ -307,6 +309,8 @@ pub struct Table {
 
     pub incref: unsafe extern "C" fn(u64),
     pub decref: unsafe extern "C" fn(u64),
+    /// Is this the last reference?
+    pub is_last: unsafe extern "C" fn(u64) -> bool,
     /// [`kind`] of an object.
     pub kind_of: unsafe extern "C" fn(u64) -> u32,
     /// `type(x).__name__` as interned str, borrowed from the type's name table.
@@ -392,8 +396,13 @@ pub struct Table {
     pub make_exception: unsafe extern "C" fn(Bytes, *const Value, usize) -> Value,
     /// Sets one of [`link`] on an exception.
     pub link_exception: unsafe extern "C" fn(u32, Value, Value),
-    /// Puts native frames, innermost first, in front of an exception's traceback.
-    pub add_frames: unsafe extern "C" fn(Value, *const SiteRepr, usize),
+    /// `(exception, site, frame)`: puts a native frame in front of an exception's traceback: this frame object
+    /// of an earlier call, or a new one where it is None. Gives the frame object, owned; None when memory is out.
+    pub add_frame: unsafe extern "C" fn(Value, *const SiteRepr, Value) -> Value,
+    /// `(frame, values, count)`: a frame object owns these values, as it would the variables of its function.
+    pub keep_locals: unsafe extern "C" fn(Value, *const Value, usize),
+    /// An object that owns something native: what it is, and how to let it go.
+    pub make_capsule: unsafe extern "C" fn(*mut c_void, unsafe extern "C" fn(*mut c_void)) -> Value,
     /// Sets the exception, which must be one.
     pub raise: unsafe extern "C" fn(Value),
     /// What bare `raise` and `__context__` see in the isolate from here on; gives what they saw before

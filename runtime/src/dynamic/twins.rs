@@ -1,7 +1,7 @@
 //! Long strings that crossed of late: a string that crosses again, either way, is not copied again.
 //!
 //! Text crosses by value, which takes time for a long one; CPython passes references. So the last few long
-//! strings are kept with their other halves. Neither half ever changes: who extends a string in place asks
+//! strings are kept with their other halves, until another one comes when nobody has either half any more. Neither half ever changes: who extends a string in place asks
 //! first whether it is the only owner.
 
 use std::cell::{Cell, RefCell};
@@ -19,6 +19,13 @@ const KEPT: usize = 4;
 struct Twins {
     native: Str,
     object: Dyn,
+}
+
+impl Twins {
+    /// Has everybody else let both halves go?
+    fn is_unused(&self) -> bool {
+        self.native.is_unique() && self.object.is_last()
+    }
 }
 
 thread_local! {
@@ -49,6 +56,15 @@ pub(super) fn keep(native: &Str, object: &Dyn) {
     let twins = Twins { native: native.clone(), object: object.clone() };
     let place = NEXT.get();
     NEXT.set((place + 1) % KEPT);
-    let before = TWINS.with_borrow_mut(|all| all[place].replace(ManuallyDrop::new(twins)));
-    drop(before.map(ManuallyDrop::into_inner));
+    let mut before = TWINS.with_borrow_mut(|all| {
+        let unused = all.each_mut().map(|known| known.take_if(|known| known.is_unused()));
+        (unused, all[place].replace(ManuallyDrop::new(twins)))
+    });
+    before
+        .0
+        .iter_mut()
+        .chain([&mut before.1])
+        .filter_map(Option::take)
+        .map(ManuallyDrop::into_inner)
+        .for_each(drop);
 }

@@ -32,6 +32,9 @@ impl Drop for Dyn {
     #[inline]
     fn drop(&mut self) {
         if self.0.tag == tag::OBJECT {
+            if crate::error::is_handling() {
+                return super::ops::release_handling(self.0.payload);
+            }
             // SAFETY: gives back the reference this value owned.
             unsafe { (table().decref)(self.0.payload) }
         }
@@ -131,6 +134,12 @@ impl Dyn {
         }
         // SAFETY: a live object.
         unsafe { (table().kind_of)(self.0.payload) }
+    }
+
+    /// Is this the only reference to an object?
+    pub(crate) fn is_last(&self) -> bool {
+        // SAFETY: a live object.
+        self.0.tag == tag::OBJECT && unsafe { (table().is_last)(self.0.payload) }
     }
 
     /// The address of an object.

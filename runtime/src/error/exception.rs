@@ -8,8 +8,10 @@ use std::cell::{Cell, RefCell};
 use std::mem;
 use std::rc::Rc;
 
+use super::locals::Frame;
 use super::{Class, R, Site};
 use crate::dynamic::Dyn;
+use crate::nesting::{self, Doing};
 use crate::object::Object as AnyObject;
 use crate::protocol::{AnyValue, Sequence, Value, View};
 use crate::text::{Str, StrBuf};
@@ -26,11 +28,18 @@ struct Object {
     suppress_context: Cell<bool>,
     /// See [`Exception::of_tuple`].
     is_unmade: Cell<bool>,
-    entries: RefCell<Vec<&'static Site>>,
+    entries: RefCell<Vec<Entry>>,
     notes: RefCell<Vec<Str>>,
     foreign: Option<Foreign>,
     /// The isolate's object made to the likeness of a native exception that crossed.
     twin: RefCell<Option<Dyn>>,
+}
+
+/// An entry of a traceback.
+pub(crate) struct Entry {
+    pub(crate) site: &'static Site,
+    /// Of a function whose variables live as long as the entry.
+    pub(crate) frame: Option<Rc<Frame>>,
 }
 
 /// What `args` is made of.
@@ -309,17 +318,21 @@ impl Exception {
 
     /// Adds a traceback entry, innermost first.
     pub fn push_entry(&self, site: &'static Site) {
-        self.0.entries.borrow_mut().push(site);
+        self.0.entries.borrow_mut().push(Entry { site, frame: None });
+    }
+
+    pub(super) fn push_entry_in(&self, site: &'static Site, frame: Rc<Frame>) {
+        self.0.entries.borrow_mut().push(Entry { site, frame: Some(frame) });
     }
 
     /// The traceback, innermost entry first.
     pub fn entries(&self) -> Vec<&'static Site> {
-        self.0.entries.borrow().clone()
+        self.0.entries.borrow().iter().map(|entry| entry.site).collect()
     }
 
-    /// `with_traceback(None)`.
-    pub fn clear_entries(&self) {
-        self.0.entries.borrow_mut().clear();
+    /// The traceback, which is somebody else's from now on.
+    pub(crate) fn take_entries(&self) -> Vec<Entry> {
+        self.0.entries.take()
     }
 
     /// `add_note(note)`.
@@ -364,9 +377,45 @@ fn is_none(value: &dyn AnyValue) -> bool {
     matches!(value.view(), View::None)
 }
 
+/// Exceptions in arguments of exceptions, nested to any depth, are let go one after the other from a certain
+/// depth on, not one inside the other: CPython's trashcan, with its depth.
+fn release_arguments(arguments: Arguments) {
+    const DEEP: u32 = 50;
+    thread_local! {
+        static DEPTH: Cell<u32> = const { Cell::new(0) };
+        static WAITING: RefCell<Vec<Arguments>> = const { RefCell::new(Vec::new()) };
+    }
+    if let Arguments::Message(_) = arguments {
+        return;
+    }
+    let depth = DEPTH.get();
+    if depth > DEEP {
+        return WAITING.with_borrow_mut(|waiting| waiting.push(arguments));
+    }
+    DEPTH.set(depth + 1);
+    drop(arguments);
+    while depth == 0
+        && let Some(next) = WAITING.with_borrow_mut(Vec::pop)
+    {
+        drop(next);
+    }
+    DEPTH.set(depth);
+}
+
 impl Drop for Object {
-    /// A loop that re-raises builds a chain as long as it ran, so the chain is taken apart in a loop too.
+    /// A loop that re-raises builds a chain as long as it ran, so the chain is taken apart in a loop too. The
+    /// order is CPython's: arguments, traceback (innermost frame first), links.
     fn drop(&mut self) {
+        release_arguments(mem::replace(&mut self.arguments, Arguments::Message(Cow::Borrowed(""))));
+        let entries = mem::take(self.entries.get_mut());
+        if !entries.is_empty() {
+            let object = self.foreign.as_ref().map(|foreign| &foreign.value).or(self.twin.get_mut().as_ref());
+            match object {
+                // The isolate's half lives on, with the whole traceback.
+                Some(object) if !object.is_last() => crate::dynamic::add_entries(object, entries),
+                _ => drop(entries),
+            }
+        }
         let mut waiting = Vec::new();
         let mut links = mem::take(self.links.get_mut());
         loop {
@@ -390,11 +439,19 @@ impl AnyValue for Exception {
         if let Some(value) = self.dynamic() {
             return value.repr(out);
         }
+        let _deeper = nesting::enter(Doing::Repr, self.argument_count() > 0)?;
         out.push_str(self.class_name());
         out.push_str("(");
         match &self.0.arguments {
             Arguments::Message(message) => Str::from(&**message).repr(out)?,
-            Arguments::Values(values) | Arguments::System { shown: values, .. } => repr_list(values, out)?,
+            Arguments::Values(values) | Arguments::System { shown: values, .. } if values.len() < 2 => {
+                repr_list(values, out)?
+            }
+            // The text of a tuple.
+            Arguments::Values(values) | Arguments::System { shown: values, .. } => {
+                let _tuple = nesting::enter(Doing::Repr, true)?;
+                repr_list(values, out)?
+            }
         }
         out.push_str(")");
         Ok(())
@@ -404,6 +461,7 @@ impl AnyValue for Exception {
         if let Some(value) = self.dynamic() {
             return value.str(out);
         }
+        let _deeper = nesting::enter(Doing::Str, self.argument_count() > 0)?;
         match &self.0.arguments {
             Arguments::Message(message) if self.0.class == Class::KeyError => Str::from(&**message).repr(out),
             Arguments::Message(message) => {
@@ -489,6 +547,7 @@ fn str_values(class: Class, values: &[Box<dyn AnyValue>], out: &mut StrBuf) -> R
             str_system_three(&**errno, &**text, out)
         }
         (_, values) => {
+            let _tuple = nesting::enter(Doing::Str, true)?;
             out.push_str("(");
             repr_list(values, out)?;
             out.push_str(")");

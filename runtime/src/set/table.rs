@@ -282,7 +282,9 @@ impl<T: Value> Core<T> {
                     loop {
                         let slot = &table.slots[probes.index];
                         if slot.is_unused() {
-                            return (Found::Place(dummy.unwrap_or(probes.index)), None);
+                            // A comparison may have put a key where the dummy was.
+                            let empty = dummy.filter(|index: &usize| table.slots[*index].key.is_none());
+                            return (Found::Place(empty.unwrap_or(probes.index)), None);
                         }
                         if slot.key.is_none() {
                             dummy = Some(probes.index);

@@ -418,7 +418,7 @@ impl Str {
     }
 
     #[inline]
-    fn is_unique(&self) -> bool {
+    pub(crate) fn is_unique(&self) -> bool {
         self.header().count.get() == 1
     }
 
