@@ -1,8 +1,8 @@
 //! The command line: what each command prints, writes and returns; bad input; the cache. Every test types
 //! what a user types.
 //!
-//! The cache is one folder below cargo's target folder, kept between runs: the runtime is compiled once for
-//! all tests.
+//! The cache is the one `.cargo/config.toml` names, kept between runs: the runtime is compiled once for all
+//! tests.
 
 use std::fs;
 use std::io::Write;
@@ -38,7 +38,6 @@ impl Place {
     fn hybridc(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_hybridc"));
         command.args(arguments).current_dir(self.folder.path()).stdin(Stdio::null());
-        command.env("HYBRIDC_CACHE", Path::new(env!("CARGO_TARGET_TMPDIR")).join("cache"));
         command.env("HYBRIDC_PYTHON", python());
         for name in ["PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE", "PYTHONHASHSEED", "PYTHONPATH"] {
             command.env_remove(name);

@@ -28,7 +28,7 @@ impl Writer {
         for _ in 0..1 + self.rng.below(2) {
             let kind = Kind::scalar(&mut self.rng);
             let Some(name) = self.variable(&kind) else {
-                template.push_str("-");
+                template.push('-');
                 continue;
             };
             let conversion = self.rng.word(":s :s :s !r :s !a !s =");

@@ -13,7 +13,9 @@ pub fn reduce(program: Vec<Stmt>, questions: usize, fails: &mut dyn FnMut(&[Stmt
         let before = left;
         let smaller = [without_runs, simpler_statements, simpler_expressions]
             .into_iter()
-            .fold(false, |changed, step| pass(&mut best, step, &mut left, fails) || changed);
+            .filter(|step| pass(&mut best, *step, &mut left, fails))
+            .count()
+            > 0;
         if !smaller || left == 0 || before == left {
             return best;
         }
