@@ -65,6 +65,7 @@ fn in_functions(writer: &mut Writer) -> Vec<Stmt> {
     let name = format!("{}main", writer.prefix);
     let mut body = Vec::new();
     open(writer, &globals, None, &mut body);
+    start(writer, 5, &mut body);
     super::object::instances(writer, &mut body);
     for _ in 0..3 + writer.rng.below(4) {
         step(writer, &mut body);
@@ -83,18 +84,32 @@ fn in_functions(writer: &mut Writer) -> Vec<Stmt> {
 
 /// A statement of the main function: often under a handler, so that what fails does not hide what follows.
 pub fn step(writer: &mut Writer, body: &mut Vec<Stmt>) {
-    if !writer.rng.percent(65) {
+    if !writer.rng.percent(80) {
         return body.extend(writer.statements(1, 2));
     }
     let before = writer.scope().clone();
     let inner = writer.statements(2, 1);
-    writer.scope().join(&before, true);
+    let learned = std::mem::replace(writer.scope(), before);
+    let keeps = writer.rng.percent(10);
+    writer.scope().join(&learned, keeps);
     body.push(caught(inner));
 }
 
-fn caught(body: Vec<Stmt>) -> Stmt {
+/// What fails in it is printed.
+pub fn caught(body: Vec<Stmt>) -> Stmt {
     let handler = vec![Stmt::text("print(type(error).__name__, ascii(str(error)))")];
     Stmt::block(Expr::leaf("try:"), body).then(Expr::leaf("except Exception as error:"), handler)
+}
+
+/// Variables to begin with.
+fn start(writer: &mut Writer, count: usize, body: &mut Vec<Stmt>) {
+    for _ in 0..count {
+        let kind = Kind::any(&mut writer.rng, 2);
+        let name = writer.target(&kind);
+        let value = super::literal::literal(&kind, &mut writer.rng);
+        body.push(Stmt::of("@ = @", vec![Expr::leaf(name.clone()), value]));
+        writer.scope().set(&name, kind);
+    }
 }
 
 /// Prints everything there is in the end.
@@ -143,6 +158,7 @@ pub fn function(writer: &mut Writer, globals: &[(String, Kind)]) -> Stmt {
     let head = header(writer, &name, &parameters);
     // Called from loops: little in it, and no loop in a loop.
     writer.loops = 1;
+    start(writer, 1, &mut body);
     let count = 1 + writer.rng.below(3);
     body.extend(writer.statements(count, 1));
     let value = writer.expr(&result, 2);

@@ -69,13 +69,17 @@ impl Kind {
     }
 
     pub fn scalar(rng: &mut Rng) -> Kind {
-        let kinds =
-            [Kind::Int, Kind::Int, Kind::Int, Kind::Str, Kind::Str, Kind::Float, Kind::Bool, Kind::Bytes];
-        rng.pick(&kinds).clone()
+        match rng.below(16) {
+            0..=5 => Kind::Int,
+            6..=9 => Kind::Str,
+            10..=12 => Kind::Float,
+            13 | 14 => Kind::Bool,
+            _ => Kind::Bytes,
+        }
     }
 
     pub fn hashable(rng: &mut Rng) -> Kind {
-        match rng.below(9) {
+        match rng.below(20) {
             0 => Kind::Tuple((0..1 + rng.below(2)).map(|_| Kind::scalar(rng)).collect()),
             1 => Kind::None,
             2 => Kind::Frozen(Box::new(Kind::scalar(rng))),

@@ -62,7 +62,7 @@ fn class(writer: &mut Writer, name: &str, at: usize) -> Stmt {
         ("__add__(self, other)", "return @", Kind::Str),
         ("__radd__(self, other)", "return @", Kind::Int),
         ("__iadd__(self, other)", "self.x = @; return self", Kind::Int),
-        ("__mul__(self, other)", "return NotImplemented if @ else 7", Kind::Bool),
+        ("__mul__(self, other)", "return NotImplemented if $ else 7", Kind::Bool),
         ("__call__(self, *args, **kwargs)", "return @", Kind::Int),
         ("__index__(self)", "return $ % 3", Kind::Int),
         ("__str__(self)", "return @", Kind::Str),
@@ -122,28 +122,34 @@ fn generator(writer: &mut Writer, name: &str, item: &Kind) -> Stmt {
 pub fn instances(writer: &mut Writer, body: &mut Vec<Stmt>) {
     for class in writer.classes.clone() {
         let name = writer.fresh("o");
-        let argument = writer.expr(&Kind::Int, 1);
+        let argument = writer.expr(&Kind::Int, 0);
         body.push(Stmt::of(&format!("{name} = {class}(@)"), vec![argument]));
         writer.objects.push(name);
     }
     for (generator, item) in writer.generators.clone() {
-        match writer.rng.below(4) {
-            0 => body.push(Stmt::text(format!("print(list({generator}()))"))),
-            1 => {
-                let name = writer.fresh("y");
-                body.push(Stmt::text(format!("{name} = {generator}(3)")));
-                body.push(Stmt::text(format!("print(next({name}, None), next({name}, 'end'))")));
-                body.push(Stmt::text(format!("{name}.close()")));
-            }
-            2 => {
-                let name = writer.target(&item);
-                body.push(Stmt::text(format!("{name} = list({generator}())")));
-                writer.scope().set(&name, Kind::list(item));
-            }
-            _ => {
-                let inner = vec![Stmt::text("print(ascii(x))")];
-                body.push(Stmt::block(Expr::leaf(format!("for x in {generator}():")), inner));
-            }
+        let mut inner = Vec::new();
+        used(writer, &generator, item, &mut inner);
+        body.push(super::case::caught(inner));
+    }
+}
+
+fn used(writer: &mut Writer, generator: &str, item: Kind, body: &mut Vec<Stmt>) {
+    match writer.rng.below(4) {
+        0 => body.push(Stmt::text(format!("print(list({generator}()))"))),
+        1 => {
+            let name = writer.fresh("y");
+            body.push(Stmt::text(format!("{name} = {generator}(3)")));
+            body.push(Stmt::text(format!("print(next({name}, None), next({name}, 'end'))")));
+            body.push(Stmt::text(format!("{name}.close()")));
+        }
+        2 => {
+            let name = writer.target(&item);
+            body.push(Stmt::text(format!("{name} = list({generator}())")));
+            writer.scope().set(&name, Kind::list(item));
+        }
+        _ => {
+            let inner = vec![Stmt::text("print(ascii(x))")];
+            body.push(Stmt::block(Expr::leaf(format!("for x in {generator}():")), inner));
         }
     }
 }

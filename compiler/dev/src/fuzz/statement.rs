@@ -94,7 +94,7 @@ impl Writer {
             Kind::Float => (self.rng.word("+ - * / // %"), Kind::Float),
             Kind::Str if !is_large => ("+", Kind::Str),
             Kind::Bytes if !is_large => ("+", Kind::Bytes),
-            Kind::List(item) if !is_large => ("+", Kind::Iter(item.clone())),
+            Kind::List(item) if !is_large => ("+", Kind::List(item.clone())),
             Kind::Tuple(_) if !is_large => ("+", Kind::Tuple(vec![Kind::Int])),
             Kind::Set(item) => (self.rng.word("| & - ^"), Kind::Set(item.clone())),
             Kind::Dict(..) => ("|", variable.kind.clone()),
