@@ -70,8 +70,11 @@ impl<'a> Walk<'_, 'a> {
             ExprKind::GeneratorExp { .. } => {
                 (self.refuse(ReasonId::Generator, span, "a generator expression"), How::Plain)
             }
-            ExprKind::Block { body, value, frame: _ } => {
+            ExprKind::Block { body, value, frame } => {
+                let is_around = self.is_in_frame;
+                self.is_in_frame |= frame.is_some();
                 self.block(body);
+                self.is_in_frame = is_around;
                 (self.expr(*value), How::Plain)
             }
             ExprKind::Yield(Some(value)) if self.yields.is_some() => {
@@ -252,6 +255,15 @@ impl<'a> Walk<'_, 'a> {
             && self.cx.plan.suggestions.globals.contains(global)
         {
             self.refuse_suggestion(*global, span);
+        }
+        // A name of the function around that is not bound: NameError, in words of its own.
+        let is_free = matches!(name, NameRef::Free(..)) || self.is_in_frame;
+        if is_free
+            && !matches!(name, NameRef::Global(_))
+            && self.env.locals.get(&var).is_none_or(|local| local.maybe_unbound)
+        {
+            let what = "a name of the function around that may be unbound";
+            return (self.refuse(ReasonId::NotLowered, span, what), How::Plain);
         }
         match self.env.locals.get(&var) {
             None => {

@@ -23,6 +23,8 @@ pub(super) struct Walk<'c, 'a> {
     pub handlers: Vec<Env>,
     /// Where `yield` puts its values, inside a generator expression that runs in place.
     pub yields: Option<Ty>,
+    /// Inside a comprehension that is a frame of its own (before 3.12).
+    pub is_in_frame: bool,
     /// A set display that is only asked whether something is in it.
     pub asked: Option<ExprKey>,
     /// The expression read next may be a function.
@@ -76,6 +78,7 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
         loops: vec![],
         handlers: vec![],
         yields: None,
+        is_in_frame: false,
         asked: None,
         wants_function: false,
         result: Ty::Never,

@@ -57,6 +57,19 @@ impl Bench {
         Ok(if outcome.status == "timeout" || is_unreadable { None } else { Some(outcome) })
     }
 
+    /// Does CPython print the same each time? Addresses do not come out the same.
+    pub fn is_repeated(&self, source: &str, python: &Interpreter) -> io::Result<bool> {
+        let folder = crate::compiler::scratch_folder(&self.scratch)?;
+        let Some(first) = self.python(source, python, folder.path())? else { return Ok(false) };
+        for _ in 0..4 {
+            let again = self.python(source, python, folder.path())?;
+            if again.is_none_or(|again| difference(&first, &again).is_some()) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
     pub fn binary(&self, python: &Interpreter, manner: Manner, folder: &Path) -> io::Result<Binary> {
         let binary = folder.join("program");
         let mut build = execute::clean_command(&self.hybridc, folder);

@@ -64,6 +64,10 @@ impl Hunt {
         };
         let Some(class) = both.difference() else { return Ok(Vec::new()) };
         if let [case] = cases {
+            if !self.bench.is_repeated(&text, python)? {
+                *self.discarded.lock().expect("no thread panics with it") += 1;
+                return Ok(Vec::new());
+            }
             return Ok(vec![Finding { case: case.clone(), class }]);
         }
         let Binary::Ran(binary) = &both.binary else { return self.halves(cases, python, manner) };
@@ -78,7 +82,10 @@ impl Hunt {
             }
             match self.search(std::slice::from_ref(at), python, manner)?.pop() {
                 Some(alone) => found.push(alone),
-                None => found.push(Finding { case, class: format!("in company: {class}") }),
+                None if self.bench.is_repeated(&text, python)? => {
+                    found.push(Finding { case, class: format!("in company: {class}") });
+                }
+                None => {}
             }
         }
         // A crash hides what follows it.
