@@ -192,8 +192,14 @@ impl Walk<'_, '_> {
             results.push(result);
             arms.push((member, dispatch));
         }
-        results.iter().for_each(|result| self.flow(result, Sink::Type(ty.clone()), self.at));
         operands[operand] = whole;
+        let iterators = results.iter().filter(|result| matches!(self.shallow(result), Ty::Iter(..)));
+        if iterators.count() > 1 {
+            // Each has a layout of its own: `enumerate(x)` of a list is no `enumerate(x)` of a tuple.
+            let what = "an iterator over a value of several types";
+            return (self.refuse(ReasonId::NotLowered, self.at, what), Dispatch::Dead);
+        }
+        results.iter().for_each(|result| self.flow(result, Sink::Type(ty.clone()), self.at));
         (ty, Dispatch::Split { operand, arms })
     }
 

@@ -59,11 +59,12 @@ fn in_functions(writer: &mut Writer) -> Vec<Stmt> {
     for _ in 0..writer.rng.below(3) {
         out.push(function(writer, &globals));
     }
-    if !writer.is_native() {
+    if writer.world != World::Native {
         super::object::objects(writer, &globals, &mut out);
     }
     let name = format!("{}main", writer.prefix);
     let mut body = Vec::new();
+    writer.choose_form(40);
     open(writer, &globals, None, &mut body);
     start(writer, 5, &mut body);
     super::object::instances(writer, &mut body);
@@ -147,6 +148,7 @@ fn open(writer: &mut Writer, globals: &[(String, Kind)], result: Option<Kind>, b
 }
 
 pub fn function(writer: &mut Writer, globals: &[(String, Kind)]) -> Stmt {
+    writer.choose_form(60);
     let result = Kind::any(&mut writer.rng, 1);
     let name = format!("{}_h{}", writer.prefix.trim_end_matches('_'), writer.functions.len());
     let mut body = Vec::new();

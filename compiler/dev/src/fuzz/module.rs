@@ -17,6 +17,7 @@ pub fn module(writer: &mut Writer) -> Vec<Stmt> {
     if is_rich {
         objects(writer, &known, &mut out);
     }
+    writer.choose_form(50);
     writer.scopes.clear();
     for (name, kind) in known {
         writer.scope().set(&name, kind);

@@ -26,6 +26,7 @@ pub fn manager(prefix: &str) -> Stmt {
 
 /// Classes and generators of a case, deferred all.
 pub fn objects(writer: &mut Writer, globals: &[(String, Kind)], out: &mut Vec<Stmt>) {
+    writer.is_plain = false;
     for at in 0..writer.rng.below(3) {
         let name = format!("{}C{at}", writer.prefix);
         let class = class(writer, &name, at);

@@ -32,6 +32,8 @@ pub struct Writer {
     pub functions: Vec<Signature>,
     pub loops: u32,
     pub is_in_loop: bool,
+    /// The function being written has native forms only.
+    pub is_plain: bool,
     /// Uses of what makes values larger that are left.
     pub growth: u32,
     /// Percent of expressions that are of another kind than wanted.
@@ -62,6 +64,7 @@ impl Writer {
             functions: Vec::new(),
             loops: 0,
             is_in_loop: false,
+            is_plain: false,
             growth: 4,
             faults,
             iterating: 0,
@@ -84,8 +87,14 @@ impl Writer {
         format!("{stem}{}", self.fresh)
     }
 
+    /// Only what has a native form is written here.
     pub fn is_native(&self) -> bool {
-        self.world == World::Native
+        self.world == World::Native || self.is_plain
+    }
+
+    /// A function of a hybrid program is native as a whole or may have anything in it.
+    pub fn choose_form(&mut self, plain: usize) {
+        self.is_plain = self.world != World::Native && self.rng.percent(plain);
     }
 
     /// Any kind, one that a variable has more often than not: values meet.
