@@ -5,7 +5,7 @@ use super::case::function;
 use super::kind::Kind;
 use super::scope::Scope;
 use super::tree::{Expr, Stmt};
-use super::writer::Writer;
+use super::writer::{World, Writer};
 
 /// A context manager that prints its ways in and out, and sometimes swallows.
 pub fn manager(prefix: &str) -> Stmt {
@@ -63,15 +63,19 @@ fn class(writer: &mut Writer, name: &str, at: usize) -> Stmt {
         ("__add__(self, other)", "return @", Kind::Str),
         ("__radd__(self, other)", "return @", Kind::Int),
         ("__iadd__(self, other)", "self.x = @; return self", Kind::Int),
-        ("__mul__(self, other)", "return NotImplemented if $ else 7", Kind::Bool),
         ("__call__(self, *args, **kwargs)", "return @", Kind::Int),
         ("__index__(self)", "return $ % 3", Kind::Int),
         ("__str__(self)", "return @", Kind::Str),
         ("__format__(self, spec)", "return @", Kind::Str),
         ("__neg__(self)", "return @", Kind::Float),
+    ];
+    // These defer the module as a whole, and a pack with it.
+    let whole: &[(&str, &str, Kind)] = &[
+        ("__mul__(self, other)", "return NotImplemented if $ else 7", Kind::Bool),
         ("__getattr__(self, name)", "return @", Kind::Int),
     ];
-    for (head, last, kind) in dunders {
+    let whole = if writer.world == World::Module { whole } else { &[] };
+    for (head, last, kind) in dunders.iter().chain(whole) {
         if writer.rng.percent(25) {
             body.push(method(writer, head, last, kind));
         }
