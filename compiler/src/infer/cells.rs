@@ -8,6 +8,8 @@
 //! A cell may be sent to the isolate: the containers typed by it are then objects of the isolate, `Dyn` to
 //! native code.
 
+use std::collections::HashMap;
+
 use crate::ty::{IterKind, Ty, UNION_LIMIT};
 
 /// Types nested deeper than this are given up (`t = (t, x)` in a loop has no finite type).
@@ -18,6 +20,8 @@ pub struct Cells {
     parent: Vec<u32>,
     content: Vec<Ty>,
     isolate: Vec<bool>,
+    /// The leaves of the trees that tuples were folded into: the same tuple is the same tree each time.
+    folds: HashMap<Ty, Ty>,
     /// Something grew since the flag was last cleared.
     pub changed: bool,
 }
@@ -239,7 +243,14 @@ impl Cells {
     fn folded(&mut self, deep: Ty) -> Ty {
         let items = tuple_items(&deep);
         if is_tuple(&deep) && items.iter().any(|item| holds_like(item, &deep)) {
-            let leaf = self.fresh();
+            let leaf = match self.folds.get(&deep) {
+                Some(leaf) => leaf.clone(),
+                None => {
+                    let leaf = self.fresh();
+                    self.folds.insert(deep.clone(), leaf.clone());
+                    leaf
+                }
+            };
             items.iter().for_each(|item| self.plant(&leaf, item));
             return Ty::Tree(Box::new(leaf));
         }

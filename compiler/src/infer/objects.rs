@@ -4,10 +4,11 @@
 
 use std::collections::HashSet;
 
-use super::facts::{Facts, GlobalFact};
+use super::facts::{Facts, GlobalFact, each_stmt};
 use crate::catalog::{intrinsics, names};
 use crate::hir::nodes::{
-    Arg, Const, ExprId, ExprKind, Function, GlobalId, NameRef, Program, StmtKind, Target, TargetKind,
+    Arg, BindingId, Const, ExprId, ExprKind, Function, GlobalId, NameRef, Program, StmtKind, Target,
+    TargetKind,
 };
 use crate::hir::visit::each_target;
 
@@ -20,6 +21,7 @@ pub fn is_object(facts: &Facts, function: &Function, id: ExprId) -> bool {
         ExprKind::Name(NameRef::Builtin(name)) => {
             !facts.imports_all && !name.starts_with("__") && names::is_builtin_everywhere(name)
         }
+        ExprKind::Name(NameRef::Local(binding)) => is_caught(function, *binding),
         ExprKind::Name(NameRef::Global(global)) if is_main => {
             facts.containers.contains(global)
                 || facts.classes.contains(global)
@@ -41,6 +43,30 @@ pub fn is_object(facts: &Facts, function: &Function, id: ExprId) -> bool {
         ExprKind::List(_) | ExprKind::Set(_) | ExprKind::Dict(_) | ExprKind::Lambda(_) => true,
         _ => false,
     }
+}
+
+/// Is the variable bound by nothing but `except … as`? (`None` is what it holds before it is unbound.)
+fn is_caught(function: &Function, binding: BindingId) -> bool {
+    let is_it =
+        |target: &Target| matches!(target.kind, TargetKind::Name(NameRef::Local(local)) if local == binding);
+    let (mut bound, mut caught) = (0, 0);
+    each_stmt(&function.body, &mut |stmt| {
+        if let StmtKind::Try { handlers, .. } = &stmt.kind {
+            caught += handlers.iter().filter(|handler| handler.name.as_ref().is_some_and(is_it)).count();
+        }
+        if let StmtKind::Delete(target) = &stmt.kind {
+            caught += usize::from(is_it(target));
+        }
+        if let StmtKind::Assign { target, value } = &stmt.kind {
+            let is_none = matches!(function.expr(*value).kind, ExprKind::Const(Const::None));
+            caught += usize::from(is_none && is_it(target));
+        }
+    });
+    for stmt in &function.body {
+        each_target(function, stmt, &mut |target| bound += usize::from(is_it(target)));
+    }
+    let is_param = function.params.iter().any(|param| param.binding == binding);
+    caught > 0 && bound == caught && !is_param && !function.binding(binding).captured
 }
 
 /// The main module's plain classes, and those among them that are enumerations.

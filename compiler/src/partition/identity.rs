@@ -60,6 +60,7 @@ fn first(
         facts: &facts,
         reaches_builtins: reaches_builtins(program),
         spells: spells(program),
+        runs_questions: runs_questions(program),
     };
     let body = &program.functions[program.modules[0].body.index()];
     let elsewhere =
@@ -74,7 +75,7 @@ fn first(
         if own && is_met(function) {
             found = found.or_else(|| search.compared_in(function));
         }
-        found = found.or_else(|| search.named_in(function)).or_else(|| imported(function));
+        found = found.or_else(|| search.named_in(function)).or_else(|| search.imported(function));
     }
     found.map(|span| Reason::new(ReasonId::Identity, span, ""))
 }
@@ -85,6 +86,8 @@ struct Search<'a> {
     reaches_builtins: bool,
     /// See [`spells`].
     spells: bool,
+    /// See [`runs_questions`].
+    runs_questions: bool,
 }
 
 impl Search<'_> {
@@ -122,11 +125,10 @@ impl Search<'_> {
             });
         }
         let asks = |id: &ExprId| match &function.expr(*id).kind {
-            ExprKind::Name(NameRef::Builtin(name)) => intrinsics::asks_identity(name),
+            ExprKind::Name(NameRef::Builtin(name)) => self.asks(name),
             // `getattr(operator, "is_")`
             ExprKind::Attribute { name, .. } | ExprKind::Const(Const::Str(PyText::Text(name))) => {
-                intrinsics::asks_identity_of_operands(name)
-                    || self.reaches_builtins && intrinsics::asks_identity(name)
+                intrinsics::asks_identity_of_operands(name) || self.reaches_builtins && self.asks(name)
             }
             // `getattr(operator, name)`
             ExprKind::Name(NameRef::Global(global)) if function.module == 0 && self.spells => {
@@ -137,26 +139,50 @@ impl Search<'_> {
         };
         exprs().find(asks).map(|id| function.expr(id).span)
     }
+
+    /// A builtin that asks, or runs a text that may.
+    fn asks(&self, name: &str) -> bool {
+        intrinsics::asks_identity(name) || self.runs_questions && intrinsics::runs_text(name)
+    }
+
+    fn imported(&self, function: &Function) -> Option<Span> {
+        let mut found = None;
+        each_stmt(&function.body, &mut |stmt| {
+            let asks = match &stmt.kind {
+                StmtKind::Import { module, .. } => intrinsics::writes_references(module),
+                StmtKind::ImportFrom { module, name, .. } => {
+                    intrinsics::writes_references(module)
+                        || self.asks(name)
+                        || intrinsics::asks_identity_of_operands(name)
+                        || name == "*" && intrinsics::offers_identity(module)
+                }
+                _ => false,
+            };
+            if asks {
+                found = found.or(Some(stmt.span));
+            }
+        });
+        found
+    }
 }
 
-fn imported(function: &Function) -> Option<Span> {
-    let mut found = None;
-    each_stmt(&function.body, &mut |stmt| {
-        let asks = match &stmt.kind {
-            StmtKind::Import { module, .. } => intrinsics::writes_references(module),
-            StmtKind::ImportFrom { module, name, .. } => {
-                intrinsics::writes_references(module)
-                    || intrinsics::asks_identity(name)
-                    || intrinsics::asks_identity_of_operands(name)
-                    || name == "*" && intrinsics::offers_identity(module)
-            }
-            _ => false,
-        };
-        if asks {
-            found = found.or(Some(stmt.span));
+/// May a text that the program runs ask for identity? It comes from outside, or is put together from texts that
+/// stand in the program.
+fn runs_questions(program: &Program) -> bool {
+    let asks = |text: &PyText| match text {
+        PyText::Text(text) => intrinsics::may_ask_when_run(text),
+        PyText::CodePoints(_) => false,
+    };
+    program.functions.iter().flat_map(|function| &function.exprs).any(|expr| match &expr.kind {
+        ExprKind::Name(NameRef::Builtin(name)) => intrinsics::reads_text(name),
+        ExprKind::Attribute { name, .. } => intrinsics::has_text_from_outside(name),
+        ExprKind::Const(Const::Str(text)) => asks(text),
+        ExprKind::Const(Const::Bytes(text)) => intrinsics::may_ask_when_run(&String::from_utf8_lossy(text)),
+        ExprKind::FString(parts) => {
+            parts.iter().any(|part| matches!(part, FPart::Literal(text) if asks(text)))
         }
-    });
-    found
+        _ => false,
+    })
 }
 
 /// May the program have the name of such a function as a text that is not written down as such: from outside,

@@ -161,10 +161,28 @@ pub fn makes_exact_number(name: &str) -> bool {
     ["int", "float", "complex", "len", "ord", "hash", "id"].contains(&name)
 }
 
-/// Builtins by which a program learns whether two values are one object: by their number, or by text that may
-/// ask anything.
+/// Builtins by which a program learns whether two values are one object, by their number.
 pub fn asks_identity(name: &str) -> bool {
-    ["id", "eval", "exec", "compile"].contains(&name)
+    name == "id"
+}
+
+/// Builtins that run a text, or make code of one.
+pub fn runs_text(name: &str) -> bool {
+    ["eval", "exec", "compile"].contains(&name)
+}
+
+/// Words of a text by which it asks for identity when it is run.
+const IDENTITY_WORDS: &[&str] = &["is", "id", "is_", "is_not"];
+
+/// May a text that is put together with this piece ask for identity when it is run? Then such a word stands in
+/// the piece, or begins at its end.
+pub fn may_ask_when_run(piece: &str) -> bool {
+    let is_part = |c: char| c == '_' || c.is_alphanumeric();
+    let piece = piece.to_lowercase();
+    let mut words = piece.split(|c| !is_part(c));
+    let last = words.next_back().unwrap_or_default();
+    words.any(|word| IDENTITY_WORDS.contains(&word))
+        || !last.is_empty() && IDENTITY_WORDS.iter().any(|word| word.starts_with(last))
 }
 
 /// The same of functions and methods of `operator` and `unittest`.
@@ -230,7 +248,31 @@ pub fn may_be_text_class(name: &str) -> bool {
 
 /// Builtins by which a program has text that does not stand in its source.
 pub fn brings_in_text(name: &str) -> bool {
-    ["input", "open", "chr", "bytes", "bytearray"].contains(&name)
+    reads_text(name) || ["chr", "bytes", "bytearray"].contains(&name)
+}
+
+/// Builtins that read text from outside.
+pub fn reads_text(name: &str) -> bool {
+    ["input", "open"].contains(&name)
+}
+
+/// The same of attributes of modules and files.
+pub fn has_text_from_outside(attribute: &str) -> bool {
+    const ATTRIBUTES: &[&str] = &[
+        "argv",
+        "environ",
+        "getenv",
+        "getline",
+        "getlines",
+        "getsource",
+        "orig_argv",
+        "read",
+        "read_text",
+        "readline",
+        "readlines",
+        "stdin",
+    ];
+    ATTRIBUTES.contains(&attribute)
 }
 
 /// `range(…)` in a `for` makes no object.
