@@ -34,6 +34,9 @@ pub struct Compile {
     /// Optimise the build for speed (the default of `run`).
     #[arg(long)]
     pub dev: bool,
+    /// Optimise nothing and check the emitted program's own arithmetic: for tests of hybridc itself.
+    #[arg(long, hide = true, conflicts_with_all = ["dev", "release"])]
+    pub checked: bool,
     /// The CPython to be exact to; else `$HYBRIDC_PYTHON`, else `python3` on PATH.
     #[arg(long, value_name = "PATH")]
     pub python: Option<PathBuf>,
@@ -101,6 +104,8 @@ pub struct Verify {
 pub enum Profile {
     Release,
     Dev,
+    /// Neither is optimised: what tests compile many programs with. Overflow in emitted code is a panic.
+    Checked,
 }
 
 impl Profile {
@@ -108,6 +113,7 @@ impl Profile {
         match self {
             Profile::Release => "release",
             Profile::Dev => "dev",
+            Profile::Checked => "checked",
         }
     }
 }
@@ -115,10 +121,11 @@ impl Profile {
 impl Compile {
     /// The profile asked for, else the command's own default.
     pub fn profile(&self, default: Profile) -> Profile {
-        match (self.release, self.dev) {
-            (true, _) => Profile::Release,
-            (_, true) => Profile::Dev,
-            (false, false) => default,
+        match (self.release, self.dev, self.checked) {
+            (true, _, _) => Profile::Release,
+            (_, true, _) => Profile::Dev,
+            (_, _, true) => Profile::Checked,
+            (false, false, false) => default,
         }
     }
 }

@@ -35,7 +35,7 @@ pub fn link(units: &[&Unit], configuration: Configuration) -> Result<PathBuf, St
         cache.folder("").and_then(|folder| Toolchain::find(&folder)).map_err(|error| error.message)?;
     let profile = match configuration {
         Configuration::Shipped => Profile::Release,
-        Configuration::Forced => Profile::Dev,
+        Configuration::Forced => Profile::Checked,
     };
     link::executable(&merged(units), None, profile, &cache, &toolchain).map_err(|error| error.message)
 }

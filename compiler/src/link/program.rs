@@ -139,6 +139,9 @@ fn profile_flags(
         Profile::Release => {
             rustc.args(["-C", "opt-level=3", "-C", "codegen-units=1", "-C", "strip=symbols"]);
         }
+        Profile::Checked => {
+            rustc.args(["-C", "opt-level=0", "-C", "strip=debuginfo", "-C", "overflow-checks=on"]);
+        }
         Profile::Dev => {
             rustc.args(["-C", "opt-level=1", "-C", "strip=debuginfo"]);
             if let Some(identity) = identity {

@@ -74,7 +74,7 @@ impl Bench {
         let binary = folder.join("program");
         let mut build = execute::clean_command(&self.hybridc, folder);
         build
-            .args(["build", if manner.release { "--release" } else { "--dev" }, "--python"])
+            .args(["build", if manner.release { "--release" } else { "--checked" }, "--python"])
             .arg(&python.path);
         build.arg(folder.join("program.py")).arg("-o").arg(&binary);
         if manner.enter_all {

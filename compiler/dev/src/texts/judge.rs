@@ -86,7 +86,7 @@ impl Judge<'_> {
         let path = self.write(cases)?;
         let binary = self.folder.join("program");
         let mut command = execute::clean_command(self.hybridc, self.folder);
-        command.args(["build", "--dev", "--python"]).arg(&self.interpreter.path);
+        command.args(["build", "--checked", "--python"]).arg(&self.interpreter.path);
         command.arg(&path).arg("-o").arg(&binary);
         let built = Build::of(command)?;
         let ran = match built {
