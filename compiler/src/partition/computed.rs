@@ -95,14 +95,33 @@ impl<'a> Names<'a> {
     /// May it be one of those of modules?
     pub fn may_be_inner_of_module(&self, function: &Function, text: ExprId) -> bool {
         self.may_be(function, text, &|text| {
-            let inner = if text.is_whole {
-                !reflection::is_plain_of_module(&text.start)
-            } else {
-                (text.start.starts_with("__") || "__".starts_with(&text.start))
-                    && (text.end.ends_with("__") || "__".ends_with(&text.end))
-            };
+            let inner = reflection::INNER_OF_MODULE.iter().chain(reflection::REVEALING);
             // Of `sys` and `builtins`, too.
-            inner || reaching_members().any(|name| text.fits(name))
+            inner.copied().chain(reaching_members()).any(|name| text.fits(name))
+        })
+    }
+
+    /// Every name that the text may be, unless only a part of one is known.
+    pub fn all(&self, function: &Function, id: ExprId) -> Option<Vec<String>> {
+        match &function.expr(id).kind {
+            ExprKind::IfExp { then, orelse, .. } => {
+                let (mut then, orelse) = (self.all(function, *then)?, self.all(function, *orelse)?);
+                then.extend(orelse);
+                Some(then)
+            }
+            ExprKind::Name(name) => {
+                let texts = key(function, name).and_then(|key| self.listed.get(&key))?;
+                Some(texts.iter().map(|text| (*text).to_owned()).collect())
+            }
+            _ => Some(text(function, id)).filter(|text| text.is_whole).map(|text| vec![text.start]),
+        }
+    }
+
+    /// Has the text a part that stands there, and that fits a name that hands out a namespace?
+    pub fn spells_revealing(&self, function: &Function, text: ExprId) -> bool {
+        self.may_be(function, text, &|text| {
+            !(text.start.is_empty() && text.end.is_empty())
+                && reflection::REVEALING.iter().any(|name| text.fits(name))
         })
     }
 

@@ -27,6 +27,7 @@ mod rules;
 mod timed;
 mod uncalled;
 mod worth;
+mod written;
 
 pub use onlookers::Around;
 use onlookers::{Onlooker, Sees};

@@ -17,7 +17,7 @@ use crate::source::Span;
 
 /// What a name is a name in.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
-enum Place {
+pub enum Place {
     Global(usize, GlobalId),
     Local(FuncId, BindingId),
 }
@@ -26,8 +26,10 @@ enum Place {
 pub struct Things<'a> {
     program: &'a Program,
     own: &'a [String],
+    /// Modules that are attributes of the program's own modules.
+    inner: HashMap<(String, String), Vec<String>>,
     /// Dotted names of what a place may hold.
-    modules: HashMap<Place, String>,
+    modules: HashMap<Place, Vec<String>>,
     /// Members of modules that were imported by name: of which module, and which.
     members: HashMap<Place, (String, String)>,
     functions: HashSet<Place>,
@@ -39,15 +41,20 @@ pub struct Things<'a> {
 
 impl<'a> Things<'a> {
     pub fn of(program: &'a Program) -> Things<'a> {
-        Things::among(program, &[])
+        Things::among(program, &[], HashMap::new())
     }
 
     /// In a program of which these are modules, too.
-    pub fn among(program: &'a Program, own: &'a [String]) -> Things<'a> {
+    pub fn among(
+        program: &'a Program,
+        own: &'a [String],
+        inner: HashMap<(String, String), Vec<String>>,
+    ) -> Things<'a> {
         let methods = program.functions.iter().filter(|function| is_method(program, function));
         let mut things = Things {
             program,
             own,
+            inner,
             modules: HashMap::new(),
             members: HashMap::new(),
             functions: HashSet::new(),
@@ -56,8 +63,8 @@ impl<'a> Things<'a> {
         };
         // An alias may stand before what it is an alias of.
         let mut known = usize::MAX;
-        while known != things.modules.len() + things.functions.len() {
-            known = things.modules.len() + things.functions.len();
+        while known != things.known() {
+            known = things.known();
             for function in &program.functions {
                 each(function, &mut |seen| {
                     if let Seen::Stmt(stmt) = seen {
@@ -67,6 +74,23 @@ impl<'a> Things<'a> {
             }
         }
         things
+    }
+
+    fn known(&self) -> usize {
+        self.modules.values().map(Vec::len).sum::<usize>() + self.functions.len()
+    }
+
+    /// What attributes of these modules stand for modules.
+    pub fn inner(&self) -> HashMap<(String, String), Vec<String>> {
+        let globals = self.modules.iter().filter_map(|(place, modules)| match place {
+            Place::Global(module, global) => {
+                let module = &self.program.modules[*module];
+                let name = module.globals[global.index()].name.clone();
+                Some(((module.name.clone(), name), modules.clone()))
+            }
+            Place::Local(..) => None,
+        });
+        globals.collect()
     }
 
     fn bind(&mut self, function: &Function, stmt: &StmtKind) {
@@ -82,16 +106,20 @@ impl<'a> Things<'a> {
                 if let Some(place) = self.place(function, target) {
                     self.members.insert(place, (module.clone(), name.clone()));
                 }
-                if let Some(submodule) =
-                    self.own_module(module, *level, name).or_else(|| reflection::submodule(module, name))
-                {
-                    self.bind_module(function, target, &submodule);
+                let inner = self.inner.get(&(module.clone(), name.clone())).cloned().unwrap_or_default();
+                let submodule =
+                    self.own_module(module, *level, name).or_else(|| reflection::submodule(module, name));
+                for module in submodule.into_iter().chain(inner) {
+                    self.bind_module(function, target, &module);
                 }
             }
             StmtKind::Assign { target, value } => {
-                if let Some(module) = self.module(function, *value) {
-                    self.bind_module(function, target, &module);
-                } else if self.is_function(function, *value)
+                let modules = self.modules(function, *value);
+                for module in &modules {
+                    self.bind_module(function, target, module);
+                }
+                if modules.is_empty()
+                    && self.is_function(function, *value)
                     && let Some(place) = self.place(function, target)
                 {
                     self.functions.insert(place);
@@ -117,18 +145,21 @@ impl<'a> Things<'a> {
 
     fn bind_module(&mut self, function: &Function, target: &Target, module: &str) {
         if let Some(place) = self.place(function, target) {
-            self.modules.insert(place, module.to_owned());
+            let modules = self.modules.entry(place).or_default();
+            if !modules.iter().any(|known| known == module) {
+                modules.push(module.to_owned());
+            }
         }
     }
 
-    fn place(&self, function: &Function, target: &Target) -> Option<Place> {
+    pub fn place(&self, function: &Function, target: &Target) -> Option<Place> {
         match &target.kind {
             TargetKind::Name(name) => self.place_of(function, name),
             TargetKind::Attribute { .. } | TargetKind::Subscript { .. } | TargetKind::Tuple { .. } => None,
         }
     }
 
-    fn place_of(&self, function: &Function, name: &NameRef) -> Option<Place> {
+    pub fn place_of(&self, function: &Function, name: &NameRef) -> Option<Place> {
         match name {
             NameRef::Local(binding) => Some(Place::Local(function.id, *binding)),
             NameRef::Free(outer, binding) => Some(Place::Local(*outer, *binding)),
@@ -148,19 +179,45 @@ impl<'a> Things<'a> {
         self.imported.contains(module)
     }
 
-    /// The dotted name of the module that an expression stands for.
+    /// The dotted name of the module that an expression stands for; of the first where there are several.
     pub fn module(&self, function: &Function, expr: ExprId) -> Option<String> {
+        self.modules(function, expr).into_iter().next()
+    }
+
+    /// Of all that it may stand for.
+    pub fn modules(&self, function: &Function, expr: ExprId) -> Vec<String> {
         match &function.expr(expr).kind {
             // What nothing binds, a star import may have brought.
             ExprKind::Name(NameRef::Builtin(name)) => {
-                (names::is_standard_module(name) && !names::is_builtin_everywhere(name)).then(|| name.clone())
+                let is_module = names::is_standard_module(name) && !names::is_builtin_everywhere(name);
+                is_module.then(|| name.clone()).into_iter().collect()
             }
-            ExprKind::Name(name) => self.modules.get(&self.place_of(function, name)?).cloned(),
+            ExprKind::Name(name) => self
+                .place_of(function, name)
+                .and_then(|place| self.modules.get(&place))
+                .cloned()
+                .unwrap_or_default(),
             ExprKind::Attribute { object, name, .. } => {
-                let package = self.module(function, *object)?;
-                reflection::submodule(&package, name)
+                let mut found = vec![];
+                for package in self.modules(function, *object) {
+                    found.extend(self.own_module(&package, 0, name));
+                    found.extend(reflection::submodule(&package, name));
+                    found.extend(self.inner.get(&(package, name.clone())).cloned().unwrap_or_default());
+                }
+                found
             }
-            _ => None,
+            _ => vec![],
+        }
+    }
+
+    /// Members of modules that an expression may stand for.
+    pub fn members(&self, function: &Function, expr: ExprId) -> Vec<(String, String)> {
+        match &function.expr(expr).kind {
+            ExprKind::Attribute { object, name, .. } => {
+                let modules = self.modules(function, *object).into_iter();
+                modules.map(|module| (module, name.clone())).collect()
+            }
+            _ => self.member(function, expr).into_iter().collect(),
         }
     }
 
@@ -177,7 +234,9 @@ impl<'a> Things<'a> {
     pub fn named(&self, function: &Function, dotted: &str) -> Option<(String, String)> {
         let place = |name: &str| self.place_of(function, &NameRef::ClassLocal(name.to_owned()));
         match dotted.rsplit_once('.') {
-            Some((object, name)) => Some((self.modules.get(&place(object)?)?.clone(), name.to_owned())),
+            Some((object, name)) => {
+                Some((self.modules.get(&place(object)?)?.first()?.clone(), name.to_owned()))
+            }
             None => self.members.get(&place(dotted)?).cloned(),
         }
     }
@@ -191,7 +250,7 @@ impl<'a> Things<'a> {
             let ids = (0..function.exprs.len() as u32).map(ExprId);
             let mut found = ids.filter(|id| {
                 let is_builtins = |id: ExprId| {
-                    self.module(function, id).is_some_and(|module| module == reflection::BUILTINS)
+                    self.modules(function, id).iter().any(|module| module == reflection::BUILTINS)
                 };
                 match &function.expr(*id).kind {
                     ExprKind::Name(NameRef::Builtin(name) | NameRef::ClassLocal(name)) => {
@@ -201,7 +260,7 @@ impl<'a> Things<'a> {
                             || reflection::is_builtins_of_module(name)
                     }
                     ExprKind::Attribute { object, name, .. } if is_builtins(*object) => {
-                        reflection::looks_at_caller(name) || !reflection::is_plain_of_module(name)
+                        reflection::looks_at_caller(name) || reflection::is_inner_of_module(name)
                     }
                     ExprKind::Attribute { name, .. } => reflection::is_builtins_of_module(name),
                     ExprKind::Name(_)
@@ -372,17 +431,21 @@ pub fn each(function: &Function, see: &mut dyn FnMut(Seen)) {
 
 fn is_method(program: &Program, function: &Function) -> bool {
     let Some(parent) = function.parent.map(|parent| &program.functions[parent.index()]) else { return false };
-    let decorated = |decorator: &ExprId| match &parent.expr(*decorator).kind {
+    parent.kind == FunctionKind::Class
+        && function.kind == FunctionKind::Def
+        && !function.decorators.iter().any(|decorator| is_property(program, parent, *decorator))
+}
+
+/// A decorator that makes a method of this class look like plain data.
+pub fn is_property(program: &Program, class: &Function, decorator: ExprId) -> bool {
+    match &class.expr(decorator).kind {
         ExprKind::Name(NameRef::Builtin(name) | NameRef::ClassLocal(name)) => {
             reflection::makes_property(name)
         }
         ExprKind::Name(NameRef::Global(global)) => {
-            reflection::makes_property(&program.modules[parent.module].globals[global.index()].name)
+            reflection::makes_property(&program.modules[class.module].globals[global.index()].name)
         }
         ExprKind::Attribute { name, .. } => reflection::makes_property(name),
         _ => false,
-    };
-    parent.kind == FunctionKind::Class
-        && function.kind == FunctionKind::Def
-        && !function.decorators.iter().any(decorated)
+    }
 }

@@ -8,17 +8,18 @@
 //! Foreign code that is handed a function only calls it if it is a builtin or stands in a standard module; what
 //! reaches further is known to `catalog/intrinsics/reflection.rs`. Attributes of computed names: `computed.rs`.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::collector;
 use super::computed::{self, Names};
 use super::modules::{Things, called, each};
 use super::onlookers::Around;
 use super::timed::{self, Reached};
+use super::written::{self, Written};
 use crate::catalog::intrinsics::reflection::{self, Reach};
 use crate::catalog::names::is_standard_module;
 use crate::hir::nodes::{
-    Const, ExprId, ExprKind, Function, FunctionKind, NameRef, Program, PyText, StmtKind, TargetKind,
+    Const, ExprId, ExprKind, Function, FunctionKind, NameRef, Program, PyText, StmtKind,
 };
 use crate::hir::visit::Seen;
 use crate::infer::ANY_NAME as ANY;
@@ -31,16 +32,28 @@ const LOOKING: &[&str] =
 pub fn rebindable(program: &Program, around: &Around) -> HashSet<String> {
     let programs = || [program].into_iter().chain(around.modules.as_ref());
     let mut names = HashSet::new();
-    let things: Vec<Things> = programs().map(|program| Things::among(program, &around.own)).collect();
+    let others = around.modules.as_ref().map(|modules| Things::among(modules, &around.own, HashMap::new()));
+    let inner = others.as_ref().map(Things::inner).unwrap_or_default();
+    let things: Vec<Things> =
+        programs().map(|program| Things::among(program, &around.own, inner.clone())).collect();
+    let read = written::names_of_modules(program, &things[0]);
     let hands_out_functions = things.iter().any(Things::function_as_value);
     let only_switches = collector::only_switches(program);
     let looked_for = |module: &str| {
         let top = module.split('.').next().unwrap_or(module);
         LOOKING.contains(&top) && !(top == collector::MODULE && only_switches)
     };
-    let is_own = |module: &str| around.own.iter().any(|own| own == module);
     for (which, (program, things)) in programs().zip(&things).enumerate() {
-        let cx = Cx { program, things, is_main: which == 0, hands_out_functions, names: Names::of(program) };
+        let cx = Cx {
+            program,
+            things,
+            is_main: which == 0,
+            hands_out_functions,
+            names: Names::of(program),
+            targets: Written::of(program, things),
+            read: &read,
+            own: &around.own,
+        };
         let mut reaches = things.module_as_value();
         for function in &program.functions {
             reaches |= cx.reaches_any(function);
@@ -57,13 +70,13 @@ pub fn rebindable(program: &Program, around: &Around) -> HashSet<String> {
                     _ => {}
                 },
                 Seen::Target(target) => {
-                    if let TargetKind::Attribute { object, name } = &target.kind {
-                        cx.written(function, *object, name, &is_own, &mut names);
+                    if let Some((object, name)) = written::attribute(target) {
+                        cx.written(function, object, name, &mut names);
                     }
                 }
                 Seen::Expr(_) => {}
             });
-            cx.written_by_call(function, &is_own, &mut names);
+            cx.written_by_calls(function, &mut names);
         }
         if reaches {
             names.insert(ANY.to_owned());
@@ -83,6 +96,11 @@ struct Cx<'a> {
     /// Some function of the program goes where nobody knows what is done with it.
     hands_out_functions: bool,
     names: Names<'a>,
+    targets: Written<'a>,
+    /// Names by which the main module has something of a module or of the builtins.
+    read: &'a HashSet<String>,
+    /// The program's own modules.
+    own: &'a [String],
 }
 
 impl Cx<'_> {
@@ -93,47 +111,61 @@ impl Cx<'_> {
         self.hands_out_functions && !is_own && !is_standard_module(top)
     }
 
-    /// `object.name = …`: of a module, or of what hangs on one.
-    fn written(
-        &self,
-        function: &Function,
-        object: ExprId,
-        name: &str,
-        is_own: &dyn Fn(&str) -> bool,
-        names: &mut HashSet<String>,
-    ) {
-        let module = self.things.module(function, object);
-        if reflection::is_revealing(name)
-            || module.is_some() && !reflection::is_plain_of_module(name)
-            || self.things.is_rooted(function, object) && self.is_reaching_member(function, object)
+    /// `object.name = …`: of a module, of what hangs on one, or of what may be one.
+    fn written(&self, function: &Function, object: ExprId, name: &str, names: &mut HashSet<String>) {
+        let modules = self.things.modules(function, object);
+        let is_rooted = self.things.is_rooted(function, object);
+        let may_be_module = self.targets.may_be_module(function, object);
+        if self.is_revealing(function, object, name)
+            || (!modules.is_empty() || is_rooted && may_be_module) && reflection::is_inner_of_module(name)
+            || is_rooted && self.is_reaching_member(function, object)
         {
             names.insert(ANY.to_owned());
-        } else if self.things.is_rooted(function, object) && !module.is_some_and(|module| is_own(&module)) {
+        } else if is_rooted && !modules.iter().any(|module| self.own.contains(module))
+            || may_be_module && self.read.contains(name)
+        {
             names.insert(name.to_owned());
         }
     }
 
+    /// `__self__` of the object of a method is what its class says.
+    fn is_revealing(&self, function: &Function, object: ExprId, name: &str) -> bool {
+        reflection::is_revealing(name)
+            && !(reflection::is_owner(name) && !self.targets.may_be_module(function, object))
+    }
+
     fn is_reaching_member(&self, function: &Function, expr: ExprId) -> bool {
-        self.things
-            .member(function, expr)
-            .is_some_and(|(module, name)| reflection::reach(&module, &name) == Some(Reach::Anything))
+        let members = self.things.members(function, expr);
+        members.iter().any(|(module, name)| reflection::reach(module, name) == Some(Reach::Anything))
     }
 
     /// `setattr(math, "sqrt", f)`
-    fn written_by_call(
-        &self,
-        function: &Function,
-        is_own: &dyn Fn(&str) -> bool,
-        names: &mut HashSet<String>,
-    ) {
+    fn written_by_calls(&self, function: &Function, names: &mut HashSet<String>) {
         for expr in &function.exprs {
             if let ExprKind::Call { func, args } = &expr.kind
-                && let ExprKind::Name(NameRef::Builtin(builtin)) = &function.expr(*func).kind
-                && reflection::writes_attribute(builtin)
+                && let Some(builtin) = self.builtin(function, *func)
+                && reflection::writes_attribute(&builtin)
                 && let [object, name, ..] = args.as_slice()
-                && let ExprKind::Const(Const::Str(PyText::Text(name))) = &function.expr(name.value()).kind
             {
-                self.written(function, object.value(), name, is_own, names);
+                let object = object.value();
+                match self.names.all(function, name.value()) {
+                    Some(all) => all.iter().for_each(|name| self.written(function, object, name, names)),
+                    None if self.things.is_rooted(function, object) => {
+                        names.insert(ANY.to_owned());
+                    }
+                    None => {}
+                }
+            }
+        }
+    }
+
+    /// The builtin that is called, by its name or as a member of its module.
+    fn builtin(&self, function: &Function, func: ExprId) -> Option<String> {
+        match &function.expr(func).kind {
+            ExprKind::Name(NameRef::Builtin(name) | NameRef::ClassLocal(name)) => Some(name.clone()),
+            _ => {
+                let members = self.things.members(function, func);
+                members.into_iter().find(|(module, _)| module == reflection::BUILTINS).map(|(_, name)| name)
             }
         }
     }
@@ -150,9 +182,9 @@ impl Cx<'_> {
                         || self.is_reaching(function, id, is_called)
                 }
                 ExprKind::Attribute { object, name, .. } => {
-                    reflection::is_revealing(name)
+                    self.is_revealing(function, *object, name)
                         || self.things.module(function, *object).is_some()
-                            && !reflection::is_plain_of_module(name)
+                            && reflection::is_inner_of_module(name)
                         || reflection::is_attribute_method(name) && !is_called && self.hands_out_functions
                         || self.is_reaching(function, id, is_called)
                 }
@@ -178,16 +210,25 @@ impl Cx<'_> {
 
     /// A member of a standard module that hands out names, or is not called where it stands.
     fn is_reaching(&self, function: &Function, id: ExprId, is_called: bool) -> bool {
-        let Some((module, name)) = self.things.member(function, id) else { return false };
-        match reflection::reach(&module, &name) {
+        // `collections._collections_abc.sys.modules`: modules below modules are not all known.
+        if let ExprKind::Attribute { object, name, .. } = &function.expr(id).kind
+            && self.things.module(function, *object).is_none()
+            && matches!(function.expr(*object).kind, ExprKind::Attribute { .. })
+            && self.things.is_rooted(function, *object)
+            && reflection::REACHING.iter().any(|(_, reaching)| reaching == name)
+        {
+            return true;
+        }
+        let members = self.things.members(function, id);
+        members.iter().any(|(module, name)| match reflection::reach(module, name) {
             Some(Reach::Anything) => true,
             Some(Reach::Attributes) => !is_called,
             None => {
                 module == reflection::BUILTINS
                     && !is_called
-                    && (reflection::takes_attribute(&name) || reflection::gives_namespace(&name))
+                    && (reflection::takes_attribute(name) || reflection::gives_namespace(name))
             }
-        }
+        })
     }
 
     fn call_reaches(&self, function: &Function, call: ExprId, func: ExprId) -> bool {
@@ -195,15 +236,7 @@ impl Cx<'_> {
         let values: Vec<ExprId> = args.iter().map(|arg| arg.value()).collect();
         let is_module = |expr: &ExprId| self.things.module(function, *expr).is_some();
         let computed = |names: &[ExprId]| names.iter().any(|name| self.names.may_reveal(function, *name));
-        let builtin = match &function.expr(func).kind {
-            ExprKind::Name(NameRef::Builtin(name) | NameRef::ClassLocal(name)) => Some(name.clone()),
-            _ => self
-                .things
-                .member(function, func)
-                .filter(|(module, _)| module == reflection::BUILTINS)
-                .map(|(_, name)| name),
-        };
-        if let Some(name) = builtin {
+        if let Some(name) = self.builtin(function, func) {
             if reflection::shows_scope(&name) && values.is_empty() {
                 return self.is_main && function.kind == FunctionKind::Module;
             }
@@ -215,7 +248,9 @@ impl Cx<'_> {
                 return if is_module(object) {
                     self.names.may_be_inner_of_module(function, *attribute)
                 } else {
-                    computed(&[*attribute]) && self.may_be_function(function, *object)
+                    let spells = self.names.spells_revealing(function, *attribute);
+                    (spells && self.targets.may_be_module(function, *object))
+                        || computed(&[*attribute]) && self.may_be_function(function, *object)
                 };
             }
             return false;
@@ -242,6 +277,12 @@ impl Cx<'_> {
             && values.iter().any(|value| is_module(value) || self.things.is_function(function, *value))
     }
 
+    /// `print`, `math.sqrt`: something of the builtins, or of a module.
+    fn is_known_function(&self, function: &Function, object: ExprId) -> bool {
+        matches!(function.expr(object).kind, ExprKind::Name(NameRef::Builtin(_)))
+            || self.things.member(function, object).is_some()
+    }
+
     /// May the object whose attribute of a computed name is asked for be a function?
     fn may_be_function(&self, function: &Function, object: ExprId) -> bool {
         if computed::is_self(self.program, function, object) {
@@ -249,6 +290,7 @@ impl Cx<'_> {
         }
         self.hands_out_functions
             || self.things.is_function(function, object)
+            || self.is_known_function(function, object)
             || self.names.is_attribute_of_computed(function, object)
     }
 }

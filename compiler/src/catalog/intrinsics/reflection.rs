@@ -10,10 +10,19 @@ pub const REVEALING: &[&str] = &[
     "__code__",
     "__defaults__",
     "__kwdefaults__",
+    OWNER,
     GET_HOOK,
     SET_HOOK,
     DELETE_HOOK,
 ];
+
+/// Of a function of a module that is written in C, and of a builtin: the module.
+const OWNER: &str = "__self__";
+
+/// Is it an attribute that only functions and methods have, unless a class of the program has it, too?
+pub fn is_owner(name: &str) -> bool {
+    name == OWNER
+}
 
 const GET_HOOK: &str = "__getattribute__";
 const SET_HOOK: &str = "__setattr__";
@@ -29,19 +38,26 @@ pub fn is_revealing(name: &str) -> bool {
     REVEALING.contains(&name) && !is_attribute_method(name)
 }
 
-/// A module's attributes hand out its names, but for these and for those without underscores.
-pub fn is_plain_of_module(name: &str) -> bool {
-    const PLAIN: &[&str] = &[
-        "__name__",
-        "__doc__",
-        "__file__",
-        "__version__",
-        "__author__",
-        "__path__",
-        "__package__",
-        "__all__",
-    ];
-    !(name.starts_with("__") && name.ends_with("__")) || PLAIN.contains(&name)
+/// Attributes by which a module hands out its names, or has them looked up otherwise.
+pub const INNER_OF_MODULE: &[&str] = &[
+    "__annotations__",
+    "__builtins__",
+    "__class__",
+    "__delattr__",
+    "__dict__",
+    "__getattr__",
+    "__getattribute__",
+    "__getstate__",
+    "__init__",
+    "__loader__",
+    "__reduce__",
+    "__reduce_ex__",
+    "__setattr__",
+    "__spec__",
+];
+
+pub fn is_inner_of_module(name: &str) -> bool {
+    INNER_OF_MODULE.contains(&name)
 }
 
 /// Builtins that run text, or hand out a namespace or a module.
@@ -165,6 +181,16 @@ pub fn looks_at_caller(name: &str) -> bool {
 
 /// The module of builtins.
 pub const BUILTINS: &str = "builtins";
+
+/// Decorators of a method whose first parameter is no instance and no class.
+pub fn drops_first_parameter(name: &str) -> bool {
+    name == "staticmethod"
+}
+
+/// A method that makes what a call of its class gives.
+pub fn makes_instance(name: &str) -> bool {
+    name == "__new__"
+}
 
 /// Decorators that make a method look like plain data.
 pub fn makes_property(name: &str) -> bool {

@@ -1,0 +1,138 @@
+//! Attributes that are written on what may be a module.
+//!
+//!     self.sum = 0           no module: the first parameter of a method
+//!     node.sum = 0           none, if `node` is bound to calls of a class alone
+//!     get().floor = patched  may be one
+//!
+//! Modules are not followed further than through names (`modules.rs`): whatever else is written to may be one.
+//! Only names matter by which native code has something of a module or of the builtins.
+
+use std::collections::{HashMap, HashSet};
+
+use super::modules::{Place, Things, each};
+use crate::catalog::intrinsics::reflection;
+use crate::hir::nodes::{
+    ExprId, ExprKind, Function, FunctionKind, NameRef, Program, Stmt, StmtKind, Target, TargetKind,
+};
+use crate::hir::visit::Seen;
+
+/// What an attribute target may be an attribute of.
+pub struct Written<'a> {
+    things: &'a Things<'a>,
+    /// Places that hold instances of the program's classes, or the classes, and nothing else.
+    instances: HashSet<Place>,
+    classes: HashSet<Place>,
+}
+
+impl<'a> Written<'a> {
+    pub fn of(program: &'a Program, things: &'a Things<'a>) -> Written<'a> {
+        let mut bound: HashMap<Place, usize> = HashMap::new();
+        let mut classes = vec![];
+        let mut selves = vec![];
+        for function in &program.functions {
+            let params = function.params.iter().map(|param| Place::Local(function.id, param.binding));
+            for place in params {
+                *bound.entry(place).or_default() += 1;
+            }
+            selves.extend(own_parameter(program, function));
+            each(function, &mut |seen| match seen {
+                Seen::Target(target) => {
+                    if let Some(place) = things.place(function, target) {
+                        *bound.entry(place).or_default() += 1;
+                    }
+                }
+                Seen::Stmt(Stmt { kind: StmtKind::Class { target, args, decorators, .. }, .. }) => {
+                    let is_plain = decorators.is_empty() && args.is_empty();
+                    classes.extend(things.place(function, target).filter(|_| is_plain));
+                }
+                Seen::Stmt(_) | Seen::Expr(_) => {}
+            });
+        }
+        let once = |place: &Place| bound.get(place) == Some(&1);
+        let makes = program.functions.iter().any(|function| reflection::makes_instance(&function.name));
+        let classes = classes.into_iter().filter(once).filter(|_| !makes).collect();
+        let mut written = Written { things, instances: HashSet::new(), classes };
+        let mut made: HashMap<Place, usize> = HashMap::new();
+        for function in &program.functions {
+            each(function, &mut |seen| {
+                if let Seen::Stmt(Stmt { kind: StmtKind::Assign { target, value }, .. }) = seen
+                    && written.is_made(function, *value)
+                    && let Some(place) = things.place(function, target)
+                {
+                    *made.entry(place).or_default() += 1;
+                }
+            });
+        }
+        let instances = made.into_iter().filter(|(place, count)| bound.get(place) == Some(count));
+        written.instances =
+            instances.map(|(place, _)| place).chain(selves.into_iter().filter(once)).collect();
+        written
+    }
+
+    /// A call of a class of the program.
+    fn is_made(&self, function: &Function, value: ExprId) -> bool {
+        let ExprKind::Call { func, .. } = &function.expr(value).kind else { return false };
+        let ExprKind::Name(name) = &function.expr(*func).kind else { return false };
+        self.things.place_of(function, name).is_some_and(|place| self.classes.contains(&place))
+    }
+
+    /// May the object be a module?
+    pub fn may_be_module(&self, function: &Function, object: ExprId) -> bool {
+        match &function.expr(object).kind {
+            ExprKind::Name(name) => !self
+                .things
+                .place_of(function, name)
+                .is_some_and(|place| self.instances.contains(&place) || self.classes.contains(&place)),
+            _ => !self.is_made(function, object),
+        }
+    }
+}
+
+/// The parameter of a method that stands for its object, or its class.
+fn own_parameter(program: &Program, function: &Function) -> Option<Place> {
+    let parent = &program.functions[function.parent?.index()];
+    let drops = |decorator: &ExprId| match &parent.expr(*decorator).kind {
+        ExprKind::Name(NameRef::Builtin(name) | NameRef::ClassLocal(name)) => {
+            reflection::drops_first_parameter(name)
+        }
+        // Whatever else decorates it may hand it anything.
+        _ => !super::modules::is_property(program, parent, *decorator),
+    };
+    let is_method = parent.kind == FunctionKind::Class
+        && function.kind == FunctionKind::Def
+        && !function.decorators.iter().any(drops);
+    let first = function.params.first().filter(|_| is_method)?;
+    Some(Place::Local(function.id, first.binding))
+}
+
+/// Names by which the program has something of a module or of the builtins.
+pub fn names_of_modules(program: &Program, things: &Things) -> HashSet<String> {
+    let mut found = HashSet::new();
+    for function in &program.functions {
+        for expr in &function.exprs {
+            match &expr.kind {
+                ExprKind::Name(NameRef::Builtin(name) | NameRef::ClassLocal(name)) => {
+                    found.insert(name.clone());
+                }
+                ExprKind::Attribute { object, name, .. } if things.is_rooted(function, *object) => {
+                    found.insert(name.clone());
+                }
+                _ => {}
+            }
+        }
+        each(function, &mut |seen| {
+            if let Seen::Stmt(Stmt { kind: StmtKind::ImportFrom { name, .. }, .. }) = seen {
+                found.insert(name.clone());
+            }
+        });
+    }
+    found
+}
+
+/// A target that is an attribute.
+pub fn attribute(target: &Target) -> Option<(ExprId, &str)> {
+    match &target.kind {
+        TargetKind::Attribute { object, name } => Some((*object, name)),
+        TargetKind::Name(_) | TargetKind::Subscript { .. } | TargetKind::Tuple { .. } => None,
+    }
+}
