@@ -7,15 +7,17 @@
 
 use std::collections::HashSet;
 
-use super::Around;
-use crate::catalog::intrinsics;
+use super::modules::Things;
+use super::{Around, computed, rebind};
+use crate::catalog::intrinsics::{self, reflection};
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{
     CompareOp, Const, ExprId, ExprKind, FPart, FuncId, Function, FunctionKind, NameRef, Program, PyText,
     StmtKind, TargetKind,
 };
 use crate::hir::visit::{each_expr, each_target};
-use crate::infer::facts::{Facts, GlobalFact, each_stmt, facts};
+use crate::infer::ANY_NAME;
+use crate::infer::facts::{Facts, each_stmt, facts};
 use crate::infer::objects::is_object;
 use crate::infer::table::TypeTable;
 use crate::source::Span;
@@ -55,16 +57,22 @@ fn first(
     chunks: &HashSet<usize>,
 ) -> Option<Reason> {
     let facts = facts(program);
+    let things = Things::of(program);
     let search = Search {
         program,
         facts: &facts,
-        reaches_builtins: reaches_builtins(program),
+        has_modules: has_modules(program, &things) || rebind::rebindable(program, around).contains(ANY_NAME),
+        things: &things,
         spells: spells(program),
         runs_questions: runs_questions(program),
     };
     let body = &program.functions[program.modules[0].body.index()];
     let elsewhere =
         around.asks_identity || around.imports.iter().any(|module| intrinsics::writes_references(module));
+    let in_others = |others: &Program| {
+        others.functions.iter().any(|function| asked_of_object(others, function).is_some())
+    };
+    let elsewhere = elsewhere || around.modules.as_ref().is_some_and(in_others);
     let mut found = elsewhere.then_some(body.name_span);
     for (_, stmt) in body.body.iter().enumerate().filter(|(index, _)| chunks.contains(index)) {
         each_expr(body, stmt, &mut |id| found = found.or_else(|| search.compared(body, id)));
@@ -76,6 +84,7 @@ fn first(
             found = found.or_else(|| search.compared_in(function));
         }
         found = found.or_else(|| search.named_in(function)).or_else(|| search.imported(function));
+        found = found.or_else(|| asked_of_object(program, function));
     }
     found.map(|span| Reason::new(ReasonId::Identity, span, ""))
 }
@@ -83,7 +92,9 @@ fn first(
 struct Search<'a> {
     program: &'a Program,
     facts: &'a Facts,
-    reaches_builtins: bool,
+    things: &'a Things<'a>,
+    /// A module that has such functions goes where a text may name what is asked of it.
+    has_modules: bool,
     /// See [`spells`].
     spells: bool,
     /// See [`runs_questions`].
@@ -111,29 +122,22 @@ impl Search<'_> {
     /// What asks when it is called, whoever calls it: the arguments may come from native code.
     fn named_in(&self, function: &Function) -> Option<Span> {
         let exprs = || (0..function.exprs.len() as u32).map(ExprId);
-        let mut looked_into: HashSet<ExprId> = exprs()
-            .filter_map(|id| match &function.expr(id).kind {
-                ExprKind::Attribute { object, .. } => Some(*object),
-                _ => None,
-            })
-            .collect();
-        for stmt in &function.body {
-            each_target(function, stmt, &mut |target| {
-                if let TargetKind::Attribute { object, .. } = &target.kind {
-                    looked_into.insert(*object);
-                }
-            });
-        }
+        let looked_into = looked_into(function);
         let asks = |id: &ExprId| match &function.expr(*id).kind {
             ExprKind::Name(NameRef::Builtin(name)) => self.asks(name),
             // `getattr(operator, "is_")`
-            ExprKind::Attribute { name, .. } | ExprKind::Const(Const::Str(PyText::Text(name))) => {
-                intrinsics::asks_identity_of_operands(name) || self.reaches_builtins && self.asks(name)
+            ExprKind::Const(Const::Str(PyText::Text(name))) => {
+                self.has_modules && (intrinsics::asks_identity_of_operands(name) || self.asks(name))
+            }
+            ExprKind::Attribute { object, name, .. } => {
+                let modules = self.things.modules(function, *object);
+                let is_builtin = modules.iter().any(|module| intrinsics::is_builtins(module))
+                    || modules.is_empty() && self.has_modules;
+                intrinsics::asks_identity_of_operands(name) || is_builtin && self.asks(name)
             }
             // `getattr(operator, name)`
-            ExprKind::Name(NameRef::Global(global)) if function.module == 0 && self.spells => {
-                matches!(&self.facts.globals[global.index()], GlobalFact::Module(module) if intrinsics::offers_identity(module))
-                    && !looked_into.contains(id)
+            ExprKind::Name(_) if self.spells => {
+                offers(self.things, function, *id) && !looked_into.contains(id)
             }
             _ => false,
         };
@@ -152,7 +156,7 @@ impl Search<'_> {
                 StmtKind::Import { module, .. } => intrinsics::writes_references(module),
                 StmtKind::ImportFrom { module, name, .. } => {
                     intrinsics::writes_references(module)
-                        || self.asks(name)
+                        || intrinsics::is_builtins(module) && self.asks(name)
                         || intrinsics::asks_identity_of_operands(name)
                         || name == "*" && intrinsics::offers_identity(module)
                 }
@@ -205,19 +209,74 @@ fn spells(program: &Program) -> bool {
     })
 }
 
-/// Does the program name `builtins` as a module? Then an attribute may be one of its functions.
-fn reaches_builtins(program: &Program) -> bool {
-    let mut found = false;
-    for function in &program.functions {
-        let names = |expr: &crate::hir::nodes::Expr| matches!(&expr.kind, ExprKind::Name(NameRef::Builtin(name)) if intrinsics::is_builtins(name));
-        found |= function.exprs.iter().any(names);
-        each_stmt(&function.body, &mut |stmt| {
-            found |= matches!(
-                &stmt.kind,
-                StmtKind::Import { module, .. } | StmtKind::ImportFrom { module, .. }
-                    if intrinsics::is_builtins(module)
-            );
+/// May the expression stand for a module that has such functions?
+fn offers(things: &Things, function: &Function, id: ExprId) -> bool {
+    matches!(&function.expr(id).kind, ExprKind::Name(NameRef::Builtin(name)) if intrinsics::is_builtins(name))
+        || things.modules(function, id).iter().any(|module| intrinsics::offers_identity(module))
+}
+
+/// Does such a module stand anywhere where it is not asked for a written attribute?
+fn has_modules(program: &Program, things: &Things) -> bool {
+    program.functions.iter().any(|function| {
+        let looked_into = looked_into(function);
+        let mut ids = (0..function.exprs.len() as u32).map(ExprId);
+        ids.any(|id| !looked_into.contains(&id) && offers(things, function, id))
+    })
+}
+
+/// Expressions of which a written attribute is asked.
+fn looked_into(function: &Function) -> HashSet<ExprId> {
+    let mut found: HashSet<ExprId> = function
+        .exprs
+        .iter()
+        .filter_map(|expr| match &expr.kind {
+            ExprKind::Attribute { object, .. } => Some(*object),
+            _ => None,
+        })
+        .collect();
+    for stmt in &function.body {
+        each_target(function, stmt, &mut |target| {
+            if let TargetKind::Attribute { object, .. } = &target.kind {
+                found.insert(*object);
+            }
         });
     }
     found
+}
+
+/// `object.__eq__(a, b)`: what every object answers says whether two are one, unless it is asked by a method of
+/// its own object, or becomes a method: those are objects of the isolate.
+fn asked_of_object(program: &Program, function: &Function) -> Option<Span> {
+    let is_object = |id: ExprId| matches!(&function.expr(id).kind, ExprKind::Name(NameRef::Builtin(name) | NameRef::ClassLocal(name)) if intrinsics::makes_plain_object(name));
+    let mut methods = HashSet::new();
+    each_stmt(&function.body, &mut |stmt| {
+        if let StmtKind::Assign { target, value } = &stmt.kind
+            && matches!(&target.kind, TargetKind::Name(NameRef::ClassLocal(_)))
+        {
+            methods.insert(*value);
+        }
+    });
+    for expr in &function.exprs {
+        if let ExprKind::Call { func, args } = &expr.kind
+            && let Some(first) = args.first()
+        {
+            if computed::is_self(program, function, first.value()) {
+                methods.insert(*func);
+            }
+            // `getattr(object, name)`
+            if is_object(first.value())
+                && matches!(&function.expr(*func).kind, ExprKind::Name(NameRef::Builtin(name)) if reflection::takes_attribute(name))
+            {
+                return Some(expr.span);
+            }
+        }
+    }
+    let asks = |id: &ExprId| match &function.expr(*id).kind {
+        ExprKind::Attribute { object, name, .. } => {
+            is_object(*object) && intrinsics::object_tells_identity(name) && !methods.contains(id)
+        }
+        _ => false,
+    };
+    let found = (0..function.exprs.len() as u32).map(ExprId).find(asks)?;
+    Some(function.expr(found).span)
 }

@@ -356,6 +356,59 @@ mod tests {
     }
 
     #[test]
+    fn names_that_a_text_can_be() {
+        check(&[
+            ("for n in ('floor', 'ceil'): setattr(math, n, v)", "ceil floor"),
+            ("for n in ['floor']: delattr(math, n)", "floor"),
+            ("setattr(math, 'floor' if v else 'ceil', v)", "ceil floor"),
+            ("setattr(math, 'flo' + 'or', v)", "floor"),
+            ("setattr(math, f'{v}floor', v)", "*"),
+            ("def f(k): setattr(math, 'fl' + k, v)", "*"),
+            ("setattr(math, *v)", "*"),
+            ("builtins.setattr(math, 'floor', v)", "* floor"),
+            ("setattr(os.environ, v, v)", "*"),
+            ("def f(x, k): setattr(x, k, v)", ""),
+        ]);
+    }
+
+    #[test]
+    fn what_may_be_a_module() {
+        check(&[
+            ("x.floor = v", ""),
+            ("x.floor = math.floor", "floor"),
+            ("get().len, (x[0].sum, *z.y) = len, sum", "len sum"),
+            ("del x.len\nx.sum += 1\nsetattr(x, 'max', v)\n(len, sum, max)", "len max sum"),
+            ("class C:\n def f(self): self.len = len", ""),
+            ("class C:\n def f(self):\n  self = x\n  self.len = len", "len"),
+            ("class C:\n @staticmethod\n def f(x): x.len = len", "len"),
+            ("class C:\n @classmethod\n def f(cls): cls.len = len", ""),
+            ("class C: pass\nc = C()\nc.len = C().len = C.len = len", ""),
+            ("class C: pass\nc = C()\nc = x\nc.len = len", "len"),
+            ("class C: pass\nfor c in x: c = C()\nc.len = len", "len"),
+            ("class C:\n def __new__(cls): return x\nC().len = len", "len"),
+            ("class C(x): pass\nC().len = len", "len"),
+            ("m = builtins\nm.len = len\nm = x", "len"),
+            ("try: import math as m\nexcept ImportError: import x as m\nm.floor = 1", "floor"),
+        ]);
+    }
+
+    #[test]
+    fn modules_that_functions_have() {
+        check(&[
+            ("print.__self__.len = v", "*"),
+            ("math.floor.__self__", "*"),
+            ("class C:\n def f(self): self.__self__ = self.__self__", ""),
+            ("class C:\n def f(self, x): return x.__self__", "*"),
+            ("getattr(print, '__se' + 'lf__')", "*"),
+            ("getattr(print, v)", "*"),
+            ("operator.attrgetter('__self__')", "*"),
+            ("print('x', file=sys.__stdout__)\nsys.__excepthook__", ""),
+            ("sys.__spec__", "*"),
+            ("functools._x.sys.modules", "*"),
+        ]);
+    }
+
+    #[test]
     fn modules_as_values() {
         check(&[
             ("f(math)", "*"),

@@ -190,6 +190,11 @@ pub fn asks_identity_of_operands(name: &str) -> bool {
     ["is_", "is_not", "assertIs", "assertIsNot"].contains(&name)
 }
 
+/// Methods of `object` that say of one object, or of two, which one it is.
+pub fn object_tells_identity(name: &str) -> bool {
+    ["__eq__", "__ne__", "__hash__", "__repr__", "__str__", "__format__", "__dict__"].contains(&name)
+}
+
 /// May this text, or a part of it, go into the name of such a function?
 pub fn may_spell_identity(text: &str) -> bool {
     !text.is_empty()

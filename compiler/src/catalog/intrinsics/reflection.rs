@@ -130,6 +130,8 @@ pub enum Reach {
 pub const REACHING: &[(&str, &str)] = &[
     ("string", "Formatter"),
     ("enum", "global_enum"),
+    ("pkgutil", "resolve_name"),
+    ("pydoc", "locate"),
     ("sys", "modules"),
     ("sys", "_getframe"),
     ("sys", "_current_frames"),
