@@ -8,7 +8,7 @@
 //! A cell may be sent to the isolate: the containers typed by it are then objects of the isolate, `Dyn` to
 //! native code.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use crate::ty::{IterKind, Ty, UNION_LIMIT};
 
@@ -20,8 +20,9 @@ pub struct Cells {
     parent: Vec<u32>,
     content: Vec<Ty>,
     isolate: Vec<bool>,
-    /// The leaves of the trees that tuples were folded into: the same tuple is the same tree each time.
-    folds: HashMap<Ty, Ty>,
+    /// Leaves of trees that tuples were folded into since the flag was last cleared. Nothing that was known
+    /// before mentions them: what is put into them is no growth, and who keeps one has grown by that.
+    young: HashSet<u32>,
     /// Something grew since the flag was last cleared.
     pub changed: bool,
 }
@@ -32,6 +33,12 @@ impl Cells {
         self.content.push(Ty::Never);
         self.isolate.push(false);
         Ty::Var(self.parent.len() as u32 - 1)
+    }
+
+    /// Nothing has grown yet.
+    pub fn begin_round(&mut self) {
+        self.changed = false;
+        self.young.clear();
     }
 
     fn find(&self, mut cell: u32) -> u32 {
@@ -127,7 +134,7 @@ impl Cells {
         let new = if now == old { new } else { self.join(&now, &new) };
         if new != self.content[cell as usize] {
             self.content[cell as usize] = new;
-            self.changed = true;
+            self.changed |= !self.young.contains(&cell);
         }
     }
 
@@ -141,13 +148,18 @@ impl Cells {
         }
         let (keep, drop) = (x.min(y), x.max(y));
         self.parent[drop as usize] = keep;
-        self.changed = true;
+        if !self.young.contains(&drop) {
+            self.changed = true;
+            self.young.remove(&keep);
+        }
         let isolate = self.isolate[keep as usize] || self.isolate[drop as usize];
         let (one, two) = (self.content[keep as usize].clone(), self.content[drop as usize].clone());
         let joined = self.join(&one, &two);
         let keep = self.find(keep);
         let now = self.content[keep as usize].clone();
-        self.content[keep as usize] = self.join(&now, &joined);
+        let all = self.join(&now, &joined);
+        self.changed |= all != one && !self.young.contains(&keep);
+        self.content[keep as usize] = all;
         if isolate && !self.isolate[keep as usize] {
             self.send_to_isolate(&Ty::Var(keep));
         }
@@ -243,14 +255,8 @@ impl Cells {
     fn folded(&mut self, deep: Ty) -> Ty {
         let items = tuple_items(&deep);
         if is_tuple(&deep) && items.iter().any(|item| holds_like(item, &deep)) {
-            let leaf = match self.folds.get(&deep) {
-                Some(leaf) => leaf.clone(),
-                None => {
-                    let leaf = self.fresh();
-                    self.folds.insert(deep.clone(), leaf.clone());
-                    leaf
-                }
-            };
+            self.young.insert(self.parent.len() as u32);
+            let leaf = self.fresh();
             items.iter().for_each(|item| self.plant(&leaf, item));
             return Ty::Tree(Box::new(leaf));
         }

@@ -176,7 +176,7 @@ impl Cx<'_> {
         self.refusals.clear();
         self.failed_statements.clear();
         self.grew = false;
-        self.cells.changed = false;
+        self.cells.begin_round();
         self.look_at_waiting();
         // The last made first: what a function gives is known before those are looked at that call it.
         for index in (0..self.instances.len()).rev() {
