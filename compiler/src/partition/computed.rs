@@ -140,10 +140,10 @@ impl<'a> Names<'a> {
 
     /// `getattr(getattr(x, first), second)`
     pub fn is_attribute_of_computed(&self, function: &Function, object: ExprId) -> bool {
-        match &function.expr(object).kind {
-            ExprKind::Name(name) => key(function, name).is_some_and(|key| self.computed.contains(&key)),
-            _ => asks(function, object),
+        if let ExprKind::Name(name) = &function.expr(object).kind {
+            return key(function, name).is_some_and(|key| self.computed.contains(&key));
         }
+        asks(function, object)
     }
 }
 
@@ -153,33 +153,24 @@ fn reaching_members() -> impl Iterator<Item = &'static str> {
 
 /// Is it a call that takes an attribute's name?
 fn asks(function: &Function, value: ExprId) -> bool {
-    match &function.expr(value).kind {
-        ExprKind::Call { func, .. } => match &function.expr(*func).kind {
-            ExprKind::Name(NameRef::Builtin(name)) => {
-                reflection::takes_attribute(name) && !reflection::only_asks_attribute(name)
-            }
-            _ => false,
-        },
-        _ => false,
-    }
+    let ExprKind::Call { func, .. } = &function.expr(value).kind else { return false };
+    let ExprKind::Name(NameRef::Builtin(name)) = &function.expr(*func).kind else { return false };
+    reflection::takes_attribute(name) && !reflection::only_asks_attribute(name)
 }
 
 /// The items of a display of written texts.
 fn texts(program: &Program, function: FuncId, iter: ExprId) -> Option<Vec<&str>> {
     let function = &program.functions[function.index()];
-    match &function.expr(iter).kind {
-        ExprKind::Tuple(items) | ExprKind::List(items) | ExprKind::Set(items) => items
-            .iter()
-            .map(|item| match item {
-                Element::One(item) => match &function.expr(*item).kind {
-                    ExprKind::Const(Const::Str(PyText::Text(text))) => Some(text.as_str()),
-                    _ => None,
-                },
-                Element::Star(_) => None,
-            })
-            .collect(),
-        _ => None,
-    }
+    let (ExprKind::Tuple(items) | ExprKind::List(items) | ExprKind::Set(items)) = &function.expr(iter).kind
+    else {
+        return None;
+    };
+    let written = |item: &Element| {
+        let Element::One(item) = item else { return None };
+        let ExprKind::Const(Const::Str(PyText::Text(text))) = &function.expr(*item).kind else { return None };
+        Some(text.as_str())
+    };
+    items.iter().map(written).collect()
 }
 
 impl Text {
@@ -247,10 +238,6 @@ pub fn is_self(program: &Program, function: &Function, object: ExprId) -> bool {
 
 /// `super()`
 pub fn is_super(function: &Function, object: ExprId) -> bool {
-    match &function.expr(object).kind {
-        ExprKind::Call { func, .. } => {
-            matches!(&function.expr(*func).kind, ExprKind::Name(NameRef::Builtin(name)) if name == "super")
-        }
-        _ => false,
-    }
+    let ExprKind::Call { func, .. } = &function.expr(object).kind else { return false };
+    matches!(&function.expr(*func).kind, ExprKind::Name(NameRef::Builtin(name)) if reflection::asks_bases(name))
 }

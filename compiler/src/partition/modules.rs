@@ -437,7 +437,7 @@ fn is_method(program: &Program, function: &Function) -> bool {
 }
 
 /// A decorator that makes a method of this class look like plain data.
-pub fn is_property(program: &Program, class: &Function, decorator: ExprId) -> bool {
+fn is_property(program: &Program, class: &Function, decorator: ExprId) -> bool {
     match &class.expr(decorator).kind {
         ExprKind::Name(NameRef::Builtin(name) | NameRef::ClassLocal(name)) => {
             reflection::makes_property(name)

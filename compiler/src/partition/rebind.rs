@@ -161,13 +161,12 @@ impl Cx<'_> {
 
     /// The builtin that is called, by its name or as a member of its module.
     fn builtin(&self, function: &Function, func: ExprId) -> Option<String> {
-        match &function.expr(func).kind {
-            ExprKind::Name(NameRef::Builtin(name) | NameRef::ClassLocal(name)) => Some(name.clone()),
-            _ => {
-                let members = self.things.members(function, func);
-                members.into_iter().find(|(module, _)| module == reflection::BUILTINS).map(|(_, name)| name)
-            }
+        if let ExprKind::Name(NameRef::Builtin(name) | NameRef::ClassLocal(name)) = &function.expr(func).kind
+        {
+            return Some(name.clone());
         }
+        let members = self.things.members(function, func);
+        members.into_iter().find(|(module, _)| module == reflection::BUILTINS).map(|(_, name)| name)
     }
 
     /// Does something in it reach any name at all?
@@ -203,7 +202,7 @@ impl Cx<'_> {
             return false;
         }
         // In another module these are its own names.
-        let own_names = !self.is_main && name == "globals";
+        let own_names = !self.is_main && reflection::gives_own_namespace(name);
         reflection::reaches_names(name) && !own_names
             || !is_called && (reflection::takes_attribute(name) || reflection::gives_namespace(name))
     }
@@ -381,6 +380,8 @@ mod tests {
             ("class C:\n def f(self): self.len = len", ""),
             ("class C:\n def f(self):\n  self = x\n  self.len = len", "len"),
             ("class C:\n @staticmethod\n def f(x): x.len = len", "len"),
+            ("sm = staticmethod\nclass C:\n @sm\n def f(x): x.len = len", "len"),
+            ("class C:\n @property\n def f(self): self.len = len", ""),
             ("class C:\n @classmethod\n def f(cls): cls.len = len", ""),
             ("class C: pass\nc = C()\nc.len = C().len = C.len = len", ""),
             ("class C: pass\nc = C()\nc = x\nc.len = len", "len"),

@@ -78,29 +78,34 @@ impl<'a> Written<'a> {
 
     /// May the object be a module?
     pub fn may_be_module(&self, function: &Function, object: ExprId) -> bool {
-        match &function.expr(object).kind {
-            ExprKind::Name(name) => !self
-                .things
-                .place_of(function, name)
-                .is_some_and(|place| self.instances.contains(&place) || self.classes.contains(&place)),
-            _ => !self.is_made(function, object),
-        }
+        let ExprKind::Name(name) = &function.expr(object).kind else {
+            return !self.is_made(function, object);
+        };
+        let place = self.things.place_of(function, name);
+        !place.is_some_and(|place| self.instances.contains(&place) || self.classes.contains(&place))
     }
 }
 
 /// The parameter of a method that stands for its object, or its class.
 fn own_parameter(program: &Program, function: &Function) -> Option<Place> {
     let parent = &program.functions[function.parent?.index()];
-    let drops = |decorator: &ExprId| match &parent.expr(*decorator).kind {
-        ExprKind::Name(NameRef::Builtin(name) | NameRef::ClassLocal(name)) => {
-            reflection::drops_first_parameter(name)
-        }
-        // Whatever else decorates it may hand it anything.
-        _ => !super::modules::is_property(program, parent, *decorator),
+    // Whatever else decorates it may hand it anything; so may a function of the program that is called so.
+    let keeps = |decorator: &ExprId| {
+        let (ExprKind::Name(NameRef::Builtin(name) | NameRef::ClassLocal(name))
+        | ExprKind::Attribute { name, .. }) = &parent.expr(*decorator).kind
+        else {
+            return false;
+        };
+        reflection::keeps_first_parameter(name)
+            && !program.functions.iter().any(|function| {
+                function.kind == FunctionKind::Def
+                    && function.parent != Some(parent.id)
+                    && function.name == *name
+            })
     };
     let is_method = parent.kind == FunctionKind::Class
         && function.kind == FunctionKind::Def
-        && !function.decorators.iter().any(drops);
+        && function.decorators.iter().all(keeps);
     let first = function.params.first().filter(|_| is_method)?;
     Some(Place::Local(function.id, first.binding))
 }
@@ -110,14 +115,13 @@ pub fn names_of_modules(program: &Program, things: &Things) -> HashSet<String> {
     let mut found = HashSet::new();
     for function in &program.functions {
         for expr in &function.exprs {
-            match &expr.kind {
-                ExprKind::Name(NameRef::Builtin(name) | NameRef::ClassLocal(name)) => {
-                    found.insert(name.clone());
-                }
-                ExprKind::Attribute { object, name, .. } if things.is_rooted(function, *object) => {
-                    found.insert(name.clone());
-                }
-                _ => {}
+            if let ExprKind::Name(NameRef::Builtin(name) | NameRef::ClassLocal(name)) = &expr.kind {
+                found.insert(name.clone());
+            }
+            if let ExprKind::Attribute { object, name, .. } = &expr.kind
+                && things.is_rooted(function, *object)
+            {
+                found.insert(name.clone());
             }
         }
         each(function, &mut |seen| {

@@ -86,6 +86,16 @@ pub fn shows_scope(name: &str) -> bool {
     ["locals", "vars", "dir"].contains(&name)
 }
 
+/// It gives the names of the module in which it is called.
+pub fn gives_own_namespace(name: &str) -> bool {
+    name == "globals"
+}
+
+/// A builtin that asks the base classes of the object of a method.
+pub fn asks_bases(name: &str) -> bool {
+    name == "super"
+}
+
 /// Of one argument it gives the namespace.
 pub fn gives_namespace(name: &str) -> bool {
     name == "vars"
@@ -184,9 +194,9 @@ pub fn looks_at_caller(name: &str) -> bool {
 /// The module of builtins.
 pub const BUILTINS: &str = "builtins";
 
-/// Decorators of a method whose first parameter is no instance and no class.
-pub fn drops_first_parameter(name: &str) -> bool {
-    name == "staticmethod"
+/// Decorators of a method whose first parameter still is its object, or its class.
+pub fn keeps_first_parameter(name: &str) -> bool {
+    ["classmethod", "abstractmethod"].contains(&name) || makes_property(name)
 }
 
 /// A method that makes what a call of its class gives.
