@@ -14,22 +14,22 @@ pub use table::Core;
 pub use views::{DictItemIter, DictItems, DictKeys, DictValueIter, DictValues};
 
 /// A Python dict.
-pub struct Dict<K, V>(pub(crate) Core<K, V>);
+pub struct Dict<K: Value, V: Value>(pub(crate) Core<K, V>);
 
-impl<K, V> Clone for Dict<K, V> {
+impl<K: Value, V: Value> Clone for Dict<K, V> {
     #[inline]
     fn clone(&self) -> Dict<K, V> {
         Dict(self.0.clone())
     }
 }
 
-impl<K, V> Default for Dict<K, V> {
+impl<K: Value, V: Value> Default for Dict<K, V> {
     fn default() -> Dict<K, V> {
         Dict::new()
     }
 }
 
-impl<K, V> Dict<K, V> {
+impl<K: Value, V: Value> Dict<K, V> {
     pub fn new() -> Dict<K, V> {
         Dict(Core::new())
     }
@@ -192,6 +192,8 @@ impl<K: Value, V: Value> AnyValue for Dict<K, V> {
 }
 
 impl<K: Value, V: Value> Value for Dict<K, V> {
+    const OBSERVED: bool = K::OBSERVED || V::OBSERVED;
+
     fn eq(&self, other: &Dict<K, V>) -> R<bool> {
         if self.len() != other.len() {
             return Ok(false);
@@ -213,7 +215,7 @@ impl<K: Value, V: Value> Value for Dict<K, V> {
 }
 
 /// Where an iterator over a dict stands; notices when the dict is changed under it.
-pub(crate) struct Walk<K, V> {
+pub(crate) struct Walk<K: Value, V: Value> {
     dict: Option<Core<K, V>>,
     used: usize,
     /// How many items are still to come.
@@ -221,7 +223,7 @@ pub(crate) struct Walk<K, V> {
     position: usize,
 }
 
-impl<K, V> Clone for Walk<K, V> {
+impl<K: Value, V: Value> Clone for Walk<K, V> {
     fn clone(&self) -> Walk<K, V> {
         Walk { dict: self.dict.clone(), used: self.used, left: self.left, position: self.position }
     }
@@ -266,7 +268,7 @@ impl<K: Value, V: Value> Walk<K, V> {
 }
 
 /// `reversed(dict)`: the same, backwards.
-pub struct Backward<K, V> {
+pub struct Backward<K: Value, V: Value> {
     dict: Option<Core<K, V>>,
     used: usize,
     left: usize,
@@ -274,7 +276,7 @@ pub struct Backward<K, V> {
     position: usize,
 }
 
-impl<K, V> Clone for Backward<K, V> {
+impl<K: Value, V: Value> Clone for Backward<K, V> {
     fn clone(&self) -> Backward<K, V> {
         Backward { dict: self.dict.clone(), used: self.used, left: self.left, position: self.position }
     }
@@ -310,9 +312,9 @@ impl<K: Value, V: Value> Backward<K, V> {
 }
 
 /// `iter(dict)`.
-pub struct DictKeyIter<K, V>(pub(crate) Walk<K, V>);
+pub struct DictKeyIter<K: Value, V: Value>(pub(crate) Walk<K, V>);
 
-impl<K, V> Clone for DictKeyIter<K, V> {
+impl<K: Value, V: Value> Clone for DictKeyIter<K, V> {
     fn clone(&self) -> Self {
         DictKeyIter(self.0.clone())
     }

@@ -15,7 +15,7 @@ mod unicode;
 
 pub use class::Class;
 pub use exception::Exception;
-pub use locals::{KeptLocals, Locals};
+pub use locals::{Held, KeptLocals, Locals};
 
 use crate::int::Int;
 use crate::protocol::{AnyValue, Value};

@@ -25,9 +25,14 @@ impl<T> Global<T> {
     /// global.
     #[inline]
     pub fn set(&self, value: T) {
+        drop(self.replace(value));
+    }
+
+    /// Binds the name; what it held is for the caller to let go.
+    #[inline]
+    pub fn replace(&self, value: T) -> Option<T> {
         // SAFETY: the exclusive reference ends before any code of the program can run; see `Sync`.
-        let old = unsafe { (*self.value.get()).replace(value) };
-        drop(old);
+        unsafe { (*self.value.get()).replace(value) }
     }
 
     /// `del name`.

@@ -175,7 +175,7 @@ impl<X: Reversible> Iter for ReversedIter<X> {
 
 /// `reversed(list)`: from the end that was, over the list that is.
 #[derive(Clone)]
-pub struct ListBackward<T> {
+pub struct ListBackward<T: Value> {
     list: Option<List<T>>,
     /// One more than the next index.
     left: usize,
@@ -215,7 +215,7 @@ impl<T: Value> Reversible for List<T> {
 
 /// `reversed(tuple)` and others that do not change: a position moving to the front.
 #[derive(Clone)]
-pub struct FixedBackward<T> {
+pub struct FixedBackward<T: Value> {
     items: crate::tuple::Tup<T>,
     left: usize,
 }
@@ -270,9 +270,9 @@ impl Reversible for crate::text::Str {
 /// `reversed(dict)` and `reversed(d.items())`.
 macro_rules! dict_backward {
     ($($source:ty, $iterator:ident, $item:ty, $source_name:ident, $dict:expr, $pick:expr;)*) => {
-        $(pub struct $iterator<K, V>(crate::dict::Backward<K, V>);
+        $(pub struct $iterator<K: Value, V: Value>(crate::dict::Backward<K, V>);
 
-        impl<K, V> Clone for $iterator<K, V> {
+        impl<K: Value, V: Value> Clone for $iterator<K, V> {
             fn clone(&self) -> Self {
                 $iterator(self.0.clone())
             }

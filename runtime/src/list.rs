@@ -14,35 +14,58 @@ use crate::shared::Shared;
 use crate::text::StrBuf;
 
 /// A Python list; `clone` is another name for it.
-pub struct List<T>(Shared<Vec<T>>);
+pub struct List<T: Value>(Shared<Items<T>>);
 
-impl<T> Clone for List<T> {
+/// What it holds; let go last to first.
+struct Items<T: Value>(Vec<T>);
+
+impl<T: Value> Drop for Items<T> {
+    #[inline]
+    fn drop(&mut self) {
+        if T::OBSERVED {
+            release(std::mem::take(&mut self.0));
+        }
+    }
+}
+
+/// Lets go of items that are in no list any more, last to first where that can be seen: `list_dealloc`,
+/// `list_clear` and `list_ass_slice` count down.
+#[inline]
+pub(crate) fn release<T: Value>(mut items: Vec<T>) {
+    if T::OBSERVED {
+        while let Some(item) = items.pop() {
+            item.let_go();
+        }
+    }
+}
+
+impl<T: Value> Clone for List<T> {
     #[inline]
     fn clone(&self) -> List<T> {
         List(self.0.clone())
     }
 }
 
-impl<T> Default for List<T> {
+impl<T: Value> Default for List<T> {
     fn default() -> List<T> {
         List::new()
     }
 }
 
-impl<T> List<T> {
+impl<T: Value> List<T> {
     #[inline]
     pub fn new() -> List<T> {
-        List(Shared::new(Vec::new()))
+        List::from_vec(Vec::new())
     }
 
     #[inline]
     pub fn from_vec(items: Vec<T>) -> List<T> {
-        List(Shared::new(items))
+        List(Shared::new(Items(items)))
     }
 
     #[inline]
     pub fn len(&self) -> usize {
-        self.0.read(Vec::len)
+        self.0.read(|items| items.0.len())
     }
 
     #[inline]
@@ -58,63 +81,63 @@ impl<T> List<T> {
     /// `append`.
     #[inline]
     pub fn push(&self, value: T) {
-        self.0.write(|items| items.push(value));
+        self.0.write(|items| items.0.push(value));
     }
 
     pub fn reserve(&self, additional: usize) {
-        self.0.write(|items| items.reserve(additional));
+        self.0.write(|items| items.0.reserve(additional));
     }
 
     /// Takes everything out.
     pub fn take(&self) -> Vec<T> {
-        self.0.write(std::mem::take)
+        self.0.write(|items| std::mem::take(&mut items.0))
     }
 
     /// Puts other contents in; the old ones are for the caller to let go.
     #[must_use = "released where no list is being changed"]
     pub fn replace(&self, items: Vec<T>) -> Vec<T> {
-        self.0.write(|old| std::mem::replace(old, items))
+        self.0.write(|old| std::mem::replace(&mut old.0, items))
     }
 
     pub fn reverse(&self) {
-        self.0.write(|items| items.reverse());
+        self.0.write(|items| items.0.reverse());
     }
 
     /// Removes and returns the elements of a range that lies inside.
     #[must_use = "released where no list is being changed"]
     pub fn splice(&self, range: Range<usize>, new: Vec<T>) -> Vec<T> {
-        self.0.write(|items| items.splice(range, new).collect())
+        self.0.write(|items| items.0.splice(range, new).collect())
     }
 
     /// Whole contents, for code that neither calls nor releases Python values meanwhile.
     #[inline]
     pub(crate) fn with<A>(&self, see: impl FnOnce(&[T]) -> A) -> A {
-        self.0.read(|items| see(items))
+        self.0.read(|items| see(&items.0))
     }
 
     /// The same for changes.
     #[inline]
     pub(crate) fn with_mut<A>(&self, change: impl FnOnce(&mut Vec<T>) -> A) -> A {
-        self.0.write(change)
+        self.0.write(|items| change(&mut items.0))
     }
 }
 
-impl<T: Clone> List<T> {
+impl<T: Value> List<T> {
     /// The element at a position counted from the start.
     #[inline]
     pub fn at(&self, index: usize) -> Option<T> {
-        self.0.read(|items| items.get(index).cloned())
+        self.with(|items| items.get(index).cloned())
     }
 
     /// A copy of the contents.
     pub fn to_vec(&self) -> Vec<T> {
-        self.0.read(Vec::clone)
+        self.with(<[T]>::to_vec)
     }
 
     /// `list[index]`; negative counts from the end.
     #[inline]
     pub fn get(&self, index: i64) -> R<T> {
-        match self.0.read(|items| position(index, items.len()).map(|index| items[index].clone())) {
+        match self.with(|items| position(index, items.len()).map(|index| items[index].clone())) {
             Some(value) => Ok(value),
             None => Err(out_of_range()),
         }
@@ -123,12 +146,12 @@ impl<T: Clone> List<T> {
     /// `list[index] = value`.
     #[inline]
     pub fn set(&self, index: i64, value: T) -> R<()> {
-        let old = self.0.write(|items| {
+        let old = self.with_mut(|items| {
             position(index, items.len()).map(|index| std::mem::replace(&mut items[index], value))
         });
         match old {
             Some(old) => {
-                drop(old);
+                old.let_go();
                 Ok(())
             }
             None => Err(index_error("list assignment index out of range")),
@@ -180,8 +203,8 @@ impl<T: Value> List<T> {
         };
         // The comparison may have shortened the list; CPython then deletes a slice that is no longer there.
         let removed =
-            self.0.write(|items| if index < items.len() { Some(items.remove(index)) } else { None });
-        drop(removed);
+            self.with_mut(|items| if index < items.len() { Some(items.remove(index)) } else { None });
+        removed.into_iter().for_each(T::let_go);
         Ok(())
     }
 
@@ -263,6 +286,8 @@ impl<T: Value> AnyValue for List<T> {
 }
 
 impl<T: Value> Value for List<T> {
+    const OBSERVED: bool = T::OBSERVED;
+
     fn eq(&self, other: &List<T>) -> R<bool> {
         if self.len() != other.len() {
             return Ok(false);
@@ -288,7 +313,7 @@ impl<T: Value> Value for List<T> {
 
 /// `iter(list)`: looks at the live list by index; once past the end it stays there.
 #[derive(Clone)]
-pub struct ListIter<T> {
+pub struct ListIter<T: Value> {
     list: Option<List<T>>,
     index: usize,
 }

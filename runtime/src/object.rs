@@ -120,6 +120,8 @@ impl AnyValue for Object {
 }
 
 impl Value for Object {
+    const OBSERVED: bool = true;
+
     fn eq(&self, other: &Object) -> R<bool> {
         crate::cross::eq(self.held(), other.held())
     }

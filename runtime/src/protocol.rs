@@ -142,6 +142,13 @@ pub trait Value: AnyValue + Clone + Sized {
     fn total_cmp(&self, _other: &Self) -> Ordering {
         Ordering::Equal
     }
+    /// May letting go of it be seen: does it hold values of the isolate, which have finalizers?
+    const OBSERVED: bool = false;
+    /// Lets go of it, and of what a tuple holds in CPython's order: last to first.
+    #[inline]
+    fn let_go(self) {
+        drop(self);
+    }
 }
 
 /// An iterator: `next(it)`, with `None` for StopIteration.

@@ -169,6 +169,8 @@ macro_rules! handles {
         }
 
         impl<T: Value> Value for $name<T> {
+            const OBSERVED: bool = T::OBSERVED;
+
             fn eq(&self, other: &Self) -> R<bool> {
                 Ok(self.len() == other.len() && operations::is_subset(&self.0, &other.0)?)
             }

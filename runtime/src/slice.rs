@@ -187,6 +187,9 @@ impl AnyValue for Slice {
 }
 
 impl Value for Slice {
+    /// Its bounds may be objects of the isolate.
+    const OBSERVED: bool = true;
+
     fn eq(&self, other: &Slice) -> R<bool> {
         if self.raw.is_some() || other.raw.is_some() {
             return self.to_dyn().eq(&other.to_dyn());

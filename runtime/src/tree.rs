@@ -16,23 +16,23 @@ use crate::union::{U2, U3, U4, U5, U6};
 use crate::unpack;
 
 /// The empty tuple holds nothing.
-pub struct Tree<L>(Option<Rc<[Node<L>]>>);
+pub struct Tree<L: Value>(Option<Rc<[Node<L>]>>);
 
 /// An item of a tree.
 #[derive(Clone)]
-pub enum Node<L> {
+pub enum Node<L: Value> {
     Leaf(L),
     Tree(Tree<L>),
 }
 
-impl<L> Clone for Tree<L> {
+impl<L: Value> Clone for Tree<L> {
     #[inline]
     fn clone(&self) -> Tree<L> {
         Tree(self.0.clone())
     }
 }
 
-impl<L> Tree<L> {
+impl<L: Value> Tree<L> {
     #[inline]
     pub fn from_items<const N: usize>(items: [Node<L>; N]) -> Tree<L> {
         if N == 0 { Tree(None) } else { Tree(Some(Rc::new(items))) }
@@ -59,7 +59,7 @@ impl<L> Tree<L> {
 
 /// `tree[index]`, as the union the compiler has for an item.
 #[inline]
-pub fn item<L: Clone, U: From<Node<L>>>(tree: &Tree<L>, index: &Int) -> R<U> {
+pub fn item<L: Value, U: From<Node<L>>>(tree: &Tree<L>, index: &Int) -> R<U> {
     match int_position(index, tree.items().len()) {
         Some(at) => Ok(tree.items()[at].clone().into()),
         None => Err(index::element(index, 0, "tuple index out of range")
@@ -69,7 +69,7 @@ pub fn item<L: Clone, U: From<Node<L>>>(tree: &Tree<L>, index: &Int) -> R<U> {
 
 /// `a, b = tree`
 #[inline]
-pub fn unpack<const N: usize, L: Clone, U: From<Node<L>>>(tree: &Tree<L>) -> R<[U; N]> {
+pub fn unpack<const N: usize, L: Value, U: From<Node<L>>>(tree: &Tree<L>) -> R<[U; N]> {
     match <&[Node<L>; N]>::try_from(tree.items()) {
         Ok(items) => Ok(items.clone().map(U::from)),
         Err(_) => Err(unpack::wrong_number(N, tree.items().len())),
@@ -77,10 +77,13 @@ pub fn unpack<const N: usize, L: Clone, U: From<Node<L>>>(tree: &Tree<L>) -> R<[
 }
 
 /// A chain of a million tuples is let go one after the other, not one inside the other.
-impl<L> Drop for Tree<L> {
+impl<L: Value> Drop for Tree<L> {
     #[inline]
     fn drop(&mut self) {
         let Some(mut items) = self.0.take() else { return };
+        if L::OBSERVED {
+            return release(items);
+        }
         let mut waiting = vec![];
         loop {
             if let Some(own) = Rc::get_mut(&mut items) {
@@ -93,6 +96,27 @@ impl<L> Drop for Tree<L> {
             match waiting.pop() {
                 Some(next) => items = next,
                 None => return,
+            }
+        }
+    }
+}
+
+/// Last to first, in depth.
+fn release<L: Value>(items: Rc<[Node<L>]>) {
+    let mut waiting = vec![];
+    let open = |items: Rc<[Node<L>]>, waiting: &mut Vec<Node<L>>| {
+        if Rc::strong_count(&items) == 1 {
+            waiting.extend_from_slice(&items);
+        }
+    };
+    open(items, &mut waiting);
+    while let Some(item) = waiting.pop() {
+        match item {
+            Node::Leaf(leaf) => leaf.let_go(),
+            Node::Tree(mut tree) => {
+                if let Some(items) = tree.0.take() {
+                    open(items, &mut waiting);
+                }
             }
         }
     }
@@ -152,6 +176,8 @@ impl<L: Value> Sequence for Tree<L> {
 }
 
 impl<L: Value> Value for Tree<L> {
+    const OBSERVED: bool = L::OBSERVED;
+
     fn eq(&self, other: &Tree<L>) -> R<bool> {
         let (own, other) = (self.items(), other.items());
         let _deeper = nesting::enter(Doing::Comparison, false)?;
@@ -204,7 +230,7 @@ impl<L: Value> Node<L> {
     }
 }
 
-impl<L> From<Tree<L>> for Node<L> {
+impl<L: Value> From<Tree<L>> for Node<L> {
     fn from(tree: Tree<L>) -> Node<L> {
         Node::Tree(tree)
     }
@@ -222,7 +248,7 @@ impl From<Node<crate::never::Never>> for Tree<crate::never::Never> {
 /// An item as the compiler's union of a leaf and a tree, and back: the tree is the last member.
 macro_rules! items {
     ($($leaf:ty, $item:ty, [$($generic:ident),+], $tree:path, { $($own:path => $wide:path),* };)*) => {
-        $(impl<$($generic),+> From<Node<$leaf>> for $item {
+        $(impl<$($generic: Value),+> From<Node<$leaf>> for $item {
             #[inline]
             fn from(item: Node<$leaf>) -> Self {
                 match item {
@@ -232,7 +258,7 @@ macro_rules! items {
             }
         }
 
-        impl<$($generic),+> From<$item> for Node<$leaf> {
+        impl<$($generic: Value),+> From<$item> for Node<$leaf> {
             #[inline]
             fn from(item: $item) -> Self {
                 match item {
@@ -252,7 +278,7 @@ items! {
         { U5::A => U6::A, U5::B => U6::B, U5::C => U6::C, U5::D => U6::D, U5::E => U6::E };
 }
 
-impl<L> From<Node<L>> for U2<L, Tree<L>> {
+impl<L: Value> From<Node<L>> for U2<L, Tree<L>> {
     #[inline]
     fn from(item: Node<L>) -> Self {
         match item {
@@ -262,7 +288,7 @@ impl<L> From<Node<L>> for U2<L, Tree<L>> {
     }
 }
 
-impl<L> From<U2<L, Tree<L>>> for Node<L> {
+impl<L: Value> From<U2<L, Tree<L>>> for Node<L> {
     #[inline]
     fn from(item: U2<L, Tree<L>>) -> Self {
         match item {

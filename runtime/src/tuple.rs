@@ -98,6 +98,11 @@ impl Iterable for () {
 }
 
 macro_rules! tuples {
+    (@release $tuple:ident:) => {};
+    (@release $tuple:ident: $first:tt $($rest:tt)*) => {
+        tuples!(@release $tuple: $($rest)*);
+        $tuple.$first.let_go();
+    };
     ($($length:literal: $($member:ident $index:tt $same:ident),+;)*) => {
         $(impl<$($member: Value),+> AnyValue for ($($member,)+) {
             fn type_name(&self) -> &'static str {
@@ -142,6 +147,12 @@ macro_rules! tuples {
         }
 
         impl<$($member: Value),+> Value for ($($member,)+) {
+            const OBSERVED: bool = $($member::OBSERVED)||+;
+
+            #[inline]
+            fn let_go(self) {
+                tuples!(@release self: $($index)+);
+            }
             #[inline]
             fn eq(&self, other: &Self) -> R<bool> {
                 let same = $(self.$index.same_or_eq(&other.$index)?)&&+;
@@ -175,7 +186,7 @@ macro_rules! tuples {
             }
         }
 
-        impl<Same> From<($($same,)+)> for Tup<Same> {
+        impl<Same: Value> From<($($same,)+)> for Tup<Same> {
             fn from(items: ($($same,)+)) -> Tup<Same> {
                 Tup(Rc::new([$(items.$index),+]))
             }
@@ -198,16 +209,29 @@ tuples! {
 }
 
 /// A tuple of any number of elements of one type.
-pub struct Tup<T>(Rc<[T]>);
+pub struct Tup<T: Value>(Rc<[T]>);
 
-impl<T> Clone for Tup<T> {
+/// `tupledealloc` counts down.
+impl<T: Value> Drop for Tup<T> {
+    #[inline]
+    fn drop(&mut self) {
+        if T::OBSERVED && Rc::strong_count(&self.0) == 1 && !self.is_empty() {
+            // Other references to the items outlive those of the tuple.
+            let items = self.0.to_vec();
+            self.0 = Rc::new([]);
+            crate::list::release(items);
+        }
+    }
+}
+
+impl<T: Value> Clone for Tup<T> {
     #[inline]
     fn clone(&self) -> Tup<T> {
         Tup(Rc::clone(&self.0))
     }
 }
 
-impl<T> Tup<T> {
+impl<T: Value> Tup<T> {
     pub fn from_vec(items: Vec<T>) -> Tup<T> {
         Tup(items.into())
     }
@@ -286,6 +310,8 @@ impl<T: Value> Sequence for Tup<T> {
 }
 
 impl<T: Value> Value for Tup<T> {
+    const OBSERVED: bool = T::OBSERVED;
+
     fn eq(&self, other: &Tup<T>) -> R<bool> {
         if self.len() != other.len() {
             return Ok(false);
@@ -324,8 +350,8 @@ impl<T: Value> Value for Tup<T> {
 
 /// `iter(tuple)`.
 #[derive(Clone)]
-pub struct TupleIter<T> {
-    items: Rc<[T]>,
+pub struct TupleIter<T: Value> {
+    tuple: Tup<T>,
     index: usize,
 }
 
@@ -333,12 +359,12 @@ impl<T: Value> Iter for TupleIter<T> {
     type Item = T;
     #[inline]
     fn next(&mut self) -> R<Option<T>> {
-        let item = self.items.get(self.index).cloned();
+        let item = self.tuple.items().get(self.index).cloned();
         self.index += usize::from(item.is_some());
         Ok(item)
     }
     fn length_hint(&self) -> usize {
-        self.items.len() - self.index
+        self.tuple.len() - self.index
     }
 }
 
@@ -346,7 +372,7 @@ impl<T: Value> Iterable for Tup<T> {
     type Item = T;
     type Iterator = TupleIter<T>;
     fn iterate(&self) -> R<TupleIter<T>> {
-        Ok(TupleIter { items: Rc::clone(&self.0), index: 0 })
+        Ok(TupleIter { tuple: self.clone(), index: 0 })
     }
     fn items_now(&self) -> Option<Vec<T>> {
         Some(self.0.to_vec())

@@ -76,6 +76,14 @@ macro_rules! unions {
         }
 
         impl<$($member: Value),+> Value for $name<$($member),+> {
+            const OBSERVED: bool = $($member::OBSERVED)||+;
+
+            #[inline]
+            fn let_go(self) {
+                match self {
+                    $($name::$member(value) => value.let_go(),)+
+                }
+            }
             #[inline]
             fn eq(&self, other: &Self) -> R<bool> {
                 match (self, other) {

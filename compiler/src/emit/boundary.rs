@@ -9,9 +9,9 @@ use super::ty::{emit_ty, passed_by_value};
 use crate::sir::{Chunk, Display, Entry, FnId, IsolatePlan};
 use crate::ty::Ty;
 
-/// An owned value as a value of the isolate.
+/// An owned value as a value of the isolate; what it was is let go at once.
 pub fn to_dyn(value: TokenStream) -> TokenStream {
-    quote! { rt::dynamic::ToDyn::to_dyn(&#value) }
+    quote! { rt::dynamic::ToDyn::to_dyn(&{ #value }) }
 }
 
 pub fn from_dyn(value: &TokenStream, ty: &Ty) -> TokenStream {

@@ -11,7 +11,10 @@ use super::item::Shared;
 use super::liveness::{Liveness, StmtKey, Var};
 use super::names;
 use super::outline;
-use super::ty::{can_annotate, emit_ty, iterator_raises, variant};
+use super::ty::{
+    can_annotate, emit_ty, is_let_go_in_order, iterator_raises, let_go_in_order, maybe_let_go_in_order,
+    variant,
+};
 use crate::sir::flow;
 use crate::sir::{Arm, Function, Label, Op, Region, Site, Slot, Stmt, StmtKind, Value};
 use crate::ty::Ty;
@@ -258,7 +261,10 @@ impl<'s, 'm> Body<'s, 'm> {
             .chain(unread)
             .filter(|value| self.is_seen_released(self.ty(*value)) && seen.insert(*value))
             .filter_map(|value| match self.forms[value.index()].as_ref()? {
-                Form::Owned(ident) => Some(quote! { drop(#ident); }),
+                Form::Owned(ident) => {
+                    let held = let_go_in_order(self.ty(value), quote! { #ident });
+                    Some(quote! { drop(#held); })
+                }
                 Form::Borrowed(_) | Form::Constant(_) | Form::Slot(_) => None,
             })
             .collect()
@@ -351,15 +357,31 @@ impl<'s, 'm> Body<'s, 'm> {
                 Ty::Exception => quote! { exception },
                 _ => quote! { other },
             };
-            match form {
-                SlotForm::Borrowed(ident) => keeps.push(quote! { kept.#keep(#ident.clone()); }),
-                SlotForm::Owned(ident) => keeps.push(quote! { kept.#keep(#ident); }),
-                SlotForm::Maybe(ident) => {
-                    keeps.push(quote! { if let Some(value) = #ident { kept.#keep(value); } })
+            let held = |value: TokenStream| let_go_in_order(&info.ty, value);
+            keeps.push(match form {
+                SlotForm::Borrowed(ident) => {
+                    let held = held(quote! { #ident.clone() });
+                    quote! { kept.#keep(#held); }
                 }
-            }
-            if let SlotForm::Owned(ident) | SlotForm::Maybe(ident) = form {
-                drops.push(quote! { drop(#ident); });
+                SlotForm::Owned(ident) => {
+                    let held = held(quote! { #ident });
+                    quote! { kept.#keep(#held); }
+                }
+                SlotForm::Maybe(ident) => {
+                    let held = held(quote! { value });
+                    quote! { if let Some(value) = #ident { kept.#keep(#held); } }
+                }
+            });
+            match form {
+                SlotForm::Borrowed(_) => {}
+                SlotForm::Owned(ident) => {
+                    let held = held(quote! { #ident });
+                    drops.push(quote! { drop(#held); });
+                }
+                SlotForm::Maybe(ident) => {
+                    let held = maybe_let_go_in_order(&info.ty, quote! { #ident });
+                    drops.push(quote! { drop(#held); });
+                }
             }
         }
         quote! {
@@ -372,6 +394,23 @@ impl<'s, 'm> Body<'s, 'm> {
                 #(#drops)*
             }
             ended
+        }
+    }
+
+    /// Binds a variable anew; what it held is let go after that. One that stays until the function ends is
+    /// never without a value: it is empty, or a parameter.
+    fn set(&self, slot: Slot, value: TokenStream) -> TokenStream {
+        let ty = &self.function.slots[slot.index()].ty;
+        let in_order = self.stays(slot) && is_let_go_in_order(ty);
+        match &self.slots[slot.index()] {
+            SlotForm::Owned(ident) if in_order => {
+                quote! { drop(rt::Held::new(std::mem::replace(&mut #ident, #value))); }
+            }
+            SlotForm::Maybe(ident) if in_order => {
+                quote! { drop(#ident.replace(#value).map(rt::Held::new)); }
+            }
+            SlotForm::Owned(ident) | SlotForm::Borrowed(ident) => quote! { #ident = #value; },
+            SlotForm::Maybe(ident) => quote! { #ident = Some(#value); },
         }
     }
 
@@ -394,16 +433,17 @@ impl<'s, 'm> Body<'s, 'm> {
             StmtKind::Let { value, op, site } => self.let_op(*value, op, *site),
             StmtKind::Set { slot, value } => {
                 let taken = self.take(*value);
-                vec![match &self.slots[slot.index()] {
-                    SlotForm::Owned(ident) | SlotForm::Borrowed(ident) => quote! { #ident = #taken; },
-                    SlotForm::Maybe(ident) => quote! { #ident = Some(#taken); },
-                }]
+                vec![self.set(*slot, taken)]
             }
             StmtKind::Unset { slot, site } => {
                 let unbound = self.unbound(*slot);
                 let leave = self.leave(unbound, *site);
                 match &self.slots[slot.index()] {
-                    SlotForm::Maybe(ident) => vec![quote! { if #ident.take().is_none() { #leave; } }],
+                    SlotForm::Maybe(ident) => {
+                        let ty = &self.function.slots[slot.index()].ty;
+                        let held = maybe_let_go_in_order(ty, quote! { #ident.take() });
+                        vec![quote! { if #held.is_none() { #leave; } }]
+                    }
                     SlotForm::Owned(_) | SlotForm::Borrowed(_) => {
                         unreachable!("verified: what is unset may be unbound")
                     }
@@ -411,8 +451,13 @@ impl<'s, 'm> Body<'s, 'm> {
             }
             StmtKind::SetGlobal { global, value } => {
                 let taken = self.take(*value);
+                let ty = &self.shared.module.globals[global.index()].ty;
                 let global = self.shared.global(*global);
-                vec![quote! { #global.set(#taken); }]
+                vec![if is_let_go_in_order(ty) {
+                    quote! { drop(#global.replace(#taken).map(rt::Held::new)); }
+                } else {
+                    quote! { #global.set(#taken); }
+                }]
             }
             StmtKind::UnsetGlobal { global, site } => {
                 let global = self.shared.global(*global).clone();
@@ -562,7 +607,15 @@ impl<'s, 'm> Body<'s, 'm> {
     ) -> Vec<TokenStream> {
         let label = names::loop_label(label);
         let iterator = names::iterator(item);
-        let iterable = self.look(iter);
+        let is_seen_released = self.is_seen_released(self.ty(iter));
+        // The iterator alone holds what nobody else reads, and lets go of it as the loop ends.
+        let iterable = match self.form(iter) {
+            Form::Owned(ident) if is_seen_released && self.live.dies(self.at, Var::Value(iter)) => {
+                quote! { &{ #ident } }
+            }
+            Form::Owned(_) | Form::Borrowed(_) | Form::Constant(_) | Form::Slot(_) => self.look(iter),
+        };
+        let ended = is_seen_released.then(|| quote! { drop(#iterator); });
         let name = names::value(item);
         let failed = if iterator_raises(self.ty(iter)) && site.is_some() {
             let raised = self.leave(quote! { e }, site);
@@ -591,6 +644,7 @@ impl<'s, 'm> Body<'s, 'm> {
                     #(#body)*
                 }
             },
+            quote! { #ended },
         ]
     }
 

@@ -35,6 +35,31 @@ pub fn passed_by_value(ty: &Ty) -> bool {
     ty.is_copy() || *ty == Ty::Int
 }
 
+/// Is there an order among the items that the value itself lets go of? Rust's tuples count up, CPython's down; a
+/// container of the runtime counts down by itself.
+pub fn is_let_go_in_order(ty: &Ty) -> bool {
+    let holds_tuple = ty.members().iter().any(|member| matches!(member, Ty::Tuple(_)));
+    holds_tuple && ty.may_hold_dyn() && can_annotate(ty)
+}
+
+/// The owned value, as something that lets go of it in Python's order.
+pub fn let_go_in_order(ty: &Ty, value: TokenStream) -> TokenStream {
+    if is_let_go_in_order(ty) {
+        quote! { rt::Held::new(#value) }
+    } else {
+        value
+    }
+}
+
+/// The same of a value that may be missing.
+pub fn maybe_let_go_in_order(ty: &Ty, value: TokenStream) -> TokenStream {
+    if is_let_go_in_order(ty) {
+        quote! { #value.map(rt::Held::new) }
+    } else {
+        value
+    }
+}
+
 /// The type can be written: an iterator's is known to Rust alone where it is made from a row's own type.
 pub fn can_annotate(ty: &Ty) -> bool {
     !matches!(ty, Ty::Iter(..)) && ty.parts().into_iter().all(can_annotate)

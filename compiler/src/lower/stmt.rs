@@ -1,12 +1,23 @@
 //! Statements.
 
+use std::collections::HashSet;
+
 use super::function::{Exit, Lower};
-use crate::hir::nodes::{CompKind, ExprId, FuncId, NameRef, Stmt, StmtKind as Hir, Target, TargetKind};
-use crate::infer::facts::is_fixed;
+use crate::hir::nodes::{
+    CompKind, Element, ExprId, ExprKind, FuncId, NameRef, Stmt, StmtKind as Hir, Target, TargetKind,
+};
+use crate::infer::facts::{is_constant, is_fixed};
 use crate::infer::table::{How, StmtKey, VarKey};
 use crate::sir::{CallArg, Literal, Op, StmtKind, Value};
 use crate::source::Span;
 use crate::ty::Ty;
+
+/// In which order the targets of an unpacking are bound.
+#[derive(Clone, Copy)]
+enum BindingOrder {
+    Forward,
+    Backward,
+}
 
 impl<'a> Lower<'_, 'a> {
     /// The module body: neighbouring statements of the isolate are one chunk.
@@ -59,8 +70,17 @@ impl<'a> Lower<'_, 'a> {
                 self.expr(*value);
             }
             Hir::Assign { target, value } => {
+                let order = self.binding_order(target, *value);
                 let value = self.expr(*value);
-                self.assign(target, value);
+                match &target.kind {
+                    TargetKind::Tuple { items, star } if *self.ty(value) != Ty::Never => {
+                        self.unpack(target, items, *star, value, order)
+                    }
+                    TargetKind::Tuple { .. }
+                    | TargetKind::Name(_)
+                    | TargetKind::Subscript { .. }
+                    | TargetKind::Attribute { .. } => self.assign(target, value),
+                }
             }
             Hir::AnnAssign { target, value, .. } => {
                 if let Some(value) = value {
@@ -314,7 +334,9 @@ impl<'a> Lower<'_, 'a> {
                 let value = self.coerce(value, &Ty::Dyn);
                 self.try_(Ty::None, Op::SetAttr { object, name: name.clone(), value }, span);
             }
-            TargetKind::Tuple { items, star } => self.unpack(target, items, *star, value),
+            TargetKind::Tuple { items, star } => {
+                self.unpack(target, items, *star, value, BindingOrder::Forward)
+            }
         }
     }
 
@@ -346,7 +368,14 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// `a, *b = value`: all items are taken before the first is bound.
-    fn unpack(&mut self, target: &'a Target, items: &'a [Target], star: Option<usize>, value: Value) {
+    fn unpack(
+        &mut self,
+        target: &'a Target,
+        items: &'a [Target],
+        star: Option<usize>,
+        value: Value,
+        order: BindingOrder,
+    ) {
         if let (Ty::Union(_), None) = (self.ty(value), star) {
             let info = &self.instance.stmts[&StmtKey::of_target(target)];
             let whole = info.ty.clone();
@@ -354,11 +383,11 @@ impl<'a> Lower<'_, 'a> {
             let whole = self.by_member(value, &ty, &mut |lower, member| {
                 lower.unpacked(target, items.len(), None, member, Some(&ty))
             });
-            self.assign_parts(items, whole);
+            self.assign_parts(items, whole, order);
             return;
         }
         let whole = self.unpacked(target, items.len(), star, value, None);
-        self.assign_parts(items, whole);
+        self.assign_parts(items, whole, order);
     }
 
     /// The items that the targets get, as one tuple; of type `wanted` when there is a choice.
@@ -407,16 +436,69 @@ impl<'a> Lower<'_, 'a> {
         self.try_(Ty::Tuple(types), op, target.span)
     }
 
-    fn assign_parts(&mut self, items: &'a [Target], whole: Value) {
+    fn assign_parts(&mut self, items: &'a [Target], whole: Value, order: BindingOrder) {
         let Ty::Tuple(types) = self.ty(whole).clone() else { return };
         let parts: Vec<Value> = types
             .into_iter()
             .enumerate()
             .map(|(index, ty)| self.let_(ty, Op::TupleItem(whole, index)))
             .collect();
-        for (item, part) in items.iter().zip(parts) {
-            self.assign(item, part);
+        let pairs = items.iter().zip(parts);
+        match order {
+            BindingOrder::Forward => pairs.for_each(|(item, part)| self.assign(item, part)),
+            BindingOrder::Backward => {
+                // The frame has its variables in the order in which they are named all the same.
+                for item in items {
+                    if let TargetKind::Name(name) = &item.kind
+                        && let Some(variable) = self.variable(name)
+                    {
+                        self.variable_slot(variable);
+                    }
+                }
+                pairs.rev().for_each(|(item, part)| self.assign(item, part));
+            }
         }
+    }
+
+    /// `a, b = f(), g()` makes no tuple in CPython: two or three values are swapped on the stack, and where all
+    /// targets are different plain locals, the last is bound first instead. What they held shows it as it is let go.
+    fn binding_order(&self, target: &Target, value: ExprId) -> BindingOrder {
+        let TargetKind::Tuple { items: targets, star: None } = &target.kind else {
+            return BindingOrder::Forward;
+        };
+        let ExprKind::Tuple(values) = &self.func.expr(value).kind else { return BindingOrder::Forward };
+        let plain = |target: &Target| match &target.kind {
+            TargetKind::Name(NameRef::Local(binding)) => {
+                (!self.func.binding(*binding).captured).then_some(*binding)
+            }
+            TargetKind::Name(_)
+            | TargetKind::Tuple { .. }
+            | TargetKind::Subscript { .. }
+            | TargetKind::Attribute { .. } => None,
+        };
+        let locals: HashSet<_> = targets.iter().filter_map(plain).collect();
+        let folded = |value: &Element| match value {
+            Element::One(value) => self.is_folded(*value),
+            Element::Star(_) => false,
+        };
+        let is_swapped = (2..=3).contains(&values.len())
+            && targets.len() == values.len()
+            && locals.len() == targets.len()
+            && values.iter().all(|value| matches!(value, Element::One(_)))
+            && !values.iter().all(folded);
+        if is_swapped { BindingOrder::Backward } else { BindingOrder::Forward }
+    }
+
+    /// Does CPython work it out as it compiles?
+    fn is_folded(&self, value: ExprId) -> bool {
+        let expr = self.func.expr(value);
+        if let ExprKind::Unary(_, operand) = &expr.kind {
+            return self.is_folded(*operand);
+        }
+        if let ExprKind::Binary { left, right, .. } = &expr.kind {
+            return self.is_folded(*left) && self.is_folded(*right);
+        }
+        is_constant(self.func, expr)
     }
 
     /// A row whose arguments already have its types.

@@ -47,6 +47,40 @@ unsafe fn taken() -> Owned {
     Owned::new(value).expect("an exception is set")
 }
 
+/// The exception that is set, if any, waits until this is dropped: most of the C API must not be called meanwhile.
+#[cfg(Py_3_12)]
+struct SetAside(*mut PyObject);
+
+/// Class, value and traceback: the value need not be an instance yet.
+#[cfg(not(Py_3_12))]
+struct SetAside([*mut PyObject; 3]);
+
+impl SetAside {
+    #[cfg(Py_3_12)]
+    unsafe fn new() -> SetAside {
+        SetAside(ffi::PyErr_GetRaisedException())
+    }
+    #[cfg(not(Py_3_12))]
+    unsafe fn new() -> SetAside {
+        let mut parts = [std::ptr::null_mut(); 3];
+        let [class, value, traceback] = &mut parts;
+        ffi::PyErr_Fetch(class, value, traceback);
+        SetAside(parts)
+    }
+}
+
+impl Drop for SetAside {
+    fn drop(&mut self) {
+        // SAFETY: this thread holds the interpreter's lock, as when it was taken; the references go back.
+        unsafe {
+            #[cfg(Py_3_12)]
+            ffi::PyErr_SetRaisedException(self.0);
+            #[cfg(not(Py_3_12))]
+            ffi::PyErr_Restore(self.0[0], self.0[1], self.0[2]);
+        }
+    }
+}
+
 /// Was the exception that is set raised because `object` has no attribute `name`?
 pub unsafe fn is_missing(object: *mut PyObject, name: *mut PyObject) -> bool {
     if ffi::PyErr_ExceptionMatches(ffi::PyExc_AttributeError) == 0 {
@@ -116,6 +150,7 @@ pub unsafe extern "C" fn link_exception(what: u32, exception: DynRepr, other: Dy
 pub unsafe extern "C" fn add_frame(exception: DynRepr, site: *const SiteRepr, frame: DynRepr) -> DynRepr {
     let exception = exception.payload as *mut PyObject;
     let _room = thread::room_for_helpers();
+    let _aside = SetAside::new();
     let known = (frame.tag == tag::OBJECT).then(|| frame.payload as *mut PyObject);
     let next = ffi::PyException_GetTraceback(exception);
     let next = Owned::new(if next.is_null() { crate::values::new_reference(ffi::Py_None()) } else { next });
@@ -162,6 +197,7 @@ unsafe fn entry(next: &Owned, site: &SiteRepr, frame: Option<*mut PyObject>) -> 
 /// A frame that does not run has no use for `f_trace`, which lives as long as its variables, is cleared with
 /// them by `frame.clear()`, and is seen by the collector. A tuple lets its last item go first.
 pub unsafe extern "C" fn keep_locals(frame: DynRepr, kept: *const DynRepr, count: usize) {
+    let _aside = SetAside::new();
     let tuple = Owned::new(ffi::PyTuple_New(count as isize));
     let set = tuple.and_then(|tuple| {
         for (index, value) in values(kept, count).iter().enumerate() {
@@ -185,6 +221,8 @@ pub unsafe extern "C" fn make_capsule(
     unsafe extern "C" fn destroy(capsule: *mut PyObject) {
         let native = ffi::PyCapsule_GetPointer(capsule, std::ptr::null());
         let (value, release) = *Box::from_raw(native.cast::<Native>());
+        // An object may be let go while an exception is on its way; what is native runs code of the isolate.
+        let _aside = SetAside::new();
         release(value);
     }
     let native: *mut Native = Box::into_raw(Box::new((value, release)));

@@ -87,7 +87,10 @@ pub fn setitem<K: Value, V: Value>(dict: &Dict<K, V>, key: K, value: V) -> R<()>
 #[py("dict.__delitem__(self, key, /)", writes(self), calls_user, raises = [KeyError, TypeError])]
 pub fn delitem<K: Value, V: Value>(dict: &Dict<K, V>, key: &K) -> R<()> {
     match dict.remove(key)? {
-        Some(_) => Ok(()),
+        Some(value) => {
+            value.let_go();
+            Ok(())
+        }
         None => Err(key_error(key)),
     }
 }

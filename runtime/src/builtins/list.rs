@@ -5,7 +5,7 @@ use hybridc_macros::py;
 use crate::cross;
 use crate::error::{R, Raised, index_error, memory_error, overflow_error, value_error};
 use crate::int::Int;
-use crate::list::{List, int_position, position};
+use crate::list::{self, List, int_position, position};
 use crate::memory;
 use crate::protocol::{AnyValue, Iter, Iterable, Order, POINTER, Value};
 use crate::slice::{Positions, Slice};
@@ -78,7 +78,9 @@ pub fn remove<T: Value>(list: &List<T>, value: &T) -> R<()> {
 pub fn remove_any<T: Value>(list: &List<T>, value: &dyn AnyValue) -> R<()> {
     match find_any(list, value, 0, usize::MAX)? {
         Some(index) => {
-            drop(list.with_mut(|items| if index < items.len() { Some(items.remove(index)) } else { None }));
+            let removed =
+                list.with_mut(|items| if index < items.len() { Some(items.remove(index)) } else { None });
+            removed.into_iter().for_each(T::let_go);
             Ok(())
         }
         None => Err(value_error("list.remove(x): x not in list")),
@@ -108,7 +110,7 @@ pub fn pop<T: Value>(list: &List<T>, index: Option<&Int>) -> R<T> {
 /// `list.clear`
 #[py("list.clear(self, /)", writes(self))]
 pub fn clear<T: Value>(list: &List<T>) {
-    drop(list.take());
+    list::release(list.take());
 }
 
 /// `list.index`
@@ -220,7 +222,10 @@ pub fn setitem<T: Value>(list: &List<T>, index: &Int, value: T) -> R<()> {
         int_position(index, items.len()).map(|index| std::mem::replace(&mut items[index], value))
     });
     match old {
-        Some(_) => Ok(()),
+        Some(old) => {
+            old.let_go();
+            Ok(())
+        }
         None => Err(outside(index, "list assignment index out of range")),
     }
 }
@@ -238,7 +243,7 @@ pub fn setitem_slice<T: Value, I: Iterable<Item = T>>(list: &List<T>, index: &Sl
     };
     let positions = index.positions(list.len())?;
     if positions.step == 1 {
-        drop(list.splice(stretch(positions), items));
+        list::release(list.splice(stretch(positions), items));
         return Ok(());
     }
     if items.len() != positions.count {
@@ -250,7 +255,8 @@ pub fn setitem_slice<T: Value, I: Iterable<Item = T>>(list: &List<T>, index: &Sl
     let old: Vec<T> = list.with_mut(|own| {
         positions.iter().zip(items).map(|(at, item)| std::mem::replace(&mut own[at], item)).collect()
     });
-    drop(old);
+    // Here CPython counts up.
+    old.into_iter().for_each(T::let_go);
     Ok(())
 }
 
@@ -258,7 +264,10 @@ pub fn setitem_slice<T: Value, I: Iterable<Item = T>>(list: &List<T>, index: &Sl
 #[py("list.__delitem__(self, index, /)", writes(self), raises = [IndexError])]
 pub fn delitem<T: Value>(list: &List<T>, index: &Int) -> R<()> {
     match list.with_mut(|items| int_position(index, items.len()).map(|index| items.remove(index))) {
-        Some(_) => Ok(()),
+        Some(old) => {
+            old.let_go();
+            Ok(())
+        }
         None => Err(outside(index, "list assignment index out of range")),
     }
 }
@@ -269,7 +278,7 @@ pub fn delitem_slice<T: Value>(list: &List<T>, index: &Slice) -> R<()> {
     let index = index.settled()?;
     let positions = index.positions(list.len())?;
     if positions.step == 1 {
-        drop(list.splice(stretch(positions), Vec::new()));
+        list::release(list.splice(stretch(positions), Vec::new()));
         return Ok(());
     }
     let removed = list.with_mut(|items| {
@@ -283,7 +292,8 @@ pub fn delitem_slice<T: Value>(list: &List<T>, index: &Slice) -> R<()> {
         *items = kept.into_iter().map(|(_, item)| item).collect();
         gone
     });
-    drop(removed);
+    // Here CPython counts up.
+    removed.into_iter().for_each(|(_, item)| item.let_go());
     Ok(())
 }
 
@@ -324,7 +334,8 @@ pub fn rmul<T: Value>(list: &List<T>, count: &Int) -> R<List<T>> {
 /// `list *= count`
 #[py("list.__imul__(self, count, /)", writes(self), raises = [OverflowError, MemoryError])]
 pub fn imul<T: Value>(list: &List<T>, count: &Int) -> R<List<T>> {
-    drop(list.replace(repeated(&list.to_vec(), count)?));
+    let items = list.with(|items| repeated(items, count))?;
+    list::release(list.replace(items));
     Ok(list.clone())
 }
 

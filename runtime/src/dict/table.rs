@@ -14,13 +14,13 @@ const MINIMUM: usize = 8;
 const FREE: u32 = u32::MAX;
 const DUMMY: u32 = u32::MAX - 1;
 
-struct Entry<K, V> {
+struct Entry<K: Value, V: Value> {
     hash: i64,
     key: K,
     value: V,
 }
 
-struct Table<K, V> {
+struct Table<K: Value, V: Value> {
     /// Positions in `entries`, `FREE` or `DUMMY`; a power of two long.
     index: Vec<u32>,
     entries: Vec<Option<Entry<K, V>>>,
@@ -32,10 +32,23 @@ struct Table<K, V> {
     generation: u64,
 }
 
-/// A shared table: what `Dict` is a handle of.
-pub struct Core<K, V>(Shared<Table<K, V>>);
+/// First to last, each key before its value.
+impl<K: Value, V: Value> Drop for Table<K, V> {
+    #[inline]
+    fn drop(&mut self) {
+        if K::OBSERVED || V::OBSERVED {
+            for Entry { key, value, .. } in std::mem::take(&mut self.entries).into_iter().flatten() {
+                key.let_go();
+                value.let_go();
+            }
+        }
+    }
+}
 
-impl<K, V> Clone for Core<K, V> {
+/// A shared table: what `Dict` is a handle of.
+pub struct Core<K: Value, V: Value>(Shared<Table<K, V>>);
+
+impl<K: Value, V: Value> Clone for Core<K, V> {
     #[inline]
     fn clone(&self) -> Core<K, V> {
         Core(self.0.clone())
@@ -67,7 +80,7 @@ fn size_for_entries(count: usize) -> usize {
     size_for((count * 3).div_ceil(2))
 }
 
-impl<K, V> Table<K, V> {
+impl<K: Value, V: Value> Table<K, V> {
     fn with_size(size: usize) -> Table<K, V> {
         Table { index: vec![FREE; size], entries: Vec::new(), used: 0, usable: usable(size), generation: 0 }
     }
@@ -118,13 +131,13 @@ impl<K, V> Table<K, V> {
     }
 }
 
-impl<K, V> Default for Core<K, V> {
+impl<K: Value, V: Value> Default for Core<K, V> {
     fn default() -> Core<K, V> {
         Core::new()
     }
 }
 
-impl<K, V> Core<K, V> {
+impl<K: Value, V: Value> Core<K, V> {
     pub fn new() -> Core<K, V> {
         Core(Shared::new(Table::with_size(MINIMUM)))
     }
@@ -178,7 +191,7 @@ impl<K, V> Core<K, V> {
     }
 }
 
-impl<K: Clone, V: Clone> Core<K, V> {
+impl<K: Value, V: Value> Core<K, V> {
     /// The first entry at or after a position, with the position to go on from.
     #[inline]
     pub fn next(&self, position: usize) -> Option<(usize, i64, K, V)> {
@@ -297,7 +310,7 @@ impl<K: Value, V: Value> Core<K, V> {
                 None
             }
         });
-        drop(old);
+        old.into_iter().for_each(V::let_go);
         Ok(())
     }
 
@@ -384,7 +397,7 @@ impl<K: Value, V: Value> Core<K, V> {
 }
 
 /// The index slot that names an entry.
-fn slot_of<K, V>(table: &Table<K, V>, position: usize) -> Option<usize> {
+fn slot_of<K: Value, V: Value>(table: &Table<K, V>, position: usize) -> Option<usize> {
     let hash = table.entries[position].as_ref()?.hash;
     let mask = table.index.len() - 1;
     let mut perturb = hash as usize;

@@ -7,16 +7,16 @@ use crate::repr_guard;
 use crate::text::StrBuf;
 
 /// `d.keys()`.
-pub struct DictKeys<K, V>(pub Dict<K, V>);
+pub struct DictKeys<K: Value, V: Value>(pub Dict<K, V>);
 /// `d.values()`.
-pub struct DictValues<K, V>(pub Dict<K, V>);
+pub struct DictValues<K: Value, V: Value>(pub Dict<K, V>);
 /// `d.items()`.
-pub struct DictItems<K, V>(pub Dict<K, V>);
+pub struct DictItems<K: Value, V: Value>(pub Dict<K, V>);
 
 /// `iter(d.values())`.
-pub struct DictValueIter<K, V>(Walk<K, V>);
+pub struct DictValueIter<K: Value, V: Value>(Walk<K, V>);
 /// `iter(d.items())`.
-pub struct DictItemIter<K, V>(Walk<K, V>);
+pub struct DictItemIter<K: Value, V: Value>(Walk<K, V>);
 
 impl<K: Value, V: Value> Iter for DictValueIter<K, V> {
     type Item = V;
@@ -42,7 +42,7 @@ impl<K: Value, V: Value> Iter for DictItemIter<K, V> {
 
 macro_rules! views {
     ($($view:ident, $iterator:ident, $item:ty, $python:literal, $this:ident => $view_kind:expr;)*) => {
-        $(impl<K, V> Clone for $view<K, V> {
+        $(impl<K: Value, V: Value> Clone for $view<K, V> {
             fn clone(&self) -> Self {
                 $view(self.0.clone())
             }
@@ -96,7 +96,9 @@ macro_rules! views {
             }
         }
 
-        impl<K: Value, V: Value> Value for $view<K, V> {})*
+        impl<K: Value, V: Value> Value for $view<K, V> {
+            const OBSERVED: bool = K::OBSERVED || V::OBSERVED;
+        })*
     };
 }
 views! {
@@ -105,13 +107,13 @@ views! {
     DictItems, DictItemIter, (K, V), "dict_items", view => View::Set(view);
 }
 
-impl<K, V> Clone for DictValueIter<K, V> {
+impl<K: Value, V: Value> Clone for DictValueIter<K, V> {
     fn clone(&self) -> Self {
         DictValueIter(self.0.clone())
     }
 }
 
-impl<K, V> Clone for DictItemIter<K, V> {
+impl<K: Value, V: Value> Clone for DictItemIter<K, V> {
     fn clone(&self) -> Self {
         DictItemIter(self.0.clone())
     }

@@ -279,6 +279,8 @@ impl AnyValue for Dyn {
 }
 
 impl Value for Dyn {
+    const OBSERVED: bool = true;
+
     #[inline]
     fn eq(&self, other: &Dyn) -> R<bool> {
         if let (Some(a), Some(b)) = (self.as_int(), other.as_int()) {

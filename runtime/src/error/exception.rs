@@ -493,6 +493,8 @@ impl AnyValue for Exception {
 }
 
 impl Value for Exception {
+    const OBSERVED: bool = true;
+
     fn eq(&self, other: &Exception) -> R<bool> {
         match (self.dynamic(), other.dynamic()) {
             (None, None) => Ok(self.same(other)),

@@ -22,6 +22,7 @@ use std::rc::Rc;
 
 use super::Exception;
 use crate::dynamic::{self, Dyn};
+use crate::protocol::Value;
 
 /// The frame of one call, as far as exceptions have passed it.
 #[derive(Default)]
@@ -41,6 +42,21 @@ pub enum Kept {
     Exception(Exception),
     /// Holds objects of the isolate somewhere inside.
     Other(Box<dyn Any>),
+}
+
+/// Lets go of what it holds as its type does.
+pub struct Held<T: Value>(Option<T>);
+
+impl<T: Value> Held<T> {
+    pub fn new(value: T) -> Held<T> {
+        Held(Some(value))
+    }
+}
+
+impl<T: Value> Drop for Held<T> {
+    fn drop(&mut self) {
+        self.0.take().into_iter().for_each(T::let_go);
+    }
 }
 
 /// The variables of a frame, in order.
