@@ -256,20 +256,31 @@ fn asked_of_object(program: &Program, function: &Function) -> Option<Span> {
             methods.insert(*value);
         }
     });
-    for expr in &function.exprs {
-        if let ExprKind::Call { func, args } = &expr.kind
-            && let Some(first) = args.first()
+    let mut bound = None;
+    each_stmt(&function.body, &mut |stmt| {
+        if let StmtKind::Assign { value, .. } = &stmt.kind
+            && is_object(*value)
         {
-            if computed::is_self(program, function, first.value()) {
-                methods.insert(*func);
-            }
-            // `getattr(object, name)`
-            if is_object(first.value())
-                && matches!(&function.expr(*func).kind, ExprKind::Name(NameRef::Builtin(name)) if reflection::takes_attribute(name))
-            {
-                return Some(expr.span);
-            }
+            bound = bound.or(Some(stmt.span));
         }
+    });
+    for expr in &function.exprs {
+        let ExprKind::Call { func, args } = &expr.kind else { continue };
+        let Some(first) = args.first() else { continue };
+        if computed::is_self(program, function, first.value()) {
+            methods.insert(*func);
+        } else if asks_class_or_base(function, *func, args.len()) {
+            return Some(expr.span);
+        }
+        // `getattr(object, name)`
+        if is_object(first.value())
+            && matches!(&function.expr(*func).kind, ExprKind::Name(NameRef::Builtin(name)) if reflection::takes_attribute(name))
+        {
+            return Some(expr.span);
+        }
+    }
+    if bound.is_some() {
+        return bound;
     }
     let asks = |id: &ExprId| match &function.expr(*id).kind {
         ExprKind::Attribute { object, name, .. } => {
@@ -279,4 +290,14 @@ fn asked_of_object(program: &Program, function: &Function) -> Option<Span> {
     };
     let found = (0..function.exprs.len() as u32).map(ExprId).find(asks)?;
     Some(function.expr(found).span)
+}
+
+/// `int.__base__.__eq__(a, b)`, `super(int, a).__eq__(b)`
+fn asks_class_or_base(function: &Function, func: ExprId, arguments: usize) -> bool {
+    let ExprKind::Attribute { object, name, .. } = &function.expr(func).kind else { return false };
+    let of_builtin_class = matches!(&function.expr(*object).kind, ExprKind::Name(NameRef::Builtin(name)) if !intrinsics::makes_plain_object(name));
+    let of_other_base = computed::is_super(function, *object)
+        && matches!(&function.expr(*object).kind, ExprKind::Call { args, .. } if !args.is_empty());
+    !of_builtin_class && intrinsics::is_asked_of_class(name, arguments)
+        || of_other_base && intrinsics::object_tells_identity(name)
 }

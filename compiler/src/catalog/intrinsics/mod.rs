@@ -195,6 +195,12 @@ pub fn object_tells_identity(name: &str) -> bool {
     ["__eq__", "__ne__", "__hash__", "__repr__", "__str__", "__format__", "__dict__"].contains(&name)
 }
 
+/// Called with so many arguments such a method is asked of a class.
+pub fn is_asked_of_class(name: &str, arguments: usize) -> bool {
+    let own = if ["__eq__", "__ne__", "__format__"].contains(&name) { 1 } else { 0 };
+    object_tells_identity(name) && arguments > own
+}
+
 /// May this text, or a part of it, go into the name of such a function?
 pub fn may_spell_identity(text: &str) -> bool {
     !text.is_empty()
