@@ -247,7 +247,7 @@ fn looked_into(function: &Function) -> HashSet<ExprId> {
 /// `object.__eq__(a, b)`: what every object answers says whether two are one, unless it is asked by a method of
 /// its own object, or becomes a method: those are objects of the isolate.
 fn asked_of_object(program: &Program, function: &Function) -> Option<Span> {
-    let is_object = |id: ExprId| matches!(&function.expr(id).kind, ExprKind::Name(NameRef::Builtin(name) | NameRef::ClassLocal(name)) if intrinsics::makes_plain_object(name));
+    let is_object = |id: ExprId| builtin(function, id).is_some_and(intrinsics::makes_plain_object);
     let mut methods = HashSet::new();
     each_stmt(&function.body, &mut |stmt| {
         if let StmtKind::Assign { target, value } = &stmt.kind
@@ -273,9 +273,7 @@ fn asked_of_object(program: &Program, function: &Function) -> Option<Span> {
             return Some(expr.span);
         }
         // `getattr(object, name)`
-        if is_object(first.value())
-            && matches!(&function.expr(*func).kind, ExprKind::Name(NameRef::Builtin(name)) if reflection::takes_attribute(name))
-        {
+        if is_object(first.value()) && builtin(function, *func).is_some_and(reflection::takes_attribute) {
             return Some(expr.span);
         }
     }
@@ -295,9 +293,18 @@ fn asked_of_object(program: &Program, function: &Function) -> Option<Span> {
 /// `int.__base__.__eq__(a, b)`, `super(int, a).__eq__(b)`
 fn asks_class_or_base(function: &Function, func: ExprId, arguments: usize) -> bool {
     let ExprKind::Attribute { object, name, .. } = &function.expr(func).kind else { return false };
-    let of_builtin_class = matches!(&function.expr(*object).kind, ExprKind::Name(NameRef::Builtin(name)) if !intrinsics::makes_plain_object(name));
+    let of_builtin_class = matches!(function.expr(*object).kind, ExprKind::Name(NameRef::Builtin(_)))
+        && !builtin(function, *object).is_some_and(intrinsics::makes_plain_object);
     let of_other_base = computed::is_super(function, *object)
         && matches!(&function.expr(*object).kind, ExprKind::Call { args, .. } if !args.is_empty());
     !of_builtin_class && intrinsics::is_asked_of_class(name, arguments)
         || of_other_base && intrinsics::object_tells_identity(name)
+}
+
+/// The builtin that an expression names, unless its class body has bound the name.
+fn builtin(function: &Function, id: ExprId) -> Option<&str> {
+    let ExprKind::Name(NameRef::Builtin(name) | NameRef::ClassLocal(name)) = &function.expr(id).kind else {
+        return None;
+    };
+    Some(name)
 }
