@@ -117,7 +117,7 @@ fn mixed(random: &mut Random) -> U2<Int, f64> {
     }
 }
 
-fn items<T>(random: &mut Random, make: fn(&mut Random) -> T, most: u64) -> List<T> {
+fn items<T: Value>(random: &mut Random, make: fn(&mut Random) -> T, most: u64) -> List<T> {
     let count = random.below(most);
     List::from_vec((0..count).map(|_| make(random)).collect())
 }

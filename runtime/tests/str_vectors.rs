@@ -107,6 +107,9 @@ impl Sequence for Tuple {
     fn element(&self, index: usize, see: &mut dyn FnMut(&dyn AnyValue) -> R<()>) -> R<Option<()>> {
         self.0.get(index).map(|value| see(&**value)).transpose()
     }
+    fn elements(&self) -> Vec<Box<dyn AnyValue>> {
+        unreachable!("formatting looks at items one by one")
+    }
 }
 
 impl AnyValue for Tuple {

@@ -131,7 +131,7 @@ impl Cx<'_> {
     /// `__self__` of the object of a method is what its class says.
     fn is_revealing(&self, function: &Function, object: ExprId, name: &str) -> bool {
         reflection::is_revealing(name)
-            && !(reflection::is_owner(name) && !self.targets.may_be_module(function, object))
+            && (!reflection::is_owner(name) || self.targets.may_be_module(function, object))
     }
 
     fn is_reaching_member(&self, function: &Function, expr: ExprId) -> bool {

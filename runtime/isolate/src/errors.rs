@@ -151,7 +151,7 @@ pub unsafe extern "C" fn add_frame(exception: DynRepr, site: *const SiteRepr, fr
     let exception = exception.payload as *mut PyObject;
     let _room = thread::room_for_helpers();
     let _aside = SetAside::new();
-    let known = (frame.tag == tag::OBJECT).then(|| frame.payload as *mut PyObject);
+    let known = (frame.tag == tag::OBJECT).then_some(frame.payload as *mut PyObject);
     let next = ffi::PyException_GetTraceback(exception);
     let next = Owned::new(if next.is_null() { crate::values::new_reference(ffi::Py_None()) } else { next });
     let added = next.and_then(|next| {

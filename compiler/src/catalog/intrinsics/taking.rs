@@ -107,7 +107,7 @@ fn is_mixed(item: &Ty) -> bool {
 /// `<` between two of them neither raises nor runs code of the program.
 fn orders_safely(ty: &Ty) -> bool {
     let members = ty.members();
-    let all = |is: fn(&Ty) -> bool| members.iter().all(|member| is(member));
+    let all = |is: fn(&Ty) -> bool| members.iter().all(&is);
     match ty {
         Ty::Tuple(parts) => parts.iter().all(orders_safely),
         Ty::TupleOf(part) | Ty::List(part) => orders_safely(part),
