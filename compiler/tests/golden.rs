@@ -13,8 +13,8 @@
 //! - a sample with `# wrong:` must fail: it says what is wrong today, and whoever rights it takes the line
 //!   away.
 //!
-//! There are two configurations: as users build (`--release`), and with all entries forced (`--dev`), where
-//! crossings are counted. With every interpreter a sample runs in one of them, such that over two interpreters it
+//! There are two configurations: as users build (`--release`), and with all entries forced and nothing optimised
+//! (`--checked`; alone, `--dev`), where crossings are counted. With every interpreter a sample runs in one of them, such that over two interpreters it
 //! runs in both, and every interpreter runs about half of the samples in each. `HYBRIDC_TEST_FULL=1` runs the whole
 //! product.
 //!

@@ -1,7 +1,9 @@
 //! Attributes of computed names: which may be the ones that hand out namespaces?
 //!
-//!     getattr(self, "visit_" + kind)      no: of such names none begins like this
-//!     getattr(function, first + second)   yes
+//! ```text
+//! getattr(self, "visit_" + kind)      no: of such names none begins like this
+//! getattr(function, first + second)   yes
+//! ```
 //!
 //! Of an object that is no module and no function, no name hands out anything.
 

@@ -1,8 +1,10 @@
 //! Names that are read when somebody evaluates a text: annotations that are texts, and texts that stand for
 //! types.
 //!
-//!     Vector = list[float]
-//!     def norm(v: "Vector") -> float: …       typing.get_type_hints(norm)
+//! ```text
+//! Vector = list[float]
+//! def norm(v: "Vector") -> float: …       typing.get_type_hints(norm)
+//! ```
 //!
 //! Whoever does so looks in the module dict, so that these names live there.
 

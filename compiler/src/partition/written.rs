@@ -1,8 +1,10 @@
 //! Attributes that are written on what may be a module.
 //!
-//!     self.sum = 0           no module: the first parameter of a method
-//!     node.sum = 0           none, if `node` is bound to calls of a class alone
-//!     get().floor = patched  may be one
+//! ```text
+//! self.sum = 0           no module: the first parameter of a method
+//! node.sum = 0           none, if `node` is bound to calls of a class alone
+//! get().floor = patched  may be one
+//! ```
 //!
 //! Modules are not followed further than through names (`modules.rs`): whatever else is written to may be one.
 //! Only names matter by which native code has something of a module or of the builtins.
