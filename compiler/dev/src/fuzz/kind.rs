@@ -1,8 +1,10 @@
 //! What an expression is meant to be, and the patterns of the table of operations.
 //!
-//!     int bool float str bytes none range      [T] list   {T} set   <T> frozenset   {K:V} dict   (T,U) tuple
-//!     T U any kind   H K hashable   O orderable                  *T anything iterable with such items
-//!     ix a small index      n a small count      T->U a function
+//! ```text
+//! int bool float str bytes none range      [T] list   {T} set   <T> frozenset   {K:V} dict   (T,U) tuple
+//! T U any kind   H K hashable   O orderable                  *T anything iterable with such items
+//! ix a small index      n a small count      T->U a function
+//! ```
 //!
 //! Kinds steer, they promise nothing: an expression of another kind ends in an exception, which is compared too.
 

@@ -1,9 +1,11 @@
 //! `cargo dev fuzz-programs`: random programs, valid and ending, compared with CPython.
 //!
-//!     case      one program, a tree, from a seed        writer statement control … object module
-//!     pack      several in one module, one build
-//!     hunt      runs packs, finds which program differs, keeps one of each class
-//!     reduce    takes away what does not matter
+//! ```text
+//! case      one program, a tree, from a seed        writer statement control … object module
+//! pack      several in one module, one build
+//! hunt      runs packs, finds which program differs, keeps one of each class
+//! reduce    takes away what does not matter
+//! ```
 //!
 //! A program is named by seed and number: `--seed 7 --first 1234 --count 1` is the same program everywhere.
 

@@ -1,7 +1,9 @@
 //! A generated program as a tree: text with holes, so that a reducer can take pieces out of it.
 //!
-//!     Expr "$ + $" of `a` and `len(@)`           prints   a + len(b)
-//!     Stmt  clauses `if …:` `else:` with bodies   prints   itself, indented
+//! ```text
+//! Expr "$ + $" of `a` and `len(@)`           prints   a + len(b)
+//! Stmt  clauses `if …:` `else:` with bodies   prints   itself, indented
+//! ```
 //!
 //! Nothing here knows what a piece means: what CPython refuses is not taken for a smaller program.
 
