@@ -11,26 +11,12 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::sir::flow::{nested, operands};
-use crate::sir::{Function, Label, Op, Region, Slot, Stmt, StmtKind, Value};
+use crate::sir::{Function, Label, Op, Region, Slot, Stmt, StmtId, StmtKind, Value};
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Var {
     Value(Value),
     Slot(Slot),
-}
-
-/// A statement's identity: the function does not change while it is emitted.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct StmtKey(usize);
-
-impl StmtKey {
-    /// Before the first statement.
-    pub fn none() -> StmtKey {
-        StmtKey(0)
-    }
-    pub fn of(stmt: &Stmt) -> StmtKey {
-        StmtKey(std::ptr::from_ref(stmt) as usize)
-    }
 }
 
 pub struct Liveness {
@@ -40,10 +26,10 @@ pub struct Liveness {
     pub taken_apart: HashSet<Value>,
     /// A `match` on a value read nowhere else: the arms own what they bind. Other arms borrow it from the
     /// subject.
-    pub owning_matches: HashSet<StmtKey>,
+    pub owning_matches: HashSet<StmtId>,
     /// Values that some statement reads.
     read: HashSet<Value>,
-    dies: HashSet<(StmtKey, Var)>,
+    dies: HashSet<(StmtId, Var)>,
 }
 
 impl Liveness {
@@ -74,8 +60,9 @@ impl Liveness {
         self.read.contains(&value)
     }
 
-    pub fn dies(&self, stmt: StmtKey, var: Var) -> bool {
-        self.dies.contains(&(stmt, var))
+    /// `None` is before the first statement.
+    pub fn dies(&self, stmt: Option<StmtId>, var: Var) -> bool {
+        stmt.is_some_and(|stmt| self.dies.contains(&(stmt, var)))
     }
 }
 
@@ -115,7 +102,7 @@ impl Liveness {
                 && summaries.iter().filter(|summary| summary.reads.contains(subject)).count() == 1
                 && !arms.iter().any(|arm| arm.body.iter().any(|stmt| reads(stmt, *subject)))
             {
-                self.owning_matches.insert(StmtKey::of(stmt));
+                self.owning_matches.insert(stmt.id);
             }
         }
         let mut whole = Summary { reads: HashSet::new(), sets: HashSet::new() };
@@ -186,7 +173,7 @@ struct Walker<'a> {
     found: &'a Liveness,
     /// What an arm of a `match` binds without owning it: reading it reads the subject.
     borrowed: HashMap<Value, Var>,
-    dies: HashSet<(StmtKey, Var)>,
+    dies: HashSet<(StmtId, Var)>,
     /// What is live where `break` and `continue` to a label go.
     labels: HashMap<Label, (Live, Live)>,
     /// What is live where an exception goes, innermost handler last.
@@ -263,7 +250,7 @@ impl Walker<'_> {
             }
             StmtKind::Match { subject, arms } => {
                 let mut before = Live::new();
-                if !self.found.owning_matches.contains(&StmtKey::of(stmt)) {
+                if !self.found.owning_matches.contains(&stmt.id) {
                     let subject = self.var(*subject);
                     self.borrowed.extend(arms.iter().map(|arm| (arm.bound, subject)));
                 }
@@ -308,7 +295,7 @@ impl Walker<'_> {
     }
 
     fn record_deaths(&mut self, stmt: &Stmt, reads: &[Var], before: &Live, after: &Live) {
-        let key = StmtKey::of(stmt);
+        let key = stmt.id;
         for var in reads {
             let again = match &stmt.kind {
                 // Read on the way in, set on the way out: `acc = f(acc)` in one statement.

@@ -8,7 +8,7 @@ use quote::quote;
 use syn::Lifetime;
 
 use super::item::Shared;
-use super::liveness::{Liveness, StmtKey, Var};
+use super::liveness::{Liveness, Var};
 use super::names;
 use super::outline;
 use super::ty::{
@@ -16,7 +16,7 @@ use super::ty::{
     variant,
 };
 use crate::sir::flow;
-use crate::sir::{Arm, Function, Label, Op, Region, Site, Slot, Stmt, StmtKind, Value};
+use crate::sir::{Arm, Function, Label, Op, Region, Site, Slot, Stmt, StmtId, StmtKind, Value};
 use crate::ty::Ty;
 
 /// How a slot lives in Rust.
@@ -67,7 +67,7 @@ pub struct Body<'s, 'm> {
     keeps_locals: bool,
     next_try: u32,
     /// The statement being emitted.
-    at: StmtKey,
+    at: Option<StmtId>,
     /// Values it has moved out of their variables.
     moved: RefCell<HashSet<Value>>,
 }
@@ -84,7 +84,6 @@ impl<'s, 'm> Body<'s, 'm> {
         'm: 's,
     {
         let forms = vec![None; function.values.len()];
-        let at = StmtKey::none();
         Body {
             shared,
             function,
@@ -96,7 +95,7 @@ impl<'s, 'm> Body<'s, 'm> {
             tries: vec![],
             keeps_locals: function.keeps_locals(),
             next_try: 0,
-            at,
+            at: None,
             moved: RefCell::default(),
         }
     }
@@ -231,7 +230,7 @@ impl<'s, 'm> Body<'s, 'm> {
     pub fn region(&mut self, region: &[Stmt]) -> Vec<TokenStream> {
         let mut statements = vec![];
         for stmt in region {
-            self.at = StmtKey::of(stmt);
+            self.at = Some(stmt.id);
             self.moved.borrow_mut().clear();
             statements.extend(self.stmt(stmt));
             statements.extend(self.releases(stmt));
@@ -250,7 +249,7 @@ impl<'s, 'm> Body<'s, 'm> {
         if matches!(op, Op::Get(_)) {
             return vec![];
         }
-        let at = StmtKey::of(stmt);
+        let at = Some(stmt.id);
         let mut seen = HashSet::new();
         let whole =
             |value: &Value| !self.moved.borrow().contains(value) && !self.live.taken_apart.contains(value);
@@ -531,7 +530,7 @@ impl<'s, 'm> Body<'s, 'm> {
                 vec![quote! { #leave; }]
             }
             StmtKind::Try { body, caught, handler } => self.try_catch(body, *caught, handler),
-            StmtKind::Match { subject, arms } => self.match_members(*subject, arms, StmtKey::of(stmt)),
+            StmtKind::Match { subject, arms } => self.match_members(*subject, arms, stmt.id),
             StmtKind::Unreachable => vec![quote! { unreachable!(); }],
         }
     }
@@ -677,9 +676,9 @@ impl<'s, 'm> Body<'s, 'm> {
         }]
     }
 
-    fn match_members(&mut self, subject: Value, arms: &[Arm], key: StmtKey) -> Vec<TokenStream> {
+    fn match_members(&mut self, subject: Value, arms: &[Arm], id: StmtId) -> Vec<TokenStream> {
         let members = self.ty(subject).members();
-        let owning = self.live.owning_matches.contains(&key);
+        let owning = self.live.owning_matches.contains(&id);
         let matched = if owning { self.take(subject) } else { self.look(subject) };
         if members.len() < 2 {
             return self.match_one(arms, matched, owning);

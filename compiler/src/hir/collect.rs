@@ -1,27 +1,20 @@
 //! Builds the tree of scopes: who binds, uses or declares which name (CPython's `symtable.c`, first pass).
 
-use std::collections::HashMap;
-
-use super::scope::{Scope, ScopeId, ScopeKind, mangle, new_scope};
+use super::scope::{ByPlace, Scope, ScopeId, ScopeKind, mangle, new_scope};
 use crate::source::Span;
 use crate::syntax::ast::*;
 
-/// The scopes of a module in the order they open, and which node opens which.
-pub(super) fn collect(module: &Module, span: Span) -> (Vec<Scope>, HashMap<usize, ScopeId>) {
+/// The scopes of a module in the order they open, and which stands where.
+pub(super) fn collect(module: &Module, span: Span) -> (Vec<Scope>, ByPlace) {
     let root = new_scope(ScopeKind::Module, "<module>", span, None);
-    let mut collector = Collector { scopes: vec![root], by_node: HashMap::new(), current: ScopeId(0) };
+    let mut collector = Collector { scopes: vec![root], by_place: ByPlace::new(), current: ScopeId(0) };
     collector.block(&module.body);
-    (collector.scopes, collector.by_node)
-}
-
-/// The key of a node in `by_node`.
-pub(super) fn address<T>(node: &T) -> usize {
-    std::ptr::from_ref(node).addr()
+    (collector.scopes, collector.by_place)
 }
 
 struct Collector {
     scopes: Vec<Scope>,
-    by_node: HashMap<usize, ScopeId>,
+    by_place: ByPlace,
     current: ScopeId,
 }
 
@@ -30,13 +23,14 @@ impl Collector {
         &mut self.scopes[self.current.0 as usize]
     }
 
-    fn enter(&mut self, node: usize, kind: ScopeKind, name: &str, span: Span) -> ScopeId {
+    fn enter(&mut self, kind: ScopeKind, name: &str, span: Span) -> ScopeId {
         let outer = self.current;
         let mut scope = new_scope(kind, name, span, Some(outer));
         scope.private = self.scope().private.clone();
         self.current = ScopeId(self.scopes.len() as u32);
         self.scopes.push(scope);
-        self.by_node.insert(node, self.current);
+        let before = self.by_place.insert((kind, span), self.current);
+        debug_assert!(before.is_none(), "two scopes at one place");
         outer
     }
 
@@ -80,7 +74,7 @@ impl Collector {
             }
             StmtKind::TypeAlias { name, type_params, value } => {
                 self.expr(name);
-                let outer = self.enter(address(value), ScopeKind::TypeParams, "", stmt.span);
+                let outer = self.enter(ScopeKind::TypeParams, "", stmt.span);
                 self.type_params(type_params);
                 self.expr(value);
                 self.leave(outer);
@@ -163,7 +157,7 @@ impl Collector {
         let around = self.enter_type_params(&def.type_params, span, None);
         self.annotations(&def.params);
         self.optional(def.returns.as_ref());
-        let outer = self.enter(address(def), ScopeKind::Def, &def.name, span);
+        let outer = self.enter(ScopeKind::Def, &def.name, span);
         self.parameters(&def.params);
         self.block(&def.body);
         self.leave(outer);
@@ -178,7 +172,7 @@ impl Collector {
         for keyword in &def.keywords {
             self.expr(&keyword.value);
         }
-        let outer = self.enter(address(def), ScopeKind::Class, &def.name, span);
+        let outer = self.enter(ScopeKind::Class, &def.name, span);
         self.scope().private = Some(def.name.clone());
         self.block(&def.body);
         self.leave(outer);
@@ -188,8 +182,10 @@ impl Collector {
     /// Opens the scope of `[T]`, if there is one; gives the scope to return to. A class mangles the names
     /// there, too.
     fn enter_type_params(&mut self, params: &[TypeParam], span: Span, class: Option<&str>) -> ScopeId {
-        let Some(first) = params.first() else { return self.current };
-        let outer = self.enter(address(first), ScopeKind::TypeParams, "", span);
+        if params.is_empty() {
+            return self.current;
+        }
+        let outer = self.enter(ScopeKind::TypeParams, "", span);
         if let Some(class) = class {
             self.scope().private = Some(class.to_owned());
         }
@@ -299,7 +295,7 @@ impl Collector {
             }
             ExprKind::Lambda { params, body } => {
                 self.defaults(params);
-                let outer = self.enter(address(expr), ScopeKind::Lambda, "<lambda>", expr.span);
+                let outer = self.enter(ScopeKind::Lambda, "<lambda>", expr.span);
                 self.parameters(params);
                 self.expr(body);
                 self.leave(outer);
@@ -389,7 +385,7 @@ impl Collector {
             ScopeKind::Comprehension(frame) => frame,
             _ => "<genexpr>",
         };
-        let outer = self.enter(address(node), kind, name, node.span);
+        let outer = self.enter(kind, name, node.span);
         for (index, generator) in generators.iter().enumerate() {
             self.expr(&generator.target);
             if index > 0 {

@@ -23,9 +23,9 @@ pub fn build(modules: &[(String, ast::Module)], sources: &SourceMap, target: Tar
     let mut program = Program { modules: Vec::new(), functions: Vec::new() };
     for (index, (name, tree)) in modules.iter().enumerate() {
         let end = sources.file(tree.file).text.len() as u32;
-        let (scopes, by_node) = collect::collect(tree, Span::new(tree.file, 0, end));
+        let (scopes, by_place) = collect::collect(tree, Span::new(tree.file, 0, end));
         let first = program.functions.len() as u32;
-        let scopes = Scopes::number(scopes, by_node, first);
+        let scopes = Scopes::number(scopes, by_place, first);
         let (functions, globals) = lower::module(tree, &scopes, target, index, sources.file(tree.file));
         program.functions.extend(functions);
         program.modules.push(Module { name: name.clone(), file: tree.file, body: FuncId(first), globals });

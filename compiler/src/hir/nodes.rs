@@ -6,7 +6,7 @@
 //! functions are deferred, their bindings count).
 //!
 //! Expressions of a function live in its arena (`Function::exprs`), so a type table is a vector indexed by
-//! [`ExprId`].
+//! [`ExprId`]; statements and targets stand where they run and carry a number within their function.
 
 use crate::source::{FileId, Span};
 pub use crate::syntax::ast::{BinaryOp, CompareOp, Const, Conversion, PyText, UnaryOp};
@@ -27,6 +27,10 @@ id!(/// A function of the program (also: a module's body, a lambda, a class body
     FuncId);
 id!(/// An expression of one function.
     ExprId);
+id!(/// A statement of one function.
+    StmtId);
+id!(/// Something bound or deleted by a statement of one function.
+    TargetId);
 id!(/// A local variable of one function.
     BindingId);
 id!(/// A global name of one module.
@@ -84,6 +88,9 @@ pub struct Function {
     pub bindings: Vec<Binding>,
     pub body: Vec<Stmt>,
     pub exprs: Vec<Expr>,
+    /// So many statements have an id, and so many targets.
+    pub statements: u32,
+    pub targets: u32,
 }
 
 impl Function {
@@ -261,6 +268,7 @@ pub enum FPart {
 /// Statements made from one Python statement carry its span and stand next to each other (`a = b = v`, `del
 /// a, b`, `import a, b`, `a[i()] += 1` and its temporaries).
 pub struct Stmt {
+    pub id: StmtId,
     pub kind: StmtKind,
     pub span: Span,
 }
@@ -386,6 +394,7 @@ pub struct Case {
 }
 
 pub struct Target {
+    pub id: TargetId,
     pub kind: TargetKind,
     pub span: Span,
 }

@@ -12,7 +12,7 @@ use crate::source::Span;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(super) struct ScopeId(pub u32);
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) enum ScopeKind {
     Module,
     Def,
@@ -85,11 +85,13 @@ impl Scope {
     }
 }
 
+pub(super) type ByPlace = HashMap<(ScopeKind, Span), ScopeId>;
+
 /// The scopes of one module; the first is the module's own.
 pub(super) struct Scopes {
     pub scopes: Vec<Scope>,
-    /// The scope a syntax node opens, by the node's address (the tree outlives this and does not move).
-    pub by_node: HashMap<usize, ScopeId>,
+    /// The scope that a node of the syntax opens. No two that open scopes of one kind stand at one place.
+    pub by_place: ByPlace,
     /// Bindings of each function, by its number within the module.
     bindings: Vec<Vec<Binding>>,
     /// Scope of each function, in source order.
@@ -132,11 +134,7 @@ pub(super) fn new_scope(kind: ScopeKind, name: &str, span: Span, parent: Option<
 
 impl Scopes {
     /// Numbers functions from `first_function` in source order and gives every local its binding.
-    pub(super) fn number(
-        scopes: Vec<Scope>,
-        by_node: HashMap<usize, ScopeId>,
-        first_function: u32,
-    ) -> Scopes {
+    pub(super) fn number(scopes: Vec<Scope>, by_place: ByPlace, first_function: u32) -> Scopes {
         let mut functions: Vec<ScopeId> = (0..scopes.len() as u32)
             .map(ScopeId)
             .filter(|id| scopes[id.0 as usize].kind.function_kind().is_some())
@@ -144,7 +142,7 @@ impl Scopes {
         // An outer function before the inner one that starts at the same place (`(x for x in y)` inside a
         // lambda cannot).
         functions.sort_by_key(|id| (id.0 != 0, scopes[id.0 as usize].span.start, id.0));
-        let mut this = Scopes { scopes, by_node, bindings: Vec::new(), functions, first_function };
+        let mut this = Scopes { scopes, by_place, bindings: Vec::new(), functions, first_function };
         for (number, id) in this.functions.clone().into_iter().enumerate() {
             this.scope_mut(id).function = FuncId(first_function + number as u32);
             this.bindings.push(Vec::new());

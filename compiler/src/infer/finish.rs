@@ -109,7 +109,7 @@ impl End<'_, '_> {
             info.ty = self.ty(&info.ty);
             self.how(&mut info.how);
         }
-        for info in instance.stmts.values_mut() {
+        for info in instance.stmts.values_mut().chain(instance.targets.values_mut()) {
             info.ty = self.ty(&info.ty);
             self.how(&mut info.how);
         }

@@ -149,8 +149,8 @@ struct Cx<'a> {
     cells: Cells,
     instances: Vec<Instance>,
     by_key: HashMap<(FuncId, Vec<Ty>), InstanceId>,
-    /// The cells of a container made by one expression of one instance.
-    sites: HashMap<(InstanceId, table::ExprKey, u8), Ty>,
+    /// The cells of a container made at one place of one instance.
+    sites: HashMap<(InstanceId, table::Site, u8), Ty>,
     globals: Vec<Ty>,
     /// Defaults evaluated natively, by function and parameter.
     defaults: BTreeMap<(FuncId, usize), Ty>,
@@ -226,6 +226,7 @@ impl Cx<'_> {
             result: Ty::Never,
             exprs: HashMap::new(),
             stmts: HashMap::new(),
+            targets: HashMap::new(),
             slots: HashMap::new(),
             live: HashSet::new(),
             calls: HashSet::new(),

@@ -4,7 +4,7 @@ use super::cells;
 use super::env::Env;
 use super::facts::GlobalFact;
 use super::narrow;
-use super::table::{Dispatch, How, StmtInfo, StmtKey, VarKey};
+use super::table::{Dispatch, How, Site, StmtInfo, VarKey};
 use super::walk::{LoopFrame, Sink, Walk};
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{
@@ -56,7 +56,7 @@ impl<'a> Walk<'_, 'a> {
             }
             self.top = index;
             if self.cx.plan.chunks.contains(&index) {
-                self.live.insert(StmtKey::of(stmt));
+                self.live.insert((self.func.id, stmt.id));
             } else {
                 self.stmt(stmt);
             }
@@ -73,7 +73,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn stmt(&mut self, stmt: &'a Stmt) {
-        self.live.insert(StmtKey::of(stmt));
+        self.live.insert((self.func.id, stmt.id));
         self.at = stmt.span;
         match &stmt.kind {
             StmtKind::Expr(value) => {
@@ -300,7 +300,7 @@ impl<'a> Walk<'_, 'a> {
         if !self.env.reachable {
             return;
         }
-        self.stmts.insert(StmtKey::of(stmt), StmtInfo { ty: item.clone(), how: How::Plain });
+        self.stmts.insert((self.func.id, stmt.id), StmtInfo { ty: item.clone(), how: How::Plain });
         self.loop_(&mut |walk| {
             let exhausted = walk.env.clone();
             let iterable = walk.iterable_part(&iterable);
@@ -533,16 +533,17 @@ impl<'a> Walk<'_, 'a> {
                 let object_ty = self.expr(*object);
                 let index_ty = self.expr(*index);
                 let (_, dispatch) = self.method_dispatch(&object_ty, "__delitem__", &[index_ty], target.span);
-                self.stmts.insert(
-                    StmtKey::of_target(target),
-                    StmtInfo { ty: Ty::None, how: How::Dispatch(dispatch) },
-                );
+                self.decide(target, Ty::None, How::Dispatch(dispatch));
             }
             TargetKind::Attribute { .. } => {
                 self.refuse(ReasonId::NotLowered, stmt.span, "deleting an attribute");
             }
             TargetKind::Tuple { items, .. } => items.iter().for_each(|item| self.delete(stmt, item)),
         }
+    }
+
+    fn decide(&mut self, target: &Target, ty: Ty, how: How) {
+        self.targets.insert((self.func.id, target.id), StmtInfo { ty, how });
     }
 
     pub fn assign(&mut self, target: &'a Target, ty: Ty) {
@@ -553,7 +554,7 @@ impl<'a> Walk<'_, 'a> {
                 let index_ty = self.expr(*index);
                 let (_, dispatch) =
                     self.method_dispatch(&object_ty, "__setitem__", &[index_ty, ty.clone()], target.span);
-                self.stmts.insert(StmtKey::of_target(target), StmtInfo { ty, how: How::Dispatch(dispatch) });
+                self.decide(target, ty, How::Dispatch(dispatch));
             }
             TargetKind::Attribute { object, name } => {
                 let object_ty = self.expr(*object);
@@ -620,7 +621,7 @@ impl<'a> Walk<'_, 'a> {
     fn unpack(&mut self, target: &'a Target, items: &'a [Target], star: Option<usize>, ty: &Ty) {
         let whole = self.iterable_part(ty);
         if whole == Ty::Never {
-            self.stmts.insert(StmtKey::of_target(target), StmtInfo { ty: Ty::Never, how: How::Plain });
+            self.decide(target, Ty::Never, How::Plain);
             self.env.reachable = false;
             return;
         }
@@ -645,15 +646,7 @@ impl<'a> Walk<'_, 'a> {
         };
         for (index, item) in items.iter().enumerate() {
             if star == Some(index) {
-                let key = (self.id, (self.func.id, ExprId(u32::MAX - target.span.start)), index as u8);
-                let cell = match self.cx.sites.get(&key) {
-                    Some(cell) => cell.clone(),
-                    None => {
-                        let cell = self.cx.cells.fresh();
-                        self.cx.sites.insert(key, cell.clone());
-                        cell
-                    }
-                };
+                let cell = self.site_of(Site::Target((self.func.id, target.id)), index as u8);
                 self.cx.cells.put(&cell, &element);
                 self.flow(&element, Sink::Type(cell.clone()), target.span);
                 self.assign(item, Ty::List(Box::new(cell)));
@@ -686,8 +679,7 @@ impl<'a> Walk<'_, 'a> {
                 *part = self.cx.cells.join(part, &given);
             }
         }
-        self.stmts
-            .insert(StmtKey::of_target(target), StmtInfo { ty: Ty::Tuple(parts.clone()), how: How::Plain });
+        self.decide(target, Ty::Tuple(parts.clone()), How::Plain);
         if parts.contains(&Ty::Never) {
             self.env.reachable = false;
             return;

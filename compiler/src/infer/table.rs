@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::diag::reasons::Reason;
-use crate::hir::nodes::{BindingId, ExprId, FuncId, GlobalId, Program, Stmt};
+use crate::hir::nodes::{BindingId, ExprId, FuncId, GlobalId, Program, StmtId, TargetId};
 use crate::ty::{RowId, Ty};
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -79,8 +79,10 @@ pub struct Instance {
     pub params: Vec<Ty>,
     pub result: Ty,
     pub exprs: HashMap<ExprKey, ExprInfo>,
-    /// Extra decisions of statements (subscript assignment, loop iteration …), keyed like `live`.
+    /// Loops, by their statement.
     pub stmts: HashMap<StmtKey, StmtInfo>,
+    /// Unpackings, and subscripts that are assigned to or deleted.
+    pub targets: HashMap<TargetKey, StmtInfo>,
     /// The locals, those of generator expressions run inside it too; in a native module body also the
     /// globals.
     pub slots: HashMap<VarKey, SlotType>,
@@ -91,6 +93,17 @@ pub struct Instance {
 
 /// An expression of the function or of a generator expression that runs inside it.
 pub type ExprKey = (FuncId, ExprId);
+/// The same for a statement, and for what one binds or deletes.
+pub type StmtKey = (FuncId, StmtId);
+pub type TargetKey = (FuncId, TargetId);
+
+/// What makes a container.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Site {
+    Expr(ExprKey),
+    /// `*xs` in an unpacking: the target of the whole.
+    Target(TargetKey),
+}
 
 /// A variable of an instance.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -115,19 +128,6 @@ pub struct SlotType {
     pub ty: Ty,
     /// Some read may find it unbound.
     pub maybe_unbound: bool,
-}
-
-/// A statement's identity: the tree is immutable while it is compiled.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct StmtKey(usize);
-
-impl StmtKey {
-    pub fn of(stmt: &Stmt) -> StmtKey {
-        StmtKey(std::ptr::from_ref(stmt) as usize)
-    }
-    pub fn of_target(target: &crate::hir::nodes::Target) -> StmtKey {
-        StmtKey(std::ptr::from_ref(target) as usize)
-    }
 }
 
 #[derive(Clone, Debug)]

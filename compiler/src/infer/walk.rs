@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::Cx;
 use super::env::Env;
-use super::table::{ExprInfo, ExprKey, How, InstanceId, Refusal, SlotType, StmtInfo, StmtKey, VarKey};
+use super::table::{ExprInfo, ExprKey, How, InstanceId, Refusal, Site, SlotType, StmtInfo, StmtKey};
+use super::table::{TargetKey, VarKey};
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{ExprId, FuncId, Function, FunctionKind, GlobalId, NameRef};
 use crate::source::Span;
@@ -32,6 +33,7 @@ pub(super) struct Walk<'c, 'a> {
     pub result: Ty,
     pub exprs: HashMap<ExprKey, ExprInfo>,
     pub stmts: HashMap<StmtKey, StmtInfo>,
+    pub targets: HashMap<TargetKey, StmtInfo>,
     pub slots: HashMap<VarKey, SlotType>,
     pub live: HashSet<StmtKey>,
     pub calls: HashSet<InstanceId>,
@@ -84,6 +86,7 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
         result: Ty::Never,
         exprs: HashMap::new(),
         stmts: HashMap::new(),
+        targets: HashMap::new(),
         slots,
         live: HashSet::new(),
         calls: HashSet::new(),
@@ -102,7 +105,7 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
     if walk.env.reachable && func.kind == FunctionKind::Def {
         walk.join_result(&Ty::None);
     }
-    let Walk { result, exprs, stmts, slots, live, calls, flows, .. } = walk;
+    let Walk { result, exprs, stmts, targets, slots, live, calls, flows, .. } = walk;
     cx.flows.insert(id, flows);
     // Reads of a variable follow what it holds anywhere: when that grew, they are read again.
     let held = |cx: &Cx, slots: &HashMap<VarKey, SlotType>, var: &VarKey| {
@@ -115,6 +118,7 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
     let old = instance.result.clone();
     instance.exprs = exprs;
     instance.stmts = stmts;
+    instance.targets = targets;
     instance.slots = slots;
     instance.live = live;
     instance.calls = calls;
@@ -157,7 +161,11 @@ impl<'a> Walk<'_, 'a> {
 
     /// The cell of a container made by this expression (`part` 1 for a dict's values).
     pub fn site(&mut self, expr: ExprId, part: u8) -> Ty {
-        let key = (self.id, self.key(expr), part);
+        self.site_of(Site::Expr(self.key(expr)), part)
+    }
+
+    pub fn site_of(&mut self, site: Site, part: u8) -> Ty {
+        let key = (self.id, site, part);
         if let Some(cell) = self.cx.sites.get(&key) {
             return cell.clone();
         }

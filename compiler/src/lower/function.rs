@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Module;
 use crate::hir::nodes::{ExprId, Function, FunctionKind, NameRef};
 use crate::infer::table::{Instance, InstanceId, VarKey};
-use crate::sir::{self, Label, Literal, Op, Region, Site, Slot, SlotInfo, Stmt, StmtKind, Value};
+use crate::sir::{self, Label, Literal, Op, Region, Site, Slot, SlotInfo, Stmt, StmtId, StmtKind, Value};
 use crate::source::Span;
 use crate::ty::Ty;
 
@@ -20,6 +20,7 @@ pub(super) struct Lower<'m, 'a> {
     pub regions: Vec<Region>,
     pub span: Span,
     labels: u32,
+    statements: u32,
     pub exits: Vec<Exit>,
     /// What `yield` does inside a generator expression that runs in place.
     pub yields: Option<super::generator::Yields>,
@@ -65,6 +66,7 @@ pub(super) fn lower_function(module: &mut Module, id: InstanceId, name: String) 
         regions: vec![vec![]],
         span: func.span,
         labels: 0,
+        statements: 0,
         exits: vec![],
         yields: None,
         given: None,
@@ -180,8 +182,9 @@ impl<'a> Lower<'_, 'a> {
     }
 
     pub fn push(&mut self, kind: StmtKind) {
-        let span = self.span;
-        self.regions.last_mut().expect("a region is open").push(Stmt { kind, span });
+        let (id, span) = (StmtId(self.statements), self.span);
+        self.statements += 1;
+        self.regions.last_mut().expect("a region is open").push(Stmt { id, kind, span });
     }
 
     /// Has control left the current region for good?

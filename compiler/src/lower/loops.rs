@@ -3,7 +3,7 @@
 use super::function::{Exit, Lower};
 use crate::catalog::{self, intrinsics};
 use crate::hir::nodes::{Arg, ExprId, ExprKind, Stmt, Target};
-use crate::infer::table::{Dispatch, How, PlacedArg, StmtKey};
+use crate::infer::table::{Dispatch, How, PlacedArg};
 use crate::sir::{Arm, CallArg, Label, Literal, Op, StmtKind, Value};
 use crate::source::Span;
 use crate::ty::Ty;
@@ -49,7 +49,8 @@ impl<'a> Lower<'_, 'a> {
         orelse: &'a [Stmt],
     ) {
         // Nothing is known of a loop whose iterable is never there: evaluating it raises.
-        let item_ty = self.instance.stmts.get(&StmtKey::of(stmt)).map_or(Ty::Never, |info| info.ty.clone());
+        let item_ty =
+            self.instance.stmts.get(&(self.func.id, stmt.id)).map_or(Ty::Never, |info| info.ty.clone());
         let (after, round) = (self.label(), self.label());
         let span = self.loop_position(stmt.span, iter);
         let (range, iterable) = self.in_its_frame(iter, &mut |lower| match lower.range_bounds(iter) {

@@ -7,7 +7,7 @@ use crate::hir::nodes::{
     CompKind, Element, ExprId, ExprKind, FuncId, NameRef, Stmt, StmtKind as Hir, Target, TargetKind,
 };
 use crate::infer::facts::{is_constant, is_fixed};
-use crate::infer::table::{How, StmtKey, VarKey};
+use crate::infer::table::{How, VarKey};
 use crate::sir::{CallArg, Literal, Op, StmtKind, Value};
 use crate::source::Span;
 use crate::ty::Ty;
@@ -54,7 +54,7 @@ impl<'a> Lower<'_, 'a> {
             if self.ended() {
                 return;
             }
-            if !self.instance.live.contains(&StmtKey::of(stmt)) {
+            if !self.instance.live.contains(&(self.func.id, stmt.id)) {
                 self.push(StmtKind::Unreachable);
                 return;
             }
@@ -301,7 +301,7 @@ impl<'a> Lower<'_, 'a> {
             TargetKind::Subscript { object, index } => {
                 let object = self.expr(*object);
                 let index = self.expr(*index);
-                let info = &self.instance.stmts[&StmtKey::of_target(target)];
+                let info = &self.instance.targets[&(self.func.id, target.id)];
                 let How::Dispatch(dispatch) = &info.how else { unreachable!("recorded by inference") };
                 self.dispatch(dispatch, &mut vec![object, index], &Ty::None, span);
             }
@@ -325,7 +325,7 @@ impl<'a> Lower<'_, 'a> {
                 if *self.ty(object) == Ty::Never || *self.ty(index) == Ty::Never {
                     return;
                 }
-                let info = &self.instance.stmts[&StmtKey::of_target(target)];
+                let info = &self.instance.targets[&(self.func.id, target.id)];
                 let How::Dispatch(dispatch) = &info.how else { unreachable!("recorded by inference") };
                 self.dispatch(dispatch, &mut vec![object, index, value], &Ty::None, span);
             }
@@ -377,7 +377,7 @@ impl<'a> Lower<'_, 'a> {
         order: BindingOrder,
     ) {
         if let (Ty::Union(_), None) = (self.ty(value), star) {
-            let info = &self.instance.stmts[&StmtKey::of_target(target)];
+            let info = &self.instance.targets[&(self.func.id, target.id)];
             let whole = info.ty.clone();
             let ty = if whole.parts().contains(&&Ty::Never) { Ty::Never } else { whole };
             let whole = self.by_member(value, &ty, &mut |lower, member| {

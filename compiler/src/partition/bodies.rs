@@ -109,7 +109,7 @@ fn is_good(table: &TypeTable, func: FuncId, params: &[Ty]) -> bool {
         .values()
         .any(|info| matches!(info.how, How::Dispatch(Dispatch::Raise(..) | Dispatch::Dead)))
         || instance
-            .stmts
+            .targets
             .values()
             .any(|info| matches!(info.how, How::Dispatch(Dispatch::Raise(..) | Dispatch::Dead)));
     instance.result != Ty::Never

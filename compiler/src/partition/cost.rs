@@ -12,7 +12,7 @@ use crate::hir::nodes::{
     CompareOp, ExprId, ExprKind, FuncId, Function, Program, Stmt, StmtKind, Target, TargetKind,
 };
 use crate::hir::visit::{Seen, each};
-use crate::infer::table::{Dispatch, How, Instance, StmtKey, TypeTable};
+use crate::infer::table::{Dispatch, How, Instance, TypeTable};
 use crate::ty::Ty;
 
 /// What a piece of the program takes.
@@ -210,8 +210,11 @@ impl Prices<'_> {
     fn stmt(&self, stmt: &Stmt, loops: u32, sum: &mut Cost) -> Cost {
         match &stmt.kind {
             StmtKind::For { target, .. } => {
-                let is_dyn =
-                    self.instance.stmts.get(&StmtKey::of(stmt)).is_some_and(|info| may_be_dyn(&info.ty));
+                let is_dyn = self
+                    .instance
+                    .stmts
+                    .get(&(self.function.id, stmt.id))
+                    .is_some_and(|info| may_be_dyn(&info.ty));
                 add(sum, if is_dyn { DYN_STEP } else { STEP }, loops + 1);
                 if is_dyn {
                     add(sum, unpacking(target), loops + 1);

@@ -8,7 +8,9 @@
 //! let function = b.finish(Ty::Int, true, false);
 //! ```
 
-use super::{Arm, FnId, Function, Label, Literal, Op, Region, Site, Slot, SlotInfo, Stmt, StmtKind, Value};
+use super::{
+    Arm, FnId, Function, Label, Literal, Op, Region, Site, Slot, SlotInfo, Stmt, StmtId, StmtKind, Value,
+};
 use crate::source::Span;
 use crate::ty::Ty;
 
@@ -17,6 +19,7 @@ pub struct Builder {
     /// The regions being filled, innermost last.
     open: Vec<Region>,
     labels: u32,
+    statements: u32,
     span: Span,
 }
 
@@ -38,7 +41,7 @@ impl Builder {
             values: vec![],
             body: vec![],
         };
-        Builder { function, open: vec![vec![]], labels: 0, span }
+        Builder { function, open: vec![vec![]], labels: 0, statements: 0, span }
     }
 
     /// Ends the function.
@@ -91,8 +94,9 @@ impl Builder {
     }
 
     pub fn push(&mut self, kind: StmtKind) {
-        let span = self.span;
-        self.open.last_mut().expect("a region is open").push(Stmt { kind, span });
+        let (id, span) = (StmtId(self.statements), self.span);
+        self.statements += 1;
+        self.open.last_mut().expect("a region is open").push(Stmt { id, kind, span });
     }
 
     /// `let %v: ty = op`, which cannot raise.

@@ -36,6 +36,7 @@ id!(Label);
 id!(FnId);
 id!(Site);
 id!(GlobalSlot);
+id!(StmtId);
 
 /// The whole program.
 pub struct Module {
@@ -172,6 +173,8 @@ pub type Region = Vec<Stmt>;
 
 #[derive(Clone)]
 pub struct Stmt {
+    /// Of no other statement of the function.
+    pub id: StmtId,
     pub kind: StmtKind,
     /// The Python statement or expression it came from; printed as origin.
     pub span: Span,

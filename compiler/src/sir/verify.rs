@@ -12,16 +12,17 @@
 //!    not fallible nothing raises out of it;
 //! 7. control does not fall off the end of a function;
 //! 8. only a `maybe_unbound` slot or global is unset; no type is `Var`;
-//! 9. an iterator value is consumed once: by a `for`, or by a row that takes it.
+//! 9. an iterator value is consumed once: by a `for`, or by a row that takes it;
+//! 10. no two statements of a function have one id.
 
 use super::flow;
 use super::{
-    Arm, CallArg, FnId, Function, Label, Literal, Module, Op, OpFacts, Region, RowFacts, Site, Stmt,
+    Arm, CallArg, FnId, Function, Label, Literal, Module, Op, OpFacts, Region, RowFacts, Site, Stmt, StmtId,
     StmtKind, Value,
 };
 use crate::ty::coerce::{Coercion, coercion};
 use crate::ty::{IterKind, Ty};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Everything wrong with the module, one sentence each, function named.
 pub fn verify(module: &Module, rows: &dyn RowFacts) -> Vec<String> {
@@ -44,6 +45,7 @@ pub fn verify(module: &Module, rows: &dyn RowFacts) -> Vec<String> {
             rows,
             defined: vec![false; function.values.len()],
             once: vec![false; function.values.len()],
+            statements: HashSet::new(),
             labels: vec![],
             tries: 0,
             errors: vec![],
@@ -63,6 +65,7 @@ struct Checker<'a> {
     defined: Vec<bool>,
     /// Defined anywhere.
     once: Vec<bool>,
+    statements: HashSet<StmtId>,
     /// Around this place; is it a loop?
     labels: Vec<(Label, bool)>,
     /// How many `try` bodies are around.
@@ -155,6 +158,8 @@ impl Checker<'_> {
     }
 
     fn stmt(&mut self, stmt: &Stmt) {
+        let is_new = self.statements.insert(stmt.id);
+        self.expect(is_new, || format!("two statements are number {}", stmt.id.0));
         match &stmt.kind {
             StmtKind::Let { value, op, site } => {
                 let ty = self.function.values.get(value.index()).cloned().unwrap_or(Ty::Never);

@@ -46,7 +46,7 @@ impl Body<'_> {
             ast::ExprKind::Starred { value, .. } => return self.target(value),
             other => unreachable!("CPython accepts no assignment to {}", expr_name(other)),
         };
-        Target { kind, span }
+        self.new_target(kind, span)
     }
 
     /// `target op= value`: the parts of the target once, its old value before `value`.
@@ -88,7 +88,8 @@ impl Body<'_> {
         };
         let right = self.expr(value);
         let value = self.add(ExprKind::Binary { op, left: old, right, inplace: true }, self.statement);
-        out.push(self.stmt_at(StmtKind::Assign { target: Target { kind: new, span }, value }));
+        let target = self.new_target(new, span);
+        out.push(self.stmt_at(StmtKind::Assign { target, value }));
     }
 
     /// Evaluates `value` once, to be read any number of times. A constant, or a local that nothing in this

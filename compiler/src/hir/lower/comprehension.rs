@@ -20,24 +20,21 @@ impl Body<'_> {
         generators: &[ast::Comprehension],
     ) -> ExprId {
         let span = node.span;
-        let scope = self.scope_of(node);
         // The first iterable belongs to the scope around.
         let first = self.expr(&generators[0].iter);
-        let (container, name) = match kind {
-            CompKind::List => (ExprKind::List(Vec::new()), "list"),
-            CompKind::Set => (ExprKind::Set(Vec::new()), "set"),
-            CompKind::Dict => (ExprKind::Dict(Vec::new()), "dict"),
+        let (container, name, frame) = match kind {
+            CompKind::List => (ExprKind::List(Vec::new()), "list", "<listcomp>"),
+            CompKind::Set => (ExprKind::Set(Vec::new()), "set", "<setcomp>"),
+            CompKind::Dict => (ExprKind::Dict(Vec::new()), "dict", "<dictcomp>"),
         };
+        let scope = self.scope_at(ScopeKind::Comprehension(frame), span);
         let target = self.temp(name);
         let empty = self.add(container, span);
         let create = self.set(target, empty, span);
         let inner = Inner::Add { target, kind, key, value };
         let fill = self.in_scope(scope, |this| this.loops(first, generators, &inner, span));
         let value = self.local(target, span);
-        let frame = match self.cx.scopes.scope(scope).kind {
-            ScopeKind::Comprehension(frame) if self.cx.target.minor < 12 => Some(frame),
-            _ => None,
-        };
+        let frame = (self.cx.target.minor < 12).then_some(frame);
         self.add(ExprKind::Block { body: vec![create, fill], value, frame }, span)
     }
 
@@ -48,7 +45,7 @@ impl Body<'_> {
         generators: &[ast::Comprehension],
     ) -> ExprKind {
         let span = node.span;
-        let scope = self.scope_of(node);
+        let scope = self.scope_at(ScopeKind::GeneratorExpression, span);
         let iter = self.expr(&generators[0].iter);
         let mut inner = Body::new(self.cx, self.shared, scope);
         let binding = inner.cx.scopes.local(scope, ".0");
@@ -86,14 +83,17 @@ impl Body<'_> {
                 self.not_yet_bound.truncate(hidden);
                 self.loops(iter, rest, inner, span)
             }
-            None => Stmt { kind: self.innermost(inner), span },
+            None => {
+                let kind = self.innermost(inner);
+                self.new_stmt(kind, span)
+            }
         };
         let body = tests.into_iter().rev().fold(vec![step], |body, test| {
             let span = self.exprs[test.index()].span;
-            vec![Stmt { kind: StmtKind::If { test, body, orelse: Vec::new() }, span }]
+            vec![self.new_stmt(StmtKind::If { test, body, orelse: Vec::new() }, span)]
         });
         let kind = StmtKind::For { target, iter, body, orelse: Vec::new(), is_async: generator.is_async };
-        Stmt { kind, span }
+        self.new_stmt(kind, span)
     }
 
     fn innermost(&mut self, inner: &Inner<'_>) -> StmtKind {

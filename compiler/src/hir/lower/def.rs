@@ -7,11 +7,11 @@ use crate::syntax::ast;
 
 impl Body<'_> {
     /// Order of evaluation: decorators, defaults, then annotations.
-    pub(super) fn function_def(&mut self, def: &ast::FunctionDef) -> StmtKind {
-        let scope = self.scope_of(def);
+    pub(super) fn function_def(&mut self, def: &ast::FunctionDef, span: Span) -> StmtKind {
+        let scope = self.scope_at(ScopeKind::Def, span);
         let decorators = def.decorators.iter().map(|decorator| self.expr(decorator)).collect();
         let defaults = self.defaults(&def.params);
-        let around = def.type_params.first().map_or(self.scope, |first| self.scope_of(first));
+        let around = self.around(&def.type_params, span);
         let (annotations, returns) = self.in_scope(around, |this| {
             let annotations: Vec<Option<ExprId>> =
                 all_parameters(&def.params).map(|param| this.optional(param.annotation.as_ref())).collect();
@@ -43,23 +43,23 @@ impl Body<'_> {
         params: &ast::Parameters,
         body: &ast::Expr,
     ) -> ExprKind {
-        let scope = self.scope_of(node);
+        let scope = self.scope_at(ScopeKind::Lambda, node.span);
         let defaults = self.defaults(params);
         let params = self.params(scope, params, defaults, Vec::new());
         let mut inner = Body::new(self.cx, self.shared, scope);
         inner.statement = body.span;
         let value = inner.expr(body);
-        let statements = vec![Stmt { kind: StmtKind::Return(Some(value)), span: body.span }];
+        let statements = vec![inner.new_stmt(StmtKind::Return(Some(value)), body.span)];
         let function = inner.finish(Header { params, ..Header::default() }, statements);
         let func = function.id;
         self.shared.set(function);
         ExprKind::Lambda(func)
     }
 
-    pub(super) fn class_def(&mut self, def: &ast::ClassDef) -> StmtKind {
-        let scope = self.scope_of(def);
+    pub(super) fn class_def(&mut self, def: &ast::ClassDef, span: Span) -> StmtKind {
+        let scope = self.scope_at(ScopeKind::Class, span);
         let decorators = def.decorators.iter().map(|decorator| self.expr(decorator)).collect();
-        let around = def.type_params.first().map_or(self.scope, |first| self.scope_of(first));
+        let around = self.around(&def.type_params, span);
         let args = self.in_scope(around, |this| this.args(&def.bases, &def.keywords));
         let docstring = docstring(&def.body);
         let skipped = usize::from(docstring.is_some());
@@ -70,6 +70,11 @@ impl Body<'_> {
         let func = function.id;
         self.shared.set(function);
         StmtKind::Class { func, target: self.name_target(&def.name, def.name_span), args, decorators }
+    }
+
+    /// The scope of `[T]`, if there is one, around what stands there.
+    fn around(&self, params: &[ast::TypeParam], span: Span) -> ScopeId {
+        if params.is_empty() { self.scope } else { self.scope_at(ScopeKind::TypeParams, span) }
     }
 
     /// One for each parameter in the order of the signature, evaluated in that order.

@@ -192,7 +192,7 @@ impl Body<'_> {
                 (temp, self.local(temp, span))
             }
         };
-        body.push(Stmt { kind: StmtKind::Assign { target, value: stored }, span });
+        body.push(self.new_stmt(StmtKind::Assign { target, value: stored }, span));
         let result = self.local(read, span);
         self.add(ExprKind::Block { body, value: result, frame: None }, span)
     }

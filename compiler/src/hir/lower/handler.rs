@@ -46,7 +46,7 @@ impl Body<'_> {
         }
         let none = self.add(ExprKind::Const(Const::None), span);
         let target = self.name_target(name, span);
-        let clear = Stmt { kind: StmtKind::Assign { target, value: none }, span };
+        let clear = self.new_stmt(StmtKind::Assign { target, value: none }, span);
         let finalbody = vec![clear, self.delete_name(name, span)];
         let wrapped = StmtKind::Try {
             body: std::mem::take(body),
@@ -55,12 +55,12 @@ impl Body<'_> {
             finalbody,
             is_star: false,
         };
-        body.push(Stmt { kind: wrapped, span: self.statement });
+        body.push(self.stmt_at(wrapped));
     }
 
     fn delete_name(&mut self, name: &str, span: Span) -> Stmt {
         let target = self.name_target(name, span);
-        Stmt { kind: StmtKind::Delete(target), span }
+        self.new_stmt(StmtKind::Delete(target), span)
     }
 
     /// Nobody sees whether the name is bound after an exception or `return` out of the handler: it is a local

@@ -11,7 +11,6 @@ mod template;
 
 use std::collections::{HashMap, HashSet};
 
-use super::collect::address;
 use super::nodes::*;
 use super::scope::{Resolved, Scope, ScopeId, ScopeKind, Scopes, mangle};
 use crate::source::{File, FileId, Span};
@@ -55,7 +54,7 @@ pub(super) fn module(
 /// A lambda or generator expression in a `type` statement or in the bound of a type parameter: evaluated when
 /// somebody asks for it, which native code never does.
 fn unevaluated(cx: &Cx<'_>, shared: &mut Shared, scope: ScopeId) -> Function {
-    let body = Body::new(cx, shared, scope);
+    let mut body = Body::new(cx, shared, scope);
     let statement = body.stmt_at(StmtKind::Opaque("type evaluated on demand"));
     body.finish(Header::default(), vec![statement])
 }
@@ -138,6 +137,9 @@ struct Body<'a> {
     scope: ScopeId,
     func: FuncId,
     exprs: Vec<Expr>,
+    /// Ids given out.
+    statements: u32,
+    targets: u32,
     bindings: Vec<Binding>,
     /// The statement being lowered; what it binds is recorded under this span.
     statement: Span,
@@ -160,6 +162,8 @@ impl<'a> Body<'a> {
             scope: root,
             func: scope.function,
             exprs: Vec::new(),
+            statements: 0,
+            targets: 0,
             bindings: cx.scopes.take_bindings(scope.function),
             statement: scope.span,
             try_depth: 0,
@@ -190,6 +194,8 @@ impl<'a> Body<'a> {
             bindings: self.bindings,
             body,
             exprs: self.exprs,
+            statements: self.statements,
+            targets: self.targets,
         }
     }
 
@@ -211,16 +217,26 @@ impl<'a> Body<'a> {
 
     /// `temp = value`, as a statement.
     fn set(&mut self, binding: BindingId, value: ExprId, span: Span) -> Stmt {
-        let target = Target { kind: TargetKind::Name(NameRef::Local(binding)), span };
-        Stmt { kind: StmtKind::Assign { target, value }, span }
+        let target = self.new_target(TargetKind::Name(NameRef::Local(binding)), span);
+        self.new_stmt(StmtKind::Assign { target, value }, span)
     }
 
     fn mangled(&self, name: &str) -> String {
         mangle(self.cx.scopes.scope(self.scope).private.as_deref(), name)
     }
 
-    fn stmt_at(&self, kind: StmtKind) -> Stmt {
-        Stmt { kind, span: self.statement }
+    fn stmt_at(&mut self, kind: StmtKind) -> Stmt {
+        self.new_stmt(kind, self.statement)
+    }
+
+    fn new_stmt(&mut self, kind: StmtKind, span: Span) -> Stmt {
+        self.statements += 1;
+        Stmt { id: StmtId(self.statements - 1), kind, span }
+    }
+
+    fn new_target(&mut self, kind: TargetKind, span: Span) -> Target {
+        self.targets += 1;
+        Target { id: TargetId(self.targets - 1), kind, span }
     }
 
     /// What a name read here means.
@@ -242,7 +258,7 @@ impl<'a> Body<'a> {
         if let NameRef::Global(id) = name {
             self.shared.globals[id.index()].writes.push((self.func, self.statement));
         }
-        Target { kind: TargetKind::Name(name), span }
+        self.new_target(TargetKind::Name(name), span)
     }
 
     fn in_scope<T>(&mut self, scope: ScopeId, work: impl FnOnce(&mut Self) -> T) -> T {
@@ -252,8 +268,9 @@ impl<'a> Body<'a> {
         result
     }
 
-    fn scope_of<T>(&self, node: &T) -> ScopeId {
-        self.cx.scopes.by_node[&address(node)]
+    /// The scope that a node there opens.
+    fn scope_at(&self, kind: ScopeKind, span: Span) -> ScopeId {
+        self.cx.scopes.by_place[&(kind, span)]
     }
 }
 

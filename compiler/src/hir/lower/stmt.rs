@@ -17,8 +17,8 @@ impl Body<'_> {
 
     fn stmt(&mut self, stmt: &ast::Stmt, out: &mut Vec<Stmt>) {
         let kind = match &stmt.kind {
-            ast::StmtKind::FunctionDef(def) => self.function_def(def),
-            ast::StmtKind::ClassDef(def) => self.class_def(def),
+            ast::StmtKind::FunctionDef(def) => self.function_def(def, stmt.span),
+            ast::StmtKind::ClassDef(def) => self.class_def(def, stmt.span),
             ast::StmtKind::Return(value) => StmtKind::Return(self.optional(value.as_ref())),
             ast::StmtKind::Delete(targets) => return self.delete(targets, out),
             ast::StmtKind::Assign { targets, value } => return self.assign(targets, value, out),
@@ -76,7 +76,7 @@ impl Body<'_> {
         match &target.kind {
             ast::ExprKind::Name { id, ctx: _ } if !simple && !has_value => {
                 let name = self.resolve(id).unwrap_or(NameRef::Builtin(id.clone()));
-                Target { kind: TargetKind::Name(name), span: target.span }
+                self.new_target(TargetKind::Name(name), target.span)
             }
             _ => self.target(target),
         }
