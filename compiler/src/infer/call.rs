@@ -118,7 +118,7 @@ impl<'a> Walk<'_, 'a> {
         let target = &program.functions[callee.index()];
         // A function of `*args` runs in the isolate, always; its callers need not.
         let takes_many = target.params.iter().any(|param| param.takes_many());
-        if takes_many || self.cx.plan.deferred.contains(&callee) || self.cx.plan.may_rebind(&target.name) {
+        if takes_many || self.cx.is_deferred(callee) || self.cx.plan.may_rebind(&target.name) {
             self.call_dyn(args);
             return (Ty::Dyn, How::CallDyn);
         }
@@ -184,7 +184,7 @@ impl<'a> Walk<'_, 'a> {
         }
         self.calls.insert(instance);
         let sources = sources.into_iter().map(|source| source.expect("filled above")).collect();
-        (self.cx.instances[instance.index()].result.clone(), How::Call(instance, sources))
+        (self.cx.result_of(instance), How::Call(instance, sources))
     }
 
     /// Where a parameter that a call leaves out gets its value: a constant is made anew, another value is the
@@ -202,10 +202,7 @@ impl<'a> Walk<'_, 'a> {
                 (ArgSource::Copied(global), ty)
             }
             None if self.cx.plan.hybrid => (ArgSource::Kept(callee, index), Ty::Dyn),
-            None => (
-                ArgSource::Evaluated(callee, index),
-                self.cx.defaults.get(&(callee, index)).cloned().unwrap_or_default(),
-            ),
+            None => (ArgSource::Evaluated(callee, index), self.cx.default(callee, index)),
         }
     }
 

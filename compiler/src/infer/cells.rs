@@ -8,23 +8,24 @@
 //! A cell may be sent to the isolate: the containers typed by it are then objects of the isolate, `Dyn` to
 //! native code.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
+use super::table::InstanceId;
+use super::worklist::{Node, Worklist};
 use crate::ty::{IterKind, Ty, UNION_LIMIT};
 
 /// Types nested deeper than this are given up (`t = (t, x)` in a loop has no finite type).
 const DEPTH_LIMIT: usize = 8;
 
-#[derive(Default)]
-pub struct Cells {
+#[derive(Default, Clone)]
+pub(super) struct Cells {
     parent: Vec<u32>,
     content: Vec<Ty>,
     isolate: Vec<bool>,
-    /// Leaves of trees that tuples were folded into since the flag was last cleared. Nothing that was known
-    /// before mentions them: what is put into them is no growth, and who keeps one has grown by that.
-    young: HashSet<u32>,
-    /// Something grew since the flag was last cleared.
-    pub changed: bool,
+    /// Leaves of trees that an instance being walked has folded tuples into. Nothing that it knew before
+    /// mentions them: what is put into them is no growth to it, and who keeps one has grown by that.
+    young: HashMap<u32, InstanceId>,
+    pub work: Worklist,
 }
 
 impl Cells {
@@ -35,10 +36,27 @@ impl Cells {
         Ty::Var(self.parent.len() as u32 - 1)
     }
 
-    /// Nothing has grown yet.
-    pub fn begin_round(&mut self) {
-        self.changed = false;
-        self.young.clear();
+    /// The walk of an instance is over: what it has made is known like anything else.
+    pub fn end_walk(&mut self) {
+        if let Some(id) = self.work.current() {
+            self.young.retain(|_, maker| *maker != id);
+        }
+        self.work.end();
+    }
+
+    /// A cell has grown.
+    fn grown(&mut self, cell: u32) {
+        match self.young.get(&cell) {
+            Some(maker) => self.work.grown_but_for(Node::Cell(cell), *maker),
+            None => self.work.grown(Node::Cell(cell)),
+        }
+    }
+
+    /// What is in a cell now.
+    fn read(&self, cell: u32) -> &Ty {
+        let cell = self.find(cell);
+        self.work.read(Node::Cell(cell));
+        &self.content[cell as usize]
     }
 
     fn find(&self, mut cell: u32) -> u32 {
@@ -52,7 +70,7 @@ impl Cells {
     /// `Dyn`.
     pub fn shallow(&self, ty: &Ty) -> Ty {
         match ty {
-            Ty::Var(cell) => self.shallow(&self.content[self.find(*cell) as usize]),
+            Ty::Var(cell) => self.shallow(self.read(*cell)),
             Ty::List(e) | Ty::Set(e) | Ty::FrozenSet(e) | Ty::Dict(e, _) | Ty::Tree(e)
                 if self.in_isolate(e) =>
             {
@@ -74,30 +92,32 @@ impl Cells {
     }
 
     fn in_isolate(&self, element: &Ty) -> bool {
-        matches!(element, Ty::Var(cell) if self.isolate[self.find(*cell) as usize])
+        let Ty::Var(cell) = element else { return false };
+        let cell = self.find(*cell);
+        self.work.read(Node::Cell(cell));
+        self.isolate[cell as usize]
     }
 
-    /// Sends every container reachable from `ty` to the isolate.
-    pub fn send_to_isolate(&mut self, ty: &Ty) {
+    /// Sends every container reachable from `ty` to the isolate. Was there any that is not there?
+    pub fn send_to_isolate(&mut self, ty: &Ty) -> bool {
         match ty {
             Ty::Var(cell) => {
                 let cell = self.find(*cell);
-                if !self.isolate[cell as usize] {
-                    self.isolate[cell as usize] = true;
-                    self.changed = true;
-                    let content = self.content[cell as usize].clone();
-                    self.send_to_isolate(&content);
+                if self.isolate[cell as usize] {
+                    return false;
                 }
+                self.isolate[cell as usize] = true;
+                self.grown(cell);
+                let content = self.content[cell as usize].clone();
+                self.send_to_isolate(&content);
+                true
             }
             Ty::List(e) | Ty::Set(e) | Ty::FrozenSet(e) | Ty::TupleOf(e) | Ty::Tree(e) => {
-                self.send_to_isolate(&e.clone())
+                self.send_to_isolate(e)
             }
-            Ty::Dict(k, v) => {
-                self.send_to_isolate(&k.clone());
-                self.send_to_isolate(&v.clone());
-            }
+            Ty::Dict(k, v) => self.send_to_isolate(k) | self.send_to_isolate(v),
             Ty::Tuple(items) | Ty::Union(items) | Ty::Iter(_, items) => {
-                items.clone().iter().for_each(|item| self.send_to_isolate(item));
+                items.iter().fold(false, |any, item| self.send_to_isolate(item) | any)
             }
             Ty::Never
             | Ty::None
@@ -115,7 +135,7 @@ impl Cells {
             | Ty::Type
             | Ty::Object
             | Ty::Function(_)
-            | Ty::Dyn => {}
+            | Ty::Dyn => false,
         }
     }
 
@@ -134,7 +154,7 @@ impl Cells {
         let new = if now == old { new } else { self.join(&now, &new) };
         if new != self.content[cell as usize] {
             self.content[cell as usize] = new;
-            self.changed |= !self.young.contains(&cell);
+            self.grown(cell);
         }
     }
 
@@ -147,18 +167,23 @@ impl Cells {
             return Ty::Var(x);
         }
         let (keep, drop) = (x.min(y), x.max(y));
-        self.parent[drop as usize] = keep;
-        if !self.young.contains(&drop) {
-            self.changed = true;
-            self.young.remove(&keep);
-        }
         let isolate = self.isolate[keep as usize] || self.isolate[drop as usize];
         let (one, two) = (self.content[keep as usize].clone(), self.content[drop as usize].clone());
+        if two != one || self.isolate[drop as usize] != self.isolate[keep as usize] {
+            self.grown(drop);
+        }
+        self.work.moved(Node::Cell(drop), Node::Cell(keep));
+        if !self.young.contains_key(&drop) {
+            self.young.remove(&keep);
+        }
+        self.parent[drop as usize] = keep;
         let joined = self.join(&one, &two);
         let keep = self.find(keep);
         let now = self.content[keep as usize].clone();
         let all = self.join(&now, &joined);
-        self.changed |= all != one && !self.young.contains(&keep);
+        if all != one {
+            self.grown(keep);
+        }
         self.content[keep as usize] = all;
         if isolate && !self.isolate[keep as usize] {
             self.send_to_isolate(&Ty::Var(keep));
@@ -182,7 +207,9 @@ impl Cells {
             self.add_member(&mut members, member);
         }
         if members.len() > UNION_LIMIT {
-            members.iter().for_each(|m| self.send_to_isolate(m));
+            members.iter().for_each(|m| {
+                self.send_to_isolate(m);
+            });
             return Ty::Dyn;
         }
         members.sort();
@@ -196,7 +223,7 @@ impl Cells {
     /// `ty` with an outermost variable replaced by its content.
     fn open(&self, ty: &Ty) -> Ty {
         match ty {
-            Ty::Var(cell) => self.open(&self.content[self.find(*cell) as usize]),
+            Ty::Var(cell) => self.open(self.read(*cell)),
             other => other.clone(),
         }
     }
@@ -255,7 +282,9 @@ impl Cells {
     fn folded(&mut self, deep: Ty) -> Ty {
         let items = tuple_items(&deep);
         if is_tuple(&deep) && items.iter().any(|item| holds_like(item, &deep)) {
-            self.young.insert(self.parent.len() as u32);
+            if let Some(maker) = self.work.current() {
+                self.young.insert(self.parent.len() as u32, maker);
+            }
             let leaf = self.fresh();
             items.iter().for_each(|item| self.plant(&leaf, item));
             return Ty::Tree(Box::new(leaf));
@@ -355,7 +384,7 @@ fn depth(ty: &Ty) -> usize {
 }
 
 /// The item type of an iterable, as far as no catalog row is needed.
-pub fn iter_item(cells: &mut Cells, ty: &Ty) -> Option<Ty> {
+pub(super) fn iter_item(cells: &mut Cells, ty: &Ty) -> Option<Ty> {
     Some(match cells.shallow(ty) {
         Ty::List(e) | Ty::Set(e) | Ty::FrozenSet(e) | Ty::TupleOf(e) | Ty::Dict(e, _) => cells.shallow(&e),
         Ty::Tuple(items) => items.iter().fold(Ty::Never, |acc, item| cells.join(&acc, item)),

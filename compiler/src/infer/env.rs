@@ -34,7 +34,7 @@ impl Env {
     }
 
     /// The state where both paths meet.
-    pub fn join(&mut self, other: &Env, cells: &mut Cells) {
+    pub(super) fn join(&mut self, other: &Env, cells: &mut Cells) {
         if !other.reachable {
             return;
         }

@@ -155,7 +155,7 @@ impl<'a> Walk<'_, 'a> {
                     let (module, member) = (module.clone(), member.clone());
                     self.module_member(&module, &member, id, span)
                 }
-                GlobalFact::Variable if self.cx.plan.isolate_globals.contains(global) => {
+                GlobalFact::Variable if self.cx.is_in_isolate(*global) => {
                     match self.constant_global(*global) {
                         Some((owner, expr, ty)) => (ty, How::ConstantGlobal(owner, expr)),
                         None if self.cx.plan.suggestions.locals.contains(&(self.func.id, *global)) => {
@@ -174,7 +174,7 @@ impl<'a> Walk<'_, 'a> {
                     if suggestions.locals.contains(&read) || suggestions.unbound.contains(&read) {
                         self.refuse_suggestion(*global, span);
                     }
-                    (self.cx.globals[global.index()].clone(), How::Checked)
+                    (self.cx.global(*global), How::Checked)
                 }
             },
             NameRef::Builtin(name) => self.builtin_value(name, span),
@@ -187,8 +187,8 @@ impl<'a> Walk<'_, 'a> {
     /// The type of a global of the isolate of which native code has a copy.
     pub fn copied_global(&self, global: crate::hir::nodes::GlobalId) -> Option<Ty> {
         let is_suggested = self.cx.plan.suggestions.unbound.contains(&(self.func.id, global));
-        let ty = self.cx.cells.resolve(&self.cx.globals[global.index()]).ok()?;
-        let is_copied = self.cx.plan.copied.contains(&global) && !is_suggested;
+        let ty = self.cx.cells.resolve(&self.cx.global(global)).ok()?;
+        let is_copied = self.cx.is_copied(global) && !is_suggested;
         (is_copied && crosses_by_value(&ty) && !ty.mentions_dyn()).then_some(ty)
     }
 
@@ -248,7 +248,7 @@ impl<'a> Walk<'_, 'a> {
             if self.cx.plan.suggestions.unbound.contains(&(self.func.id, *global)) {
                 self.refuse_suggestion(*global, span);
             }
-            return (self.cx.globals[global.index()].clone(), How::Checked);
+            return (self.cx.global(*global), How::Checked);
         }
         if let NameRef::Global(global) = name
             && self.env.locals.get(&var).is_none_or(|local| local.maybe_unbound)

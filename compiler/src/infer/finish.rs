@@ -11,24 +11,26 @@ use crate::hir::nodes::GlobalId;
 use crate::ty::Ty;
 use crate::ty::coerce::{coercion, crosses_by_value};
 
-pub(super) fn finish(mut cx: Cx, main: Option<InstanceId>, entries: Vec<InstanceId>) -> TypeTable {
-    let mut table = TypeTable { instances: std::mem::take(&mut cx.instances), main, ..TypeTable::default() };
-    table.live = table.reachable(main.into_iter().chain(entries.iter().copied()));
-    table.entries = entries;
+pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeTable {
+    let mut table = TypeTable { instances: cx.instances.clone(), main: Some(main), ..TypeTable::default() };
+    table.live = table.reachable(entries.iter().copied().chain([main]));
+    table.entries = entries.to_vec();
     table.tells_nans = cx.tells_nans;
-    let mut end = End { cx: &cx, recursive: BTreeSet::new(), at: InstanceId(0) };
+    let mut end = End { cx, recursive: BTreeSet::new(), at: InstanceId(0) };
     for (index, instance) in table.instances.iter_mut().enumerate() {
         end.at = InstanceId(index as u32);
         if table.live.contains(&end.at) {
             end.instance(instance);
         }
     }
-    end.at = main.unwrap_or(InstanceId(0));
+    end.at = main;
     table.globals = vec![cx.globals.iter().map(|ty| end.ty(ty)).collect()];
     table.defaults = cx.defaults.iter().map(|(place, ty)| (*place, end.ty(ty))).collect();
-    // What instances left over from earlier rounds meet says nothing about the program.
+    // What instances left over meet says nothing about the program.
+    let mut live: Vec<InstanceId> = table.live.iter().copied().collect();
+    live.sort();
     let mut refusals: Vec<Refusal> =
-        cx.refusals.iter().filter(|refusal| table.live.contains(&refusal.instance)).cloned().collect();
+        live.iter().filter_map(|id| cx.refusals.get(id)).flatten().cloned().collect();
     for instance in end.recursive {
         let func = table.instances[instance.index()].func;
         let function = &cx.program.functions[func.index()];
@@ -38,8 +40,8 @@ pub(super) fn finish(mut cx: Cx, main: Option<InstanceId>, entries: Vec<Instance
             reason: Reason::new(ReasonId::RecursiveType, function.name_span, &function.name),
         });
     }
-    let mut failed_statements = std::mem::take(&mut cx.failed_statements);
-    for (instance, flow, text) in misfits(&cx, &table) {
+    let mut failed_statements = cx.failed_statements.clone();
+    for (instance, flow, text) in misfits(cx, &table) {
         let func = table.instances[instance.index()].func;
         if func == cx.program.modules[0].body {
             failed_statements.insert(flow.top);

@@ -26,7 +26,7 @@ impl Walk<'_, '_> {
             unreachable!("the name of a function")
         };
         let function = &self.cx.program.functions[func.index()];
-        if self.cx.plan.deferred.contains(&func) || self.cx.plan.may_rebind(&function.name) {
+        if self.cx.is_deferred(func) || self.cx.plan.may_rebind(&function.name) {
             return (Ty::Dyn, How::Isolate);
         }
         (Ty::Function(func.0), How::Function(func))

@@ -2,9 +2,10 @@
 //!
 //! Abstract interpretation of the HIR. A function is analysed once per tuple of argument types (an
 //! *instance*), the first time where it is first called; locals are flow-sensitive; containers are typed by
-//! the place that makes them (`cells.rs`). All instances are analysed again and again until nothing grows. What has no native meaning (yet) is
-//! recorded as a reason, with its span, against the function it stands in; `partition` draws the consequences
-//! and may call [`infer`] again with those functions deferred.
+//! the place that makes them (`cells.rs`). An instance is walked again when something that it has read has
+//! grown (`worklist.rs`), and nothing else is. What has no native meaning (yet) is recorded as a reason, with
+//! its span, against the function it stands in; `partition` draws the consequences and tells the [`Solver`],
+//! which goes on from where it stands.
 
 mod annotations;
 mod call;
@@ -23,8 +24,10 @@ mod rows;
 mod stmt;
 pub mod table;
 mod walk;
+mod worklist;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{FuncId, GlobalId, Program};
@@ -35,6 +38,7 @@ use facts::Facts;
 pub use narrow::constant_truth;
 pub use table::touches_isolate;
 use table::{Instance, InstanceId, Refusal, TypeTable};
+use worklist::Node;
 
 /// What has been decided so far; inference takes it as given.
 #[derive(Default, Clone)]
@@ -93,59 +97,133 @@ pub const ANY_NAME: &str = "*";
 const INSTANCE_LIMIT: usize = 24;
 /// How deep calls are followed where they stand; the functions of deeper ones are looked at afterwards.
 const CALL_DEPTH: usize = 200;
-/// Rounds that types may need to settle, besides one for each place they may have to pass through (a global,
-/// a function). Types only grow, and not for ever: what needs more is a fault of inference.
-const ROUND_LIMIT: usize = 60;
+/// Walks of one instance. Types only grow, and not for ever: what needs more is a fault of inference.
+const WALK_LIMIT: u32 = 10_000;
 
 /// Types for everything the plan leaves native.
 pub fn infer(program: &Program, plan: &Plan) -> TypeTable {
-    let mut cx = Cx {
-        program,
-        plan,
-        facts: facts::facts(program),
-        cells: Cells::default(),
-        instances: vec![],
-        by_key: HashMap::new(),
-        sites: HashMap::new(),
-        globals: vec![Ty::Never; program.modules[0].globals.len()],
-        defaults: BTreeMap::new(),
-        refusals: vec![],
-        calls_of_values: BTreeSet::new(),
-        failed_statements: HashSet::new(),
-        flows: HashMap::new(),
-        waiting: vec![],
-        call_depth: 0,
-        grew: false,
-        tells_nans: false,
-    };
-    let main = Some(cx.instance(program.modules[0].body, vec![]));
-    let mut entries = vec![];
-    for (func, params) in &plan.guesses {
-        let entry = cx.instance(*func, params.clone());
-        if !entries.contains(&entry) {
-            entries.push(entry);
+    let mut solver = Solver::new(program, plan.clone());
+    solver.solve();
+    solver.table()
+}
+
+/// Inference of one program. What is decided meanwhile ([`Solver::decide`]) may only take more to the isolate.
+/// A copy goes its own way: what it finds is forgotten with it.
+#[derive(Clone)]
+pub struct Solver<'a> {
+    cx: Cx<'a>,
+    main: InstanceId,
+    /// Instances that dynamic code may enter.
+    entries: Vec<InstanceId>,
+}
+
+impl<'a> Solver<'a> {
+    pub fn new(program: &'a Program, plan: Plan) -> Solver<'a> {
+        let mut cx = Cx {
+            program,
+            plan: Rc::new(Plan { guesses: vec![], ..plan.clone() }),
+            facts: Rc::new(facts::facts(program)),
+            cells: Cells::default(),
+            instances: vec![],
+            by_key: HashMap::new(),
+            sites: HashMap::new(),
+            globals: vec![Ty::Never; program.modules[0].globals.len()],
+            defaults: BTreeMap::new(),
+            refusals: HashMap::new(),
+            calls_of_values: BTreeSet::new(),
+            failed_statements: HashSet::new(),
+            flows: HashMap::new(),
+            callers: vec![],
+            walks: vec![],
+            is_unsettled: false,
+            tells_nans: false,
+        };
+        let main = cx.instance(program.modules[0].body, vec![]);
+        cx.callers[main.index()] += 1;
+        let mut solver = Solver { cx, main, entries: vec![] };
+        solver.decide(plan);
+        solver
+    }
+
+    /// Goes on with what has been decided since: more is deferred, more lives in the isolate. Guesses may
+    /// come and go.
+    pub fn decide(&mut self, plan: Plan) {
+        let before = std::mem::replace(&mut self.cx.plan, Rc::new(plan));
+        let plan = self.cx.plan.clone();
+        let work = &mut self.cx.cells.work;
+        plan.deferred
+            .symmetric_difference(&before.deferred)
+            .for_each(|func| work.grown(Node::Deferred(*func)));
+        let homes = plan.isolate_globals.symmetric_difference(&before.isolate_globals);
+        let copies = plan.copied.symmetric_difference(&before.copied);
+        homes.chain(copies).for_each(|global| work.grown(Node::Home(*global)));
+        if plan.chunks != before.chunks {
+            work.walk_again(self.main);
+        }
+        let left = std::mem::take(&mut self.entries);
+        for (func, params) in &plan.guesses {
+            let entry = self.cx.instance(*func, params.clone());
+            if !self.entries.contains(&entry) {
+                self.cx.callers[entry.index()] += 1;
+                self.entries.push(entry);
+            }
+        }
+        left.into_iter().for_each(|entry| self.cx.callers[entry.index()] -= 1);
+    }
+
+    /// Dynamic code may also pass this.
+    pub fn guess(&mut self, more: &[(FuncId, Vec<Ty>)]) {
+        let guesses = self.cx.plan.guesses.iter().chain(more).cloned().collect();
+        self.decide(Plan { guesses, ..(*self.cx.plan).clone() });
+    }
+
+    /// Walks whatever has something new to read, until nothing has.
+    pub fn solve(&mut self) {
+        loop {
+            while let Some(id) = self.cx.cells.work.next() {
+                if self.cx.is_unsettled {
+                    return;
+                }
+                // What nobody calls any more waits until somebody does.
+                if self.cx.callers[id.index()] > 0 {
+                    walk::analyse(&mut self.cx, id);
+                } else {
+                    self.cx.walks[id.index()].is_left = true;
+                }
+            }
+            if !self.cx.sends_recursive(self.main) {
+                return;
+            }
         }
     }
-    let mut rounds = 0;
-    loop {
-        cx.round();
-        if !cx.grew && !cx.cells.changed && !cx.sends_recursive(main) {
-            return finish::finish(cx, main, entries);
+
+    /// What has been found, without variables.
+    pub fn table(&self) -> TypeTable {
+        let table = finish::finish(&self.cx, self.main, &self.entries);
+        if self.cx.is_unsettled {
+            let body = self.cx.program.modules[0].body;
+            let reason =
+                Reason::new(ReasonId::TypesWithoutEnd, self.cx.program.functions[body.index()].span, "");
+            return TypeTable { unsettled: Some(reason), ..table };
         }
-        rounds += 1;
-        if rounds > ROUND_LIMIT + cx.globals.len() + cx.instances.len() {
-            let body = program.modules[0].body;
-            let reason = Reason::new(ReasonId::TypesWithoutEnd, program.functions[body.index()].span, "");
-            return TypeTable { unsettled: Some(reason), ..finish::finish(cx, main, entries) };
-        }
+        table
     }
 }
 
+/// How often an instance has been walked.
+#[derive(Clone, Copy, Default)]
+struct Walks {
+    count: u32,
+    /// It has not been walked with all that is known, since nobody called it.
+    is_left: bool,
+}
+
 /// The state of one inference.
+#[derive(Clone)]
 struct Cx<'a> {
     program: &'a Program,
-    plan: &'a Plan,
-    facts: Facts,
+    plan: Rc<Plan>,
+    facts: Rc<Facts>,
     cells: Cells,
     instances: Vec<Instance>,
     by_key: HashMap<(FuncId, Vec<Ty>), InstanceId>,
@@ -154,51 +232,85 @@ struct Cx<'a> {
     globals: Vec<Ty>,
     /// Defaults evaluated natively, by function and parameter.
     defaults: BTreeMap<(FuncId, usize), Ty>,
-    refusals: Vec<Refusal>,
+    /// By instance, as it was last walked.
+    refusals: HashMap<InstanceId, Vec<Refusal>>,
     /// Argument types of calls of values that only the isolate knows.
     calls_of_values: BTreeSet<Vec<Ty>>,
     /// Top-level statements of the module body with a reason against them.
     failed_statements: HashSet<usize>,
     /// Where the values of each instance go.
     flows: HashMap<InstanceId, Vec<walk::Flow>>,
-    /// New instances that nobody has looked at.
-    waiting: Vec<InstanceId>,
-    /// Calls being followed.
-    call_depth: usize,
-    grew: bool,
+    /// By instance: in how many it is called, as they were last walked; one more for the module body and for
+    /// entries.
+    callers: Vec<u32>,
+    /// By instance.
+    walks: Vec<Walks>,
+    is_unsettled: bool,
     /// See [`table::TypeTable::tells_nans`].
     tells_nans: bool,
 }
 
 impl Cx<'_> {
-    /// Looks once at every instance.
-    fn round(&mut self) {
-        self.refusals.clear();
-        self.failed_statements.clear();
-        self.grew = false;
-        self.cells.begin_round();
-        self.look_at_waiting();
-        // The last made first: what a function gives is known before those are looked at that call it.
-        for index in (0..self.instances.len()).rev() {
-            walk::analyse(self, InstanceId(index as u32));
-            self.look_at_waiting();
-        }
-    }
-
-    fn look_at_waiting(&mut self) {
-        while let Some(id) = self.waiting.pop() {
-            walk::analyse(self, id);
-        }
-    }
-
-    /// A function is looked at where its first call stands: what follows the call depends on what it gives.
+    /// A function is looked at where its call stands: what follows the call depends on what it gives.
     fn follow(&mut self, call: InstanceId) {
-        if self.call_depth < CALL_DEPTH && self.waiting.last() == Some(&call) {
-            self.waiting.pop();
-            self.call_depth += 1;
+        let work = &self.cells.work;
+        let is_new = work.is_dirty(call) || self.walks[call.index()].is_left;
+        if is_new && work.depth() < CALL_DEPTH && !work.is_walking(call) {
             walk::analyse(self, call);
-            self.call_depth -= 1;
         }
+    }
+
+    /// The type of what an instance gives, as far as it is known.
+    fn result_of(&self, id: InstanceId) -> Ty {
+        self.cells.work.read(Node::Result(id));
+        self.instances[id.index()].result.clone()
+    }
+
+    /// What a global variable holds.
+    fn global(&self, global: GlobalId) -> Ty {
+        self.cells.work.read(Node::Global(global));
+        self.globals[global.index()].clone()
+    }
+
+    fn join_global(&mut self, global: GlobalId, ty: &Ty) {
+        let old = self.globals[global.index()].clone();
+        let new = self.cells.join(&old, ty);
+        if new != old {
+            self.globals[global.index()] = new;
+            self.cells.work.grown(Node::Global(global));
+        }
+    }
+
+    /// The value of a default that `def` has evaluated.
+    fn default(&self, func: FuncId, index: usize) -> Ty {
+        self.cells.work.read(Node::Default(func, index));
+        self.defaults.get(&(func, index)).cloned().unwrap_or_default()
+    }
+
+    fn join_default(&mut self, func: FuncId, index: usize, ty: &Ty) {
+        let old = self.defaults.get(&(func, index)).cloned().unwrap_or_default();
+        let new = self.cells.join(&old, ty);
+        if new != old {
+            self.cells.work.grown(Node::Default(func, index));
+        }
+        self.defaults.insert((func, index), new);
+    }
+
+    /// Does the function run in the isolate?
+    fn is_deferred(&self, func: FuncId) -> bool {
+        self.cells.work.read(Node::Deferred(func));
+        self.plan.deferred.contains(&func)
+    }
+
+    /// Does the global live in the isolate?
+    fn is_in_isolate(&self, global: GlobalId) -> bool {
+        self.cells.work.read(Node::Home(global));
+        self.plan.isolate_globals.contains(&global)
+    }
+
+    fn is_copied(&self, global: GlobalId) -> bool {
+        self.cells.work.read(Node::Home(global));
+        self.plan.copied.contains(&global)
     }
 
     /// The instance of `func` for these argument types; its parameters share the containers' cells.
@@ -232,22 +344,23 @@ impl Cx<'_> {
             calls: HashSet::new(),
         });
         self.by_key.insert((func, key), id);
-        self.waiting.push(id);
-        self.grew = true;
+        self.callers.push(0);
+        self.walks.push(Walks::default());
+        self.cells.work.walk_again(id);
         id
     }
 
     /// In a hybrid program, a container of the module body that would hold itself lives in the isolate. (A
-    /// function with such a type is deferred.)
-    fn sends_recursive(&mut self, main: Option<InstanceId>) -> bool {
-        let Some(main) = main.filter(|_| self.plan.hybrid) else { return false };
+    /// function with such a type is deferred.) Is there any?
+    fn sends_recursive(&mut self, main: InstanceId) -> bool {
+        if !self.plan.hybrid {
+            return false;
+        }
         let instance = &self.instances[main.index()];
         let types =
             instance.exprs.values().map(|info| &info.ty).chain(instance.slots.values().map(|slot| &slot.ty));
         let endless: Vec<Ty> = types.filter(|ty| self.cells.resolve(ty).is_err()).cloned().collect();
-        self.cells.changed = false;
-        endless.iter().for_each(|ty| self.cells.send_to_isolate(ty));
-        self.cells.changed
+        endless.iter().fold(false, |any, ty| self.cells.send_to_isolate(ty) | any)
     }
 
     fn join_params(&mut self, id: InstanceId, args: &[Ty]) {
@@ -256,7 +369,7 @@ impl Cx<'_> {
             let new = self.cells.join(&old, arg);
             if new != old {
                 self.instances[id.index()].params[index] = new;
-                self.grew = true;
+                self.cells.work.walk_again(id);
             }
         }
     }

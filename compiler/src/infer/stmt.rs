@@ -189,10 +189,7 @@ impl<'a> Walk<'_, 'a> {
 
     /// Defaults are evaluated once, when `def` runs; calls share the value.
     fn keep_default(&mut self, func: crate::hir::nodes::FuncId, index: usize, ty: Ty) {
-        let old = self.cx.defaults.get(&(func, index)).cloned().unwrap_or_default();
-        let new = self.join(&old, &ty);
-        self.cx.grew |= new != old;
-        self.cx.defaults.insert((func, index), new);
+        self.cx.join_default(func, index, &ty);
     }
 
     /// A native module needs no import, where the text alone says what the name stands for: the one place
@@ -379,7 +376,7 @@ impl<'a> Walk<'_, 'a> {
             }
             rounds += 1;
             if rounds > ROUNDS_PER_VARIABLE * (next.locals.len() + 1) {
-                self.cx.grew = true;
+                self.cx.is_unsettled = true;
                 break left;
             }
             head = next;
@@ -592,13 +589,10 @@ impl<'a> Walk<'_, 'a> {
             return;
         }
         match name {
-            NameRef::Global(global) if self.cx.plan.isolate_globals.contains(global) => {
+            NameRef::Global(global) if self.cx.is_in_isolate(*global) => {
                 self.cx.cells.send_to_isolate(&ty);
                 let held = self.shallow(&ty);
-                let old = self.cx.globals[global.index()].clone();
-                let new = self.join(&old, &held);
-                self.cx.grew |= new != old;
-                self.cx.globals[global.index()] = new;
+                self.cx.join_global(*global, &held);
             }
             NameRef::Global(global) => self.join_global(*global, &ty),
             NameRef::Free(..) | NameRef::Local(_) | NameRef::Builtin(_) | NameRef::ClassLocal(_) => {
@@ -608,13 +602,8 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn join_global(&mut self, global: crate::hir::nodes::GlobalId, ty: &Ty) {
-        let old = self.cx.globals[global.index()].clone();
-        let new = self.join(&old, ty);
+        self.cx.join_global(global, ty);
         self.flow(ty, Sink::Global(global), self.at);
-        if new != old {
-            self.cx.globals[global.index()] = new;
-            self.cx.grew = true;
-        }
     }
 
     /// `a, *b = value`.

@@ -74,6 +74,7 @@ impl TypeTable {
     }
 }
 
+#[derive(Clone)]
 pub struct Instance {
     pub func: FuncId,
     pub params: Vec<Ty>,

@@ -2,10 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Cx;
 use super::env::Env;
 use super::table::{ExprInfo, ExprKey, How, InstanceId, Refusal, Site, SlotType, StmtInfo, StmtKey};
 use super::table::{TargetKey, VarKey};
+use super::worklist::Node;
+use super::{Cx, WALK_LIMIT, Walks};
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{ExprId, FuncId, Function, FunctionKind, GlobalId, NameRef};
 use crate::source::Span;
@@ -39,11 +40,15 @@ pub(super) struct Walk<'c, 'a> {
     pub calls: HashSet<InstanceId>,
     /// Where values go, to be checked when types are final.
     pub flows: Vec<Flow>,
+    pub refusals: Vec<Refusal>,
+    /// Top-level statements of the module body with a reason against them.
+    pub failed_statements: HashSet<usize>,
     /// The statement being read.
     pub at: Span,
 }
 
 /// A value of one type is kept as another.
+#[derive(Clone)]
 pub(super) struct Flow {
     pub from: Ty,
     pub to: Sink,
@@ -52,6 +57,7 @@ pub(super) struct Flow {
     pub top: usize,
 }
 
+#[derive(Clone)]
 pub(super) enum Sink {
     Type(Ty),
     Variable(VarKey),
@@ -67,6 +73,10 @@ pub(super) struct LoopFrame {
 
 /// Analyses an instance once with what is known so far.
 pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
+    cx.cells.work.begin(id);
+    let walks = &mut cx.walks[id.index()];
+    *walks = Walks { count: walks.count + 1, is_left: false };
+    cx.is_unsettled |= walks.count > WALK_LIMIT;
     let program = cx.program;
     let func = &program.functions[cx.instances[id.index()].func.index()];
     let params = cx.instances[id.index()].params.clone();
@@ -91,6 +101,8 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
         live: HashSet::new(),
         calls: HashSet::new(),
         flows: vec![],
+        refusals: vec![],
+        failed_statements: HashSet::new(),
         at: func.name_span,
     };
     walk.check_function();
@@ -105,15 +117,24 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
     if walk.env.reachable && func.kind == FunctionKind::Def {
         walk.join_result(&Ty::None);
     }
-    let Walk { result, exprs, stmts, targets, slots, live, calls, flows, .. } = walk;
+    let Walk { result, exprs, stmts, targets, slots, live, calls, flows, refusals, failed_statements, .. } = walk;
     cx.flows.insert(id, flows);
+    cx.refusals.insert(id, refusals);
+    if func.kind == FunctionKind::Module {
+        cx.failed_statements = failed_statements;
+    }
     // Reads of a variable follow what it holds anywhere: when that grew, they are read again.
     let held = |cx: &Cx, slots: &HashMap<VarKey, SlotType>, var: &VarKey| {
         slots.get(var).map(|slot| cx.cells.shallow(&slot.ty))
     };
     let is_new =
         |cx: &Cx, var: &VarKey| held(cx, &slots, var) != held(cx, &cx.instances[id.index()].slots, var);
-    cx.grew |= slots.keys().any(|var| is_new(cx, var));
+    if slots.keys().any(|var| is_new(cx, var)) {
+        cx.cells.work.walk_again(id);
+    }
+    let before = std::mem::take(&mut cx.instances[id.index()].calls);
+    calls.iter().for_each(|callee| cx.callers[callee.index()] += 1);
+    before.iter().for_each(|callee| cx.callers[callee.index()] -= 1);
     let instance = &mut cx.instances[id.index()];
     let old = instance.result.clone();
     instance.exprs = exprs;
@@ -125,8 +146,9 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
     let new = cx.cells.join(&old, &result);
     if new != old {
         cx.instances[id.index()].result = new;
-        cx.grew = true;
+        cx.cells.work.grown(Node::Result(id));
     }
+    cx.cells.end_walk();
 }
 
 /// The variables that held tuples nested to any depth when last looked at: they hold them from the start. One
@@ -146,11 +168,11 @@ impl<'a> Walk<'_, 'a> {
         let func = self.cx.instances[self.id.index()].func;
         let reason = Reason::new(id, span, subject);
         if self.in_native_module() {
-            self.cx.failed_statements.insert(self.top);
+            self.failed_statements.insert(self.top);
         }
         let refusal = Refusal { instance: self.id, func, reason };
-        if !self.cx.refusals.contains(&refusal) {
-            self.cx.refusals.push(refusal);
+        if !self.refusals.contains(&refusal) {
+            self.refusals.push(refusal);
         }
         Ty::Dyn
     }
@@ -244,9 +266,7 @@ impl<'a> Walk<'_, 'a> {
         match name {
             NameRef::Local(binding) => Some(VarKey::Local(self.func.id, *binding)),
             NameRef::Free(owner, binding) if self.owns(*owner) => Some(VarKey::Local(*owner, *binding)),
-            NameRef::Global(global)
-                if self.in_native_module() && !self.cx.plan.isolate_globals.contains(global) =>
-            {
+            NameRef::Global(global) if self.in_native_module() && !self.cx.is_in_isolate(*global) => {
                 Some(VarKey::Global(*global))
             }
             NameRef::Free(..) | NameRef::Global(_) | NameRef::Builtin(_) | NameRef::ClassLocal(_) => None,

@@ -15,7 +15,7 @@ use crate::hir::nodes::{
 };
 use crate::infer::facts::{GlobalFact, each_stmt, facts};
 use crate::infer::table::{Dispatch, How, InstanceId, TypeTable};
-use crate::infer::{Plan, constant_type, infer, touches_isolate};
+use crate::infer::{Solver, constant_type, touches_isolate};
 use crate::ty::Ty;
 
 /// Tries for one function.
@@ -42,14 +42,14 @@ pub fn for_dynamic_code(
     program: &Program,
     deferred: &HashSet<FuncId>,
     guessed: &[(FuncId, Vec<Ty>)],
-    plan: &Plan,
+    solver: &Solver,
     entering: &Entering,
 ) -> Vec<(FuncId, Vec<Ty>)> {
     let open = program
         .functions
         .iter()
         .filter(|f| !deferred.contains(&f.id) && !guessed.iter().any(|(func, _)| *func == f.id));
-    let good = good(program, &plain(program, open), plan);
+    let good = good(program, &plain(program, open), solver);
     let mut found: Vec<(FuncId, Vec<Ty>)> =
         best(&good).filter(|(func, params)| entering.takes_all(*func, params)).cloned().collect();
     // What the items of a copied list are is seldom to be seen from the body.
@@ -65,8 +65,8 @@ pub fn for_dynamic_code(
 }
 
 /// The best try for each of the functions, where there is a good one.
-pub fn tried(program: &Program, functions: &[FuncId], plan: &Plan) -> Vec<(FuncId, Vec<Ty>)> {
-    best(&good(program, functions, plan)).cloned().collect()
+pub fn tried(program: &Program, functions: &[FuncId], solver: &Solver) -> Vec<(FuncId, Vec<Ty>)> {
+    best(&good(program, functions, solver)).cloned().collect()
 }
 
 /// The first for each function.
@@ -76,7 +76,7 @@ fn best(tries: &[(FuncId, Vec<Ty>)]) -> impl Iterator<Item = &(FuncId, Vec<Ty>)>
 }
 
 /// The tries that have a native form for everything, likely ones first.
-fn good(program: &Program, functions: &[FuncId], plan: &Plan) -> Vec<(FuncId, Vec<Ty>)> {
+fn good(program: &Program, functions: &[FuncId], solver: &Solver) -> Vec<(FuncId, Vec<Ty>)> {
     let tries: Vec<(FuncId, Vec<Ty>)> = functions
         .iter()
         .map(|func| &program.functions[func.index()])
@@ -88,8 +88,11 @@ fn good(program: &Program, functions: &[FuncId], plan: &Plan) -> Vec<(FuncId, Ve
     if tries.is_empty() {
         return vec![];
     }
-    let guesses = plan.guesses.iter().cloned().chain(tries.iter().cloned()).collect();
-    let table = infer(program, &Plan { guesses, ..plan.clone() });
+    // In a copy: a try that is not good leaves no trace.
+    let mut trial = solver.clone();
+    trial.guess(&tries);
+    trial.solve();
+    let table = trial.table();
     if table.unsettled.is_some() {
         return vec![];
     }

@@ -16,7 +16,7 @@ use crate::catalog;
 use crate::diag::reasons::Reason;
 use crate::hir::nodes::{FuncId, Program};
 use crate::infer::table::{Dispatch, How, InstanceId, TypeTable};
-use crate::infer::{Plan, infer, touches_isolate};
+use crate::infer::{Plan, Solver, infer, touches_isolate};
 
 /// Before 3.12 nothing leads from a function object to native code.
 const FIRST_MINOR: u32 = 12;
@@ -46,14 +46,17 @@ pub fn leaves(program: &Program, minor: u32, reason: &Reason, around: &Around) -
     let shape = plan::Hybrid::new(program, minor, &early, around).for_any_text();
     let entering = entering::entering(program, shape.rebindable(), around);
     let mut guessed = guesses::guesses(program, &pure, &deferred, &entering);
-    let plan = Plan { deferred: deferred.clone(), ..early.plan(minor) };
-    guessed.extend(bodies::for_dynamic_code(program, &deferred, &guessed, &plan, &entering));
+    let alone = Solver::new(program, Plan { deferred: deferred.clone(), ..early.plan(minor) });
+    guessed.extend(bodies::for_dynamic_code(program, &deferred, &guessed, &alone, &entering));
+    let mut solver = Solver::new(program, shape.plan(&deferred, &chunks, &guessed));
     let table = loop {
         guessed.retain(|(func, _)| !deferred.contains(func));
         if guessed.is_empty() {
             return all_deferred(program, reason);
         }
-        let table = infer(program, &shape.plan(&deferred, &chunks, &guessed));
+        solver.decide(shape.plan(&deferred, &chunks, &guessed));
+        solver.solve();
+        let table = solver.table();
         if let Some(reason) = &table.unsettled {
             return all_deferred(program, reason);
         }

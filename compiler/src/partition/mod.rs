@@ -37,7 +37,7 @@ use std::collections::{HashMap, HashSet};
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{ExprKind, FuncId, Function, FunctionKind, NameRef, Program};
 use crate::infer::table::{InstanceId, TypeTable};
-use crate::infer::{Plan, infer};
+use crate::infer::{Plan, Solver, infer};
 use crate::source::Span;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -204,6 +204,9 @@ fn hybrid(
     let shape = plan::Hybrid::new(program, minor, early, around);
     let entering = entering::entering(program, shape.rebindable(), around);
     let mut guessed = guesses::guesses(program, &pure, &deferred, &entering);
+    nested(program, &mut deferred);
+    homes::whole_statements(program, &mut chunks);
+    let mut solver = Solver::new(program, shape.plan(&deferred, &chunks, &guessed));
     // Functions whose arguments are guessed from their bodies alone; `None` until that is done.
     let mut tried: Option<HashSet<FuncId>> = None;
     // How much was deferred at each trial.
@@ -211,15 +214,17 @@ fn hybrid(
     loop {
         nested(program, &mut deferred);
         homes::whole_statements(program, &mut chunks);
-        let plan = shape.plan(&deferred, &chunks, &guessed);
+        solver.decide(shape.plan(&deferred, &chunks, &guessed));
+        solver.solve();
         let tentative = tried.get_or_insert_with(|| {
             trials.push(deferred.len());
-            let found = bodies::for_dynamic_code(program, &deferred, &guessed, &plan, &entering);
+            let found = bodies::for_dynamic_code(program, &deferred, &guessed, &solver, &entering);
             guessed.extend(found.iter().cloned());
+            solver.decide(shape.plan(&deferred, &chunks, &guessed));
+            solver.solve();
             found.into_iter().map(|(func, _)| func).collect()
         });
-        let plan = Plan { guesses: guessed.clone(), ..plan };
-        let table = infer(program, &plan);
+        let table = solver.table();
         if let Some(reason) = &table.unsettled {
             return all_deferred(program, reason);
         }

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::{Verdict, bodies, collect, guesses};
 use crate::diag::reasons::Reason;
 use crate::hir::nodes::{FuncId, Program};
-use crate::infer::{Plan, infer, touches_isolate};
+use crate::infer::{Plan, Solver, touches_isolate};
 use crate::ty::Ty;
 
 /// The verdicts of those whose arguments are known from annotations; reasons against them go to `known`.
@@ -20,12 +20,15 @@ pub fn verdicts(
     let mut guesses: Vec<(FuncId, Vec<Ty>)> = unreached()
         .filter_map(|function| Some((function.id, guesses::annotated(program, function)?)))
         .collect();
-    let plan = Plan { minor, guesses: guesses.clone(), ..Plan::default() };
-    guesses.extend(bodies::tried(program, &bodies::plain(program, unreached()), &plan));
+    let mut solver = Solver::new(program, Plan { minor, guesses: guesses.clone(), ..Plan::default() });
+    let tried = bodies::tried(program, &bodies::plain(program, unreached()), &solver);
+    guesses.extend(tried.iter().cloned());
     if guesses.is_empty() {
         return HashMap::new();
     }
-    let table = infer(program, &Plan { minor, guesses, ..Plan::default() });
+    solver.guess(&tried);
+    solver.solve();
+    let table = solver.table();
     let mut verdicts = HashMap::new();
     if table.unsettled.is_some() {
         return verdicts;
