@@ -117,7 +117,9 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
     if walk.env.reachable && func.kind == FunctionKind::Def {
         walk.join_result(&Ty::None);
     }
-    let Walk { result, exprs, stmts, targets, slots, live, calls, flows, refusals, failed_statements, .. } = walk;
+    let Walk {
+        result, exprs, stmts, targets, slots, live, calls, flows, refusals, failed_statements, ..
+    } = walk;
     cx.flows.insert(id, flows);
     cx.refusals.insert(id, refusals);
     if func.kind == FunctionKind::Module {
