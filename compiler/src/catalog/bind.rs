@@ -1,8 +1,9 @@
 //! What the type variables of a row stand for in a call whose row inference has chosen.
 //!
-//! Variables are bound in two rounds. First by containers: `&List<T>` *pins* `T`, because a list's element
+//! Variables are bound in three rounds. First by containers: `&List<T>` *pins* `T`, because a list's element
 //! type is its representation. Then by plain occurrences: an unpinned `T` is the join of what is passed, to a
-//! pinned one the argument is widened.
+//! pinned one the argument is widened. Last by the items of iterables, which are widened as they are taken to
+//! what all have made of `T`.
 
 use super::items::{is_iterator, item_type, iterator_type};
 use super::{Bound, Con, Mode, Param, Pattern, Row};
@@ -34,9 +35,14 @@ pub fn instantiate(row: &Row, args: &[Option<Ty>]) -> Vec<Ty> {
     for (param, ty) in given().filter(|(param, _)| !matches!(param.ty, Pattern::Var(_))) {
         bindings.container(&param.ty, ty, false);
     }
-    for (param, ty) in given() {
-        if let Pattern::Var(var) = param.ty {
-            bindings.plain(param, usize::from(var), ty);
+    for of_iterables in [false, true] {
+        for (param, ty) in given() {
+            if let Pattern::Var(var) = param.ty
+                && matches!(row.generics[usize::from(var)].bound, Bound::Iterable(_) | Bound::Iter(_))
+                    == of_iterables
+            {
+                bindings.plain(param, usize::from(var), ty);
+            }
         }
     }
     bindings.finish()

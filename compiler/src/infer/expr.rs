@@ -40,7 +40,7 @@ impl<'a> Walk<'_, 'a> {
             }
             ExprKind::Dict(items) => (self.dict(items, id), How::Plain),
             ExprKind::Unary(UnaryOp::Not, operand) => {
-                self.truth_operand(*operand);
+                self.expr(*operand);
                 (Ty::Bool, How::Plain)
             }
             ExprKind::Unary(op, operand) => self.unary(*op, *operand, span),
@@ -366,14 +366,14 @@ impl<'a> Walk<'_, 'a> {
         Ty::Dict(Box::new(keys), Box::new(values))
     }
 
-    /// An operand whose truth is taken: any type will do.
-    fn truth_operand(&mut self, operand: ExprId) -> Ty {
+    /// An operand that may be the value of the whole, too: any type that a variable may have.
+    fn kept_operand(&mut self, operand: ExprId) -> Ty {
         let ty = self.expr(operand);
         self.storable(&ty, operand)
     }
 
     fn short_circuit(&mut self, left: ExprId, right: ExprId, and: bool) -> Ty {
-        let l = self.truth_operand(left);
+        let l = self.kept_operand(left);
         if !self.env.reachable {
             return Ty::Never;
         }
@@ -383,7 +383,7 @@ impl<'a> Walk<'_, 'a> {
         let kept = if self.env.reachable { self.kept_type(&l, !and) } else { Ty::Never };
         let short = std::mem::replace(&mut self.env, before);
         narrow::assume(self, left, and);
-        let r = if self.env.reachable { self.truth_operand(right) } else { Ty::Never };
+        let r = if self.env.reachable { self.kept_operand(right) } else { Ty::Never };
         self.env.join(&short, &mut self.cx.cells);
         self.either(&kept, &r, left)
     }
@@ -410,16 +410,16 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn if_exp(&mut self, test: ExprId, then: ExprId, orelse: ExprId) -> Ty {
-        self.truth_operand(test);
+        self.expr(test);
         if !self.env.reachable {
             return Ty::Never;
         }
         let before = self.env.clone();
         narrow::assume(self, test, true);
-        let one = if self.env.reachable { self.truth_operand(then) } else { Ty::Never };
+        let one = if self.env.reachable { self.kept_operand(then) } else { Ty::Never };
         let after = std::mem::replace(&mut self.env, before);
         narrow::assume(self, test, false);
-        let two = if self.env.reachable { self.truth_operand(orelse) } else { Ty::Never };
+        let two = if self.env.reachable { self.kept_operand(orelse) } else { Ty::Never };
         self.env.join(&after, &mut self.cx.cells);
         self.either(&one, &two, test)
     }

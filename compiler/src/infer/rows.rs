@@ -4,11 +4,13 @@
 //! flow into the receiver's cells, containers that must have one representation are merged, results get cells
 //! of their own.
 
+use std::collections::BTreeSet;
+
 use super::Cx;
 use super::cells;
 use super::table::{PlacedArg, RowCall};
 use crate::catalog::{self, Bound, Con, Mode, ParamKind, Pattern, Row};
-use crate::ty::{RowId, Ty};
+use crate::ty::{RowId, Ty, UNION_LIMIT, builtin};
 
 /// `import module` is native: the catalog has rows of it.
 pub fn is_native_module(module: &str) -> bool {
@@ -129,16 +131,15 @@ impl Cx<'_> {
                 }
             }
         }
-        if !self.items_stay(row, &places, operands) {
+        if !self.items_fit(row, &places, operands) {
             return None;
         }
         (given_dyn || !takes_dyn).then_some(score)
     }
 
-    /// `max([1, 2], default=None)`: the row gives an item or the other argument as one type, and an
-    /// iterator's items keep the type they have. (The items that go into a container the row names first are
-    /// converted: `xs.extend(ys)`.)
-    fn items_stay(&self, row: &Row, places: &[Place], operands: &[Ty]) -> bool {
+    /// `max([1, 2], default=None)`: the row gives an item or the other argument as one type. The items are
+    /// widened to it as they are taken; to a value of the isolate only where they are some already.
+    fn items_fit(&self, row: &Row, places: &[Place], operands: &[Ty]) -> bool {
         let operand = |place: &Place| match place {
             Place::One(operand) => Some(self.cells.shallow(&operands[*operand])),
             Place::Many(_) | Place::Missing => None,
@@ -159,11 +160,20 @@ impl Cx<'_> {
         });
         let Some((var, found)) = items else { return true };
         let found = self.cells.shallow(&found);
-        let alone = |(param, place): (&crate::catalog::Param, &Place)| {
-            !matches!(param.ty, Pattern::Var(own) if own == var)
-                || operand(place).is_none_or(|ty| self.widenable(&ty, &found))
+        let own = |(param, place): (&crate::catalog::Param, &Place)| match param.ty {
+            Pattern::Var(own) if own == var => operand(place),
+            Pattern::Var(_) | Pattern::Item(_) | Pattern::Iterator(_) | Pattern::Con(..) => None,
         };
-        found == Ty::Never || row.params.iter().zip(places).all(alone)
+        let all = row.params.iter().zip(places).filter_map(own).fold(found.clone(), |all, ty| all.join(&ty));
+        found == Ty::Dyn || found == all || self.is_union_of_kinds(&all)
+    }
+
+    /// No two of its members are of one class, so that joining changes none of them.
+    fn is_union_of_kinds(&self, ty: &Ty) -> bool {
+        let members: BTreeSet<Ty> =
+            ty.members().iter().filter_map(|member| self.cells.resolve(member).ok()).collect();
+        let kinds: BTreeSet<&str> = members.iter().map(|member| builtin::of(member).python).collect();
+        *ty != Ty::Dyn && members.len() == kinds.len() && members.len() <= UNION_LIMIT
     }
 
     fn fit(
@@ -198,17 +208,14 @@ impl Cx<'_> {
             }
             Bound::Iter(_) if !ty.is_iterator() => return None,
             Bound::Iterable(item) | Bound::Iter(item) => {
-                let found = self.item_now(ty)?;
-                if found == Ty::Never && item.is_some() && matches!(ty, Ty::Tuple(_) | Ty::TupleOf(_)) {
-                    // The empty tuple has no cell that could take the item type.
-                    return None;
-                }
+                let found = self.cells.shallow(&self.item_now(ty)?);
                 if let Some(Pattern::Con(_, parts)) = item
                     && let Some(exact) = concrete(&item.expect("matched"), parts)
-                    && found != Ty::Never
+                    && (found != Ty::Never || exact == Ty::Dyn)
                     && self.cells.resolve(&found).ok() != Some(exact)
                 {
-                    // Rust's iterator gives exactly this item; nothing widens it on the way.
+                    // Rust's iterator gives exactly this item; nothing widens it on the way. What is never
+                    // there may be any, but a value of the isolate only where there is one.
                     return None;
                 }
                 if let Some(Pattern::Var(of)) = item
@@ -381,15 +388,6 @@ impl Cx<'_> {
             });
         }
         let vars: Vec<Ty> = vars.into_iter().map(|var| var.unwrap_or(Ty::Never)).collect();
-        for (generic, var) in row.generics.iter().zip(&vars) {
-            // An empty iterable takes the item type the other arguments decide.
-            if let Bound::Iterable(Some(Pattern::Var(item))) = generic.bound
-                && let Some(cell @ Ty::Var(_)) = var.parts().first()
-                && self.cells.shallow(cell) == Ty::Never
-            {
-                self.cells.put(&(*cell).clone(), &vars[item as usize].clone());
-            }
-        }
         for (param, arg) in row.params.iter().zip(&mut args) {
             if let (Pattern::Var(var), PlacedArg::Operand(_, target)) = (&param.ty, &mut *arg) {
                 // A later argument may have widened the variable.
@@ -490,12 +488,6 @@ impl Cx<'_> {
                 vars[var as usize] = Some(iterated.clone());
                 if let Some(item) = item {
                     self.flow(row, &item, &found, vars, true);
-                    if let (Ty::Never, Pattern::Con(_, parts), Some(cell)) =
-                        (&found, &item, now.parts().first())
-                        && let Some(ty) = concrete(&item, parts)
-                    {
-                        self.cells.put(&(*cell).clone(), &ty);
-                    }
                 }
                 return iterated;
             }

@@ -648,6 +648,7 @@ impl<'a> Walk<'_, 'a> {
     /// Each target gets what the members give it; a tuple of another length gives nothing, it raises.
     fn unpack_union(&mut self, target: &'a Target, items: &'a [Target], members: &[Ty]) {
         let mut parts = vec![Ty::Never; items.len()];
+        let mut given_by_members = vec![];
         for member in members {
             let given = match member {
                 Ty::Tuple(given) if given.len() == items.len() => given.clone(),
@@ -664,9 +665,13 @@ impl<'a> Walk<'_, 'a> {
                     }
                 },
             };
-            for (part, given) in parts.iter_mut().zip(given) {
-                *part = self.cx.cells.join(part, &given);
+            for (part, given) in parts.iter_mut().zip(&given) {
+                *part = self.cx.cells.join(part, given);
             }
+            given_by_members.push(given);
+        }
+        for (part, given) in given_by_members.iter().flat_map(|given| parts.iter().zip(given)) {
+            self.flow(given, Sink::Type(part.clone()), target.span);
         }
         self.decide(target, Ty::Tuple(parts.clone()), How::Plain);
         if parts.contains(&Ty::Never) {

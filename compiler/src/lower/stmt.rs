@@ -185,6 +185,13 @@ impl<'a> Lower<'_, 'a> {
         match self.ty(value).clone() {
             Ty::Bool | Ty::Never => value,
             Ty::None => self.literal(Literal::Bool(false)),
+            // An iterator has no length, so it is true; a view of a dict has one.
+            ty if ty.is_iterator() => self.literal(Literal::Bool(true)),
+            ty @ Ty::Iter(..) => {
+                let length =
+                    self.exact_row(crate::catalog::owner_of(&ty), "__len__", &[value], Ty::Int, span);
+                self.truth(length, span)
+            }
             ty => self.generic_row("truth", &[value], vec![ty], Ty::Bool, span),
         }
     }
@@ -401,6 +408,12 @@ impl<'a> Lower<'_, 'a> {
     ) -> Value {
         let value = match (self.ty(value).clone(), star) {
             (Ty::Tuple(parts), None) if parts.len() == count => value,
+            // One of several, and of another length: unpacking it raises, so what it holds says nothing of the
+            // targets.
+            (Ty::Tuple(_), None) if wanted.is_some() => {
+                self.unpack_items(target, count, star, value);
+                return self.unreachable();
+            }
             _ => self.unpack_items(target, count, star, value),
         };
         match (wanted, self.ty(value).clone()) {
