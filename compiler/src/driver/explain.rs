@@ -48,7 +48,7 @@ pub fn all_rows(front: &Front, analysis: Option<&Analysis>) -> Vec<Row> {
 pub fn rows(analysis: &Analysis) -> Vec<Row> {
     let Analysis { program, partition } = analysis;
     let decided = partition.verdicts.iter().zip(&partition.reasons);
-    let functions = program.functions.iter().zip(decided);
+    let functions = program.main_functions().iter().zip(decided);
     // A generator expression is part of the function it stands in.
     let functions = functions.filter(|(function, _)| function.kind != FunctionKind::GeneratorExpression);
     functions

@@ -9,6 +9,7 @@ use crate::hir::nodes::Program;
 use crate::link::Unit;
 use crate::partition::{self, Around, Partition};
 use crate::passes;
+use crate::syntax::{self, ast};
 use crate::{emit, hir, lower, python, sir};
 
 /// A program with its verdicts.
@@ -22,7 +23,7 @@ pub fn analyse(front: &Front, timings: &mut Timings) -> Option<Analysis> {
     let tree = front.tree.as_ref()?;
     let target = front.target();
     let around = around(front);
-    let program = timings.stage("hir", || hir::build(std::slice::from_ref(tree), &front.sources, target));
+    let program = timings.stage("hir", || hir::build(&modules(front, tree), &front.sources, target));
     let mut partition =
         timings.stage("partition", || partition::partition(&program, target.minor.into(), &around));
     if !front.loaded.enter_all {
@@ -31,19 +32,27 @@ pub fn analyse(front: &Front, timings: &mut Timings) -> Option<Analysis> {
     Some(Analysis { program, partition })
 }
 
-/// What the program's other modules show of it.
+/// All modules of the program.
+fn modules<'a>(front: &'a Front, main: &'a ast::Module) -> Vec<hir::Source<'a>> {
+    let others = front.loaded.modules.iter().zip(&front.others).map(|(module, (file, tree))| hir::Source {
+        name: &module.name,
+        is_package: module.is_package,
+        file: *file,
+        tree: tree.as_ref(),
+    });
+    [hir::Source::main(main)].into_iter().chain(others).collect()
+}
+
+/// What the program's other modules show of it. One that nobody can read never runs.
 fn around(front: &Front) -> Around {
     let modules = &front.loaded.modules;
+    let parsed = || modules.iter().zip(&front.others).filter_map(|(m, (_, tree))| Some((m, tree.as_ref()?)));
     Around {
         own: modules.iter().map(|module| module.name.clone()).collect(),
-        imports: modules
-            .iter()
-            .flat_map(|m| pipeline::imports(&m.raw, m.package(), front.target()))
-            .collect(),
+        imports: parsed().flat_map(|(module, tree)| syntax::imports(tree, module.package())).collect(),
         // As opposed to the compiler's warnings (`"is" with 'int' literal`).
         warns_again: front.target().minor >= 12 && front.warnings.contains("SyntaxWarning: invalid "),
-        asks_identity: modules.iter().any(|module| pipeline::asks_identity(&module.raw, front.target())),
-        modules: pipeline::others(modules, front.target()),
+        asks_identity: parsed().any(|(_, tree)| pipeline::asks_identity(tree)),
     }
 }
 

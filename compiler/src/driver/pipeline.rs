@@ -44,8 +44,11 @@ pub struct Front {
     pub main: FileId,
     /// What compiling the main module prints on stderr, in a run.
     pub warnings: String,
-    /// The main module under its name; `None` when only CPython can read it.
-    pub tree: Option<(String, ast::Module)>,
+    /// The main module; `None` when only CPython can read it.
+    pub tree: Option<ast::Module>,
+    /// The other modules, as they were loaded, in `sources` and parsed: a wrong or undecodable one is found out
+    /// when it is imported.
+    pub others: Vec<(FileId, Option<ast::Module>)>,
 }
 
 impl Loaded {
@@ -137,8 +140,13 @@ pub fn front(mut loaded: Loaded, timings: &mut Timings) -> Result<Front, Failure
     }
     let target = Target { minor: loaded.python.version.1 };
     let tree = timings.stage("syntax", || syntax::parse(main, &sources.file(main).text, target));
-    let tree = tree.ok().map(|tree| ("__main__".to_string(), tree));
-    Ok(Front { loaded, sources, main, warnings, tree })
+    let others = loaded.modules.iter().map(|module| {
+        let path = module.path.to_string_lossy().into_owned();
+        let file = sources.add(path, Vec::new(), decoded(&module.raw));
+        (file, syntax::parse(file, &sources.file(file).text, target).ok())
+    });
+    let others = timings.stage("syntax", || others.collect());
+    Ok(Front { loaded, sources, main, warnings, tree: tree.ok(), others })
 }
 
 /// What a source imports. A wrong or undecodable module is found out when it is imported, not here, and a
@@ -148,36 +156,22 @@ pub fn imports(raw: &[u8], package: &str, target: Target) -> Vec<String> {
     tree(raw, target).map(|tree| syntax::imports(&tree, package)).unwrap_or_default()
 }
 
-/// Does a module of the program ask whether two values are one object? One that nobody can read never runs.
-pub fn asks_identity(raw: &[u8], target: Target) -> bool {
+/// Does a module of the program ask whether two values are one object?
+pub fn asks_identity(tree: &ast::Module) -> bool {
     let asks = syntax::Asks {
         builtin: |name| intrinsics::asks_identity(name) || intrinsics::runs_text(name),
         attribute: intrinsics::asks_identity_of_operands,
         builtins: intrinsics::is_builtins,
     };
-    tree(raw, target).is_some_and(|tree| syntax::asks_identity(&tree, asks))
+    syntax::asks_identity(tree, asks)
 }
 
-/// The program's other modules, but for those that nobody can read.
-pub fn others(modules: &[LoadedModule], target: Target) -> Option<crate::hir::nodes::Program> {
-    let mut sources = SourceMap::default();
-    let mut trees = vec![];
-    for module in modules {
-        let text = text(&module.raw);
-        let file = sources.add(module.name.clone(), Vec::new(), text.clone());
-        if let Ok(tree) = syntax::parse(file, &text, target) {
-            trees.push((module.name.clone(), tree));
-        }
-    }
-    (!trees.is_empty()).then(|| crate::hir::build(&trees, &sources, target))
-}
-
-fn text(raw: &[u8]) -> String {
+fn decoded(raw: &[u8]) -> String {
     String::from_utf8_lossy(raw).replace("\r\n", "\n").trim_start_matches('\u{feff}').to_owned()
 }
 
 fn tree(raw: &[u8], target: Target) -> Option<syntax::ast::Module> {
-    syntax::parse(FileId(0), &text(raw), target).ok()
+    syntax::parse(FileId(0), &decoded(raw), target).ok()
 }
 
 /// From a judged program to Rust.

@@ -35,7 +35,7 @@ fn printed(stage: &Stage, front: &Front, timings: &mut Timings) -> Result<String
     if *stage == Stage::Rust {
         return Ok(pipeline::unit(front, timings)?.rust);
     }
-    let Some((_, tree)) = &front.tree else { return Ok(UNREAD.into()) };
+    let Some(tree) = &front.tree else { return Ok(UNREAD.into()) };
     if *stage == Stage::Ast {
         return Ok(format!("{}\n", syntax::print(tree, &front.sources, front.target())));
     }

@@ -2,9 +2,11 @@
 //! in `nodes.rs`.
 
 mod collect;
+mod defs;
 mod lower;
 pub mod nodes;
 mod print;
+mod program;
 mod scope;
 #[cfg(test)]
 mod symtable_test;
@@ -12,25 +14,68 @@ pub mod visit;
 
 pub use print::print;
 
-use crate::source::{SourceMap, Span};
+use std::collections::HashMap;
+
+use crate::source::{FileId, SourceMap, Span};
 use crate::syntax::{Target, ast};
-use nodes::{FuncId, Module, Program};
+use nodes::{DefId, Definition, FuncId, Module, ModuleId, Program};
 use scope::Scopes;
 
-/// Builds the program from its parsed modules (name, tree), main one first. Cannot fail: CPython has accepted
-/// every module.
-pub fn build(modules: &[(String, ast::Module)], sources: &SourceMap, target: Target) -> Program {
-    let mut program = Program { modules: Vec::new(), functions: Vec::new() };
-    for (index, (name, tree)) in modules.iter().enumerate() {
-        let end = sources.file(tree.file).text.len() as u32;
-        let (scopes, by_place) = collect::collect(tree, Span::new(tree.file, 0, end));
-        let first = program.functions.len() as u32;
-        let scopes = Scopes::number(scopes, by_place, first);
-        let (functions, globals) = lower::module(tree, &scopes, target, index, sources.file(tree.file));
-        program.functions.extend(functions);
-        program.modules.push(Module { name: name.clone(), file: tree.file, body: FuncId(first), globals });
+/// A module of the program, parsed.
+pub struct Source<'a> {
+    /// Dotted, as it is imported.
+    pub name: &'a str,
+    pub is_package: bool,
+    pub file: FileId,
+    /// `None` where our parser cannot read it.
+    pub tree: Option<&'a ast::Module>,
+}
+
+impl<'a> Source<'a> {
+    pub fn main(tree: &'a ast::Module) -> Source<'a> {
+        Source { name: "__main__", is_package: false, file: tree.file, tree: Some(tree) }
     }
+}
+
+/// Builds the program from its modules, the main one first. Cannot fail: CPython has accepted every module that
+/// is parsed, or its import raises.
+pub fn build(modules: &[Source], sources: &SourceMap, target: Target) -> Program {
+    let mut program = Program::default();
+    for (index, source) in modules.iter().enumerate() {
+        let id = ModuleId(index as u32);
+        let mut module = Module {
+            id,
+            name: source.name.to_owned(),
+            is_package: source.is_package,
+            file: source.file,
+            body: None,
+            globals: Vec::new(),
+            names: HashMap::new(),
+            added: Vec::new(),
+        };
+        if let Some(tree) = source.tree {
+            add(&mut program, &mut module, tree, sources, target);
+        }
+        program.modules.push(module);
+    }
+    defs::list(&mut program);
     program
+}
+
+fn add(program: &mut Program, module: &mut Module, tree: &ast::Module, sources: &SourceMap, target: Target) {
+    let file = sources.file(tree.file);
+    let end = file.text.len() as u32;
+    let (scopes, by_place) = collect::collect(tree, Span::new(tree.file, 0, end));
+    let first = FuncId(program.functions.len() as u32);
+    let scopes = Scopes::number(scopes, by_place, first.0);
+    for name in lower::globals(&scopes) {
+        let id = DefId(program.defs.len() as u32);
+        module.globals.push(id);
+        module.names.insert(name.clone(), id);
+        program.defs.push(Definition { id, module: module.id, name, bindings: Vec::new() });
+    }
+    program.functions.extend(lower::module(tree, &scopes, target, module, file));
+    module.body = Some(first);
 }
 
 #[cfg(test)]
@@ -43,7 +88,7 @@ mod tests {
         let mut sources = SourceMap::default();
         let file = sources.add("a.py".to_owned(), Vec::new(), text.to_owned());
         let Ok(tree) = syntax::parse(file, text, Target { minor }) else { panic!("parses: {text}") };
-        let program = build(&[("__main__".to_owned(), tree)], &sources, Target { minor });
+        let program = build(&[Source::main(&tree)], &sources, Target { minor });
         let printed = print(&program, &sources);
         printed.split_once("\n\n").expect("globals, then functions").1.to_owned()
     }

@@ -8,6 +8,8 @@
 //! Expressions of a function live in its arena (`Function::exprs`), so a type table is a vector indexed by
 //! [`ExprId`]; statements and targets stand where they run and carry a number within their function.
 
+pub use super::defs::{Bind, Definition, Form, Way};
+pub use super::program::{Module, Program};
 use crate::source::{FileId, Span};
 pub use crate::syntax::ast::{BinaryOp, CompareOp, Const, Conversion, PyText, UnaryOp};
 
@@ -33,29 +35,10 @@ id!(/// Something bound or deleted by a statement of one function.
     TargetId);
 id!(/// A local variable of one function.
     BindingId);
-id!(/// A global name of one module.
-    GlobalId);
-
-/// The program: its modules, main one first, and every function in them.
-pub struct Program {
-    pub modules: Vec<Module>,
-    pub functions: Vec<Function>,
-}
-
-pub struct Module {
-    pub name: String,
-    pub file: FileId,
-    /// The module's body; its locals are the module's globals, so it has no bindings.
-    pub body: FuncId,
-    pub globals: Vec<Global>,
-}
-
-/// A name that some code of the module binds at module level (or through `global`).
-pub struct Global {
-    pub name: String,
-    /// Every place that binds or deletes it: function and span of the statement.
-    pub writes: Vec<(FuncId, Span)>,
-}
+id!(/// A module of the program.
+    ModuleId);
+id!(/// What a name at module level can be bound to.
+    DefId);
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FunctionKind {
@@ -74,7 +57,7 @@ pub struct Function {
     /// `co_qualname`: `outer.<locals>.inner`, `Class.method`.
     pub qualname: String,
     pub parent: Option<FuncId>,
-    pub module: usize,
+    pub module: ModuleId,
     pub file: FileId,
     pub span: Span,
     /// The name in `def name`, for messages.
@@ -146,11 +129,11 @@ pub enum NameRef {
     Local(BindingId),
     /// A local of an enclosing function, reached through a cell.
     Free(FuncId, BindingId),
-    /// A global of this function's module.
-    Global(GlobalId),
+    /// A global of a module: of this function's.
+    Global(DefId),
     /// Nothing in the module binds it: looked up in builtins (and may be missing there too: NameError). Also
-    /// what the module has without binding it (`__name__`, `__file__`, `__doc__` …), and what a star import
-    /// may bring.
+    /// what the module has without binding it (`__name__`, `__file__`, `__doc__` …), what a star import may
+    /// bring, and what other modules set on it.
     Builtin(String),
     /// A name in a class body: class namespace first, then global, then builtin.
     ClassLocal(String),
@@ -364,8 +347,11 @@ pub enum StmtKind {
         name: String,
         target: Option<Target>,
     },
-    /// `type X = …` and whatever native code will never see.
-    Opaque(&'static str),
+    /// `type X = …` and whatever native code will never see, with what it binds.
+    Opaque {
+        what: &'static str,
+        binds: Option<Target>,
+    },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -10,13 +10,10 @@ pub fn print(program: &Program, sources: &SourceMap) -> String {
     let mut out = String::new();
     for module in &program.modules {
         out.push_str(&format!("module {} {}\n", module.name, sources.file(module.file).path));
-        for (index, global) in module.globals.iter().enumerate() {
-            let writes: Vec<String> = global
-                .writes
-                .iter()
-                .map(|(func, span)| format!("f{}:{}", func.0, sources.start(*span).line))
-                .collect();
-            out.push_str(&format!("  g{index} {} written at {}\n", global.name, writes.join(" ")));
+        for global in module.globals.iter().chain(&module.added).map(|id| program.def(*id)) {
+            let bound = |bind: &Bind| format!("f{}:{}", bind.func.0, sources.start(bind.span).line);
+            let bound: Vec<String> = global.bindings.iter().map(bound).collect();
+            out.push_str(&format!("  g{} {} bound at {}\n", global.id.0, global.name, bound.join(" ")));
         }
     }
     for function in &program.functions {
@@ -195,7 +192,7 @@ impl Printer<'_> {
                 let dots = ".".repeat(*level as usize);
                 self.line(&format!("{target} = from {dots}{module} import {name}"));
             }
-            StmtKind::Opaque(what) => self.line(&format!("<{what}>")),
+            StmtKind::Opaque { what, binds: _ } => self.line(&format!("<{what}>")),
         }
     }
 
@@ -264,7 +261,7 @@ impl Printer<'_> {
             NameRef::Local(binding) => self.binding(self.function.id, *binding),
             NameRef::Free(function, binding) => format!("{}^", self.binding(*function, *binding)),
             NameRef::Global(id) => {
-                format!("{}@", self.program.modules[self.function.module].globals[id.index()].name)
+                format!("{}@", self.program.def(*id).name)
             }
             NameRef::Builtin(name) => format!("{name}!"),
             NameRef::ClassLocal(name) => format!("{name}?"),

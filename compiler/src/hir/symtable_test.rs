@@ -191,7 +191,7 @@ fn check(python: &Interpreter) -> Vec<String> {
         } else if ours.len() != theirs.len() {
             failures.push(format!("{path}: {} tables, CPython has {}", ours.len(), theirs.len()));
         }
-        let program = super::build(&[("m".to_owned(), tree)], &sources, Target { minor });
+        let program = super::build(&[super::Source::main(&tree)], &sources, Target { minor });
         let ours: BTreeSet<String> = program.functions.iter().map(code_line).collect();
         // CPython drops what it never reaches (`if 0:`), and has code objects for types that nothing native
         // evaluates.

@@ -52,6 +52,45 @@ pub fn each_target(func: &Function, stmt: &Stmt, see: &mut dyn FnMut(&Target)) {
     });
 }
 
+/// Every statement of a body, nested ones too, in source order.
+pub fn each_stmt<'a>(body: &'a [Stmt], see: &mut dyn FnMut(&'a Stmt)) {
+    for stmt in body {
+        see(stmt);
+        match &stmt.kind {
+            StmtKind::If { body, orelse, .. }
+            | StmtKind::While { body, orelse, .. }
+            | StmtKind::For { body, orelse, .. } => {
+                each_stmt(body, see);
+                each_stmt(orelse, see);
+            }
+            StmtKind::Try { body, handlers, orelse, finalbody, .. } => {
+                each_stmt(body, see);
+                handlers.iter().for_each(|handler| each_stmt(&handler.body, see));
+                each_stmt(orelse, see);
+                each_stmt(finalbody, see);
+            }
+            StmtKind::With { body, .. } => each_stmt(body, see),
+            StmtKind::Match { cases, .. } => cases.iter().for_each(|case| each_stmt(&case.body, see)),
+            StmtKind::Expr(_)
+            | StmtKind::Assign { .. }
+            | StmtKind::AnnAssign { .. }
+            | StmtKind::CompAdd { .. }
+            | StmtKind::Delete(_)
+            | StmtKind::Return(_)
+            | StmtKind::Raise { .. }
+            | StmtKind::Assert { .. }
+            | StmtKind::Break
+            | StmtKind::Continue
+            | StmtKind::Pass
+            | StmtKind::Def { .. }
+            | StmtKind::Class { .. }
+            | StmtKind::Import { .. }
+            | StmtKind::ImportFrom { .. }
+            | StmtKind::Opaque { .. } => {}
+        }
+    }
+}
+
 struct Visit<'f, 's> {
     func: &'f Function,
     loops: u32,
@@ -137,7 +176,8 @@ impl Visit<'_, '_> {
                 self.loops -= 1;
                 self.block(orelse);
             }
-            StmtKind::Break | StmtKind::Continue | StmtKind::Pass | StmtKind::Opaque(_) => {}
+            StmtKind::Break | StmtKind::Continue | StmtKind::Pass => {}
+            StmtKind::Opaque { what: _, binds } => binds.iter().for_each(|target| self.target(target)),
             StmtKind::Try { body, handlers, orelse, finalbody, is_star: _ } => {
                 self.block(body);
                 for handler in handlers {

@@ -5,7 +5,7 @@ use super::facts::GlobalFact;
 use super::walk::Walk;
 use crate::catalog::intrinsics::{self, Subscripts};
 use crate::hir::nodes::{
-    BinaryOp, Const, Element, ExprId, ExprKind, Function, GlobalId, NameRef, PyText, StmtKind, TargetKind,
+    BinaryOp, Const, DefId, Element, ExprId, ExprKind, Function, NameRef, PyText, StmtKind, TargetKind,
 };
 
 impl Walk<'_, '_> {
@@ -17,7 +17,7 @@ impl Walk<'_, '_> {
     }
 
     fn module_function(&self) -> &Function {
-        &self.cx.program.functions[self.cx.program.modules[0].body.index()]
+        self.cx.program.main_body()
     }
 }
 
@@ -49,11 +49,11 @@ impl Quiet<'_, '_, '_> {
     }
 
     /// A top-level statement before this one binds the name, and nothing unbinds it.
-    fn is_bound(&self, global: GlobalId) -> bool {
+    fn is_bound(&self, global: DefId) -> bool {
         let is_it =
             |kind: &TargetKind| matches!(kind, TargetKind::Name(NameRef::Global(bound)) if *bound == global);
         let mut deleted = false;
-        super::facts::each_stmt(&self.body.body, &mut |stmt| {
+        crate::hir::visit::each_stmt(&self.body.body, &mut |stmt| {
             deleted |= matches!(&stmt.kind, StmtKind::Delete(target) if is_it(&target.kind));
         });
         let before = &self.body.body[..self.walk.top.min(self.body.body.len())];

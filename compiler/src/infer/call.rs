@@ -212,10 +212,10 @@ impl<'a> Walk<'_, 'a> {
         &self,
         owner: &crate::hir::nodes::Function,
         default: ExprId,
-    ) -> Option<(crate::hir::nodes::GlobalId, Ty)> {
+    ) -> Option<(crate::hir::nodes::DefId, Ty)> {
         let ExprKind::Name(NameRef::Global(global)) = owner.expr(default).kind else { return None };
-        let module = &self.cx.program.modules[0];
-        let once = owner.id == module.body && module.globals[global.index()].writes.len() == 1;
+        let program = self.cx.program;
+        let once = owner.id == program.main_body().id && program.def(global).is_written_once();
         let straight = owner.body.iter().any(|stmt| match &stmt.kind {
             StmtKind::Assign { target, .. } => {
                 matches!(target.kind, TargetKind::Name(NameRef::Global(bound)) if bound == global)
@@ -583,13 +583,13 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// The type of a global that is bound once to a constant, wherever it is read.
-    pub fn constant_global(&self, global: crate::hir::nodes::GlobalId) -> Option<(FuncId, ExprId, Ty)> {
-        let name = &self.cx.program.modules[0].globals[global.index()].name;
+    pub fn constant_global(&self, global: crate::hir::nodes::DefId) -> Option<(FuncId, ExprId, Ty)> {
+        let name = &self.cx.program.def(global).name;
         if self.cx.plan.may_rebind(name) || self.cx.plan.early.contains(&global) {
             return None;
         }
         let expr = *self.cx.facts.constants.get(&global)?;
-        let body = self.cx.program.modules[0].body;
+        let body = self.cx.program.main_body().id;
         Some((body, expr, self.fixed_type(&self.cx.program.functions[body.index()], expr)?))
     }
 

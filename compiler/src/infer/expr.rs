@@ -185,7 +185,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// The type of a global of the isolate of which native code has a copy.
-    pub fn copied_global(&self, global: crate::hir::nodes::GlobalId) -> Option<Ty> {
+    pub fn copied_global(&self, global: crate::hir::nodes::DefId) -> Option<Ty> {
         let is_suggested = self.cx.plan.suggestions.unbound.contains(&(self.func.id, global));
         let ty = self.cx.cells.resolve(&self.cx.global(global)).ok()?;
         let is_copied = self.cx.is_copied(global) && !is_suggested;
@@ -193,26 +193,22 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// A name that may be unbound here, with others like it: CPython's printer would suggest one.
-    pub fn refuse_suggestion(
-        &mut self,
-        global: crate::hir::nodes::GlobalId,
-        span: crate::source::Span,
-    ) -> Ty {
+    pub fn refuse_suggestion(&mut self, global: crate::hir::nodes::DefId, span: crate::source::Span) -> Ty {
         let what =
             format!("`{}`, which may be unbound and looks like other names,", self.global_name(global));
         self.refuse(ReasonId::NotLowered, span, what)
     }
 
     /// `print(len); len = 2`: only the isolate finds what else the name stands for.
-    fn check_bound(&mut self, global: crate::hir::nodes::GlobalId, span: crate::source::Span) {
+    fn check_bound(&mut self, global: crate::hir::nodes::DefId, span: crate::source::Span) {
         if !self.cx.plan.hybrid && self.cx.plan.falls_through.contains(&global) {
             let what = format!("`{}`, which may not be bound yet,", self.global_name(global));
             self.refuse(ReasonId::NotLowered, span, what);
         }
     }
 
-    pub fn global_name(&self, global: crate::hir::nodes::GlobalId) -> String {
-        self.cx.program.modules[0].globals[global.index()].name.clone()
+    pub fn global_name(&self, global: crate::hir::nodes::DefId) -> String {
+        self.cx.program.def(global).name.clone()
     }
 
     fn read_variable(
@@ -305,9 +301,9 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// Does any function but the module body bind this global?
-    fn written_elsewhere(&self, global: crate::hir::nodes::GlobalId) -> bool {
-        let module = &self.cx.program.modules[0];
-        module.globals[global.index()].writes.iter().any(|(func, _)| *func != module.body)
+    fn written_elsewhere(&self, global: crate::hir::nodes::DefId) -> bool {
+        let program = self.cx.program;
+        program.def(global).writes().any(|bind| bind.func != program.main_body().id)
     }
 
     fn tuple(&mut self, items: &'a [Element], id: ExprId) -> Ty {

@@ -8,9 +8,10 @@ use std::collections::{HashMap, HashSet};
 
 use crate::catalog::intrinsics;
 use crate::hir::nodes::{
-    Arg, Const, Expr, ExprId, ExprKind, FuncId, Function, FunctionKind, GlobalId, NameRef, Program, Stmt,
+    Arg, Const, DefId, Definition, Expr, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Program,
     StmtKind, Target, TargetKind, UnaryOp,
 };
+use crate::hir::visit::each_stmt;
 
 #[derive(Clone, PartialEq, Debug)]
 pub enum GlobalFact {
@@ -29,14 +30,14 @@ pub enum GlobalFact {
 pub struct Facts {
     pub globals: Vec<GlobalFact>,
     /// Where a global variable is bound once at top level to a constant: the expression (of the module body).
-    pub constants: HashMap<GlobalId, crate::hir::nodes::ExprId>,
+    pub constants: HashMap<DefId, crate::hir::nodes::ExprId>,
     /// Global variables that are only bound, at top level, to displays of lists, dicts and sets, to
     /// `object()`, or to each other.
-    pub containers: HashSet<GlobalId>,
+    pub containers: HashSet<DefId>,
     /// Global names of undecorated classes without a metaclass of their own, and those among them that are
     /// enumerations.
-    pub classes: HashSet<GlobalId>,
-    pub enums: HashSet<GlobalId>,
+    pub classes: HashSet<DefId>,
+    pub enums: HashSet<DefId>,
     /// A NaN may be a constant of the program: one object, however often it is evaluated.
     pub folds_nan: bool,
     /// A class statement of the program may make a subclass of `str` or `bytes`.
@@ -52,9 +53,8 @@ pub struct Facts {
 }
 
 pub fn facts(program: &Program) -> Facts {
-    let module = &program.modules[0];
-    let body = &program.functions[module.body.index()];
-    let mut found: HashMap<GlobalId, GlobalFact> = HashMap::new();
+    let body = program.main_body();
+    let mut found: HashMap<DefId, GlobalFact> = HashMap::new();
     let mut constants = HashMap::new();
     for (index, stmt) in body.body.iter().enumerate() {
         match &stmt.kind {
@@ -77,16 +77,12 @@ pub fn facts(program: &Program) -> Facts {
             _ => {}
         }
     }
-    let globals: Vec<GlobalFact> = (0..module.globals.len())
-        .map(|index| {
-            let id = GlobalId(index as u32);
-            match found.remove(&id) {
-                Some(fact) if module.globals[index].writes.len() == 1 => fact,
-                _ => GlobalFact::Variable,
-            }
-        })
-        .collect();
-    constants.retain(|global, _| module.globals[global.index()].writes.len() == 1);
+    let fact = |def: &Definition| {
+        let fact = found.remove(&def.id).filter(|_| def.is_written_once());
+        fact.unwrap_or(GlobalFact::Variable)
+    };
+    let globals: Vec<GlobalFact> = program.defs.iter().map(fact).collect();
+    constants.retain(|global, _| program.def(*global).is_written_once());
     let annotations_stay_text = body.body.iter().any(|stmt| {
         matches!(&stmt.kind, StmtKind::ImportFrom { module, name, .. } if module == "__future__" && name == "annotations")
     });
@@ -98,7 +94,7 @@ pub fn facts(program: &Program) -> Facts {
         constants,
         containers: containers(program),
         folds_nan: folds_nan(program),
-        makes_text_classes: makes_text_classes(program),
+        makes_text_classes: makes_text_classes(program, program.main_functions()),
         looked_at: looked_at(program),
         annotations_stay_text,
         reads_annotations: reads_annotations(program),
@@ -106,11 +102,10 @@ pub fn facts(program: &Program) -> Facts {
     }
 }
 
-fn containers(program: &Program) -> HashSet<GlobalId> {
-    let module = &program.modules[0];
-    let body = &program.functions[module.body.index()];
+fn containers(program: &Program) -> HashSet<DefId> {
+    let body = program.main_body();
     let mut found = HashSet::new();
-    let mut bound: HashMap<GlobalId, usize> = HashMap::new();
+    let mut bound: HashMap<DefId, usize> = HashMap::new();
     for stmt in &body.body {
         let StmtKind::Assign {
             target: Target { kind: TargetKind::Name(NameRef::Global(global)), .. },
@@ -133,13 +128,13 @@ fn containers(program: &Program) -> HashSet<GlobalId> {
             *bound.entry(*global).or_default() += 1;
         }
     }
-    let only = |global: &GlobalId, found: &HashSet<GlobalId>| {
+    let only = |global: &DefId, found: &HashSet<DefId>| {
         found.contains(global)
-            && module.globals[global.index()].writes.len() == bound.get(global).copied().unwrap_or(0)
+            && program.def(*global).writes().count() == bound.get(global).copied().unwrap_or(0)
     };
     // A name for something that turns out to be bound otherwise, too, is none.
     loop {
-        let kept: HashSet<GlobalId> = found
+        let kept: HashSet<DefId> = found
             .iter()
             .copied()
             .filter(|global| only(global, &found) && sources(body, *global, &found))
@@ -152,7 +147,7 @@ fn containers(program: &Program) -> HashSet<GlobalId> {
 }
 
 /// Are all names that the global is bound to among those found?
-fn sources(body: &Function, global: GlobalId, found: &HashSet<GlobalId>) -> bool {
+fn sources(body: &Function, global: DefId, found: &HashSet<DefId>) -> bool {
     body.body.iter().all(|stmt| match &stmt.kind {
         StmtKind::Assign { target: Target { kind: TargetKind::Name(NameRef::Global(bound)), .. }, value } if *bound == global => {
             !matches!(&body.expr(*value).kind, ExprKind::Name(NameRef::Global(other)) if !found.contains(other))
@@ -163,7 +158,7 @@ fn sources(body: &Function, global: GlobalId, found: &HashSet<GlobalId>) -> bool
 
 fn imports_all(program: &Program) -> bool {
     let mut found = false;
-    for function in &program.functions {
+    for function in program.main_functions() {
         each_stmt(&function.body, &mut |stmt| {
             found |= matches!(&stmt.kind, StmtKind::ImportFrom { name, .. } if name == "*");
         });
@@ -175,7 +170,7 @@ fn reads_annotations(program: &Program) -> bool {
     let shows =
         |name: &str| ["__annotations__", "get_type_hints", "get_annotations", "__dict__"].contains(&name);
     let mut found = false;
-    for function in &program.functions {
+    for function in program.main_functions() {
         found |= function.exprs.iter().any(|expr| match &expr.kind {
             ExprKind::Attribute { name, .. } | ExprKind::Name(NameRef::Builtin(name)) => shows(name),
             _ => false,
@@ -184,7 +179,7 @@ fn reads_annotations(program: &Program) -> bool {
             found |= matches!(&stmt.kind, StmtKind::ImportFrom { name, .. } if shows(name));
         });
     }
-    found || program.modules[0].globals.iter().any(|global| shows(&global.name))
+    found || program.main_globals().any(|global| shows(&global.name))
 }
 
 /// A literal that overflows (`1e999`): CPython works out `1e999 - 1e999` when it compiles, once for all times
@@ -192,29 +187,28 @@ fn reads_annotations(program: &Program) -> bool {
 fn folds_nan(program: &Program) -> bool {
     let endless =
         |expr: &Expr| matches!(expr.kind, ExprKind::Const(Const::Float(value)) if !value.is_finite());
-    program.functions.iter().any(|function| function.exprs.iter().any(endless))
+    program.main_functions().iter().any(|function| function.exprs.iter().any(endless))
 }
 
 /// `class Name(str)`, `class Colour(StrEnum)`, `type(name, (str,), {})`; a base that is not simply a builtin,
-/// an imported name or a class of the program may be anything.
-pub fn makes_text_classes(program: &Program) -> bool {
+/// an imported name or a class of these functions' text may be anything.
+pub fn makes_text_classes(program: &Program, functions: &[Function]) -> bool {
     let is_text = |function: &Function, id: ExprId| match &function.expr(id).kind {
         ExprKind::Name(NameRef::Builtin(name)) => intrinsics::may_be_text_class(name),
         ExprKind::Name(NameRef::Global(global)) => {
-            let global = &program.modules[function.module].globals[global.index()];
-            let classes = program
-                .functions
+            let global = program.def(*global);
+            let classes = functions
                 .iter()
                 .filter(|class| class.kind == FunctionKind::Class && class.name == global.name);
             intrinsics::may_be_text_class(&global.name)
-                || is_assigned(program, function.module, &global.name) && classes.count() == 0
+                || is_assigned(functions, global.id) && classes.count() == 0
         }
         ExprKind::Attribute { name, .. } => intrinsics::may_be_text_class(name),
         ExprKind::Subscript { .. } => false,
         _ => true,
     };
     let mut found = false;
-    for function in &program.functions {
+    for function in functions {
         each_stmt(&function.body, &mut |stmt| match &stmt.kind {
             StmtKind::Class { args, .. } => {
                 found |= args.iter().any(|arg| match arg {
@@ -236,19 +230,13 @@ pub fn makes_text_classes(program: &Program) -> bool {
     found
 }
 
-/// Is the module's name bound by an assignment?
-fn is_assigned(program: &Program, module: usize, name: &str) -> bool {
-    let global = |target: &Target| match &target.kind {
-        TargetKind::Name(NameRef::Global(global)) => {
-            program.modules[module].globals[global.index()].name == name
-        }
-        _ => false,
-    };
+/// Is it bound by an assignment?
+fn is_assigned(functions: &[Function], global: DefId) -> bool {
     let mut found = false;
-    for function in program.functions.iter().filter(|function| function.module == module) {
+    for function in functions {
         each_stmt(&function.body, &mut |stmt| {
             if let StmtKind::Assign { target, .. } | StmtKind::AnnAssign { target, .. } = &stmt.kind {
-                found |= global(target);
+                found |= matches!(target.kind, TargetKind::Name(NameRef::Global(bound)) if bound == global);
             }
         });
     }
@@ -257,7 +245,7 @@ fn is_assigned(program: &Program, module: usize, name: &str) -> bool {
 
 fn looked_at(program: &Program) -> HashSet<(FuncId, ExprId)> {
     let mut found = HashSet::new();
-    for function in &program.functions {
+    for function in program.main_functions() {
         let mut see = |expr: ExprId| {
             found.insert((function.id, expr));
         };
@@ -286,7 +274,7 @@ fn looked_at(program: &Program) -> HashSet<(FuncId, ExprId)> {
     found
 }
 
-fn note(found: &mut HashMap<GlobalId, GlobalFact>, target: &Target, fact: GlobalFact) {
+fn note(found: &mut HashMap<DefId, GlobalFact>, target: &Target, fact: GlobalFact) {
     if let TargetKind::Name(NameRef::Global(global)) = &target.kind {
         found.insert(*global, fact);
     }
@@ -323,44 +311,5 @@ pub fn is_fixed(func: &Function, expr: &Expr) -> bool {
             )
         }
         _ => is_constant(func, expr),
-    }
-}
-
-/// Every statement of a body, nested ones too, in source order.
-pub fn each_stmt<'a>(body: &'a [Stmt], see: &mut dyn FnMut(&'a Stmt)) {
-    for stmt in body {
-        see(stmt);
-        match &stmt.kind {
-            StmtKind::If { body, orelse, .. }
-            | StmtKind::While { body, orelse, .. }
-            | StmtKind::For { body, orelse, .. } => {
-                each_stmt(body, see);
-                each_stmt(orelse, see);
-            }
-            StmtKind::Try { body, handlers, orelse, finalbody, .. } => {
-                each_stmt(body, see);
-                handlers.iter().for_each(|handler| each_stmt(&handler.body, see));
-                each_stmt(orelse, see);
-                each_stmt(finalbody, see);
-            }
-            StmtKind::With { body, .. } => each_stmt(body, see),
-            StmtKind::Match { cases, .. } => cases.iter().for_each(|case| each_stmt(&case.body, see)),
-            StmtKind::Expr(_)
-            | StmtKind::Assign { .. }
-            | StmtKind::AnnAssign { .. }
-            | StmtKind::CompAdd { .. }
-            | StmtKind::Delete(_)
-            | StmtKind::Return(_)
-            | StmtKind::Raise { .. }
-            | StmtKind::Assert { .. }
-            | StmtKind::Break
-            | StmtKind::Continue
-            | StmtKind::Pass
-            | StmtKind::Def { .. }
-            | StmtKind::Class { .. }
-            | StmtKind::Import { .. }
-            | StmtKind::ImportFrom { .. }
-            | StmtKind::Opaque(_) => {}
-        }
     }
 }

@@ -7,7 +7,7 @@ use super::Cx;
 use super::table::{Dispatch, How, Instance, InstanceId, PlacedArg, Refusal, RowCall, TypeTable};
 use super::walk::{Flow, Sink};
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::GlobalId;
+use crate::hir::nodes::DefId;
 use crate::ty::Ty;
 use crate::ty::coerce::{coercion, crosses_by_value};
 
@@ -24,7 +24,7 @@ pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeT
         }
     }
     end.at = main;
-    table.globals = vec![cx.globals.iter().map(|ty| end.ty(ty)).collect()];
+    table.globals = cx.globals.iter().map(|ty| end.ty(ty)).collect();
     table.defaults = cx.defaults.iter().map(|(place, ty)| (*place, end.ty(ty))).collect();
     // What instances left over meet says nothing about the program.
     let mut live: Vec<InstanceId> = table.live.iter().copied().collect();
@@ -43,7 +43,7 @@ pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeT
     let mut failed_statements = cx.failed_statements.clone();
     for (instance, flow, text) in misfits(cx, &table) {
         let func = table.instances[instance.index()].func;
-        if func == cx.program.modules[0].body {
+        if func == cx.program.main_body().id {
             failed_statements.insert(flow.top);
         }
         refusals.push(Refusal { instance, func, reason: Reason::new(ReasonId::NotLowered, flow.span, text) });
@@ -54,8 +54,8 @@ pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeT
         .iter()
         .filter_map(|types| types.iter().map(|ty| cx.cells.resolve(ty).ok()).collect());
     table.calls_of_values = calls.collect();
-    let by_value = |global: &&GlobalId| {
-        let ty = &table.globals[0][global.index()];
+    let by_value = |global: &&DefId| {
+        let ty = &table.globals[global.index()];
         crosses_by_value(ty) && !ty.mentions_dyn() && *ty != Ty::Never
     };
     table.copied = cx.plan.copied.iter().filter(by_value).copied().collect();

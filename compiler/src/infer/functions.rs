@@ -8,7 +8,7 @@ use super::facts::GlobalFact;
 use super::table::How;
 use super::walk::Walk;
 use crate::diag::reasons::ReasonId;
-use crate::hir::nodes::{ExprId, FuncId, GlobalId, NameRef};
+use crate::hir::nodes::{DefId, ExprId, FuncId, NameRef};
 use crate::ty::Ty;
 
 impl Walk<'_, '_> {
@@ -21,7 +21,7 @@ impl Walk<'_, '_> {
     }
 
     /// What the name of a function stands for.
-    pub fn function_name(&self, global: GlobalId) -> (Ty, How) {
+    pub fn function_name(&self, global: DefId) -> (Ty, How) {
         let GlobalFact::Function(func, _) = self.cx.facts.globals[global.index()] else {
             unreachable!("the name of a function")
         };

@@ -30,7 +30,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{FuncId, GlobalId, Program};
+use crate::hir::nodes::{DefId, FuncId, Program};
 use crate::ty::Ty;
 pub use call::constant_type;
 use cells::Cells;
@@ -50,19 +50,19 @@ pub struct Plan {
     /// Top-level statements of the module body that run in the isolate, by index.
     pub chunks: HashSet<usize>,
     /// Module globals that code in the isolate names: they live in its module dict.
-    pub isolate_globals: HashSet<GlobalId>,
+    pub isolate_globals: HashSet<DefId>,
     /// Those among them that native statements of the module body alone bind: native code reads a copy of its
     /// own, as long as only immutable scalars and tuples of them are bound to the name.
-    pub copied: HashSet<GlobalId>,
+    pub copied: HashSet<DefId>,
     /// Argument types that dynamic code is guessed to pass.
     pub guesses: Vec<(FuncId, Vec<Ty>)>,
     /// Globals that dynamic code may rebind: read through the module dict every time.
     pub rebindable: HashSet<String>,
     /// Constants whose name may be read before it is bound.
-    pub early: HashSet<GlobalId>,
+    pub early: HashSet<DefId>,
     /// Variables that may be unbound where they are read, and whose name something else has then: a builtin,
     /// or what every module has.
-    pub falls_through: HashSet<GlobalId>,
+    pub falls_through: HashSet<DefId>,
     /// Reads whose NameError CPython's printer may say more about.
     pub suggestions: Suggestions,
     /// Target minor version: 11, 12, 13.
@@ -83,11 +83,11 @@ impl Plan {
 #[derive(Default, Clone)]
 pub struct Suggestions {
     /// A local of the reader may be suggested.
-    pub locals: HashSet<(FuncId, GlobalId)>,
+    pub locals: HashSet<(FuncId, DefId)>,
     /// A global or builtin may be.
-    pub unbound: HashSet<(FuncId, GlobalId)>,
+    pub unbound: HashSet<(FuncId, DefId)>,
     /// Names for which a global or builtin would be suggested.
-    pub globals: HashSet<GlobalId>,
+    pub globals: HashSet<DefId>,
 }
 
 /// In [`Plan::rebindable`]: any name at all.
@@ -127,7 +127,7 @@ impl<'a> Solver<'a> {
             instances: vec![],
             by_key: HashMap::new(),
             sites: HashMap::new(),
-            globals: vec![Ty::Never; program.modules[0].globals.len()],
+            globals: vec![Ty::Never; program.defs.len()],
             defaults: BTreeMap::new(),
             refusals: HashMap::new(),
             calls_of_values: BTreeSet::new(),
@@ -138,7 +138,7 @@ impl<'a> Solver<'a> {
             is_unsettled: false,
             tells_nans: false,
         };
-        let main = cx.instance(program.modules[0].body, vec![]);
+        let main = cx.instance(program.main_body().id, vec![]);
         cx.callers[main.index()] += 1;
         let mut solver = Solver { cx, main, entries: vec![] };
         solver.decide(plan);
@@ -201,9 +201,7 @@ impl<'a> Solver<'a> {
     pub fn table(&self) -> TypeTable {
         let table = finish::finish(&self.cx, self.main, &self.entries);
         if self.cx.is_unsettled {
-            let body = self.cx.program.modules[0].body;
-            let reason =
-                Reason::new(ReasonId::TypesWithoutEnd, self.cx.program.functions[body.index()].span, "");
+            let reason = Reason::new(ReasonId::TypesWithoutEnd, self.cx.program.main_body().span, "");
             return TypeTable { unsettled: Some(reason), ..table };
         }
         table
@@ -267,12 +265,12 @@ impl Cx<'_> {
     }
 
     /// What a global variable holds.
-    fn global(&self, global: GlobalId) -> Ty {
+    fn global(&self, global: DefId) -> Ty {
         self.cells.work.read(Node::Global(global));
         self.globals[global.index()].clone()
     }
 
-    fn join_global(&mut self, global: GlobalId, ty: &Ty) {
+    fn join_global(&mut self, global: DefId, ty: &Ty) {
         let old = self.globals[global.index()].clone();
         let new = self.cells.join(&old, ty);
         if new != old {
@@ -303,12 +301,12 @@ impl Cx<'_> {
     }
 
     /// Does the global live in the isolate?
-    fn is_in_isolate(&self, global: GlobalId) -> bool {
+    fn is_in_isolate(&self, global: DefId) -> bool {
         self.cells.work.read(Node::Home(global));
         self.plan.isolate_globals.contains(&global)
     }
 
-    fn is_copied(&self, global: GlobalId) -> bool {
+    fn is_copied(&self, global: DefId) -> bool {
         self.cells.work.read(Node::Home(global));
         self.plan.copied.contains(&global)
     }

@@ -4,17 +4,15 @@
 
 use std::collections::HashSet;
 
-use super::facts::{Facts, GlobalFact, each_stmt};
+use super::facts::{Facts, GlobalFact};
 use crate::catalog::{intrinsics, names};
 use crate::hir::nodes::{
-    Arg, BindingId, Const, ExprId, ExprKind, Function, GlobalId, NameRef, Program, StmtKind, Target,
-    TargetKind,
+    Arg, BindingId, Const, DefId, ExprId, ExprKind, Function, NameRef, Program, StmtKind, Target, TargetKind,
 };
-use crate::hir::visit::each_target;
+use crate::hir::visit::{each_stmt, each_target};
 
 /// Is it such an object?
 pub fn is_object(facts: &Facts, function: &Function, id: ExprId) -> bool {
-    let is_main = function.module == 0;
     match &function.expr(id).kind {
         ExprKind::Const(value) => matches!(value, Const::None | Const::Bool(_) | Const::Ellipsis),
         // `__name__` and the like are strings; a star import brings anything.
@@ -22,12 +20,12 @@ pub fn is_object(facts: &Facts, function: &Function, id: ExprId) -> bool {
             !facts.imports_all && !name.starts_with("__") && names::is_builtin_everywhere(name)
         }
         ExprKind::Name(NameRef::Local(binding)) => is_caught(function, *binding),
-        ExprKind::Name(NameRef::Global(global)) if is_main => {
+        ExprKind::Name(NameRef::Global(global)) => {
             facts.containers.contains(global)
                 || facts.classes.contains(global)
                 || matches!(facts.globals[global.index()], GlobalFact::Function(..) | GlobalFact::Module(_))
         }
-        ExprKind::Attribute { object, name, .. } if is_main => {
+        ExprKind::Attribute { object, name, .. } => {
             let is_member = |expr: &ExprKind| matches!(expr, ExprKind::Name(NameRef::Global(global)) if facts.enums.contains(global));
             !name.starts_with('_') && is_member(&function.expr(*object).kind)
         }
@@ -70,22 +68,21 @@ fn is_caught(function: &Function, binding: BindingId) -> bool {
 }
 
 /// The main module's plain classes, and those among them that are enumerations.
-pub fn classes(program: &Program, globals: &[GlobalFact]) -> (HashSet<GlobalId>, HashSet<GlobalId>) {
-    let module = &program.modules[0];
-    let body = &program.functions[module.body.index()];
+pub fn classes(program: &Program, globals: &[GlobalFact]) -> (HashSet<DefId>, HashSet<DefId>) {
+    let body = program.main_body();
     let is_enum = |base: ExprId| match &body.expr(base).kind {
         ExprKind::Name(NameRef::Global(global)) => {
             matches!(&globals[global.index()], GlobalFact::Member(module, name) if intrinsics::is_enum(module, name))
         }
         ExprKind::Attribute { object, name, .. } => {
-            let is_module = |global: &GlobalId| matches!(&globals[global.index()], GlobalFact::Module(module) if module == intrinsics::ENUM);
+            let is_module = |global: &DefId| matches!(&globals[global.index()], GlobalFact::Module(module) if module == intrinsics::ENUM);
             matches!(&body.expr(*object).kind, ExprKind::Name(NameRef::Global(global)) if is_module(global))
                 && intrinsics::is_enum(intrinsics::ENUM, name)
         }
         _ => false,
     };
-    let hides_values = program.modules[0].globals.iter().any(|global| global.name == intrinsics::NO_MEMBER)
-        || program.functions.iter().flat_map(|function| &function.exprs).any(
+    let hides_values = program.main_globals().any(|global| global.name == intrinsics::NO_MEMBER)
+        || program.main_functions().iter().flat_map(|function| &function.exprs).any(
             |expr| matches!(&expr.kind, ExprKind::Attribute { name, .. } if name == intrinsics::NO_MEMBER),
         );
     let (mut plain, mut enums) = (HashSet::new(), HashSet::new());
@@ -108,8 +105,10 @@ pub fn classes(program: &Program, globals: &[GlobalFact]) -> (HashSet<GlobalId>,
             }
         }
     }
-    for (function, stmt) in
-        program.functions.iter().flat_map(|function| function.body.iter().map(move |stmt| (function, stmt)))
+    for (function, stmt) in program
+        .main_functions()
+        .iter()
+        .flat_map(|function| function.body.iter().map(move |stmt| (function, stmt)))
     {
         each_target(function, stmt, &mut |target| {
             // `Colour.limit = 5000`

@@ -149,7 +149,7 @@ impl<'a> Walk<'_, 'a> {
             StmtKind::ImportFrom { module, level: _, name, target } => {
                 self.import(stmt, module, Some(name), target.as_ref())
             }
-            StmtKind::Opaque(what) => {
+            StmtKind::Opaque { what, binds: _ } => {
                 self.refuse(ReasonId::NotLowered, stmt.span, *what);
             }
         }
@@ -601,7 +601,7 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    fn join_global(&mut self, global: crate::hir::nodes::GlobalId, ty: &Ty) {
+    fn join_global(&mut self, global: crate::hir::nodes::DefId, ty: &Ty) {
         self.cx.join_global(global, ty);
         self.flow(ty, Sink::Global(global), self.at);
     }
@@ -721,12 +721,12 @@ pub fn leaves(body: &[Stmt]) -> bool {
         | StmtKind::Class { .. }
         | StmtKind::Import { .. }
         | StmtKind::ImportFrom { .. }
-        | StmtKind::Opaque(_) => false,
+        | StmtKind::Opaque { .. } => false,
     })
 }
 
 fn returns(body: &[Stmt]) -> bool {
     let mut found = false;
-    super::facts::each_stmt(body, &mut |stmt| found |= matches!(stmt.kind, StmtKind::Return(_)));
+    crate::hir::visit::each_stmt(body, &mut |stmt| found |= matches!(stmt.kind, StmtKind::Return(_)));
     found
 }

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::diag::reasons::Reason;
-use crate::hir::nodes::{BindingId, ExprId, FuncId, GlobalId, Program, StmtId, TargetId};
+use crate::hir::nodes::{BindingId, DefId, ExprId, FuncId, Program, StmtId, TargetId};
 use crate::ty::{RowId, Ty};
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -25,8 +25,8 @@ pub struct TypeTable {
     /// Those that some call, the module body or dynamic code reaches; the others are left over from earlier
     /// rounds.
     pub live: HashSet<InstanceId>,
-    /// By module, then by global: the type of a native global.
-    pub globals: Vec<Vec<Ty>>,
+    /// By definition: the type of a native global.
+    pub globals: Vec<Ty>,
     /// The types are not final, nothing may be compiled with them.
     pub unsettled: Option<Reason>,
     /// Why live instances cannot be native, the module body's among them.
@@ -35,9 +35,9 @@ pub struct TypeTable {
     /// [`ArgSource::Evaluated`].
     pub defaults: BTreeMap<(FuncId, usize), Ty>,
     /// Globals that live in the isolate's module dict (as the plan said).
-    pub isolate_globals: HashSet<GlobalId>,
+    pub isolate_globals: HashSet<DefId>,
     /// Those among them of which native code has a copy, because it alone binds them.
-    pub copied: HashSet<GlobalId>,
+    pub copied: HashSet<DefId>,
     /// Top-level statements with a reason against them, by index.
     pub failed_statements: HashSet<usize>,
     /// Argument types of calls of values that only the isolate knows: perhaps functions of the program.
@@ -111,7 +111,7 @@ pub enum Site {
 pub enum VarKey {
     Local(FuncId, BindingId),
     /// A global, seen from the native module body that owns it.
-    Global(GlobalId),
+    Global(DefId),
 }
 
 impl VarKey {
@@ -119,7 +119,7 @@ impl VarKey {
     pub fn name(self, program: &Program) -> &str {
         match self {
             VarKey::Local(func, binding) => &program.functions[func.index()].binding(binding).name,
-            VarKey::Global(global) => &program.modules[0].globals[global.index()].name,
+            VarKey::Global(global) => &program.def(global).name,
         }
     }
 }
@@ -186,7 +186,7 @@ pub enum ArgSource {
     /// The default that the native module body evaluated when the function was defined: function, parameter.
     Evaluated(FuncId, usize),
     /// The default is what a global holds that is bound once, before the function is: the native copy of it.
-    Copied(GlobalId),
+    Copied(DefId),
     /// The default that the function object of the isolate has: function, parameter.
     Kept(FuncId, usize),
 }

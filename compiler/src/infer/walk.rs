@@ -8,7 +8,7 @@ use super::table::{TargetKey, VarKey};
 use super::worklist::Node;
 use super::{Cx, WALK_LIMIT, Walks};
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{ExprId, FuncId, Function, FunctionKind, GlobalId, NameRef};
+use crate::hir::nodes::{DefId, ExprId, FuncId, Function, FunctionKind, NameRef};
 use crate::source::Span;
 use crate::ty::Ty;
 
@@ -61,7 +61,7 @@ pub(super) struct Flow {
 pub(super) enum Sink {
     Type(Ty),
     Variable(VarKey),
-    Global(GlobalId),
+    Global(DefId),
     Param(InstanceId, usize),
     Result,
 }
@@ -297,7 +297,7 @@ impl<'a> Walk<'_, 'a> {
     pub fn captured_by_generators_only(&self, owner: FuncId, binding: crate::hir::nodes::BindingId) -> bool {
         use crate::hir::nodes::ExprKind;
         let shared = NameRef::Free(owner, binding);
-        self.cx.program.functions.iter().all(|func| {
+        self.cx.program.main_functions().iter().all(|func| {
             func.kind == FunctionKind::GeneratorExpression
                 || !func
                     .exprs

@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 
 use super::table::InstanceId;
-use crate::hir::nodes::{FuncId, GlobalId};
+use crate::hir::nodes::{DefId, FuncId};
 
 /// What one instance can learn of others, and of the plan.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -16,13 +16,13 @@ pub(super) enum Node {
     /// The content of a cell, and whether it is the isolate's.
     Cell(u32),
     Result(InstanceId),
-    Global(GlobalId),
+    Global(DefId),
     /// The value of a default that `def` has evaluated.
     Default(FuncId, usize),
     /// Does the function run in the isolate?
     Deferred(FuncId),
     /// Does the global live in the isolate, and has native code a copy of it?
-    Home(GlobalId),
+    Home(DefId),
 }
 
 #[derive(Default, Clone)]

@@ -260,9 +260,7 @@ impl<'a> Lower<'_, 'a> {
             return self.coerce(value, &Ty::Dyn);
         }
         let name = match &self.func.expr(func).kind {
-            ExprKind::Name(NameRef::Global(global)) => {
-                self.module.input.program.modules[0].globals[global.index()].name.clone()
-            }
+            ExprKind::Name(NameRef::Global(global)) => self.module.input.program.def(*global).name.clone(),
             ExprKind::Name(NameRef::Builtin(name)) => name.clone(),
             _ => {
                 let value = self.expr(func);

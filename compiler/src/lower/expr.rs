@@ -104,9 +104,7 @@ impl<'a> Lower<'_, 'a> {
         let checked = matches!(how, How::Checked);
         if let How::Isolate = how {
             let name = match name {
-                NameRef::Global(global) => {
-                    self.module.input.program.modules[0].globals[global.index()].name.clone()
-                }
+                NameRef::Global(global) => self.module.input.program.def(*global).name.clone(),
                 NameRef::Builtin(name) => name.clone(),
                 NameRef::Local(_) | NameRef::Free(..) | NameRef::ClassLocal(_) => {
                     unreachable!("not a name of the module dict")

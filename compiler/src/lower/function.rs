@@ -155,9 +155,7 @@ impl<'a> Lower<'_, 'a> {
             VarKey::Local(func, binding) => {
                 self.module.input.program.functions[func.index()].binding(binding).name.clone()
             }
-            VarKey::Global(global) => {
-                self.module.input.program.modules[0].globals[global.index()].name.clone()
-            }
+            VarKey::Global(global) => self.module.input.program.def(global).name.clone(),
         };
         let slot = self.new_slot(&name, info.ty, info.maybe_unbound);
         self.slots[slot.index()].is_variable = true;

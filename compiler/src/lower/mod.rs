@@ -15,7 +15,7 @@ mod stmt;
 
 use std::collections::{HashMap, HashSet};
 
-use crate::hir::nodes::{ExprKind, FuncId, GlobalId, NameRef, ParamKind, Program};
+use crate::hir::nodes::{DefId, Definition, ExprKind, FuncId, NameRef, ParamKind, Program};
 use crate::infer::table::{InstanceId, TypeTable};
 use crate::infer::touches_isolate;
 use crate::sir;
@@ -116,7 +116,7 @@ struct Module<'a> {
     /// Parts of the module body that run in the isolate.
     chunks: Vec<sir::Chunk>,
     /// Globals that functions share with the module body; the others are locals of the body.
-    global_slots: HashMap<GlobalId, sir::GlobalSlot>,
+    global_slots: HashMap<DefId, sir::GlobalSlot>,
     /// Where defaults are kept that the module body evaluates, by function and parameter.
     default_slots: HashMap<(FuncId, usize), sir::GlobalSlot>,
 }
@@ -169,15 +169,15 @@ impl Module<'_> {
     }
 
     fn declare_globals(&mut self, live: &[InstanceId]) {
-        let module = &self.input.program.modules[0];
-        let mut copied: Vec<GlobalId> = self.input.table.copied.iter().copied().collect();
+        let body = self.input.program.main_body().id;
+        let mut copied: Vec<DefId> = self.input.table.copied.iter().copied().collect();
         copied.sort();
         for global in copied {
             self.declare_global(global);
         }
         for id in live {
             let func = &self.input.program.functions[self.input.table.instances[id.index()].func.index()];
-            if func.id == module.body {
+            if func.id == body {
                 continue;
             }
             for global in globals_of(self.input.program, func.id) {
@@ -191,16 +191,16 @@ impl Module<'_> {
         }
     }
 
-    fn declare_global(&mut self, global: GlobalId) {
-        let ty = self.input.table.globals[0][global.index()].clone();
-        let name = self.input.program.modules[0].globals[global.index()].name.clone();
+    fn declare_global(&mut self, global: DefId) {
+        let ty = self.input.table.globals[global.index()].clone();
+        let name = self.input.program.def(global).name.clone();
         self.global_slots.insert(global, sir::GlobalSlot(self.globals.len() as u32));
         self.globals.push(sir::Global { name, ty, maybe_unbound: true });
     }
 }
 
 /// Globals a function names, by reading or writing; generator expressions inside it too.
-fn globals_of(program: &Program, func: FuncId) -> Vec<GlobalId> {
+fn globals_of(program: &Program, func: FuncId) -> Vec<DefId> {
     let function = &program.functions[func.index()];
     let mut found = vec![];
     for expr in &function.exprs {
@@ -210,11 +210,8 @@ fn globals_of(program: &Program, func: FuncId) -> Vec<GlobalId> {
             _ => {}
         }
     }
-    for (index, global) in program.modules[function.module].globals.iter().enumerate() {
-        if global.writes.iter().any(|(writer, _)| *writer == func) {
-            found.push(GlobalId(index as u32));
-        }
-    }
+    let writes = |def: &&Definition| def.writes().any(|bind| bind.func == func);
+    found.extend(program.globals(function.module).filter(writes).map(|def| def.id));
     found
 }
 

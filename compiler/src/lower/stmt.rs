@@ -119,7 +119,7 @@ impl<'a> Lower<'_, 'a> {
             // run time.
             Hir::Def { func, .. } => self.defaults(*func),
             Hir::Pass | Hir::Import { .. } | Hir::ImportFrom { .. } => {}
-            Hir::With { .. } | Hir::Match { .. } | Hir::Class { .. } | Hir::Opaque(_) => {
+            Hir::With { .. } | Hir::Match { .. } | Hir::Class { .. } | Hir::Opaque { .. } => {
                 panic!("B0002: lower, `{}`: a statement that partition defers", self.func.qualname)
             }
         }
@@ -367,7 +367,7 @@ impl<'a> Lower<'_, 'a> {
             }
             None => {
                 let global = global.expect("other names are deferred");
-                let name = self.module.input.program.modules[0].globals[global.index()].name.clone();
+                let name = self.module.input.program.def(global).name.clone();
                 let value = self.coerce(value, &Ty::Dyn);
                 self.let_(Ty::None, Op::SetDynGlobal { name, value });
             }

@@ -13,7 +13,8 @@ use crate::hir::nodes::{
     Arg, BindingId, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Param, Program, StmtKind,
     TargetKind,
 };
-use crate::infer::facts::{GlobalFact, each_stmt, facts};
+use crate::hir::visit::each_stmt;
+use crate::infer::facts::{GlobalFact, facts};
 use crate::infer::table::{Dispatch, How, InstanceId, TypeTable};
 use crate::infer::{Solver, constant_type, touches_isolate};
 use crate::ty::Ty;
@@ -46,7 +47,7 @@ pub fn for_dynamic_code(
     entering: &Entering,
 ) -> Vec<(FuncId, Vec<Ty>)> {
     let open = program
-        .functions
+        .main_functions()
         .iter()
         .filter(|f| !deferred.contains(&f.id) && !guessed.iter().any(|(func, _)| *func == f.id));
     let good = good(program, &plain(program, open), solver);
@@ -235,7 +236,9 @@ fn uses(program: &Program, function: &Function, binding: BindingId) -> Uses {
     let mut uses = Uses::default();
     read(function, &NameRef::Local(binding), &mut uses);
     let shared = NameRef::Free(function.id, binding);
-    for inner in program.functions.iter().filter(|inner| inner.kind == FunctionKind::GeneratorExpression) {
+    for inner in
+        program.main_functions().iter().filter(|inner| inner.kind == FunctionKind::GeneratorExpression)
+    {
         read(inner, &shared, &mut uses);
     }
     uses

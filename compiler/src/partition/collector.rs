@@ -6,12 +6,12 @@
 //! only the number that it gives may be another. (When finalisers run shows, but who defines `__del__` or
 //! weak references is watched for that.)
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::hir::nodes::{
-    Const, ExprId, ExprKind, Function, GlobalId, NameRef, Program, PyText, StmtKind, Target, TargetKind,
+    Const, DefId, ExprId, ExprKind, Function, NameRef, Program, PyText, StmtKind, Target, TargetKind,
 };
-use crate::infer::facts::each_stmt;
+use crate::hir::visit::each_stmt;
 
 pub const MODULE: &str = "gc";
 
@@ -23,29 +23,28 @@ const COLLECT: &str = "collect";
 
 /// Is all that the main module does with `gc` harmless?
 pub fn only_switches(program: &Program) -> bool {
-    let module = &program.modules[0];
-    let mut names: HashSet<GlobalId> = HashSet::new();
-    let mut members: Vec<(GlobalId, &str)> = vec![];
+    let mut names: HashSet<DefId> = HashSet::new();
+    let mut members: Vec<(DefId, &str)> = vec![];
     let mut is_plain = true;
-    let mut imports = vec![0; module.globals.len()];
+    let mut imports: HashMap<DefId, usize> = HashMap::new();
     let mut bind = |target: &Target| match &target.kind {
         TargetKind::Name(NameRef::Global(global)) => {
-            imports[global.index()] += 1;
+            *imports.entry(*global).or_default() += 1;
             Some(*global)
         }
         _ => None,
     };
-    for function in &program.functions {
+    for function in program.main_functions() {
         each_stmt(&function.body, &mut |stmt| match &stmt.kind {
             StmtKind::Import { module, target, .. } if module == MODULE => match bind(target) {
-                Some(global) if function.module == 0 => {
+                Some(global) if function.module == program.main().id => {
                     names.insert(global);
                 }
                 _ => is_plain = false,
             },
             StmtKind::ImportFrom { module, name, target: Some(target), .. } if module == MODULE => {
                 match bind(target) {
-                    Some(global) if function.module == 0 => members.push((global, name)),
+                    Some(global) if function.module == program.main().id => members.push((global, name)),
                     _ => is_plain = false,
                 }
             }
@@ -57,15 +56,14 @@ pub fn only_switches(program: &Program) -> bool {
     }
     // The names stand for nothing else.
     let bound = names.iter().chain(members.iter().map(|(global, _)| global));
-    let only_imported = bound
-        .into_iter()
-        .all(|global| module.globals[global.index()].writes.len() == imports[global.index()]);
+    let only_imported =
+        bound.into_iter().all(|global| Some(&program.def(*global).writes().count()) == imports.get(global));
     is_plain
         && only_imported
-        && program.functions.iter().all(|function| uses_are_calls(function, &names, &members))
+        && program.main_functions().iter().all(|function| uses_are_calls(function, &names, &members))
 }
 
-fn uses_are_calls(function: &Function, names: &HashSet<GlobalId>, members: &[(GlobalId, &str)]) -> bool {
+fn uses_are_calls(function: &Function, names: &HashSet<DefId>, members: &[(DefId, &str)]) -> bool {
     let mut statements: HashSet<ExprId> = HashSet::new();
     each_stmt(&function.body, &mut |stmt| {
         if let StmtKind::Expr(value) = &stmt.kind {
@@ -94,8 +92,7 @@ fn uses_are_calls(function: &Function, names: &HashSet<GlobalId>, members: &[(Gl
     }
     (0..function.exprs.len() as u32).map(ExprId).all(|id| match &function.expr(id).kind {
         ExprKind::Name(NameRef::Global(global)) => {
-            let is_it = function.module == 0
-                && (names.contains(global) || members.iter().any(|(member, _)| member == global));
+            let is_it = names.contains(global) || members.iter().any(|(member, _)| member == global);
             !is_it || called.contains(&id)
         }
         // `sys.modules["gc"]`

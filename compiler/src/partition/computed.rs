@@ -12,7 +12,7 @@ use std::collections::{HashMap, HashSet};
 use super::modules::each;
 use crate::catalog::intrinsics::reflection;
 use crate::hir::nodes::{
-    BinaryOp, BindingId, Const, Element, ExprId, ExprKind, FPart, FuncId, Function, FunctionKind, GlobalId,
+    BinaryOp, BindingId, Const, DefId, Element, ExprId, ExprKind, FPart, FuncId, Function, FunctionKind,
     NameRef, Program, PyText, StmtKind, TargetKind,
 };
 use crate::hir::visit::Seen;
@@ -28,31 +28,31 @@ struct Text {
 
 /// Places that only loops over written texts bind.
 pub struct Names<'a> {
-    listed: HashMap<(usize, NameKey), Vec<&'a str>>,
+    listed: HashMap<NameKey, Vec<&'a str>>,
     /// What results of `getattr` with computed names are bound to.
-    computed: HashSet<(usize, NameKey)>,
+    computed: HashSet<NameKey>,
 }
 
-type NameKey = Result<(FuncId, BindingId), GlobalId>;
+type NameKey = Result<(FuncId, BindingId), DefId>;
 
-fn key(function: &Function, name: &NameRef) -> Option<(usize, NameKey)> {
+fn key(function: &Function, name: &NameRef) -> Option<NameKey> {
     match name {
-        NameRef::Local(binding) => Some((function.module, Ok((function.id, *binding)))),
-        NameRef::Free(outer, binding) => Some((function.module, Ok((*outer, *binding)))),
-        NameRef::Global(global) => Some((function.module, Err(*global))),
+        NameRef::Local(binding) => Some(Ok((function.id, *binding))),
+        NameRef::Free(outer, binding) => Some(Ok((*outer, *binding))),
+        NameRef::Global(global) => Some(Err(*global)),
         NameRef::Builtin(_) | NameRef::ClassLocal(_) => None,
     }
 }
 
 impl<'a> Names<'a> {
-    pub fn of(program: &'a Program) -> Names<'a> {
+    pub fn of(program: &'a Program, functions: &'a [Function]) -> Names<'a> {
         let mut listed: HashMap<_, Vec<&str>> = HashMap::new();
         let mut bound: HashMap<_, usize> = HashMap::new();
         let mut loops: HashMap<_, usize> = HashMap::new();
         let mut computed = HashSet::new();
-        for function in &program.functions {
+        for function in functions {
             for param in &function.params {
-                *bound.entry((function.module, Ok((function.id, param.binding)))).or_default() += 1;
+                *bound.entry(Ok((function.id, param.binding))).or_default() += 1;
             }
             each(function, &mut |seen| match seen {
                 Seen::Target(target) => {

@@ -76,7 +76,7 @@ pub fn leave_slow(
     deferred: &mut HashSet<FuncId>,
     chunks: &mut HashSet<usize>,
 ) -> Vec<(FuncId, Reason)> {
-    let body = &program.functions[program.modules[0].body.index()];
+    let body = program.main_body();
     let statements = slow_statements(program, table, chunks);
     let functions = slow_functions(program, table);
     chunks.extend(&statements);

@@ -19,7 +19,7 @@ use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{
     Arg, ExprKind, FuncId, Function, FunctionKind, NameRef, ParamKind, Program, StmtKind,
 };
-use crate::infer::facts::each_stmt;
+use crate::hir::visit::each_stmt;
 
 /// Against the functions that may call themselves, directly or through others.
 pub fn reasons(program: &Program, minor: u32) -> Vec<(FuncId, Reason)> {
@@ -31,9 +31,8 @@ pub fn reasons(program: &Program, minor: u32) -> Vec<(FuncId, Reason)> {
 }
 
 fn counted_calls(program: &Program) -> Vec<(FuncId, Reason)> {
-    let imported =
-        program.modules.iter().flat_map(|module| &module.globals).any(|global| global.name == LIMIT_SETTER);
-    if !imported && !program.functions.iter().any(is_interested) {
+    let imported = program.main_globals().any(|global| global.name == LIMIT_SETTER);
+    if !imported && !program.main_functions().iter().any(is_interested) {
         return vec![];
     }
     let recursive =
@@ -42,7 +41,7 @@ fn counted_calls(program: &Program) -> Vec<(FuncId, Reason)> {
 }
 
 fn unrefused_calls(program: &Program) -> Vec<(FuncId, Reason)> {
-    if !program.functions.iter().any(names_the_error) {
+    if !program.main_functions().iter().any(names_the_error) {
         return vec![];
     }
     let mut below: HashSet<&str> = HashSet::new();
@@ -60,7 +59,7 @@ fn unrefused_calls(program: &Program) -> Vec<(FuncId, Reason)> {
         });
         outer.into_iter().any(|outer| found(&outer)) && makes_general_calls(program, function)
     };
-    if !program.functions.iter().any(makes_them) {
+    if !program.main_functions().iter().any(makes_them) {
         return vec![];
     }
     defs(program).filter(found).map(|function| reason(function, "recursion up to 3.13's limit")).collect()
@@ -91,7 +90,7 @@ fn makes_general_calls(program: &Program, function: &Function) -> bool {
 }
 
 fn defs(program: &Program) -> impl Iterator<Item = &Function> {
-    program.functions.iter().filter(|function| function.kind == FunctionKind::Def)
+    program.main_functions().iter().filter(|function| function.kind == FunctionKind::Def)
 }
 
 fn reason(function: &Function, what: &str) -> (FuncId, Reason) {
@@ -121,7 +120,7 @@ fn reached<'a>(program: &'a Program, function: &'a Function) -> HashSet<&'a str>
     let mut todo = names(program, function);
     while let Some(name) = todo.pop() {
         if seen.insert(name) {
-            let named = program.functions.iter().filter(|other| other.name == name);
+            let named = program.main_functions().iter().filter(|other| other.name == name);
             todo.extend(named.flat_map(|other| names(program, other)));
         }
     }
@@ -134,7 +133,7 @@ fn names<'a>(program: &'a Program, function: &'a Function) -> Vec<&'a str> {
     named
         .chain(
             program
-                .functions
+                .main_functions()
                 .iter()
                 .filter(|inner| inner.parent == Some(function.id))
                 .flat_map(|inner| names(program, inner)),
@@ -144,9 +143,7 @@ fn names<'a>(program: &'a Program, function: &'a Function) -> Vec<&'a str> {
 
 fn name_of<'a>(program: &'a Program, function: &'a Function, expr: &'a ExprKind) -> Option<&'a str> {
     match expr {
-        ExprKind::Name(NameRef::Global(global)) => {
-            Some(&program.modules[function.module].globals[global.index()].name)
-        }
+        ExprKind::Name(NameRef::Global(global)) => Some(&program.def(*global).name),
         ExprKind::Name(NameRef::Local(binding)) => Some(&function.binding(*binding).name),
         ExprKind::Name(NameRef::Free(outer, binding)) => {
             Some(&program.functions[outer.index()].binding(*binding).name)

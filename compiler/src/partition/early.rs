@@ -14,9 +14,10 @@ use super::lookalike::Lookalikes;
 use crate::catalog::names;
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{
-    ExprKind, FuncId, Function, FunctionKind, GlobalId, NameRef, Program, Stmt, StmtKind, Target, TargetKind,
+    DefId, ExprKind, FuncId, Function, FunctionKind, NameRef, Program, Stmt, StmtKind, Target, TargetKind,
 };
-use crate::infer::facts::{Facts, GlobalFact, each_stmt, facts};
+use crate::hir::visit::each_stmt;
+use crate::infer::facts::{Facts, GlobalFact, facts};
 use crate::infer::{Plan, Suggestions};
 use crate::source::Span;
 
@@ -26,15 +27,15 @@ pub struct Early {
     /// Against the readers of functions and modules.
     pub reasons: Vec<(FuncId, Reason)>,
     /// Constants whose name has to be looked up.
-    pub constants: HashSet<GlobalId>,
+    pub constants: HashSet<DefId>,
     /// Reads of which CPython's printer may say more than the message.
     pub suggestions: Suggestions,
     /// Variables with a name that `builtins` has, or every module, and that may be read before the program
     /// binds them, or after it has unbound them: `print(len); len = 2`.
-    pub falls_through: HashSet<GlobalId>,
+    pub falls_through: HashSet<DefId>,
     /// Globals that CPython's printer may suggest for another name: where anything is the isolate's, they
     /// live there.
-    pub suggested: HashSet<GlobalId>,
+    pub suggested: HashSet<DefId>,
 }
 
 impl Early {
@@ -52,13 +53,13 @@ impl Early {
 
 /// Reads the module body in order.
 pub fn early(program: &Program) -> Early {
-    let body = &program.functions[program.modules[0].body.index()];
+    let body = program.main_body();
     let facts = facts(program);
     let mut search = Search {
         program,
         body,
         facts: &facts,
-        names: program.functions.iter().map(|function| names(program, function)).collect(),
+        names: program.main_functions().iter().map(|function| names(program, function)).collect(),
         direct: vec![],
         functions: HashMap::new(),
         unsure: deleted_by(program, |kind| kind != FunctionKind::Module),
@@ -68,12 +69,11 @@ pub fn early(program: &Program) -> Early {
         read: HashSet::new(),
         early: Early::default(),
     };
-    for function in &program.functions {
-        if let Some(top) = top_level(program, function) {
-            let named = program.modules[0].globals.iter().position(|global| global.name == top.name);
-            named.into_iter().for_each(|global| {
-                search.functions.entry(GlobalId(global as u32)).or_default().push(function.id)
-            });
+    for function in program.main_functions() {
+        if let Some(top) = top_level(program, function)
+            && let Some(global) = program.global(program.main().id, &top.name)
+        {
+            search.functions.entry(global).or_default().push(function.id);
         }
         if runs_with(program, body, function) {
             search.direct.extend(
@@ -91,32 +91,32 @@ struct Search<'a> {
     body: &'a Function,
     facts: &'a Facts,
     /// By function: the globals it names and where.
-    names: Vec<Vec<(GlobalId, Span)>>,
+    names: Vec<Vec<(DefId, Span)>>,
     /// The names in the module body's own text, in order; see [`runs_with`].
-    direct: Vec<(FuncId, GlobalId, Span)>,
+    direct: Vec<(FuncId, DefId, Span)>,
     /// The top-level functions and classes of a name, with all that is nested in them.
-    functions: HashMap<GlobalId, Vec<FuncId>>,
+    functions: HashMap<DefId, Vec<FuncId>>,
     /// Globals that a function deletes.
-    unsure: HashSet<GlobalId>,
+    unsure: HashSet<DefId>,
     /// Globals that any statement deletes.
-    unbound: HashSet<GlobalId>,
+    unbound: HashSet<DefId>,
     lookalikes: Lookalikes<'a>,
     /// What the module body has named so far.
-    named: HashSet<GlobalId>,
+    named: HashSet<DefId>,
     /// Reads that may find nothing.
-    read: HashSet<(FuncId, GlobalId)>,
+    read: HashSet<(FuncId, DefId)>,
     early: Early,
 }
 
 impl<'a> Search<'a> {
     /// `bound`: what is certainly bound when the block begins, then what is when it ends. `after`: where the
     /// text before ends.
-    fn block(&mut self, block: &'a [Stmt], bound: &mut HashSet<GlobalId>, mut after: u32) {
+    fn block(&mut self, block: &'a [Stmt], bound: &mut HashSet<DefId>, mut after: u32) {
         for stmt in block {
             let parts = sub_blocks(stmt);
             if matches!(stmt.kind, StmtKind::While { .. } | StmtKind::For { .. }) {
                 // A loop's end runs before its beginning, too.
-                let named: Vec<GlobalId> =
+                let named: Vec<DefId> =
                     self.between(stmt.span.start, stmt.span.end).map(|(_, global, _)| *global).collect();
                 self.named.extend(named);
             }
@@ -141,17 +141,17 @@ impl<'a> Search<'a> {
     }
 
     /// The names that the module body's own text has from one position on, up to another.
-    fn between(&self, start: u32, end: u32) -> impl Iterator<Item = &(FuncId, GlobalId, Span)> {
+    fn between(&self, start: u32, end: u32) -> impl Iterator<Item = &(FuncId, DefId, Span)> {
         let first = self.direct.partition_point(|(_, _, span)| span.start < start);
         self.direct[first..].iter().take_while(move |(_, _, span)| span.start < end)
     }
 
     /// A statement without the blocks in it runs. Decorators stand before the span of their `def`: at top
     /// level, what stands between two statements belongs to the later one.
-    fn execute(&mut self, stmt: &'a Stmt, bound: &HashSet<GlobalId>, apart: &[&'a [Stmt]], after: u32) {
+    fn execute(&mut self, stmt: &'a Stmt, bound: &HashSet<DefId>, apart: &[&'a [Stmt]], after: u32) {
         let apart: Vec<Span> = apart.iter().flat_map(|block| block.iter().map(|stmt| stmt.span)).collect();
         let own = |span: &Span| !apart.iter().any(|block| block.start <= span.start && span.end <= block.end);
-        let mut read: Vec<(FuncId, GlobalId, Span)> = self
+        let mut read: Vec<(FuncId, DefId, Span)> = self
             .between(after.min(stmt.span.start), stmt.span.end)
             .filter(|(_, _, span)| own(span))
             .copied()
@@ -169,7 +169,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn note(&mut self, reader: FuncId, global: GlobalId, span: Span) {
+    fn note(&mut self, reader: FuncId, global: DefId, span: Span) {
         self.read.insert((reader, global));
         match self.facts.globals[global.index()] {
             GlobalFact::Function(..) | GlobalFact::Module(_) | GlobalFact::Member(..) => {}
@@ -179,10 +179,7 @@ impl<'a> Search<'a> {
             }
             GlobalFact::Class | GlobalFact::Variable => return,
         }
-        let what = format!(
-            "`{}`, which may not be bound yet,",
-            self.program.modules[0].globals[global.index()].name
-        );
+        let what = format!("`{}`, which may not be bound yet,", self.program.def(global).name);
         let reason = (reader, Reason::new(ReasonId::NotLowered, span, what));
         if !self.early.reasons.contains(&reason) {
             self.early.reasons.push(reason);
@@ -191,9 +188,9 @@ impl<'a> Search<'a> {
 
     /// The functions that code which got hold of what is named may run now. What is certainly not bound leads
     /// nowhere, but only functions, modules and constants are known not to be.
-    fn runs(&self, bound: &HashSet<GlobalId>) -> Vec<FuncId> {
-        let mut todo: Vec<GlobalId> = self.named.iter().copied().collect();
-        let mut seen: HashSet<GlobalId> = self.named.clone();
+    fn runs(&self, bound: &HashSet<DefId>) -> Vec<FuncId> {
+        let mut todo: Vec<DefId> = self.named.iter().copied().collect();
+        let mut seen: HashSet<DefId> = self.named.clone();
         let mut found = vec![];
         while let Some(global) = todo.pop() {
             if matches!(self.facts.globals[global.index()], GlobalFact::Function(..))
@@ -215,9 +212,9 @@ impl<'a> Search<'a> {
     }
 
     fn finish(mut self) -> Early {
-        let module = &self.program.modules[0];
+        let program = self.program;
         for (reader, global) in &self.read {
-            let name = &module.globals[global.index()].name;
+            let name = &program.def(*global).name;
             if self.lookalikes.among_locals(*reader, name) {
                 self.early.suggestions.locals.insert((*reader, *global));
             }
@@ -225,26 +222,22 @@ impl<'a> Search<'a> {
                 self.early.suggestions.unbound.insert((*reader, *global));
             }
         }
-        let all = (0..module.globals.len() as u32).map(GlobalId);
-        self.early.suggestions.globals = all
-            .clone()
-            .filter(|global| self.lookalikes.anywhere(&module.globals[global.index()].name))
-            .collect();
+        let all = program.main_globals().map(|def| def.id);
+        self.early.suggestions.globals =
+            all.clone().filter(|global| self.lookalikes.anywhere(&program.def(*global).name)).collect();
         let missing: HashSet<&str> =
-            self.read.iter().map(|(_, global)| module.globals[global.index()].name.as_str()).collect();
+            self.read.iter().map(|(_, global)| program.def(*global).name.as_str()).collect();
         let missing: Vec<&str> = missing.into_iter().chain(self.lookalikes.unknown_names()).collect();
         let known: HashSet<&str> = names::bound_from_the_start().collect();
-        let read: HashSet<GlobalId> = self.read.iter().map(|(_, global)| *global).collect();
+        let read: HashSet<DefId> = self.read.iter().map(|(_, global)| *global).collect();
         self.early.falls_through = read
             .union(&self.unbound)
             .copied()
-            .filter(|global| known.contains(module.globals[global.index()].name.as_str()))
+            .filter(|global| known.contains(program.def(*global).name.as_str()))
             .collect();
         self.early.suggested = all
             .filter(|global| {
-                missing
-                    .iter()
-                    .any(|name| self.lookalikes.suggests(name, &module.globals[global.index()].name))
+                missing.iter().any(|name| self.lookalikes.suggests(name, &program.def(*global).name))
             })
             .collect();
         self.early
@@ -266,21 +259,19 @@ fn top_level<'a>(program: &'a Program, function: &'a Function) -> Option<&'a Fun
     loop {
         let parent = &program.functions[at.parent?.index()];
         if parent.kind == FunctionKind::Module {
-            return (parent.module == 0).then_some(at);
+            return Some(at).filter(|_| parent.module == program.main().id);
         }
         at = parent;
     }
 }
 
 /// The globals a function's text names, its nested functions apart.
-fn names(program: &Program, function: &Function) -> Vec<(GlobalId, Span)> {
-    let globals = &program.modules[function.module].globals;
+fn names(program: &Program, function: &Function) -> Vec<(DefId, Span)> {
     let named = function.exprs.iter().filter_map(|expr| match &expr.kind {
         ExprKind::Name(NameRef::Global(global)) => Some((*global, expr.span)),
         // A name in a class body may be the global of that name.
         ExprKind::Name(NameRef::ClassLocal(name)) => {
-            let global = globals.iter().position(|global| global.name == *name)?;
-            Some((GlobalId(global as u32), expr.span))
+            Some((program.global(function.module, name)?, expr.span))
         }
         _ => None,
     });
@@ -288,10 +279,10 @@ fn names(program: &Program, function: &Function) -> Vec<(GlobalId, Span)> {
 }
 
 /// Globals that functions of these kinds delete.
-fn deleted_by(program: &Program, is_meant: impl Fn(FunctionKind) -> bool) -> HashSet<GlobalId> {
-    let all = (0..program.modules[0].globals.len() as u32).map(GlobalId).collect();
-    let mut left: HashSet<GlobalId> = HashSet::clone(&all);
-    for function in program.functions.iter().filter(|function| is_meant(function.kind)) {
+fn deleted_by(program: &Program, is_meant: impl Fn(FunctionKind) -> bool) -> HashSet<DefId> {
+    let all = program.main_globals().map(|def| def.id).collect();
+    let mut left: HashSet<DefId> = HashSet::clone(&all);
+    for function in program.main_functions().iter().filter(|function| is_meant(function.kind)) {
         function.body.iter().for_each(|stmt| deleted(stmt, &mut left));
     }
     all.difference(&left).copied().collect()
@@ -324,12 +315,12 @@ fn sub_blocks(stmt: &Stmt) -> Vec<&[Stmt]> {
         | StmtKind::Class { .. }
         | StmtKind::Import { .. }
         | StmtKind::ImportFrom { .. }
-        | StmtKind::Opaque(_) => vec![],
+        | StmtKind::Opaque { .. } => vec![],
     }
 }
 
 /// What a statement itself binds where its blocks begin (`for`, `with`), or when it has none.
-fn bind(stmt: &Stmt, bound: &mut HashSet<GlobalId>) {
+fn bind(stmt: &Stmt, bound: &mut HashSet<DefId>) {
     match &stmt.kind {
         StmtKind::Assign { target, .. }
         | StmtKind::AnnAssign { target, value: Some(_), .. }
@@ -346,7 +337,7 @@ fn bind(stmt: &Stmt, bound: &mut HashSet<GlobalId>) {
     }
 }
 
-fn bind_target(target: &Target, bound: &mut HashSet<GlobalId>) {
+fn bind_target(target: &Target, bound: &mut HashSet<DefId>) {
     match &target.kind {
         TargetKind::Name(NameRef::Global(global)) => {
             bound.insert(*global);
@@ -357,7 +348,7 @@ fn bind_target(target: &Target, bound: &mut HashSet<GlobalId>) {
 }
 
 /// What a straight block leaves bound, for joining the branches of an `if`.
-fn bound_after(block: &[Stmt], bound: &HashSet<GlobalId>) -> HashSet<GlobalId> {
+fn bound_after(block: &[Stmt], bound: &HashSet<DefId>) -> HashSet<DefId> {
     let mut after = bound.clone();
     for stmt in block {
         if sub_blocks(stmt).is_empty() {
@@ -369,8 +360,8 @@ fn bound_after(block: &[Stmt], bound: &HashSet<GlobalId>) -> HashSet<GlobalId> {
 }
 
 /// What a statement deletes, anywhere in it, is not certain any more.
-fn deleted(stmt: &Stmt, bound: &mut HashSet<GlobalId>) {
-    fn remove(target: &Target, bound: &mut HashSet<GlobalId>) {
+fn deleted(stmt: &Stmt, bound: &mut HashSet<DefId>) {
+    fn remove(target: &Target, bound: &mut HashSet<DefId>) {
         match &target.kind {
             TargetKind::Name(NameRef::Global(global)) => {
                 bound.remove(global);
@@ -408,7 +399,7 @@ fn is_inert(program: &Program, body: &Function, stmt: &Stmt) -> bool {
         | StmtKind::Try { .. }
         | StmtKind::With { .. }
         | StmtKind::Match { .. }
-        | StmtKind::Opaque(_) => false,
+        | StmtKind::Opaque { .. } => false,
     }
 }
 

@@ -19,7 +19,7 @@ use crate::hir::nodes::{
     Program, Stmt, StmtKind, UnaryOp,
 };
 use crate::hir::visit;
-use crate::infer::facts::each_stmt;
+use crate::hir::visit::each_stmt;
 use crate::infer::table::TypeTable;
 use crate::infer::{ANY_NAME, touches_isolate};
 use crate::ty::Ty;
@@ -34,32 +34,36 @@ pub struct Entering {
 
 /// What may enter the functions of a program. `rebindable`: names that dynamic code may bind again.
 pub fn entering(program: &Program, rebindable: &HashSet<String>, around: &Around) -> Entering {
-    let module = &program.modules[0];
+    let body = program.main_body().id;
     let keeps_name = |function: &&Function| {
         let is_bound_once =
-            module.globals.iter().any(|global| global.name == function.name && global.writes.len() == 1);
-        function.parent == Some(module.body)
+            program.main_globals().any(|global| global.name == function.name && global.is_written_once());
+        function.parent == Some(body)
             && is_bound_once
             && !rebindable.contains(&function.name)
             && !rebindable.contains(ANY_NAME)
     };
     let plain = |function: &&Function| {
-        function.parent == Some(module.body)
+        function.parent == Some(body)
             && function.kind == FunctionKind::Def
             && !function.is_async
             && !function.is_generator
     };
     // A copy's items come back as other objects.
     let tells_apart = identity::is_asked(program, around);
-    let copied = program.functions.iter().filter(|_| !tells_apart).filter(plain).flat_map(|function| {
-        let work = work(program, function);
-        let taken =
-            function.params.iter().enumerate().filter(move |(_, param)| may_copy(program, function, param));
-        taken.map(move |(index, _)| ((function.id, index), work))
-    });
+    let copied =
+        program.main_functions().iter().filter(|_| !tells_apart).filter(plain).flat_map(|function| {
+            let work = work(program, function);
+            let taken = function
+                .params
+                .iter()
+                .enumerate()
+                .filter(move |(_, param)| may_copy(program, function, param));
+            taken.map(move |(index, _)| ((function.id, index), work))
+        });
     Entering {
         copied: copied.collect(),
-        functions: program.functions.iter().filter(keeps_name).map(|function| function.id).collect(),
+        functions: program.main_functions().iter().filter(keeps_name).map(|function| function.id).collect(),
     }
 }
 
@@ -114,7 +118,7 @@ fn cost(item: &Ty) -> usize {
 /// Operations that the interpreter would do for an item, less what making a container of results costs.
 fn work(program: &Program, function: &Function) -> usize {
     let generators = program
-        .functions
+        .main_functions()
         .iter()
         .filter(|inner| inner.parent == Some(function.id) && inner.kind == FunctionKind::GeneratorExpression);
     let mut work: usize = 0;
@@ -182,7 +186,8 @@ fn may_copy(program: &Program, function: &Function, param: &Param) -> bool {
     let names = |inner: &Function, name: &NameRef| {
         inner.exprs.iter().any(|expr| matches!(&expr.kind, ExprKind::Name(found) if found == name))
     };
-    let readers: Vec<&Function> = program.functions.iter().filter(|inner| names(inner, &shared)).collect();
+    let readers: Vec<&Function> =
+        program.main_functions().iter().filter(|inner| names(inner, &shared)).collect();
     matches!(param.kind, ParamKind::Positional | ParamKind::PositionalOnly)
         && readers.iter().all(|reader| {
             reader.kind == FunctionKind::GeneratorExpression && only_reads(reader, &shared) && ends(reader)

@@ -37,7 +37,7 @@ pub fn guesses(
         }
     }
     let is_value: HashSet<FuncId> = homes::callable(program, &homes::function_values(program)).collect();
-    for function in &program.functions {
+    for function in program.main_functions() {
         if deferred.contains(&function.id) || found.iter().any(|(func, _)| *func == function.id) {
             continue;
         }

@@ -8,15 +8,15 @@ use std::collections::HashSet;
 use super::timed::{self, Reached};
 use crate::diag::reasons::Reason;
 use crate::hir::nodes::{
-    ExprId, ExprKind, FuncId, Function, Global, GlobalId, NameRef, Program, StmtKind, Target, TargetKind,
+    DefId, Definition, ExprId, ExprKind, FuncId, Function, NameRef, Program, StmtKind, Target, TargetKind,
 };
 use crate::hir::visit;
+use crate::hir::visit::each_stmt;
 use crate::infer::ANY_NAME;
-use crate::infer::facts::each_stmt;
 
 /// Statements that make functions, classes and modules: real objects of the isolate, whoever calls them.
 pub fn definitions(program: &Program) -> HashSet<usize> {
-    let body = &program.functions[program.modules[0].body.index()];
+    let body = program.main_body();
     let defines = |kind: &StmtKind| {
         matches!(
             kind,
@@ -24,7 +24,7 @@ pub fn definitions(program: &Program) -> HashSet<usize> {
                 | StmtKind::Class { .. }
                 | StmtKind::Import { .. }
                 | StmtKind::ImportFrom { .. }
-                | StmtKind::Opaque(_)
+                | StmtKind::Opaque { .. }
         )
     };
     (0..body.body.len()).filter(|index| defines(&body.body[*index].kind)).collect()
@@ -32,7 +32,7 @@ pub fn definitions(program: &Program) -> HashSet<usize> {
 
 /// Statements of the module body that a reason points into.
 pub fn statements_named(program: &Program, reasons: &[(FuncId, Reason)], chunks: &mut HashSet<usize>) {
-    let body = &program.functions[program.modules[0].body.index()];
+    let body = program.main_body();
     for (_, reason) in reasons.iter().filter(|(func, _)| *func == body.id) {
         for (index, stmt) in body.body.iter().enumerate() {
             if stmt.span.start <= reason.span.start && reason.span.end <= stmt.span.end {
@@ -44,7 +44,7 @@ pub fn statements_named(program: &Program, reasons: &[(FuncId, Reason)], chunks:
 
 /// HIR statements made from one Python statement run together.
 pub fn whole_statements(program: &Program, chunks: &mut HashSet<usize>) {
-    let body = &program.functions[program.modules[0].body.index()];
+    let body = program.main_body();
     let spans: HashSet<_> = chunks.iter().map(|index| body.body[*index].span).collect();
     chunks.extend((0..body.body.len()).filter(|index| spans.contains(&body.body[*index].span)));
 }
@@ -55,19 +55,18 @@ pub fn isolate_globals(
     chunks: &HashSet<usize>,
     deferred: &HashSet<FuncId>,
     rebindable: &HashSet<String>,
-) -> HashSet<GlobalId> {
-    let module = &program.modules[0];
+) -> HashSet<DefId> {
     if rebindable.contains(ANY_NAME) || evaluates_later(program) || ends_at_exit(program) {
-        return (0..module.globals.len() as u32).map(GlobalId).collect();
+        return program.main_globals().map(|def| def.id).collect();
     }
-    let body = &program.functions[module.body.index()];
+    let body = program.main_body();
     let mut named = HashSet::new();
     let mut mentioned = HashSet::new();
     let mut inside: Vec<FuncId> = deferred.iter().copied().filter(|func| *func != body.id).collect();
     // A decorator may keep the function.
     inside.extend(
         program
-            .functions
+            .main_functions()
             .iter()
             .filter(|function| !function.decorators.is_empty())
             .map(|function| function.id),
@@ -80,13 +79,13 @@ pub fn isolate_globals(
             owner.is_some_and(|owner| !crate::infer::facts::is_fixed(owner, owner.expr(default)))
         })
     };
-    inside.extend(program.functions.iter().filter(keeps).map(|function| function.id));
+    inside.extend(program.main_functions().iter().filter(keeps).map(|function| function.id));
     // What such a name stands for is only known when it is called.
     let is_bound_again = |function: &&Function| {
-        let global = module.globals.iter().find(|global| global.name == function.name);
-        function.parent == Some(body.id) && global.is_some_and(|global| global.writes.len() > 1)
+        let global = program.main_globals().find(|global| global.name == function.name);
+        function.parent == Some(body.id) && global.is_some_and(|global| global.writes().count() > 1)
     };
-    inside.extend(program.functions.iter().filter(is_bound_again).map(|function| function.id));
+    inside.extend(program.main_functions().iter().filter(is_bound_again).map(|function| function.id));
     // Whatever of the body's text no native statement holds: chunks, and defaults, annotations and decorators
     // of definitions.
     let mut native = HashSet::new();
@@ -119,10 +118,8 @@ pub fn isolate_globals(
     }
     mentioned.extend(function_values(program));
     if let Reached::Names(names) = timed::reached(program) {
-        let global = |(index, global): (usize, &Global)| {
-            names.contains(&global.name).then_some(GlobalId(index as u32))
-        };
-        mentioned.extend(module.globals.iter().enumerate().filter_map(global));
+        let is_named = |def: &&Definition| names.contains(&def.name);
+        mentioned.extend(program.main_globals().filter(is_named).map(|def| def.id));
     }
     named.extend(mentioned.iter().copied());
     let mut seen = HashSet::new();
@@ -133,7 +130,11 @@ pub fn isolate_globals(
             }
             names(program, &program.functions[func.index()], &mut mentioned);
             inside.extend(
-                program.functions.iter().filter(|other| other.parent == Some(func)).map(|other| other.id),
+                program
+                    .main_functions()
+                    .iter()
+                    .filter(|other| other.parent == Some(func))
+                    .map(|other| other.id),
             );
         }
         named.extend(mentioned.iter().copied());
@@ -147,9 +148,9 @@ pub fn isolate_globals(
 /// `type X = …` and type parameters: what they stand for is worked out by the isolate when somebody asks
 /// (`X.__value__`), and no expression of the program shows which names that reads.
 fn evaluates_later(program: &Program) -> bool {
-    program.functions.iter().any(|function| {
+    program.main_functions().iter().any(|function| {
         let mut found = function.exprs.iter().any(|expr| matches!(expr.kind, ExprKind::Opaque(_)));
-        each_stmt(&function.body, &mut |stmt| found |= matches!(stmt.kind, StmtKind::Opaque(_)));
+        each_stmt(&function.body, &mut |stmt| found |= matches!(stmt.kind, StmtKind::Opaque { .. }));
         found
     })
 }
@@ -158,11 +159,10 @@ fn evaluates_later(program: &Program) -> bool {
 pub fn copied(
     program: &Program,
     chunks: &HashSet<usize>,
-    isolate: &HashSet<GlobalId>,
+    isolate: &HashSet<DefId>,
     rebindable: &HashSet<String>,
-) -> HashSet<GlobalId> {
-    let module = &program.modules[0];
-    let body = &program.functions[module.body.index()];
+) -> HashSet<DefId> {
+    let body = program.main_body();
     if rebindable.contains(ANY_NAME) {
         return HashSet::new();
     }
@@ -173,7 +173,7 @@ pub fn copied(
             .any(|chunk| chunk.start <= span.start && span.end <= chunk.end)
     };
     let mut deleted = HashSet::new();
-    for function in &program.functions {
+    for function in program.main_functions() {
         each_stmt(&function.body, &mut |stmt| {
             if let StmtKind::Delete(target) = &stmt.kind {
                 names_in(target, &mut deleted);
@@ -181,15 +181,15 @@ pub fn copied(
         });
     }
     let native =
-        |global: &Global| global.writes.iter().all(|(writer, span)| *writer == body.id && !in_chunk(span));
-    let is_copied = |id: &GlobalId| {
-        let global = &module.globals[id.index()];
+        |global: &Definition| global.writes().all(|bind| bind.func == body.id && !in_chunk(&bind.span));
+    let is_copied = |id: &DefId| {
+        let global = program.def(*id);
         !rebindable.contains(&global.name) && native(global) && !deleted.contains(id)
     };
     isolate.iter().copied().filter(is_copied).collect()
 }
 
-fn names_in(target: &Target, found: &mut HashSet<GlobalId>) {
+fn names_in(target: &Target, found: &mut HashSet<DefId>) {
     match &target.kind {
         TargetKind::Name(NameRef::Global(global)) => {
             found.insert(*global);
@@ -210,10 +210,9 @@ fn ends_at_exit(program: &Program) -> bool {
         });
         waits && (function.is_async || function.is_generator) && function.decorators.is_empty()
     };
-    let module = &program.modules[0];
-    let body = &program.functions[module.body.index()];
+    let body = program.main_body();
     let shown: HashSet<&str> = program
-        .functions
+        .main_functions()
         .iter()
         .filter(|function| shows(function))
         .map(|function| function.name.as_str())
@@ -224,7 +223,7 @@ fn ends_at_exit(program: &Program) -> bool {
             visit::each_expr(body, stmt, &mut |id| {
                 kept |= match &body.expr(id).kind {
                     ExprKind::Name(NameRef::Global(global)) => {
-                        shown.contains(module.globals[global.index()].name.as_str())
+                        shown.contains(program.def(*global).name.as_str())
                     }
                     ExprKind::Attribute { name, .. } => shown.contains(name.as_str()),
                     _ => false,
@@ -237,18 +236,16 @@ fn ends_at_exit(program: &Program) -> bool {
 
 /// Functions of the module that isolate code can name. It may call them with arguments no native entry takes,
 /// and then their original runs: it finds its globals in the module dict.
-pub fn callable(program: &Program, mentioned: &HashSet<GlobalId>) -> impl Iterator<Item = FuncId> {
-    let module = &program.modules[0];
-    let names: HashSet<&str> =
-        mentioned.iter().map(|global| module.globals[global.index()].name.as_str()).collect();
-    let own = move |function: &&Function| {
-        function.parent == Some(module.body) && names.contains(function.name.as_str())
-    };
-    program.functions.iter().filter(own).map(|function| function.id)
+pub fn callable(program: &Program, mentioned: &HashSet<DefId>) -> impl Iterator<Item = FuncId> {
+    let body = program.main_body().id;
+    let names: HashSet<&str> = mentioned.iter().map(|global| program.def(*global).name.as_str()).collect();
+    let own =
+        move |function: &&Function| function.parent == Some(body) && names.contains(function.name.as_str());
+    program.main_functions().iter().filter(own).map(|function| function.id)
 }
 
 /// Globals a function names, by reading or writing.
-fn names(program: &Program, function: &Function, named: &mut HashSet<GlobalId>) {
+fn names(program: &Program, function: &Function, named: &mut HashSet<DefId>) {
     for expr in &function.exprs {
         match &expr.kind {
             ExprKind::Name(NameRef::Global(global)) => {
@@ -256,28 +253,19 @@ fn names(program: &Program, function: &Function, named: &mut HashSet<GlobalId>) 
             }
             // A name in a class body may be the global of that name.
             ExprKind::Name(NameRef::ClassLocal(name)) => {
-                let globals = &program.modules[function.module].globals;
-                named.extend(
-                    globals
-                        .iter()
-                        .position(|global| global.name == *name)
-                        .map(|index| GlobalId(index as u32)),
-                );
+                named.extend(program.global(function.module, name));
             }
             _ => {}
         }
     }
-    for (index, global) in program.modules[function.module].globals.iter().enumerate() {
-        if global.writes.iter().any(|(writer, _)| *writer == function.id) {
-            named.insert(GlobalId(index as u32));
-        }
-    }
+    let writes = |def: &&Definition| def.writes().any(|bind| bind.func == function.id);
+    named.extend(program.globals(function.module).filter(writes).map(|def| def.id));
 }
 
 /// Globals read other than to call them: a function among them may be called by whoever gets it.
-pub fn function_values(program: &Program) -> HashSet<GlobalId> {
+pub fn function_values(program: &Program) -> HashSet<DefId> {
     let mut found = HashSet::new();
-    for function in program.functions.iter().filter(|function| function.module == 0) {
+    for function in program.main_functions() {
         let called: HashSet<ExprId> = function
             .exprs
             .iter()
@@ -294,7 +282,7 @@ pub fn function_values(program: &Program) -> HashSet<GlobalId> {
             }
         }
     }
-    let defined: HashSet<GlobalId> = found
+    let defined: HashSet<DefId> = found
         .iter()
         .copied()
         .filter(|global| callable(program, &HashSet::from([*global])).next().is_some())

@@ -15,16 +15,16 @@ use crate::hir::nodes::{
     CompareOp, Const, ExprId, ExprKind, FPart, FuncId, Function, FunctionKind, NameRef, Program, PyText,
     StmtKind, TargetKind,
 };
-use crate::hir::visit::{each_expr, each_target};
+use crate::hir::visit::{each_expr, each_stmt, each_target};
 use crate::infer::ANY_NAME;
-use crate::infer::facts::{Facts, each_stmt, facts};
+use crate::infer::facts::{Facts, facts};
 use crate::infer::objects::is_object;
 use crate::infer::table::TypeTable;
 use crate::source::Span;
 
 /// Whether the program asks so anywhere.
 pub fn is_asked(program: &Program, around: &Around) -> bool {
-    let statements = (0..program.functions[program.modules[0].body.index()].body.len()).collect();
+    let statements = (0..program.main_body().body.len()).collect();
     first(program, around, &|_| true, &statements).is_some()
 }
 
@@ -37,14 +37,13 @@ pub fn asked(
     chunks: &HashSet<usize>,
     table: &TypeTable,
 ) -> Option<Reason> {
-    let module = &program.modules[0];
     let native: HashSet<FuncId> = table.live.iter().map(|id| table.instances[id.index()].func).collect();
     let named: HashSet<&str> =
-        table.isolate_globals.iter().map(|global| module.globals[global.index()].name.as_str()).collect();
+        table.isolate_globals.iter().map(|global| program.def(*global).name.as_str()).collect();
     let is_met = |function: &Function| {
         deferred.contains(&function.id)
             || !native.contains(&function.id)
-            || function.parent != Some(module.body)
+            || function.parent != Some(program.main_body().id)
             || named.contains(function.name.as_str())
     };
     first(program, around, &is_met, chunks)
@@ -66,18 +65,16 @@ fn first(
         spells: spells(program),
         runs_questions: runs_questions(program),
     };
-    let body = &program.functions[program.modules[0].body.index()];
+    let body = program.main_body();
     let elsewhere =
         around.asks_identity || around.imports.iter().any(|module| intrinsics::writes_references(module));
-    let in_others = |others: &Program| {
-        others.functions.iter().any(|function| asked_of_object(others, function).is_some())
-    };
-    let elsewhere = elsewhere || around.modules.as_ref().is_some_and(in_others);
+    let in_others = |function: &Function| asked_of_object(program, function).is_some();
+    let elsewhere = elsewhere || program.other_functions().iter().any(in_others);
     let mut found = elsewhere.then_some(body.name_span);
     for (_, stmt) in body.body.iter().enumerate().filter(|(index, _)| chunks.contains(index)) {
         each_expr(body, stmt, &mut |id| found = found.or_else(|| search.compared(body, id)));
     }
-    for function in &program.functions {
+    for function in program.main_functions() {
         // A generator expression runs where the text around it does.
         let own = !matches!(function.kind, FunctionKind::Module | FunctionKind::GeneratorExpression);
         if own && is_met(function) {
@@ -177,7 +174,7 @@ fn runs_questions(program: &Program) -> bool {
         PyText::Text(text) => intrinsics::may_ask_when_run(text),
         PyText::CodePoints(_) => false,
     };
-    program.functions.iter().flat_map(|function| &function.exprs).any(|expr| match &expr.kind {
+    program.main_functions().iter().flat_map(|function| &function.exprs).any(|expr| match &expr.kind {
         ExprKind::Name(NameRef::Builtin(name)) => intrinsics::reads_text(name),
         ExprKind::Attribute { name, .. } => intrinsics::has_text_from_outside(name),
         ExprKind::Const(Const::Str(text)) => asks(text),
@@ -196,7 +193,7 @@ fn spells(program: &Program) -> bool {
         PyText::Text(text) => intrinsics::may_spell_identity(text),
         PyText::CodePoints(_) => false,
     };
-    program.functions.iter().flat_map(|function| &function.exprs).any(|expr| match &expr.kind {
+    program.main_functions().iter().flat_map(|function| &function.exprs).any(|expr| match &expr.kind {
         ExprKind::Name(NameRef::Builtin(name)) => {
             intrinsics::brings_in_text(name) || intrinsics::lists_names(name)
         }
@@ -217,7 +214,7 @@ fn offers(things: &Things, function: &Function, id: ExprId) -> bool {
 
 /// Does such a module stand anywhere where it is not asked for a written attribute?
 fn has_modules(program: &Program, things: &Things) -> bool {
-    program.functions.iter().any(|function| {
+    program.main_functions().iter().any(|function| {
         let looked_into = looked_into(function);
         let mut ids = (0..function.exprs.len() as u32).map(ExprId);
         ids.any(|id| !looked_into.contains(&id) && offers(things, function, id))

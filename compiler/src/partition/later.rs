@@ -12,14 +12,14 @@ use std::collections::HashSet;
 
 use super::modules::{Things, each};
 use crate::catalog::intrinsics;
-use crate::hir::nodes::{Const, ExprId, ExprKind, Function, GlobalId, NameRef, Program, PyText, StmtKind};
+use crate::hir::nodes::{Const, DefId, ExprId, ExprKind, Function, NameRef, Program, PyText, StmtKind};
 use crate::hir::visit::{self, Seen};
 
 /// Globals of the main module that such texts name.
-pub fn named(program: &Program) -> HashSet<GlobalId> {
+pub fn named(program: &Program) -> HashSet<DefId> {
     let things = Things::of(program);
     let mut words: HashSet<&str> = HashSet::new();
-    for function in &program.functions {
+    for function in program.main_functions() {
         for id in types(program, &things, function) {
             visit::each_below(function, id, &mut |id| {
                 if let ExprKind::Const(Const::Str(PyText::Text(text))) = &function.expr(id).kind {
@@ -28,18 +28,15 @@ pub fn named(program: &Program) -> HashSet<GlobalId> {
             });
         }
     }
-    let globals = program.modules[0].globals.iter().enumerate();
-    globals
-        .filter(|(_, global)| words.contains(global.name.as_str()))
-        .map(|(index, _)| GlobalId(index as u32))
-        .collect()
+    let named = program.main_globals().filter(|global| words.contains(global.name.as_str()));
+    named.map(|global| global.id).collect()
 }
 
 /// Expressions of this function that stand for types.
 fn types(program: &Program, things: &Things, function: &Function) -> Vec<ExprId> {
     let mut found = vec![];
     // Annotations of a function are expressions of the one around it.
-    for inner in program.functions.iter().filter(|inner| inner.parent == Some(function.id)) {
+    for inner in program.main_functions().iter().filter(|inner| inner.parent == Some(function.id)) {
         found.extend(inner.params.iter().filter_map(|param| param.annotation));
         found.extend(inner.returns);
     }

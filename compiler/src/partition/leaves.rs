@@ -23,7 +23,7 @@ const FIRST_MINOR: u32 = 12;
 
 /// Decides for a program that `reason` keeps in the isolate.
 pub fn leaves(program: &Program, minor: u32, reason: &Reason, around: &Around) -> Partition {
-    let body = program.modules[0].body;
+    let body = program.main_body().id;
     let chunks: HashSet<usize> = (0..program.functions[body.index()].body.len()).collect();
     if minor < FIRST_MINOR || identity::is_asked(program, around) {
         return all_deferred(program, reason);
@@ -74,7 +74,7 @@ pub fn leaves(program: &Program, minor: u32, reason: &Reason, around: &Around) -
             break table;
         }
     };
-    for function in &program.functions {
+    for function in program.main_functions() {
         if deferred.contains(&function.id) || function.id == body {
             collect(&mut known, &[(function.id, reason.clone())]);
         }
@@ -146,6 +146,5 @@ fn does_io(dispatch: &Dispatch) -> bool {
 }
 
 fn writes_globals(program: &Program, func: FuncId) -> bool {
-    let globals = &program.modules[0].globals;
-    globals.iter().any(|global| global.writes.iter().any(|(writer, _)| *writer == func))
+    program.main_globals().any(|global| global.writes().any(|bind| bind.func == func))
 }

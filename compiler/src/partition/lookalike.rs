@@ -36,21 +36,21 @@ impl<'a> Lookalikes<'a> {
 
     /// May it bring up anything of the module or of the builtins?
     pub fn anywhere(&self, name: &str) -> bool {
-        let globals = &self.program.modules[0].globals;
+        let mut globals = self.program.main_globals();
         names::is_standard_module(name)
-            || globals.len() > FEW_GLOBALS
-            || globals.iter().any(|global| suggests(name, &global.name))
+            || self.program.main().globals.len() > FEW_GLOBALS
+            || globals.any(|global| suggests(name, &global.name))
             || names::bound_from_the_start().any(|known| suggests(name, known))
     }
 
     /// Does the missing name bring up this global?
     pub fn suggests(&self, name: &str, global: &str) -> bool {
-        suggests(name, global) || self.program.modules[0].globals.len() > FEW_GLOBALS
+        suggests(name, global) || self.program.main().globals.len() > FEW_GLOBALS
     }
 
     /// Names that neither the module nor the builtins have.
     pub fn unknown_names(&self) -> HashSet<&'a str> {
-        let exprs = self.program.functions.iter().flat_map(|function| &function.exprs);
+        let exprs = self.program.main_functions().iter().flat_map(|function| &function.exprs);
         let named = exprs.filter_map(|expr| match &expr.kind {
             ExprKind::Name(NameRef::Builtin(name) | NameRef::ClassLocal(name)) => Some(name.as_str()),
             _ => None,

@@ -10,6 +10,6 @@ use crate::hir::nodes::Program;
 
 /// Against the whole program.
 pub fn reason(program: &Program) -> Option<Reason> {
-    let span = program.functions.iter().find_map(|function| names_builtin(function, MEMORY_ERROR))?;
+    let span = program.main_functions().iter().find_map(|function| names_builtin(function, MEMORY_ERROR))?;
     Some(Reason::new(ReasonId::Memory, span, MEMORY_ERROR))
 }

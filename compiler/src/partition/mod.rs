@@ -103,17 +103,14 @@ pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
     }
     if let Some(own) = around.own.iter().find(|own| !crate::catalog::names_of(own).is_empty()) {
         // A module of the program's own stands before the one of the library.
-        return all_deferred(
-            program,
-            &Reason::new(ReasonId::Import, program.functions[program.modules[0].body.index()].name_span, own),
-        );
+        return all_deferred(program, &Reason::new(ReasonId::Import, program.main_body().name_span, own));
     }
     let alone = around.own.is_empty() && !around.warns_again;
     let early = early::early(program);
     let mut written = rules::reasons(program);
     written.extend(early.reasons.iter().cloned());
     written.extend(depth::reasons(program, minor));
-    let pure = infer(program, &Plan { text_classes: around.text_classes(), ..early.plan(minor) });
+    let pure = infer(program, &Plan { text_classes: Around::text_classes(program), ..early.plan(minor) });
     if let Some(reason) = &pure.unsettled {
         return all_deferred(program, reason);
     }
@@ -152,15 +149,15 @@ fn names_builtin(function: &Function, builtin: &str) -> Option<Span> {
 fn all_deferred(program: &Program, reason: &Reason) -> Partition {
     let mut known: HashMap<FuncId, Vec<Reason>> = HashMap::new();
     collect(&mut known, &rules::reasons(program));
-    let reasons = program.functions.iter().map(|function| {
+    let reasons = program.main_functions().iter().map(|function| {
         let mut own = known.remove(&function.id).unwrap_or_default();
         own.push(reason.clone());
         own
     });
     Partition {
         table: TypeTable::default(),
-        chunks: Some((0..program.functions[program.modules[0].body.index()].body.len()).collect()),
-        verdicts: vec![Verdict::Deferred; program.functions.len()],
+        chunks: Some((0..program.main_body().body.len()).collect()),
+        verdicts: vec![Verdict::Deferred; program.main_functions().len()],
         reasons: reasons.collect(),
         is_leaves: false,
     }
@@ -194,7 +191,7 @@ fn hybrid(
     early: &early::Early,
     around: &Around,
 ) -> Partition {
-    let body = program.modules[0].body;
+    let body = program.main_body().id;
     let mut known = known;
     let mut deferred: HashSet<FuncId> = known.keys().copied().filter(|func| *func != body).collect();
     // What failed in the module body when it was taken as pure may work around an isolate: asked again.
@@ -266,7 +263,7 @@ fn hybrid(
 
 /// Functions nested in deferred ones are deferred with them.
 fn nested(program: &Program, deferred: &mut HashSet<FuncId>) {
-    for function in &program.functions {
+    for function in program.main_functions() {
         let mut at = function.parent;
         while let Some(parent) = at {
             let outer = &program.functions[parent.index()];
@@ -298,7 +295,7 @@ fn finish(
     };
     let mut verdicts = vec![];
     let mut reasons = vec![];
-    for function in &program.functions {
+    for function in program.main_functions() {
         let mut own = known.remove(&function.id).unwrap_or_default();
         let inline = function.kind == FunctionKind::GeneratorExpression && own.is_empty();
         if let (FunctionKind::Module, Some(chunks)) = (function.kind, &chunks) {
@@ -329,7 +326,7 @@ fn module_verdict(
     chunks: &HashSet<usize>,
     mut own: Vec<Reason>,
 ) -> (Verdict, Vec<Reason>) {
-    let body = &program.functions[program.modules[0].body.index()];
+    let body = program.main_body();
     let definitions = homes::definitions(program);
     let native = (0..body.body.len()).any(|index| !chunks.contains(&index));
     if chunks.iter().all(|index| definitions.contains(index)) && native {
@@ -348,7 +345,7 @@ fn inherited(program: &Program, func: FuncId) -> Reason {
     let is_inside = |kind| parent.is_some_and(|parent| parent.kind == kind);
     let is_rebound = || {
         program
-            .functions
+            .main_functions()
             .iter()
             .any(|f| f.id != func && f.parent == function.parent && f.name == function.name)
     };

@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use crate::catalog::intrinsics::reflection;
 use crate::catalog::names;
 use crate::hir::nodes::{
-    BindingId, ExprId, ExprKind, FPart, FuncId, Function, FunctionKind, GlobalId, NameRef, Program, StmtKind,
+    BindingId, DefId, ExprId, ExprKind, FPart, FuncId, Function, FunctionKind, NameRef, Program, StmtKind,
     Target, TargetKind,
 };
 use crate::hir::visit::{self, Seen};
@@ -18,13 +18,15 @@ use crate::source::Span;
 /// What a name is a name in.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Place {
-    Global(usize, GlobalId),
+    Global(DefId),
     Local(FuncId, BindingId),
 }
 
 /// What stands for modules and functions in a program.
 pub struct Things<'a> {
     program: &'a Program,
+    /// Where they may stand for them: in the main module, or in the others.
+    text: &'a [Function],
     own: &'a [String],
     /// Modules that are attributes of the program's own modules.
     inner: HashMap<(String, String), Vec<String>>,
@@ -41,18 +43,20 @@ pub struct Things<'a> {
 
 impl<'a> Things<'a> {
     pub fn of(program: &'a Program) -> Things<'a> {
-        Things::among(program, &[], HashMap::new())
+        Things::among(program, program.main_functions(), &[], HashMap::new())
     }
 
-    /// In a program of which these are modules, too.
+    /// In some functions of a program of which these are modules, too.
     pub fn among(
         program: &'a Program,
+        text: &'a [Function],
         own: &'a [String],
         inner: HashMap<(String, String), Vec<String>>,
     ) -> Things<'a> {
-        let methods = program.functions.iter().filter(|function| is_method(program, function));
+        let methods = text.iter().filter(|function| is_method(program, function));
         let mut things = Things {
             program,
+            text,
             own,
             inner,
             modules: HashMap::new(),
@@ -65,7 +69,7 @@ impl<'a> Things<'a> {
         let mut known = usize::MAX;
         while known != things.known() {
             known = things.known();
-            for function in &program.functions {
+            for function in text {
                 each(function, &mut |seen| {
                     if let Seen::Stmt(stmt) = seen {
                         things.bind(function, &stmt.kind);
@@ -83,10 +87,10 @@ impl<'a> Things<'a> {
     /// What attributes of these modules stand for modules.
     pub fn inner(&self) -> HashMap<(String, String), Vec<String>> {
         let globals = self.modules.iter().filter_map(|(place, modules)| match place {
-            Place::Global(module, global) => {
-                let module = &self.program.modules[*module];
-                let name = module.globals[global.index()].name.clone();
-                Some(((module.name.clone(), name), modules.clone()))
+            Place::Global(global) => {
+                let def = self.program.def(*global);
+                let module = self.program.module(def.module).name.clone();
+                Some(((module, def.name.clone()), modules.clone()))
             }
             Place::Local(..) => None,
         });
@@ -163,13 +167,9 @@ impl<'a> Things<'a> {
         match name {
             NameRef::Local(binding) => Some(Place::Local(function.id, *binding)),
             NameRef::Free(outer, binding) => Some(Place::Local(*outer, *binding)),
-            NameRef::Global(global) => Some(Place::Global(function.module, *global)),
+            NameRef::Global(global) => Some(Place::Global(*global)),
             // Read in a class body: of the module, where the class does not bind it.
-            NameRef::ClassLocal(name) => {
-                let globals = &self.program.modules[function.module].globals;
-                let global = globals.iter().position(|global| global.name == *name)?;
-                Some(Place::Global(function.module, GlobalId(global as u32)))
-            }
+            NameRef::ClassLocal(name) => Some(Place::Global(self.program.global(function.module, name)?)),
             NameRef::Builtin(_) => None,
         }
     }
@@ -244,7 +244,7 @@ impl<'a> Things<'a> {
     /// A builtin that looks at the names in scope where it is called, and that may be called under another
     /// name: where it stands. So may whatever the module of builtins is asked for by a computed name.
     pub fn scope_as_value(&self) -> Option<(Span, &'static str)> {
-        self.program.functions.iter().find_map(|function| {
+        self.text.iter().find_map(|function| {
             let called = called(function);
             let plain = self.plain(function, &reflection::only_looks_at_object);
             let ids = (0..function.exprs.len() as u32).map(ExprId);
@@ -280,7 +280,7 @@ impl<'a> Things<'a> {
 
     /// Does the module bind the name?
     pub fn is_bound(&self, function: &Function, name: &str) -> bool {
-        self.program.modules[function.module].globals.iter().any(|global| global.name == name)
+        self.program.global(function.module, name).is_some()
     }
 
     /// Does the expression hang on a module, or on what was imported from one?
@@ -317,7 +317,7 @@ impl<'a> Things<'a> {
             };
             function.kind == FunctionKind::Class && binds_module
         };
-        self.program.functions.iter().any(|function| {
+        self.text.iter().any(|function| {
             let mut found = false;
             // `import math` in a class makes an attribute of it.
             each(function, &mut |seen| {
@@ -334,7 +334,7 @@ impl<'a> Things<'a> {
     /// Does a function of the program go where it is not just called, nor handed to a builtin or a standard
     /// module, which only call it?
     pub fn function_as_value(&self) -> bool {
-        self.program.functions.iter().any(|function| {
+        self.text.iter().any(|function| {
             let plain = self.plain(function, &|name| !reflection::takes_attribute(name));
             let called = called(function);
             (0..function.exprs.len() as u32)
@@ -442,9 +442,7 @@ fn is_property(program: &Program, class: &Function, decorator: ExprId) -> bool {
         ExprKind::Name(NameRef::Builtin(name) | NameRef::ClassLocal(name)) => {
             reflection::makes_property(name)
         }
-        ExprKind::Name(NameRef::Global(global)) => {
-            reflection::makes_property(&program.modules[class.module].globals[global.index()].name)
-        }
+        ExprKind::Name(NameRef::Global(global)) => reflection::makes_property(&program.def(*global).name),
         ExprKind::Attribute { name, .. } => reflection::makes_property(name),
         _ => false,
     }

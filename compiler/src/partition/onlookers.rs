@@ -13,8 +13,9 @@ use crate::hir::nodes::{
     Arg, BinaryOp, CompareOp, Const, ExprId, ExprKind, Function, FunctionKind, NameRef, Program, PyText,
     Stmt, StmtKind, TargetKind, UnaryOp,
 };
+use crate::hir::visit::each_stmt;
 use crate::hir::visit::each_target;
-use crate::infer::facts::each_stmt;
+use crate::infer::facts::makes_text_classes;
 use crate::source::Span;
 
 /// The program's own other modules, which run in the isolate.
@@ -29,19 +30,12 @@ pub struct Around {
     pub warns_again: bool,
     /// They ask whether two values are one object.
     pub asks_identity: bool,
-    /// All of them, but for those that nobody can read, which never run.
-    pub modules: Option<Program>,
 }
 
 impl Around {
-    fn functions(&self) -> impl Iterator<Item = (&Program, &Function)> {
-        let programs = self.modules.iter();
-        programs.flat_map(|program| program.functions.iter().map(move |function| (program, function)))
-    }
-
     /// They may make a subclass of `str` or `bytes`.
-    pub fn text_classes(&self) -> bool {
-        self.modules.as_ref().is_some_and(crate::infer::facts::makes_text_classes)
+    pub fn text_classes(program: &Program) -> bool {
+        makes_text_classes(program, program.other_functions())
     }
 }
 
@@ -190,14 +184,14 @@ const INEXACT: &str = "__trunc__";
 
 /// Why the program has to run in the isolate, if it has to: the closest look.
 pub fn onlooker(program: &Program, minor: u32, around: &Around) -> Option<Onlooker> {
-    let body = &program.functions[program.modules[0].body.index()];
+    let body = program.main_body();
     let head = Span::new(body.span.file, body.span.start, body.span.start);
     let reason = |span, name: &str| Reason::new(ReasonId::FrameInspection, span, name);
     let by_module = |span, name: &str| Onlooker { reason: reason(span, name), sees: sees(name) };
     let only_switches = collector::only_switches(program);
     let is_blind = |name: &str| name == collector::MODULE && only_switches || is_blind(name, around);
     let mut found = vec![];
-    for (program, function) in around.functions() {
+    for function in program.other_functions() {
         let looks = in_function(program, function).map(|_| Sees::Everything);
         let converts = converts(program, function).map(|_| Sees::Frames);
         let seen = [looks, converts].into_iter().flatten();
@@ -209,7 +203,7 @@ pub fn onlooker(program: &Program, minor: u32, around: &Around) -> Option<Onlook
     let things = Things::of(program);
     let scope = things.scope_as_value();
     found.extend(scope.map(|(span, name)| by_module(span, name)));
-    for function in &program.functions {
+    for function in program.main_functions() {
         found
             .extend(in_function(program, function).map(|reason| Onlooker { reason, sees: Sees::Everything }));
         found.extend(converts(program, function).map(|reason| Onlooker { reason, sees: Sees::Frames }));

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Around, early::Early, homes, later, rebind};
-use crate::hir::nodes::{FuncId, GlobalId, Program};
+use crate::hir::nodes::{DefId, FuncId, Program};
 use crate::infer::Plan;
 use crate::ty::Ty;
 
@@ -13,7 +13,7 @@ pub struct Hybrid<'a> {
     minor: u32,
     early: &'a Early,
     rebindable: HashSet<String>,
-    read_later: HashSet<GlobalId>,
+    read_later: HashSet<DefId>,
     text_classes: bool,
 }
 
@@ -21,7 +21,7 @@ impl<'a> Hybrid<'a> {
     pub fn new(program: &'a Program, minor: u32, early: &'a Early, around: &Around) -> Hybrid<'a> {
         let rebindable = rebind::rebindable(program, around);
         let read_later = later::named(program);
-        Hybrid { program, minor, early, rebindable, read_later, text_classes: around.text_classes() }
+        Hybrid { program, minor, early, rebindable, read_later, text_classes: Around::text_classes(program) }
     }
 
     /// Where any code may make a subclass of `str` or `bytes`.
@@ -43,7 +43,7 @@ impl<'a> Hybrid<'a> {
     ) -> Plan {
         let isolate_globals = homes::isolate_globals(self.program, chunks, deferred, &self.rebindable);
         let seen = self.early.suggested.iter().chain(&self.early.falls_through).chain(&self.read_later);
-        let isolate_globals: HashSet<GlobalId> = isolate_globals.iter().chain(seen).copied().collect();
+        let isolate_globals: HashSet<DefId> = isolate_globals.iter().chain(seen).copied().collect();
         let copied = homes::copied(self.program, chunks, &isolate_globals, &self.rebindable);
         Plan {
             copied: copied.difference(&self.early.falls_through).copied().collect(),

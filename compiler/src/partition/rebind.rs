@@ -30,12 +30,10 @@ const LOOKING: &[&str] =
 
 /// Names of globals and builtins that may change; [`ANY`] when all may.
 pub fn rebindable(program: &Program, around: &Around) -> HashSet<String> {
-    let programs = || [program].into_iter().chain(around.modules.as_ref());
+    let halves = [program.main_functions(), program.other_functions()];
     let mut names = HashSet::new();
-    let others = around.modules.as_ref().map(|modules| Things::among(modules, &around.own, HashMap::new()));
-    let inner = others.as_ref().map(Things::inner).unwrap_or_default();
-    let things: Vec<Things> =
-        programs().map(|program| Things::among(program, &around.own, inner.clone())).collect();
+    let inner = Things::among(program, program.other_functions(), &around.own, HashMap::new()).inner();
+    let things = halves.map(|half| Things::among(program, half, &around.own, inner.clone()));
     let read = written::names_of_modules(program, &things[0]);
     let hands_out_functions = things.iter().any(Things::function_as_value);
     let only_switches = collector::only_switches(program);
@@ -43,19 +41,19 @@ pub fn rebindable(program: &Program, around: &Around) -> HashSet<String> {
         let top = module.split('.').next().unwrap_or(module);
         LOOKING.contains(&top) && !(top == collector::MODULE && only_switches)
     };
-    for (which, (program, things)) in programs().zip(&things).enumerate() {
+    for (which, (half, things)) in halves.into_iter().zip(&things).enumerate() {
         let cx = Cx {
             program,
             things,
             is_main: which == 0,
             hands_out_functions,
-            names: Names::of(program),
-            targets: Written::of(program, things),
+            names: Names::of(program, half),
+            targets: Written::of(program, half, things),
             read: &read,
             own: &around.own,
         };
         let mut reaches = things.module_as_value();
-        for function in &program.functions {
+        for function in half {
             reaches |= cx.reaches_any(function);
             each(function, &mut |seen| match seen {
                 Seen::Stmt(stmt) => match &stmt.kind {
@@ -310,6 +308,7 @@ fn statements(function: &Function) -> HashSet<ExprId> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::hir;
     use crate::source::SourceMap;
     use crate::syntax::{self, Target};
 
@@ -319,7 +318,7 @@ mod tests {
         let file = sources.add("a.py".to_owned(), Vec::new(), text.to_owned());
         let target = Target { minor: 12 };
         let Ok(tree) = syntax::parse(file, text, target) else { panic!("parses: {text}") };
-        let program = crate::hir::build(&[("__main__".to_owned(), tree)], &sources, target);
+        let program = crate::hir::build(&[hir::Source::main(&tree)], &sources, target);
         let mut names: Vec<String> = rebindable(&program, &Around::default()).into_iter().collect();
         names.sort();
         names.join(" ")

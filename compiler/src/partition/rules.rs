@@ -8,13 +8,13 @@ use crate::hir::nodes::{
     StmtKind, TargetKind,
 };
 use crate::hir::visit::Seen;
-use crate::infer::facts::each_stmt;
+use crate::hir::visit::each_stmt;
 
 /// Every reason found, against the function it stands in.
 pub fn reasons(program: &Program) -> Vec<(FuncId, Reason)> {
     let mut found = vec![];
     let things = Things::of(program);
-    for function in &program.functions {
+    for function in program.main_functions() {
         signature(program, &things, function, &mut found);
         for id in (0..function.exprs.len() as u32).map(ExprId) {
             expression(&things, function, id, &mut found);
@@ -34,7 +34,8 @@ pub fn reasons(program: &Program) -> Vec<(FuncId, Reason)> {
             if let StmtKind::Class { func, args, .. } = &stmt.kind {
                 let class = &program.functions[func.index()];
                 if args.iter().any(|arg| matches!(arg, Arg::Keyword(name, _) if name == "metaclass")) {
-                    let methods = program.functions.iter().filter(|f| f.parent == Some(*func)).map(|f| f.id);
+                    let methods =
+                        program.main_functions().iter().filter(|f| f.parent == Some(*func)).map(|f| f.id);
                     let reason = Reason::new(ReasonId::Metaclass, stmt.span, &class.name);
                     found.extend(methods.chain([*func]).map(|id| (id, reason.clone())));
                 }
@@ -97,8 +98,8 @@ fn mentions_any(things: &Things, func: &Function, id: ExprId) -> bool {
 /// The module or class whose attribute is written, by the name it has here.
 fn patched(program: &Program, function: &Function, object: ExprId) -> Option<String> {
     let ExprKind::Name(NameRef::Global(global)) = &function.expr(object).kind else { return None };
-    let name = &program.modules[function.module].globals[global.index()].name;
-    let body = &program.functions[program.modules[function.module].body.index()];
+    let name = &program.def(*global).name;
+    let body = program.main_body();
     let mut is_object = false;
     each_stmt(&body.body, &mut |stmt| {
         let target = match &stmt.kind {

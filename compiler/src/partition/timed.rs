@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use crate::hir::nodes::{Const, ExprId, ExprKind, FPart, NameRef, Program, PyText, StmtKind};
-use crate::infer::facts::each_stmt;
+use crate::hir::visit::each_stmt;
 
 /// What text run by `timeit` reaches of the program.
 pub enum Reached {
@@ -22,7 +22,7 @@ pub fn reached(program: &Program) -> Reached {
     if !imports(program) {
         return Reached::Names(names);
     }
-    for function in &program.functions {
+    for function in program.main_functions() {
         let compared: Vec<ExprId> = function
             .exprs
             .iter()
@@ -64,7 +64,7 @@ pub fn reached(program: &Program) -> Reached {
 
 fn imports(program: &Program) -> bool {
     let mut found = false;
-    for function in &program.functions {
+    for function in program.main_functions() {
         each_stmt(&function.body, &mut |stmt| {
             found |= matches!(&stmt.kind, StmtKind::Import { module, .. } | StmtKind::ImportFrom { module, .. } if module == MODULE);
         });

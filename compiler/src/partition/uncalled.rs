@@ -16,7 +16,7 @@ pub fn verdicts(
     reached: &HashSet<FuncId>,
     known: &mut HashMap<FuncId, Vec<Reason>>,
 ) -> HashMap<FuncId, Verdict> {
-    let unreached = || program.functions.iter().filter(|function| !reached.contains(&function.id));
+    let unreached = || program.main_functions().iter().filter(|function| !reached.contains(&function.id));
     let mut guesses: Vec<(FuncId, Vec<Ty>)> = unreached()
         .filter_map(|function| Some((function.id, guesses::annotated(program, function)?)))
         .collect();

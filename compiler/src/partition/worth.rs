@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 
 use crate::hir::nodes::{ExprKind, FuncId, Program, StmtKind};
-use crate::infer::facts::each_stmt;
+use crate::hir::visit::each_stmt;
 use crate::infer::table::{InstanceId, TypeTable};
 use crate::ty::Ty;
 

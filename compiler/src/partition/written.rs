@@ -27,16 +27,16 @@ pub struct Written<'a> {
 }
 
 impl<'a> Written<'a> {
-    pub fn of(program: &'a Program, things: &'a Things<'a>) -> Written<'a> {
+    pub fn of(program: &'a Program, functions: &[Function], things: &'a Things<'a>) -> Written<'a> {
         let mut bound: HashMap<Place, usize> = HashMap::new();
         let mut classes = vec![];
         let mut selves = vec![];
-        for function in &program.functions {
+        for function in functions {
             let params = function.params.iter().map(|param| Place::Local(function.id, param.binding));
             for place in params {
                 *bound.entry(place).or_default() += 1;
             }
-            selves.extend(own_parameter(program, function));
+            selves.extend(own_parameter(program, functions, function));
             each(function, &mut |seen| match seen {
                 Seen::Target(target) => {
                     if let Some(place) = things.place(function, target) {
@@ -51,11 +51,11 @@ impl<'a> Written<'a> {
             });
         }
         let once = |place: &Place| bound.get(place) == Some(&1);
-        let makes = program.functions.iter().any(|function| reflection::makes_instance(&function.name));
+        let makes = functions.iter().any(|function| reflection::makes_instance(&function.name));
         let classes = classes.into_iter().filter(once).filter(|_| !makes).collect();
         let mut written = Written { things, instances: HashSet::new(), classes };
         let mut made: HashMap<Place, usize> = HashMap::new();
-        for function in &program.functions {
+        for function in functions {
             each(function, &mut |seen| {
                 if let Seen::Stmt(Stmt { kind: StmtKind::Assign { target, value }, .. }) = seen
                     && written.is_made(function, *value)
@@ -89,7 +89,7 @@ impl<'a> Written<'a> {
 }
 
 /// The parameter of a method that stands for its object, or its class.
-fn own_parameter(program: &Program, function: &Function) -> Option<Place> {
+fn own_parameter(program: &Program, functions: &[Function], function: &Function) -> Option<Place> {
     let parent = &program.functions[function.parent?.index()];
     // Whatever else decorates it may hand it anything; so may a function of the program that is called so.
     let keeps = |decorator: &ExprId| {
@@ -99,7 +99,7 @@ fn own_parameter(program: &Program, function: &Function) -> Option<Place> {
             return false;
         };
         reflection::keeps_first_parameter(name)
-            && !program.functions.iter().any(|function| {
+            && !functions.iter().any(|function| {
                 function.kind == FunctionKind::Def
                     && function.parent != Some(parent.id)
                     && function.name == *name
@@ -112,10 +112,10 @@ fn own_parameter(program: &Program, function: &Function) -> Option<Place> {
     Some(Place::Local(function.id, first.binding))
 }
 
-/// Names by which the program has something of a module or of the builtins.
+/// Names by which the main module has something of a module or of the builtins.
 pub fn names_of_modules(program: &Program, things: &Things) -> HashSet<String> {
     let mut found = HashSet::new();
-    for function in &program.functions {
+    for function in program.main_functions() {
         for expr in &function.exprs {
             if let ExprKind::Name(NameRef::Builtin(name) | NameRef::ClassLocal(name)) = &expr.kind {
                 found.insert(name.clone());

@@ -125,7 +125,7 @@ impl Body<'_> {
                 | StmtKind::Class { .. }
                 | StmtKind::Import { .. }
                 | StmtKind::ImportFrom { .. }
-                | StmtKind::Opaque(_) => {}
+                | StmtKind::Opaque { .. } => {}
             }
             index += 1;
         }
@@ -216,7 +216,7 @@ fn each_block<'s>(stmt: &'s Stmt, see: &mut dyn FnMut(&'s [Stmt], bool)) {
         | StmtKind::Class { .. }
         | StmtKind::Import { .. }
         | StmtKind::ImportFrom { .. }
-        | StmtKind::Opaque(_) => {}
+        | StmtKind::Opaque { .. } => {}
     }
 }
 
@@ -264,7 +264,7 @@ mod tests {
         let file = sources.add("a.py".to_owned(), Vec::new(), text.to_owned());
         let target = Target { minor: 12 };
         let Ok(tree) = syntax::parse(file, text, target) else { panic!("parses: {text}") };
-        let printed = hir::print(&hir::build(&[("__main__".to_owned(), tree)], &sources, target), &sources);
+        let printed = hir::print(&hir::build(&[hir::Source::main(&tree)], &sources, target), &sources);
         assert!(printed.contains("del e"), "{printed}");
         printed.contains("e@ = None") || printed.contains("e = None") || printed.contains("e^ = None")
     }

@@ -9,30 +9,25 @@ mod handler;
 mod stmt;
 mod template;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::nodes::*;
 use super::scope::{Resolved, Scope, ScopeId, ScopeKind, Scopes, mangle};
 use crate::source::{File, FileId, Span};
 use crate::syntax::{Target as TargetVersion, ast};
 
-/// Lowers a whole module: its functions in the order of their ids, and its globals.
+/// Lowers a whole module: its functions in the order of their ids. It has its globals.
 pub(super) fn module(
     tree: &ast::Module,
     scopes: &Scopes,
     target: TargetVersion,
-    index: usize,
+    module: &Module,
     source: &File,
-) -> (Vec<Function>, Vec<Global>) {
+) -> Vec<Function> {
     let first = scopes.scope(scopes.functions()[0]).function;
-    let shared = Shared {
-        functions: scopes.functions().iter().map(|_| None).collect(),
-        first: first.0,
-        globals: module_globals(scopes),
-        global_ids: HashMap::new(),
-    };
-    let mut shared = shared.indexed();
-    let cx = Cx { scopes, target, module: index, file: tree.file, source };
+    let functions = scopes.functions().iter().map(|_| None).collect();
+    let mut shared = Shared { functions, first: first.0 };
+    let cx = Cx { scopes, target, module, file: tree.file, source };
     let root = scopes.functions()[0];
     let mut body = Body::new(&cx, &mut shared, root);
     body.read_outside = handler::names_read_outside_handlers(&tree.body);
@@ -47,15 +42,14 @@ pub(super) fn module(
             shared.set(function);
         }
     }
-    let functions = shared.functions.into_iter().map(|f| f.expect("every scope has a function")).collect();
-    (functions, shared.globals)
+    shared.functions.into_iter().map(|f| f.expect("every scope has a function")).collect()
 }
 
 /// A lambda or generator expression in a `type` statement or in the bound of a type parameter: evaluated when
 /// somebody asks for it, which native code never does.
 fn unevaluated(cx: &Cx<'_>, shared: &mut Shared, scope: ScopeId) -> Function {
     let mut body = Body::new(cx, shared, scope);
-    let statement = body.stmt_at(StmtKind::Opaque("type evaluated on demand"));
+    let statement = body.stmt_at(StmtKind::Opaque { what: "type evaluated on demand", binds: None });
     body.finish(Header::default(), vec![statement])
 }
 
@@ -63,7 +57,7 @@ fn unevaluated(cx: &Cx<'_>, shared: &mut Shared, scope: ScopeId) -> Function {
 struct Cx<'a> {
     scopes: &'a Scopes,
     target: TargetVersion,
-    module: usize,
+    module: &'a Module,
     file: FileId,
     source: &'a File,
 }
@@ -72,17 +66,9 @@ struct Cx<'a> {
 struct Shared {
     functions: Vec<Option<Function>>,
     first: u32,
-    globals: Vec<Global>,
-    global_ids: HashMap<String, GlobalId>,
 }
 
 impl Shared {
-    fn indexed(mut self) -> Shared {
-        let ids = self.globals.iter().enumerate();
-        self.global_ids = ids.map(|(index, global)| (global.name.clone(), GlobalId(index as u32))).collect();
-        self
-    }
-
     fn set(&mut self, function: Function) {
         let index = (function.id.0 - self.first) as usize;
         self.functions[index] = Some(function);
@@ -90,14 +76,14 @@ impl Shared {
 }
 
 /// Names the module binds at module level, or anywhere through `global`; in order of first appearance.
-fn module_globals(scopes: &Scopes) -> Vec<Global> {
-    let mut globals: Vec<Global> = Vec::new();
+pub(super) fn globals(scopes: &Scopes) -> Vec<String> {
+    let mut globals = Vec::new();
     let mut seen = HashSet::new();
     for scope in &scopes.scopes {
         for symbol in &scope.symbols {
             let is_global = symbol.global || scope.kind == ScopeKind::Module;
             if symbol.bound && is_global && seen.insert(symbol.name.clone()) {
-                globals.push(Global { name: symbol.name.clone(), writes: Vec::new() });
+                globals.push(symbol.name.clone());
             }
         }
     }
@@ -141,7 +127,7 @@ struct Body<'a> {
     statements: u32,
     targets: u32,
     bindings: Vec<Binding>,
-    /// The statement being lowered; what it binds is recorded under this span.
+    /// The statement being lowered.
     statement: Span,
     /// How many `try` or `with` statements of this function are around.
     try_depth: u32,
@@ -181,7 +167,7 @@ impl<'a> Body<'a> {
             name: scope.name.clone(),
             qualname: self.cx.qualname(self.root),
             parent: scope.parent.map(|parent| self.cx.scopes.scope(parent).function),
-            module: self.cx.module,
+            module: self.cx.module.id,
             file: self.cx.file,
             span: scope.span,
             name_span: header.name_span.unwrap_or(scope.span),
@@ -245,7 +231,7 @@ impl<'a> Body<'a> {
         match self.cx.scopes.resolve(self.scope, &name) {
             Resolved::Name(name) => Some(name),
             Resolved::TypeParameter => None,
-            Resolved::Global(name) => Some(match self.shared.global_ids.get(&name) {
+            Resolved::Global(name) => Some(match self.cx.module.names.get(&name) {
                 Some(id) => NameRef::Global(*id),
                 None => NameRef::Builtin(name),
             }),
@@ -255,9 +241,6 @@ impl<'a> Body<'a> {
     /// A name that is bound or deleted here.
     fn name_target(&mut self, name: &str, span: Span) -> Target {
         let name = self.resolve(name).expect("a type parameter is not assigned to");
-        if let NameRef::Global(id) = name {
-            self.shared.globals[id.index()].writes.push((self.func, self.statement));
-        }
         self.new_target(TargetKind::Name(name), span)
     }
 

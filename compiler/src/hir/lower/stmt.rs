@@ -24,8 +24,8 @@ impl Body<'_> {
             ast::StmtKind::Assign { targets, value } => return self.assign(targets, value, out),
             ast::StmtKind::TypeAlias { name, .. } => {
                 // The value is evaluated when somebody asks for it; native code never does.
-                self.target(name);
-                StmtKind::Opaque("`type` statement")
+                let binds = Some(self.target(name));
+                StmtKind::Opaque { what: "`type` statement", binds }
             }
             ast::StmtKind::AugAssign { target, op, value } => {
                 return self.aug_assign(target, *op, value, out);

@@ -1,0 +1,112 @@
+//! The program: all its modules in one graph, with what they define and the functions in them.
+
+use super::defs::Definition;
+use super::nodes::{DefId, FuncId, Function, ModuleId};
+use crate::source::FileId;
+use std::collections::HashMap;
+
+/// The program: its modules, the main one first; every definition and every function in them, in the order of
+/// their modules.
+#[derive(Default)]
+pub struct Program {
+    pub modules: Vec<Module>,
+    pub defs: Vec<Definition>,
+    pub functions: Vec<Function>,
+}
+
+pub struct Module {
+    pub id: ModuleId,
+    /// Dotted, as it is imported; the main one is `__main__`.
+    pub name: String,
+    pub is_package: bool,
+    pub file: FileId,
+    /// The module's body; its locals are the module's globals, so it has no bindings. `None` where our parser
+    /// cannot read the module: then nothing else is known of it either.
+    pub body: Option<FuncId>,
+    /// Names that some code of the module binds at module level (or through `global`).
+    pub globals: Vec<DefId>,
+    /// Those by name.
+    pub names: HashMap<String, DefId>,
+    /// Names that only others bind: as attributes, or by star imports. In its own text they look like
+    /// builtins.
+    pub added: Vec<DefId>,
+}
+
+impl Module {
+    /// Where its relative imports start.
+    pub fn package(&self) -> &str {
+        if self.is_package {
+            &self.name
+        } else {
+            self.name.rsplit_once('.').map_or("", |(package, _)| package)
+        }
+    }
+}
+
+impl Program {
+    /// The module that runs as `__main__`: the only one of which anything is native.
+    pub fn main(&self) -> &Module {
+        &self.modules[0]
+    }
+
+    pub fn main_body(&self) -> &Function {
+        let body = self.main().body.expect("a program whose main module nobody can read is not built");
+        &self.functions[body.index()]
+    }
+
+    /// The functions of the main module; they are the first of all.
+    pub fn main_functions(&self) -> &[Function] {
+        &self.functions[..self.first_of_others()]
+    }
+
+    /// The functions of all other modules.
+    pub fn other_functions(&self) -> &[Function] {
+        &self.functions[self.first_of_others()..]
+    }
+
+    fn first_of_others(&self) -> usize {
+        self.functions.partition_point(|function| function.module == self.main().id)
+    }
+
+    pub fn module(&self, id: ModuleId) -> &Module {
+        &self.modules[id.index()]
+    }
+
+    pub fn def(&self, id: DefId) -> &Definition {
+        &self.defs[id.index()]
+    }
+
+    /// What the module's own text binds at module level.
+    pub fn globals(&self, module: ModuleId) -> impl Iterator<Item = &Definition> + Clone {
+        self.module(module).globals.iter().map(|id| self.def(*id))
+    }
+
+    /// The same of the main module.
+    pub fn main_globals(&self) -> impl Iterator<Item = &Definition> + Clone {
+        self.globals(self.main().id)
+    }
+
+    /// What the module binds under this name.
+    pub fn global(&self, module: ModuleId, name: &str) -> Option<DefId> {
+        self.module(module).names.get(name).copied()
+    }
+
+    pub fn module_named(&self, dotted: &str) -> Option<ModuleId> {
+        self.modules.iter().find(|module| module.name == dotted).map(|module| module.id)
+    }
+
+    /// The module of the program that `from …module import` names with so many dots, in that module.
+    pub fn imported(&self, within: ModuleId, module: &str, level: u32) -> Option<ModuleId> {
+        if level == 0 {
+            return self.module_named(module);
+        }
+        let mut base = self.module(within).package();
+        for _ in 1..level {
+            base = base.rsplit_once('.')?.0;
+        }
+        match module {
+            "" => self.module_named(base),
+            _ => self.module_named(&format!("{base}.{module}")),
+        }
+    }
+}
