@@ -8,8 +8,8 @@ use hybridc::catalog::{self, ParamKind, RowKind, Rows};
 use hybridc::emit;
 use hybridc::sir::build::Builder;
 use hybridc::sir::{
-    CallArg, Conversion, FnId, FormatPart, Function, Global, GlobalSlot, Literal, Module, Op, Site, SiteInfo,
-    StmtKind, Value, verify,
+    CallArg, Conversion, FnId, FormatPart, Function, Global, GlobalSlot, Literal, Module, Op, RowUse, Site,
+    SiteInfo, StmtKind, Value, verify,
 };
 use hybridc::source::{FileId, Span};
 use hybridc::ty::coerce::coercion;
@@ -25,7 +25,7 @@ struct Ran {
 }
 
 fn run(module: &Module, name: &str) -> Ran {
-    let errors = verify::verify(module, &Rows);
+    let errors: Vec<String> = verify::verify(module, &Rows).iter().map(ToString::to_string).collect();
     assert!(errors.is_empty(), "{}", errors.join("\n"));
     let program = rust::compile(&emit::program(module, &ABOUT), name);
     let ran = Command::new(&program).output().unwrap();
@@ -103,9 +103,10 @@ impl More for Builder {
             });
             next.next();
         }
-        let result = catalog::substitute(&row.result, &catalog::instantiate(row, &wanted))
-            .expect("its items have a type");
-        self.op_at(Op::Call { row: id, args: plan }, result, row.fallible.then_some(SITE))
+        let substitution = catalog::instantiate(row, &wanted);
+        let result = catalog::substitute(&row.result, &substitution).expect("its items have a type");
+        let row_use = RowUse { row: id, substitution };
+        self.op_at(Op::Call { row: row_use, args: plan }, result, row.fallible.then_some(SITE))
     }
     fn print(&mut self, args: &[Value]) {
         self.op_at(

@@ -14,6 +14,7 @@ pub mod interpreter;
 pub mod parallel;
 pub mod sample;
 pub mod sanitize;
+pub mod slot_ir;
 pub mod texts;
 
 use std::path::PathBuf;

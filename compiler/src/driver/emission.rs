@@ -9,6 +9,7 @@ use super::timing::Timings;
 use super::{Failure, broken, explain, native, pipeline};
 use crate::link::{Cache, Unit};
 use crate::options::Compile;
+use crate::sir;
 use crate::syntax;
 
 /// A program, not yet compiled.
@@ -22,6 +23,19 @@ pub struct Emitted {
 pub fn emitted(program: &Path, options: &Compile) -> Result<Emitted, Failure> {
     let work = || catch_unwind(AssertUnwindSafe(|| stages(program, options)));
     syntax::with_big_stack(work).unwrap_or_else(|_| Err(broken()))
+}
+
+/// The Slot IR of a program, before the passes; `None` when nothing of it is native.
+pub fn lowered(program: &Path, options: &Compile) -> Result<Option<sir::Module>, Failure> {
+    let work = || {
+        let mut timings = Timings::new(false);
+        let loaded = pipeline::load(program, options, &Cache::open()?, &mut timings)?;
+        let front = pipeline::front(loaded, &mut timings)?;
+        let analysis = native::analyse(&front, &mut timings);
+        let native = analysis.filter(|analysis| !analysis.partition.is_all_deferred());
+        Ok(native.map(|analysis| native::lowered(&front, &analysis, &mut timings)))
+    };
+    syntax::with_big_stack(|| catch_unwind(AssertUnwindSafe(work))).unwrap_or_else(|_| Err(broken()))
 }
 
 fn stages(program: &Path, options: &Compile) -> Result<Emitted, Failure> {

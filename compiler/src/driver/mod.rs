@@ -22,7 +22,7 @@ use crate::link;
 use crate::options::{Build, Command, Options, Profile};
 use crate::source::SourceMap;
 use crate::syntax;
-pub use emission::{Emitted, emitted};
+pub use emission::{Emitted, emitted, lowered};
 use pipeline::executable;
 use stage::Stage;
 

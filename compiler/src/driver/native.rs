@@ -85,7 +85,7 @@ pub fn run_passes(module: &mut sir::Module, last: Option<&str>, timings: &mut Ti
 
 fn verify(module: &sir::Module, made_by: &str) {
     if cfg!(debug_assertions) {
-        let wrong = sir::verify::verify(module, &Rows);
+        let wrong: Vec<String> = sir::verify::verify(module, &Rows).iter().map(ToString::to_string).collect();
         assert!(wrong.is_empty(), "B0003: {made_by} made ill-formed Slot IR:\n{}", wrong.join("\n"));
     }
 }

@@ -53,8 +53,10 @@ fn printed(stage: &Stage, front: &Front, timings: &mut Timings) -> Result<String
             if let Stage::SirAfter(pass) = stage {
                 native::run_passes(&mut module, Some(pass), timings);
             }
-            let text = sir::print::module(&module, &Names { rows: &Rows, sources: Some(&front.sources) });
-            if text.is_empty() { "nothing is native\n".into() } else { text }
+            if module.functions.is_empty() && module.globals.is_empty() {
+                return Ok("nothing is native\n".into());
+            }
+            sir::print::module(&module, &Names { rows: &Rows, sources: Some(&front.sources) })
         }
     })
 }

@@ -79,8 +79,8 @@ pub fn display(kind: Display, items: &[TokenStream]) -> TokenStream {
 }
 
 /// `R<()>`
-pub fn run_chunk(chunk: u32) -> TokenStream {
-    let chunk = names::chunk(chunk as usize);
+pub fn run_chunk(chunk: usize) -> TokenStream {
+    let chunk = names::chunk(chunk);
     quote! { rt::dynamic::run_chunk(&#chunk) }
 }
 

@@ -8,8 +8,8 @@ use super::ty::{coerce, emit_ty, passed_by_value, variant};
 use super::{boundary, names};
 use crate::catalog::intrinsics;
 use crate::catalog::{self, Mode, Pattern, Row, RowKind};
-use crate::sir::{CallArg, Conversion, FnId, FormatPart, Literal, Op, Site, Value};
-use crate::ty::{RowId, Ty};
+use crate::sir::{CallArg, Conversion, FnId, FormatPart, Literal, Op, RowUse, Site, Value};
+use crate::ty::Ty;
 
 impl Body<'_, '_> {
     /// `let %v: ty = op`
@@ -80,7 +80,7 @@ impl Body<'_, '_> {
                     (quote! { #ident.bound() }, Gives::VALUE)
                 }
             }
-            Op::Call { row, args } => self.call_row(*row, args, result),
+            Op::Call { row, args } => self.call_row(row, args, result),
             Op::CallFn { func, args, frames } => self.call_function(*func, args, *frames),
             Op::Unreachable => (quote! { unreachable!() }, Gives::VALUE),
             Op::Slice { lower, upper, step }
@@ -372,8 +372,8 @@ impl Body<'_, '_> {
         (quote! { self::#name(#depth #(#args),*) }, gives)
     }
 
-    fn call_row(&mut self, id: RowId, args: &[CallArg], result: &Ty) -> (TokenStream, Gives) {
-        let row = catalog::row(id);
+    fn call_row(&mut self, used: &RowUse, args: &[CallArg], result: &Ty) -> (TokenStream, Gives) {
+        let row = catalog::row(used.row);
         let path: TokenStream = row.rust.parse().expect("the generator wrote a path");
         match row.kind {
             RowKind::Constant => return (path, Gives::VALUE),
@@ -390,8 +390,8 @@ impl Body<'_, '_> {
                 CallArg::Missing => None,
             })
             .collect();
-        let bindings = catalog::instantiate(row, &types);
-        let args = args.iter().zip(row.params).map(|(arg, param)| self.row_arg(arg, param, &bindings));
+        let bindings = &used.substitution;
+        let args = args.iter().zip(row.params).map(|(arg, param)| self.row_arg(arg, param, bindings));
         let call = quote! { #path(#(#args),*) };
         let gives = Gives { raises: row.fallible, unit: row.unit };
         let itself = intrinsics::gives_number_itself(row.python) && is_itself(row, &types);
@@ -400,7 +400,7 @@ impl Body<'_, '_> {
             true => quote! { rt::Made::made(#call) },
             false => call,
         };
-        (normalised(row, call, &bindings, result), gives)
+        (normalised(row, call, bindings, result), gives)
     }
 
     fn row_arg(&self, arg: &CallArg, param: &catalog::Param, bindings: &[Ty]) -> TokenStream {

@@ -4,9 +4,9 @@ use super::function::Lower;
 use crate::catalog::{self, Mode};
 use crate::hir::nodes::{Arg, ExprId, ExprKind, FuncId, Param, ParamKind};
 use crate::infer::table::{ArgSource, Dispatch, How, PlacedArg, RowCall};
-use crate::sir::{Arm, CallArg, Literal, Op, StmtKind, Value};
+use crate::sir::{Arm, CallArg, Literal, Op, RowUse, StmtKind, Value};
 use crate::source::Span;
-use crate::ty::Ty;
+use crate::ty::{RowId, Ty};
 
 impl<'a> Lower<'_, 'a> {
     pub fn call(&mut self, func: ExprId, args: &'a [Arg], how: &How, ty: &Ty, span: Span) -> Value {
@@ -177,11 +177,7 @@ impl<'a> Lower<'_, 'a> {
         if matches!(ty, Ty::Dyn | Ty::Object) {
             let classes = names.iter().map(|name| self.literal(Literal::Class(name.clone()))).collect();
             let row = catalog::lookup("hybridc", catalog::intrinsics::BUILTIN_INSTANCE_ROW)[0];
-            return self.try_(
-                Ty::Bool,
-                Op::Call { row, args: vec![CallArg::Value(value), CallArg::Many(classes)] },
-                span,
-            );
+            return self.call_row(row, vec![CallArg::Value(value), CallArg::Many(classes)], Ty::Bool, span);
         }
         let is_instance =
             |member: &Ty| names.iter().any(|name| crate::ty::builtin::is_instance(member, name));
@@ -390,15 +386,7 @@ impl<'a> Lower<'_, 'a> {
     /// copied, of everything else the items are converted as they are taken. What the row writes through is
     /// never copied.
     fn fit_containers(&mut self, row: &catalog::Row, args: &mut [CallArg]) {
-        let types: Vec<Option<Ty>> = args
-            .iter()
-            .map(|arg| match arg {
-                CallArg::Value(value) => Some(self.ty(*value).clone()),
-                CallArg::Many(values) => values.first().map(|value| self.ty(*value).clone()),
-                CallArg::Missing => None,
-            })
-            .collect();
-        let wanted = catalog::expected_types(row, &types);
+        let wanted = catalog::expected_types(row, &self.arg_types(args));
         for ((arg, wanted), param) in args.iter_mut().zip(wanted).zip(row.params) {
             let (CallArg::Value(value), Some(wanted)) = (arg, wanted) else { continue };
             let ty = self.ty(*value).clone();
@@ -445,11 +433,23 @@ impl<'a> Lower<'_, 'a> {
             });
         }
         self.fit_containers(row, &mut args);
-        let op = Op::Call { row: call.row, args };
-        if row.fallible {
-            self.try_(call.result.clone(), op, span)
-        } else {
-            self.let_(call.result.clone(), op)
-        }
+        self.call_row(call.row, args, call.result.clone(), span)
+    }
+
+    /// The row with arguments of the types it takes. What its type variables stand for is recorded here; nobody
+    /// matches the row again.
+    pub fn call_row(&mut self, row: RowId, args: Vec<CallArg>, result: Ty, span: Span) -> Value {
+        let substitution = catalog::instantiate(catalog::row(row), &self.arg_types(&args));
+        let op = Op::Call { row: RowUse { row, substitution }, args };
+        if catalog::row(row).fallible { self.try_(result, op, span) } else { self.let_(result, op) }
+    }
+
+    fn arg_types(&self, args: &[CallArg]) -> Vec<Option<Ty>> {
+        let first = |arg: &CallArg| match arg {
+            CallArg::Value(value) => Some(self.ty(*value).clone()),
+            CallArg::Many(values) => values.first().map(|value| self.ty(*value).clone()),
+            CallArg::Missing => None,
+        };
+        args.iter().map(first).collect()
     }
 }

@@ -42,7 +42,7 @@ impl<'a> Lower<'_, 'a> {
             ExprKind::IfExp { test, then, orelse } => self.if_exp(*test, *then, *orelse, &info.ty),
             ExprKind::Call { func, args } => self.call(*func, args, &info.how, &info.ty, span),
             ExprKind::Attribute { object, name, .. } => match &info.how {
-                How::Constant(row) => self.constant_row(*row, &info.ty, span),
+                How::Constant(row) => self.call_row(*row, vec![], info.ty.clone(), span),
                 How::Dispatch(_) => self.operator(&[*object], &info.how, &info.ty, span),
                 _ => {
                     let object = self.callee(*object);
@@ -93,7 +93,7 @@ impl<'a> Lower<'_, 'a> {
         match how {
             How::Constant(row) => {
                 let ty = self.instance.exprs[&(self.func.id, id)].ty.clone();
-                return self.constant_row(*row, &ty, span);
+                return self.call_row(*row, vec![], ty, span);
             }
             How::Intrinsic(_) => return self.literal(Literal::Str("__main__".to_owned())),
             How::ConstantGlobal(owner, expr) => return self.constant_expr(*owner, *expr),
@@ -530,15 +530,6 @@ impl<'a> Lower<'_, 'a> {
         let value = if self.ended() { self.unreachable() } else { self.expr(value) };
         (self.frame, self.frames) = outer;
         value
-    }
-
-    pub fn constant_row(&mut self, row: crate::ty::RowId, ty: &Ty, span: crate::source::Span) -> Value {
-        let op = Op::Call { row, args: vec![] };
-        if crate::catalog::row(row).fallible {
-            self.try_(ty.clone(), op, span)
-        } else {
-            self.let_(ty.clone(), op)
-        }
     }
 
     /// A constant expression of another function (a default, a global bound once).

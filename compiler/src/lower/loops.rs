@@ -4,7 +4,7 @@ use super::function::{Exit, Lower};
 use crate::catalog::{self, intrinsics};
 use crate::hir::nodes::{Arg, ExprId, ExprKind, Stmt, Target};
 use crate::infer::table::{Dispatch, How, PlacedArg};
-use crate::sir::{Arm, CallArg, Label, Literal, Op, StmtKind, Value};
+use crate::sir::{Arm, CallArg, Label, Literal, StmtKind, Value};
 use crate::source::Span;
 use crate::ty::Ty;
 
@@ -208,7 +208,7 @@ impl<'a> Lower<'_, 'a> {
     /// The int a value of the isolate stands for.
     fn index(&mut self, value: Value, span: crate::source::Span) -> Value {
         let value = self.coerce(value, &Ty::Dyn);
-        self.try_(Ty::Int, Op::Call { row: intrinsics::index_row(), args: vec![CallArg::Value(value)] }, span)
+        self.call_row(intrinsics::index_row(), vec![CallArg::Value(value)], Ty::Int, span)
     }
 
     fn constant_int(&self, id: ExprId) -> Option<i64> {

@@ -40,7 +40,7 @@ impl<'a> Lower<'_, 'a> {
                     end_line: to.line,
                     end_column: to.column,
                 });
-                let chunk = self.module.chunks.len() as u32 - 1;
+                let chunk = self.module.chunks.len() - 1;
                 self.try_(Ty::None, Op::RunChunk(chunk), span);
                 continue;
             }
@@ -519,8 +519,7 @@ impl<'a> Lower<'_, 'a> {
         let row = *crate::catalog::lookup(owner, name)
             .first()
             .unwrap_or_else(|| panic!("B0004: no row `{owner}.{name}`"));
-        let op = Op::Call { row, args: args.iter().map(|arg| CallArg::Value(*arg)).collect() };
-        if crate::catalog::row(row).fallible { self.try_(ty, op, span) } else { self.let_(ty, op) }
+        self.call_row(row, args.iter().map(|arg| CallArg::Value(*arg)).collect(), ty, span)
     }
 
     /// One of hybridc's own rows over any type (`truth`, comparison across types).

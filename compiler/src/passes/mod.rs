@@ -10,7 +10,7 @@ use crate::sir::Module;
 pub struct Pass {
     /// Its file's name, and what `--emit=sir-after:NAME` calls it.
     pub name: &'static str,
-    run: fn(&mut Module) -> bool,
+    pub run: fn(&mut Module) -> bool,
 }
 
 /// The pipeline, in order. A pass is a file of this name.

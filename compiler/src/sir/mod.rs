@@ -8,16 +8,23 @@
 pub mod build;
 mod constant;
 mod facts;
+mod field;
 pub mod flow;
+mod ops;
+pub mod parse;
 pub mod print;
+mod reader;
 pub mod verify;
+mod verify_op;
+mod writer;
 
 pub use build::Builder;
 pub use constant::{Constant, Data, Text};
 pub use facts::{OpFacts, RowFacts, hash_is_safe};
+pub use ops::{CallArg, Conversion, Display, FormatPart, NAMES, Op, RowUse};
 
 use crate::source::Span;
-use crate::ty::{RowId, Ty};
+use crate::ty::Ty;
 
 macro_rules! id {
     ($name:ident) => {
@@ -291,189 +298,4 @@ pub enum Literal {
     Class(String),
     /// A function of the program.
     Function(u32),
-}
-
-#[derive(Clone, Debug)]
-pub enum Op {
-    Const(Literal),
-    /// Reads a slot. Raises UnboundLocalError when the slot is `maybe_unbound` (then there is a site).
-    Get(Slot),
-    GetGlobal(GlobalSlot),
-    /// A catalog row: arguments in the order of its Rust signature. `None` stands for a parameter left out
-    /// (Rust `None`).
-    Call {
-        row: RowId,
-        args: Vec<CallArg>,
-    },
-    /// Code that is never reached: `%v` has type `Never`.
-    Unreachable,
-    /// `slice(lower, upper, step)`; the bounds are None, ints or values of the isolate.
-    Slice {
-        lower: Option<Value>,
-        upper: Option<Value>,
-        step: Option<Value>,
-    },
-    /// Takes an iterable apart into a tuple: `before` items, then (with `star`) a list of the rest, then
-    /// `after` items. ValueError for a wrong number, with CPython's text.
-    Unpack {
-        value: Value,
-        before: u32,
-        after: u32,
-        star: bool,
-    },
-    /// The exception being handled, for a bare `raise`; RuntimeError when there is none.
-    CurrentException,
-    /// A native function of the program.
-    /// `frames`: Python frames in between, of comprehensions and generator expressions that run in place.
-    CallFn {
-        func: FnId,
-        args: Vec<Value>,
-        frames: u32,
-    },
-    /// Into a wider union (or from bool to int, or small to big representation): never fails.
-    Widen(Value),
-    /// A union value known to hold this member: never fails.
-    Narrow(Value),
-    /// A fresh container whose element type is widened: `list[int]` to `list[int | str]`; copies. Or an
-    /// iterable seen as one of wider items, which are converted as they are taken (`IterKind::Widened`).
-    Convert(Value),
-    /// Does the union hold one of these members?
-    Holds {
-        value: Value,
-        members: Vec<Ty>,
-    },
-    Tuple(Vec<Value>),
-    /// A tuple of unknown length from its items.
-    TupleOf(Vec<Value>),
-    TupleItem(Value, usize),
-    /// `tree[index]`: the tree, the int.
-    TreeItem(Value, Value),
-    List(Vec<Value>),
-    Set(Vec<Value>),
-    Dict(Vec<(Value, Value)>),
-    /// A display of literals, kept as data.
-    Packed(Constant),
-    Not(Value),
-    /// `print(*args, sep=…, end=…)`; any types.
-    Print {
-        args: Vec<Value>,
-        sep: Option<Value>,
-        end: Option<Value>,
-        flush: bool,
-    },
-    /// Joins the parts of an f-string.
-    Format(Vec<FormatPart>),
-    /// An exception instance of a builtin class; any argument types.
-    NewException {
-        class: String,
-        args: Vec<Value>,
-    },
-    /// `isinstance(exc, class)` for builtin exception classes.
-    IsException {
-        exception: Value,
-        classes: Vec<String>,
-    },
-    /// Sets `__cause__` (`raise x from y`); `None` is `from None`.
-    SetCause {
-        exception: Value,
-        cause: Option<Value>,
-    },
-    /// Handler entry and exit: what bare `raise` and `__context__` see.
-    EnterHandler(Value),
-    LeaveHandler,
-
-    // The isolate.
-    /// `a is b` between two values of the isolate.
-    IsSame(Value, Value),
-    /// Any value to a value of the isolate. Containers are moved (fresh ones only) or are handles already.
-    ToDyn(Value),
-    /// A guess, checked here: raises nothing, panics never; `IsDyn` has tested it before.
-    FromDyn(Value),
-    /// Is the value exactly of this type (so that `FromDyn` may convert it)?
-    IsDyn {
-        value: Value,
-        ty: Ty,
-    },
-    /// A global of the module dict, else builtin; NameError.
-    DynGlobal {
-        name: String,
-    },
-    SetDynGlobal {
-        name: String,
-        value: Value,
-    },
-    DelDynGlobal {
-        name: String,
-    },
-    CallDyn {
-        callee: Value,
-        args: Vec<Value>,
-        keywords: Vec<String>,
-    },
-    /// `lookup`: where the attribute is, for the traceback when there is none.
-    CallDynMethod {
-        object: Value,
-        name: String,
-        args: Vec<Value>,
-        keywords: Vec<String>,
-        lookup: Site,
-    },
-    GetAttr {
-        object: Value,
-        name: String,
-    },
-    SetAttr {
-        object: Value,
-        name: String,
-        value: Value,
-    },
-    /// A list, tuple, set or dict born in the isolate.
-    DynDisplay {
-        kind: Display,
-        items: Vec<Value>,
-    },
-    /// Runs a range of statements of the module body in the isolate (index into the chunk list).
-    RunChunk(u32),
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Display {
-    List,
-    Tuple,
-    Set,
-    /// Three or more constants: CPython updates an empty set with a frozenset of them.
-    ConstantSet,
-    /// Items alternate key, value.
-    Dict,
-    Slice,
-}
-
-#[derive(Clone, Debug)]
-pub enum CallArg {
-    Value(Value),
-    /// A slice of values (`*args` of a row).
-    Many(Vec<Value>),
-    Missing,
-}
-
-#[derive(Clone, Debug)]
-pub enum FormatPart {
-    Literal(String),
-    /// A literal with lone surrogates.
-    CodePoints(Vec<u32>),
-    /// `{value!conversion:spec}`. `site`: where this part raises; without one, where the whole string does.
-    Value {
-        value: Value,
-        conversion: Conversion,
-        spec: Option<Value>,
-        site: Option<Site>,
-    },
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Conversion {
-    None,
-    Str,
-    Repr,
-    Ascii,
 }

@@ -1,364 +1,398 @@
 //! Text form of Slot IR: one op a line, typed results, names kept from the source, origin at the end.
+//! `parse.rs` reads it back.
 //!
 //! ```text
-//! fn total(xs: list[int]) -> int {
-//!   set acc = const 0                        // a.py:2
-//!   …
+//! file "a.py"
+//! global limit?: int
+//!
+//! fn total(xs: list[int]) -> int raises {
+//!   var acc: int
+//!   let %0: int = const 0                        // a.py:2
+//!   set acc = %0                                 // a.py:2
+//!   for 'l0 %1: int in %2 !1 {                   // a.py:3
+//!     …
+//!   }
+//!   return %5                                    // a.py:5
 //! }
+//!
+//! main total
+//! site !1 "total" line=3 at 31..40
 //! ```
+//!
+//! Everything that a pass or emission asks of a module is in the text, but for the text of the source files:
+//! the origins of statements are comments.
 
-use super::{
-    Arm, CallArg, Constant, Conversion, Display, FormatPart, Function, Literal, Module, Op, Region, RowFacts,
-    Site, Slot, Stmt, StmtKind, Value,
-};
-use crate::source::{SourceMap, Span};
 use std::fmt::Write;
 
-/// What the text needs beyond the module.
-pub struct Names<'a> {
-    pub rows: &'a dyn RowFacts,
-    /// For origins; without it there are none.
-    pub sources: Option<&'a SourceMap>,
-}
+use super::field::Field;
+use super::writer::{Writer, labels};
+use super::{
+    Arm, Entry, Function, IsolatePlan, Module, Region, Site, SiteInfo, Slot, SlotInfo, Stmt, StmtKind, Value,
+};
+use crate::source::Span;
+use crate::ty::Ty;
+
+pub use super::writer::Names;
 
 /// The whole module.
 pub fn module(module: &Module, names: &Names) -> String {
-    let mut text = String::new();
-    for global in &module.globals {
-        let unbound = if global.maybe_unbound { "?" } else { "" };
-        writeln!(text, "global {}{unbound}: {}", global.name, global.ty).expect("writing to a String");
-    }
+    let mut writer = Writer::new(module, names);
+    writer.preface();
     for function in &module.functions {
-        if !text.is_empty() {
-            text.push('\n');
+        if !writer.text.is_empty() {
+            writer.text.push('\n');
         }
-        text += &self::function(function, module, names);
+        writer.function_text(function);
     }
-    text
+    writer.rest();
+    writer.text
+}
+
+/// The module's own lines.
+impl<'a> Writer<'a> {
+    fn preface(&mut self) {
+        let Module { tells_nans, fixed_limit, .. } = *self.module;
+        if tells_nans || fixed_limit {
+            self.push("module");
+            tells_nans.write_field("tells_nans", self);
+            fixed_limit.write_field("fixed_limit", self);
+            self.push("\n");
+        }
+        for file in &self.module.files {
+            let name = file.path.rsplit('/').next().unwrap_or(&file.path);
+            self.push(&format!("file {name:?}\n"));
+        }
+        for (global, label) in self.module.globals.iter().zip(self.globals.clone()) {
+            self.push("global ");
+            self.declared(&label, global.maybe_unbound, &global.ty);
+            self.push("\n");
+        }
+    }
+
+    fn rest(&mut self) {
+        if let Some(main) = self.module.main {
+            self.push("\nmain ");
+            self.function(main);
+            self.push("\n");
+        }
+        if let Some(plan) = &self.module.isolate {
+            self.isolate(plan);
+        }
+        if !self.module.sites.is_empty() {
+            self.push("\n");
+        }
+        for (index, site) in self.module.sites.iter().enumerate() {
+            self.site(Site(index as u32), site);
+        }
+    }
+
+    fn isolate(&mut self, plan: &IsolatePlan) {
+        self.push("\nisolate");
+        plan.is_leaves.write_field("leaves", self);
+        self.push("\n");
+        for Entry { file, qualname, line, variants } in &plan.entries {
+            self.push(&format!("entry {qualname:?}"));
+            (*file as u32).write_field("file", self);
+            line.write_field("line", self);
+            self.push(" ");
+            self.list(variants, |id, to| id.write(to));
+            self.push("\n");
+        }
+        for chunk in &plan.chunks {
+            let (start, end) = ((chunk.line, chunk.column), (chunk.end_line, chunk.end_column));
+            self.push(&format!("chunk {}:{} {}:{}\n", start.0, start.1, end.0, end.1));
+        }
+        for (func, name) in &plan.functions {
+            self.push(&format!("taken {func} {name:?}\n"));
+        }
+    }
+
+    fn site(&mut self, id: Site, info: &SiteInfo) {
+        let SiteInfo { function, span, file, line, shown, outer } = info;
+        self.push("site ");
+        id.write(self);
+        self.push(&format!(" {function:?}"));
+        (*file as u32).write_field("file", self);
+        line.write_field("line", self);
+        self.push(&format!(" at {}..{}", span.start, span.end));
+        if let Some(outer) = outer {
+            self.push(" outer=");
+            outer.write(self);
+        }
+        if !shown.is_empty() {
+            self.push(&format!(" shown={shown:?}"));
+        }
+        self.push("\n");
+    }
+
+    /// `name?: type`
+    fn declared(&mut self, label: &str, maybe_unbound: bool, ty: &Ty) {
+        self.name(label);
+        self.push(if maybe_unbound { "?: " } else { ": " });
+        ty.write(self);
+    }
 }
 
 /// One function.
-pub fn function(function: &Function, module: &Module, names: &Names) -> String {
-    let mut printer = Printer { function, module, names, text: String::new(), depth: 1 };
-    let params = function.params.iter().map(|slot| {
-        let info = &function.slots[slot.index()];
-        format!("{}: {}", info.name, info.ty)
-    });
-    let params = params.collect::<Vec<String>>().join(", ");
-    let flags = if function.fallible { " raises" } else { "" };
-    let depth = if function.depth {
-        " recursive"
-    } else if function.frame {
-        " frame"
-    } else {
-        ""
-    };
-    let head = if function.head > 0 { format!(" head {}", function.head) } else { String::new() };
-    printer.text = format!("fn {}({params}) -> {}{flags}{depth}{head} {{\n", function.name, function.result);
-    for (index, slot) in function.slots.iter().enumerate() {
-        if !function.params.contains(&Slot(index as u32)) {
-            let unbound = if slot.maybe_unbound { "?" } else { "" };
-            writeln!(printer.text, "  slot {}{unbound}: {}", slot.name, slot.ty)
-                .expect("writing to a String");
+impl<'a> Writer<'a> {
+    fn function_text(&mut self, function: &'a Function) {
+        self.slots = labels(function.slots.iter().map(|slot| slot.name.as_str()));
+        self.values = &function.values;
+        self.head(function);
+        self.depth = 1;
+        self.declarations(function);
+        self.region(&function.body);
+        self.push("}\n");
+    }
+
+    fn head(&mut self, function: &Function) {
+        self.push("fn ");
+        self.function(function.id);
+        if function.qualname != function.name {
+            self.push(&format!(" {:?}", function.qualname));
+        }
+        let index = self.module.functions.iter().position(|other| std::ptr::eq(other, function));
+        if index != Some(function.id.index()) {
+            self.push(&format!(" id={}", function.id.0));
+        }
+        self.list(&function.params, |slot, to| {
+            let info = &function.slots[slot.index()];
+            if !info.is_variable {
+                to.push("slot ");
+            }
+            let label = to.slots[slot.index()].clone();
+            to.declared(&label, info.maybe_unbound, &info.ty);
+        });
+        self.push(" -> ");
+        function.result.write(self);
+        function.fallible.write_field("raises", self);
+        function.depth.write_field("recursive", self);
+        function.frame.write_field("frame", self);
+        function.inline.write_field("inline", self);
+        (function.head as u32).write_field("head", self);
+        self.push(" {\n");
+    }
+
+    /// The other slots, in order; where parameters are not the first ones, these too.
+    fn declarations(&mut self, function: &Function) {
+        let params = &function.params;
+        let in_order = params.iter().enumerate().all(|(index, slot)| slot.index() == index);
+        for (index, SlotInfo { ty, maybe_unbound, is_variable, .. }) in function.slots.iter().enumerate() {
+            let label = self.slots[index].clone();
+            let is_param = params.contains(&Slot(index as u32));
+            if is_param && in_order {
+                continue;
+            }
+            self.indent();
+            if is_param {
+                self.push("param ");
+                self.name(&label);
+            } else {
+                self.push(if *is_variable { "var " } else { "slot " });
+                self.declared(&label, *maybe_unbound, ty);
+            }
+            self.push("\n");
         }
     }
-    printer.region(&function.body);
-    printer.text + "}\n"
-}
 
-struct Printer<'a> {
-    function: &'a Function,
-    module: &'a Module,
-    names: &'a Names<'a>,
-    text: String,
-    depth: usize,
-}
+    fn indent(&mut self) {
+        self.text.push_str(&"  ".repeat(self.depth));
+    }
 
-impl Printer<'_> {
-    fn region(&mut self, region: &Region) {
+    fn region(&mut self, region: &'a Region) {
         for stmt in region {
             self.stmt(stmt);
         }
     }
 
-    fn line(&mut self, line: &str, span: Option<Span>) {
-        let mut line = format!("{}{line}", "  ".repeat(self.depth));
+    /// A line, and its origin.
+    fn line(&mut self, span: Option<Span>, write: impl FnOnce(&mut Self)) {
+        let start = self.text.len();
+        self.indent();
+        write(self);
         if let (Some(span), Some(sources)) = (span, self.names.sources) {
             let path = &sources.file(span.file).path;
             let file = path.rsplit('/').next().unwrap_or(path);
-            line = format!("{line:<48} // {file}:{}", sources.start(span).line);
+            let width = self.text[start..].chars().count();
+            let line = sources.start(span).line;
+            write!(self.text, "{}// {file}:{line}", " ".repeat(48_usize.saturating_sub(width) + 1))
+                .expect("writing to a String");
         }
-        self.text += &line;
-        self.text.push('\n');
+        self.push("\n");
     }
 
-    fn nested(&mut self, region: &Region) {
+    fn nested(&mut self, region: &'a Region) {
         self.depth += 1;
         self.region(region);
         self.depth -= 1;
     }
 
-    fn stmt(&mut self, stmt: &Stmt) {
+    fn stmt(&mut self, stmt: &'a Stmt) {
         let span = Some(stmt.span);
         match &stmt.kind {
-            StmtKind::Let { value, op, site } => {
-                let line = format!("let {}: {} = {}{}", v(*value), self.ty(*value), self.op(op), at(*site));
-                self.line(&line, span);
-            }
-            StmtKind::Set { slot, value } => {
-                let line = format!("set {} = {}", self.slot(*slot), v(*value));
-                self.line(&line, span);
-            }
-            StmtKind::Unset { slot, site } => {
-                let line = format!("unset {}{}", self.slot(*slot), at(*site));
-                self.line(&line, span);
-            }
-            StmtKind::SetGlobal { global, value } => {
-                let line = format!("set global {} = {}", self.module.globals[global.index()].name, v(*value));
-                self.line(&line, span);
-            }
-            StmtKind::UnsetGlobal { global, site } => {
-                let line = format!("unset global {}{}", self.module.globals[global.index()].name, at(*site));
-                self.line(&line, span);
-            }
             StmtKind::If { cond, then, orelse } => {
-                self.line(&format!("if {} {{", v(*cond)), span);
+                self.line(span, |to| {
+                    to.push("if ");
+                    cond.write(to);
+                    to.push(" {");
+                });
                 self.nested(then);
                 if !orelse.is_empty() {
-                    self.line("} else {", None);
+                    self.line(None, |to| to.push("} else {"));
                     self.nested(orelse);
                 }
-                self.line("}", None);
+                self.line(None, |to| to.push("}"));
             }
-            StmtKind::Loop { label, site: _, body } => {
-                self.block(&format!("loop 'l{} {{", label.0), body, span)
-            }
-            StmtKind::For { label, item, iter, site, body } => {
-                let ty = self.ty(*item);
-                let head =
-                    format!("for 'l{} {}: {ty} in iter {}{} {{", label.0, v(*item), v(*iter), at(*site));
-                self.block(&head, body, span);
-            }
-            StmtKind::ForRange { label, item, start, stop, step, site: _, body } => {
-                let range = format!("{}, {}, {step}", v(*start), v(*stop));
-                let head = format!("for 'l{} {}: int in range {range} {{", label.0, v(*item));
-                self.block(&head, body, span);
-            }
-            StmtKind::Block { label, body } => self.block(&format!("block 'l{} {{", label.0), body, span),
-            StmtKind::Break(label) => self.line(&format!("break 'l{}", label.0), span),
-            StmtKind::Continue(label) => self.line(&format!("continue 'l{}", label.0), span),
-            StmtKind::Return(value) => self.line(&format!("return {}", v(*value)), span),
-            StmtKind::Raise { exception, site } => {
-                self.line(&format!("raise {}{}", v(*exception), at(Some(*site))), span);
-            }
-            StmtKind::Reraise { exception } => self.line(&format!("reraise {}", v(*exception)), span),
             StmtKind::Try { body, caught, handler } => {
-                self.line("try {", span);
+                self.line(span, |to| to.push("try {"));
                 self.nested(body);
-                self.line(&format!("}} catch {} {{", v(*caught)), None);
+                self.line(None, |to| {
+                    to.push("} catch ");
+                    caught.write(to);
+                    to.push(" {");
+                });
                 self.nested(handler);
-                self.line("}", None);
+                self.line(None, |to| to.push("}"));
             }
-            StmtKind::Match { subject, arms } => {
-                self.line(&format!("match {} {{", v(*subject)), span);
-                self.depth += 1;
-                for Arm { ty, bound, body } in arms {
-                    self.block(&format!("{}: {ty} => {{", v(*bound)), body, None);
-                }
-                self.depth -= 1;
-                self.line("}", None);
+            StmtKind::Match { subject, arms } => self.arms(*subject, arms, span),
+            StmtKind::Loop { body, .. }
+            | StmtKind::For { body, .. }
+            | StmtKind::ForRange { body, .. }
+            | StmtKind::Block { body, .. } => {
+                self.line(span, |to| to.labelled(stmt));
+                self.nested(body);
+                self.line(None, |to| to.push("}"));
             }
-            StmtKind::Unreachable => self.line("unreachable", span),
+            StmtKind::Let { .. }
+            | StmtKind::Set { .. }
+            | StmtKind::Unset { .. }
+            | StmtKind::SetGlobal { .. }
+            | StmtKind::UnsetGlobal { .. }
+            | StmtKind::Break(_)
+            | StmtKind::Continue(_)
+            | StmtKind::Return(_)
+            | StmtKind::Raise { .. }
+            | StmtKind::Reraise { .. }
+            | StmtKind::Unreachable => self.line(span, |to| to.simple(stmt)),
         }
     }
 
-    fn block(&mut self, head: &str, body: &Region, span: Option<Span>) {
-        self.line(head, span);
-        self.nested(body);
-        self.line("}", None);
+    fn arms(&mut self, subject: Value, arms: &'a [Arm], span: Option<Span>) {
+        self.line(span, |to| {
+            to.push("match ");
+            subject.write(to);
+            to.push(" {");
+        });
+        self.depth += 1;
+        for Arm { ty, bound, body } in arms {
+            self.line(None, |to| {
+                bound.write(to);
+                to.push(": ");
+                ty.write(to);
+                to.push(" => {");
+            });
+            self.nested(body);
+            self.line(None, |to| to.push("}"));
+        }
+        self.depth -= 1;
+        self.line(None, |to| to.push("}"));
     }
 
-    fn slot(&self, slot: Slot) -> &str {
-        &self.function.slots[slot.index()].name
-    }
-
-    fn ty(&self, value: Value) -> String {
-        self.function.values[value.index()].to_string()
-    }
-
-    fn op(&self, op: &Op) -> String {
-        match op {
-            Op::Const(literal) => format!("const {}", self.literal(literal)),
-            Op::Get(slot) => format!("get {}", self.slot(*slot)),
-            Op::GetGlobal(global) => format!("get global {}", self.module.globals[global.index()].name),
-            Op::Call { row, args } => {
-                let args: Vec<String> = args.iter().map(call_arg).collect();
-                format!("call {}({})", self.names.rows.name(*row), args.join(", "))
-            }
-            Op::CallFn { func, args, frames } => {
-                let callee = self.module.functions.iter().find(|f| f.id == *func);
-                let frames = if *frames == 0 { String::new() } else { format!(" over {frames} frames") };
-                format!("call fn {}({}){frames}", callee.map_or("?", |f| &f.name), list(args))
-            }
-            Op::Unreachable => "unreachable".to_string(),
-            Op::Slice { lower, upper, step } => {
-                let bound = |value: &Option<Value>| value.map_or("_".to_string(), v);
-                format!("slice {}:{}:{}", bound(lower), bound(upper), bound(step))
-            }
-            Op::Unpack { value, before, after, star } => {
-                let star = if *star { " *" } else { "" };
-                format!("unpack {} {before}{star} {after}", v(*value))
-            }
-            Op::CurrentException => "current_exception".to_string(),
-            Op::Widen(value) => format!("widen {}", v(*value)),
-            Op::Narrow(value) => format!("narrow {}", v(*value)),
-            Op::Convert(value) => format!("convert {}", v(*value)),
-            Op::Holds { value, members } => {
-                let members: Vec<String> = members.iter().map(ToString::to_string).collect();
-                format!("holds {} ({})", v(*value), members.join(", "))
-            }
-            Op::Tuple(items) => format!("tuple ({})", list(items)),
-            Op::TupleOf(items) => format!("tuple_of ({})", list(items)),
-            Op::IsSame(a, b) => format!("is_same {} {}", v(*a), v(*b)),
-            Op::TupleItem(value, index) => format!("item {} {index}", v(*value)),
-            Op::TreeItem(tree, index) => format!("tree_item {} {}", v(*tree), v(*index)),
-            Op::Packed(constant) => format!("packed {}", self.packed(constant)),
-            Op::List(items) => format!("list [{}]", list(items)),
-            Op::Set(items) => format!("set {{{}}}", list(items)),
-            Op::Dict(items) => {
-                let items: Vec<String> = items.iter().map(|(k, x)| format!("{}: {}", v(*k), v(*x))).collect();
-                format!("dict {{{}}}", items.join(", "))
-            }
-            Op::Not(value) => format!("not {}", v(*value)),
-            Op::Print { args, sep, end, flush } => {
-                let option = |name: &str, value: &Option<Value>| {
-                    value.map_or(String::new(), |x| format!(" {name}={}", v(x)))
-                };
-                let flush = if *flush { " flush" } else { "" };
-                format!("print ({}){}{}{flush}", list(args), option("sep", sep), option("end", end))
-            }
-            Op::Format(parts) => {
-                let parts: Vec<String> = parts.iter().map(format_part).collect();
-                format!("format {}", parts.join(" "))
-            }
-            Op::NewException { class, args } => format!("exception {class}({})", list(args)),
-            Op::IsException { exception, classes } => {
-                format!("is_exception {} ({})", v(*exception), classes.join(", "))
-            }
-            Op::SetCause { exception, cause } => {
-                format!("set_cause {} {}", v(*exception), cause.map_or("None".to_string(), v))
-            }
-            Op::EnterHandler(value) => format!("enter_handler {}", v(*value)),
-            Op::LeaveHandler => "leave_handler".to_string(),
-            Op::ToDyn(value) => format!("to_dyn {}", v(*value)),
-            Op::FromDyn(value) => format!("from_dyn {}", v(*value)),
-            Op::IsDyn { value, ty } => format!("is_dyn {} {ty}", v(*value)),
-            Op::DynGlobal { name } => format!("dyn_global {name}"),
-            Op::SetDynGlobal { name, value } => format!("set_dyn_global {name} = {}", v(*value)),
-            Op::DelDynGlobal { name } => format!("del_dyn_global {name}"),
-            Op::CallDyn { callee, args, keywords } => {
-                format!("call_dyn {}({})", v(*callee), keyword_list(args, keywords))
-            }
-            Op::CallDynMethod { object, name, args, keywords, lookup: _ } => {
-                format!("call_dyn {}.{name}({})", v(*object), keyword_list(args, keywords))
-            }
-            Op::GetAttr { object, name } => format!("get_attr {}.{name}", v(*object)),
-            Op::SetAttr { object, name, value } => format!("set_attr {}.{name} = {}", v(*object), v(*value)),
-            Op::DynDisplay { kind, items } => format!("dyn_{} ({})", display(*kind), list(items)),
-            Op::RunChunk(chunk) => format!("run_chunk {chunk}"),
+    /// `let %v: type`
+    fn defined(&mut self, value: Value) {
+        value.write(self);
+        self.push(": ");
+        match self.values.get(value.index()) {
+            Some(ty) => ty.write(self),
+            None => self.push("Never"),
         }
     }
 
-    fn packed(&self, constant: &Constant) -> String {
-        let all =
-            |items: &[Constant]| items.iter().map(|item| self.packed(item)).collect::<Vec<_>>().join(", ");
-        match constant {
-            Constant::Literal(value) => self.literal(value),
-            Constant::Tuple(items) => format!("({})", all(items)),
-            Constant::List(items) => format!("[{}]", all(items)),
-            Constant::Set { items, whole: _ } => format!("{{{}}}", all(items)),
-            Constant::Dict(items) => {
-                let pair = |(key, value): &(Constant, Constant)| {
-                    format!("{}: {}", self.packed(key), self.packed(value))
-                };
-                format!("{{{}}}", items.iter().map(pair).collect::<Vec<_>>().join(", "))
+    /// The line that opens a loop or block.
+    fn labelled(&mut self, stmt: &Stmt) {
+        match &stmt.kind {
+            StmtKind::Loop { label, site, .. } => {
+                self.push(&format!("loop 'l{}", label.0));
+                site.write(self);
             }
+            StmtKind::For { label, item, iter, site, .. } => {
+                self.push(&format!("for 'l{} ", label.0));
+                self.defined(*item);
+                self.push(" in ");
+                iter.write(self);
+                site.write(self);
+            }
+            StmtKind::ForRange { label, item, start, stop, step, site, .. } => {
+                self.push(&format!("for 'l{} ", label.0));
+                self.defined(*item);
+                self.push(" in range ");
+                start.write(self);
+                self.push(", ");
+                stop.write(self);
+                self.push(&format!(", {step}"));
+                site.write(self);
+            }
+            StmtKind::Block { label, .. } => self.push(&format!("block 'l{}", label.0)),
+            _ => unreachable!("the caller has told them apart"),
         }
+        self.push(" {");
     }
 
-    fn literal(&self, literal: &Literal) -> String {
-        match literal {
-            Literal::None => "None".to_string(),
-            Literal::Ellipsis => "...".to_string(),
-            Literal::Class(name) => format!("class {name}"),
-            Literal::NotImplemented => "NotImplemented".to_string(),
-            Literal::Function(func) => format!("function {func}"),
-            Literal::Bool(true) => "True".to_string(),
-            Literal::Bool(false) => "False".to_string(),
-            Literal::Int(value) => value.to_string(),
-            Literal::BigInt(digits) => digits.clone(),
-            Literal::Float(value) => format!("{value:?}"),
-            Literal::Complex(value) => format!("{value:?}j"),
-            Literal::Str(text) => format!("{text:?}"),
-            Literal::CodePoints(points) => format!("points{points:?}"),
-            Literal::Bytes(bytes) => format!("b\"{}\"", bytes.escape_ascii()),
-        }
-    }
-}
-
-fn v(value: Value) -> String {
-    format!("%{}", value.0)
-}
-
-fn at(site: Option<Site>) -> String {
-    site.map_or(String::new(), |site| format!(" !{}", site.0))
-}
-
-fn list(values: &[Value]) -> String {
-    values.iter().map(|value| v(*value)).collect::<Vec<String>>().join(", ")
-}
-
-/// The last arguments carry the names.
-fn keyword_list(args: &[Value], keywords: &[String]) -> String {
-    let positional = args.len() - keywords.len();
-    let name =
-        |index: usize| index.checked_sub(positional).map_or(String::new(), |k| format!("{}=", keywords[k]));
-    let args: Vec<String> = args.iter().enumerate().map(|(index, arg)| name(index) + &v(*arg)).collect();
-    args.join(", ")
-}
-
-fn call_arg(arg: &CallArg) -> String {
-    match arg {
-        CallArg::Value(value) => v(*value),
-        CallArg::Many(values) => format!("*[{}]", list(values)),
-        CallArg::Missing => "_".to_string(),
-    }
-}
-
-fn display(kind: Display) -> &'static str {
-    match kind {
-        Display::List => "list",
-        Display::Tuple => "tuple",
-        Display::Set => "set",
-        Display::ConstantSet => "constant_set",
-        Display::Dict => "dict",
-        Display::Slice => "slice",
-    }
-}
-
-fn format_part(part: &FormatPart) -> String {
-    match part {
-        FormatPart::Literal(text) => format!("{text:?}"),
-        FormatPart::CodePoints(points) => format!("points{points:?}"),
-        FormatPart::Value { value, conversion, spec, site: _ } => {
-            let conversion = match conversion {
-                Conversion::None => "",
-                Conversion::Str => "!s",
-                Conversion::Repr => "!r",
-                Conversion::Ascii => "!a",
-            };
-            let spec = spec.map_or(String::new(), |spec| format!(":{}", v(spec)));
-            format!("{{{}{conversion}{spec}}}", v(*value))
+    /// A statement of one line.
+    fn simple(&mut self, stmt: &Stmt) {
+        match &stmt.kind {
+            StmtKind::Let { value, op, site } => {
+                self.push("let ");
+                self.defined(*value);
+                self.push(" = ");
+                op.write(self);
+                site.write(self);
+            }
+            StmtKind::Set { slot, value } => {
+                self.push("set ");
+                slot.write(self);
+                self.push(" = ");
+                value.write(self);
+            }
+            StmtKind::Unset { slot, site } => {
+                self.push("unset ");
+                slot.write(self);
+                site.write(self);
+            }
+            StmtKind::SetGlobal { global, value } => {
+                self.push("set_global ");
+                global.write(self);
+                self.push(" = ");
+                value.write(self);
+            }
+            StmtKind::UnsetGlobal { global, site } => {
+                self.push("unset_global ");
+                global.write(self);
+                site.write(self);
+            }
+            StmtKind::Break(label) => self.push(&format!("break 'l{}", label.0)),
+            StmtKind::Continue(label) => self.push(&format!("continue 'l{}", label.0)),
+            StmtKind::Return(value) => {
+                self.push("return ");
+                value.write(self);
+            }
+            StmtKind::Raise { exception, site } => {
+                self.push("raise ");
+                exception.write(self);
+                Some(*site).write(self);
+            }
+            StmtKind::Reraise { exception } => {
+                self.push("reraise ");
+                exception.write(self);
+            }
+            StmtKind::Unreachable => self.push("unreachable"),
+            StmtKind::If { .. }
+            | StmtKind::Loop { .. }
+            | StmtKind::For { .. }
+            | StmtKind::ForRange { .. }
+            | StmtKind::Block { .. }
+            | StmtKind::Try { .. }
+            | StmtKind::Match { .. } => unreachable!("the caller has told them apart"),
         }
     }
 }

@@ -17,24 +17,47 @@
 
 use super::flow;
 use super::{
-    Arm, CallArg, FnId, Function, Label, Literal, Module, Op, OpFacts, Region, RowFacts, Site, Stmt, StmtId,
+    Arm, FnId, Function, GlobalSlot, Label, Module, Op, OpFacts, Region, RowFacts, Site, Slot, Stmt, StmtId,
     StmtKind, Value,
 };
-use crate::ty::coerce::{Coercion, coercion};
-use crate::ty::{IterKind, Ty};
+use crate::source::Span;
+use crate::ty::Ty;
 use std::collections::{HashMap, HashSet};
+use std::fmt;
 
-/// Everything wrong with the module, one sentence each, function named.
-pub fn verify(module: &Module, rows: &dyn RowFacts) -> Vec<String> {
+pub use super::verify_op::literal_ty;
+
+/// One thing that is wrong.
+#[derive(Debug)]
+pub struct Wrong {
+    /// None: the module itself.
+    pub function: Option<String>,
+    /// Of the statement, else of the function.
+    pub span: Option<Span>,
+    pub text: String,
+}
+
+impl fmt::Display for Wrong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.function {
+            Some(function) => write!(f, "{function}: {}", self.text),
+            None => f.write_str(&self.text),
+        }
+    }
+}
+
+/// Everything wrong with the module.
+pub fn verify(module: &Module, rows: &dyn RowFacts) -> Vec<Wrong> {
     let functions: HashMap<FnId, &Function> = module.functions.iter().map(|f| (f.id, f)).collect();
     let mut errors = vec![];
     if functions.len() != module.functions.len() {
-        errors.push("two functions have one id".to_string());
+        errors.push(Wrong { function: None, span: None, text: "two functions have one id".to_string() });
     }
     let entries = module.isolate.iter().flat_map(|plan| &plan.entries).flat_map(|entry| &entry.variants);
     for id in module.main.iter().chain(entries) {
         if !functions.contains_key(id) {
-            errors.push(format!("function {} is named but not there", id.0));
+            let text = format!("function {} is named but not there", id.0);
+            errors.push(Wrong { function: None, span: None, text });
         }
     }
     for function in &module.functions {
@@ -46,41 +69,48 @@ pub fn verify(module: &Module, rows: &dyn RowFacts) -> Vec<String> {
             defined: vec![false; function.values.len()],
             once: vec![false; function.values.len()],
             statements: HashSet::new(),
+            consumed: vec![false; function.values.len()],
             labels: vec![],
             tries: 0,
+            span: function.span,
             errors: vec![],
         };
         checker.function();
-        errors.extend(checker.errors.into_iter().map(|text| format!("{}: {text}", function.name)));
+        errors.extend(checker.errors);
     }
     errors
 }
 
-struct Checker<'a> {
-    module: &'a Module,
-    function: &'a Function,
-    functions: &'a HashMap<FnId, &'a Function>,
-    rows: &'a dyn RowFacts,
+pub(super) struct Checker<'a> {
+    pub module: &'a Module,
+    pub function: &'a Function,
+    pub functions: &'a HashMap<FnId, &'a Function>,
+    pub rows: &'a dyn RowFacts,
     /// In scope here.
     defined: Vec<bool>,
     /// Defined anywhere.
     once: Vec<bool>,
     statements: HashSet<StmtId>,
+    /// Iterators that something has taken the items of.
+    consumed: Vec<bool>,
     /// Around this place; is it a loop?
     labels: Vec<(Label, bool)>,
     /// How many `try` bodies are around.
     tries: u32,
-    errors: Vec<String>,
+    /// Of the statement being checked.
+    span: Span,
+    errors: Vec<Wrong>,
 }
 
 impl Checker<'_> {
-    fn error(&mut self, text: String) {
-        self.errors.push(text);
+    pub(super) fn error(&mut self, text: String) {
+        let function = Some(self.function.name.clone());
+        self.errors.push(Wrong { function, span: Some(self.span), text });
     }
 
-    fn expect(&mut self, holds: bool, text: impl FnOnce() -> String) {
+    pub(super) fn expect(&mut self, holds: bool, text: impl FnOnce() -> String) {
         if !holds {
-            self.errors.push(text());
+            self.error(text());
         }
     }
 
@@ -93,6 +123,7 @@ impl Checker<'_> {
             self.expect(!has_var(ty), || format!("type `{ty}` is not finished"));
         }
         self.region(&function.body);
+        self.span = function.span;
         self.expect(function.head == 0 || flow::can_be_head(function, function.head), || {
             "the rest needs the head".to_string()
         });
@@ -130,11 +161,15 @@ impl Checker<'_> {
         }
     }
 
-    fn ty(&mut self, value: Value) -> Ty {
+    pub(super) fn ty(&mut self, value: Value) -> Ty {
         if !self.defined.get(value.index()).copied().unwrap_or(false) {
             self.error(format!("%{} is used where it is not defined", value.0));
         }
-        self.function.values.get(value.index()).cloned().unwrap_or(Ty::Never)
+        let ty = self.function.values.get(value.index()).cloned().unwrap_or(Ty::Never);
+        if ty.is_iterator() && std::mem::replace(&mut self.consumed[value.index()], true) {
+            self.error(format!("%{} is an iterator and used twice", value.0));
+        }
+        ty
     }
 
     fn has_type(&mut self, value: Value, wanted: &Ty, what: &str) {
@@ -160,45 +195,79 @@ impl Checker<'_> {
     fn stmt(&mut self, stmt: &Stmt) {
         let is_new = self.statements.insert(stmt.id);
         self.expect(is_new, || format!("two statements are number {}", stmt.id.0));
+        self.span = stmt.span;
         match &stmt.kind {
-            StmtKind::Let { value, op, site } => {
-                let ty = self.function.values.get(value.index()).cloned().unwrap_or(Ty::Never);
-                self.op(op, &ty);
-                // Lowering reads its own flags where it knows them bound.
-                let known = site.is_none() && matches!(op, Op::Get(_) | Op::GetGlobal(_));
-                let raises = !known && self.can_raise(op);
-                self.site(*site, raises, &|| format!("%{} = {op:?}", value.0));
-                self.define(*value);
-            }
+            StmtKind::Let { value, op, site } => self.let_op(*value, op, *site),
             StmtKind::Set { slot, value } => match self.function.slots.get(slot.index()) {
                 Some(info) => self.has_type(*value, &info.ty, &format!("slot `{}`:", info.name)),
                 None => self.error(format!("slot {} is not there", slot.0)),
             },
-            StmtKind::Unset { slot, site } => {
-                let info = self.function.slots.get(slot.index());
-                self.expect(info.is_some_and(|i| i.maybe_unbound), || {
-                    format!("slot {} cannot be unset", slot.0)
-                });
-                self.site(*site, true, &|| "`del`".to_string());
-            }
             StmtKind::SetGlobal { global, value } => match self.module.globals.get(global.index()) {
                 Some(info) => self.has_type(*value, &info.ty, &format!("global `{}`:", info.name)),
                 None => self.error(format!("global {} is not there", global.0)),
             },
-            StmtKind::UnsetGlobal { global, site } => {
-                let info = self.module.globals.get(global.index());
-                self.expect(info.is_some_and(|i| i.maybe_unbound), || {
-                    format!("global {} cannot be unset", global.0)
-                });
-                self.site(*site, true, &|| "`del`".to_string());
-            }
+            StmtKind::Unset { slot, site } => self.unset_slot(*slot, *site),
+            StmtKind::UnsetGlobal { global, site } => self.unset_global(*global, *site),
             StmtKind::If { cond, then, orelse } => {
                 self.has_type(*cond, &Ty::Bool, "condition");
                 self.region(then);
                 self.region(orelse);
             }
-            StmtKind::Loop { label, site: _, body } => self.labelled(*label, true, body, None),
-            StmtKind::Block { label, body } => self.labelled(*label, false, body, None),
+            StmtKind::Loop { .. }
+            | StmtKind::Block { .. }
+            | StmtKind::For { .. }
+            | StmtKind::ForRange { .. } => self.loop_or_block(stmt),
+            StmtKind::Break(label) => {
+                let known = self.labels.iter().any(|(l, _)| l == label);
+                self.expect(known, || format!("`break` to 'l{}, which is not around it", label.0));
+            }
+            StmtKind::Continue(label) => {
+                let known = self.labels.iter().any(|(l, is_loop)| l == label && *is_loop);
+                self.expect(known, || format!("`continue` to 'l{}, which is no loop around it", label.0));
+            }
+            StmtKind::Return(value) => self.has_type(*value, &self.function.result, "returned value"),
+            StmtKind::Raise { exception, site } => {
+                self.has_type(*exception, &Ty::Exception, "raised value");
+                self.site(Some(*site), true, &|| "`raise`".to_string());
+            }
+            StmtKind::Reraise { exception } => {
+                self.has_type(*exception, &Ty::Exception, "raised value");
+                self.raises_here();
+            }
+            StmtKind::Try { body, caught, handler } => self.try_catch(body, *caught, handler),
+            StmtKind::Match { subject, arms } => self.arms(*subject, arms),
+            StmtKind::Unreachable => {}
+        }
+    }
+
+    fn let_op(&mut self, value: Value, op: &Op, site: Option<Site>) {
+        let ty = self.function.values.get(value.index()).cloned().unwrap_or(Ty::Never);
+        self.op(op, &ty);
+        // Lowering reads its own flags where it knows them bound.
+        let known = site.is_none() && matches!(op, Op::Get(_) | Op::GetGlobal(_));
+        let raises = !known && self.can_raise(op);
+        self.site(site, raises, &|| format!("`{}`", op.name()));
+        self.define(value);
+    }
+
+    fn unset_slot(&mut self, slot: Slot, site: Option<Site>) {
+        let info = self.function.slots.get(slot.index());
+        self.expect(info.is_some_and(|i| i.maybe_unbound), || format!("slot {} cannot be unset", slot.0));
+        self.site(site, true, &|| "`unset`".to_string());
+    }
+
+    fn unset_global(&mut self, global: GlobalSlot, site: Option<Site>) {
+        let info = self.module.globals.get(global.index());
+        self.expect(info.is_some_and(|i| i.maybe_unbound), || format!("global {} cannot be unset", global.0));
+        self.site(site, true, &|| "`unset_global`".to_string());
+    }
+
+    fn loop_or_block(&mut self, stmt: &Stmt) {
+        match &stmt.kind {
+            StmtKind::Loop { label, site, body } => {
+                self.site(*site, false, &String::new);
+                self.labelled(*label, true, body, None);
+            }
             StmtKind::For { label, item, iter, site, body } => {
                 let iter = self.ty(*iter);
                 let scalar = matches!(
@@ -209,42 +278,27 @@ impl Checker<'_> {
                 self.site(*site, true, &|| "`for`".to_string());
                 self.labelled(*label, true, body, Some(*item));
             }
-            StmtKind::ForRange { label, item, start, stop, step, site: _, body } => {
+            StmtKind::ForRange { label, item, start, stop, step, site, body } => {
                 self.has_type(*start, &Ty::Int, "start");
                 self.has_type(*stop, &Ty::Int, "stop");
                 self.expect(*step != 0, || "a range has step 0".to_string());
+                self.site(*site, false, &String::new);
                 self.labelled(*label, true, body, Some(*item));
             }
-            StmtKind::Break(label) => {
-                let known = self.labels.iter().any(|(l, _)| l == label);
-                self.expect(known, || format!("`break` to 'l{}, which is not around it", label.0));
-            }
-            StmtKind::Continue(label) => {
-                let known = self.labels.iter().any(|(l, is_loop)| l == label && *is_loop);
-                self.expect(known, || format!("`continue` to 'l{}, which is no loop around it", label.0));
-            }
-            StmtKind::Return(value) => self.has_type(*value, &self.function.result.clone(), "returned value"),
-            StmtKind::Raise { exception, site } => {
-                self.has_type(*exception, &Ty::Exception, "raised value");
-                self.site(Some(*site), true, &|| "`raise`".to_string());
-            }
-            StmtKind::Reraise { exception } => {
-                self.has_type(*exception, &Ty::Exception, "raised value");
-                self.raises_here();
-            }
-            StmtKind::Try { body, caught, handler } => {
-                self.tries += 1;
-                self.region(body);
-                self.tries -= 1;
-                let before = self.defined.clone();
-                self.define(*caught);
-                self.expect_value_ty(*caught, &Ty::Exception);
-                self.region(handler);
-                self.defined = before;
-            }
-            StmtKind::Match { subject, arms } => self.arms(*subject, arms),
-            StmtKind::Unreachable => {}
+            StmtKind::Block { label, body } => self.labelled(*label, false, body, None),
+            _ => unreachable!("the caller has told them apart"),
         }
+    }
+
+    fn try_catch(&mut self, body: &Region, caught: Value, handler: &Region) {
+        self.tries += 1;
+        self.region(body);
+        self.tries -= 1;
+        let before = self.defined.clone();
+        self.define(caught);
+        self.expect_value_ty(caught, &Ty::Exception);
+        self.region(handler);
+        self.defined = before;
     }
 
     fn expect_value_ty(&mut self, value: Value, wanted: &Ty) {
@@ -279,221 +333,8 @@ impl Checker<'_> {
         };
         op.can_raise(&self.function.values, &facts)
     }
-
-    /// Operand types, and that the result is `result`.
-    fn op(&mut self, op: &Op, result: &Ty) {
-        let wanted = self.result_of(op, result);
-        if let Some(wanted) = wanted {
-            self.expect(wanted == *result, || format!("{op:?} gives `{wanted}`, not `{result}`"));
-        }
-    }
-
-    /// The type the op gives; `None` when any type that passed the checks inside is right.
-    fn result_of(&mut self, op: &Op, result: &Ty) -> Option<Ty> {
-        let types: Vec<Ty> = op.operands().into_iter().map(|value| self.ty(value)).collect();
-        let all = |wanted: &Ty| types.iter().all(|ty| ty == wanted);
-        let refused = |checker: &mut Self, text: &str| checker.error(format!("{op:?}: {text}"));
-        match op {
-            Op::Const(literal) => Some(literal_ty(literal)),
-            Op::Get(slot) => self.function.slots.get(slot.index()).map(|slot| slot.ty.clone()),
-            Op::GetGlobal(global) => self.module.globals.get(global.index()).map(|global| global.ty.clone()),
-            Op::Call { row, args } => {
-                let mut rest = types.iter();
-                let args: Vec<Vec<&Ty>> = args
-                    .iter()
-                    .map(|arg| match arg {
-                        CallArg::Value(_) => rest.by_ref().take(1).collect(),
-                        CallArg::Many(values) => rest.by_ref().take(values.len()).collect(),
-                        CallArg::Missing => vec![],
-                    })
-                    .collect();
-                if let Err(text) = self.rows.check(*row, &args, result) {
-                    self.error(format!("call of {}: {text}", self.rows.name(*row)));
-                }
-                None
-            }
-            Op::CallFn { func, args, frames: _ } => {
-                let Some(callee) = self.functions.get(func).copied() else {
-                    refused(self, "the function is not there");
-                    return None;
-                };
-                let params: Vec<Ty> =
-                    callee.params.iter().map(|slot| callee.slots[slot.index()].ty.clone()).collect();
-                if params != types || args.len() != params.len() {
-                    refused(self, "arguments are not of the parameters' types");
-                }
-                Some(callee.result.clone())
-            }
-            Op::Unreachable => Some(Ty::Never),
-            Op::CurrentException => Some(Ty::Exception),
-            Op::Slice { .. } => {
-                let is_bound = |ty: &Ty| matches!(ty, Ty::None | Ty::Bool | Ty::Int | Ty::Dyn);
-                if !types.iter().all(|ty| ty.members().iter().all(is_bound)) {
-                    refused(self, "a bound is neither None, an int nor a value of the isolate");
-                }
-                Some(Ty::Slice)
-            }
-            Op::Unpack { before, after, star, .. } => {
-                let count = (*before + *after) as usize + usize::from(*star);
-                if !matches!(result, Ty::Tuple(items) if items.len() == count) {
-                    refused(self, "the result is no tuple of that length");
-                }
-                None
-            }
-            Op::Widen(_) => {
-                if !matches!(coercion(&types[0], result), Some(Coercion::Same | Coercion::Widen)) {
-                    self.error(format!("`{}` does not widen to `{result}`", types[0]));
-                }
-                None
-            }
-            Op::Convert(_) => {
-                if coercion(&types[0], result).is_none() && !self.converts_items(&types[0], result) {
-                    self.error(format!("`{}` does not convert to `{result}`", types[0]));
-                }
-                None
-            }
-            Op::Narrow(_) => {
-                let members = types[0].members();
-                if !result.members().iter().all(|member| members.contains(member)) {
-                    self.error(format!("`{}` does not narrow to `{result}`", types[0]));
-                }
-                None
-            }
-            Op::Holds { members, .. } => {
-                let held = types[0].members();
-                if !members.iter().all(|member| held.contains(member)) {
-                    refused(self, "asks for what is no member");
-                }
-                Some(Ty::Bool)
-            }
-            Op::Tuple(_) => Some(Ty::Tuple(types)),
-            Op::TupleItem(_, index) => match &types[0] {
-                Ty::Tuple(items) if *index < items.len() => Some(items[*index].clone()),
-                _ => {
-                    refused(self, "no such item");
-                    None
-                }
-            },
-            Op::TreeItem(..) => match &types[..] {
-                [Ty::Tree(leaf), Ty::Int] => Some(Ty::tree_item(leaf)),
-                _ => {
-                    refused(self, "no tree and an int");
-                    None
-                }
-            },
-            Op::TupleOf(_) => {
-                if !matches!(result, Ty::TupleOf(item) if all(item)) {
-                    refused(self, "items are not of the element type");
-                }
-                None
-            }
-            Op::List(_) | Op::Set(_) => match result {
-                Ty::List(item) | Ty::Set(item) => {
-                    if !all(item) || matches!(op, Op::List(_)) != matches!(result, Ty::List(_)) {
-                        refused(self, "items are not of the element type");
-                    }
-                    None
-                }
-                _ => {
-                    refused(self, "the result is no such container");
-                    None
-                }
-            },
-            Op::Packed(constant) => {
-                if constant.pack(result).is_none() {
-                    refused(self, "the constants are not of this type");
-                }
-                None
-            }
-            Op::Dict(_) => match result {
-                Ty::Dict(key, value) => {
-                    if !types.chunks(2).all(|pair| pair[0] == **key && pair[1] == **value) {
-                        refused(self, "items are not of the element types");
-                    }
-                    None
-                }
-                _ => {
-                    refused(self, "the result is no dict");
-                    None
-                }
-            },
-            Op::Not(_) => {
-                if !all(&Ty::Bool) {
-                    refused(self, "`not` of what is no bool");
-                }
-                Some(Ty::Bool)
-            }
-            Op::Print { args, .. } => {
-                if types[..args.len()].iter().any(|ty| matches!(ty, Ty::Iter(..))) {
-                    refused(self, "an iterator is no value");
-                }
-                Some(Ty::None)
-            }
-            Op::Format(_) => Some(Ty::Str),
-            Op::NewException { .. } => Some(Ty::Exception),
-            Op::IsException { .. } => {
-                if !all(&Ty::Exception) {
-                    refused(self, "not an exception");
-                }
-                Some(Ty::Bool)
-            }
-            Op::SetCause { .. } | Op::EnterHandler(_) => {
-                if !all(&Ty::Exception) {
-                    refused(self, "not an exception");
-                }
-                Some(Ty::None)
-            }
-            Op::LeaveHandler
-            | Op::SetDynGlobal { .. }
-            | Op::DelDynGlobal { .. }
-            | Op::SetAttr { .. }
-            | Op::RunChunk(_) => Some(Ty::None),
-            Op::ToDyn(_) | Op::DynGlobal { .. } | Op::DynDisplay { .. } => Some(Ty::Dyn),
-            Op::FromDyn(_) => {
-                if !all(&Ty::Dyn) {
-                    refused(self, "not a value of the isolate");
-                }
-                None
-            }
-            Op::IsDyn { .. } | Op::IsSame(..) => {
-                if !all(&Ty::Dyn) {
-                    refused(self, "not a value of the isolate");
-                }
-                Some(Ty::Bool)
-            }
-            Op::CallDyn { args, keywords, .. } | Op::CallDynMethod { args, keywords, .. } => {
-                if !all(&Ty::Dyn) || keywords.len() > args.len() {
-                    refused(self, "operands are not values of the isolate");
-                }
-                Some(Ty::Dyn)
-            }
-            Op::GetAttr { .. } => Some(Ty::Dyn),
-        }
-    }
-
-    /// An iterable seen as one of wider items: how a row gets an iterable whose items have the wrong type.
-    fn converts_items(&self, from: &Ty, to: &Ty) -> bool {
-        let Ty::Iter(IterKind::Widened, parts) = to else { return false };
-        parts[0] == *from && self.rows.item(from).is_some_and(|item| coercion(&item, &parts[1]).is_some())
-    }
 }
 
 fn has_var(ty: &Ty) -> bool {
     matches!(ty, Ty::Var(_)) || ty.parts().into_iter().any(has_var)
-}
-
-pub fn literal_ty(literal: &Literal) -> Ty {
-    match literal {
-        Literal::None => Ty::None,
-        Literal::Ellipsis => Ty::Ellipsis,
-        Literal::Class(_) => Ty::Type,
-        Literal::NotImplemented => Ty::NotImplemented,
-        Literal::Function(func) => Ty::Function(*func),
-        Literal::Bool(_) => Ty::Bool,
-        Literal::Int(_) | Literal::BigInt(_) => Ty::Int,
-        Literal::Float(_) => Ty::Float,
-        Literal::Complex(_) => Ty::Complex,
-        Literal::Str(_) | Literal::CodePoints(_) => Ty::Str,
-        Literal::Bytes(_) => Ty::Bytes,
-    }
 }

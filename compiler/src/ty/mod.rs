@@ -5,6 +5,7 @@
 
 pub mod builtin;
 pub mod coerce;
+pub mod parse;
 pub mod print;
 
 /// A row of the catalog (`catalog::row(id)`).

@@ -1,26 +1,39 @@
 //! The one spelling of types: `list[int]`, `int | None`, `tuple[int, str]`, `dict[str, list[int]]`, `Dyn`.
 //!
-//! `None` stands last in a union, as people write it; the other members stand in `Ty` order.
+//! `None` stands last in a union, as people write it; the other members stand in `Ty` order. `{:#}` tells the
+//! types of functions apart, too: `function 3`; `ty/parse.rs` reads that back.
 
 use super::{Ty, builtin};
 use std::fmt;
 
 impl fmt::Display for Ty {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let show = |f: &mut fmt::Formatter<'_>, part: &Ty| {
+            if f.alternate() { write!(f, "{part:#}") } else { write!(f, "{part}") }
+        };
         match self {
             Ty::None => f.write_str("None"),
+            Ty::Function(func) if f.alternate() => write!(f, "function {func}"),
             Ty::Var(cell) => write!(f, "?{cell}"),
             Ty::Ellipsis => f.write_str("EllipsisType"),
             Ty::Tuple(parts) if parts.is_empty() => f.write_str("tuple[()]"),
-            Ty::TupleOf(part) => write!(f, "tuple[{part}, ...]"),
-            Ty::Tree(part) => write!(f, "tuple[tree of {part}]"),
+            Ty::TupleOf(part) => {
+                f.write_str("tuple[")?;
+                show(f, part)?;
+                f.write_str(", ...]")
+            }
+            Ty::Tree(part) => {
+                f.write_str("tuple[tree of ")?;
+                show(f, part)?;
+                f.write_str("]")
+            }
             Ty::Union(members) => {
                 let last = members.iter().filter(|m| **m == Ty::None);
                 for (i, member) in members.iter().filter(|m| **m != Ty::None).chain(last).enumerate() {
                     if i > 0 {
                         f.write_str(" | ")?;
                     }
-                    write!(f, "{member}")?;
+                    show(f, member)?;
                 }
                 Ok(())
             }
@@ -28,7 +41,8 @@ impl fmt::Display for Ty {
                 f.write_str(builtin::of(other).python)?;
                 let parts = other.parts();
                 for (i, part) in parts.iter().enumerate() {
-                    write!(f, "{}{part}", if i == 0 { "[" } else { ", " })?;
+                    f.write_str(if i == 0 { "[" } else { ", " })?;
+                    show(f, part)?;
                 }
                 if parts.is_empty() { Ok(()) } else { f.write_str("]") }
             }

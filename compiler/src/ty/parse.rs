@@ -1,0 +1,128 @@
+//! Reads the spelling of types back: what `{:#}` prints, and nothing else.
+
+use super::Ty;
+use super::builtin::{Arity, BUILTIN_TYPES, Con};
+
+/// The type at the start of the text, and the text behind it.
+pub fn prefix(text: &str) -> Result<(Ty, &str), String> {
+    let (mut ty, mut rest) = member(text)?;
+    while let Some(more) = rest.strip_prefix(" | ") {
+        let (next, after) = member(more)?;
+        ty = ty.join(&next);
+        rest = after;
+    }
+    Ok((ty, rest))
+}
+
+/// The whole text as a type.
+pub fn whole(text: &str) -> Result<Ty, String> {
+    match prefix(text)? {
+        (ty, "") => Ok(ty),
+        (_, rest) => Err(format!("`{rest}` stands behind a type")),
+    }
+}
+
+/// A type that is no union.
+fn member(text: &str) -> Result<(Ty, &str), String> {
+    if let Some(cell) = text.strip_prefix('?') {
+        let (number, rest) = number(cell)?;
+        return Ok((Ty::Var(number), rest));
+    }
+    let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
+    let (name, rest) = text.split_at(end);
+    match (name, rest.strip_prefix('[')) {
+        ("None", _) => Ok((Ty::None, rest)),
+        ("EllipsisType", _) => Ok((Ty::Ellipsis, rest)),
+        ("function", None) => {
+            let (func, rest) = number(rest.trim_start())?;
+            Ok((Ty::Function(func), rest))
+        }
+        ("tuple", Some(parts)) => tuple(parts),
+        (_, None) => Ok((named(name, vec![])?, rest)),
+        (_, Some(parts)) => {
+            let (parts, rest) = list(parts)?;
+            Ok((named(name, parts)?, rest))
+        }
+    }
+}
+
+fn tuple(parts: &str) -> Result<(Ty, &str), String> {
+    if let Some(rest) = parts.strip_prefix("()]") {
+        return Ok((Ty::Tuple(vec![]), rest));
+    }
+    if let Some(leaf) = parts.strip_prefix("tree of ") {
+        let (leaf, rest) = prefix(leaf)?;
+        return Ok((Ty::Tree(Box::new(leaf)), closed(rest)?));
+    }
+    let (first, rest) = prefix(parts)?;
+    if let Some(rest) = rest.strip_prefix(", ...]") {
+        return Ok((Ty::TupleOf(Box::new(first)), rest));
+    }
+    let (items, rest) = list(parts)?;
+    Ok((Ty::Tuple(items), rest))
+}
+
+/// `int, str]`
+fn list(text: &str) -> Result<(Vec<Ty>, &str), String> {
+    let (first, mut rest) = prefix(text)?;
+    let mut parts = vec![first];
+    while let Some(more) = rest.strip_prefix(", ") {
+        let (part, after) = prefix(more)?;
+        parts.push(part);
+        rest = after;
+    }
+    Ok((parts, closed(rest)?))
+}
+
+fn closed(text: &str) -> Result<&str, String> {
+    text.strip_prefix(']').ok_or_else(|| format!("`]` is missing before `{text}`"))
+}
+
+fn named(name: &str, parts: Vec<Ty>) -> Result<Ty, String> {
+    let fits = |arity: &Arity| *arity == Arity::Exactly(parts.len());
+    let row = BUILTIN_TYPES
+        .iter()
+        .find(|row| row.python == name && row.con != Con::Function && fits(&row.arity))
+        .ok_or_else(|| format!("there is no type `{name}` with {} parts", parts.len()))?;
+    Ok(Ty::build(row.con, parts))
+}
+
+fn number(text: &str) -> Result<(u32, &str), String> {
+    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let number = text[..end].parse().map_err(|_| format!("a number is missing before `{text}`"))?;
+    Ok((number, &text[end..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ty::IterKind;
+
+    #[test]
+    fn what_is_printed_is_read() {
+        for ty in [
+            Ty::Never,
+            Ty::None,
+            Ty::Ellipsis,
+            Ty::NotImplemented,
+            Ty::Exception,
+            Ty::Function(3),
+            Ty::Var(7),
+            Ty::list(Ty::Int.join(&Ty::None)),
+            Ty::Tuple(vec![]),
+            Ty::Tuple(vec![Ty::Function(1), Ty::Dyn]),
+            Ty::TupleOf(Box::new(Ty::Int.join(&Ty::Str))),
+            Ty::Tree(Box::new(Ty::Int)),
+            Ty::dict(Ty::Str, Ty::list(Ty::Tuple(vec![Ty::Bool]))),
+            Ty::Iter(IterKind::Zip, vec![Ty::Str, Ty::Range]),
+            Ty::Iter(IterKind::Zip, vec![Ty::Iter(IterKind::Of, vec![Ty::list(Ty::Int)])]),
+            Ty::Iter(IterKind::Widened, vec![Ty::Set(Box::new(Ty::Int)), Ty::Int.join(&Ty::Str)]),
+            Ty::tree_item(&Ty::Int),
+        ] {
+            assert_eq!(whole(&format!("{ty:#}")), Ok(ty));
+        }
+        for wrong in ["", "list", "list[int", "lisst[int]", "int |", "tuple[", "int int"] {
+            assert!(whole(wrong).is_err(), "{wrong}");
+        }
+    }
+}
