@@ -48,7 +48,6 @@ fn around(front: &Front) -> Around {
     let modules = &front.loaded.modules;
     let parsed = || modules.iter().zip(&front.others).filter_map(|(m, (_, tree))| Some((m, tree.as_ref()?)));
     Around {
-        own: modules.iter().map(|module| module.name.clone()).collect(),
         imports: parsed().flat_map(|(module, tree)| syntax::imports(tree, module.package())).collect(),
         // As opposed to the compiler's warnings (`"is" with 'int' literal`).
         warns_again: front.target().minor >= 12 && front.warnings.contains("SyntaxWarning: invalid "),

@@ -49,6 +49,11 @@ impl Program {
         &self.modules[0]
     }
 
+    /// The program's other modules.
+    pub fn others(&self) -> &[Module] {
+        &self.modules[1..]
+    }
+
     pub fn main_body(&self) -> &Function {
         let body = self.main().body.expect("a program whose main module nobody can read is not built");
         &self.functions[body.index()]
@@ -62,6 +67,11 @@ impl Program {
     /// The functions of all other modules.
     pub fn other_functions(&self) -> &[Function] {
         &self.functions[self.first_of_others()..]
+    }
+
+    /// Does the program have a module of this top name, beside its main one?
+    pub fn has_top(&self, top: &str) -> bool {
+        self.others().iter().any(|module| module.name.split('.').next() == Some(top))
     }
 
     fn first_of_others(&self) -> usize {

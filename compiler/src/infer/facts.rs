@@ -192,7 +192,7 @@ fn folds_nan(program: &Program) -> bool {
 
 /// `class Name(str)`, `class Colour(StrEnum)`, `type(name, (str,), {})`; a base that is not simply a builtin,
 /// an imported name or a class of these functions' text may be anything.
-pub fn makes_text_classes(program: &Program, functions: &[Function]) -> bool {
+fn makes_text_classes(program: &Program, functions: &[Function]) -> bool {
     let is_text = |function: &Function, id: ExprId| match &function.expr(id).kind {
         ExprKind::Name(NameRef::Builtin(name)) => intrinsics::may_be_text_class(name),
         ExprKind::Name(NameRef::Global(global)) => {
@@ -228,6 +228,11 @@ pub fn makes_text_classes(program: &Program, functions: &[Function]) -> bool {
         });
     }
     found
+}
+
+/// May the program's other modules make such a class?
+pub fn others_make_text_classes(program: &Program) -> bool {
+    makes_text_classes(program, program.other_functions())
 }
 
 /// Is it bound by an assignment?

@@ -60,7 +60,7 @@ fn first(
     let search = Search {
         program,
         facts: &facts,
-        has_modules: has_modules(program, &things) || rebind::rebindable(program, around).contains(ANY_NAME),
+        has_modules: has_modules(program, &things) || rebind::rebindable(program).contains(ANY_NAME),
         things: &things,
         spells: spells(program),
         runs_questions: runs_questions(program),

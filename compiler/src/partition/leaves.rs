@@ -43,7 +43,7 @@ pub fn leaves(program: &Program, minor: u32, reason: &Reason, around: &Around) -
     known.remove(&body);
     let mut deferred: HashSet<FuncId> = known.keys().copied().filter(|func| *func != body).collect();
     nested(program, &mut deferred);
-    let shape = plan::Hybrid::new(program, minor, &early, around).for_any_text();
+    let shape = plan::Hybrid::new(program, minor, &early).for_any_text();
     let entering = entering::entering(program, shape.rebindable(), around);
     let mut guessed = guesses::guesses(program, &pure, &deferred, &entering);
     let alone = Solver::new(program, Plan { deferred: deferred.clone(), ..early.plan(minor) });

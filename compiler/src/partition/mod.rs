@@ -36,6 +36,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{ExprKind, FuncId, Function, FunctionKind, NameRef, Program};
+use crate::infer::facts::others_make_text_classes;
 use crate::infer::table::{InstanceId, TypeTable};
 use crate::infer::{Plan, Solver, infer};
 use crate::source::Span;
@@ -101,16 +102,19 @@ pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
         }
         None => {}
     }
-    if let Some(own) = around.own.iter().find(|own| !crate::catalog::names_of(own).is_empty()) {
+    if let Some(own) = program.others().iter().find(|own| !crate::catalog::names_of(&own.name).is_empty()) {
         // A module of the program's own stands before the one of the library.
-        return all_deferred(program, &Reason::new(ReasonId::Import, program.main_body().name_span, own));
+        return all_deferred(
+            program,
+            &Reason::new(ReasonId::Import, program.main_body().name_span, &own.name),
+        );
     }
-    let alone = around.own.is_empty() && !around.warns_again;
+    let alone = program.others().is_empty() && !around.warns_again;
     let early = early::early(program);
     let mut written = rules::reasons(program);
     written.extend(early.reasons.iter().cloned());
     written.extend(depth::reasons(program, minor));
-    let pure = infer(program, &Plan { text_classes: Around::text_classes(program), ..early.plan(minor) });
+    let pure = infer(program, &Plan { text_classes: others_make_text_classes(program), ..early.plan(minor) });
     if let Some(reason) = &pure.unsettled {
         return all_deferred(program, reason);
     }
@@ -198,7 +202,7 @@ fn hybrid(
     known.remove(&body);
     let mut chunks = homes::definitions(program);
     homes::statements_named(program, written, &mut chunks);
-    let shape = plan::Hybrid::new(program, minor, early, around);
+    let shape = plan::Hybrid::new(program, minor, early);
     let entering = entering::entering(program, shape.rebindable(), around);
     let mut guessed = guesses::guesses(program, &pure, &deferred, &entering);
     nested(program, &mut deferred);

@@ -9,8 +9,8 @@ use std::collections::{HashMap, HashSet};
 use crate::catalog::intrinsics::reflection;
 use crate::catalog::names;
 use crate::hir::nodes::{
-    BindingId, DefId, ExprId, ExprKind, FPart, FuncId, Function, FunctionKind, NameRef, Program, StmtKind,
-    Target, TargetKind,
+    BindingId, DefId, ExprId, ExprKind, FPart, FuncId, Function, FunctionKind, Module, NameRef, Program,
+    StmtKind, Target, TargetKind,
 };
 use crate::hir::visit::{self, Seen};
 use crate::source::Span;
@@ -27,7 +27,7 @@ pub struct Things<'a> {
     program: &'a Program,
     /// Where they may stand for them: in the main module, or in the others.
     text: &'a [Function],
-    own: &'a [String],
+    own: &'a [Module],
     /// Modules that are attributes of the program's own modules.
     inner: HashMap<(String, String), Vec<String>>,
     /// Dotted names of what a place may hold.
@@ -50,7 +50,7 @@ impl<'a> Things<'a> {
     pub fn among(
         program: &'a Program,
         text: &'a [Function],
-        own: &'a [String],
+        own: &'a [Module],
         inner: HashMap<(String, String), Vec<String>>,
     ) -> Things<'a> {
         let methods = text.iter().filter(|function| is_method(program, function));
@@ -144,7 +144,7 @@ impl<'a> Things<'a> {
         let is_it = |own: &&String| {
             **own == dotted || level > 0 && own.ends_with(&dotted) && own.len() > dotted.len()
         };
-        self.own.iter().find(is_it).cloned()
+        self.own.iter().map(|own| &own.name).find(is_it).cloned()
     }
 
     fn bind_module(&mut self, function: &Function, target: &Target, module: &str) {

@@ -15,28 +15,19 @@ use crate::hir::nodes::{
 };
 use crate::hir::visit::each_stmt;
 use crate::hir::visit::each_target;
-use crate::infer::facts::makes_text_classes;
 use crate::source::Span;
 
-/// The program's own other modules, which run in the isolate.
+/// What the program graph does not show: of the text of the program's other modules, and of how the main one is
+/// compiled.
 #[derive(Default)]
 pub struct Around {
-    /// Their dotted names.
-    pub own: Vec<String>,
-    /// What they import.
+    /// What the other modules may import, by calls too.
     pub imports: Vec<String>,
     /// The parser warns of something in the main module: it does so again when CPython's printer parses a
     /// line to show where in it an exception was raised.
     pub warns_again: bool,
-    /// They ask whether two values are one object.
+    /// The other modules ask whether two values are one object.
     pub asks_identity: bool,
-}
-
-impl Around {
-    /// They may make a subclass of `str` or `bytes`.
-    pub fn text_classes(program: &Program) -> bool {
-        makes_text_classes(program, program.other_functions())
-    }
 }
 
 /// Who looks, and how closely.
@@ -189,7 +180,7 @@ pub fn onlooker(program: &Program, minor: u32, around: &Around) -> Option<Onlook
     let reason = |span, name: &str| Reason::new(ReasonId::FrameInspection, span, name);
     let by_module = |span, name: &str| Onlooker { reason: reason(span, name), sees: sees(name) };
     let only_switches = collector::only_switches(program);
-    let is_blind = |name: &str| name == collector::MODULE && only_switches || is_blind(name, around);
+    let is_blind = |name: &str| name == collector::MODULE && only_switches || is_blind(program, name);
     let mut found = vec![];
     for function in program.other_functions() {
         let looks = in_function(program, function).map(|_| Sees::Everything);
@@ -198,7 +189,7 @@ pub fn onlooker(program: &Program, minor: u32, around: &Around) -> Option<Onlook
         found.extend(seen.map(|sees| Onlooker { reason: reason(head, "a module of the program"), sees }));
     }
     found.extend(
-        around.imports.iter().filter(|name| !self::is_blind(name, around)).map(|name| by_module(head, name)),
+        around.imports.iter().filter(|name| !self::is_blind(program, name)).map(|name| by_module(head, name)),
     );
     let things = Things::of(program);
     let scope = things.scope_as_value();
@@ -392,8 +383,7 @@ fn imported(stmt: &Stmt) -> Option<&str> {
     }
 }
 
-fn is_blind(module: &str, around: &Around) -> bool {
+fn is_blind(program: &Program, module: &str) -> bool {
     let top = module.split('.').next().unwrap_or(module);
-    let is_top = |name: &String| name.split('.').next() == Some(top);
-    BLIND.contains(&top) || around.own.iter().any(is_top)
+    BLIND.contains(&top) || program.has_top(top)
 }

@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::{Around, early::Early, homes, later, rebind};
+use super::{early::Early, homes, later, rebind};
 use crate::hir::nodes::{DefId, FuncId, Program};
 use crate::infer::Plan;
+use crate::infer::facts::others_make_text_classes;
 use crate::ty::Ty;
 
 /// The part of the plan that no round changes.
@@ -18,10 +19,17 @@ pub struct Hybrid<'a> {
 }
 
 impl<'a> Hybrid<'a> {
-    pub fn new(program: &'a Program, minor: u32, early: &'a Early, around: &Around) -> Hybrid<'a> {
-        let rebindable = rebind::rebindable(program, around);
+    pub fn new(program: &'a Program, minor: u32, early: &'a Early) -> Hybrid<'a> {
+        let rebindable = rebind::rebindable(program);
         let read_later = later::named(program);
-        Hybrid { program, minor, early, rebindable, read_later, text_classes: Around::text_classes(program) }
+        Hybrid {
+            program,
+            minor,
+            early,
+            rebindable,
+            read_later,
+            text_classes: others_make_text_classes(program),
+        }
     }
 
     /// Where any code may make a subclass of `str` or `bytes`.

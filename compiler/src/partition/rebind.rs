@@ -13,7 +13,6 @@ use std::collections::{HashMap, HashSet};
 use super::collector;
 use super::computed::{self, Names};
 use super::modules::{Things, called, each};
-use super::onlookers::Around;
 use super::timed::{self, Reached};
 use super::written::{self, Written};
 use crate::catalog::intrinsics::reflection::{self, Reach};
@@ -29,11 +28,11 @@ const LOOKING: &[&str] =
     &["__main__", "importlib", "inspect", "gc", "ctypes", "unittest", "pdb", "runpy", "code", "trace"];
 
 /// Names of globals and builtins that may change; [`ANY`] when all may.
-pub fn rebindable(program: &Program, around: &Around) -> HashSet<String> {
+pub fn rebindable(program: &Program) -> HashSet<String> {
     let halves = [program.main_functions(), program.other_functions()];
     let mut names = HashSet::new();
-    let inner = Things::among(program, program.other_functions(), &around.own, HashMap::new()).inner();
-    let things = halves.map(|half| Things::among(program, half, &around.own, inner.clone()));
+    let inner = Things::among(program, program.other_functions(), program.others(), HashMap::new()).inner();
+    let things = halves.map(|half| Things::among(program, half, program.others(), inner.clone()));
     let read = written::names_of_modules(program, &things[0]);
     let hands_out_functions = things.iter().any(Things::function_as_value);
     let only_switches = collector::only_switches(program);
@@ -50,18 +49,15 @@ pub fn rebindable(program: &Program, around: &Around) -> HashSet<String> {
             names: Names::of(program, half),
             targets: Written::of(program, half, things),
             read: &read,
-            own: &around.own,
         };
         let mut reaches = things.module_as_value();
         for function in half {
             reaches |= cx.reaches_any(function);
             each(function, &mut |seen| match seen {
                 Seen::Stmt(stmt) => match &stmt.kind {
-                    StmtKind::Import { module, .. } => {
-                        reaches |= looked_for(module) || cx.is_foreign(module, around)
-                    }
+                    StmtKind::Import { module, .. } => reaches |= looked_for(module) || cx.is_foreign(module),
                     StmtKind::ImportFrom { module, name, level, .. } => {
-                        reaches |= *level == 0 && (looked_for(module) || cx.is_foreign(module, around));
+                        reaches |= *level == 0 && (looked_for(module) || cx.is_foreign(module));
                         reaches |= which == 0 && name == "*";
                         reaches |= reflection::reach(module, name) == Some(Reach::Anything);
                     }
@@ -97,16 +93,17 @@ struct Cx<'a> {
     targets: Written<'a>,
     /// Names by which the main module has something of a module or of the builtins.
     read: &'a HashSet<String>,
-    /// The program's own modules.
-    own: &'a [String],
 }
 
 impl Cx<'_> {
     /// A module that is neither standard nor the program's own, and is handed functions.
-    fn is_foreign(&self, module: &str, around: &Around) -> bool {
+    fn is_foreign(&self, module: &str) -> bool {
         let top = module.split('.').next().unwrap_or(module);
-        let is_own = around.own.iter().any(|own| own.split('.').next() == Some(top));
-        self.hands_out_functions && !is_own && !is_standard_module(top)
+        self.hands_out_functions && !self.program.has_top(top) && !is_standard_module(top)
+    }
+
+    fn is_own(&self, module: &str) -> bool {
+        self.program.others().iter().any(|own| own.name == module)
     }
 
     /// `object.name = …`: of a module, of what hangs on one, or of what may be one.
@@ -119,7 +116,7 @@ impl Cx<'_> {
             || is_rooted && self.is_reaching_member(function, object)
         {
             names.insert(ANY.to_owned());
-        } else if is_rooted && !modules.iter().any(|module| self.own.contains(module))
+        } else if is_rooted && !modules.iter().any(|module| self.is_own(module))
             || may_be_module && self.read.contains(name)
         {
             names.insert(name.to_owned());
@@ -319,7 +316,7 @@ mod tests {
         let target = Target { minor: 12 };
         let Ok(tree) = syntax::parse(file, text, target) else { panic!("parses: {text}") };
         let program = crate::hir::build(&[hir::Source::main(&tree)], &sources, target);
-        let mut names: Vec<String> = rebindable(&program, &Around::default()).into_iter().collect();
+        let mut names: Vec<String> = rebindable(&program).into_iter().collect();
         names.sort();
         names.join(" ")
     }
