@@ -357,7 +357,7 @@ fn tuples_and_dicts() {
     let mut b = Builder::new(FnId(0), "<module>", span());
     let items = [b.int(1), b.int(2), b.int(3)].to_vec();
     let list = b.op(Op::List(items), Ty::list(Ty::Int));
-    let unpacked = Ty::Tuple(vec![Ty::Int, Ty::list(Ty::Int)]);
+    let unpacked = Ty::tuple(&[Ty::Int, Ty::list(Ty::Int)]);
     let parts = b.op_at(Op::Unpack { value: list, before: 1, after: 0, star: true }, unpacked, Some(SITE));
     let first = b.op(Op::TupleItem(parts, 0), Ty::Int);
     let rest = b.op(Op::TupleItem(parts, 1), Ty::list(Ty::Int));
@@ -366,12 +366,12 @@ fn tuples_and_dicts() {
     let dict = b.op(Op::Dict(vec![(key, first), (other, first)]), Ty::dict(Ty::Str, Ty::Int));
     let view = b.row("dict", "items", &[dict]);
     let iterator = b.row("builtins", "iter", &[view]);
-    b.for_each(iterator, Ty::Tuple(vec![Ty::Str, Ty::Int]), Some(SITE), |b, _, item| {
+    b.for_each(iterator, Ty::tuple(&[Ty::Str, Ty::Int]), Some(SITE), |b, _, item| {
         let key = b.op(Op::TupleItem(item, 0), Ty::Str);
         let value = b.op(Op::TupleItem(item, 1), Ty::Int);
         b.print(&[key, value]);
     });
-    let tuple = b.op(Op::Tuple(vec![first, key]), Ty::Tuple(vec![Ty::Int, Ty::Str]));
+    let tuple = b.op(Op::Tuple(vec![first, key]), Ty::tuple(&[Ty::Int, Ty::Str]));
     b.print(&[tuple]);
     b.end_with_none();
     check(

@@ -8,7 +8,7 @@
 use super::items::{is_iterator, item_type, iterator_type};
 use super::{Bound, Con, Mode, Param, Pattern, Row};
 use crate::ty::coerce::coercion;
-use crate::ty::{IterKind, Ty};
+use crate::ty::{IterKind, Part, Ty};
 
 #[derive(Clone)]
 struct Binding {
@@ -129,7 +129,7 @@ impl Bindings<'_> {
             Bound::Iter(item) => self.iterable(var, ty.clone(), item),
             // A Rust tuple's items may differ in type; iteration needs one.
             Bound::Iterable(item) => match (ty, item_type(ty)) {
-                (Ty::Tuple(_), Some(of)) => self.iterable(var, Ty::TupleOf(Box::new(of)), item),
+                (Ty::Tuple(_), Some(of)) => self.iterable(var, Ty::tuple_of(of), item),
                 _ => self.iterable(var, ty.clone(), item),
             },
         }
@@ -166,15 +166,15 @@ impl Bindings<'_> {
                     return;
                 }
                 taken = match taken {
-                    Ty::TupleOf(_) => Ty::TupleOf(Box::new(wanted)),
+                    Ty::TupleOf(_) => Ty::tuple_of(wanted),
                     // What is added to a set from a set or a dict is added in ways of its own, which show in
                     // the order.
-                    Ty::Set(_) => Ty::Set(Box::new(wanted)),
-                    Ty::FrozenSet(_) => Ty::FrozenSet(Box::new(wanted)),
-                    Ty::Dict(_, value) => Ty::Dict(Box::new(wanted), value),
+                    Ty::Set(_) => Ty::set(wanted),
+                    Ty::FrozenSet(_) => Ty::frozen_set(wanted),
+                    Ty::Dict(_, value) => Ty::Dict(Part::new(wanted), value),
                     // One by one as the row takes them, so that everything else is as without: when they are
                     // taken, what an iterator has left, what changes or raises meanwhile.
-                    other => Ty::Iter(IterKind::Widened, vec![other, wanted]),
+                    other => Ty::iter(IterKind::Widened, &[other, wanted]),
                 };
             }
         }

@@ -12,9 +12,9 @@ pub fn item_type(ty: &Ty) -> Option<Ty> {
         Ty::Str => Ty::Str,
         Ty::Bytes | Ty::Range => Ty::Int,
         Ty::Dyn => Ty::Dyn,
-        Ty::Iter(IterKind::Enumerate, parts) => Ty::Tuple(vec![Ty::Int, item_type(parts.first()?)?]),
+        Ty::Iter(IterKind::Enumerate, parts) => Ty::tuple(&[Ty::Int, item_type(parts.first()?)?]),
         Ty::Iter(IterKind::Zip, parts) => {
-            Ty::Tuple(parts.iter().map(item_type).collect::<Option<Vec<Ty>>>()?)
+            Ty::Tuple(parts.iter().map(item_type).collect::<Option<Vec<Ty>>>()?.into())
         }
         Ty::Iter(IterKind::Reversed | IterKind::Of, parts) => item_type(parts.first()?)?,
         Ty::Iter(IterKind::DictKeys, parts) => parts.first()?.clone(),
@@ -54,7 +54,7 @@ pub fn iterator_type(ty: &Ty) -> Option<Ty> {
     if is_iterator(ty) {
         return Some(ty.clone());
     }
-    Some(Ty::Iter(IterKind::Of, vec![ty.clone()]))
+    Some(Ty::iter(IterKind::Of, &[ty.clone()]))
 }
 
 /// `next(value)` works. A `Dyn` may or may not be one: it is asked at run time through its own rows.

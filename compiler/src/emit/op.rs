@@ -554,7 +554,7 @@ fn normalised(row: &Row, call: TokenStream, bindings: &[Ty], result: &Ty) -> Tok
         .iter()
         .map(|part| catalog::substitute(part, bindings).expect("verified: the result has a type"))
         .collect();
-    if matches!(result, Ty::Union(members) if *members == raw) {
+    if matches!(result, Ty::Union(members) if members[..] == raw) {
         return call;
     }
     let union = names::union(raw.len());

@@ -491,10 +491,10 @@ impl<'a> Walk<'_, 'a> {
             cell
         };
         match ty {
-            Ty::List(element) => Ty::List(Box::new(fill(self, 0, element))),
-            Ty::Set(element) => Ty::Set(Box::new(fill(self, 0, element))),
-            Ty::FrozenSet(element) => Ty::FrozenSet(Box::new(fill(self, 0, element))),
-            Ty::Dict(key, value) => Ty::Dict(Box::new(fill(self, 0, key)), Box::new(fill(self, 1, value))),
+            Ty::List(element) => Ty::list(fill(self, 0, element)),
+            Ty::Set(element) => Ty::set(fill(self, 0, element)),
+            Ty::FrozenSet(element) => Ty::frozen_set(fill(self, 0, element)),
+            Ty::Dict(key, value) => Ty::dict(fill(self, 0, key), fill(self, 1, value)),
             other => other.clone(),
         }
     }
@@ -645,7 +645,8 @@ pub fn constant_type(func: &crate::hir::nodes::Function, expr: ExprId) -> Option
                     Element::One(item) => constant_type(func, *item),
                     Element::Star(_) => None,
                 })
-                .collect::<Option<Vec<Ty>>>()?,
+                .collect::<Option<Vec<Ty>>>()?
+                .into(),
         ),
         _ => return None,
     })

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 
 use super::table::InstanceId;
 use super::worklist::{Node, Worklist};
-use crate::ty::{IterKind, Ty, UNION_LIMIT};
+use crate::ty::{IterKind, Part, Parts, Ty, UNION_LIMIT};
 
 /// Types nested deeper than this are given up (`t = (t, x)` in a loop has no finite type).
 const DEPTH_LIMIT: usize = 8;
@@ -213,11 +213,7 @@ impl Cells {
             return Ty::Dyn;
         }
         members.sort();
-        match members.len() {
-            0 => Ty::Never,
-            1 => members.remove(0),
-            _ => Ty::Union(members),
-        }
+        Ty::of_members(&members)
     }
 
     /// `ty` with an outermost variable replaced by its content.
@@ -242,18 +238,16 @@ impl Cells {
     fn join_same_kind(&mut self, a: &Ty, b: &Ty) -> Option<Ty> {
         Some(match (a, b) {
             (x, y) if x == y => a.clone(),
-            (Ty::List(x), Ty::List(y)) => Ty::List(Box::new(self.merge(x, y))),
-            (Ty::Set(x), Ty::Set(y)) => Ty::Set(Box::new(self.merge(x, y))),
-            (Ty::FrozenSet(x), Ty::FrozenSet(y)) => Ty::FrozenSet(Box::new(self.merge(x, y))),
-            (Ty::Dict(k, v), Ty::Dict(l, w)) => {
-                Ty::Dict(Box::new(self.merge(k, l)), Box::new(self.merge(v, w)))
-            }
+            (Ty::List(x), Ty::List(y)) => Ty::list(self.merge(x, y)),
+            (Ty::Set(x), Ty::Set(y)) => Ty::set(self.merge(x, y)),
+            (Ty::FrozenSet(x), Ty::FrozenSet(y)) => Ty::frozen_set(self.merge(x, y)),
+            (Ty::Dict(k, v), Ty::Dict(l, w)) => Ty::dict(self.merge(k, l), self.merge(v, w)),
             (Ty::Tuple(x), Ty::Tuple(y)) if x.len() == y.len() => {
                 let items: Vec<Ty> = x.iter().zip(y).map(|(x, y)| self.join(x, y)).collect();
                 if items.iter().any(|item| depth(item) > DEPTH_LIMIT) {
-                    self.folded(Ty::Tuple(items))
+                    self.folded(Ty::Tuple(items.into()))
                 } else {
-                    Ty::Tuple(items)
+                    Ty::Tuple(items.into())
                 }
             }
             (Ty::Tuple(_) | Ty::TupleOf(_), Ty::Tuple(_) | Ty::TupleOf(_)) => {
@@ -261,10 +255,10 @@ impl Cells {
                     .into_iter()
                     .flat_map(tuple_items)
                     .fold(Ty::Never, |acc, item| self.join(&acc, &item));
-                let all = Ty::TupleOf(Box::new(element));
+                let all = Ty::tuple_of(element);
                 if depth(&all) > DEPTH_LIMIT { self.folded(all) } else { all }
             }
-            (Ty::Tree(x), Ty::Tree(y)) => Ty::Tree(Box::new(self.merge(x, y))),
+            (Ty::Tree(x), Ty::Tree(y)) => Ty::tree(self.merge(x, y)),
             (Ty::Tree(leaf), other @ (Ty::Tuple(_) | Ty::TupleOf(_)))
             | (other @ (Ty::Tuple(_) | Ty::TupleOf(_)), Ty::Tree(leaf)) => {
                 tuple_items(other).iter().for_each(|item| self.plant(leaf, item));
@@ -287,11 +281,11 @@ impl Cells {
             }
             let leaf = self.fresh();
             items.iter().for_each(|item| self.plant(&leaf, item));
-            return Ty::Tree(Box::new(leaf));
+            return Ty::tree(leaf);
         }
         match deep {
             Ty::Tuple(items) => Ty::Tuple(items.into_iter().map(|item| self.folded(item)).collect()),
-            Ty::TupleOf(item) => Ty::TupleOf(Box::new(self.folded(*item))),
+            Ty::TupleOf(item) => Ty::tuple_of(self.folded(*item)),
             Ty::Union(members) => members.into_iter().fold(Ty::Never, |acc, member| {
                 let member = self.folded(member);
                 self.join(&acc, &member)
@@ -329,8 +323,8 @@ impl Cells {
             return Err(RecursiveType);
         }
         let all =
-            |items: &[Ty]| items.iter().map(|i| self.resolve_at(i, level + 1)).collect::<Result<Vec<_>, _>>();
-        let one = |item: &Ty| self.resolve_at(item, level + 1).map(Box::new);
+            |items: &[Ty]| items.iter().map(|i| self.resolve_at(i, level + 1)).collect::<Result<Parts, _>>();
+        let one = |item: &Ty| self.resolve_at(item, level + 1).map(Part::new);
         Ok(match self.shallow(ty) {
             Ty::List(e) => Ty::List(one(&e)?),
             Ty::Set(e) => Ty::Set(one(&e)?),
@@ -352,7 +346,7 @@ pub struct RecursiveType;
 
 fn tuple_items(ty: &Ty) -> Vec<Ty> {
     match ty {
-        Ty::Tuple(items) => items.clone(),
+        Ty::Tuple(items) => items.to_vec(),
         Ty::TupleOf(item) => vec![(**item).clone()],
         _ => vec![],
     }
@@ -403,8 +397,8 @@ pub(super) fn iter_item(cells: &mut Cells, ty: &Ty) -> Option<Ty> {
             };
             let mut items = items?;
             match kind {
-                IterKind::Enumerate => Ty::Tuple(vec![Ty::Int, items.remove(0)]),
-                IterKind::Zip | IterKind::DictItems => Ty::Tuple(items),
+                IterKind::Enumerate => Ty::tuple(&[Ty::Int, items.remove(0)]),
+                IterKind::Zip | IterKind::DictItems => Ty::Tuple(items.into()),
                 IterKind::Reversed | IterKind::Of | IterKind::DictKeys => items.remove(0),
                 IterKind::DictValues | IterKind::Widened => items.pop()?,
             }

@@ -38,7 +38,7 @@ impl Walk<'_, '_> {
         }
         let receiver = self.shallow(&operands[0]);
         if let Ty::Union(members) = &receiver {
-            return self.split(0, members.clone(), operands, &mut |walk, operands| {
+            return self.split(0, members.to_vec(), operands, &mut |walk, operands| {
                 walk.shaped_dispatch(name, operands, shape, span)
             });
         }
@@ -58,7 +58,7 @@ impl Walk<'_, '_> {
             && let Some(Ty::Union(members)) = operands.get(1).map(|ty| self.shallow(ty))
         {
             // `del text[key]`: the message depends on the key.
-            return self.split(1, members, operands, &mut |walk, operands| {
+            return self.split(1, members.to_vec(), operands, &mut |walk, operands| {
                 walk.shaped_dispatch(name, operands, shape, span)
             });
         }
@@ -146,7 +146,7 @@ impl Walk<'_, '_> {
                 _ => None,
             })?;
         let mut failed = false;
-        let found = self.split(index, members, operands, &mut |walk, operands| {
+        let found = self.split(index, members.to_vec(), operands, &mut |walk, operands| {
             walk.rows_dispatch(rows, operands, shape, span).unwrap_or_else(|| {
                 match walk.argument_error(rows, operands, shape) {
                     Some(found) => found,
@@ -162,7 +162,7 @@ impl Walk<'_, '_> {
 
     fn as_tuple(&self, ty: &Ty) -> Ty {
         match self.shallow(ty) {
-            Ty::Tree(leaf) => Ty::TupleOf(Box::new(self.shallow(&leaf).join(&Ty::Tree(leaf)))),
+            Ty::Tree(leaf) => Ty::tuple_of(self.shallow(&leaf).join(&Ty::Tree(leaf))),
             _ => ty.clone(),
         }
     }
@@ -230,7 +230,7 @@ impl Walk<'_, '_> {
             match self.shallow(&operands[index]) {
                 Ty::Never => return self.dead(),
                 Ty::Union(members) if self.shallow(&operands[1 - index]) != Ty::Dyn => {
-                    return self.split(index, members, operands, &mut |walk, operands| {
+                    return self.split(index, members.to_vec(), operands, &mut |walk, operands| {
                         walk.binary_operands(op, inplace, operands, exponent, span)
                     });
                 }
@@ -365,7 +365,7 @@ impl Walk<'_, '_> {
         let mut operands = vec![container.clone(), item.clone()];
         let shape = Shape { positional: vec![0, 1], keywords: vec![] };
         if let Ty::Union(members) = container {
-            return self.split(0, members.clone(), &mut operands, &mut |walk, operands| {
+            return self.split(0, members.to_vec(), &mut operands, &mut |walk, operands| {
                 walk.contains_dispatch(&operands[0].clone(), &operands[1].clone(), span)
             });
         }

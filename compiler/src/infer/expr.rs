@@ -30,13 +30,13 @@ impl<'a> Walk<'_, 'a> {
             ExprKind::List(items) => {
                 let cell = self.site(id, 0);
                 self.elements(items, &cell);
-                (Ty::List(Box::new(cell)), How::Plain)
+                (Ty::list(cell), How::Plain)
             }
             ExprKind::Set(items) => {
                 self.check_constant_set(items, span);
                 let cell = self.site(id, 0);
                 self.elements(items, &cell);
-                (Ty::Set(Box::new(cell)), How::Plain)
+                (Ty::set(cell), How::Plain)
             }
             ExprKind::Dict(items) => (self.dict(items, id), How::Plain),
             ExprKind::Unary(UnaryOp::Not, operand) => {
@@ -323,9 +323,9 @@ impl<'a> Walk<'_, 'a> {
         if types.len() > TUPLE_LIMIT {
             let element = types.iter().fold(Ty::Never, |acc, ty| self.join(&acc, ty));
             types.iter().for_each(|ty| self.flow(ty, Sink::Type(element.clone()), span));
-            return Ty::TupleOf(Box::new(element));
+            return Ty::tuple_of(element);
         }
-        Ty::Tuple(types)
+        Ty::Tuple(types.into())
     }
 
     fn elements(&mut self, items: &'a [Element], cell: &Ty) {
@@ -359,7 +359,7 @@ impl<'a> Walk<'_, 'a> {
                 }
             }
         }
-        Ty::Dict(Box::new(keys), Box::new(values))
+        Ty::dict(keys, values)
     }
 
     /// An operand that may be the value of the whole, too: any type that a variable may have.

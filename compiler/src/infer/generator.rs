@@ -20,7 +20,7 @@ impl<'a> Walk<'_, 'a> {
             return self.arguments(args);
         };
         let element = self.generator(*first, func, iter);
-        let ty = Ty::List(Box::new(element.clone()));
+        let ty = Ty::list(element.clone());
         let now = self.shallow(&element);
         let taken = if plain(&now) {
             ty

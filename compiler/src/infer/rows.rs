@@ -400,7 +400,7 @@ impl Cx<'_> {
             {
                 // `(1.5, x).count(0)`: the tuple is made for the row, with items of the type it compares. Two
                 // tuples have items of one type: `names + ((),)`.
-                *target = Ty::TupleOf(Box::new(vars[*var as usize].clone()));
+                *target = Ty::tuple_of(vars[*var as usize].clone());
             }
         }
         let result = self.substitute(&row.result, &vars);
@@ -424,7 +424,7 @@ impl Cx<'_> {
                 if let (Con::TupleOf, Ty::Tuple(items)) = (con, &now) {
                     let item = items.iter().fold(Ty::Never, |acc, item| self.cells.join(&acc, item));
                     self.flow(row, &parts[0], &item, vars, true);
-                    return Ty::TupleOf(Box::new(item));
+                    return Ty::tuple_of(item);
                 }
                 if now.con() != *con {
                     return Ty::build(*con, vec![]);
@@ -453,7 +453,7 @@ impl Cx<'_> {
     fn unify(&mut self, a: &Ty, b: &Ty) -> Ty {
         match (a, b) {
             (Ty::Var(_), Ty::Var(_)) => {
-                let list = self.cells.join(&Ty::List(Box::new(a.clone())), &Ty::List(Box::new(b.clone())));
+                let list = self.cells.join(&Ty::list(a.clone()), &Ty::list(b.clone()));
                 match list {
                     Ty::List(cell) => *cell,
                     other => other,
@@ -482,7 +482,7 @@ impl Cx<'_> {
                 let now = self.cells.shallow(ty);
                 let found = cells::iter_item(&mut self.cells, &now).unwrap_or(Ty::Dyn);
                 let iterated = match &now {
-                    Ty::Tuple(_) => Ty::TupleOf(Box::new(found.clone())),
+                    Ty::Tuple(_) => Ty::tuple_of(found.clone()),
                     other => other.clone(),
                 };
                 vars[var as usize] = Some(iterated.clone());
@@ -517,7 +517,11 @@ impl Cx<'_> {
             }
             Pattern::Iterator(var) => {
                 let ty = self.cells.shallow(&vars[*var as usize]);
-                if catalog::is_iterator(&ty) { ty } else { Ty::Iter(crate::ty::IterKind::Of, vec![ty]) }
+                if catalog::is_iterator(&ty) {
+                    ty
+                } else {
+                    Ty::Iter(crate::ty::IterKind::Of, vec![ty].into())
+                }
             }
             Pattern::Con(con, parts) => {
                 let parts: Vec<Ty> = parts.iter().map(|part| self.substitute(part, vars)).collect();

@@ -638,7 +638,7 @@ impl<'a> Walk<'_, 'a> {
                 let cell = self.site_of(Site::Target((self.func.id, target.id)), index as u8);
                 self.cx.cells.put(&cell, &element);
                 self.flow(&element, Sink::Type(cell.clone()), target.span);
-                self.assign(item, Ty::List(Box::new(cell)));
+                self.assign(item, Ty::list(cell));
             } else {
                 self.assign(item, element.clone());
             }
@@ -663,7 +663,8 @@ impl<'a> Walk<'_, 'a> {
                         );
                         return;
                     }
-                },
+                }
+                .into(),
             };
             for (part, given) in parts.iter_mut().zip(&given) {
                 *part = self.cx.cells.join(part, given);
@@ -673,7 +674,7 @@ impl<'a> Walk<'_, 'a> {
         for (part, given) in given_by_members.iter().flat_map(|given| parts.iter().zip(given)) {
             self.flow(given, Sink::Type(part.clone()), target.span);
         }
-        self.decide(target, Ty::Tuple(parts.clone()), How::Plain);
+        self.decide(target, Ty::Tuple(parts.clone().into()), How::Plain);
         if parts.contains(&Ty::Never) {
             self.env.reachable = false;
             return;

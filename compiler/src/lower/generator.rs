@@ -159,7 +159,7 @@ impl<'a> Lower<'_, 'a> {
     ) {
         let container = self.get(state);
         let item = match self.ty(container).clone() {
-            Ty::Dict(key, value) => self.coerce(item, &Ty::Tuple(vec![*key, *value])),
+            Ty::Dict(key, value) => self.coerce(item, &Ty::tuple(&[*key, *value])),
             // What takes floats takes other numbers, too.
             Ty::List(element) if *element != Ty::Float => self.coerce(item, &element),
             Ty::Set(element) => self.coerce(item, &element),

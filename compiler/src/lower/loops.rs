@@ -113,8 +113,8 @@ impl<'a> Lower<'_, 'a> {
     /// cannot be iterated raises a TypeError with this message, `{}` being the name of its class.
     pub fn iterable(&mut self, value: Value, span: Span, message: &str) -> Value {
         match self.ty(value).clone() {
-            Ty::Tuple(items) => self.coerce(value, &Ty::TupleOf(Box::new(Ty::of_items(&items)))),
-            Ty::Tree(leaf) => self.coerce(value, &Ty::TupleOf(Box::new(Ty::tree_item(&leaf)))),
+            Ty::Tuple(items) => self.coerce(value, &Ty::tuple_of(Ty::of_items(&items))),
+            Ty::Tree(leaf) => self.coerce(value, &Ty::tuple_of(Ty::tree_item(&leaf))),
             Ty::Union(members) => {
                 let mut parts = members.iter().filter(|member| !catalog::is_never_iterable(member));
                 let part = match (parts.next(), parts.next()) {

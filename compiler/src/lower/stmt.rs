@@ -446,7 +446,7 @@ impl<'a> Lower<'_, 'a> {
             .map(|index| if star == Some(index) { Ty::list(element.clone()) } else { element.clone() })
             .collect();
         let op = Op::Unpack { value, before: before as u32, after: after as u32, star: star.is_some() };
-        self.try_(Ty::Tuple(types), op, target.span)
+        self.try_(Ty::Tuple(types.into()), op, target.span)
     }
 
     fn assign_parts(&mut self, items: &'a [Target], whole: Value, order: BindingOrder) {

@@ -182,7 +182,7 @@ fn candidates(program: &Program, function: &Function, param: &Param) -> Vec<Ty> 
     }
     let uses = uses(program, function, param.binding);
     if let Some(count) = uses.unpacked {
-        return [Ty::Int, Ty::Float, Ty::Str].into_iter().map(|item| Ty::Tuple(vec![item; count])).collect();
+        return [Ty::Int, Ty::Float, Ty::Str].into_iter().map(|item| Ty::tuple(&vec![item; count])).collect();
     }
     if let Some(count) = uses.items_unpacked {
         return lists_of_tuples(count);
@@ -195,7 +195,7 @@ fn candidates(program: &Program, function: &Function, param: &Param) -> Vec<Ty> 
             list(list(Ty::Str)),
             list(Ty::Str),
             list(list(Ty::Float)),
-            list(Ty::Tuple(vec![Ty::Int, Ty::Int])),
+            list(Ty::tuple(&[Ty::Int, Ty::Int])),
         ]
     } else if uses.is_container || !uses.methods.is_empty() {
         vec![
@@ -203,12 +203,12 @@ fn candidates(program: &Program, function: &Function, param: &Param) -> Vec<Ty> 
             Ty::Str,
             list(Ty::Str),
             list(Ty::Float),
-            Ty::Tuple(vec![Ty::Int, Ty::Int]),
+            Ty::tuple(&[Ty::Int, Ty::Int]),
             list(list(Ty::Int)),
             Ty::dict(Ty::Str, Ty::Int),
             Ty::dict(Ty::Int, list(Ty::Int)),
-            list(Ty::Tuple(vec![Ty::Str, Ty::Float])),
-            Ty::Set(Box::new(Ty::Int)),
+            list(Ty::tuple(&[Ty::Str, Ty::Float])),
+            Ty::set(Ty::Int),
         ]
     } else {
         vec![Ty::Int, Ty::Float, Ty::Str, list(Ty::Int)]
@@ -223,7 +223,7 @@ fn lists_of_tuples(count: usize) -> Vec<Ty> {
     let alike = [Ty::Int, Ty::Float, Ty::Str].map(|item| vec![item; count]);
     let led_by_text = [Ty::Float, Ty::Int].map(|item| [vec![Ty::Str], vec![item; count - 1]].concat());
     let all = led_by_text.into_iter().chain(alike);
-    all.map(|items| Ty::list(Ty::Tuple(items))).collect()
+    all.map(|items| Ty::list(Ty::Tuple(items.into()))).collect()
 }
 
 /// `def run(x, step=step)`

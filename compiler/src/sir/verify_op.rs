@@ -57,7 +57,7 @@ impl Checker<'_> {
                 let held = types[0].members();
                 unless(members.iter().all(|member| held.contains(member)), "asks for what is no member")
             }
-            Op::Tuple(_) => Ok(Some(Ty::Tuple(types.to_vec()))),
+            Op::Tuple(_) => Ok(Some(Ty::Tuple(types.to_vec().into()))),
             Op::TupleItem(_, index) => match &types[0] {
                 Ty::Tuple(items) if *index < items.len() => Ok(Some(items[*index].clone())),
                 _ => Err("no such item".to_string()),

@@ -3,7 +3,7 @@
 //! The catalog reads Rust signatures through these rows, emission writes Rust types through them, printing
 //! takes the Python name from here. No `match` over builtin types stands anywhere else without need.
 
-use super::{IterKind, Ty};
+use super::{IterKind, Part, Ty};
 
 /// What a type is made by; a `Ty` without its parts.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -143,8 +143,8 @@ pub fn of(ty: &Ty) -> &'static BuiltinType {
 
 /// `list[int]`, `tuple[int, str]` and the like, as annotations write them.
 pub fn generic(name: &str, mut parts: Vec<Ty>) -> Option<Ty> {
-    let one = |make: fn(Box<Ty>) -> Ty, parts: &mut Vec<Ty>| {
-        (parts.len() == 1).then(|| make(Box::new(parts.remove(0))))
+    let one = |make: fn(Part) -> Ty, parts: &mut Vec<Ty>| {
+        (parts.len() == 1).then(|| make(Part::new(parts.remove(0))))
     };
     match name {
         "list" => one(Ty::List, &mut parts),
@@ -154,7 +154,7 @@ pub fn generic(name: &str, mut parts: Vec<Ty>) -> Option<Ty> {
             let value = parts.remove(1);
             Some(Ty::dict(parts.remove(0), value))
         }
-        "tuple" if parts.len() <= 12 => Some(Ty::Tuple(parts)),
+        "tuple" if parts.len() <= 12 => Some(Ty::Tuple(parts.into())),
         _ => None,
     }
 }
@@ -224,7 +224,7 @@ impl Ty {
     /// `con` applied to `parts`. A union is normalised: sorted, flat, `Never` dropped, `Dyn` swallows the
     /// rest.
     pub fn build(con: Con, mut parts: Vec<Ty>) -> Ty {
-        let mut one = || Box::new(if parts.is_empty() { Ty::Never } else { parts.remove(0) });
+        let mut one = || Part::new(if parts.is_empty() { Ty::Never } else { parts.remove(0) });
         match con {
             Con::Never => Ty::Never,
             Con::None => Ty::None,
@@ -252,8 +252,8 @@ impl Ty {
                 let key = one();
                 Ty::Dict(key, one())
             }
-            Con::Tuple => Ty::Tuple(parts),
-            Con::Iter(kind) => Ty::Iter(kind, parts),
+            Con::Tuple => Ty::Tuple(parts.into()),
+            Con::Iter(kind) => Ty::Iter(kind, parts.into()),
             Con::Union => parts.iter().fold(Ty::Never, |joined, part| joined.join(part)),
         }
     }
@@ -336,10 +336,10 @@ mod tests {
         for ty in [
             Ty::Int,
             Ty::dict(Ty::Str, Ty::list(Ty::Int)),
-            Ty::Tuple(vec![]),
-            Ty::Tuple(vec![Ty::Int, Ty::Str]),
-            Ty::Union(vec![Ty::None, Ty::Int]),
-            Ty::Iter(IterKind::Zip, vec![Ty::Str, Ty::Range]),
+            Ty::tuple(&[]),
+            Ty::tuple(&[Ty::Int, Ty::Str]),
+            Ty::Union(vec![Ty::None, Ty::Int].into()),
+            Ty::iter(IterKind::Zip, &[Ty::Str, Ty::Range]),
         ] {
             assert_eq!(Ty::build(ty.con(), ty.parts().into_iter().cloned().collect()), ty);
         }

@@ -155,8 +155,8 @@ mod tests {
         assert!(widens(&Ty::Bool, &Ty::Bool.join(&Ty::Int)));
         assert_eq!(coercion(&Ty::list(Ty::Int), &Ty::list(int_or_str.clone())), Some(Coercion::Convert));
         assert_eq!(coercion(&int_or_str, &Ty::Int), None);
-        let pair = Ty::Tuple(vec![Ty::Int, Ty::Str]);
-        assert!(widens(&pair, &Ty::TupleOf(Box::new(int_or_str))));
-        assert!(!widens(&pair, &Ty::TupleOf(Box::new(Ty::Int))));
+        let pair = Ty::tuple(&[Ty::Int, Ty::Str]);
+        assert!(widens(&pair, &Ty::tuple_of(int_or_str)));
+        assert!(!widens(&pair, &Ty::tuple_of(Ty::Int)));
     }
 }

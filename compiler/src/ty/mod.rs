@@ -7,12 +7,15 @@ pub mod builtin;
 pub mod coerce;
 pub mod parse;
 pub mod print;
+mod store;
+
+pub use store::{Part, Parts};
 
 /// A row of the catalog (`catalog::row(id)`).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct RowId(pub u32);
 
-#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Ty {
     /// No value: the element type of a container nothing is put in; the result of a function that always
     /// raises.
@@ -31,16 +34,16 @@ pub enum Ty {
     Ellipsis,
     NotImplemented,
     /// A tuple of known length; a Rust tuple.
-    Tuple(Vec<Ty>),
+    Tuple(Parts),
     /// A tuple of unknown length with elements of one type.
-    TupleOf(Box<Ty>),
-    List(Box<Ty>),
-    Set(Box<Ty>),
-    FrozenSet(Box<Ty>),
-    Dict(Box<Ty>, Box<Ty>),
+    TupleOf(Part),
+    List(Part),
+    Set(Part),
+    FrozenSet(Part),
+    Dict(Part, Part),
     /// An iterator or view that never leaves the expression it is made in (`enumerate(xs)`, `d.items()`); the
     /// Rust type is generic over the parts.
-    Iter(IterKind, Vec<Ty>),
+    Iter(IterKind, Parts),
     /// An exception instance; any class.
     Exception,
     /// A class object: `type(x)`, `int` as a value; any class.
@@ -52,9 +55,9 @@ pub enum Ty {
     Function(u32),
     /// A tuple of any length whose items are values of the type or such tuples again. Sorted last among the
     /// members of a union.
-    Tree(Box<Ty>),
+    Tree(Part),
     /// Two to six different types, sorted, none of them `Union`, `Dyn` or `Never`.
-    Union(Vec<Ty>),
+    Union(Parts),
     /// A value of the isolate.
     Dyn,
     /// A cell of inference; never seen after it.
@@ -95,10 +98,37 @@ impl Ty {
     }
 
     pub fn list(element: Ty) -> Ty {
-        Ty::List(Box::new(element))
+        Ty::List(Part::new(element))
+    }
+    pub fn set(element: Ty) -> Ty {
+        Ty::Set(Part::new(element))
+    }
+    pub fn frozen_set(element: Ty) -> Ty {
+        Ty::FrozenSet(Part::new(element))
     }
     pub fn dict(key: Ty, value: Ty) -> Ty {
-        Ty::Dict(Box::new(key), Box::new(value))
+        Ty::Dict(Part::new(key), Part::new(value))
+    }
+    pub fn tuple(items: &[Ty]) -> Ty {
+        Ty::Tuple(Parts::new(items))
+    }
+    pub fn tuple_of(item: Ty) -> Ty {
+        Ty::TupleOf(Part::new(item))
+    }
+    pub fn tree(leaf: Ty) -> Ty {
+        Ty::Tree(Part::new(leaf))
+    }
+    pub fn iter(kind: IterKind, parts: &[Ty]) -> Ty {
+        Ty::Iter(kind, Parts::new(parts))
+    }
+
+    /// The union of these members, sorted and different, none of them a union.
+    pub fn of_members(members: &[Ty]) -> Ty {
+        match members {
+            [] => Ty::Never,
+            [only] => *only,
+            several => Ty::Union(Parts::new(several)),
+        }
     }
 
     /// The smallest type that holds both. Containers of different element types do not join here (inference
@@ -114,11 +144,7 @@ impl Ty {
         members.sort();
         members.dedup();
         members.retain(|m| *m != Ty::Never);
-        match members.len() {
-            0 => Ty::Never,
-            1 => members.remove(0),
-            _ => Ty::Union(members),
-        }
+        Ty::of_members(&members)
     }
 
     /// No value has the type: a tuple with an item that never is.
@@ -133,12 +159,45 @@ impl Ty {
 
     /// Is it, or does it hold, a value of the isolate?
     pub fn mentions_dyn(&self) -> bool {
-        *self == Ty::Dyn || self.parts().into_iter().any(Ty::mentions_dyn)
+        *self == Ty::Dyn || self.any_part(Parts::mention_dyn)
     }
 
     /// May what it holds own a value of the isolate? Exceptions do, in their arguments and tracebacks.
     pub fn may_hold_dyn(&self) -> bool {
-        matches!(self, Ty::Dyn | Ty::Exception) || self.parts().into_iter().any(Ty::may_hold_dyn)
+        matches!(self, Ty::Dyn | Ty::Exception) || self.any_part(Parts::may_hold_dyn)
+    }
+
+    /// Is it, or does it hold, a cell of inference?
+    pub fn has_variables(&self) -> bool {
+        matches!(self, Ty::Var(_)) || self.any_part(Parts::have_variables)
+    }
+
+    fn any_part(&self, asked: impl Fn(Parts) -> bool) -> bool {
+        match self {
+            Ty::List(part) | Ty::Set(part) | Ty::FrozenSet(part) | Ty::TupleOf(part) | Ty::Tree(part) => {
+                asked(part.alone())
+            }
+            Ty::Dict(key, value) => asked(key.alone()) || asked(value.alone()),
+            Ty::Tuple(parts) | Ty::Iter(_, parts) | Ty::Union(parts) => asked(*parts),
+            Ty::Never
+            | Ty::None
+            | Ty::Bool
+            | Ty::Int
+            | Ty::Float
+            | Ty::Complex
+            | Ty::Str
+            | Ty::Bytes
+            | Ty::Range
+            | Ty::Slice
+            | Ty::Ellipsis
+            | Ty::NotImplemented
+            | Ty::Exception
+            | Ty::Type
+            | Ty::Object
+            | Ty::Function(_)
+            | Ty::Dyn
+            | Ty::Var(_) => false,
+        }
     }
 
     /// One type for all of these, as inference has it: tuples become one where a union cannot hold them all,
@@ -152,22 +211,22 @@ impl Ty {
         let (tuples, others): (Vec<Ty>, Vec<Ty>) =
             all.members().into_iter().partition(|member| is_tuple(&member));
         let parts: Vec<Ty> = tuples.iter().flat_map(Ty::parts).cloned().collect();
-        let tuple = if tuples.is_empty() { Ty::Never } else { Ty::TupleOf(Box::new(Ty::of_items(&parts))) };
+        let tuple = if tuples.is_empty() { Ty::Never } else { Ty::tuple_of(Ty::of_items(&parts)) };
         let merged = others.iter().fold(tuple, |joined, item| joined.join(item));
         if merged.members().len() <= UNION_LIMIT { merged } else { Ty::Dyn }
     }
 
     /// The type of a tree's items: a leaf or a tree.
     pub fn tree_item(leaf: &Ty) -> Ty {
-        leaf.join(&Ty::Tree(Box::new(leaf.clone())))
+        leaf.join(&Ty::tree(*leaf))
     }
 
     /// A union's members; a plain type is its own only member; `Never` has none.
     pub fn members(&self) -> Vec<Ty> {
         match self {
-            Ty::Union(members) => members.clone(),
+            Ty::Union(members) => members.to_vec(),
             Ty::Never => vec![],
-            other => vec![other.clone()],
+            other => vec![*other],
         }
     }
 }

@@ -48,18 +48,18 @@ fn member(text: &str) -> Result<(Ty, &str), String> {
 
 fn tuple(parts: &str) -> Result<(Ty, &str), String> {
     if let Some(rest) = parts.strip_prefix("()]") {
-        return Ok((Ty::Tuple(vec![]), rest));
+        return Ok((Ty::tuple(&[]), rest));
     }
     if let Some(leaf) = parts.strip_prefix("tree of ") {
         let (leaf, rest) = prefix(leaf)?;
-        return Ok((Ty::Tree(Box::new(leaf)), closed(rest)?));
+        return Ok((Ty::tree(leaf), closed(rest)?));
     }
     let (first, rest) = prefix(parts)?;
     if let Some(rest) = rest.strip_prefix(", ...]") {
-        return Ok((Ty::TupleOf(Box::new(first)), rest));
+        return Ok((Ty::tuple_of(first), rest));
     }
     let (items, rest) = list(parts)?;
-    Ok((Ty::Tuple(items), rest))
+    Ok((Ty::Tuple(items.into()), rest))
 }
 
 /// `int, str]`
@@ -109,14 +109,14 @@ mod tests {
             Ty::Function(3),
             Ty::Var(7),
             Ty::list(Ty::Int.join(&Ty::None)),
-            Ty::Tuple(vec![]),
-            Ty::Tuple(vec![Ty::Function(1), Ty::Dyn]),
-            Ty::TupleOf(Box::new(Ty::Int.join(&Ty::Str))),
-            Ty::Tree(Box::new(Ty::Int)),
-            Ty::dict(Ty::Str, Ty::list(Ty::Tuple(vec![Ty::Bool]))),
-            Ty::Iter(IterKind::Zip, vec![Ty::Str, Ty::Range]),
-            Ty::Iter(IterKind::Zip, vec![Ty::Iter(IterKind::Of, vec![Ty::list(Ty::Int)])]),
-            Ty::Iter(IterKind::Widened, vec![Ty::Set(Box::new(Ty::Int)), Ty::Int.join(&Ty::Str)]),
+            Ty::tuple(&[]),
+            Ty::tuple(&[Ty::Function(1), Ty::Dyn]),
+            Ty::tuple_of(Ty::Int.join(&Ty::Str)),
+            Ty::tree(Ty::Int),
+            Ty::dict(Ty::Str, Ty::list(Ty::tuple(&[Ty::Bool]))),
+            Ty::iter(IterKind::Zip, &[Ty::Str, Ty::Range]),
+            Ty::iter(IterKind::Zip, &[Ty::iter(IterKind::Of, &[Ty::list(Ty::Int)])]),
+            Ty::iter(IterKind::Widened, &[Ty::set(Ty::Int), Ty::Int.join(&Ty::Str)]),
             Ty::tree_item(&Ty::Int),
         ] {
             assert_eq!(whole(&format!("{ty:#}")), Ok(ty));

@@ -59,9 +59,9 @@ mod tests {
         for (ty, text) in [
             (Ty::list(Ty::Int), "list[int]"),
             (Ty::Int.join(&Ty::None), "int | None"),
-            (Ty::Tuple(vec![Ty::Int, Ty::Str]), "tuple[int, str]"),
-            (Ty::Tuple(vec![]), "tuple[()]"),
-            (Ty::TupleOf(Box::new(Ty::Int)), "tuple[int, ...]"),
+            (Ty::tuple(&[Ty::Int, Ty::Str]), "tuple[int, str]"),
+            (Ty::tuple(&[]), "tuple[()]"),
+            (Ty::tuple_of(Ty::Int), "tuple[int, ...]"),
             (Ty::dict(Ty::Str, Ty::list(Ty::Int)), "dict[str, list[int]]"),
             (Ty::list(Ty::Int.join(&Ty::Str)), "list[int | str]"),
             (Ty::Dyn, "Dyn"),

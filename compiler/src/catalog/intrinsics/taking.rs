@@ -41,11 +41,11 @@ pub enum State {
 impl State {
     pub fn ty(self, item: &Ty) -> Ty {
         match (self, item) {
-            (State::List, _) => Ty::List(Box::new(item.clone())),
-            (State::Set, _) => Ty::Set(Box::new(item.clone())),
-            (State::Floats, _) => Ty::List(Box::new(Ty::Float)),
+            (State::List, _) => Ty::list(item.clone()),
+            (State::Set, _) => Ty::set(item.clone()),
+            (State::Floats, _) => Ty::list(Ty::Float),
             (State::Dict, Ty::Tuple(parts)) if parts.len() == 2 => {
-                Ty::Dict(Box::new(parts[0].clone()), Box::new(parts[1].clone()))
+                Ty::dict(parts[0].clone(), parts[1].clone())
             }
             (State::Dict, _) => unreachable!("only pairs are taken"),
         }
@@ -101,7 +101,7 @@ pub fn taking(owner: &str, name: &str, item: &Ty, others: usize) -> Taking {
 
 /// Ints and floats, the two ways around.
 fn is_mixed(item: &Ty) -> bool {
-    matches!(item, Ty::Union(members) if *members == [Ty::Int, Ty::Float])
+    matches!(item, Ty::Union(members) if members[..] == [Ty::Int, Ty::Float])
 }
 
 /// `<` between two of them neither raises nor runs code of the program.
