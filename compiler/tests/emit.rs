@@ -86,7 +86,7 @@ impl More for Builder {
     }
     /// A method with the receiver first, or a function.
     fn row(&mut self, owner: &str, name: &str, args: &[Value]) -> Value {
-        let types: Vec<Ty> = args.iter().map(|arg| self.ty(*arg).clone()).collect();
+        let types: Vec<Ty> = args.iter().map(|arg| *self.ty(*arg)).collect();
         let (id, given) = chosen(owner, name, &types);
         let row = catalog::row(id);
         let wanted = catalog::expected_types(row, &given);
@@ -97,7 +97,7 @@ impl More for Builder {
                 (ParamKind::VarPositional, ..) => CallArg::Many(next.by_ref().copied().collect()),
                 (_, None, _) => CallArg::Missing,
                 (_, Some(arg), Some(ty)) if self.ty(*arg) != ty => {
-                    CallArg::Value(self.op(Op::Widen(*arg), ty.clone()))
+                    CallArg::Value(self.op(Op::Widen(*arg), *ty))
                 }
                 (_, Some(arg), _) => CallArg::Value(*arg),
             });
@@ -320,7 +320,7 @@ fn unbound_names() {
 fn unions() {
     let union = Ty::Int.join(&Ty::Str).join(&Ty::None);
     let mut b = Builder::new(FnId(1), "show", span());
-    let value = b.param("value", union.clone());
+    let value = b.param("value", union);
     let read = b.get(value);
     b.match_members(read, |b, ty, bound| {
         let name = b.text(&ty.to_string());
@@ -338,7 +338,7 @@ fn unions() {
     let values = [b.int(3), b.text("x"), b.none()];
     let mut shown = vec![];
     for value in values {
-        let wide = b.op(Op::Widen(value), union.clone());
+        let wide = b.op(Op::Widen(value), union);
         shown.push(b.op_at(Op::CallFn { func: FnId(1), args: vec![wide], frames: 0 }, Ty::Str, Some(SITE)));
         shown.push(b.op(Op::Holds { value: wide, members: vec![Ty::Str] }, Ty::Bool));
     }

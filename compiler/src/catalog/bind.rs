@@ -61,7 +61,7 @@ pub fn expected_types(row: &Row, args: &[Option<Ty>]) -> Vec<Option<Ty>> {
 /// The pattern with its variables replaced. `None` when a variable has no items or iterator.
 pub fn substitute(pattern: &Pattern, bindings: &[Ty]) -> Option<Ty> {
     Some(match pattern {
-        Pattern::Var(var) => bindings[*var as usize].clone(),
+        Pattern::Var(var) => bindings[*var as usize],
         Pattern::Item(var) => match &bindings[*var as usize] {
             Ty::Never => Ty::Never,
             bound => item_type(bound)?,
@@ -126,11 +126,11 @@ impl Bindings<'_> {
                 self.meet(var, ty, param.mode.is_owned())
             }
             Bound::Iter(_) if !is_iterator(ty) => {}
-            Bound::Iter(item) => self.iterable(var, ty.clone(), item),
+            Bound::Iter(item) => self.iterable(var, *ty, item),
             // A Rust tuple's items may differ in type; iteration needs one.
             Bound::Iterable(item) => match (ty, item_type(ty)) {
                 (Ty::Tuple(_), Some(of)) => self.iterable(var, Ty::tuple_of(of), item),
-                _ => self.iterable(var, ty.clone(), item),
+                _ => self.iterable(var, *ty, item),
             },
         }
     }
@@ -141,11 +141,11 @@ impl Bindings<'_> {
             // Handed on, not stored: `{}.get(k, True)` gives what an empty dict holds, or True.
             Some(binding) if binding.pinned => {
                 if binding.ty == Ty::Never && (!owned || !self.row.effects.writes.is_empty()) {
-                    binding.ty = ty.clone();
+                    binding.ty = *ty;
                 }
             }
             Some(binding) => binding.ty = binding.ty.join(ty),
-            slot => *slot = Some(Binding { ty: ty.clone(), pinned: false }),
+            slot => *slot = Some(Binding { ty: *ty, pinned: false }),
         }
     }
 
@@ -157,7 +157,7 @@ impl Bindings<'_> {
             let now: Vec<Ty> = self
                 .of
                 .iter()
-                .map(|binding| binding.as_ref().map_or(Ty::Never, |binding| binding.ty.clone()))
+                .map(|binding| binding.as_ref().map_or(Ty::Never, |binding| binding.ty))
                 .collect();
             let Some(wanted) = substitute(&pattern, &now) else { return };
             if wanted != given {

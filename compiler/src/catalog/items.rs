@@ -5,8 +5,8 @@ use crate::ty::{IterKind, Ty};
 /// The type of the items of `for x in value`; `None` when the type cannot be iterated.
 pub fn item_type(ty: &Ty) -> Option<Ty> {
     Some(match ty {
-        Ty::List(item) | Ty::TupleOf(item) | Ty::Set(item) | Ty::FrozenSet(item) => (**item).clone(),
-        Ty::Dict(key, _) => (**key).clone(),
+        Ty::List(item) | Ty::TupleOf(item) | Ty::Set(item) | Ty::FrozenSet(item) => **item,
+        Ty::Dict(key, _) => **key,
         Ty::Tuple(items) => Ty::of_items(items),
         Ty::Tree(leaf) => Ty::tree_item(leaf),
         Ty::Str => Ty::Str,
@@ -17,9 +17,9 @@ pub fn item_type(ty: &Ty) -> Option<Ty> {
             Ty::Tuple(parts.iter().map(item_type).collect::<Option<Vec<Ty>>>()?.into())
         }
         Ty::Iter(IterKind::Reversed | IterKind::Of, parts) => item_type(parts.first()?)?,
-        Ty::Iter(IterKind::DictKeys, parts) => parts.first()?.clone(),
-        Ty::Iter(IterKind::DictValues | IterKind::Widened, parts) => parts.get(1)?.clone(),
-        Ty::Iter(IterKind::DictItems, parts) => Ty::Tuple(parts.clone()),
+        Ty::Iter(IterKind::DictKeys, parts) => *parts.first()?,
+        Ty::Iter(IterKind::DictValues | IterKind::Widened, parts) => *parts.get(1)?,
+        Ty::Iter(IterKind::DictItems, parts) => Ty::Tuple(*parts),
         Ty::Never
         | Ty::None
         | Ty::Bool
@@ -52,9 +52,9 @@ pub fn is_never_iterable(ty: &Ty) -> bool {
 pub fn iterator_type(ty: &Ty) -> Option<Ty> {
     item_type(ty)?;
     if is_iterator(ty) {
-        return Some(ty.clone());
+        return Some(*ty);
     }
-    Some(Ty::iter(IterKind::Of, &[ty.clone()]))
+    Some(Ty::iter(IterKind::Of, &[*ty]))
 }
 
 /// `next(value)` works. A `Dyn` may or may not be one: it is asked at run time through its own rows.

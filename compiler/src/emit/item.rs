@@ -77,7 +77,7 @@ impl Statics {
     /// The name of a static `rt::Packed`.
     pub fn packed(&mut self, data: &Data, ty: &Ty) -> Ident {
         data.texts.iter().for_each(|text| drop(self.text(text)));
-        names::packed(self.packed.add(&(data.clone(), ty.clone())))
+        names::packed(self.packed.add(&(data.clone(), *ty)))
     }
     fn text(&mut self, text: &Text) -> Ident {
         match text {

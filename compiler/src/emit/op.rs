@@ -385,8 +385,8 @@ impl Body<'_, '_> {
         let types: Vec<Option<Ty>> = args
             .iter()
             .map(|arg| match arg {
-                CallArg::Value(value) => Some(self.ty(*value).clone()),
-                CallArg::Many(values) => values.first().map(|value| self.ty(*value).clone()),
+                CallArg::Value(value) => Some(*self.ty(*value)),
+                CallArg::Many(values) => values.first().map(|value| *self.ty(*value)),
                 CallArg::Missing => None,
             })
             .collect();

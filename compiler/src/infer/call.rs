@@ -149,7 +149,7 @@ impl<'a> Walk<'_, 'a> {
         let mut params = vec![];
         for (index, (source, param)) in sources.iter_mut().zip(&target.params).enumerate() {
             let ty = match (&source, param.default) {
-                (Some(ArgSource::Arg(index)), _) => types[*index].1.clone(),
+                (Some(ArgSource::Arg(index)), _) => types[*index].1,
                 (
                     Some(
                         ArgSource::Default(..)
@@ -343,7 +343,7 @@ impl<'a> Walk<'_, 'a> {
             // The isolate knows.
             _ if self.cx.plan.hybrid && crosses_by_value(ty) => {
                 let classes_ty = self.expr(*second);
-                let mut operands = vec![ty.clone(), classes_ty];
+                let mut operands = vec![*ty, classes_ty];
                 let (ty, dispatch) = self.on_isolate(intrinsics::INSTANCE_ROW, &mut operands, classes);
                 (ty, How::Dispatch(dispatch))
             }
@@ -373,7 +373,7 @@ impl<'a> Walk<'_, 'a> {
             Ty::TupleOf(item) => self.shallow(&item) == Ty::Type,
             _ => false,
         };
-        let mut operands = vec![ty.clone(), class];
+        let mut operands = vec![*ty, class];
         let shape = Shape { positional: vec![0, 1], keywords: vec![] };
         let rows = catalog::lookup("hybridc", intrinsics::INSTANCE_ROW);
         let found = if known { self.rows_dispatch(rows, &mut operands, &shape, classes) } else { None };
@@ -484,7 +484,7 @@ impl<'a> Walk<'_, 'a> {
     pub fn own_cells(&mut self, id: ExprId, ty: &Ty) -> Ty {
         let fill = |walk: &mut Self, part: u8, element: &Ty| {
             if matches!(element, Ty::Var(_)) {
-                return element.clone();
+                return *element;
             }
             let cell = walk.site(id, part);
             walk.cx.cells.put(&cell, element);
@@ -495,7 +495,7 @@ impl<'a> Walk<'_, 'a> {
             Ty::Set(element) => Ty::set(fill(self, 0, element)),
             Ty::FrozenSet(element) => Ty::frozen_set(fill(self, 0, element)),
             Ty::Dict(key, value) => Ty::dict(fill(self, 0, key), fill(self, 1, value)),
-            other => other.clone(),
+            other => *other,
         }
     }
 

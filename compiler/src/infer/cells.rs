@@ -87,7 +87,7 @@ impl Cells {
                 }
                 out
             }
-            other => other.clone(),
+            other => *other,
         }
     }
 
@@ -108,7 +108,7 @@ impl Cells {
                 }
                 self.isolate[cell as usize] = true;
                 self.grown(cell);
-                let content = self.content[cell as usize].clone();
+                let content = self.content[cell as usize];
                 self.send_to_isolate(&content);
                 true
             }
@@ -146,11 +146,11 @@ impl Cells {
         if self.isolate[cell as usize] {
             self.send_to_isolate(ty);
         }
-        let old = self.content[cell as usize].clone();
+        let old = self.content[cell as usize];
         let new = self.join(&old, ty);
         // Joining may have merged this very cell into another.
         let cell = self.find(cell);
-        let now = self.content[cell as usize].clone();
+        let now = self.content[cell as usize];
         let new = if now == old { new } else { self.join(&now, &new) };
         if new != self.content[cell as usize] {
             self.content[cell as usize] = new;
@@ -168,7 +168,7 @@ impl Cells {
         }
         let (keep, drop) = (x.min(y), x.max(y));
         let isolate = self.isolate[keep as usize] || self.isolate[drop as usize];
-        let (one, two) = (self.content[keep as usize].clone(), self.content[drop as usize].clone());
+        let (one, two) = (self.content[keep as usize], self.content[drop as usize]);
         if two != one || self.isolate[drop as usize] != self.isolate[keep as usize] {
             self.grown(drop);
         }
@@ -179,7 +179,7 @@ impl Cells {
         self.parent[drop as usize] = keep;
         let joined = self.join(&one, &two);
         let keep = self.find(keep);
-        let now = self.content[keep as usize].clone();
+        let now = self.content[keep as usize];
         let all = self.join(&now, &joined);
         if all != one {
             self.grown(keep);
@@ -220,7 +220,7 @@ impl Cells {
     fn open(&self, ty: &Ty) -> Ty {
         match ty {
             Ty::Var(cell) => self.open(self.read(*cell)),
-            other => other.clone(),
+            other => *other,
         }
     }
 
@@ -237,7 +237,7 @@ impl Cells {
     /// Two types of one kind as one type; `None` when a union has to hold both.
     fn join_same_kind(&mut self, a: &Ty, b: &Ty) -> Option<Ty> {
         Some(match (a, b) {
-            (x, y) if x == y => a.clone(),
+            (x, y) if x == y => *a,
             (Ty::List(x), Ty::List(y)) => Ty::list(self.merge(x, y)),
             (Ty::Set(x), Ty::Set(y)) => Ty::set(self.merge(x, y)),
             (Ty::FrozenSet(x), Ty::FrozenSet(y)) => Ty::frozen_set(self.merge(x, y)),
@@ -262,7 +262,7 @@ impl Cells {
             (Ty::Tree(leaf), other @ (Ty::Tuple(_) | Ty::TupleOf(_)))
             | (other @ (Ty::Tuple(_) | Ty::TupleOf(_)), Ty::Tree(leaf)) => {
                 tuple_items(other).iter().for_each(|item| self.plant(leaf, item));
-                Ty::Tree(leaf.clone())
+                Ty::Tree(*leaf)
             }
             (Ty::Iter(k, x), Ty::Iter(l, y)) if k == l && x.len() == y.len() => {
                 Ty::Iter(*k, x.iter().zip(y).map(|(x, y)| self.join(x, y)).collect())
@@ -347,7 +347,7 @@ pub struct RecursiveType;
 fn tuple_items(ty: &Ty) -> Vec<Ty> {
     match ty {
         Ty::Tuple(items) => items.to_vec(),
-        Ty::TupleOf(item) => vec![(**item).clone()],
+        Ty::TupleOf(item) => vec![(**item)],
         _ => vec![],
     }
 }

@@ -15,7 +15,7 @@ type ForEach<'a, W> = &'a mut dyn FnMut(&mut W, &mut Vec<Ty>) -> (Ty, Dispatch);
 impl Walk<'_, '_> {
     /// A method of the receiver: operands are the receiver, then the arguments.
     pub fn method_dispatch(&mut self, receiver: &Ty, name: &str, args: &[Ty], span: Span) -> (Ty, Dispatch) {
-        let mut operands = vec![receiver.clone()];
+        let mut operands = vec![*receiver];
         operands.extend_from_slice(args);
         let shape = Shape { positional: (0..operands.len()).collect(), keywords: vec![] };
         self.shaped_dispatch(name, &mut operands, &shape, span)
@@ -92,7 +92,7 @@ impl Walk<'_, '_> {
         if rows.iter().any(Vec::is_empty) {
             return None;
         }
-        let mut operands = vec![receiver.clone()];
+        let mut operands = vec![*receiver];
         let shape = Shape { positional: vec![0], keywords: vec![] };
         if rows.iter().all(|own| *own == rows[0]) {
             return self.rows_dispatch(&rows[0], &mut operands, &shape, span);
@@ -123,12 +123,10 @@ impl Walk<'_, '_> {
             let applied = self.cx.apply_row(row, &seen, shape);
             for arg in &applied.call.args {
                 match arg {
-                    PlacedArg::Operand(operand, ty) => {
-                        self.flow(&operands[*operand], Sink::Type(ty.clone()), span)
+                    PlacedArg::Operand(operand, ty) => self.flow(&operands[*operand], Sink::Type(*ty), span),
+                    PlacedArg::Many(list, ty) => {
+                        list.iter().for_each(|operand| self.flow(&operands[*operand], Sink::Type(*ty), span))
                     }
-                    PlacedArg::Many(list, ty) => list
-                        .iter()
-                        .for_each(|operand| self.flow(&operands[*operand], Sink::Type(ty.clone()), span)),
                     PlacedArg::Any(_) | PlacedArg::ManyAny(_) | PlacedArg::Missing => {}
                 }
             }
@@ -163,7 +161,7 @@ impl Walk<'_, '_> {
     fn as_tuple(&self, ty: &Ty) -> Ty {
         match self.shallow(ty) {
             Ty::Tree(leaf) => Ty::tuple_of(self.shallow(&leaf).join(&Ty::Tree(leaf))),
-            _ => ty.clone(),
+            _ => *ty,
         }
     }
 
@@ -183,10 +181,10 @@ impl Walk<'_, '_> {
         operands: &mut Vec<Ty>,
         each: ForEach<'_, Self>,
     ) -> (Ty, Dispatch) {
-        let whole = operands[operand].clone();
+        let whole = operands[operand];
         let (mut ty, mut arms, mut results) = (Ty::Never, vec![], vec![]);
         for member in members {
-            operands[operand] = member.clone();
+            operands[operand] = member;
             let (result, dispatch) = each(self, operands);
             ty = self.join(&ty, &result);
             results.push(result);
@@ -199,7 +197,7 @@ impl Walk<'_, '_> {
             let what = "an iterator over a value of several types";
             return (self.refuse(ReasonId::NotLowered, self.at, what), Dispatch::Dead);
         }
-        results.iter().for_each(|result| self.flow(result, Sink::Type(ty.clone()), self.at));
+        results.iter().for_each(|result| self.flow(result, Sink::Type(ty), self.at));
         (ty, Dispatch::Split { operand, arms })
     }
 
@@ -214,7 +212,7 @@ impl Walk<'_, '_> {
         exponent: Option<i64>,
         span: Span,
     ) -> (Ty, Dispatch) {
-        let mut operands = vec![left.clone(), right.clone()];
+        let mut operands = vec![*left, *right];
         self.binary_operands(op, inplace, &mut operands, exponent, span)
     }
 
@@ -267,7 +265,7 @@ impl Walk<'_, '_> {
             let rows = catalog::lookup_inherited(catalog::owner_of(&left), in_place);
             if let Some((_, dispatch)) = self.rows_dispatch(&rows, operands, &both, span) {
                 // The list or set itself, changed.
-                return (operands[0].clone(), dispatch);
+                return (operands[0], dispatch);
             }
         }
         let rows = catalog::lookup_inherited(catalog::owner_of(&left), forward);
@@ -333,7 +331,7 @@ impl Walk<'_, '_> {
             }
         };
         let (name, _) = catalog::compare_dunder(symbol).expect("an ordering");
-        let mut operands = vec![left.clone(), right.clone()];
+        let mut operands = vec![*left, *right];
         if *left == Ty::Dyn || *right == Ty::Dyn {
             let shape = Shape { positional: vec![0, 1], keywords: vec![] };
             if let Some(found) =
@@ -356,13 +354,13 @@ impl Walk<'_, '_> {
         let rows = catalog::lookup("hybridc", name.trim_matches('_'));
         self.rows_dispatch(rows, &mut operands, &shape, self.func.span).unwrap_or_else(|| {
             let what = format!("{} {symbol} {}", self.type_name(left), self.type_name(right));
-            (self.no_row(&[left.clone(), right.clone()], self.func.span, what), Dispatch::Dead)
+            (self.no_row(&[*left, *right], self.func.span, what), Dispatch::Dead)
         })
     }
 
     /// `item in container`; operands are the container, then the item (evaluated the other way round).
     pub fn contains_dispatch(&mut self, container: &Ty, item: &Ty, span: Span) -> (Ty, Dispatch) {
-        let mut operands = vec![container.clone(), item.clone()];
+        let mut operands = vec![*container, *item];
         let shape = Shape { positional: vec![0, 1], keywords: vec![] };
         if let Ty::Union(members) = container {
             return self.split(0, members.to_vec(), &mut operands, &mut |walk, operands| {

@@ -54,7 +54,7 @@ impl Env {
             }
         }
         for (var, theirs) in &other.locals {
-            self.locals.entry(*var).or_insert_with(|| Local { ty: theirs.ty.clone(), maybe_unbound: true });
+            self.locals.entry(*var).or_insert_with(|| Local { ty: theirs.ty, maybe_unbound: true });
         }
     }
 }

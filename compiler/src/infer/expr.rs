@@ -79,7 +79,7 @@ impl<'a> Walk<'_, 'a> {
             }
             ExprKind::Yield(Some(value)) if self.yields.is_some() => {
                 let ty = self.expr(*value);
-                if let Some(cell) = self.yields.clone() {
+                if let Some(cell) = self.yields {
                     self.put(&cell, &ty, *value);
                 }
                 (Ty::None, How::Plain)
@@ -280,7 +280,7 @@ impl<'a> Walk<'_, 'a> {
     /// The type here as the variable's slot represents it: a tuple that is stored with wider items, or
     /// without its length, is read back so; what shares its variable with values of the isolate is one.
     fn as_stored(&self, ty: &Ty, var: super::table::VarKey) -> Ty {
-        let Some(slot) = self.cx.instances[self.id.index()].slots.get(&var) else { return ty.clone() };
+        let Some(slot) = self.cx.instances[self.id.index()].slots.get(&var) else { return *ty };
         let (here, stored) = (self.shallow(ty), self.shallow(&slot.ty));
         if stored == Ty::Dyn && here != Ty::Never {
             return Ty::Dyn;
@@ -288,7 +288,7 @@ impl<'a> Walk<'_, 'a> {
         let stored = stored.members();
         let tuple = |ty: &Ty| matches!(ty, Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Tree(_));
         if !here.members().iter().any(tuple) {
-            return ty.clone();
+            return *ty;
         }
         here.members().into_iter().fold(Ty::Never, |acc, member| {
             let kept = if tuple(&member) && !stored.contains(&member) {
@@ -322,7 +322,7 @@ impl<'a> Walk<'_, 'a> {
         }
         if types.len() > TUPLE_LIMIT {
             let element = types.iter().fold(Ty::Never, |acc, ty| self.join(&acc, ty));
-            types.iter().for_each(|ty| self.flow(ty, Sink::Type(element.clone()), span));
+            types.iter().for_each(|ty| self.flow(ty, Sink::Type(element), span));
             return Ty::tuple_of(element);
         }
         Ty::Tuple(types.into())
@@ -388,7 +388,7 @@ impl<'a> Walk<'_, 'a> {
     fn either(&mut self, one: &Ty, two: &Ty, at: ExprId) -> Ty {
         let joined = self.join(one, two);
         let span = self.func.expr(at).span;
-        [one, two].into_iter().for_each(|ty| self.flow(ty, Sink::Type(joined.clone()), span));
+        [one, two].into_iter().for_each(|ty| self.flow(ty, Sink::Type(joined), span));
         joined
     }
 
@@ -396,7 +396,7 @@ impl<'a> Walk<'_, 'a> {
     fn kept_type(&mut self, ty: &Ty, truth: bool) -> Ty {
         let shallow = self.shallow(ty);
         if !truth {
-            return ty.clone();
+            return *ty;
         }
         shallow
             .members()
@@ -569,7 +569,7 @@ impl<'a> Walk<'_, 'a> {
             let length = items.len() as i64;
             let at = if at < 0 { at + length } else { at };
             if self.shallow(&index_ty) == Ty::Int && (0..length).contains(&at) {
-                return (items[at as usize].clone(), How::Dispatch(Dispatch::TupleItem(at as usize)));
+                return (items[at as usize], How::Dispatch(Dispatch::TupleItem(at as usize)));
             }
         }
         let (ty, dispatch) = self.method_dispatch(&object_ty, "__getitem__", &[index_ty], span);

@@ -20,14 +20,14 @@ impl<'a> Walk<'_, 'a> {
             return self.arguments(args);
         };
         let element = self.generator(*first, func, iter);
-        let ty = Ty::list(element.clone());
+        let ty = Ty::list(element);
         let now = self.shallow(&element);
         let taken = if plain(&now) {
             ty
         } else {
             self.refuse(ReasonId::Generator, self.func.expr(*first).span, "a generator expression")
         };
-        self.record(*first, taken.clone(), How::Plain);
+        self.record(*first, taken, How::Plain);
         for arg in &args[1..] {
             if !self.may_wait(arg.value()) {
                 let what = "an argument that is evaluated before the items are";
@@ -52,7 +52,7 @@ impl<'a> Walk<'_, 'a> {
         }
         let outer = (self.func, self.yields.take(), std::mem::take(&mut self.loops));
         self.func = function;
-        self.yields = Some(cell.clone());
+        self.yields = Some(cell);
         self.bind(super::table::VarKey::Local(func, function.params[0].binding), iterable);
         self.block(&function.body);
         (self.func, self.yields, self.loops) = outer;

@@ -261,17 +261,17 @@ impl Cx<'_> {
     /// The type of what an instance gives, as far as it is known.
     fn result_of(&self, id: InstanceId) -> Ty {
         self.cells.work.read(Node::Result(id));
-        self.instances[id.index()].result.clone()
+        self.instances[id.index()].result
     }
 
     /// What a global variable holds.
     fn global(&self, global: DefId) -> Ty {
         self.cells.work.read(Node::Global(global));
-        self.globals[global.index()].clone()
+        self.globals[global.index()]
     }
 
     fn join_global(&mut self, global: DefId, ty: &Ty) {
-        let old = self.globals[global.index()].clone();
+        let old = self.globals[global.index()];
         let new = self.cells.join(&old, ty);
         if new != old {
             self.globals[global.index()] = new;
@@ -363,7 +363,7 @@ impl Cx<'_> {
 
     fn join_params(&mut self, id: InstanceId, args: &[Ty]) {
         for (index, arg) in args.iter().enumerate() {
-            let old = self.instances[id.index()].params[index].clone();
+            let old = self.instances[id.index()].params[index];
             let new = self.cells.join(&old, arg);
             if new != old {
                 self.instances[id.index()].params[index] = new;

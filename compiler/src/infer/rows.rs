@@ -164,7 +164,7 @@ impl Cx<'_> {
             Pattern::Var(own) if own == var => operand(place),
             Pattern::Var(_) | Pattern::Item(_) | Pattern::Iterator(_) | Pattern::Con(..) => None,
         };
-        let all = row.params.iter().zip(places).filter_map(own).fold(found.clone(), |all, ty| all.join(&ty));
+        let all = row.params.iter().zip(places).filter_map(own).fold(found, |all, ty| all.join(&ty));
         found == Ty::Dyn || found == all || self.is_union_of_kinds(&all)
     }
 
@@ -230,8 +230,8 @@ impl Cx<'_> {
                 return Some(2);
             }
         }
-        let Some(bound) = vars[var as usize].clone() else {
-            vars[var as usize] = Some(ty.clone());
+        let Some(bound) = vars[var as usize] else {
+            vars[var as usize] = Some(*ty);
             return Some(0);
         };
         let now = self.cells.shallow(&bound);
@@ -279,7 +279,7 @@ impl Cx<'_> {
                             return None;
                         }
                         if vars[*var as usize].is_none() {
-                            vars[*var as usize] = Some(own.clone());
+                            vars[*var as usize] = Some(*own);
                         }
                         0
                     }
@@ -391,7 +391,7 @@ impl Cx<'_> {
         for (param, arg) in row.params.iter().zip(&mut args) {
             if let (Pattern::Var(var), PlacedArg::Operand(_, target)) = (&param.ty, &mut *arg) {
                 // A later argument may have widened the variable.
-                *target = vars[*var as usize].clone();
+                *target = vars[*var as usize];
             }
             if let (Pattern::Con(Con::TupleOf, [Pattern::Var(var)]), PlacedArg::Operand(operand, target)) =
                 (&param.ty, arg)
@@ -400,18 +400,18 @@ impl Cx<'_> {
             {
                 // `(1.5, x).count(0)`: the tuple is made for the row, with items of the type it compares. Two
                 // tuples have items of one type: `names + ((),)`.
-                *target = Ty::tuple_of(vars[*var as usize].clone());
+                *target = Ty::tuple_of(vars[*var as usize]);
             }
         }
         let result = self.substitute(&row.result, &vars);
-        Applied { call: RowCall { row: id, args, result: result.clone(), vars }, result, row }
+        Applied { call: RowCall { row: id, args, result, vars }, result, row }
     }
 
     /// Unifies one operand with its pattern; gives the type the operand must be widened to.
     fn flow(&mut self, row: &Row, pattern: &Pattern, ty: &Ty, vars: &mut Vec<Option<Ty>>, owned: bool) -> Ty {
         match pattern {
             Pattern::Var(var) => self.flow_var(row, *var, ty, vars, owned),
-            Pattern::Item(_) | Pattern::Iterator(_) => ty.clone(),
+            Pattern::Item(_) | Pattern::Iterator(_) => *ty,
             Pattern::Con(con, parts) => {
                 let now = self.cells.shallow(ty);
                 if *con == Con::Dyn {
@@ -432,12 +432,12 @@ impl Cx<'_> {
                 let own: Vec<Ty> = now.parts().into_iter().cloned().collect();
                 for (part, own) in parts.iter().zip(&own) {
                     match part {
-                        Pattern::Var(var) => match vars[*var as usize].clone() {
+                        Pattern::Var(var) => match vars[*var as usize] {
                             Some(bound) => {
                                 let merged = self.unify(&bound, own);
                                 vars[*var as usize] = Some(merged);
                             }
-                            None => vars[*var as usize] = Some(own.clone()),
+                            None => vars[*var as usize] = Some(*own),
                         },
                         Pattern::Item(_) | Pattern::Iterator(_) | Pattern::Con(..) => {
                             self.flow(row, part, own, vars, true);
@@ -453,7 +453,7 @@ impl Cx<'_> {
     fn unify(&mut self, a: &Ty, b: &Ty) -> Ty {
         match (a, b) {
             (Ty::Var(_), Ty::Var(_)) => {
-                let list = self.cells.join(&Ty::list(a.clone()), &Ty::list(b.clone()));
+                let list = self.cells.join(&Ty::list(*a), &Ty::list(*b));
                 match list {
                     Ty::List(cell) => *cell,
                     other => other,
@@ -461,11 +461,11 @@ impl Cx<'_> {
             }
             (Ty::Var(_), other) => {
                 self.cells.put(a, other);
-                a.clone()
+                *a
             }
             (other, Ty::Var(_)) => {
                 self.cells.put(b, other);
-                b.clone()
+                *b
             }
             (a, b) => self.cells.join(a, b),
         }
@@ -475,26 +475,26 @@ impl Cx<'_> {
         match row.generics[var as usize].bound {
             Bound::Value | Bound::Scalar => {}
             Bound::Number | Bound::AsFloat => {
-                vars[var as usize] = Some(ty.clone());
-                return ty.clone();
+                vars[var as usize] = Some(*ty);
+                return *ty;
             }
             Bound::Iterable(item) | Bound::Iter(item) => {
                 let now = self.cells.shallow(ty);
                 let found = cells::iter_item(&mut self.cells, &now).unwrap_or(Ty::Dyn);
                 let iterated = match &now {
-                    Ty::Tuple(_) => Ty::tuple_of(found.clone()),
-                    other => other.clone(),
+                    Ty::Tuple(_) => Ty::tuple_of(found),
+                    other => *other,
                 };
-                vars[var as usize] = Some(iterated.clone());
+                vars[var as usize] = Some(iterated);
                 if let Some(item) = item {
                     self.flow(row, &item, &found, vars, true);
                 }
                 return iterated;
             }
         }
-        let Some(bound) = vars[var as usize].clone() else {
-            vars[var as usize] = Some(ty.clone());
-            return ty.clone();
+        let Some(bound) = vars[var as usize] else {
+            vars[var as usize] = Some(*ty);
+            return *ty;
         };
         if let Ty::Var(_) = bound {
             if owned || self.cells.shallow(&bound) == Ty::Never {
@@ -503,14 +503,14 @@ impl Cx<'_> {
             return bound;
         }
         let joined = self.cells.join(&bound, ty);
-        vars[var as usize] = Some(joined.clone());
+        vars[var as usize] = Some(joined);
         joined
     }
 
     /// The pattern with its variables replaced.
     fn substitute(&mut self, pattern: &Pattern, vars: &[Ty]) -> Ty {
         match pattern {
-            Pattern::Var(var) => vars[*var as usize].clone(),
+            Pattern::Var(var) => vars[*var as usize],
             Pattern::Item(var) => {
                 let ty = self.cells.shallow(&vars[*var as usize]);
                 cells::iter_item(&mut self.cells, &ty).unwrap_or(Ty::Dyn)

@@ -297,7 +297,7 @@ impl<'a> Walk<'_, 'a> {
         if !self.env.reachable {
             return;
         }
-        self.stmts.insert((self.func.id, stmt.id), StmtInfo { ty: item.clone(), how: How::Plain });
+        self.stmts.insert((self.func.id, stmt.id), StmtInfo { ty: item, how: How::Plain });
         self.loop_(&mut |walk| {
             let exhausted = walk.env.clone();
             let iterable = walk.iterable_part(&iterable);
@@ -472,7 +472,7 @@ impl<'a> Walk<'_, 'a> {
     fn comprehension_add(&mut self, target: VarKey, kind: CompKind, key: Option<ExprId>, value: ExprId) {
         let key_ty = key.map(|key| self.expr(key));
         let value_ty = self.expr(value);
-        let container = self.env.locals.get(&target).map_or(Ty::Never, |local| local.ty.clone());
+        let container = self.env.locals.get(&target).map_or(Ty::Never, |local| local.ty);
         match (kind, self.shallow(&container)) {
             (CompKind::List, Ty::List(element)) | (CompKind::Set, Ty::Set(element)) => {
                 self.put(&element, &value_ty, value)
@@ -494,7 +494,7 @@ impl<'a> Walk<'_, 'a> {
     pub fn put(&mut self, cell: &Ty, ty: &Ty, at: ExprId) {
         let ty = self.storable(ty, at);
         self.cx.cells.put(cell, &ty);
-        self.flow(&ty, Sink::Type(cell.clone()), self.func.expr(at).span);
+        self.flow(&ty, Sink::Type(*cell), self.func.expr(at).span);
     }
 
     /// A type that a variable or container may hold.
@@ -503,7 +503,7 @@ impl<'a> Walk<'_, 'a> {
         if shallow.members().iter().any(|member| matches!(member, Ty::Iter(..))) {
             return self.refuse(ReasonId::IteratorValue, self.func.expr(at).span, self.type_name(&shallow));
         }
-        ty.clone()
+        *ty
     }
 
     fn delete(&mut self, stmt: &'a Stmt, target: &'a Target) {
@@ -550,7 +550,7 @@ impl<'a> Walk<'_, 'a> {
                 let object_ty = self.expr(*object);
                 let index_ty = self.expr(*index);
                 let (_, dispatch) =
-                    self.method_dispatch(&object_ty, "__setitem__", &[index_ty, ty.clone()], target.span);
+                    self.method_dispatch(&object_ty, "__setitem__", &[index_ty, ty], target.span);
                 self.decide(target, ty, How::Dispatch(dispatch));
             }
             TargetKind::Attribute { object, name } => {
@@ -622,7 +622,7 @@ impl<'a> Walk<'_, 'a> {
             && parts.len() == items.len()
         {
             for (item, part) in items.iter().zip(parts) {
-                self.assign(item, part.clone());
+                self.assign(item, *part);
             }
             return;
         }
@@ -637,10 +637,10 @@ impl<'a> Walk<'_, 'a> {
             if star == Some(index) {
                 let cell = self.site_of(Site::Target((self.func.id, target.id)), index as u8);
                 self.cx.cells.put(&cell, &element);
-                self.flow(&element, Sink::Type(cell.clone()), target.span);
+                self.flow(&element, Sink::Type(cell), target.span);
                 self.assign(item, Ty::list(cell));
             } else {
-                self.assign(item, element.clone());
+                self.assign(item, element);
             }
         }
     }
@@ -651,7 +651,7 @@ impl<'a> Walk<'_, 'a> {
         let mut given_by_members = vec![];
         for member in members {
             let given = match member {
-                Ty::Tuple(given) if given.len() == items.len() => given.clone(),
+                Ty::Tuple(given) if given.len() == items.len() => *given,
                 Ty::Tuple(_) => continue,
                 other => match cells::iter_item(&mut self.cx.cells, other) {
                     Some(item) => vec![item; items.len()],
@@ -672,7 +672,7 @@ impl<'a> Walk<'_, 'a> {
             given_by_members.push(given);
         }
         for (part, given) in given_by_members.iter().flat_map(|given| parts.iter().zip(given)) {
-            self.flow(given, Sink::Type(part.clone()), target.span);
+            self.flow(given, Sink::Type(*part), target.span);
         }
         self.decide(target, Ty::Tuple(parts.clone().into()), How::Plain);
         if parts.contains(&Ty::Never) {

@@ -138,7 +138,7 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
     calls.iter().for_each(|callee| cx.callers[callee.index()] += 1);
     before.iter().for_each(|callee| cx.callers[callee.index()] -= 1);
     let instance = &mut cx.instances[id.index()];
-    let old = instance.result.clone();
+    let old = instance.result;
     instance.exprs = exprs;
     instance.stmts = stmts;
     instance.targets = targets;
@@ -191,16 +191,16 @@ impl<'a> Walk<'_, 'a> {
     pub fn site_of(&mut self, site: Site, part: u8) -> Ty {
         let key = (self.id, site, part);
         if let Some(cell) = self.cx.sites.get(&key) {
-            return cell.clone();
+            return *cell;
         }
         let cell = self.cx.cells.fresh();
-        self.cx.sites.insert(key, cell.clone());
+        self.cx.sites.insert(key, cell);
         cell
     }
 
     pub fn record(&mut self, expr: ExprId, ty: Ty, how: How) -> Ty {
         let key = self.key(expr);
-        self.exprs.insert(key, ExprInfo { ty: ty.clone(), how });
+        self.exprs.insert(key, ExprInfo { ty, how });
         ty
     }
 
@@ -213,14 +213,14 @@ impl<'a> Walk<'_, 'a> {
     }
 
     pub fn join_result(&mut self, ty: &Ty) {
-        let old = self.result.clone();
+        let old = self.result;
         self.result = self.join(&old, ty);
         self.flow(ty, Sink::Result, self.at);
     }
 
     /// A value of type `from` is kept as what `to` turns out to be.
     pub fn flow(&mut self, from: &Ty, to: Sink, span: Span) {
-        self.flows.push(Flow { from: from.clone(), to, span, top: self.top });
+        self.flows.push(Flow { from: *from, to, span, top: self.top });
     }
 
     /// Binds a variable: its slot holds every type it ever has, its state here is exactly this one.

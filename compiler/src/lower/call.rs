@@ -25,12 +25,12 @@ impl<'a> Lower<'_, 'a> {
                         ArgSource::Default(owner, expr) => self.constant_expr(*owner, *expr),
                         ArgSource::Evaluated(func, index) => {
                             let slot = self.module.default_slots[&(*func, *index)];
-                            let ty = self.module.globals[slot.index()].ty.clone();
+                            let ty = self.module.globals[slot.index()].ty;
                             self.let_(ty, Op::GetGlobal(slot))
                         }
                         ArgSource::Copied(global) => {
                             let slot = self.module.global_slots[global];
-                            let ty = self.module.globals[slot.index()].ty.clone();
+                            let ty = self.module.globals[slot.index()].ty;
                             self.try_(ty, Op::GetGlobal(slot), span)
                         }
                         ArgSource::Kept(func, index) => self.kept_default(*func, *index, span),
@@ -38,7 +38,7 @@ impl<'a> Lower<'_, 'a> {
                     operands.push(self.coerce(value, param));
                 }
                 let func = self.module.functions[instance];
-                let result = callee.result.clone();
+                let result = callee.result;
                 self.try_(result, Op::CallFn { func, args: operands, frames: self.frames }, span)
             }
             How::Dispatch(dispatch) => {
@@ -126,7 +126,7 @@ impl<'a> Lower<'_, 'a> {
     /// at `None.append`. Gives a value when the object is always None.
     fn method_of_none(&mut self, object: Value, func: ExprId) -> Option<Value> {
         let ExprKind::Attribute { name, .. } = &self.func.expr(func).kind else { return None };
-        let ty = self.ty(object).clone();
+        let ty = *self.ty(object);
         if !ty.members().contains(&Ty::None) {
             return None;
         }
@@ -168,7 +168,7 @@ impl<'a> Lower<'_, 'a> {
         };
         let value = self.expr(*value);
         self.unbound_classes(*classes);
-        let ty = self.ty(value).clone();
+        let ty = *self.ty(value);
         if ty == Ty::Exception {
             let classes =
                 names.iter().filter(|name| catalog::intrinsics::is_exception_class(name)).cloned().collect();
@@ -288,7 +288,7 @@ impl<'a> Lower<'_, 'a> {
     /// The type a tree gives: `Bool`, unless some arm asks the isolate.
     pub fn dispatch_result(&self, dispatch: &Dispatch, expected: Ty) -> Ty {
         match dispatch {
-            Dispatch::Row(call) => call.result.clone(),
+            Dispatch::Row(call) => call.result,
             Dispatch::Split { .. }
             | Dispatch::Raise(..)
             | Dispatch::TupleItem(_)
@@ -309,28 +309,24 @@ impl<'a> Lower<'_, 'a> {
             Dispatch::Split { operand, arms } => self.split(*operand, arms, operands, ty, span),
             Dispatch::Raise(class, message) => self.raise_new(class, message, span),
             Dispatch::TupleItem(at) => {
-                let Ty::Tuple(items) = self.ty(operands[0]).clone() else {
-                    unreachable!("decided for a tuple")
-                };
-                let value = self.let_(items[*at].clone(), Op::TupleItem(operands[0], *at));
+                let Ty::Tuple(items) = *self.ty(operands[0]) else { unreachable!("decided for a tuple") };
+                let value = self.let_(items[*at], Op::TupleItem(operands[0], *at));
                 self.coerce(value, ty)
             }
             Dispatch::TreeItem => {
-                let Ty::Tree(leaf) = self.ty(operands[0]).clone() else { unreachable!("decided for a tree") };
+                let Ty::Tree(leaf) = *self.ty(operands[0]) else { unreachable!("decided for a tree") };
                 let value = self.try_(Ty::tree_item(&leaf), Op::TreeItem(operands[0], operands[1]), span);
                 self.coerce(value, ty)
             }
             Dispatch::TupleConcat => {
                 let mut values = vec![];
                 for operand in operands.clone() {
-                    let Ty::Tuple(items) = self.ty(operand).clone() else {
-                        unreachable!("decided for tuples")
-                    };
+                    let Ty::Tuple(items) = *self.ty(operand) else { unreachable!("decided for tuples") };
                     for (index, item) in items.iter().enumerate() {
-                        values.push(self.let_(item.clone(), Op::TupleItem(operand, index)));
+                        values.push(self.let_(*item, Op::TupleItem(operand, index)));
                     }
                 }
-                let types = values.iter().map(|value| self.ty(*value).clone()).collect();
+                let types = values.iter().map(|value| *self.ty(*value)).collect();
                 let value = self.let_(Ty::Tuple(types), Op::Tuple(values));
                 self.coerce(value, ty)
             }
@@ -348,10 +344,10 @@ impl<'a> Lower<'_, 'a> {
         span: Span,
     ) -> Value {
         let subject = operands[operand];
-        let slot = (*ty != Ty::Never).then(|| self.new_slot("result", ty.clone(), false));
+        let slot = (*ty != Ty::Never).then(|| self.new_slot("result", *ty, false));
         let mut lowered = vec![];
         for (member, arm) in arms {
-            let bound = self.new_value(member.clone());
+            let bound = self.new_value(*member);
             operands[operand] = bound;
             let body = self.region(&mut |lower| {
                 let value = lower.dispatch(arm, operands, ty, span);
@@ -371,7 +367,7 @@ impl<'a> Lower<'_, 'a> {
                     }
                 }
             });
-            lowered.push(Arm { ty: member.clone(), bound, body });
+            lowered.push(Arm { ty: *member, bound, body });
         }
         operands[operand] = subject;
         self.push(StmtKind::Match { subject, arms: lowered });
@@ -389,7 +385,7 @@ impl<'a> Lower<'_, 'a> {
         let wanted = catalog::expected_types(row, &self.arg_types(args));
         for ((arg, wanted), param) in args.iter_mut().zip(wanted).zip(row.params) {
             let (CallArg::Value(value), Some(wanted)) = (arg, wanted) else { continue };
-            let ty = self.ty(*value).clone();
+            let ty = *self.ty(*value);
             if ty == wanted || wanted == Ty::Never || row.effects.writes.contains(&param.name) {
                 continue;
             }
@@ -433,7 +429,7 @@ impl<'a> Lower<'_, 'a> {
             });
         }
         self.fit_containers(row, &mut args);
-        self.call_row(call.row, args, call.result.clone(), span)
+        self.call_row(call.row, args, call.result, span)
     }
 
     /// The row with arguments of the types it takes. What its type variables stand for is recorded here; nobody
@@ -446,8 +442,8 @@ impl<'a> Lower<'_, 'a> {
 
     fn arg_types(&self, args: &[CallArg]) -> Vec<Option<Ty>> {
         let first = |arg: &CallArg| match arg {
-            CallArg::Value(value) => Some(self.ty(*value).clone()),
-            CallArg::Many(values) => values.first().map(|value| self.ty(*value).clone()),
+            CallArg::Value(value) => Some(*self.ty(*value)),
+            CallArg::Many(values) => values.first().map(|value| *self.ty(*value)),
             CallArg::Missing => None,
         };
         args.iter().map(first).collect()

@@ -42,7 +42,7 @@ impl<'a> Lower<'_, 'a> {
             ExprKind::IfExp { test, then, orelse } => self.if_exp(*test, *then, *orelse, &info.ty),
             ExprKind::Call { func, args } => self.call(*func, args, &info.how, &info.ty, span),
             ExprKind::Attribute { object, name, .. } => match &info.how {
-                How::Constant(row) => self.call_row(*row, vec![], info.ty.clone(), span),
+                How::Constant(row) => self.call_row(*row, vec![], info.ty, span),
                 How::Dispatch(_) => self.operator(&[*object], &info.how, &info.ty, span),
                 _ => {
                     let object = self.callee(*object);
@@ -92,7 +92,7 @@ impl<'a> Lower<'_, 'a> {
         let span = self.func.expr(id).span;
         match how {
             How::Constant(row) => {
-                let ty = self.instance.exprs[&(self.func.id, id)].ty.clone();
+                let ty = self.instance.exprs[&(self.func.id, id)].ty;
                 return self.call_row(*row, vec![], ty, span);
             }
             How::Intrinsic(_) => return self.literal(Literal::Str("__main__".to_owned())),
@@ -115,7 +115,7 @@ impl<'a> Lower<'_, 'a> {
         if let NameRef::Global(global) = name
             && let Some(slot) = self.module.global_slots.get(global).copied()
         {
-            let ty = self.module.globals[slot.index()].ty.clone();
+            let ty = self.module.globals[slot.index()].ty;
             return self.try_(ty, Op::GetGlobal(slot), span);
         }
         match self.variable(name) {
@@ -129,7 +129,7 @@ impl<'a> Lower<'_, 'a> {
             return value;
         }
         let slot = self.variable_slot(var);
-        let ty = self.slots[slot.index()].ty.clone();
+        let ty = self.slots[slot.index()].ty;
         if checked { self.try_(ty, Op::Get(slot), span) } else { self.let_(ty, Op::Get(slot)) }
     }
 
@@ -145,10 +145,10 @@ impl<'a> Lower<'_, 'a> {
         match ty {
             Ty::TupleOf(element) => {
                 let values = values.into_iter().map(|value| self.coerce(value, element)).collect();
-                self.let_(ty.clone(), Op::TupleOf(values))
+                self.let_(*ty, Op::TupleOf(values))
             }
             _ => {
-                let types = values.iter().map(|value| self.ty(*value).clone()).collect();
+                let types = values.iter().map(|value| *self.ty(*value)).collect();
                 self.let_(Ty::Tuple(types), Op::Tuple(values))
             }
         }
@@ -156,7 +156,7 @@ impl<'a> Lower<'_, 'a> {
 
     fn list(&mut self, items: &'a [Element], ty: &Ty, set: bool, span: crate::source::Span) -> Value {
         let element = match ty {
-            Ty::List(element) | Ty::Set(element) => (**element).clone(),
+            Ty::List(element) | Ty::Set(element) => **element,
             _ => Ty::Dyn,
         };
         if let Some(list) = (!set).then(|| self.list_in_pieces(items, ty, span)).flatten() {
@@ -178,15 +178,15 @@ impl<'a> Lower<'_, 'a> {
                 let kind = if constant { Display::ConstantSet } else { Display::Set };
                 self.try_(Ty::Dyn, Op::DynDisplay { kind, items: values }, span)
             }
-            (_, false) => self.let_(ty.clone(), Op::List(values)),
+            (_, false) => self.let_(*ty, Op::List(values)),
             (_, true) => {
-                let set = self.try_(ty.clone(), Op::Set(values), span);
+                let set = self.try_(*ty, Op::Set(values), span);
                 if !self.is_constant_set(items, span) {
                     return set;
                 }
                 // CPython keeps three or more constants as a frozenset, and updates an empty set with it, which
                 // may give another order.
-                let fresh = self.try_(ty.clone(), Op::Set(vec![]), span);
+                let fresh = self.try_(*ty, Op::Set(vec![]), span);
                 let owner = crate::catalog::owner_of(ty);
                 self.exact_row(owner, "update", &[fresh, set], Ty::None, self.span);
                 fresh
@@ -211,7 +211,7 @@ impl<'a> Lower<'_, 'a> {
     /// built item by item.
     pub fn iterated(&mut self, iter: ExprId) -> Value {
         let expr = self.func.expr(iter);
-        let ty = self.instance.exprs[&(self.func.id, iter)].ty.clone();
+        let ty = self.instance.exprs[&(self.func.id, iter)].ty;
         let (ExprKind::Set(items), Ty::Set(element)) = (&expr.kind, &ty) else { return self.expr(iter) };
         if !self.all_constant(items) {
             return self.expr(iter);
@@ -222,12 +222,12 @@ impl<'a> Lower<'_, 'a> {
             let value = self.expr(*item);
             values.push(self.coerce(value, element));
         }
-        self.try_(ty.clone(), Op::Set(values), expr.span)
+        self.try_(ty, Op::Set(values), expr.span)
     }
 
     fn dict(&mut self, items: &'a [DictItem], ty: &Ty, span: crate::source::Span) -> Value {
         let (key_ty, value_ty) = match ty {
-            Ty::Dict(key, value) => ((**key).clone(), (**value).clone()),
+            Ty::Dict(key, value) => ((**key), (**value)),
             _ => (Ty::Dyn, Ty::Dyn),
         };
         let mut pairs = vec![];
@@ -242,7 +242,7 @@ impl<'a> Lower<'_, 'a> {
             let items = pairs.into_iter().flat_map(|(key, value)| [key, value]).collect();
             return self.try_(Ty::Dyn, Op::DynDisplay { kind: crate::sir::Display::Dict, items }, span);
         }
-        self.try_(ty.clone(), Op::Dict(pairs), span)
+        self.try_(*ty, Op::Dict(pairs), span)
     }
 
     fn not(&mut self, operand: ExprId) -> Value {
@@ -260,7 +260,7 @@ impl<'a> Lower<'_, 'a> {
         if *self.ty(cond) == Ty::Never {
             return cond;
         }
-        let slot = self.new_slot("either", ty.clone(), false);
+        let slot = self.new_slot("either", *ty, false);
         let evaluate = &mut |lower: &mut Self| {
             let r = lower.expr(right);
             lower.set(slot, r);
@@ -284,7 +284,7 @@ impl<'a> Lower<'_, 'a> {
 
     /// A value known to be true (false) as the wider type; `None` when it cannot be that.
     fn kept(&mut self, value: Value, truth: bool, to: &Ty) -> Option<Value> {
-        let from = self.ty(value).clone();
+        let from = *self.ty(value);
         // What inference did not keep cannot be here (`1 and x` is never `1`).
         let possible = |member: &Ty| crate::ty::coerce::coercion(member, to).is_some();
         let members: Vec<Ty> = from
@@ -301,7 +301,7 @@ impl<'a> Lower<'_, 'a> {
     }
 
     fn if_exp(&mut self, test: ExprId, then: ExprId, orelse: ExprId, ty: &Ty) -> Value {
-        let slot = self.new_slot("either", ty.clone(), false);
+        let slot = self.new_slot("either", *ty, false);
         self.condition(
             test,
             &mut |lower| {
@@ -369,8 +369,7 @@ impl<'a> Lower<'_, 'a> {
             return self.let_(Ty::Bool, Op::IsSame(l, r));
         }
         let singleton = |ty: &Ty| matches!(ty, Ty::None | Ty::Ellipsis | Ty::NotImplemented);
-        let (value, member) =
-            if singleton(self.ty(r)) { (l, self.ty(r).clone()) } else { (r, self.ty(l).clone()) };
+        let (value, member) = if singleton(self.ty(r)) { (l, *self.ty(r)) } else { (r, *self.ty(l)) };
         if singleton(&member) {
             return self.let_(Ty::Bool, Op::Holds { value, members: vec![member] });
         }
@@ -426,9 +425,9 @@ impl<'a> Lower<'_, 'a> {
     ) -> Value {
         let object = self.expr(object);
         if let How::Dispatch(Dispatch::TupleItem(at)) = how
-            && let Ty::Tuple(items) = self.ty(object).clone()
+            && let Ty::Tuple(items) = *self.ty(object)
         {
-            return self.let_(items[*at].clone(), Op::TupleItem(object, *at));
+            return self.let_(items[*at], Op::TupleItem(object, *at));
         }
         let index = self.expr(index);
         if *self.ty(object) == Ty::Never || *self.ty(index) == Ty::Never {
@@ -554,7 +553,7 @@ impl<'a> Lower<'_, 'a> {
                     let (Element::One(item) | Element::Star(item)) = item;
                     values.push(self.constant_expr(owner, *item));
                 }
-                let types = values.iter().map(|value| self.ty(*value).clone()).collect();
+                let types = values.iter().map(|value| *self.ty(*value)).collect();
                 self.let_(Ty::Tuple(types), Op::Tuple(values))
             }
             _ => panic!("B0007: lower, `{}`: not a constant", self.func.qualname),

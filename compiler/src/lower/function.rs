@@ -93,7 +93,7 @@ pub(super) fn lower_function(module: &mut Module, id: InstanceId, name: String) 
         qualname: func.qualname.clone(),
         span: func.span,
         params,
-        result: if func.kind == FunctionKind::Module { Ty::None } else { instance.result.clone() },
+        result: if func.kind == FunctionKind::Module { Ty::None } else { instance.result },
         fallible: true,
         inline: false,
         head: 0,
@@ -108,8 +108,7 @@ pub(super) fn lower_function(module: &mut Module, id: InstanceId, name: String) 
 impl<'a> Lower<'_, 'a> {
     /// `return None`, unless inference has shown that control never comes here.
     fn fall_off_the_end(&mut self) {
-        let result =
-            if self.func.kind == FunctionKind::Module { Ty::None } else { self.instance.result.clone() };
+        let result = if self.func.kind == FunctionKind::Module { Ty::None } else { self.instance.result };
         if result != Ty::Dyn && !result.members().contains(&Ty::None) {
             self.push(StmtKind::Unreachable);
             return;
@@ -124,7 +123,7 @@ impl<'a> Lower<'_, 'a> {
         for (param, ty) in self.func.params.iter().zip(&self.instance.params) {
             let var = VarKey::Local(self.func.id, param.binding);
             let wide = self.instance.slots.get(&var).cloned().unwrap_or_default();
-            let slot = self.new_slot(&param.name, ty.clone(), false);
+            let slot = self.new_slot(&param.name, *ty, false);
             params.push(slot);
             if wide.ty == *ty && !wide.maybe_unbound {
                 self.slots[slot.index()].is_variable = true;
@@ -255,12 +254,12 @@ impl<'a> Lower<'_, 'a> {
 
     /// A slot that certainly holds something.
     pub fn get(&mut self, slot: Slot) -> Value {
-        let ty = self.slots[slot.index()].ty.clone();
+        let ty = self.slots[slot.index()].ty;
         self.let_(ty, Op::Get(slot))
     }
 
     pub fn set(&mut self, slot: Slot, value: Value) {
-        let ty = self.slots[slot.index()].ty.clone();
+        let ty = self.slots[slot.index()].ty;
         let value = self.coerce(value, &ty);
         self.push(StmtKind::Set { slot, value });
     }
@@ -272,7 +271,7 @@ impl<'a> Lower<'_, 'a> {
 
     /// The value as another type; what inference allowed.
     pub fn coerce(&mut self, value: Value, to: &Ty) -> Value {
-        let from = self.ty(value).clone();
+        let from = *self.ty(value);
         if from == *to {
             return value;
         }
@@ -303,6 +302,6 @@ impl<'a> Lower<'_, 'a> {
                 None => panic!("B0001: lower, `{}`: `{from}` does not become `{to}`", self.func.qualname),
             }
         };
-        self.let_(to.clone(), op)
+        self.let_(*to, op)
     }
 }

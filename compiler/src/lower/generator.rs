@@ -26,8 +26,8 @@ pub(super) enum Yields {
 impl<'a> Lower<'_, 'a> {
     /// All items as a fresh list. `call` is where the frame below `<genexpr>` stands.
     pub fn generator_list(&mut self, func: FuncId, iter: ExprId, ty: &Ty, call: Span) -> Value {
-        let empty = self.let_(ty.clone(), Op::List(vec![]));
-        let slot = self.new_slot("items", ty.clone(), false);
+        let empty = self.let_(*ty, Op::List(vec![]));
+        let slot = self.new_slot("items", *ty, false);
         self.set(slot, empty);
         self.generator(func, iter, Yields::Append(slot), call);
         self.get(slot)
@@ -67,8 +67,8 @@ impl<'a> Lower<'_, 'a> {
             Ty::Dict(..) => Op::Dict(vec![]),
             _ => Op::List(vec![]),
         };
-        let empty = self.try_(state_ty.clone(), empty, span);
-        let state = self.new_slot("taken", state_ty.clone(), false);
+        let empty = self.try_(state_ty, empty, span);
+        let state = self.new_slot("taken", state_ty, false);
         self.set(state, empty);
         let around = (self.frame, self.frames);
         self.generator(
@@ -82,8 +82,8 @@ impl<'a> Lower<'_, 'a> {
             None => taken,
             Some((owner, name)) => {
                 let result = match (name, &state_ty) {
-                    ("frozen", Ty::Set(item)) => Ty::FrozenSet(item.clone()),
-                    (_, Ty::List(item)) => (**item).clone(),
+                    ("frozen", Ty::Set(item)) => Ty::FrozenSet(*item),
+                    (_, Ty::List(item)) => **item,
                     _ => unreachable!("the total of such a container"),
                 };
                 self.exact_row(owner, name, &[taken], result, span)
@@ -124,7 +124,7 @@ impl<'a> Lower<'_, 'a> {
             Yields::Append(slot) => {
                 let list = self.get(slot);
                 let element = match self.ty(list) {
-                    Ty::List(element) => (**element).clone(),
+                    Ty::List(element) => **element,
                     other => unreachable!("items are collected in a list, not `{other}`"),
                 };
                 let item = self.coerce(item, &element);
@@ -158,7 +158,7 @@ impl<'a> Lower<'_, 'a> {
         (frame, frames): Frame,
     ) {
         let container = self.get(state);
-        let item = match self.ty(container).clone() {
+        let item = match *self.ty(container) {
             Ty::Dict(key, value) => self.coerce(item, &Ty::tuple(&[*key, *value])),
             // What takes floats takes other numbers, too.
             Ty::List(element) if *element != Ty::Float => self.coerce(item, &element),
@@ -180,7 +180,7 @@ impl<'a> Lower<'_, 'a> {
 fn steps(dispatch: &Dispatch, others: usize) -> Option<(Ty, Steps)> {
     let Dispatch::Row(call) = dispatch else { return None };
     let item = call.args.iter().find_map(|arg| match arg {
-        PlacedArg::Operand(0, Ty::List(item)) => Some((**item).clone()),
+        PlacedArg::Operand(0, Ty::List(item)) => Some(**item),
         _ => None,
     })?;
     let row = catalog::row(call.row);

@@ -49,8 +49,7 @@ impl<'a> Lower<'_, 'a> {
         orelse: &'a [Stmt],
     ) {
         // Nothing is known of a loop whose iterable is never there: evaluating it raises.
-        let item_ty =
-            self.instance.stmts.get(&(self.func.id, stmt.id)).map_or(Ty::Never, |info| info.ty.clone());
+        let item_ty = self.instance.stmts.get(&(self.func.id, stmt.id)).map_or(Ty::Never, |info| info.ty);
         let (after, round) = (self.label(), self.label());
         let span = self.loop_position(stmt.span, iter);
         let (range, iterable) = self.in_its_frame(iter, &mut |lower| match lower.range_bounds(iter) {
@@ -69,7 +68,7 @@ impl<'a> Lower<'_, 'a> {
         let block = self.region(&mut |lower| {
             // A tuple of different tuples is iterated as what holds them all; the target may be wider.
             let given = iterable.and_then(|iterable| crate::catalog::item_type(lower.ty(iterable)));
-            let given = given.unwrap_or_else(|| item_ty.clone());
+            let given = given.unwrap_or(item_ty);
             let item = lower.new_value(given);
             let body = lower.region(&mut |lower| {
                 if item_ty == Ty::Never {
@@ -112,14 +111,14 @@ impl<'a> Lower<'_, 'a> {
     /// The value as something that can be iterated: a tuple of known shape as one of unknown length; what
     /// cannot be iterated raises a TypeError with this message, `{}` being the name of its class.
     pub fn iterable(&mut self, value: Value, span: Span, message: &str) -> Value {
-        match self.ty(value).clone() {
+        match *self.ty(value) {
             Ty::Tuple(items) => self.coerce(value, &Ty::tuple_of(Ty::of_items(&items))),
             Ty::Tree(leaf) => self.coerce(value, &Ty::tuple_of(Ty::tree_item(&leaf))),
             Ty::Union(members) => {
                 let mut parts = members.iter().filter(|member| !catalog::is_never_iterable(member));
                 let part = match (parts.next(), parts.next()) {
                     (None, _) => Ty::Never,
-                    (Some(part), None) => part.clone(),
+                    (Some(part), None) => *part,
                     (Some(_), Some(_)) => {
                         panic!("B0003: lower, `{}`: inference refuses several iterables", self.func.qualname)
                     }
@@ -145,11 +144,11 @@ impl<'a> Lower<'_, 'a> {
         ty: &Ty,
         arm: &mut dyn FnMut(&mut Self, Value) -> Value,
     ) -> Value {
-        let Ty::Union(members) = self.ty(subject).clone() else { unreachable!("asked for a union") };
-        let slot = (*ty != Ty::Never).then(|| self.new_slot("member", ty.clone(), false));
+        let Ty::Union(members) = *self.ty(subject) else { unreachable!("asked for a union") };
+        let slot = (*ty != Ty::Never).then(|| self.new_slot("member", *ty, false));
         let mut arms = vec![];
         for member in members {
-            let bound = self.new_value(member.clone());
+            let bound = self.new_value(member);
             let body = self.region(&mut |lower| {
                 let value = arm(lower, bound);
                 match slot {

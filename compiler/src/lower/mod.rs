@@ -164,7 +164,7 @@ impl Module<'_> {
             let function = &self.input.program.functions[func.index()];
             self.default_slots.insert((*func, *index), sir::GlobalSlot(self.globals.len() as u32));
             let name = format!("{}_{}_default", function.name, function.params[*index].name);
-            self.globals.push(sir::Global { name, ty: ty.clone(), maybe_unbound: false });
+            self.globals.push(sir::Global { name, ty: *ty, maybe_unbound: false });
         }
     }
 
@@ -192,7 +192,7 @@ impl Module<'_> {
     }
 
     fn declare_global(&mut self, global: DefId) {
-        let ty = self.input.table.globals[global.index()].clone();
+        let ty = self.input.table.globals[global.index()];
         let name = self.input.program.def(global).name.clone();
         self.global_slots.insert(global, sir::GlobalSlot(self.globals.len() as u32));
         self.globals.push(sir::Global { name, ty, maybe_unbound: true });

@@ -40,13 +40,13 @@ impl Lower<'_, '_> {
         if constant.leaves() <= FEW || constant.pack(ty).is_none() {
             return None;
         }
-        Some(self.let_(ty.clone(), Op::Packed(constant)))
+        Some(self.let_(*ty, Op::Packed(constant)))
     }
 
     /// A long list of which some items are no constants: made of pieces, so that the others are data.
     pub fn list_in_pieces(&mut self, items: &[Element], ty: &Ty, span: Span) -> Option<Value> {
         let element = match ty {
-            Ty::List(element) => (**element).clone(),
+            Ty::List(element) => **element,
             Ty::Dyn => Ty::Dyn,
             _ => return None,
         };
@@ -54,7 +54,7 @@ impl Lower<'_, '_> {
         let mut list = None;
         for piece in pieces {
             let piece = match piece {
-                Piece::Constants(items) => self.let_(ty.clone(), Op::Packed(Constant::List(items))),
+                Piece::Constants(items) => self.let_(*ty, Op::Packed(Constant::List(items))),
                 Piece::Others(items) => {
                     let values = items
                         .into_iter()
@@ -68,7 +68,7 @@ impl Lower<'_, '_> {
                             let op = Op::DynDisplay { kind: Display::List, items: values };
                             self.try_(Ty::Dyn, op, span)
                         }
-                        _ => self.let_(ty.clone(), Op::List(values)),
+                        _ => self.let_(*ty, Op::List(values)),
                     }
                 }
             };
@@ -76,7 +76,7 @@ impl Lower<'_, '_> {
                 None => piece,
                 Some(list) => {
                     let owner = crate::catalog::owner_of(ty);
-                    self.exact_row(owner, "__iadd__", &[list, piece], ty.clone(), span)
+                    self.exact_row(owner, "__iadd__", &[list, piece], *ty, span)
                 }
             });
         }

@@ -97,7 +97,7 @@ impl<'a> Lower<'_, 'a> {
                     Some(value) => self.expr(*value),
                     None => self.literal(Literal::None),
                 };
-                let result = self.instance.result.clone();
+                let result = self.instance.result;
                 let value = self.coerce(value, &result);
                 self.return_(value);
             }
@@ -139,7 +139,7 @@ impl<'a> Lower<'_, 'a> {
                 return;
             }
             let slot = self.module.default_slots[&(func, index)];
-            let ty = self.module.globals[slot.index()].ty.clone();
+            let ty = self.module.globals[slot.index()].ty;
             let value = self.coerce(value, &ty);
             self.push(StmtKind::SetGlobal { global: slot, value });
         }
@@ -182,7 +182,7 @@ impl<'a> Lower<'_, 'a> {
 
     /// `bool(value)`.
     pub fn truth(&mut self, value: Value, span: Span) -> Value {
-        match self.ty(value).clone() {
+        match *self.ty(value) {
             Ty::Bool | Ty::Never => value,
             Ty::None => self.literal(Literal::Bool(false)),
             // An iterator has no length, so it is true; a view of a dict has one.
@@ -247,7 +247,7 @@ impl<'a> Lower<'_, 'a> {
         }
         let slot = self.variable_slot(target);
         let container = self.get(slot);
-        let (name, args, types) = match (kind, self.ty(container).clone()) {
+        let (name, args, types) = match (kind, *self.ty(container)) {
             (CompKind::List, Ty::List(element)) => ("append", vec![container, value], vec![*element]),
             (CompKind::Set, Ty::Set(element)) => ("add", vec![container, value], vec![*element]),
             (CompKind::Dict, Ty::Dict(key_ty, value_ty)) => (
@@ -353,7 +353,7 @@ impl<'a> Lower<'_, 'a> {
             NameRef::Local(_) | NameRef::Free(..) | NameRef::Builtin(_) | NameRef::ClassLocal(_) => None,
         };
         if let Some(slot) = global.and_then(|global| self.module.global_slots.get(&global).copied()) {
-            let ty = self.module.globals[slot.index()].ty.clone();
+            let ty = self.module.globals[slot.index()].ty;
             let value = self.coerce(value, &ty);
             self.push(StmtKind::SetGlobal { global: slot, value });
             if !global.is_some_and(|global| self.module.input.table.copied.contains(&global)) {
@@ -385,7 +385,7 @@ impl<'a> Lower<'_, 'a> {
     ) {
         if let (Ty::Union(_), None) = (self.ty(value), star) {
             let info = &self.instance.targets[&(self.func.id, target.id)];
-            let whole = info.ty.clone();
+            let whole = info.ty;
             let ty = if whole.parts().contains(&&Ty::Never) { Ty::Never } else { whole };
             let whole = self.by_member(value, &ty, &mut |lower, member| {
                 lower.unpacked(target, items.len(), None, member, Some(&ty))
@@ -406,7 +406,7 @@ impl<'a> Lower<'_, 'a> {
         value: Value,
         wanted: Option<&Ty>,
     ) -> Value {
-        let value = match (self.ty(value).clone(), star) {
+        let value = match (*self.ty(value), star) {
             (Ty::Tuple(parts), None) if parts.len() == count => value,
             // One of several, and of another length: unpacking it raises, so what it holds says nothing of the
             // targets.
@@ -416,14 +416,14 @@ impl<'a> Lower<'_, 'a> {
             }
             _ => self.unpack_items(target, count, star, value),
         };
-        match (wanted, self.ty(value).clone()) {
+        match (wanted, *self.ty(value)) {
             (Some(Ty::Tuple(wanted)), Ty::Tuple(parts)) => {
                 let mut items = vec![];
                 for (index, (part, wanted)) in parts.iter().zip(wanted).enumerate() {
-                    let item = self.let_(part.clone(), Op::TupleItem(value, index));
+                    let item = self.let_(*part, Op::TupleItem(value, index));
                     items.push(self.coerce(item, wanted));
                 }
-                self.let_(Ty::Tuple(wanted.clone()), Op::Tuple(items))
+                self.let_(Ty::Tuple(*wanted), Op::Tuple(items))
             }
             _ => value,
         }
@@ -442,15 +442,14 @@ impl<'a> Lower<'_, 'a> {
         let element = crate::catalog::item_type(self.ty(value)).expect("inference found it iterable");
         let before = star.unwrap_or(count);
         let after = star.map_or(0, |star| count - star - 1);
-        let types: Vec<Ty> = (0..count)
-            .map(|index| if star == Some(index) { Ty::list(element.clone()) } else { element.clone() })
-            .collect();
+        let types: Vec<Ty> =
+            (0..count).map(|index| if star == Some(index) { Ty::list(element) } else { element }).collect();
         let op = Op::Unpack { value, before: before as u32, after: after as u32, star: star.is_some() };
         self.try_(Ty::Tuple(types.into()), op, target.span)
     }
 
     fn assign_parts(&mut self, items: &'a [Target], whole: Value, order: BindingOrder) {
-        let Ty::Tuple(types) = self.ty(whole).clone() else { return };
+        let Ty::Tuple(types) = *self.ty(whole) else { return };
         let parts: Vec<Value> = types
             .into_iter()
             .enumerate()

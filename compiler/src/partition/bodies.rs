@@ -137,7 +137,7 @@ fn combinations(program: &Program, function: &Function) -> Vec<Vec<Ty>> {
         for (index, types) in candidates.iter().enumerate() {
             for ty in types.iter().skip(1) {
                 let mut mixed = first.clone();
-                mixed[index] = ty.clone();
+                mixed[index] = *ty;
                 found.push(mixed);
             }
         }

@@ -89,7 +89,7 @@ impl Entering {
         params
             .iter()
             .enumerate()
-            .map(|(index, ty)| if self.takes(func, index, ty) { ty.clone() } else { Ty::Dyn })
+            .map(|(index, ty)| if self.takes(func, index, ty) { *ty } else { Ty::Dyn })
             .collect()
     }
 }

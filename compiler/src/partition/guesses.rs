@@ -30,7 +30,7 @@ pub fn guesses(
             continue;
         }
         let known: Vec<Ty> =
-            instance.params.iter().map(|ty| if has_variables(ty) { Ty::Dyn } else { ty.clone() }).collect();
+            instance.params.iter().map(|ty| if has_variables(ty) { Ty::Dyn } else { *ty }).collect();
         let guess = (instance.func, entering.crossing(instance.func, &known));
         if !found.contains(&guess) && !instance.params.contains(&Ty::Never) {
             found.push(guess);

@@ -117,7 +117,7 @@ impl Builder {
 
     /// Reads a slot that is certainly bound.
     pub fn get(&mut self, slot: Slot) -> Value {
-        let ty = self.slot_ty(slot).clone();
+        let ty = *self.slot_ty(slot);
         self.op(Op::Get(slot), ty)
     }
 
@@ -208,7 +208,7 @@ impl Builder {
     pub fn match_members(&mut self, subject: Value, mut arm: impl FnMut(&mut Builder, &Ty, Value)) {
         let mut arms = vec![];
         for ty in self.ty(subject).members() {
-            let bound = self.value(ty.clone());
+            let bound = self.value(ty);
             let body = self.region(|b| arm(b, &ty, bound));
             arms.push(Arm { ty, bound, body });
         }

@@ -428,7 +428,7 @@ impl<'a> FunctionReader<'a> {
                 return reader.end(arms).map_err(|text| line.wrong(text));
             }
             let (bound, ty) = reader.arm().map_err(|text| line.wrong(text))?;
-            self.define(bound, ty.clone());
+            self.define(bound, ty);
             arms.push(Arm { ty, bound, body: self.closed(lines)? });
         }
     }

@@ -309,7 +309,7 @@ impl Checker<'_> {
 
     fn arms(&mut self, subject: Value, arms: &[Arm]) {
         let mut members = self.ty(subject).members();
-        let mut covered: Vec<Ty> = arms.iter().map(|arm| arm.ty.clone()).collect();
+        let mut covered: Vec<Ty> = arms.iter().map(|arm| arm.ty).collect();
         members.sort();
         covered.sort();
         self.expect(members == covered, || {

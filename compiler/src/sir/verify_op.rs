@@ -34,11 +34,11 @@ impl Checker<'_> {
             Op::Const(literal) => Ok(Some(literal_ty(literal))),
             Op::Get(slot) => {
                 let info = self.function.slots.get(slot.index()).ok_or("there is no such slot")?;
-                Ok(Some(info.ty.clone()))
+                Ok(Some(info.ty))
             }
             Op::GetGlobal(global) => {
                 let info = self.module.globals.get(global.index()).ok_or("there is no such global")?;
-                Ok(Some(info.ty.clone()))
+                Ok(Some(info.ty))
             }
             Op::Call { row, args } => self.check_call(row, args, types, result),
             Op::CallFn { func, .. } => self.function_result(*func, types).map(Some),
@@ -59,7 +59,7 @@ impl Checker<'_> {
             }
             Op::Tuple(_) => Ok(Some(Ty::Tuple(types.to_vec().into()))),
             Op::TupleItem(_, index) => match &types[0] {
-                Ty::Tuple(items) if *index < items.len() => Ok(Some(items[*index].clone())),
+                Ty::Tuple(items) if *index < items.len() => Ok(Some(items[*index])),
                 _ => Err("no such item".to_string()),
             },
             Op::TreeItem(..) => match types {
@@ -127,7 +127,7 @@ impl Checker<'_> {
         let callee = self.functions.get(&func).ok_or("the function is not there")?;
         let params = callee.params.iter().map(|slot| &callee.slots[slot.index()].ty);
         if params.eq(types) {
-            Ok(callee.result.clone())
+            Ok(callee.result)
         } else {
             Err("arguments are not of the parameters' types".to_string())
         }

@@ -153,7 +153,7 @@ mod tests {
         assert!(!widens(&Ty::Bool, &Ty::Int));
         assert!(!widens(&Ty::Bool, &int_or_str));
         assert!(widens(&Ty::Bool, &Ty::Bool.join(&Ty::Int)));
-        assert_eq!(coercion(&Ty::list(Ty::Int), &Ty::list(int_or_str.clone())), Some(Coercion::Convert));
+        assert_eq!(coercion(&Ty::list(Ty::Int), &Ty::list(int_or_str)), Some(Coercion::Convert));
         assert_eq!(coercion(&int_or_str, &Ty::Int), None);
         let pair = Ty::tuple(&[Ty::Int, Ty::Str]);
         assert!(widens(&pair, &Ty::tuple_of(int_or_str)));

@@ -135,7 +135,7 @@ impl Ty {
     /// has already made them one); they become a union.
     pub fn join(&self, other: &Ty) -> Ty {
         if self == other {
-            return self.clone();
+            return *self;
         }
         let mut members: Vec<Ty> = self.members().into_iter().chain(other.members()).collect();
         if members.contains(&Ty::Dyn) {

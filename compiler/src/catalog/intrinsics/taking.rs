@@ -41,12 +41,10 @@ pub enum State {
 impl State {
     pub fn ty(self, item: &Ty) -> Ty {
         match (self, item) {
-            (State::List, _) => Ty::list(item.clone()),
-            (State::Set, _) => Ty::set(item.clone()),
+            (State::List, _) => Ty::list(*item),
+            (State::Set, _) => Ty::set(*item),
             (State::Floats, _) => Ty::list(Ty::Float),
-            (State::Dict, Ty::Tuple(parts)) if parts.len() == 2 => {
-                Ty::dict(parts[0].clone(), parts[1].clone())
-            }
+            (State::Dict, Ty::Tuple(parts)) if parts.len() == 2 => Ty::dict(parts[0], parts[1]),
             (State::Dict, _) => unreachable!("only pairs are taken"),
         }
     }
