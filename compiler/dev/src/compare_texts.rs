@@ -1,5 +1,5 @@
-//! `cargo dev texts [--step=N] [--from=N] [--batch=N] [--uncaught] [WORD…]`: the tables of `texts/`, or every Nth
-//! case.
+//! `cargo dev texts [--step=N] [--from=N] [--turn=N] [--batch=N] [--uncaught] [WORD…]`: the tables of `texts/`,
+//! or every Nth case.
 //!
 //! Prints each difference; `--uncaught` compares the tracebacks of all that raises, too. Needs a built
 //! `hybridc` (the binary beside this one, or `$HYBRIDC`).
@@ -19,35 +19,29 @@ pub fn run(arguments: &[String]) -> i32 {
         words: &words,
         step: number("--step=").unwrap_or(1),
         first: number("--from=").unwrap_or(0),
-        batch: number("--batch=").unwrap_or(600),
+        batch: number("--batch=").unwrap_or(1200),
+        turn: number("--turn=").unwrap_or(0),
         tracebacks: arguments.iter().any(|word| word == "--uncaught"),
     };
     let Some(compiler) = find_compiler() else {
         eprintln!("build hybridc first: cargo build -p hybridc");
         return 2;
     };
-    let mut wrong = 0;
-    for python in interpreter::find() {
-        let scratch = std::env::temp_dir();
-        let mut shown = 0;
-        let show = |report: &Report| {
-            for found in &report.differences[shown..] {
-                println!("\n{found}");
-            }
-            shown = report.differences.len();
-            println!(
-                "\n{} compared, {} tracebacks, {} deferred, {shown} differ",
-                report.compared, report.tracebacks, report.deferred
-            );
-        };
-        println!("CPython {}", python.version);
-        match texts::run(&compiler.path, &python, &scratch, &choice, show) {
-            Ok(report) => wrong += report.differences.len(),
-            Err(error) => {
-                eprintln!("{error}");
-                wrong += 1;
-            }
+    let interpreters = interpreter::find();
+    let mut shown = 0;
+    let show = |report: &Report| {
+        for found in &report.differences[shown..] {
+            println!("\n{found}");
+        }
+        shown = report.differences.len();
+        println!("{report}");
+    };
+    let interpreters: Vec<_> = interpreters.iter().collect();
+    match texts::run(&compiler.path, &interpreters, &std::env::temp_dir(), &choice, show) {
+        Ok(report) => i32::from(!report.differences.is_empty()),
+        Err(error) => {
+            eprintln!("{error}");
+            1
         }
     }
-    i32::from(wrong > 0)
 }

@@ -1,7 +1,7 @@
 //! Builds the cases that are native, runs them, and compares every line with CPython's.
 
-use super::program::{self, Call};
-use super::tables::Case;
+use super::case::Case;
+use super::program::{self, Call, Layout};
 use crate::execute::{self, Outcome};
 use crate::explain;
 use crate::interpreter::Interpreter;
@@ -19,15 +19,65 @@ pub struct Judge<'a> {
     pub tracebacks: bool,
 }
 
+/// Of the deferred calls, one in so many is compared.
+const DEFERRED: usize = 100;
+
 #[derive(Default)]
 pub struct Report {
-    pub compared: usize,
+    /// Calls in the table.
+    pub all: usize,
+    /// Of these, calls that others do not stand for, once for each version they are compared with.
+    pub chosen: usize,
+    /// By version.
+    pub compared: BTreeMap<String, usize>,
     pub tracebacks: usize,
     pub deferred: usize,
+    /// A few of them, to be compared later.
+    pub(super) deferred_cases: Vec<Case>,
+    /// Of these, calls compared.
+    pub deferred_compared: usize,
     pub differences: Vec<Difference>,
 }
 
+impl Report {
+    fn defer(&mut self, case: &Case) {
+        if self.deferred.is_multiple_of(DEFERRED) {
+            self.deferred_cases.push(case.clone());
+        }
+        self.deferred += case.operands.len();
+    }
+
+    pub fn add(&mut self, other: Report) {
+        self.all += other.all;
+        self.chosen += other.chosen;
+        for (version, count) in other.compared {
+            *self.compared.entry(version).or_default() += count;
+        }
+        self.tracebacks += other.tracebacks;
+        self.deferred += other.deferred;
+        self.deferred_cases.extend(other.deferred_cases);
+        self.deferred_compared += other.deferred_compared;
+        self.differences.extend(other.differences);
+    }
+}
+
+impl std::fmt::Display for Report {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} calls, {} to compare:", self.all, self.chosen)?;
+        for (version, count) in &self.compared {
+            write!(f, " {count} compared with CPython {version},")?;
+        }
+        let Report { tracebacks, deferred, deferred_compared, differences, .. } = self;
+        let wrong = differences.len();
+        write!(
+            f,
+            " {tracebacks} tracebacks, {deferred} deferred ({deferred_compared} compared), {wrong} differ"
+        )
+    }
+}
+
 pub struct Difference {
+    pub version: String,
     pub table: &'static str,
     pub source: String,
     pub expected: String,
@@ -36,15 +86,26 @@ pub struct Difference {
 
 impl std::fmt::Display for Difference {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Difference { table, source, expected, got } = self;
-        write!(f, "{table}: {source}\n  expected {expected}\n  got      {got}")
+        let Difference { version, table, source, expected, got } = self;
+        write!(f, "{table}, CPython {version}: {source}\n  expected {expected}\n  got      {got}")
     }
 }
 
 impl Judge<'_> {
-    pub fn check(&self, cases: &[Case], report: &mut Report) -> io::Result<()> {
-        let native = self.native(cases, report)?;
-        self.compare(&native, report)
+    pub fn check(&self, cases: &[Case]) -> io::Result<Report> {
+        let mut report = Report::default();
+        let native = self.native(cases, &mut report)?;
+        self.compare(&program::grouped(&native), Mode::Native(Layout::Together), &mut report)?;
+        Ok(report)
+    }
+
+    /// Deferred calls, which CPython itself answers inside of the program.
+    pub fn compare_deferred(&self, cases: &[Case], report: &mut Report) -> io::Result<()> {
+        let mut own = Report::default();
+        self.compare(cases, Mode::Deferred, &mut own)?;
+        report.deferred_compared += own.compared.values().sum::<usize>();
+        report.add(Report { compared: BTreeMap::new(), ..own });
+        Ok(())
     }
 
     /// Leaves out what is deferred, until hybridc says that the whole program is native: only then it
@@ -52,7 +113,7 @@ impl Judge<'_> {
     pub fn native(&self, cases: &[Case], report: &mut Report) -> io::Result<Vec<Case>> {
         let mut kept = cases.to_vec();
         loop {
-            let path = self.write(&kept)?;
+            let path = self.write(&kept, Layout::Apart)?;
             let mut command = execute::clean_command(self.hybridc, self.folder);
             command.args(["explain", "--json", "--python"]).arg(&self.interpreter.path).arg(&path);
             let outcome = execute::run(command, None)?;
@@ -64,11 +125,14 @@ impl Judge<'_> {
             let (foreign, rest) = foreign(&outcome.stdout, &text).map_err(failed)?;
             let before = kept.len();
             let mut index = 0;
-            kept.retain(|_| {
+            kept.retain(|case| {
                 index += 1;
-                !foreign.contains(&program::name(index - 1))
+                let is_foreign = foreign.contains(&program::name(index - 1));
+                if is_foreign {
+                    report.defer(case);
+                }
+                !is_foreign
             });
-            report.deferred += before - kept.len();
             if kept.len() == before {
                 if rest && !kept.is_empty() {
                     return Err(failed("the program is not native, but all its cases are".to_owned()));
@@ -78,51 +142,39 @@ impl Judge<'_> {
         }
     }
 
-    fn compare(&self, cases: &[Case], report: &mut Report) -> io::Result<()> {
+    fn compare(&self, cases: &[Case], mode: Mode, report: &mut Report) -> io::Result<()> {
         if cases.is_empty() {
             return Ok(());
         }
         let calls = program::calls(cases);
-        let path = self.write(cases)?;
+        let path = self.write(cases, mode.layout())?;
         let binary = self.folder.join("program");
-        let mut command = execute::clean_command(self.hybridc, self.folder);
-        command.args(["build", "--checked", "--python"]).arg(&self.interpreter.path);
-        command.arg(&path).arg("-o").arg(&binary);
-        let built = Build::of(command)?;
+        let built = self.build(&path, &binary)?;
         let ran = match built {
             Build::Failed(_) => None,
-            Build::Done => Some(execute::run(execute::clean_command(&binary, self.folder), None)?),
+            Build::Done => {
+                let mut command = execute::clean_command(&binary, self.folder);
+                command.env("HYBRIDC_TRACE_BOUNDARY", "1");
+                Some(execute::run(command, None)?)
+            }
         };
+        if let (Some(outcome), Mode::Native(layout)) = (&ran, mode)
+            && explain::take_crossings(&mut outcome.stderr.clone()).is_some()
+        {
+            // Together they are something that hybridc defers: CPython would answer in its place.
+            return match layout {
+                Layout::Together => self.compare(cases, Mode::Native(Layout::Apart), report),
+                Layout::Apart if cases.len() > 1 => self.halves(cases, mode, report),
+                Layout::Apart => Err(io::Error::other(format!("{}: not native", path.display()))),
+            };
+        }
         let expected = self.python(&path, None)?;
         match (&ran, built) {
             (Some(outcome), _) if outcome.status == expected.status => {
-                let (mut want, got) = (answers(&expected.stdout), answers(&outcome.stdout));
-                if want != got {
-                    self.drop_chance(&path, &mut want)?;
-                }
-                for (number, call) in calls.iter().enumerate() {
-                    report.compared += 1;
-                    let (want, got) = match want.get(&number) {
-                        Some(Answer::Chance) => continue,
-                        other => (other, got.get(&number)),
-                    };
-                    if want != got {
-                        let show =
-                            |text: Option<&Answer>| text.map_or("(nothing)".to_owned(), Answer::to_string);
-                        report.differences.push(difference(call, show(want), show(got)));
-                    }
-                    if self.tracebacks && want.is_some_and(Answer::is_error) {
-                        self.compare_uncaught(&path, &binary, number, call, report)?;
-                    }
-                }
-                Ok(())
+                self.compare_answers((&path, &binary), &calls, [&expected, outcome], report)
             }
             // It does not build, or dies: which of the cases is it?
-            _ if cases.len() > 1 => {
-                let (first, second) = cases.split_at(cases.len() / 2);
-                self.compare(first, report)?;
-                self.compare(second, report)
-            }
+            _ if cases.len() > 1 => self.halves(cases, mode, report),
             (ran, built) => {
                 let got = match (ran, built) {
                     (_, Build::Failed(text)) => format!("does not build: {text}"),
@@ -131,10 +183,51 @@ impl Judge<'_> {
                     }
                     (None, Build::Done) => unreachable!("what is built is run"),
                 };
-                report.differences.push(difference(&calls[0], expected.status, got));
+                report.differences.push(self.difference(&calls[0], expected.status, got));
                 Ok(())
             }
         }
+    }
+
+    fn halves(&self, cases: &[Case], mode: Mode, report: &mut Report) -> io::Result<()> {
+        let (first, second) = cases.split_at(cases.len() / 2);
+        self.compare(first, mode, report)?;
+        self.compare(second, mode, report)
+    }
+
+    fn compare_answers(
+        &self,
+        (path, binary): (&Path, &Path),
+        calls: &[Call<'_>],
+        [expected, got]: [&Outcome; 2],
+        report: &mut Report,
+    ) -> io::Result<()> {
+        let (mut want, got) = (answers(&expected.stdout), answers(&got.stdout));
+        if want != got {
+            self.drop_chance(path, &mut want)?;
+        }
+        *report.compared.entry(self.interpreter.version.clone()).or_default() += calls.len();
+        for (number, call) in calls.iter().enumerate() {
+            let (want, got) = match want.get(&number) {
+                Some(Answer::Chance) => continue,
+                other => (other, got.get(&number)),
+            };
+            if want != got {
+                let show = |text: Option<&Answer>| text.map_or("(nothing)".to_owned(), Answer::to_string);
+                report.differences.push(self.difference(call, show(want), show(got)));
+            }
+            if self.tracebacks && want.is_some_and(Answer::is_error) {
+                self.compare_uncaught(path, binary, number, call, report)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn build(&self, path: &Path, binary: &Path) -> io::Result<Build> {
+        let mut command = execute::clean_command(self.hybridc, self.folder);
+        command.args(["build", "--checked", "--python"]).arg(&self.interpreter.path);
+        command.arg(path).arg("-o").arg(binary);
+        Build::of(command)
     }
 
     /// What depends on addresses (the hash of a nan, of a class) is another thing each time.
@@ -169,7 +262,7 @@ impl Judge<'_> {
             format!("{} {}", outcome.status, execute::without_addresses(&text[start..]))
         };
         if show(&want) != show(&got) || want.stdout != got.stdout {
-            report.differences.push(difference(call, show(&want), show(&got)));
+            report.differences.push(self.difference(call, show(&want), show(&got)));
         }
         Ok(())
     }
@@ -181,10 +274,33 @@ impl Judge<'_> {
         execute::run(command, None)
     }
 
-    fn write(&self, cases: &[Case]) -> io::Result<PathBuf> {
+    fn write(&self, cases: &[Case], layout: Layout) -> io::Result<PathBuf> {
         let path = self.folder.join("texts.py");
-        fs::write(&path, program::text(cases, self.modules))?;
+        fs::write(&path, program::text(cases, self.modules, layout))?;
         Ok(path)
+    }
+
+    fn difference(&self, call: &Call<'_>, expected: String, got: String) -> Difference {
+        let source = format!("{}  <- ({})", call.case.body().join("; "), call.arguments.join(", "));
+        let version = self.interpreter.version.clone();
+        Difference { version, table: call.case.table, source, expected, got }
+    }
+}
+
+/// Who answers.
+#[derive(Clone, Copy)]
+enum Mode {
+    Native(Layout),
+    /// CPython, inside of the program.
+    Deferred,
+}
+
+impl Mode {
+    fn layout(self) -> Layout {
+        match self {
+            Mode::Native(layout) => layout,
+            Mode::Deferred => Layout::Apart,
+        }
     }
 }
 
@@ -222,11 +338,6 @@ impl Build {
         let text = || String::from_utf8_lossy(&output.stderr).into_owned();
         Ok(if output.status.success() { Build::Done } else { Build::Failed(text()) })
     }
-}
-
-fn difference(call: &Call<'_>, expected: String, got: String) -> Difference {
-    let source = format!("{}  <- ({})", call.case.body.join("; "), call.arguments.join(", "));
-    Difference { table: call.case.table, source, expected, got }
 }
 
 #[derive(PartialEq, Eq)]

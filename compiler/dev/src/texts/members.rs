@@ -1,7 +1,8 @@
 //! Functions and methods: the names that the catalog knows, and those that CPython's own `dir()` lists.
 
+use super::case::{Case, Shape};
 use super::kinds::{Kind, commons};
-use super::tables::{Case, enclosed};
+use super::tables::mixed_in_turn;
 use crate::interpreter::Interpreter;
 use hybridc::catalog;
 use hybridc::ty::builtin::BUILTIN_TYPES;
@@ -20,7 +21,8 @@ pub struct Members {
 }
 
 impl Members {
-    pub fn of(interpreter: &Interpreter, kinds: &[Kind]) -> io::Result<Members> {
+    /// What any of the interpreters has: what another does not have, it refuses in its own words.
+    pub fn of(interpreters: &[&Interpreter], kinds: &[Kind]) -> io::Result<Members> {
         let is_of_process = |owner: &str| {
             let mut own = catalog::rows().iter().filter(|row| row.owner == owner);
             own.any(|row| catalog::is_of_process(owner, row.name))
@@ -41,19 +43,13 @@ impl Members {
             }
         }
         for module in &modules {
-            let asked = ask(interpreter, &format!("__import__('{module}')"), true)?;
-            let found = asked.iter().filter(|name| !catalog::is_of_process(module, name));
-            functions.extend(found.map(|name| qualified(module, name)));
+            for interpreter in interpreters {
+                let asked = ask(interpreter, &format!("__import__('{module}')"), true)?;
+                let found = asked.iter().filter(|name| !catalog::is_of_process(module, name));
+                functions.extend(found.map(|name| qualified(module, name)));
+            }
         }
-        let mut methods = vec![];
-        let mut types = BTreeSet::new();
-        for kind in kinds {
-            // One value of each type: which methods there are, and what they refuse, is a matter of the type.
-            let is_first =
-                types.insert(evaluate(interpreter, &format!("print(type({}).__name__)", kind.text))?);
-            let names = if is_first { ask(interpreter, kind.text, false)? } else { vec![] };
-            methods.push(names.into_iter().collect());
-        }
+        let methods = methods(interpreters, kinds)?;
         Ok(Members { functions, kinds: kinds.to_vec(), methods, keywords })
     }
 
@@ -86,8 +82,8 @@ impl Members {
         cases: &mut Vec<Case>,
     ) {
         let mut add = |arguments: &str, operands: &[&str]| {
-            let all: Vec<&str> = receiver.into_iter().chain(operands.iter().copied()).collect();
-            cases.push(with_parameters(table, callee, arguments, &all, receiver.is_some()));
+            let all = receiver.into_iter().chain(operands.iter().copied()).map(str::to_owned).collect();
+            cases.push(call(table, Shape::Parameters, receiver.is_some(), callee, arguments, vec![all]));
         };
         add("", &[]);
         for kind in &self.kinds {
@@ -110,44 +106,58 @@ impl Members {
             add(&format!("{{0}}, {keyword}={{1}}"), &["[1, 2]", "None"]);
             add(&format!("{{0}}, {keyword}={{1}}"), &["'a'", "'a'"]);
         }
-        for some in self.kinds.chunks(4) {
-            let first = usize::from(receiver.is_some());
-            let mut case = with_parameters(table, callee, "{0}", &vec!["1"; first + 1], receiver.is_some());
-            let call = |text: &str| receiver.into_iter().chain([text]).map(str::to_owned).collect();
-            case.calls = some.iter().map(|kind| call(kind.text)).collect();
-            cases.push(case);
+        let first = usize::from(receiver.is_some());
+        for some in mixed_in_turn(&self.kinds, cases.len()) {
+            let operands =
+                |kind: &&Kind| receiver.into_iter().chain([kind.text]).map(str::to_owned).collect();
+            let all = some.iter().map(operands).collect();
+            cases.push(call(table, Shape::Union(first), receiver.is_some(), callee, "{0}", all));
         }
     }
 }
 
-/// The operands as parameters `a`, `b`, …; the first is the receiver where there is one.
-fn with_parameters(
+/// A call whose receiver, where it has one, is the first operand.
+fn call(
     table: &'static str,
+    shape: Shape,
+    has_receiver: bool,
     callee: &str,
     arguments: &str,
-    operands: &[&str],
-    has_receiver: bool,
+    operands: Vec<Vec<String>>,
 ) -> Case {
-    let names = ["a", "b", "c", "d", "e"];
-    let own = &names[usize::from(has_receiver)..];
-    let mut call = format!("return repr({callee}({arguments}))").replace("{a}", "a");
-    for (index, name) in own.iter().enumerate() {
-        call = call.replace(&format!("{{{index}}}"), name);
-    }
-    let calls = vec![operands.iter().map(|text| (*text).to_owned()).collect()];
-    Case { table, body: vec![call], params: operands.len(), calls }
+    let own = &["{a}", "{b}", "{c}", "{d}", "{e}"][usize::from(has_receiver)..];
+    let place = |text: String, (index, letter): (usize, &&str)| text.replace(&format!("{{{index}}}"), letter);
+    let arguments = own.iter().enumerate().fold(arguments.to_owned(), place);
+    Case { table, shape, template: vec![format!("return repr({callee}({arguments}))")], operands }
 }
 
 /// The attribute by itself, and stored to, and deleted.
 fn attribute(name: &str, receiver: &str, cases: &mut Vec<Case>) {
-    let text = enclosed(receiver);
-    for body in [
-        vec![format!("return repr({text}.{name})")],
-        vec![format!("x = {text}"), format!("x.{name} = 1"), "return ''".to_owned()],
-        vec![format!("x = {text}"), format!("del x.{name}"), "return ''".to_owned()],
+    for template in [
+        vec![format!("return repr({{a}}.{name})")],
+        vec!["x = {a}".to_owned(), format!("x.{name} = 1"), "return ''".to_owned()],
+        vec!["x = {a}".to_owned(), format!("del x.{name}"), "return ''".to_owned()],
     ] {
-        cases.push(Case { table: "attribute", body, params: 0, calls: vec![vec![]] });
+        let operands = vec![vec![receiver.to_owned()]];
+        cases.push(Case { table: "attribute", shape: Shape::Written, template, operands });
     }
+}
+
+/// Of one value of each type: which methods there are, and what they refuse, is a matter of the type.
+fn methods(interpreters: &[&Interpreter], kinds: &[Kind]) -> io::Result<Vec<BTreeSet<String>>> {
+    let mut types = BTreeSet::new();
+    let mut methods = vec![];
+    for kind in kinds {
+        let mut names = BTreeSet::new();
+        for (index, interpreter) in interpreters.iter().enumerate() {
+            let class = evaluate(interpreter, &format!("print(type({}).__name__)", kind.text))?;
+            if types.insert((index, class)) {
+                names.extend(ask(interpreter, kind.text, false)?);
+            }
+        }
+        methods.push(names);
+    }
+    Ok(methods)
 }
 
 fn is_module(owner: &&str) -> bool {

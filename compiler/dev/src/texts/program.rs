@@ -1,35 +1,74 @@
 //! Cases as one program: each a function; a number on the command line picks one call, none makes all.
 
-use super::tables::Case;
-use std::collections::BTreeSet;
+use super::case::{Case, Shape};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// Calls in one function: a longer chain of `if` makes rustc slow.
 const PART: usize = 40;
 
+/// Calls of one function: hybridc compiles it once for each combination of types, up to two dozen of them.
+const TOGETHER: usize = 20;
+
+/// Where the calls stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// Each in a function of its own: where hybridc defers a value it defers this function alone.
+    Apart,
+    /// In the function that chooses between them: less to compile, for calls that are known to be native.
+    Together,
+}
+
 /// One call of one case, as numbered in the program.
 pub struct Call<'a> {
     pub case: &'a Case,
-    pub arguments: &'a [String],
+    pub arguments: Vec<String>,
 }
 
 pub fn calls(cases: &[Case]) -> Vec<Call<'_>> {
-    cases.iter().flat_map(|case| case.calls.iter().map(move |arguments| Call { case, arguments })).collect()
+    let of_case = |case| Case::calls(case).into_iter().map(move |arguments| Call { case, arguments });
+    cases.iter().flat_map(of_case).collect()
 }
 
-pub fn text(cases: &[Case], modules: &BTreeSet<&str>) -> String {
+/// The same calls with fewer functions: those that differ in their arguments alone are calls of one.
+pub fn grouped(cases: &[Case]) -> Vec<Case> {
+    let mut groups: Vec<Case> = vec![];
+    let mut open: BTreeMap<&[String], usize> = BTreeMap::new();
+    for case in cases {
+        if case.shape != Shape::Parameters {
+            groups.push(case.clone());
+            continue;
+        }
+        match open.get(case.template.as_slice()) {
+            Some(&group) if groups[group].operands.len() < TOGETHER => {
+                groups[group].operands.extend(case.operands.iter().cloned());
+            }
+            _ => {
+                open.insert(&case.template, groups.len());
+                groups.push(case.clone());
+            }
+        }
+    }
+    groups
+}
+
+pub fn text(cases: &[Case], modules: &BTreeSet<&str>, layout: Layout) -> String {
     let mut out = String::from("import sys\n");
     modules.iter().for_each(|module| line(&mut out, &format!("import {module}")));
     let mut calls: Vec<String> = vec![];
-    // Each call is a function of its own: where hybridc defers a value it defers this function alone.
     for (index, case) in cases.iter().enumerate() {
-        let params = ["a", "b", "c", "d", "e", "f"][..case.params].join(", ");
-        line(&mut out, &format!("def {}({params}):", name(index)));
-        case.body.iter().for_each(|text| line(&mut out, &format!("    {text}")));
-        for (number, values) in case.calls.iter().enumerate() {
-            let call = format!("{}_{number}()", name(index));
-            line(&mut out, &format!("def {call}:\n    return {}({})", name(index), values.join(", ")));
-            calls.push(call);
+        line(&mut out, &format!("def {}({}):", name(index), case.params().join(", ")));
+        case.body().iter().for_each(|text| line(&mut out, &format!("    {text}")));
+        for (number, values) in case.calls().iter().enumerate() {
+            let direct = format!("{}({})", name(index), values.join(", "));
+            calls.push(match layout {
+                Layout::Together => direct,
+                Layout::Apart => {
+                    let call = format!("{}_{number}()", name(index));
+                    line(&mut out, &format!("def {call}:\n    return {direct}"));
+                    call
+                }
+            });
         }
     }
     for (part, some) in calls.chunks(PART).enumerate() {

@@ -1,23 +1,12 @@
 //! Every form of expression and statement that a builtin value may refuse, over every pair of kinds.
 //!
 //! A form is a template: `{a}` and `{b}` stand for the operands, which are parameters of the function, or
-//! (in the second shape of the same case) written in their place.
+//! written in their place, or variables of several types (the shapes of `case.rs`).
 
-use super::kinds::Kind;
+use super::case::{Case, Shape};
+use super::kinds::{Kind, commons};
 use super::members::Members;
 use hybridc::catalog;
-
-/// One function of a generated program, and the arguments of its calls.
-#[derive(Clone)]
-pub struct Case {
-    /// The table it is from.
-    pub table: &'static str,
-    /// Its statements; the last returns a str.
-    pub body: Vec<String>,
-    pub params: usize,
-    /// Each call is one line of the comparison. Several calls give the parameters several types.
-    pub calls: Vec<Vec<String>>,
-}
 
 /// A form with the operands it takes.
 pub struct Form {
@@ -26,11 +15,18 @@ pub struct Form {
     operands: usize,
     /// A right operand that is huge makes it run for ever.
     grows: bool,
+    /// What the left operand is decides everything: the right one is of a few kinds.
+    is_of_the_left: bool,
 }
 
 fn form(table: &'static str, operands: usize, body: &[&str]) -> Form {
     let body = body.iter().map(|line| (*line).to_owned()).collect();
-    Form { table, body, operands, grows: false }
+    Form { table, body, operands, grows: false, is_of_the_left: false }
+}
+
+/// Two operands, of which the right one is stored or handed on, whatever it is.
+fn of_the_left(table: &'static str, body: &[&str]) -> Form {
+    Form { is_of_the_left: true, ..form(table, 2, body) }
 }
 
 const ARITHMETIC: &[&str] = &["+", "-", "*", "@", "/", "//", "%", "**", "<<", ">>", "&", "|", "^"];
@@ -108,21 +104,21 @@ fn statements() -> Vec<Form> {
         form("attribute", 1, &["x = {a}", "x.nothing = 1", "return repr(x)"]),
         form("attribute", 1, &["x = {a}", "del x.nothing", "return repr(x)"]),
         form("call", 1, &["return repr({a}())"]),
-        form("call", 2, &["return repr({a}({b}))"]),
+        of_the_left("call", &["return repr({a}({b}))"]),
         form("call", 1, &["return repr({a}(x=1))"]),
         form("truth", 1, &["return 'yes' if {a} else 'no'"]),
         form("truth", 1, &["x = {a}", "while x:", "    return 'yes'", "return 'no'"]),
-        form("truth", 2, &["return repr({a} and {b})"]),
-        form("truth", 2, &["return repr({a} or {b})"]),
-        form("truth", 2, &["return repr(1 if {a} else {b})"]),
+        of_the_left("truth", &["return repr({a} and {b})"]),
+        of_the_left("truth", &["return repr({a} or {b})"]),
+        of_the_left("truth", &["return repr(1 if {a} else {b})"]),
         form("raise", 1, &["raise {a}"]),
         form("raise", 1, &["raise ValueError('v') from {a}"]),
         form("raise", 1, &["assert {a}, 'no'", "return ''"]),
         form("raise", 1, &["assert not {a}, {a}", "return ''"]),
         form("with", 1, &["with {a}:", "    pass", "return ''"]),
-        form("hash", 2, &["return repr({{a}: {b}})"]),
+        of_the_left("hash", &["return repr({{a}: {b}})"]),
         form("hash", 2, &["return repr({{a}, {b}})"]),
-        form("hash", 2, &["x = {1: 2}", "x[{a}] = {b}", "return repr(x)"]),
+        of_the_left("hash", &["x = {1: 2}", "x[{a}] = {b}", "return repr(x)"]),
     ];
     for op in ["<", "==", "in"] {
         forms.push(form("comparison", 2, &[&format!("return repr({{a}} {op} {{b}} {op} {{a}})")]));
@@ -148,7 +144,7 @@ fn formats() -> Vec<Form> {
     ] {
         forms.push(form("percent", 1, &[&format!("return '%{spec}' % {{a}}")]));
         forms.push(form("percent", 1, &[&format!("return '%{spec}' % ({{a}},)")]));
-        forms.push(form("percent", 2, &[&format!("return '%{spec} %d' % ({{a}}, {{b}})")]));
+        forms.push(of_the_left("percent", &[&format!("return '%{spec} %d' % ({{a}}, {{b}})")]));
         forms.push(form("percent", 1, &[&format!("return repr(b'%{spec}' % {{a}})")]));
     }
     for text in [
@@ -206,15 +202,16 @@ fn nested() -> Vec<Form> {
 
 /// Each value by itself.
 pub fn values(kinds: &[Kind]) -> Vec<Case> {
-    kinds.iter().map(|kind| case(&form("value", 1, &["return repr({a})"]), &[kind])).collect()
+    let form = form("value", 1, &["return repr({a})"]);
+    kinds.iter().map(|kind| case(&form, Shape::Parameters, vec![vec![kind]])).collect()
 }
 
 /// All cases, language first.
 pub fn cases(members: &Members, kinds: &[Kind]) -> Vec<Case> {
     let mut cases = vec![];
-    for form in forms() {
+    for (number, form) in forms().into_iter().enumerate() {
         match form.operands {
-            1 => single(&form, kinds, &mut cases),
+            1 => single(&form, number, kinds, &mut cases),
             _ => pairs(&form, kinds, &mut cases),
         }
     }
@@ -222,56 +219,53 @@ pub fn cases(members: &Members, kinds: &[Kind]) -> Vec<Case> {
     cases
 }
 
-fn single(form: &Form, kinds: &[Kind], cases: &mut Vec<Case>) {
+fn single(form: &Form, number: usize, kinds: &[Kind], cases: &mut Vec<Case>) {
     for kind in kinds {
-        cases.push(case(form, &[kind]));
-        cases.push(written(form, &[kind]));
+        cases.push(case(form, Shape::Parameters, vec![vec![kind]]));
+        cases.push(case(form, Shape::Written, vec![vec![kind]]));
     }
-    for some in kinds.chunks(4) {
-        cases.push(union(form, None, some));
+    for some in mixed_in_turn(kinds, number) {
+        cases.push(case(form, Shape::Union(0), some.into_iter().map(|kind| vec![kind]).collect()));
     }
 }
 
 fn pairs(form: &Form, kinds: &[Kind], cases: &mut Vec<Case>) {
-    let right: Vec<&Kind> = kinds.iter().filter(|kind| !(form.grows && kind.is_huge)).collect();
+    let is_wanted = |kind: &&Kind| !(form.grows && kind.is_huge) && (!form.is_of_the_left || kind.is_common);
     for left in kinds {
-        for right in &right {
-            cases.push(case(form, &[left, right]));
-            cases.push(written(form, &[left, right]));
+        for right in kinds.iter().filter(is_wanted) {
+            cases.push(case(form, Shape::Parameters, vec![vec![left, right]]));
+            cases.push(case(form, Shape::Written, vec![vec![left, right]]));
         }
-        if !form.grows {
-            kinds.chunks(4).for_each(|some| cases.push(union(form, Some(left), some)));
+    }
+    if form.grows {
+        return;
+    }
+    for other in commons(kinds).collect::<Vec<_>>().into_iter().rev().take(2) {
+        for some in mixed(kinds) {
+            let lefts = some.iter().map(|kind| vec![*kind, other]).collect();
+            cases.push(case(form, Shape::Union(0), lefts));
+            let rights = some.iter().map(|kind| vec![other, *kind]).collect();
+            cases.push(case(form, Shape::Union(1), rights));
         }
     }
 }
 
-/// The operands are parameters, and have one type.
-fn case(form: &Form, operands: &[&Kind]) -> Case {
-    let body = form.body.iter().map(|line| line.replace("{a}", "a").replace("{b}", "b")).collect();
-    let call = operands.iter().map(|kind| kind.text.to_owned()).collect();
-    Case { table: form.table, body, params: operands.len(), calls: vec![call] }
+/// All kinds, a few at a time, unlike ones together (like ones are neighbours in the list).
+fn mixed(kinds: &[Kind]) -> Vec<Vec<&Kind>> {
+    let count = kinds.len().div_ceil(4);
+    (0..count).map(|first| kinds.iter().skip(first).step_by(count).collect()).collect()
 }
 
-/// The operands are written down.
-fn written(form: &Form, operands: &[&Kind]) -> Case {
-    let text = |index: usize| operands.get(index).map_or(String::new(), |kind| enclosed(kind.text));
-    let body = form.body.iter().map(|line| line.replace("{a}", &text(0)).replace("{b}", &text(1))).collect();
-    Case { table: form.table, body, params: 0, calls: vec![vec![]] }
+/// Some of them, others for the next number: what is done for each member of a union is the same in any.
+pub fn mixed_in_turn(kinds: &[Kind], number: usize) -> Vec<Vec<&Kind>> {
+    let all = mixed(kinds);
+    let count = all.len();
+    let is_next = |index: usize| (index + number).is_multiple_of(count.div_ceil(2));
+    all.into_iter().enumerate().filter(|(index, _)| is_next(*index)).map(|(_, some)| some).collect()
 }
 
-/// The last operand has several types.
-fn union(form: &Form, left: Option<&Kind>, some: &[Kind]) -> Case {
-    let body = form.body.iter().map(|line| line.replace("{a}", "a").replace("{b}", "b")).collect();
-    let texts = some.iter().map(|kind| kind.text);
-    let calls: Vec<Vec<String>> = match left {
-        Some(left) => texts.map(|text| vec![left.text.to_owned(), text.to_owned()]).collect(),
-        None => texts.map(|text| vec![text.to_owned()]).collect(),
-    };
-    Case { table: form.table, body, params: form.operands, calls }
-}
-
-pub fn enclosed(text: &str) -> String {
-    let is_word = text.chars().all(|c| c.is_ascii_alphabetic());
-    let is_closed = text.starts_with(['\'', '[', '{']) && !text.contains('.');
-    if is_word || is_closed { text.to_owned() } else { format!("({text})") }
+fn case(form: &Form, shape: Shape, operands: Vec<Vec<&Kind>>) -> Case {
+    let operands =
+        operands.iter().map(|some| some.iter().map(|kind| kind.text.to_owned()).collect()).collect();
+    Case { table: form.table, shape, template: form.body.clone(), operands }
 }
