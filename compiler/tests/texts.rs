@@ -14,7 +14,8 @@ fn native_errors_read_as_those_of_cpython() {
     let pythons = interpreter::find();
     assert!(!pythons.is_empty(), "no CPython 3.11, 3.12 or 3.13 found: set HYBRIDC_TEST_PYTHONS");
     let interpreters: Vec<_> = pythons.iter().collect();
-    let choice = Choice { words: &[], step: STEP, first: 0, batch: STEP, turn: 0, tracebacks: true };
+    let choice =
+        Choice { words: &[], step: STEP, first: 0, start: 0, batch: STEP, turn: 0, tracebacks: true };
     let report = texts::run(hybridc, &interpreters, scratch, &choice, |_| {}).expect("the tables run");
     let wrong: Vec<String> = report.differences.iter().map(|found| found.to_string()).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

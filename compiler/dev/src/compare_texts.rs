@@ -1,5 +1,5 @@
-//! `cargo dev texts [--step=N] [--from=N] [--turn=N] [--batch=N] [--uncaught] [WORD…]`: the tables of `texts/`,
-//! or every Nth case.
+//! `cargo dev texts [--step=N] [--from=N] [--start=N] [--turn=N] [--batch=N] [--uncaught] [WORD…]`: the
+//! tables of `texts/`, or every Nth case.
 //!
 //! Prints each difference; `--uncaught` compares the tracebacks of all that raises, too. Needs a built
 //! `hybridc` (the binary beside this one, or `$HYBRIDC`).
@@ -20,6 +20,7 @@ pub fn run(arguments: &[String]) -> i32 {
         step: number("--step=").unwrap_or(1),
         first: number("--from=").unwrap_or(0),
         batch: number("--batch=").unwrap_or(1200),
+        start: number("--start=").unwrap_or(0),
         turn: number("--turn=").unwrap_or(0),
         tracebacks: arguments.iter().any(|word| word == "--uncaught"),
     };
@@ -34,7 +35,7 @@ pub fn run(arguments: &[String]) -> i32 {
             println!("\n{found}");
         }
         shown = report.differences.len();
-        println!("{report}");
+        println!("{report}; {} programs done", choice.start + report.programs);
     };
     let interpreters: Vec<_> = interpreters.iter().collect();
     match texts::run(&compiler.path, &interpreters, &std::env::temp_dir(), &choice, show) {

@@ -18,7 +18,7 @@ fn main() {
         _ => {
             eprintln!(
                 "usage: cargo dev bless [PART-OF-A-NAME…] | catalog | fuzz-programs … \
-                 | texts [--step=N] [--from=N] [--turn=N] [--batch=N] [--uncaught] [WORD…] \
+                 | texts [--step=N] [--from=N] [--start=N] [--turn=N] [--batch=N] [--uncaught] [WORD…] \
                  | sanitize [PART-OF-A-NAME…] | miri [TEST…]"
             );
             2

@@ -9,12 +9,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 pub struct Judge<'a> {
     pub hybridc: &'a Path,
     pub interpreter: &'a Interpreter,
     pub folder: &'a Path,
     pub modules: &'a BTreeSet<&'a str>,
+    /// Forms of which a call defers the whole program: one of them among many would hide what the others are.
+    pub alone: &'a Mutex<BTreeSet<Vec<String>>>,
     /// Runs each call that raises once more, uncaught: the traceback is compared, too.
     pub tracebacks: bool,
 }
@@ -28,10 +31,14 @@ pub struct Report {
     pub all: usize,
     /// Of these, calls that others do not stand for, once for each version they are compared with.
     pub chosen: usize,
+    /// Programs that the calls came in.
+    pub programs: usize,
     /// By version.
     pub compared: BTreeMap<String, usize>,
     pub tracebacks: usize,
     pub deferred: usize,
+    /// Not looked at: deferred at least where they stand with others.
+    pub aside: usize,
     /// A few of them, to be compared later.
     pub(super) deferred_cases: Vec<Case>,
     /// Of these, calls compared.
@@ -50,11 +57,13 @@ impl Report {
     pub fn add(&mut self, other: Report) {
         self.all += other.all;
         self.chosen += other.chosen;
+        self.programs += other.programs;
         for (version, count) in other.compared {
             *self.compared.entry(version).or_default() += count;
         }
         self.tracebacks += other.tracebacks;
         self.deferred += other.deferred;
+        self.aside += other.aside;
         self.deferred_cases.extend(other.deferred_cases);
         self.deferred_compared += other.deferred_compared;
         self.differences.extend(other.differences);
@@ -93,7 +102,7 @@ impl std::fmt::Display for Difference {
 
 impl Judge<'_> {
     pub fn check(&self, cases: &[Case]) -> io::Result<Report> {
-        let mut report = Report::default();
+        let mut report = Report { programs: 1, ..Report::default() };
         let native = self.native(cases, &mut report)?;
         self.compare(&program::grouped(&native), Mode::Native(Layout::Together), &mut report)?;
         Ok(report)
@@ -113,6 +122,7 @@ impl Judge<'_> {
     pub fn native(&self, cases: &[Case], report: &mut Report) -> io::Result<Vec<Case>> {
         let mut kept = cases.to_vec();
         loop {
+            self.put_aside(&mut kept, report);
             let path = self.write(&kept, Layout::Apart)?;
             let mut command = execute::clean_command(self.hybridc, self.folder);
             command.args(["explain", "--json", "--python"]).arg(&self.interpreter.path).arg(&path);
@@ -122,8 +132,15 @@ impl Judge<'_> {
                 io::Error::other(format!("hybridc explain {}: {why}\n{stderr}", path.display()))
             };
             let text = fs::read_to_string(&path)?;
-            let (foreign, rest) = foreign(&outcome.stdout, &text).map_err(failed)?;
+            let Found { foreign, rest, everywhere } = foreign(&outcome.stdout, &text).map_err(failed)?;
             let before = kept.len();
+            let index_of = |name: &String| name.strip_prefix('c').and_then(|digits| digits.parse().ok());
+            if everywhere
+                && let Some(case) =
+                    foreign.first().and_then(index_of).and_then(|index: usize| kept.get(index))
+            {
+                self.alone.lock().expect("no other thread panics").insert(case.template.clone());
+            }
             let mut index = 0;
             kept.retain(|case| {
                 index += 1;
@@ -140,6 +157,18 @@ impl Judge<'_> {
                 return Ok(kept);
             }
         }
+    }
+
+    /// Leaves out the forms that defer everything around them.
+    fn put_aside(&self, cases: &mut Vec<Case>, report: &mut Report) {
+        let alone = self.alone.lock().expect("no other thread panics");
+        cases.retain(|case| {
+            let is_aside = alone.contains(&case.template);
+            if is_aside {
+                report.aside += case.operands.len();
+            }
+            !is_aside
+        });
     }
 
     fn compare(&self, cases: &[Case], mode: Mode, report: &mut Report) -> io::Result<()> {
@@ -304,9 +333,17 @@ impl Mode {
     }
 }
 
-/// The functions of cases that keep the program from being native: those with a reason to defer; where there
-/// is none, those that take values of the isolate. And whether there is anything that is not native.
-fn foreign(json: &[u8], text: &str) -> Result<(BTreeSet<String>, bool), String> {
+/// What keeps a program from being native.
+struct Found {
+    /// The functions of cases with a reason to defer; where there is none, those that take values of the isolate.
+    foreign: BTreeSet<String>,
+    /// Something is not native.
+    rest: bool,
+    /// One case is the reason why all are deferred.
+    everywhere: bool,
+}
+
+fn foreign(json: &[u8], text: &str) -> Result<Found, String> {
     let verdicts = explain::parse(json)?;
     let rest = verdicts.iter().any(|v| v.verdict != "static");
     let lines: Vec<&str> = text.lines().collect();
@@ -317,10 +354,11 @@ fn foreign(json: &[u8], text: &str) -> Result<(BTreeSet<String>, bool), String> 
     let reasons = verdicts.iter().filter(|v| v.verdict == "deferred").flat_map(|v| &v.lines);
     let with_reason: BTreeSet<String> = reasons.filter_map(|line| case_at(*line)).collect();
     if !with_reason.is_empty() {
-        return Ok((with_reason, rest));
+        let everywhere = with_reason.len() == 1 && verdicts.iter().all(|v| v.verdict == "deferred");
+        return Ok(Found { foreign: with_reason, rest, everywhere });
     }
     let others = verdicts.iter().filter(|v| v.verdict != "static");
-    Ok((others.map(|v| case_name(&v.name)).collect(), rest))
+    Ok(Found { foreign: others.map(|v| case_name(&v.name)).collect(), rest, everywhere: false })
 }
 
 fn case_name(function: &str) -> String {

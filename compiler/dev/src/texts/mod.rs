@@ -12,6 +12,8 @@
 //! - A third and fourth argument of every kind: a function refuses them for their number, or each by its own
 //!   type, so few kinds are tried there, and pairs of few kinds (`members.rs`).
 //! - A right operand of every kind where it is stored or handed on, whatever it is (`Form::is_of_the_left`).
+//! - Forms of which a call defers the whole program (`is` between values without identity, code from text): they
+//!   are put aside once one was seen, and counted.
 //!
 //! Calls of one function share its compiled code where types are the same (`program::grouped`).
 
@@ -44,11 +46,21 @@ pub struct Choice<'a> {
     pub step: usize,
     /// Those before are left out.
     pub first: usize,
+    /// Programs that were walked before.
+    pub start: usize,
     /// Cases in one program.
     pub batch: usize,
     /// Which version has the first case, of those that all versions answer alike.
     pub turn: usize,
     pub tracebacks: bool,
+}
+
+impl Choice<'_> {
+    fn of(&self, cases: Vec<Case>) -> Vec<Case> {
+        let is_asked =
+            |case: &Case| self.words.is_empty() || self.words.iter().any(|word| case.mentions(word));
+        cases.into_iter().filter(is_asked).skip(self.first).step_by(self.step).collect()
+    }
 }
 
 pub fn run(
@@ -64,17 +76,14 @@ pub fn run(
     let place = folder.path().to_owned();
     let no_modules = BTreeSet::new();
     let first = interpreters.first().ok_or_else(|| io::Error::other("no CPython"))?;
+    let alone = Mutex::new(BTreeSet::new());
+    let modules = &no_modules;
     let probe =
-        Judge { hybridc, interpreter: first, folder: &place, modules: &no_modules, tracebacks: false };
+        Judge { hybridc, interpreter: first, folder: &place, modules, alone: &alone, tracebacks: false };
     let kinds = native_kinds(&probe)?;
     let members = Members::of(interpreters, &kinds)?;
     let modules = members.modules();
-    let cases: Vec<Case> = tables::cases(&members, &kinds)
-        .into_iter()
-        .filter(|case| choice.words.is_empty() || choice.words.iter().any(|word| case.mentions(word)))
-        .skip(choice.first)
-        .step_by(choice.step)
-        .collect();
+    let cases = choice.of(tables::cases(&members, &kinds));
     let shared = Mutex::new((Report::default(), progress));
     let advance = |found: Report| {
         let (report, progress) = &mut *shared.lock().expect("no other thread panics");
@@ -92,6 +101,7 @@ pub fn run(
             interpreter: interpreters[*version],
             folder: own.path(),
             modules: &modules,
+            alone: &alone,
             tracebacks: choice.tracebacks,
         };
         judge.check(cases).map(&advance)
@@ -129,13 +139,15 @@ fn batches(
     }
     let mut work = vec![];
     for (version, cases) in of_version.iter().enumerate() {
-        work.extend(cases.chunks(choice.batch).enumerate().map(|(number, some)| {
-            // The versions in turn, so that what is walked first is of all of them.
-            (number, version, some.to_vec())
+        let count = cases.len().div_ceil(choice.batch);
+        work.extend((0..count).map(|number| {
+            let some: Vec<Case> = cases.iter().skip(number).step_by(count).cloned().collect();
+            (number, version, some)
         }));
     }
+    // Each program has some of every table, and the versions take turns: a part of the walk is a sample of all.
     work.sort_by_key(|(number, version, _)| (*number, *version));
-    Ok(work.into_iter().map(|(_, version, cases)| (version, cases)).collect())
+    Ok(work.into_iter().skip(choice.start).map(|(_, version, cases)| (version, cases)).collect())
 }
 
 /// The kinds that native code has values of.
