@@ -213,7 +213,7 @@ fn exit_code(exception: &Exception) -> i32 {
     let shown: &dyn AnyValue = match exception.only_argument() {
         Some(code) => match code.view() {
             View::None => return 0,
-            View::Int(code) => return code.to_i64().map_or(-1, |code| code as i32),
+            View::Int(code) => return code.to_i64().map_or_else(too_large, |code| code as i32),
             View::Bool(code) => return i32::from(code),
             _ => code,
         },
@@ -226,6 +226,18 @@ fn exit_code(exception: &Exception) -> i32 {
     }
     drop(error::take_pending());
     1
+}
+
+/// The status is -1, and the error of the conversion stays set: from 3.12 on, finalisation meets it as it looks
+/// for the module `threading`, and reports it there.
+fn too_large() -> i32 {
+    const ERROR: &str = "OverflowError: Python int too large to convert to C long\n";
+    match crate::target::minor() {
+        ..=11 => {}
+        12 => io::write_error(ERROR),
+        13.. => io::write_error(&format!("Exception ignored on threading shutdown:\n{ERROR}")),
+    }
+    -1
 }
 
 /// Flushes stdout and ends the process.

@@ -5,12 +5,14 @@ use std::ffi::{CStr, c_char, c_void};
 use pyo3::ffi::{self, PyObject};
 
 use crate::objects::Owned;
-use crate::table::{Bytes, DynRepr, MOST_CLASSES, SiteRepr, link, tag};
+use crate::table::{Bytes, DynRepr, MOST_CLASSES, SiteRepr, link, made, tag};
 use crate::values::{Arguments, NONE, from_object, to_object, values};
 use crate::{hybrid, start, thread};
 
-pub unsafe extern "C" fn take_error() -> DynRepr {
-    DynRepr { tag: tag::OBJECT, payload: taken().give() as u64 }
+pub unsafe extern "C" fn take_error(what: *mut u32) -> DynRepr {
+    let (value, of) = taken();
+    what.write(of);
+    DynRepr { tag: tag::OBJECT, payload: value.give() as u64 }
 }
 
 pub unsafe extern "C" fn exception_classes(exception: DynRepr, names: *mut *const c_char) -> usize {
@@ -27,24 +29,52 @@ pub unsafe extern "C" fn exception_classes(exception: DynRepr, names: *mut *cons
     count
 }
 
-/// The exception that is set, as an instance with its traceback.
-unsafe fn taken() -> Owned {
+/// The exception that is set, as an instance with its traceback; and which of [`made`] it was.
+unsafe fn taken() -> (Owned, u32) {
     #[cfg(Py_3_12)]
-    let value = ffi::PyErr_GetRaisedException();
+    let (value, of) = (ffi::PyErr_GetRaisedException(), made::INSTANCE);
     #[cfg(not(Py_3_12))]
-    let value = {
+    let (value, of) = {
         let (mut class, mut value, mut traceback) =
             (std::ptr::null_mut(), std::ptr::null_mut(), std::ptr::null_mut());
         ffi::PyErr_Fetch(&mut class, &mut value, &mut traceback);
+        let of = made_of(class, value);
         ffi::PyErr_NormalizeException(&mut class, &mut value, &mut traceback);
         if !traceback.is_null() {
             ffi::PyException_SetTraceback(value, traceback);
         }
         ffi::Py_XDECREF(class);
         ffi::Py_XDECREF(traceback);
-        value
+        (value, of)
     };
-    Owned::new(value).expect("an exception is set")
+    (Owned::new(value).expect("an exception is set"), of)
+}
+
+/// No value, and None, stand for no arguments, and mean the same to whoever reads the instance.
+#[cfg(not(Py_3_12))]
+unsafe fn made_of(class: *mut PyObject, value: *mut PyObject) -> u32 {
+    if value.is_null() || value == ffi::Py_None() || ffi::PyObject_IsInstance(value, class) != 0 {
+        made::INSTANCE
+    } else if ffi::PyTuple_Check(value) != 0 {
+        made::OF_ITEMS
+    } else {
+        made::OF_VALUE
+    }
+}
+
+/// Sets an exception that nobody has looked at as it was raised: its class and the value.
+pub unsafe fn set_unmade(exception: Owned, of: u32) {
+    let arguments = Owned::new(ffi::PyObject_GetAttrString(exception.get(), c"args".as_ptr()));
+    let arguments = arguments.expect("every exception has arguments");
+    let value = if of == made::OF_ITEMS {
+        arguments
+    } else {
+        Owned::borrowed(ffi::PyTuple_GetItem(arguments.get(), 0)).expect("made of one value")
+    };
+    let class = crate::values::new_reference(ffi::Py_TYPE(exception.get()).cast());
+    let traceback = ffi::PyException_GetTraceback(exception.get());
+    drop(exception);
+    ffi::PyErr_Restore(class, value.give(), traceback);
 }
 
 /// The exception that is set, if any, waits until this is dropped: most of the C API must not be called meanwhile.
@@ -86,7 +116,7 @@ pub unsafe fn is_missing(object: *mut PyObject, name: *mut PyObject) -> bool {
     if ffi::PyErr_ExceptionMatches(ffi::PyExc_AttributeError) == 0 {
         return false;
     }
-    let raised = taken();
+    let (raised, _) = taken();
     let is = |attribute: &CStr, wanted: *mut PyObject| {
         let held = Owned::new(ffi::PyObject_GetAttrString(raised.get(), attribute.as_ptr()));
         held.is_some_and(|held| held.get() == wanted)
@@ -109,10 +139,22 @@ pub unsafe fn set(value: Owned) {
     }
 }
 
+/// A builtin exception class.
+unsafe fn class_named(name: Bytes) -> Option<Owned> {
+    let name = Owned::new(ffi::PyUnicode_FromStringAndSize(name.data.cast(), name.length as isize))?;
+    Owned::borrowed(ffi::PyDict_GetItemWithError(start::pristine_builtins(), name.get()))
+}
+
+pub unsafe extern "C" fn set_error(class: Bytes, value: DynRepr) {
+    let value = Owned::new(to_object(value)).expect("a value is an object");
+    if let Some(class) = class_named(class) {
+        ffi::PyErr_SetObject(class.get(), value.get());
+    }
+}
+
 pub unsafe extern "C" fn make_exception(class: Bytes, arguments: *const DynRepr, count: usize) -> DynRepr {
     let made = || {
-        let name = Owned::new(ffi::PyUnicode_FromStringAndSize(class.data.cast(), class.length as isize))?;
-        let class = Owned::borrowed(ffi::PyDict_GetItemWithError(start::pristine_builtins(), name.get()))?;
+        let class = class_named(class)?;
         let arguments = Arguments::new(None, values(arguments, count))?;
         let objects = arguments.objects();
         Owned::new(ffi::PyObject_Vectorcall(

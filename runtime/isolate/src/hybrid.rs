@@ -103,15 +103,19 @@ pub unsafe fn str_of(text: Bytes) -> Option<Owned> {
 }
 
 /// `Table::finish`: the end of the script runner.
-pub unsafe extern "C" fn finish(exception: crate::table::DynRepr) -> i32 {
+pub unsafe extern "C" fn finish(exception: crate::table::DynRepr, of: u32) -> i32 {
     exit::flush_streams();
     let failed = exception.tag == crate::table::tag::OBJECT;
     let mut interrupted = false;
     if failed {
         interrupted =
             ffi::Py_TYPE(exception.payload as *mut ffi::PyObject) == ffi::PyExc_KeyboardInterrupt.cast();
-        errors::raise(exception);
-        ffi::Py_DECREF(exception.payload as *mut ffi::PyObject);
+        let exception = Owned::new(exception.payload as *mut ffi::PyObject).expect("an exception");
+        if of == crate::table::made::INSTANCE {
+            errors::set(exception);
+        } else {
+            errors::set_unmade(exception, of);
+        }
         start::release_namespaces();
         // Ends the process here for SystemExit.
         ffi::PyErr_Print();

@@ -111,6 +111,7 @@ static TABLE: Table = Table {
     take_error: errors::take_error,
     exception_classes: errors::exception_classes,
     make_exception: errors::make_exception,
+    set_error: errors::set_error,
     link_exception: errors::link_exception,
     add_frame: errors::add_frame,
     keep_locals: errors::keep_locals,

@@ -4,24 +4,39 @@
 use std::any::Any;
 use std::ffi::{CStr, c_void};
 
-use super::bridge::{made, table};
+use super::bridge::{self, table};
 use super::convert::to_dyn_any;
-use super::table::{Bytes, MOST_CLASSES, SiteRepr, kind, link};
+use super::table::{Bytes, MOST_CLASSES, SiteRepr, kind, link, made};
 use super::value::Dyn;
-use crate::error::exception::Entry;
+use crate::error::exception::{Entry, Made};
 use crate::error::locals::Kept;
 use crate::error::{self, Class, Exception, Raised, Site};
-use crate::protocol::AnyValue;
+use crate::protocol::AnyValue as _;
 
 /// Makes the exception that is set in the isolate the pending one.
 #[cold]
 pub(super) fn fetch() -> Raised {
+    let mut what = made::INSTANCE;
     // SAFETY: an exception is set, by the contract of whoever answered with an error.
-    let exception = of_object(Dyn::from_repr(unsafe { (table().take_error)() }));
+    let exception = of_object(Dyn::from_repr(unsafe { (table().take_error)(&mut what) }));
+    exception.set_made(match what {
+        made::OF_VALUE => Made::OfValue,
+        made::OF_ITEMS => Made::OfItems,
+        _ => Made::Instance,
+    });
     if let (Some(value), Some(handled)) = (exception.dynamic(), error::handled()) {
         add_context(value, &handled);
     }
     error::reraise(exception)
+}
+
+/// As the isolate calls it.
+pub(super) fn made_repr(what: Made) -> u32 {
+    match what {
+        Made::Instance => made::INSTANCE,
+        Made::OfValue => made::OF_VALUE,
+        Made::OfItems => made::OF_ITEMS,
+    }
 }
 
 /// `PyErr_SetObject(class, value)`: None stands for no arguments, a tuple for all of them, and an instance of
@@ -42,10 +57,16 @@ pub(crate) fn raise_with(class: Class, value: &Dyn) -> Raised {
     }
     match super::ops::isinstance(value, &super::convert::builtin_class("tuple")) {
         Err(raised) => raised,
-        Ok(false) => error::raise_args(class, vec![Box::new(value.clone())]),
+        Ok(false) => {
+            let exception = Exception::new(class, vec![Box::new(value.clone())]);
+            exception.set_made(Made::OfValue);
+            error::raise(exception)
+        }
+        // A named tuple stays one in `args`.
         Ok(true) => {
-            let items = super::convert::items(value);
-            error::raise_args(class, items.map(|item| Box::new(item) as Box<dyn AnyValue>).collect())
+            // SAFETY: a live value; the exception is taken at once.
+            unsafe { (table().set_error)(Bytes::of(class.name().as_bytes()), value.repr_of()) };
+            fetch()
         }
     }
 }
@@ -125,7 +146,7 @@ fn make(exception: &Exception) -> Dyn {
     let class = Bytes::of(exception.class().name().as_bytes());
     // SAFETY: name and arguments live during the call.
     let value =
-        made(unsafe { (table().make_exception)(class, super::bridge::reprs(&arguments), arguments.len()) });
+        bridge::made(unsafe { (table().make_exception)(class, super::bridge::reprs(&arguments), arguments.len()) });
     // Native code makes exceptions of these classes for failed lookups only.
     if matches!(exception.class(), Class::NameError | Class::AttributeError)
         && let Some(name) = missing_name(exception)
@@ -211,7 +232,7 @@ fn kept_object(value: Kept) -> Dyn {
         Kept::Other(value) => {
             let value: *mut Box<dyn Any> = Box::into_raw(Box::new(value));
             // SAFETY: the capsule owns the value.
-            made(unsafe { (table().make_capsule)(value.cast(), release) })
+            bridge::made(unsafe { (table().make_capsule)(value.cast(), release) })
         }
     }
 }

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use super::loader;
 use super::table::{Bytes, CallState, DynRepr, EntryRepr, INTERFACE, ModuleRepr, ProgramRepr, Table, status};
 use super::{bridge, convert, errors, value::Dyn};
+use crate::error::exception::Made;
 use crate::error::{self, R};
 use crate::protocol::AnyValue as _;
 
@@ -101,12 +102,15 @@ pub fn run_hybrid(info: &'static HybridInfo, body: fn() -> R<()>) -> ! {
         crate::start::end(ended);
     }
     // An exception in the arguments of another one, and so on, takes a stack to cross.
-    let exception = crate::start::on_large_stack(|| match ended {
-        Ok(()) => Dyn::NONE,
-        Err(raised) => errors::object(&error::take_unseen(raised).uncaught()),
+    let (exception, of) = crate::start::on_large_stack(|| match ended {
+        Ok(()) => (Dyn::NONE, Made::Instance),
+        Err(raised) => {
+            let exception = error::take_unseen(raised);
+            (errors::object(&exception), exception.made())
+        }
     });
     // SAFETY: a live value; the last call into the isolate.
-    let status = unsafe { (bridge::table().finish)(exception.into_repr()) };
+    let status = unsafe { (bridge::table().finish)(exception.into_repr(), errors::made_repr(of)) };
     bridge::close();
     // SAFETY: C's exit, as in `run_program`.
     unsafe { libc::exit(status) }

@@ -6,7 +6,7 @@
 use core::ffi::{c_char, c_void};
 
 /// Version of this file's layouts; both sides compare it before anything else.
-pub const INTERFACE: u32 = 11;
+pub const INTERFACE: u32 = 12;
 
 /// The symbol the isolate exports, a [`Enter`].
 pub const ENTER: &core::ffi::CStr = c"hybridc_isolate";
@@ -235,6 +235,17 @@ pub mod link {
     pub const SUPPRESS_CONTEXT: u32 = 3;
 }
 
+/// What an exception that is set is made of. Up to 3.11, raising a class with a value (`sys.exit(value)`) leaves
+/// the instance to the first handler that looks, and what nobody looked at ends the program as it is.
+pub mod made {
+    /// The instance itself.
+    pub const INSTANCE: u32 = 0;
+    /// A class with a value; the instance would be `class(value)`.
+    pub const OF_VALUE: u32 = 1;
+    /// A class with a tuple for a value; the instance would be `class(*value)`.
+    pub const OF_ITEMS: u32 = 2;
+}
+
 /// Code points of a str, in its kind's width (1, 2 or 4 bytes).
 #[repr(C)]
 #[derive(Clone, Copy)]
@@ -292,9 +303,9 @@ pub struct Table {
     pub begin_main: unsafe extern "C" fn(),
     /// Runs a part of the main module's body in its namespace.
     pub run_chunk: unsafe extern "C" fn(*const ChunkRepr) -> i32,
-    /// The end of the program after `begin_main`: reports an uncaught exception (none: tag `NONE`), ends the
-    /// interpreter, and gives the exit status.
-    pub finish: unsafe extern "C" fn(Value) -> i32,
+    /// The end of the program after `begin_main`: reports an uncaught exception (none: tag `NONE`), which nobody
+    /// has looked at if that is not [`made::INSTANCE`], ends the interpreter, and gives the exit status.
+    pub finish: unsafe extern "C" fn(Value, u32) -> i32,
     /// Memory has ended in the middle of native code, and there is no way back: what is buffered goes out,
     /// the program says MemoryError, the interpreter ends.
     pub abandon: unsafe extern "C" fn(),
@@ -387,13 +398,16 @@ pub struct Table {
     /// were.
     pub look_items: unsafe extern "C" fn(u64, usize, *mut Value, usize) -> usize,
 
-    /// Takes the exception that is set: an instance, with its traceback.
-    pub take_error: unsafe extern "C" fn() -> Value,
+    /// Takes the exception that is set: an instance, with its traceback; and says what it was before that
+    /// ([`made`]).
+    pub take_error: unsafe extern "C" fn(*mut u32) -> Value,
     /// Writes the names (C strings that live for ever) of the builtin exception classes in the method
     /// resolution order of an exception's class, at most [`MOST_CLASSES`]; the result is their number.
     pub exception_classes: unsafe extern "C" fn(Value, *mut *const c_char) -> usize,
     /// `class(*arguments)` of a builtin exception class, by its C name.
     pub make_exception: unsafe extern "C" fn(Bytes, *const Value, usize) -> Value,
+    /// `PyErr_SetObject` of a builtin exception class, by its C name, and a value.
+    pub set_error: unsafe extern "C" fn(Bytes, Value),
     /// Sets one of [`link`] on an exception.
     pub link_exception: unsafe extern "C" fn(u32, Value, Value),
     /// `(exception, site, frame)`: puts a native frame in front of an exception's traceback: this frame object

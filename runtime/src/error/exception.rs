@@ -26,13 +26,24 @@ struct Object {
     arguments: Arguments,
     links: RefCell<Links>,
     suppress_context: Cell<bool>,
-    /// See [`Exception::of_tuple`].
-    is_unmade: Cell<bool>,
+    made: Cell<Made>,
     entries: RefCell<Vec<Entry>>,
     notes: RefCell<Vec<Str>>,
     foreign: Option<Foreign>,
     /// The isolate's object made to the likeness of a native exception that crossed.
     twin: RefCell<Option<Dyn>>,
+}
+
+/// Before 3.12, raising a class with a value (`sys.exit(value)`) leaves the instance to the first handler that
+/// looks, or makes it at once where an exception is being handled; the end of the program reads what was left.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Made {
+    /// Somebody has looked.
+    Instance,
+    /// Nobody has: the value is the only argument.
+    OfValue,
+    /// The value is a tuple: all arguments.
+    OfItems,
 }
 
 /// An entry of a traceback.
@@ -98,23 +109,34 @@ impl Exception {
         Exception::make(class, arguments, None)
     }
 
-    /// What raising a class with a tuple for a value comes to: `class(*tuple)`. Before 3.12 the instance is
-    /// only made when a handler looks, or at once where an exception is being handled.
+    /// What raising a class with a tuple for a value comes to: `class(*tuple)`.
     pub fn of_tuple(class: Class, items: &dyn Sequence) -> Exception {
         let exception = Exception::new(class, items.elements());
-        exception.0.is_unmade.set(crate::target::minor() < 12 && super::handled().is_none());
+        exception.set_made(Made::OfItems);
         exception
+    }
+
+    /// How it has just been raised.
+    pub(crate) fn set_made(&self, how: Made) {
+        if crate::target::minor() < 12 && !super::is_handling() {
+            self.0.made.set(how);
+        }
+    }
+
+    /// How the end of the program finds it.
+    pub(crate) fn made(&self) -> Made {
+        self.0.made.get()
     }
 
     /// A handler looks at it.
     pub(super) fn meet(&self) {
-        self.0.is_unmade.set(false);
+        self.0.made.set(Made::Instance);
     }
 
     /// As the interpreter meets it when nobody has caught it: `sys.exit((5,))` still has a tuple for its
     /// value before 3.12.
     pub fn uncaught(self) -> Exception {
-        if !self.0.is_unmade.get() {
+        if self.made() != Made::OfItems {
             return self;
         }
         let items = (0..self.argument_count()).map(|index| AnyObject::of_argument(&self, index));
@@ -139,7 +161,7 @@ impl Exception {
             arguments,
             links: RefCell::default(),
             suppress_context: Cell::new(false),
-            is_unmade: Cell::new(false),
+            made: Cell::new(Made::Instance),
             entries: RefCell::default(),
             notes: RefCell::default(),
             foreign,

@@ -4,6 +4,7 @@
 use hybridc_macros::py;
 
 use crate::dynamic;
+use crate::error::exception::Made;
 use crate::error::{self, Class, R, Raised, value_error};
 use crate::int::Int;
 use crate::list::List;
@@ -59,6 +60,12 @@ pub fn exit_with<T: Value>(status: T) -> R<Never> {
             return Err(error::raise(exception.clone()));
         }
         View::Dyn(value) => return Err(dynamic::raise_with(Class::SystemExit, value)),
+        // One of a class of the program may have an attribute `code`, which counts before 3.12.
+        View::Exception(_) => {
+            let exception = error::Exception::new(Class::SystemExit, vec![Box::new(status)]);
+            exception.set_made(Made::OfValue);
+            return Err(error::raise(exception));
+        }
         _ => vec![Box::new(status)],
     };
     Err(error::raise_args(Class::SystemExit, arguments))
