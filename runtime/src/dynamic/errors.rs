@@ -145,8 +145,9 @@ fn make(exception: &Exception) -> Dyn {
     }
     let class = Bytes::of(exception.class().name().as_bytes());
     // SAFETY: name and arguments live during the call.
-    let value =
-        bridge::made(unsafe { (table().make_exception)(class, super::bridge::reprs(&arguments), arguments.len()) });
+    let value = bridge::made(unsafe {
+        (table().make_exception)(class, super::bridge::reprs(&arguments), arguments.len())
+    });
     // Native code makes exceptions of these classes for failed lookups only.
     if matches!(exception.class(), Class::NameError | Class::AttributeError)
         && let Some(name) = missing_name(exception)
