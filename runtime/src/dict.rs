@@ -1,7 +1,8 @@
 //! `dict`: a handle on a [`Core`] table, its iterators and its views. The methods stand in
 //! `builtins/dict.rs`.
 
-use crate::error::{Class, R, key_error, raise_new};
+use crate::error::{Held, Class, R, key_error, raise_new};
+use crate::list::Items;
 use crate::protocol::{AnyDict, AnyValue, Iter, Iterable, Value, View};
 use crate::repr_guard;
 use crate::set::{Bulk, KeyTable};
@@ -53,18 +54,25 @@ impl<K: Value, V: Value> Dict<K, V> {
     /// A display `{key: value, …}` whose parts are evaluated already.
     pub fn from_items(items: Vec<(K, V)>) -> R<Dict<K, V>> {
         // Longer displays are built entry by entry.
-        let dict = Dict(if items.len() < 16 { Core::with_room(items.len()) } else { Core::new() });
-        for (key, value) in items {
-            dict.set(key, value)?;
+        let room = if items.len() < 16 { Core::with_room(items.len()) } else { Core::new() };
+        if !K::OBSERVED && !V::OBSERVED {
+            let dict = Dict(room);
+            items.into_iter().try_for_each(|(key, value)| dict.set(key, value))?;
+            return Ok(dict);
         }
+        // The stack still holds what is in a dict that fails.
+        let items = Items(items);
+        let dict = Dict(room);
+        items.0.iter().cloned().try_for_each(|(key, value)| dict.set(key, value))?;
         Ok(dict)
     }
 
     /// `d[key] = value`.
     #[inline]
     pub fn set(&self, key: K, value: V) -> R<()> {
+        let (key, value) = (Held::new(key), Held::new(value));
         let hash = key.hash()?;
-        self.0.insert(key, hash, value)
+        self.0.insert(key.into_inner(), hash, value.into_inner())
     }
 
     /// `d.get(key)`.

@@ -16,8 +16,15 @@ use crate::text::StrBuf;
 /// A Python list; `clone` is another name for it.
 pub struct List<T: Value>(Shared<Items<T>>);
 
-/// What it holds; let go last to first.
-struct Items<T: Value>(Vec<T>);
+/// What it holds, or will hold; let go last to first.
+pub(crate) struct Items<T: Value>(pub(crate) Vec<T>);
+
+impl<T: Value> Items<T> {
+    /// Somebody else holds them from now on.
+    pub(crate) fn into_vec(mut self) -> Vec<T> {
+        std::mem::take(&mut self.0)
+    }
+}
 
 impl<T: Value> Drop for Items<T> {
     #[inline]

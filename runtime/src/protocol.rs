@@ -112,6 +112,10 @@ pub trait AnyValue: 'static {
     fn address(&self) -> usize {
         0
     }
+    /// [`Value::let_go`].
+    fn let_go_boxed(self: Box<Self>) {
+        drop(self);
+    }
 }
 
 /// A Python value with a static Rust type.

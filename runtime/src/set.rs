@@ -15,10 +15,10 @@ pub use operations::{Bulk, KeyTable};
 pub use table::Core;
 
 /// A Python set.
-pub struct Set<T>(pub(crate) Core<T>);
+pub struct Set<T: Value>(pub(crate) Core<T>);
 
 /// A Python frozenset.
-pub struct FrozenSet<T>(pub(crate) Core<T>);
+pub struct FrozenSet<T: Value>(pub(crate) Core<T>);
 
 /// `set(iterable)` and `frozenset(iterable)` in common.
 pub fn core_of<I: Iterable>(iterable: &I) -> R<Core<I::Item>> {
@@ -37,7 +37,7 @@ pub fn core_for_reading<I: Iterable>(iterable: &I) -> R<Core<I::Item>> {
 
 macro_rules! handles {
     ($name:ident, $python:literal, $empty:literal, $open:literal, $close:literal) => {
-        impl<T> Clone for $name<T> {
+        impl<T: Value> Clone for $name<T> {
             #[inline]
             fn clone(&self) -> Self {
                 $name(self.0.clone())
@@ -228,13 +228,13 @@ pub(crate) fn lookup_hash<V: AnyValue + ?Sized>(value: &V) -> R<i64> {
 }
 
 /// `iter(set)`.
-pub struct SetIter<T> {
+pub struct SetIter<T: Value> {
     set: Option<Core<T>>,
     used: usize,
     position: usize,
 }
 
-impl<T> Clone for SetIter<T> {
+impl<T: Value> Clone for SetIter<T> {
     fn clone(&self) -> SetIter<T> {
         SetIter { set: self.set.clone(), used: self.used, position: self.position }
     }

@@ -43,7 +43,9 @@ pub fn sort_list<T: Value>(list: &List<T>, reverse: bool) -> R<()> {
     let mut items = list.take();
     let result = sort_vec(&mut items, reverse);
     let meanwhile = list.replace(items);
-    if !meanwhile.is_empty() && result.is_ok() {
+    let is_modified = !meanwhile.is_empty();
+    crate::list::release(meanwhile);
+    if is_modified && result.is_ok() {
         return Err(value_error("list modified during sort"));
     }
     result

@@ -129,6 +129,9 @@ macro_rules! tuples {
             fn view(&self) -> View<'_> {
                 View::Tuple(self)
             }
+            fn let_go_boxed(self: Box<Self>) {
+                (*self).let_go();
+            }
         }
 
         impl<$($member: Value),+> Sequence for ($($member,)+) {

@@ -73,6 +73,11 @@ macro_rules! unions {
                     $($name::$member(value) => value.address(),)+
                 }
             }
+            fn let_go_boxed(self: Box<Self>) {
+                match *self {
+                    $($name::$member(value) => Box::new(value).let_go_boxed(),)+
+                }
+            }
         }
 
         impl<$($member: Value),+> Value for $name<$($member),+> {

@@ -1,23 +1,24 @@
 //! `a, b = value` and `a, *b, c = value`, for iterables.
 
 use crate::error::{R, Raised, value_error};
-use crate::list::List;
-use crate::protocol::{Iter, Iterable, POINTER};
+use crate::list::{Items, List};
+use crate::protocol::{Iter, Iterable, POINTER, Value as _};
 
 /// Exactly `N` items.
 pub fn exactly<const N: usize, I: Iterable>(iterable: &I) -> R<[I::Item; N]> {
     let mut iterator = iterable.iterate()?;
-    let mut items = Vec::with_capacity(N);
-    while items.len() < N {
+    let mut items = Items(Vec::with_capacity(N));
+    while items.0.len() < N {
         match iterator.next()? {
-            Some(item) => items.push(item),
-            None => return Err(too_few(N, items.len(), false)),
+            Some(item) => items.0.push(item),
+            None => return Err(too_few(N, items.0.len(), false)),
         }
     }
-    if iterator.next()?.is_some() {
+    if let Some(more) = iterator.next()? {
+        more.let_go();
         return Err(too_many(N));
     }
-    Ok(to_array(items))
+    Ok(to_array(items.into_vec()))
 }
 
 /// `BEFORE` items, a list of what lies between, `AFTER` items.
@@ -26,19 +27,20 @@ pub fn with_star<const BEFORE: usize, const AFTER: usize, I: Iterable>(
     iterable: &I,
 ) -> R<([I::Item; BEFORE], List<I::Item>, [I::Item; AFTER])> {
     let mut iterator = iterable.iterate()?;
-    let mut items = Vec::new();
+    let mut items = Items(Vec::new());
     loop {
-        if items.len() == BEFORE {
+        if items.0.len() == BEFORE {
             iterator.make_room(POINTER)?;
         }
         match iterator.next()? {
-            Some(item) => items.push(item),
+            Some(item) => items.0.push(item),
             None => break,
         }
     }
-    if items.len() < BEFORE + AFTER {
-        return Err(too_few(BEFORE + AFTER, items.len(), true));
+    if items.0.len() < BEFORE + AFTER {
+        return Err(too_few(BEFORE + AFTER, items.0.len(), true));
     }
+    let mut items = items.into_vec();
     let last = items.split_off(items.len() - AFTER);
     let rest = items.split_off(BEFORE);
     Ok((to_array(items), List::from_vec(rest), to_array(last)))

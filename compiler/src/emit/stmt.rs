@@ -42,6 +42,8 @@ impl SlotForm {
 pub enum Form {
     /// A local that owns it.
     Owned(Ident),
+    /// A local of type `rt::Held<T>`: see [`is_let_go_in_order`].
+    Held(Ident),
     /// An expression of type `&T`.
     Borrowed(TokenStream),
     /// An expression that makes it anew, for next to nothing.
@@ -122,6 +124,11 @@ impl<'s, 'm> Body<'s, 'm> {
                 quote! { #ident }
             }
             Form::Owned(ident) => quote! { #ident.clone() },
+            Form::Held(ident) if self.live.dies(self.at, Var::Value(value)) => {
+                self.moved.borrow_mut().insert(value);
+                quote! { #ident.into_inner() }
+            }
+            Form::Held(ident) => quote! { (*#ident).clone() },
             Form::Borrowed(expr) if copy => quote! { (*#expr) },
             Form::Borrowed(expr) => quote! { #expr.clone() },
             Form::Slot(slot) => self.take_slot(*slot),
@@ -161,6 +168,7 @@ impl<'s, 'm> Body<'s, 'm> {
         match self.form(value) {
             Form::Constant(expr) => quote! { &#expr },
             Form::Owned(ident) => quote! { &#ident },
+            Form::Held(ident) => quote! { &*#ident },
             Form::Borrowed(expr) => expr.clone(),
             Form::Slot(slot) => match &self.slots[slot.index()] {
                 SlotForm::Owned(ident) => quote! { &#ident },
@@ -174,7 +182,7 @@ impl<'s, 'm> Body<'s, 'm> {
     pub fn place(&self, value: Value) -> TokenStream {
         match self.form(value) {
             Form::Constant(expr) => quote! { (#expr) },
-            Form::Owned(ident) => quote! { #ident },
+            Form::Owned(ident) | Form::Held(ident) => quote! { #ident },
             Form::Borrowed(expr) => expr.clone(),
             Form::Slot(slot) => match &self.slots[slot.index()] {
                 SlotForm::Owned(ident) | SlotForm::Borrowed(ident) => quote! { #ident },
@@ -190,7 +198,7 @@ impl<'s, 'm> Body<'s, 'm> {
         }
         match self.form(value) {
             Form::Constant(_) => true,
-            Form::Owned(_) => self.live.dies(self.at, Var::Value(value)),
+            Form::Owned(_) | Form::Held(_) => self.live.dies(self.at, Var::Value(value)),
             Form::Borrowed(_) => false,
             Form::Slot(slot) => {
                 !matches!(self.slots[slot.index()], SlotForm::Borrowed(_))
@@ -264,6 +272,7 @@ impl<'s, 'm> Body<'s, 'm> {
                     let held = let_go_in_order(self.ty(value), quote! { #ident });
                     Some(quote! { drop(#held); })
                 }
+                Form::Held(ident) => Some(quote! { drop(#ident); }),
                 Form::Borrowed(_) | Form::Constant(_) | Form::Slot(_) => None,
             })
             .collect()
@@ -549,8 +558,8 @@ impl<'s, 'm> Body<'s, 'm> {
                 return vec![];
             }
             let taken = self.take_slot(slot);
-            self.set_form(value, Form::Owned(name.clone()));
-            return vec![quote! { let #name = #taken; }];
+            let held = self.set_bound(value, &name);
+            return vec![quote! { let #name = #taken; #held }];
         };
         let copy = self.function.slots[slot.index()].ty.is_copy();
         let source = if copy {
@@ -562,24 +571,46 @@ impl<'s, 'm> Body<'s, 'm> {
         } else {
             quote! { #ident.clone() }
         };
-        let form = if alias && !copy { Form::Borrowed(quote! { #name }) } else { Form::Owned(name.clone()) };
-        self.set_form(value, form);
+        let held = if alias && !copy {
+            self.set_form(value, Form::Borrowed(quote! { #name }));
+            None
+        } else {
+            self.set_bound(value, &name)
+        };
         let unbound = self.unbound(slot);
         let leave = self.leave(unbound, site);
-        vec![quote! { let #name = match #source { Some(value) => value, None => #leave }; }]
+        vec![quote! { let #name = match #source { Some(value) => value, None => #leave }; #held }]
     }
 
     /// `let v3: T = expr;`
     pub fn bind(&mut self, value: Value, expr: TokenStream) -> TokenStream {
         let name = names::value(value);
-        self.set_form(value, Form::Owned(name.clone()));
         let ty = self.ty(value);
+        if self.is_held(value) {
+            self.set_form(value, Form::Held(name.clone()));
+            let ty = emit_ty(ty);
+            return quote! { let #name = rt::Held::<#ty>::new(#expr); };
+        }
+        self.set_form(value, Form::Owned(name.clone()));
         if can_annotate(ty) {
             let ty = emit_ty(ty);
             quote! { let #name: #ty = #expr; }
         } else {
             quote! { let #name = #expr; }
         }
+    }
+
+    /// An exception may leave while a tuple waits for the rest of its expression; one that is only taken apart
+    /// is gone before.
+    fn is_held(&self, value: Value) -> bool {
+        is_let_go_in_order(self.ty(value)) && !self.live.taken_apart.contains(&value)
+    }
+
+    /// A local that a pattern has bound.
+    fn set_bound(&mut self, value: Value, name: &Ident) -> Option<TokenStream> {
+        let held = self.is_held(value);
+        self.set_form(value, if held { Form::Held(name.clone()) } else { Form::Owned(name.clone()) });
+        held.then(|| quote! { let #name = rt::Held::new(#name); })
     }
 
     /// Signals are delivered where a loop goes round.
@@ -612,7 +643,10 @@ impl<'s, 'm> Body<'s, 'm> {
             Form::Owned(ident) if is_seen_released && self.live.dies(self.at, Var::Value(iter)) => {
                 quote! { &{ #ident } }
             }
-            Form::Owned(_) | Form::Borrowed(_) | Form::Constant(_) | Form::Slot(_) => self.look(iter),
+            Form::Held(ident) if is_seen_released && self.live.dies(self.at, Var::Value(iter)) => {
+                quote! { &*{ #ident } }
+            }
+            Form::Held(_) | Form::Owned(_) | Form::Borrowed(_) | Form::Constant(_) | Form::Slot(_) => self.look(iter),
         };
         let ended = is_seen_released.then(|| quote! { drop(#iterator); });
         let name = names::value(item);
@@ -622,7 +656,7 @@ impl<'s, 'm> Body<'s, 'm> {
         } else {
             quote! { Err(_) => unreachable!("this iterator does not raise") }
         };
-        self.set_form(item, Form::Owned(name.clone()));
+        let held = self.set_bound(item, &name);
         let safepoint = self.safepoint(site);
         let body = self.region(body);
         vec![
@@ -639,6 +673,7 @@ impl<'s, 'm> Body<'s, 'm> {
                         Ok(None) => break #label,
                         #failed,
                     };
+                    #held
                     #safepoint
                     #(#body)*
                 }
@@ -687,10 +722,9 @@ impl<'s, 'm> Body<'s, 'm> {
         for arm in arms {
             let variant = variant(&members, &arm.ty);
             let name = names::value(arm.bound);
-            let form = if owning { Form::Owned(name.clone()) } else { Form::Borrowed(quote! { #name }) };
-            self.set_form(arm.bound, form);
+            let held = self.set_arm(arm.bound, &name, owning);
             let body = self.region(&arm.body);
-            emitted.push(quote! { #variant(#name) => { #(#body)* } });
+            emitted.push(quote! { #variant(#name) => { #held #(#body)* } });
         }
         vec![quote! { match #matched { #(#emitted)* } }]
     }
@@ -699,10 +733,17 @@ impl<'s, 'm> Body<'s, 'm> {
     fn match_one(&mut self, arms: &[Arm], matched: TokenStream, owning: bool) -> Vec<TokenStream> {
         let [arm] = arms else { return vec![quote! { match *#matched {} }] };
         let name = names::value(arm.bound);
-        let form = if owning { Form::Owned(name.clone()) } else { Form::Borrowed(quote! { #name }) };
-        self.set_form(arm.bound, form);
+        let held = self.set_arm(arm.bound, &name, owning);
         let body = self.region(&arm.body);
-        vec![quote! { { let #name = #matched; #(#body)* } }]
+        vec![quote! { { let #name = #matched; #held #(#body)* } }]
+    }
+
+    fn set_arm(&mut self, bound: Value, name: &Ident, owning: bool) -> Option<TokenStream> {
+        if owning {
+            return self.set_bound(bound, name);
+        }
+        self.set_form(bound, Form::Borrowed(quote! { #name }));
+        None
     }
 }
 

@@ -62,8 +62,19 @@ unsafe fn made_of(class: *mut PyObject, value: *mut PyObject) -> u32 {
     }
 }
 
-/// Sets an exception that nobody has looked at as it was raised: its class and the value.
-pub unsafe fn set_unmade(exception: Owned, of: u32) {
+/// Sets an exception as it was raised, by which of [`made`] it was.
+pub unsafe fn set_raised(exception: Owned, of: u32) {
+    #[cfg(not(Py_3_12))]
+    if of != made::INSTANCE {
+        return set_unmade(exception, of);
+    }
+    debug_assert_eq!(of, made::INSTANCE);
+    set(exception);
+}
+
+/// Sets an exception that nobody has looked at: its class and the value.
+#[cfg(not(Py_3_12))]
+unsafe fn set_unmade(exception: Owned, of: u32) {
     let arguments = Owned::new(ffi::PyObject_GetAttrString(exception.get(), c"args".as_ptr()));
     let arguments = arguments.expect("every exception has arguments");
     let value = if of == made::OF_ITEMS {

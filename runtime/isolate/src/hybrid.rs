@@ -111,11 +111,7 @@ pub unsafe extern "C" fn finish(exception: crate::table::DynRepr, of: u32) -> i3
         interrupted =
             ffi::Py_TYPE(exception.payload as *mut ffi::PyObject) == ffi::PyExc_KeyboardInterrupt.cast();
         let exception = Owned::new(exception.payload as *mut ffi::PyObject).expect("an exception");
-        if of == crate::table::made::INSTANCE {
-            errors::set(exception);
-        } else {
-            errors::set_unmade(exception, of);
-        }
+        errors::set_raised(exception, of);
         start::release_namespaces();
         // Ends the process here for SystemExit.
         ffi::PyErr_Print();

@@ -20,11 +20,11 @@ pub(crate) fn collect<I: Iterable>(iterable: &I) -> R<Vec<I::Item>> {
     let mut iterator = iterable.iterate()?;
     iterable.announce_length()?;
     iterator.make_room(POINTER)?;
-    let mut items = Vec::with_capacity(iterator.length_hint().min(1 << 20));
+    let mut items = list::Items(Vec::with_capacity(iterator.length_hint().min(1 << 20)));
     while let Some(item) = iterator.next()? {
-        items.push(item);
+        items.0.push(item);
     }
-    Ok(items)
+    Ok(items.into_vec())
 }
 
 /// `list.append`

@@ -2,7 +2,7 @@
 
 use hybridc_macros::py;
 
-use crate::error::{Class, R, key_error, raise_new};
+use crate::error::{Held, Class, R, key_error, raise_new};
 use crate::int::Int;
 use crate::never::Never;
 use crate::protocol::{AnySet, AnyValue, Iterable, Order, Value};
@@ -44,14 +44,15 @@ pub fn contains_any<T: Value>(set: &Set<T>, value: &dyn AnyValue) -> R<bool> {
 #[py("set.add(self, value, /)", writes(self), calls_user, raises = [TypeError])]
 #[inline]
 pub fn add<T: Value>(set: &Set<T>, value: T) -> R<()> {
+    let value = Held::new(value);
     let hash = value.hash()?;
-    set.0.add(value, hash)
+    set.0.add(value.into_inner(), hash)
 }
 
 /// `set.discard`
 #[py("set.discard(self, value, /)", writes(self), calls_user, raises = [TypeError])]
 pub fn discard<T: Value>(set: &Set<T>, value: &T) -> R<()> {
-    set.0.discard(value, lookup_hash(value)?)?;
+    set.0.discard(value, lookup_hash(value)?)?.into_iter().for_each(T::let_go);
     Ok(())
 }
 
@@ -59,7 +60,10 @@ pub fn discard<T: Value>(set: &Set<T>, value: &T) -> R<()> {
 #[py("set.remove(self, value, /)", writes(self), calls_user, raises = [KeyError, TypeError])]
 pub fn remove<T: Value>(set: &Set<T>, value: &T) -> R<()> {
     match set.0.discard(value, lookup_hash(value)?)? {
-        Some(_) => Ok(()),
+        Some(own) => {
+            own.let_go();
+            Ok(())
+        }
         None => Err(key_error(value)),
     }
 }

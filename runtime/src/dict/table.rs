@@ -5,7 +5,7 @@
 //! is a position among the entries: a program that deletes and inserts while iterating can see the
 //! difference.
 
-use crate::error::{Class, R, raise_new};
+use crate::error::{Class, Held, R, raise_new};
 use crate::protocol::Value;
 use crate::shared::Shared;
 
@@ -263,6 +263,7 @@ impl<K: Value, V: Value> Core<K, V> {
                     }
                 });
                 let Some((entry, key)) = candidate else { return Ok(None) };
+                let key = Held::new(key);
                 let equal = equal(&key)?;
                 if self.0.read(|table| table.generation) != generation {
                     continue 'restart;
@@ -300,15 +301,15 @@ impl<K: Value, V: Value> Core<K, V> {
     /// `d[key] = value`: an equal key that is there already stays.
     #[inline]
     pub fn insert(&self, key: K, hash: i64, value: V) -> R<()> {
-        let found = self.find(hash, |own| own.same_or_eq(&key))?;
-        let old = self.0.write(|table| match found {
-            Some(found) => {
-                table.entries[found.entry].as_mut().map(|entry| std::mem::replace(&mut entry.value, value))
-            }
-            None => {
-                table.insert_new(hash, key, value);
-                None
-            }
+        // Where it is not stored, the key goes after the old value.
+        let (key, value) = (Held::new(key), Held::new(value));
+        let Some(found) = self.find(hash, |own| own.same_or_eq(&key))? else {
+            self.0.write(|table| table.insert_new(hash, key.into_inner(), value.into_inner()));
+            return Ok(());
+        };
+        let old = self.0.write(|table| {
+            let entry = table.entries[found.entry].as_mut();
+            entry.map(|entry| std::mem::replace(&mut entry.value, value.into_inner()))
         });
         old.into_iter().for_each(V::let_go);
         Ok(())
@@ -316,6 +317,7 @@ impl<K: Value, V: Value> Core<K, V> {
 
     /// `d.setdefault(key, value)`: one lookup.
     pub fn get_or_insert(&self, key: K, hash: i64, value: V) -> R<V> {
+        let (key, value) = (Held::new(key), Held::new(value));
         let found = self.find(hash, |own| own.same_or_eq(&key))?;
         let held = found.and_then(|found| {
             self.0.read(|table| table.entries[found.entry].as_ref().map(|entry| entry.value.clone()))
@@ -323,7 +325,8 @@ impl<K: Value, V: Value> Core<K, V> {
         match held {
             Some(held) => Ok(held),
             None => {
-                self.0.write(|table| table.insert_new(hash, key, value.clone()));
+                let value = value.into_inner();
+                self.0.write(|table| table.insert_new(hash, key.into_inner(), value.clone()));
                 Ok(value)
             }
         }
@@ -333,7 +336,10 @@ impl<K: Value, V: Value> Core<K, V> {
     pub fn remove(&self, key: &K, hash: i64) -> R<Option<V>> {
         let Some(found) = self.find(hash, |own| own.same_or_eq(key))? else { return Ok(None) };
         let entry = self.0.write(|table| table.remove(found));
-        Ok(entry.map(|entry| entry.value))
+        Ok(entry.map(|entry| {
+            entry.key.let_go();
+            entry.value
+        }))
     }
 
     /// `dict.copy`: with its holes when they are few.

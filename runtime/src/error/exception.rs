@@ -399,6 +399,21 @@ fn is_none(value: &dyn AnyValue) -> bool {
     matches!(value.view(), View::None)
 }
 
+impl Arguments {
+    /// What `OSError` keeps apart goes first; the tuple of arguments counts down.
+    fn let_go(self) {
+        let values = match self {
+            Arguments::Message(_) => return,
+            Arguments::Values(values) => values,
+            Arguments::System { shown, filename, second } => {
+                filename.into_iter().chain(second).for_each(|name| name.let_go_boxed());
+                shown
+            }
+        };
+        values.into_iter().rev().for_each(|value| value.let_go_boxed());
+    }
+}
+
 /// Exceptions in arguments of exceptions, nested to any depth, are let go one after the other from a certain
 /// depth on, not one inside the other: CPython's trashcan, with its depth.
 fn release_arguments(arguments: Arguments) {
@@ -415,11 +430,11 @@ fn release_arguments(arguments: Arguments) {
         return WAITING.with_borrow_mut(|waiting| waiting.push(arguments));
     }
     DEPTH.set(depth + 1);
-    drop(arguments);
+    arguments.let_go();
     while depth == 0
         && let Some(next) = WAITING.with_borrow_mut(Vec::pop)
     {
-        drop(next);
+        next.let_go();
     }
     DEPTH.set(depth);
 }

@@ -18,6 +18,7 @@
 
 use std::any::Any;
 use std::cell::{OnceCell, RefCell};
+use std::ops::Deref;
 use std::rc::Rc;
 
 use super::Exception;
@@ -45,17 +46,37 @@ pub enum Kept {
 }
 
 /// Lets go of what it holds as its type does.
-pub struct Held<T: Value>(Option<T>);
+pub struct Held<T: Value> {
+    value: Option<T>,
+}
 
 impl<T: Value> Held<T> {
+    #[inline]
     pub fn new(value: T) -> Held<T> {
-        Held(Some(value))
+        Held { value: Some(value) }
+    }
+
+    /// Somebody else holds it from now on.
+    #[inline]
+    pub fn into_inner(mut self) -> T {
+        self.value.take().expect("only taken by who consumes this")
+    }
+}
+
+impl<T: Value> Deref for Held<T> {
+    type Target = T;
+    #[inline]
+    fn deref(&self) -> &T {
+        self.value.as_ref().expect("only taken by who consumes this")
     }
 }
 
 impl<T: Value> Drop for Held<T> {
+    #[inline]
     fn drop(&mut self) {
-        self.0.take().into_iter().for_each(T::let_go);
+        if let Some(value) = self.value.take() {
+            value.let_go();
+        }
     }
 }
 

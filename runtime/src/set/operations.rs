@@ -2,11 +2,11 @@
 //! of two equal keys stays.
 
 use super::table::Core;
-use crate::error::R;
+use crate::error::{Held, R};
 use crate::protocol::{AnyValue, Iter, Iterable, Value};
 
 /// What the other operand of a set operation is: sets and dicts have ways of their own.
-pub enum Bulk<'a, T> {
+pub enum Bulk<'a, T: Value> {
     Set(Core<T>),
     Dict(&'a dyn KeyTable<T>),
     /// Anything else is iterated.
@@ -33,9 +33,17 @@ fn each<T: Value>(core: &Core<T>, mut see: impl FnMut(T, i64) -> R<()>) -> R<()>
 fn each_item<I: Iterable>(items: &I, mut see: impl FnMut(I::Item, i64) -> R<()>) -> R<()> {
     let mut iterator = items.iterate()?;
     while let Some(item) = iterator.next()? {
+        let item = Held::new(item);
         let hash = item.hash()?;
-        see(item, hash)?;
+        see(item.into_inner(), hash)?;
     }
+    Ok(())
+}
+
+/// Takes a key out, if it is there.
+fn remove<T: Value>(core: &Core<T>, key: T, hash: i64) -> R<()> {
+    let key = Held::new(key);
+    core.discard(&key, hash)?.into_iter().for_each(T::let_go);
     Ok(())
 }
 
@@ -70,7 +78,10 @@ pub fn intersection<I: Iterable>(core: &Core<I::Item>, items: &I) -> R<Core<I::I
         return intersection_of(core, &other);
     }
     let result = Core::new();
-    each_item(items, |item, hash| if core.contains(&item, hash)? { result.add(item, hash) } else { Ok(()) })?;
+    each_item(items, |item, hash| {
+        let item = Held::new(item);
+        if core.contains(&item, hash)? { result.add(item.into_inner(), hash) } else { Ok(()) }
+    })?;
     Ok(result)
 }
 
@@ -80,7 +91,10 @@ fn intersection_of<T: Value>(a: &Core<T>, b: &Core<T>) -> R<Core<T>> {
     }
     let (large, small) = if b.len() > a.len() { (b, a) } else { (a, b) };
     let result = Core::new();
-    each(small, |key, hash| if large.contains(&key, hash)? { result.add(key, hash) } else { Ok(()) })?;
+    each(small, |key, hash| {
+        let key = Held::new(key);
+        if large.contains(&key, hash)? { result.add(key.into_inner(), hash) } else { Ok(()) }
+    })?;
     Ok(result)
 }
 
@@ -89,7 +103,7 @@ pub fn difference_update<I: Iterable>(core: &Core<I::Item>, items: &I) -> R<()> 
     match items.bulk() {
         Bulk::Set(other) => difference_update_by(core, &other),
         Bulk::Dict(_) | Bulk::Items => {
-            each_item(items, |item, hash| core.discard(&item, hash).map(drop))?;
+            each_item(items, |item, hash| remove(core, item, hash))?;
             core.sweep();
             Ok(())
         }
@@ -104,9 +118,9 @@ fn difference_update_by<T: Value>(core: &Core<T>, other: &Core<T>) -> R<()> {
     // A set more than eight times as large is first cut down to what both have.
     if other.len() >> 3 > core.len() {
         let common = intersection_of(core, other)?;
-        each(&common, |key, hash| core.discard(&key, hash).map(drop))?;
+        each(&common, |key, hash| remove(core, key, hash))?;
     } else {
-        each(other, |key, hash| core.discard(&key, hash).map(drop))?;
+        each(other, |key, hash| remove(core, key, hash))?;
     }
     core.sweep();
     Ok(())
@@ -126,11 +140,17 @@ pub fn difference<I: Iterable>(core: &Core<I::Item>, items: &I) -> R<Core<I::Ite
         _ if core.len() >> 2 > size => copy_and_difference(core, items),
         Bulk::Items => copy_and_difference(core, items),
         Bulk::Set(other) => {
-            each(core, |key, hash| if other.contains(&key, hash)? { Ok(()) } else { result.add(key, hash) })?;
+            each(core, |key, hash| {
+                let key = Held::new(key);
+                if other.contains(&key, hash)? { Ok(()) } else { result.add(key.into_inner(), hash) }
+            })?;
             Ok(result)
         }
         Bulk::Dict(dict) => {
-            each(core, |key, hash| if dict.has(&key, hash)? { Ok(()) } else { result.add(key, hash) })?;
+            each(core, |key, hash| {
+                let key = Held::new(key);
+                if dict.has(&key, hash)? { Ok(()) } else { result.add(key.into_inner(), hash) }
+            })?;
             Ok(result)
         }
     }
@@ -142,12 +162,21 @@ fn copy_and_difference<I: Iterable>(core: &Core<I::Item>, items: &I) -> R<Core<I
     Ok(result)
 }
 
+/// Takes a key out that is there, puts one in that is not.
+fn toggle<T: Value>(core: &Core<T>, key: T, hash: i64) -> R<()> {
+    let key = Held::new(key);
+    match core.discard(&key, hash)? {
+        Some(own) => {
+            own.let_go();
+            Ok(())
+        }
+        None => core.add(key.into_inner(), hash),
+    }
+}
+
 /// `set.symmetric_difference_update`.
 pub fn symmetric_difference_update<I: Iterable>(core: &Core<I::Item>, items: &I) -> R<()> {
-    let toggle = |key: I::Item, hash: i64| match core.discard(&key, hash)? {
-        Some(_) => Ok(()),
-        None => core.add(key, hash),
-    };
+    let toggle = |key: I::Item, hash: i64| toggle(core, key, hash);
     match items.bulk() {
         Bulk::Set(other) if other.same(core) => {
             core.clear();
@@ -163,10 +192,7 @@ pub fn symmetric_difference_update<I: Iterable>(core: &Core<I::Item>, items: &I)
 /// `set.symmetric_difference`: starts from the *other* operand.
 pub fn symmetric_difference<I: Iterable>(core: &Core<I::Item>, items: &I) -> R<Core<I::Item>> {
     let result = super::core_of(items)?;
-    each(core, |key, hash| match result.discard(&key, hash)? {
-        Some(_) => Ok(()),
-        None => result.add(key, hash),
-    })?;
+    each(core, |key, hash| toggle(&result, key, hash))?;
     Ok(result)
 }
 

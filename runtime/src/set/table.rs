@@ -5,7 +5,7 @@
 //! entries leave a dummy, and a new key takes the last dummy its search has passed; the table is rebuilt when
 //! 3/5 of it are filled.
 
-use crate::error::R;
+use crate::error::{Held, R};
 use crate::protocol::Value;
 use crate::shared::Shared;
 
@@ -30,7 +30,7 @@ impl<T> Slot<T> {
     }
 }
 
-struct Table<T> {
+struct Table<T: Value> {
     slots: Vec<Slot<T>>,
     /// Slots that are not unused: entries and dummies.
     fill: usize,
@@ -42,10 +42,24 @@ struct Table<T> {
     generation: u64,
 }
 
-/// A shared table: what `Set` and `FrozenSet` are handles of.
-pub struct Core<T>(Shared<Table<T>>);
+/// First to last.
+impl<T: Value> Drop for Table<T> {
+    #[inline]
+    fn drop(&mut self) {
+        release(std::mem::take(&mut self.slots));
+    }
+}
 
-impl<T> Clone for Core<T> {
+fn release<T: Value>(slots: Vec<Slot<T>>) {
+    if T::OBSERVED {
+        slots.into_iter().filter_map(|slot| slot.key).for_each(T::let_go);
+    }
+}
+
+/// A shared table: what `Set` and `FrozenSet` are handles of.
+pub struct Core<T: Value>(Shared<Table<T>>);
+
+impl<T: Value> Clone for Core<T> {
     fn clone(&self) -> Core<T> {
         Core(self.0.clone())
     }
@@ -94,7 +108,7 @@ enum Found {
     Place(usize),
 }
 
-impl<T> Table<T> {
+impl<T: Value> Table<T> {
     fn new() -> Table<T> {
         Table { slots: unused_slots(MINIMUM), fill: 0, used: 0, finger: 0, generation: 0 }
     }
@@ -164,13 +178,13 @@ fn unused_slots<T>(count: usize) -> Vec<Slot<T>> {
     std::iter::repeat_with(Slot::unused).take(count).collect()
 }
 
-impl<T> Default for Core<T> {
+impl<T: Value> Default for Core<T> {
     fn default() -> Core<T> {
         Core::new()
     }
 }
 
-impl<T> Core<T> {
+impl<T: Value> Core<T> {
     pub fn new() -> Core<T> {
         Core(Shared::new(Table::new()))
     }
@@ -221,7 +235,7 @@ impl<T> Core<T> {
             table.generation += 1;
             std::mem::replace(&mut table.slots, unused_slots(MINIMUM))
         });
-        drop(old);
+        release(old);
     }
 
     /// Exchanges the contents (not the fingers) of two tables: `set_swap_bodies`.
@@ -241,7 +255,7 @@ impl<T> Core<T> {
     }
 }
 
-impl<T: Clone> Core<T> {
+impl<T: Value> Core<T> {
     /// The first entry at or after a slot, with the slot to go on from.
     #[inline]
     pub fn next(&self, position: usize) -> Option<(usize, i64, T)> {
@@ -295,7 +309,7 @@ impl<T: Value> Core<T> {
                         probes.advance(&mut base);
                     }
                 });
-                let Some(candidate) = candidate else { return Ok(found) };
+                let Some(candidate) = candidate.map(Held::new) else { return Ok(found) };
                 let equal = equal(&candidate)?;
                 if self.0.read(|table| table.generation) != generation {
                     continue 'restart;
@@ -321,8 +335,9 @@ impl<T: Value> Core<T> {
 
     /// `set_add_entry`: an equal key that is there already stays.
     pub fn add(&self, key: T, hash: i64) -> R<()> {
+        let key = Held::new(key);
         if let Found::Place(index) = self.find(hash, &mut |own| own.same_or_eq(&key))? {
-            self.0.write(|table| table.insert_at(index, key, hash));
+            self.0.write(|table| table.insert_at(index, key.into_inner(), hash));
         }
         Ok(())
     }
@@ -380,7 +395,7 @@ impl<T: Value> Core<T> {
     }
 
     /// The same set with items of a wider type: it looks, and goes on, as if it always had had them.
-    pub fn mapped<U>(&self, map: impl Fn(T) -> U) -> Core<U> {
+    pub fn mapped<U: Value>(&self, map: impl Fn(T) -> U) -> Core<U> {
         Core(Shared::new(self.0.read(|table| {
             Table {
                 slots: table
