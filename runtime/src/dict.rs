@@ -1,7 +1,7 @@
 //! `dict`: a handle on a [`Core`] table, its iterators and its views. The methods stand in
 //! `builtins/dict.rs`.
 
-use crate::error::{Held, Class, R, key_error, raise_new};
+use crate::error::{Class, Held, R, key_error, raise_new};
 use crate::list::Items;
 use crate::protocol::{AnyDict, AnyValue, Iter, Iterable, Value, View};
 use crate::repr_guard;

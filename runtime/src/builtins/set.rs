@@ -2,7 +2,7 @@
 
 use hybridc_macros::py;
 
-use crate::error::{Held, Class, R, key_error, raise_new};
+use crate::error::{Class, Held, R, key_error, raise_new};
 use crate::int::Int;
 use crate::never::Never;
 use crate::protocol::{AnySet, AnyValue, Iterable, Order, Value};
