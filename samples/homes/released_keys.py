@@ -1,5 +1,4 @@
 # golden: stdout
-# static: sets, dicts, refused
 # Tuples that are keys let go of their items last to first, whatever takes them out of the table.
 def steps(name):
     try:
