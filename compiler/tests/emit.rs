@@ -169,7 +169,7 @@ fn check(name: &str, module: &Module, stdout: &str) {
 #[test]
 fn recursion() {
     let mut b = Builder::new(FnId(1), "fib", span());
-    let n = b.param("n", Ty::Int);
+    let n = b.param("n", Ty::Int, true);
     let (two, value) = (b.int(2), b.get(n));
     let small = b.row("int", "__lt__", &[value, two]);
     b.if_else(
@@ -202,14 +202,14 @@ fn recursion() {
 #[test]
 fn loops_and_lists() {
     let mut b = Builder::new(FnId(0), "<module>", span());
-    let total = b.slot("total", Ty::Int, false);
-    let seen = b.slot("match", Ty::list(Ty::Int), false);
+    let total = b.slot("total", Ty::Int, false, true);
+    let seen = b.slot("match", Ty::list(Ty::Int), false, true);
     let zero = b.int(0);
     b.set(total, zero);
     let empty = b.op(Op::List(vec![]), Ty::list(Ty::Int));
     b.set(seen, empty);
     let (start, stop) = (b.int(0), b.int(10));
-    b.for_range(start, stop, 1, |b, label, item| {
+    b.for_range(start, stop, 1, Some(SITE), |b, label, item| {
         let five = b.int(5);
         let skip = b.row("int", "__eq__", &[item, five]);
         b.if_else(skip, |b| b.push(StmtKind::Continue(label)), |_| {});
@@ -233,7 +233,7 @@ fn loops_and_lists() {
 #[test]
 fn exceptions() {
     let mut b = Builder::new(FnId(0), "<module>", span());
-    let x = b.slot("x", Ty::Int, false);
+    let x = b.slot("x", Ty::Int, false, true);
     b.try_catch(
         |b| {
             let (one, zero) = (b.int(1), b.int(0));
@@ -284,12 +284,12 @@ fn an_uncaught_exception_has_a_traceback() {
 #[test]
 fn unbound_names() {
     let mut b = Builder::new(FnId(1), "f", span());
-    let x = b.slot("x", Ty::Str, true);
+    let x = b.slot("x", Ty::Str, true, true);
     let value = b.op_at(Op::Get(x), Ty::Str, Some(SITE));
     b.ret(value);
     let f = b.finish(Ty::Str, true, false);
     let mut b = Builder::new(FnId(0), "<module>", span());
-    let y = b.slot("y", Ty::Int, true);
+    let y = b.slot("y", Ty::Int, true, true);
     for index in 0..2 {
         b.try_catch(
             |b| {
@@ -320,7 +320,7 @@ fn unbound_names() {
 fn unions() {
     let union = Ty::Int.join(&Ty::Str).join(&Ty::None);
     let mut b = Builder::new(FnId(1), "show", span());
-    let value = b.param("value", union);
+    let value = b.param("value", union, true);
     let read = b.get(value);
     b.match_members(read, |b, ty, bound| {
         let name = b.text(&ty.to_string());

@@ -8,7 +8,7 @@ use hybridc::diag::codes::Code;
 use hybridc::diag::reasons::ReasonId;
 use hybridc_dev::root;
 use hybridc_dev::sample::{self, Sample};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -46,6 +46,9 @@ const SOLE_USERS: &[(&str, &[&str])] = &[
     ("process::Command", &["python/", "link/", "driver/run.rs", "driver/verify.rs"]),
     ("ruff_python", &["syntax/parse.rs"]),
 ];
+
+/// Folders of which some files still import each other in a circle.
+const WITH_CIRCLES: &[&str] = &["hir", "infer", "partition", "driver"];
 
 /// The stages in which a builtin could have a meaning.
 const STAGES: &[&str] = &["hir", "infer", "partition", "lower", "passes", "emit"];
@@ -103,6 +106,80 @@ fn modules_import_what_they_may() {
         }
     }
     check("imports", &wrong);
+}
+
+/// Who wants to read one file of a circle has to read them all. `mod.rs` is the folder's front door and stays
+/// out.
+#[test]
+fn files_of_a_folder_import_in_no_circle() {
+    let files = rust_files("compiler/src");
+    let mut wrong = Vec::new();
+    for folder in IMPORTS.iter().map(|(folder, _)| *folder).chain(["driver"]) {
+        let imports = imports_within(&files, folder);
+        let circle: Vec<&str> = imports
+            .keys()
+            .filter(|file| reaches(&imports, file, file, &mut BTreeSet::new()))
+            .map(String::as_str)
+            .collect();
+        match (circle.is_empty(), WITH_CIRCLES.contains(&folder)) {
+            (true, true) => wrong.push(format!("`{folder}` has no circle any more: take it off the list")),
+            (false, false) => wrong.push(format!("`{folder}`: a circle among {}", circle.join(", "))),
+            _ => {}
+        }
+    }
+    check("circles", &wrong);
+}
+
+/// Of each file of the folder the others that it names.
+fn imports_within(files: &[RustFile], folder: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let prefix = format!("compiler/src/{folder}/");
+    let name = |file: &RustFile| {
+        let name = file.path.strip_prefix(&prefix)?.strip_suffix(".rs")?;
+        (!name.contains('/') && name != "mod").then(|| name.to_string())
+    };
+    let names: BTreeSet<String> = files.iter().filter_map(name).collect();
+    let mut found = BTreeMap::new();
+    for file in files {
+        let Some(own) = name(file) else { continue };
+        let code: String = file.code_lines().map(|(_, line)| format!("{line}\n")).collect();
+        let own_path = format!("crate::{folder}::");
+        let named = code.split("super::").skip(1).chain(code.split(own_path.as_str()).skip(1));
+        let named = named.flat_map(first_names);
+        found.insert(own, named.filter(|name| names.contains(name)).collect());
+    }
+    found
+}
+
+/// `a` of `a::b`; `a` and `c` of `{a::b, c}`.
+fn first_names(path: &str) -> Vec<String> {
+    let word = |text: &str| text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    let Some(list) = path.strip_prefix('{') else { return vec![word(path)] };
+    let (mut depth, mut names, mut start) = (0, vec![], true);
+    for (at, c) in list.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => start = true,
+            c if start && c.is_alphabetic() => {
+                names.push(word(&list[at..]));
+                start = false;
+            }
+            _ => {}
+        }
+    }
+    names
+}
+
+fn reaches(
+    imports: &BTreeMap<String, BTreeSet<String>>,
+    from: &str,
+    to: &str,
+    seen: &mut BTreeSet<String>,
+) -> bool {
+    imports[from]
+        .iter()
+        .any(|next| next == to || seen.insert(next.clone()) && reaches(imports, next, to, seen))
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Samples of Slot IR: `samples/passes/<pass>/<case>.sir` is what a pass gets,
-//! `golden/passes/<pass>/<case>.sir` what it makes of that. What stands in `samples/passes/verify/` is ill-formed:
-//! each line that the parser or the verifier has to refuse says why.
+//! `golden/passes/<pass>/<case>.sir` what it makes of that. What stands in `samples/passes/verify/` is
+//! ill-formed: each line that the parser or the verifier has to refuse says why.
 //!
 //! ```text
 //! set acc = %0                      ; error: is `str`, not `int`

@@ -3,16 +3,11 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::item::Shared;
 use super::names;
+use super::shared::Shared;
 use super::ty::{emit_ty, passed_by_value};
 use crate::sir::{Chunk, Display, Entry, FnId, IsolatePlan};
 use crate::ty::Ty;
-
-/// An owned value as a value of the isolate; what it was is let go at once.
-pub fn to_dyn(value: TokenStream) -> TokenStream {
-    quote! { rt::dynamic::ToDyn::to_dyn(&{ #value }) }
-}
 
 pub fn from_dyn(value: &TokenStream, ty: &Ty) -> TokenStream {
     let ty = emit_ty(ty);

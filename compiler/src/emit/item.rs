@@ -1,95 +1,15 @@
 //! Functions, statics, the entry of the program.
 
-use std::collections::{BTreeSet, HashMap};
-
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::About;
-use super::liveness::Liveness;
 use super::names::{self, Scope};
-use super::stmt::{Body, SlotForm};
+use super::shared::{Shared, Statics};
+use super::slots::{SlotForm, declare_slots, slot_forms};
+use super::stmt::Body;
 use super::ty::{emit_ty, passed_by_value};
-use crate::sir::{Data, FnId, Function, GlobalSlot, Module, Site, Slot, Text, flow};
-use crate::ty::Ty;
-
-/// What the functions of a module share.
-pub struct Shared<'a> {
-    pub module: &'a Module,
-    pub functions: HashMap<FnId, (&'a Function, Ident)>,
-    pub globals: Vec<Ident>,
-    pub statics: Statics,
-}
-
-impl Shared<'_> {
-    /// See [`crate::sir::IsolatePlan::is_leaves`].
-    pub fn is_leaves(&self) -> bool {
-        self.module.isolate.as_ref().is_some_and(|plan| plan.is_leaves)
-    }
-}
-
-/// Constants used, each once.
-#[derive(Default)]
-pub struct Statics {
-    strings: Constants<String>,
-    code_points: Constants<Vec<u32>>,
-    bytes: Constants<Vec<u8>>,
-    big_ints: Constants<String>,
-    packed: Constants<(Data, Ty)>,
-    sites: BTreeSet<Site>,
-}
-
-struct Constants<T> {
-    list: Vec<T>,
-    index: HashMap<T, usize>,
-}
-
-impl<T> Default for Constants<T> {
-    fn default() -> Constants<T> {
-        Constants { list: vec![], index: HashMap::new() }
-    }
-}
-
-impl<T: Clone + Eq + std::hash::Hash> Constants<T> {
-    fn add(&mut self, constant: &T) -> usize {
-        *self.index.entry(constant.clone()).or_insert_with(|| {
-            self.list.push(constant.clone());
-            self.list.len() - 1
-        })
-    }
-}
-
-impl Statics {
-    /// The name of a static `rt::StrConst`.
-    pub fn string(&mut self, text: &str) -> Ident {
-        names::string(self.strings.add(&text.to_string()))
-    }
-    /// The same for text with lone surrogates.
-    pub fn code_points(&mut self, points: &[u32]) -> Ident {
-        names::code_points(self.code_points.add(&points.to_vec()))
-    }
-    pub fn bytes(&mut self, bytes: &[u8]) -> Ident {
-        names::bytes(self.bytes.add(&bytes.to_vec()))
-    }
-    pub fn big_int(&mut self, digits: &str) -> Ident {
-        names::big_int(self.big_ints.add(&digits.to_string()))
-    }
-    /// The name of a static `rt::Packed`.
-    pub fn packed(&mut self, data: &Data, ty: &Ty) -> Ident {
-        data.texts.iter().for_each(|text| drop(self.text(text)));
-        names::packed(self.packed.add(&(data.clone(), *ty)))
-    }
-    fn text(&mut self, text: &Text) -> Ident {
-        match text {
-            Text::Str(text) => self.string(text),
-            Text::CodePoints(points) => self.code_points(points),
-        }
-    }
-    pub fn site(&mut self, site: Site) -> Ident {
-        self.sites.insert(site);
-        names::site(site)
-    }
-}
+use crate::sir::{FnId, Function, Module, Site, flow};
 
 pub fn module(module: &Module, about: &About) -> TokenStream {
     let mut scope = Scope::functions();
@@ -159,11 +79,9 @@ fn emit_function<'m>(shared: &mut Shared<'m>, function: &'m Function) -> TokenSt
     let is_main = shared.module.main == Some(function.id);
     let (params, intro) = emit_params(function, &forms);
     let declarations = declare_slots(function, &forms);
-    // Where locals are kept the whole function has one end.
-    let has_rest = function.head > 0 && !function.keeps_locals();
-    let rest = has_rest.then(|| (names::rest_of(&name), rest_arguments(function, &forms)));
+    let rest = (function.head > 0).then(|| (names::rest_of(&name), rest_arguments(function, &forms)));
     let check = frame_check(shared, function);
-    let mut body = Body::new(shared, function, forms, Liveness::of(function), is_main);
+    let mut body = Body::new(shared, function, forms, is_main);
     let result = emit_ty(&function.result);
     let result = if function.fallible {
         quote! { rt::R<#result> }
@@ -174,7 +92,7 @@ fn emit_function<'m>(shared: &mut Shared<'m>, function: &'m Function) -> TokenSt
     let doc = format!(" `{}`", function.qualname);
     let inline = function.inline.then(|| quote! { #[inline(always)] });
     let Some((rest, arguments)) = rest else {
-        let mut statements = body.whole(&function.body);
+        let mut statements = body.region(&function.body);
         if function.keeps_locals() {
             let whole = body.with_one_end(&result, &statements);
             statements = vec![quote! { let locals = rt::Locals::default(); }, whole];
@@ -191,7 +109,7 @@ fn emit_function<'m>(shared: &mut Shared<'m>, function: &'m Function) -> TokenSt
         };
     };
     let (head, tail) = function.body.split_at(function.head);
-    let (head, tail) = (body.region(head), body.whole(tail));
+    let (head, tail) = (body.region(head), body.region(tail));
     let taken = arguments.iter().map(|(param, _)| &params[*param]);
     let given = arguments.iter().map(|(_, ident)| ident);
     let given_depth = function.depth.then(|| quote! { depth, });
@@ -241,38 +159,6 @@ fn rest_arguments(function: &Function, forms: &[SlotForm]) -> Vec<(usize, Ident)
     read.map(|(index, slot)| (index, forms[slot.index()].ident().clone())).collect()
 }
 
-/// How each slot lives in Rust.
-fn slot_forms(function: &Function) -> Vec<SlotForm> {
-    let mut scope = Scope::variables();
-    function
-        .slots
-        .iter()
-        .enumerate()
-        .map(|(index, info)| {
-            let ident = scope.fresh(&info.name);
-            let slot = Slot(index as u32);
-            let borrowed = function.params.contains(&slot)
-                && !passed_by_value(&info.ty)
-                && !info.maybe_unbound
-                && !flow::sets(&function.body, slot);
-            if borrowed {
-                SlotForm::Borrowed(ident)
-            } else if info.maybe_unbound || is_kept_empty(function, slot) {
-                SlotForm::Maybe(ident)
-            } else {
-                SlotForm::Owned(ident)
-            }
-        })
-        .collect()
-}
-
-/// A variable that the end of the function asks for, though it may never have been set: one of the isolate
-/// begins as None (see [`declare_slots`]), any other as nothing.
-fn is_kept_empty(function: &Function, slot: Slot) -> bool {
-    let info = &function.slots[slot.index()];
-    function.keeps_locals() && info.is_observed() && info.ty != Ty::Dyn && !function.params.contains(&slot)
-}
-
 /// The Rust parameters, and what makes their slots of those that are assigned to.
 fn emit_params(function: &Function, forms: &[SlotForm]) -> (Vec<TokenStream>, Vec<TokenStream>) {
     let mut params = vec![];
@@ -302,24 +188,6 @@ fn emit_params(function: &Function, forms: &[SlotForm]) -> (Vec<TokenStream>, Ve
         }
     }
     (params, intro)
-}
-
-fn declare_slots(function: &Function, forms: &[SlotForm]) -> Vec<TokenStream> {
-    let mut declarations = vec![];
-    for (index, info) in function.slots.iter().enumerate() {
-        if function.params.contains(&Slot(index as u32)) {
-            continue;
-        }
-        let ty = emit_ty(&info.ty);
-        declarations.push(match &forms[index] {
-            SlotForm::Maybe(ident) => quote! { let mut #ident: Option<#ty> = None; },
-            SlotForm::Owned(ident) if function.keeps_locals() && info.is_observed() => {
-                quote! { let mut #ident: #ty = rt::Dyn::NONE; }
-            }
-            SlotForm::Owned(ident) | SlotForm::Borrowed(ident) => quote! { let mut #ident: #ty; },
-        });
-    }
-    declarations
 }
 
 fn emit_globals(shared: &Shared) -> TokenStream {
@@ -403,10 +271,4 @@ fn position(module: &Module, info: &crate::sir::SiteInfo) -> TokenStream {
     };
     let ((_, column), (end_line, end_column)) = (at(info.span.start), at(info.span.end));
     quote! { column: #column, end_line: #end_line, end_column: #end_column, }
-}
-
-impl Shared<'_> {
-    pub fn global(&self, global: GlobalSlot) -> &Ident {
-        &self.globals[global.index()]
-    }
 }

@@ -7,9 +7,9 @@
 //! op         operations
 //! ty         types, and values of one type as another
 //! boundary   operations on values of the isolate
-//! liveness   which reads are last reads (move, not clone), which need no copy
+//! slots      slots as variables of Rust
+//! shared     what functions share: names, constants
 //! names      identifiers
-//! outline    long bodies, cut into closures
 //! ```
 //!
 //! | Slot IR | Rust |
@@ -23,11 +23,11 @@
 
 mod boundary;
 mod item;
-mod liveness;
 mod names;
 mod op;
-mod outline;
 mod probe;
+mod shared;
+mod slots;
 mod stmt;
 mod ty;
 

@@ -4,7 +4,7 @@ use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
 use super::stmt::{Body, Form};
-use super::ty::{coerce, emit_ty, passed_by_value, variant};
+use super::ty::{coerce, emit_ty, passed_by_value, to_dyn, variant};
 use super::{boundary, names};
 use crate::catalog::intrinsics;
 use crate::catalog::{self, Mode, Pattern, Row, RowKind};
@@ -70,7 +70,9 @@ impl Body<'_, '_> {
     fn op(&mut self, value: Value, op: &Op) -> (TokenStream, Gives) {
         let result = self.ty(value);
         match op {
-            Op::Const(_) | Op::Get(_) | Op::Format(_) => unreachable!("emitted by their own functions"),
+            Op::Const(_) | Op::Get(_) | Op::Alias(_) | Op::Format(_) => {
+                unreachable!("emitted by their own functions")
+            }
             Op::GetGlobal(global) => {
                 let ident = self.shared.global(*global).clone();
                 let info = &self.shared.module.globals[global.index()];
@@ -209,7 +211,7 @@ impl Body<'_, '_> {
                 let (a, b) = (self.look(*a), self.look(*b));
                 (quote! { rt::dynamic::Dyn::same(#a, #b) }, Gives::VALUE)
             }
-            Op::ToDyn(value) => (boundary::to_dyn(self.take(*value)), Gives::VALUE),
+            Op::ToDyn(value) => (to_dyn(self.take(*value)), Gives::VALUE),
             Op::FromDyn(value) => (boundary::from_dyn(&self.look(*value), result), Gives::VALUE),
             Op::IsDyn { value, ty } => (boundary::is_dyn(&self.look(*value), ty), Gives::VALUE),
             Op::DynGlobal { name } => (boundary::global(name), Gives::RAISES),

@@ -7,35 +7,16 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::Lifetime;
 
-use super::item::Shared;
-use super::liveness::{Liveness, Var};
 use super::names;
-use super::outline;
+use super::shared::Shared;
+use super::slots::SlotForm;
 use super::ty::{
     can_annotate, emit_ty, is_let_go_in_order, iterator_raises, let_go_in_order, maybe_let_go_in_order,
     variant,
 };
 use crate::sir::flow;
-use crate::sir::{Arm, Function, Label, Op, Region, Site, Slot, Stmt, StmtId, StmtKind, Value};
+use crate::sir::{Arm, Function, Label, Op, Region, Site, Slot, Stmt, StmtKind, Value, Var};
 use crate::ty::Ty;
-
-/// How a slot lives in Rust.
-pub enum SlotForm {
-    /// `let mut acc: T`
-    Owned(Ident),
-    /// A parameter `xs: &T` that is never assigned to.
-    Borrowed(Ident),
-    /// `let mut x: Option<T>`
-    Maybe(Ident),
-}
-
-impl SlotForm {
-    pub fn ident(&self) -> &Ident {
-        match self {
-            SlotForm::Owned(ident) | SlotForm::Borrowed(ident) | SlotForm::Maybe(ident) => ident,
-        }
-    }
-}
 
 /// What stands for a value where it is used.
 #[derive(Clone)]
@@ -58,7 +39,6 @@ pub struct Body<'s, 'm> {
     pub function: &'m Function,
     slots: Vec<SlotForm>,
     forms: Vec<Option<Form>>,
-    live: Liveness,
     /// The module body: its slots are globals to Python.
     is_main: bool,
     /// Inside a piece that stands apart.
@@ -68,8 +48,10 @@ pub struct Body<'s, 'm> {
     /// See [`Function::keeps_locals`]: the body ends at one place, with `locals` at hand.
     keeps_locals: bool,
     next_try: u32,
-    /// The statement being emitted.
-    at: Option<StmtId>,
+    /// What the statement being emitted uses last.
+    last: Vec<Var>,
+    /// Values that are only taken apart.
+    taken_apart: HashSet<Value>,
     /// Values it has moved out of their variables.
     moved: RefCell<HashSet<Value>>,
 }
@@ -79,7 +61,6 @@ impl<'s, 'm> Body<'s, 'm> {
         shared: &'s mut Shared<'m>,
         function: &'m Function,
         slots: Vec<SlotForm>,
-        live: Liveness,
         is_main: bool,
     ) -> Body<'s, 'm>
     where
@@ -91,13 +72,13 @@ impl<'s, 'm> Body<'s, 'm> {
             function,
             slots,
             forms,
-            live,
             is_main,
             in_closure: false,
             tries: vec![],
             keeps_locals: function.keeps_locals(),
             next_try: 0,
-            at: None,
+            last: vec![],
+            taken_apart: HashSet::new(),
             moved: RefCell::default(),
         }
     }
@@ -119,12 +100,12 @@ impl<'s, 'm> Body<'s, 'm> {
         let copy = self.ty(value).is_copy();
         match self.form(value) {
             Form::Constant(expr) => expr.clone(),
-            Form::Owned(ident) if copy || self.live.dies(self.at, Var::Value(value)) => {
+            Form::Owned(ident) if copy || self.is_last(Var::Value(value)) => {
                 self.moved.borrow_mut().insert(value);
                 quote! { #ident }
             }
             Form::Owned(ident) => quote! { #ident.clone() },
-            Form::Held(ident) if self.live.dies(self.at, Var::Value(value)) => {
+            Form::Held(ident) if self.is_last(Var::Value(value)) => {
                 self.moved.borrow_mut().insert(value);
                 quote! { #ident.into_inner() }
             }
@@ -135,11 +116,9 @@ impl<'s, 'm> Body<'s, 'm> {
         }
     }
 
-    /// Nobody reads the slot again. A closure that moves what it captures takes it on every way through, so
-    /// that there only what can be empty is moved.
-    fn slot_dies(&self, slot: Slot) -> bool {
-        let stays = self.in_closure && !matches!(self.slots[slot.index()], SlotForm::Maybe(_));
-        !stays && self.live.dies(self.at, Var::Slot(slot))
+    /// Nobody reads it again.
+    fn is_last(&self, var: Var) -> bool {
+        self.last.contains(&var)
     }
 
     /// The variable holds its value until the function ends, for the traceback to take over.
@@ -152,7 +131,7 @@ impl<'s, 'm> Body<'s, 'm> {
     fn take_slot(&self, slot: Slot) -> TokenStream {
         let ty = &self.function.slots[slot.index()].ty;
         let copy = ty.is_copy();
-        let dies = self.slot_dies(slot) && !ty.mentions_dyn() && !self.stays(slot);
+        let dies = self.is_last(Var::Slot(slot)) && !ty.mentions_dyn() && !self.stays(slot);
         match &self.slots[slot.index()] {
             SlotForm::Owned(ident) if copy || dies => quote! { #ident },
             SlotForm::Owned(ident) => quote! { #ident.clone() },
@@ -198,11 +177,11 @@ impl<'s, 'm> Body<'s, 'm> {
         }
         match self.form(value) {
             Form::Constant(_) => true,
-            Form::Owned(_) | Form::Held(_) => self.live.dies(self.at, Var::Value(value)),
+            Form::Owned(_) | Form::Held(_) => self.is_last(Var::Value(value)),
             Form::Borrowed(_) => false,
             Form::Slot(slot) => {
                 !matches!(self.slots[slot.index()], SlotForm::Borrowed(_))
-                    && self.slot_dies(*slot)
+                    && self.is_last(Var::Slot(*slot))
                     && !self.stays(*slot)
             }
         }
@@ -210,35 +189,29 @@ impl<'s, 'm> Body<'s, 'm> {
 
     /// Its items may be moved out one by one.
     pub fn is_taken_apart(&self, value: Value) -> bool {
-        self.live.taken_apart.contains(&value) && matches!(self.form(value), Form::Owned(_))
+        self.taken_apart.contains(&value) && matches!(self.form(value), Form::Owned(_))
     }
 
-    /// The function's own body: a long one in pieces.
-    pub fn whole(&mut self, body: &[Stmt]) -> Vec<TokenStream> {
-        let mut statements = vec![];
-        for piece in outline::pieces(body, &self.slots, self.is_main) {
-            self.in_closure = piece.apart;
-            let inner = self.region(piece.statements);
-            self.in_closure = false;
-            if !piece.apart {
-                statements.extend(inner);
-            } else if self.function.fallible {
-                let done = self.unwrap(quote! { rt::apart(|| -> rt::R<()> { #(#inner)* Ok(()) }) }, None);
-                statements.push(quote! { #done; });
-            } else {
-                statements.push(quote! { rt::apart(|| { #(#inner)* }); });
-            }
-            if piece.statements.iter().any(flow::stmt_diverges) {
-                break;
-            }
+    /// A piece of the body as a closure.
+    fn apart(&mut self, body: &Region) -> Vec<TokenStream> {
+        self.in_closure = true;
+        let inner = self.region(body);
+        self.in_closure = false;
+        if self.function.fallible {
+            let done = self.unwrap(quote! { rt::apart(|| -> rt::R<()> { #(#inner)* Ok(()) }) }, None);
+            vec![quote! { #done; }]
+        } else {
+            vec![quote! { rt::apart(|| { #(#inner)* }); }]
         }
-        statements
     }
 
     pub fn region(&mut self, region: &[Stmt]) -> Vec<TokenStream> {
         let mut statements = vec![];
         for stmt in region {
-            self.at = Some(stmt.id);
+            self.last.clone_from(&stmt.uses.last);
+            if stmt.uses.apart {
+                self.taken_apart.extend(defined(stmt));
+            }
             self.moved.borrow_mut().clear();
             statements.extend(self.stmt(stmt));
             statements.extend(self.releases(stmt));
@@ -254,16 +227,14 @@ impl<'s, 'm> Body<'s, 'm> {
     /// reads: let go now, as CPython's stack does.
     fn releases(&self, stmt: &Stmt) -> Vec<TokenStream> {
         let StmtKind::Let { value: made, op, .. } = &stmt.kind else { return vec![] };
-        if matches!(op, Op::Get(_)) {
+        if matches!(op, Op::Get(_) | Op::Alias(_)) {
             return vec![];
         }
-        let at = Some(stmt.id);
         let mut seen = HashSet::new();
-        let whole =
-            |value: &Value| !self.moved.borrow().contains(value) && !self.live.taken_apart.contains(value);
-        let last_read = |value: &Value| self.live.dies(at, Var::Value(*value)) && whole(value);
+        let whole = |value: &Value| !self.moved.borrow().contains(value) && !self.taken_apart.contains(value);
+        let last_read = |value: &Value| stmt.uses.last.contains(&Var::Value(*value)) && whole(value);
         let operands = flow::operands(stmt).into_iter().filter(last_read);
-        let unread = (!self.live.is_read(*made)).then_some(*made);
+        let unread = stmt.uses.last.contains(&Var::Value(*made)).then_some(*made);
         operands
             .chain(unread)
             .filter(|value| self.is_seen_released(self.ty(*value)) && seen.insert(*value))
@@ -437,7 +408,8 @@ impl<'s, 'm> Body<'s, 'm> {
 
     fn stmt(&mut self, stmt: &Stmt) -> Vec<TokenStream> {
         match &stmt.kind {
-            StmtKind::Let { value, op: Op::Get(slot), site } => self.get(*value, *slot, *site),
+            StmtKind::Let { value, op: Op::Get(slot), site } => self.get(*value, *slot, false, *site),
+            StmtKind::Let { value, op: Op::Alias(slot), site } => self.get(*value, *slot, true, *site),
             StmtKind::Let { value, op, site } => self.let_op(*value, op, *site),
             StmtKind::Set { slot, value } => {
                 let taken = self.take(*value);
@@ -486,7 +458,7 @@ impl<'s, 'm> Body<'s, 'm> {
             }
             StmtKind::Loop { label, site, body } => {
                 let label = names::loop_label(*label);
-                let safepoint = self.safepoint(site.or_else(|| first_site(body)));
+                let safepoint = self.safepoint(*site);
                 let body = self.region(body);
                 vec![quote! { #label: loop { #safepoint #(#body)* } }]
             }
@@ -504,7 +476,7 @@ impl<'s, 'm> Body<'s, 'm> {
                 let (start, stop) = (self.look(*start), self.look(*stop));
                 let name = names::value(*item);
                 self.set_form(*item, Form::Owned(name.clone()));
-                let safepoint = self.safepoint(site.or_else(|| first_site(body)));
+                let safepoint = self.safepoint(*site);
                 let body = self.region(body);
                 vec![
                     quote! { let mut #turns = rt::RangeLoop::new(#start, #stop, #step); },
@@ -539,15 +511,15 @@ impl<'s, 'm> Body<'s, 'm> {
                 vec![quote! { #leave; }]
             }
             StmtKind::Try { body, caught, handler } => self.try_catch(body, *caught, handler),
-            StmtKind::Match { subject, arms } => self.match_members(*subject, arms, stmt.id),
+            StmtKind::Match { subject, arms } => self.match_members(*subject, arms, stmt.uses.owning),
+            StmtKind::Apart { body } => self.apart(body),
             StmtKind::Unreachable => vec![quote! { unreachable!(); }],
         }
     }
 
     /// `let %v = get slot`
-    fn get(&mut self, value: Value, slot: Slot, site: Option<Site>) -> Vec<TokenStream> {
+    fn get(&mut self, value: Value, slot: Slot, alias: bool, site: Option<Site>) -> Vec<TokenStream> {
         let name = names::value(value);
-        let alias = self.live.aliases.contains_key(&value);
         let checked = match &self.slots[slot.index()] {
             SlotForm::Maybe(ident) if site.is_some() => Some(ident.clone()),
             SlotForm::Maybe(_) | SlotForm::Owned(_) | SlotForm::Borrowed(_) => None,
@@ -566,7 +538,7 @@ impl<'s, 'm> Body<'s, 'm> {
             quote! { #ident }
         } else if alias {
             quote! { &#ident }
-        } else if self.slot_dies(slot) && !self.stays(slot) {
+        } else if self.is_last(Var::Slot(slot)) && !self.stays(slot) {
             quote! { #ident.take() }
         } else {
             quote! { #ident.clone() }
@@ -603,7 +575,7 @@ impl<'s, 'm> Body<'s, 'm> {
     /// An exception may leave while a tuple waits for the rest of its expression; one that is only taken apart
     /// is gone before.
     fn is_held(&self, value: Value) -> bool {
-        is_let_go_in_order(self.ty(value)) && !self.live.taken_apart.contains(&value)
+        is_let_go_in_order(self.ty(value)) && !self.taken_apart.contains(&value)
     }
 
     /// A local that a pattern has bound.
@@ -640,10 +612,10 @@ impl<'s, 'm> Body<'s, 'm> {
         let is_seen_released = self.is_seen_released(self.ty(iter));
         // The iterator alone holds what nobody else reads, and lets go of it as the loop ends.
         let iterable = match self.form(iter) {
-            Form::Owned(ident) if is_seen_released && self.live.dies(self.at, Var::Value(iter)) => {
+            Form::Owned(ident) if is_seen_released && self.is_last(Var::Value(iter)) => {
                 quote! { &{ #ident } }
             }
-            Form::Held(ident) if is_seen_released && self.live.dies(self.at, Var::Value(iter)) => {
+            Form::Held(ident) if is_seen_released && self.is_last(Var::Value(iter)) => {
                 quote! { &*{ #ident } }
             }
             Form::Held(_) | Form::Owned(_) | Form::Borrowed(_) | Form::Constant(_) | Form::Slot(_) => {
@@ -713,9 +685,8 @@ impl<'s, 'm> Body<'s, 'm> {
         }]
     }
 
-    fn match_members(&mut self, subject: Value, arms: &[Arm], id: StmtId) -> Vec<TokenStream> {
+    fn match_members(&mut self, subject: Value, arms: &[Arm], owning: bool) -> Vec<TokenStream> {
         let members = self.ty(subject).members();
-        let owning = self.live.owning_matches.contains(&id);
         let matched = if owning { self.take(subject) } else { self.look(subject) };
         if members.len() < 2 {
             return self.match_one(arms, matched, owning);
@@ -749,12 +720,10 @@ impl<'s, 'm> Body<'s, 'm> {
     }
 }
 
-/// A place inside the loop, to stand for the whole of it in the traceback of a KeyboardInterrupt.
-fn first_site(region: &Region) -> Option<Site> {
-    region.iter().find_map(|stmt| match &stmt.kind {
-        StmtKind::Let { site: Some(site), .. }
-        | StmtKind::For { site: Some(site), .. }
-        | StmtKind::Raise { site, .. } => Some(*site),
-        _ => flow::nested(stmt).into_iter().find_map(first_site),
-    })
+/// The value a statement defines.
+fn defined(stmt: &Stmt) -> Option<Value> {
+    match &stmt.kind {
+        StmtKind::Let { value: defined, .. } | StmtKind::For { item: defined, .. } => Some(*defined),
+        _ => None,
+    }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{boundary, names};
+use super::names;
 use crate::catalog::item_type;
 use crate::ty::builtin::{self, Con};
 use crate::ty::coerce::coercion;
@@ -73,6 +73,11 @@ pub fn variant(members: &[Ty], member: &Ty) -> TokenStream {
     quote! { rt::#union::#letter }
 }
 
+/// An owned value as a value of the isolate; what it was is let go at once.
+pub fn to_dyn(value: TokenStream) -> TokenStream {
+    quote! { rt::dynamic::ToDyn::to_dyn(&{ #value }) }
+}
+
 /// An owned `from` as an owned `to`.
 pub fn coerce(value: TokenStream, from: &Ty, to: &Ty) -> TokenStream {
     if from == to {
@@ -86,7 +91,7 @@ pub fn coerce(value: TokenStream, from: &Ty, to: &Ty) -> TokenStream {
         }
         (Ty::Never, _) => quote! { match #value {} },
         (Ty::Bool, Ty::Int) => quote! { rt::Int::from(#value) },
-        (_, Ty::Dyn) => boundary::to_dyn(value),
+        (_, Ty::Dyn) => to_dyn(value),
         (Ty::Union(members), _) => {
             let arms = members.iter().map(|member| {
                 let variant = variant(members, member);

@@ -1,30 +1,12 @@
 //! `raise`, `assert`, `try`.
 
-use super::function::{Exit, Lower};
+use super::exits::{Exit, FinallyExit, Leaving};
+use super::function::Lower;
 use crate::hir::nodes::{ExprId, Handler, Stmt, Target, TargetKind};
 use crate::infer::table::How;
-use crate::sir::{Label, Literal, Op, Slot, StmtKind, Value};
+use crate::sir::{Literal, Op, Slot, StmtKind, Value};
 use crate::source::Span;
 use crate::ty::Ty;
-
-/// Ways out of a `try … finally` other than its end.
-pub(super) enum Leaving {
-    Return(Value),
-    Break,
-    Continue,
-}
-
-/// The slots that say, after the final block, how the statement was left.
-#[derive(Clone)]
-pub(super) struct FinallyExit {
-    /// Left to reach the final block.
-    pub label: Label,
-    pub returning: Slot,
-    pub result: Slot,
-    pub breaking: Slot,
-    pub continuing: Slot,
-    pub used: [bool; 3],
-}
 
 impl<'a> Lower<'_, 'a> {
     pub fn raise(&mut self, exc: Option<ExprId>, cause: Option<ExprId>, span: Span) {
@@ -166,7 +148,7 @@ impl<'a> Lower<'_, 'a> {
             && let Some(var) = self.variable(name)
         {
             let slot = self.variable_slot(var);
-            let info = &mut self.slots[slot.index()];
+            let info = self.b.slot_mut(slot);
             info.is_variable &= info.ty.mentions_dyn();
         }
     }

@@ -129,7 +129,7 @@ impl<'a> Lower<'_, 'a> {
             return value;
         }
         let slot = self.variable_slot(var);
-        let ty = self.slots[slot.index()].ty;
+        let ty = *self.b.slot_ty(slot);
         if checked { self.try_(ty, Op::Get(slot), span) } else { self.let_(ty, Op::Get(slot)) }
     }
 
@@ -188,7 +188,7 @@ impl<'a> Lower<'_, 'a> {
                 // may give another order.
                 let fresh = self.try_(*ty, Op::Set(vec![]), span);
                 let owner = crate::catalog::owner_of(ty);
-                self.exact_row(owner, "update", &[fresh, set], Ty::None, self.span);
+                self.exact_row(owner, "update", &[fresh, set], Ty::None, self.b.span());
                 fresh
             }
         }
@@ -373,7 +373,7 @@ impl<'a> Lower<'_, 'a> {
         if singleton(&member) {
             return self.let_(Ty::Bool, Op::Holds { value, members: vec![member] });
         }
-        let span = self.span;
+        let span = self.b.span();
         self.generic_row("is_same", &[l, r], vec![], Ty::Bool, span)
     }
 

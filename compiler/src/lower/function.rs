@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use super::Module;
+use super::exits::{Exit, Yields};
 use crate::hir::nodes::{ExprId, Function, FunctionKind, NameRef};
 use crate::infer::table::{Instance, InstanceId, VarKey};
-use crate::sir::{self, Label, Literal, Op, Region, Site, Slot, SlotInfo, Stmt, StmtId, StmtKind, Value};
+use crate::sir::{self, Builder, Label, Literal, Op, Region, Site, Slot, StmtKind, Value};
 use crate::source::Span;
 use crate::ty::Ty;
 
@@ -14,16 +15,11 @@ pub(super) struct Lower<'m, 'a> {
     pub instance: &'a Instance,
     /// The function whose text is being lowered: the instance's, or a generator expression inside it.
     pub func: &'a Function,
-    pub values: Vec<Ty>,
-    pub slots: Vec<SlotInfo>,
+    pub b: Builder,
     pub variables: HashMap<VarKey, Slot>,
-    pub regions: Vec<Region>,
-    pub span: Span,
-    labels: u32,
-    statements: u32,
     pub exits: Vec<Exit>,
     /// What `yield` does inside a generator expression that runs in place.
-    pub yields: Option<super::generator::Yields>,
+    pub yields: Option<Yields>,
     /// The first iterable of the generator expression being run.
     pub given: Option<(VarKey, Value)>,
     /// The frame comprehension code runs in, and the site of the comprehension (targets below 3.12).
@@ -37,36 +33,20 @@ pub(super) struct Lower<'m, 'a> {
     pub call_span: Span,
 }
 
-/// What stands between a statement and the place that `return`, `break` or `continue` leave for.
-pub(super) enum Exit {
-    Loop {
-        on_break: Label,
-        on_continue: Label,
-    },
-    /// An exception handler: leaving it ends the handling.
-    Handler,
-    /// A `finally` block: leaving goes through it.
-    Finally(super::exception::FinallyExit),
-}
-
 pub(super) fn lower_function(module: &mut Module, id: InstanceId, name: String) -> sir::Function {
     let input = module.input;
     let instance = &input.table.instances[id.index()];
     let func = &input.program.functions[instance.func.index()];
-    let frame = module.frames.contains(&id);
-    let depth = module.depth.contains(&id) && !frame;
-    let fn_id = module.functions[&id];
+    let frame = input.chunks.is_some() && super::uses_isolate(input.table, id);
+    let mut b = Builder::new(module.functions[&id], &name, func.span);
+    b.set_qualname(&func.qualname);
+    b.set_frame(frame);
     let mut lower = Lower {
         module,
         instance,
         func,
-        values: vec![],
-        slots: vec![],
+        b,
         variables: HashMap::new(),
-        regions: vec![vec![]],
-        span: func.span,
-        labels: 0,
-        statements: 0,
         exits: vec![],
         yields: None,
         given: None,
@@ -75,7 +55,7 @@ pub(super) fn lower_function(module: &mut Module, id: InstanceId, name: String) 
         first_iterable: None,
         call_span: func.span,
     };
-    let params = lower.params();
+    lower.params();
     if func.kind == FunctionKind::Module {
         lower.module_body(&func.body);
     } else {
@@ -84,25 +64,8 @@ pub(super) fn lower_function(module: &mut Module, id: InstanceId, name: String) 
     if !lower.ended() {
         lower.fall_off_the_end();
     }
-    let body = lower.regions.pop().expect("the function's own region");
-    let (values, mut slots) = (lower.values, lower.slots);
-    super::assigned::mark_unproven(&params, &body, &mut slots);
-    sir::Function {
-        id: fn_id,
-        name,
-        qualname: func.qualname.clone(),
-        span: func.span,
-        params,
-        result: if func.kind == FunctionKind::Module { Ty::None } else { instance.result },
-        fallible: true,
-        inline: false,
-        head: 0,
-        depth,
-        frame,
-        slots,
-        values,
-        body,
-    }
+    let result = if func.kind == FunctionKind::Module { Ty::None } else { instance.result };
+    lower.b.finish(result, true, false)
 }
 
 impl<'a> Lower<'_, 'a> {
@@ -118,15 +81,13 @@ impl<'a> Lower<'_, 'a> {
         self.push(StmtKind::Return(none));
     }
 
-    fn params(&mut self) -> Vec<Slot> {
-        let mut params = vec![];
+    fn params(&mut self) {
         for (param, ty) in self.func.params.iter().zip(&self.instance.params) {
             let var = VarKey::Local(self.func.id, param.binding);
             let wide = self.instance.slots.get(&var).cloned().unwrap_or_default();
-            let slot = self.new_slot(&param.name, *ty, false);
-            params.push(slot);
-            if wide.ty == *ty && !wide.maybe_unbound {
-                self.slots[slot.index()].is_variable = true;
+            let is_variable = wide.ty == *ty && !wide.maybe_unbound;
+            let slot = self.b.param(&param.name, *ty, is_variable);
+            if is_variable {
                 self.variables.insert(var, slot);
             } else {
                 // Assigned other types later: the variable is wider than the parameter.
@@ -136,12 +97,11 @@ impl<'a> Lower<'_, 'a> {
                 self.push(StmtKind::Set { slot: variable, value });
             }
         }
-        params
     }
 
+    /// A slot that lowering needs; no variable of the program.
     pub fn new_slot(&mut self, name: &str, ty: Ty, maybe_unbound: bool) -> Slot {
-        self.slots.push(SlotInfo { name: name.to_owned(), ty, maybe_unbound, is_variable: false });
-        Slot(self.slots.len() as u32 - 1)
+        self.b.slot(name, ty, maybe_unbound, false)
     }
 
     /// The slot of a variable.
@@ -156,8 +116,7 @@ impl<'a> Lower<'_, 'a> {
             }
             VarKey::Global(global) => self.module.input.program.def(global).name.clone(),
         };
-        let slot = self.new_slot(&name, info.ty, info.maybe_unbound);
-        self.slots[slot.index()].is_variable = true;
+        let slot = self.b.slot(&name, info.ty, info.maybe_unbound, true);
         self.variables.insert(var, slot);
         slot
     }
@@ -179,89 +138,57 @@ impl<'a> Lower<'_, 'a> {
     }
 
     pub fn push(&mut self, kind: StmtKind) {
-        let (id, span) = (StmtId(self.statements), self.span);
-        self.statements += 1;
-        self.regions.last_mut().expect("a region is open").push(Stmt { id, kind, span });
+        self.b.push(kind);
     }
 
     /// Has control left the current region for good?
     pub fn ended(&self) -> bool {
-        matches!(
-            self.regions.last().expect("a region is open").last().map(|stmt| &stmt.kind),
-            Some(
-                StmtKind::Return(_)
-                    | StmtKind::Break(_)
-                    | StmtKind::Continue(_)
-                    | StmtKind::Raise { .. }
-                    | StmtKind::Reraise { .. }
-                    | StmtKind::Unreachable
-            )
-        )
+        self.b.ended()
     }
 
     /// What `inside` lowers, as a region of its own.
     pub fn region(&mut self, inside: &mut dyn FnMut(&mut Self)) -> Region {
-        self.regions.push(vec![]);
+        self.b.begin();
         inside(self);
-        self.regions.pop().expect("pushed above")
+        self.b.end()
     }
 
     pub fn label(&mut self) -> Label {
-        self.labels += 1;
-        Label(self.labels - 1)
+        self.b.label()
     }
 
     pub fn new_value(&mut self, ty: Ty) -> Value {
-        self.values.push(ty);
-        Value(self.values.len() as u32 - 1)
+        self.b.value(ty)
     }
 
     pub fn ty(&self, value: Value) -> &Ty {
-        &self.values[value.index()]
+        self.b.ty(value)
     }
 
     /// An operation that cannot raise.
     pub fn let_(&mut self, ty: Ty, op: Op) -> Value {
-        let value = self.new_value(ty);
-        self.push(StmtKind::Let { value, op, site: None });
-        value
+        self.b.op(op, ty)
     }
 
     /// An operation that can raise, at the position that a traceback shows.
     pub fn try_(&mut self, ty: Ty, op: Op, span: Span) -> Value {
         let site = self.site(span);
-        let value = self.new_value(ty);
-        self.push(StmtKind::Let { value, op, site: Some(site) });
-        value
+        self.b.op_at(op, ty, Some(site))
     }
 
     pub fn literal(&mut self, literal: Literal) -> Value {
-        let ty = match &literal {
-            Literal::None => Ty::None,
-            Literal::Ellipsis => Ty::Ellipsis,
-            Literal::Class(_) => Ty::Type,
-            Literal::NotImplemented => Ty::NotImplemented,
-            Literal::Function(func) => Ty::Function(*func),
-            Literal::Bool(_) => Ty::Bool,
-            Literal::Int(_) | Literal::BigInt(_) => Ty::Int,
-            Literal::Float(_) => Ty::Float,
-            Literal::Complex(_) => Ty::Complex,
-            Literal::Str(_) | Literal::CodePoints(_) => Ty::Str,
-            Literal::Bytes(_) => Ty::Bytes,
-        };
-        self.let_(ty, Op::Const(literal))
+        self.let_(literal.ty(), Op::Const(literal))
     }
 
     /// A slot that certainly holds something.
     pub fn get(&mut self, slot: Slot) -> Value {
-        let ty = self.slots[slot.index()].ty;
-        self.let_(ty, Op::Get(slot))
+        self.b.get(slot)
     }
 
     pub fn set(&mut self, slot: Slot, value: Value) {
-        let ty = self.slots[slot.index()].ty;
+        let ty = *self.b.slot_ty(slot);
         let value = self.coerce(value, &ty);
-        self.push(StmtKind::Set { slot, value });
+        self.b.set(slot, value);
     }
 
     /// A value for code that is never reached.
@@ -281,7 +208,7 @@ impl<'a> Lower<'_, 'a> {
         }
         if let (Ty::Function(func), Ty::Dyn) = (&from, to) {
             let name = self.module.input.program.functions[*func as usize].name.clone();
-            return self.try_(Ty::Dyn, Op::DynGlobal { name }, self.span);
+            return self.try_(Ty::Dyn, Op::DynGlobal { name }, self.b.span());
         }
         let op = if from == Ty::Never {
             Op::Widen(value)

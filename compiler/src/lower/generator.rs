@@ -1,27 +1,14 @@
 //! Generator expressions that run in place, inside the call that takes their items.
 
+use super::exits::{Frame, Yields};
 use super::function::Lower;
 use crate::catalog;
 use crate::catalog::intrinsics::{Steps, Taking, taking};
 use crate::hir::nodes::{Arg, ExprId, ExprKind, FuncId};
 use crate::infer::table::{Dispatch, PlacedArg, VarKey};
-use crate::sir::{Label, Literal, Op, Site, Slot, StmtKind, Value};
+use crate::sir::{Literal, Op, Slot, StmtKind, Value};
 use crate::source::Span;
 use crate::ty::Ty;
-
-/// A frame of Python that code runs in, and how many are between it and the function's own.
-type Frame = (Option<(&'static str, Site)>, u32);
-
-/// What happens to an item.
-#[derive(Clone, Copy)]
-pub(super) enum Yields {
-    /// Appended to the list in this slot.
-    Append(Slot),
-    /// Given to a row together with the container in this slot, in the frame around: of the function, at the span.
-    Step { state: Slot, row: (&'static str, &'static str), func: FuncId, span: Span, around: Frame },
-    /// Tested: the first item with this truth sets the slot and leaves.
-    Test { truth: bool, found: Slot, leave: Label },
-}
 
 impl<'a> Lower<'_, 'a> {
     /// All items as a fresh list. `call` is where the frame below `<genexpr>` stands.

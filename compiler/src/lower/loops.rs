@@ -1,6 +1,7 @@
 //! `while` and `for`, with their `else`.
 
-use super::function::{Exit, Lower};
+use super::exits::Exit;
+use super::function::Lower;
 use crate::catalog::{self, intrinsics};
 use crate::hir::nodes::{Arg, ExprId, ExprKind, Stmt, Target};
 use crate::infer::table::{Dispatch, How, PlacedArg};

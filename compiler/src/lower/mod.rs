@@ -1,9 +1,9 @@
 //! HIR + types + verdicts → Slot IR. Cannot fail on a user's program: what inference recorded is carried out
 //! here, nothing is decided again. One Slot IR function for each live instance.
 
-mod assigned;
 mod call;
 mod exception;
+mod exits;
 mod expr;
 mod function;
 mod generator;
@@ -40,8 +40,6 @@ pub fn lower(input: &Input) -> sir::Module {
     let mut module = Module {
         input,
         functions: HashMap::new(),
-        depth: recursive(input.table),
-        frames: if input.chunks.is_some() { reaching_isolate(input.table) } else { HashSet::new() },
         sites: vec![],
         globals: vec![],
         chunks: vec![],
@@ -108,9 +106,6 @@ fn unique_name(names: &mut HashSet<String>, qualname: &str) -> String {
 struct Module<'a> {
     input: &'a Input<'a>,
     functions: HashMap<InstanceId, sir::FnId>,
-    depth: HashSet<InstanceId>,
-    /// Instances whose frames the isolate has to count; see [`sir::Function::frame`].
-    frames: HashSet<InstanceId>,
     sites: Vec<sir::SiteInfo>,
     globals: Vec<sir::Global>,
     /// Parts of the module body that run in the isolate.
@@ -215,46 +210,10 @@ fn globals_of(program: &Program, func: FuncId) -> Vec<DefId> {
     found
 }
 
-/// Instances that use values of the isolate, or call one that does: code of the isolate may run below them.
-/// So do those that may show an exception, which may be an object of the isolate.
-fn reaching_isolate(table: &TypeTable) -> HashSet<InstanceId> {
-    let shows = |id: &InstanceId| {
-        table.instances[id.index()].exprs.values().any(|info| info.ty.members().contains(&Ty::Exception))
-    };
-    let touches = |id: &InstanceId| table.main == Some(*id) || touches_isolate(table, *id) || shows(id);
-    let mut found: HashSet<InstanceId> = table.live.iter().copied().filter(touches).collect();
-    loop {
-        let calls =
-            |id: &InstanceId| table.instances[id.index()].calls.iter().any(|callee| found.contains(callee));
-        let more: Vec<InstanceId> =
-            table.live.iter().copied().filter(|id| !found.contains(id) && calls(id)).collect();
-        if more.is_empty() {
-            return found;
-        }
-        found.extend(more);
-    }
-}
-
-/// Instances on a cycle of calls, or that reach one: their calls count towards the recursion limit.
-fn recursive(table: &TypeTable) -> HashSet<InstanceId> {
-    let reach = |from: InstanceId| {
-        let mut seen = HashSet::new();
-        let mut todo: Vec<InstanceId> = table.instances[from.index()].calls.iter().copied().collect();
-        while let Some(id) = todo.pop() {
-            if seen.insert(id) {
-                todo.extend(table.instances[id.index()].calls.iter().copied());
-            }
-        }
-        seen
-    };
-    let reached: HashMap<InstanceId, HashSet<InstanceId>> =
-        table.live.iter().map(|id| (*id, reach(*id))).collect();
-    let cyclic: HashSet<InstanceId> =
-        table.live.iter().copied().filter(|id| reached[id].contains(id)).collect();
-    table
-        .live
-        .iter()
-        .copied()
-        .filter(|id| cyclic.contains(id) || reached[id].iter().any(|r| cyclic.contains(r)))
-        .collect()
+/// Does the code of the instance itself use values of the isolate? Then code of the isolate may run below
+/// it. So it may where an exception may be shown, which may be an object of the isolate.
+fn uses_isolate(table: &TypeTable, id: InstanceId) -> bool {
+    let shows =
+        table.instances[id.index()].exprs.values().any(|info| info.ty.members().contains(&Ty::Exception));
+    table.main == Some(id) || touches_isolate(table, id) || shows
 }

@@ -2,13 +2,14 @@
 
 use std::collections::HashSet;
 
-use super::function::{Exit, Lower};
+use super::exits::Exit;
+use super::function::Lower;
 use crate::hir::nodes::{
     CompKind, Element, ExprId, ExprKind, FuncId, NameRef, Stmt, StmtKind as Hir, Target, TargetKind,
 };
 use crate::infer::facts::{is_constant, is_fixed};
 use crate::infer::table::{How, VarKey};
-use crate::sir::{CallArg, Literal, Op, StmtKind, Value};
+use crate::sir::{self, CallArg, Literal, Op, StmtKind, Value};
 use crate::source::Span;
 use crate::ty::Ty;
 
@@ -32,7 +33,7 @@ impl<'a> Lower<'_, 'a> {
             }
             if start < index {
                 let span = body[start].span.to(body[index - 1].span);
-                self.span = span;
+                self.b.set_span(span);
                 let (from, to) = (input.sources.start(span), input.sources.end(span));
                 self.module.chunks.push(crate::sir::Chunk {
                     line: from.line,
@@ -58,9 +59,10 @@ impl<'a> Lower<'_, 'a> {
                 self.push(StmtKind::Unreachable);
                 return;
             }
-            let outer = std::mem::replace(&mut self.span, stmt.span);
+            let outer = self.b.span();
+            self.b.set_span(stmt.span);
             self.stmt(stmt);
-            self.span = outer;
+            self.b.set_span(outer);
         }
     }
 
@@ -160,20 +162,7 @@ impl<'a> Lower<'_, 'a> {
         }
         let then = self.region(then);
         let orelse = self.region(orelse);
-        let ends = |region: &crate::sir::Region| {
-            matches!(
-                region.last().map(|stmt| &stmt.kind),
-                Some(
-                    StmtKind::Return(_)
-                        | StmtKind::Break(_)
-                        | StmtKind::Continue(_)
-                        | StmtKind::Raise { .. }
-                        | StmtKind::Reraise { .. }
-                        | StmtKind::Unreachable
-                )
-            )
-        };
-        let both = ends(&then) && ends(&orelse);
+        let both = sir::build::ends(&then) && sir::build::ends(&orelse);
         self.push(StmtKind::If { cond, then, orelse });
         if both {
             self.push(StmtKind::Unreachable);
@@ -204,7 +193,7 @@ impl<'a> Lower<'_, 'a> {
                     self.let_(Ty::None, Op::LeaveHandler);
                 }
                 Exit::Finally(_) => {
-                    self.leave_through_finally(index, super::exception::Leaving::Return(value));
+                    self.leave_through_finally(index, super::exits::Leaving::Return(value));
                     return;
                 }
             }
@@ -225,11 +214,8 @@ impl<'a> Lower<'_, 'a> {
                     self.let_(Ty::None, Op::LeaveHandler);
                 }
                 Exit::Finally(_) => {
-                    let leaving = if is_break {
-                        super::exception::Leaving::Break
-                    } else {
-                        super::exception::Leaving::Continue
-                    };
+                    let leaving =
+                        if is_break { super::exits::Leaving::Break } else { super::exits::Leaving::Continue };
                     self.leave_through_finally(index, leaving);
                     return;
                 }

@@ -1,7 +1,11 @@
 //! Slot IR → Slot IR: the pipeline, and the runner that verifies, and stops after a pass that is to be shown.
 
+mod definite;
 mod fixed_limit;
+mod frames;
 mod inline_recursion;
+mod outline;
+mod ownership;
 mod partial_inline;
 
 use crate::sir::Module;
@@ -15,9 +19,14 @@ pub struct Pass {
 
 /// The pipeline, in order. A pass is a file of this name.
 pub const PIPELINE: &[Pass] = &[
+    Pass { name: "definite", run: definite::run },
+    Pass { name: "frames", run: frames::run },
     Pass { name: "fixed_limit", run: fixed_limit::run },
     Pass { name: "partial_inline", run: partial_inline::run },
     Pass { name: "inline_recursion", run: inline_recursion::run },
+    Pass { name: "outline", run: outline::run },
+    // Of the code as it is emitted.
+    Pass { name: "ownership", run: ownership::run },
 ];
 
 /// Runs the pipeline up to and including `last` (all of it when `None`); `check` is called after every pass

@@ -2,12 +2,14 @@
 //! only call what has work to do.
 //!
 //! ```text
-//! fn fib(n) { if n < 2 { return n }; … }      =>      inline fn fib(n) { if n < 2 { return n }; fib_rest(n) }
+//! fn fib(n) { if n < 2 { return n }; … }      =>      inline fn fib(n) { if n < 2 { return n };
+//! fib_rest(n) }
 //!                                                     fn fib_rest(n) { … }
 //! ```
 //!
 //! Keeps: everything; the depth is checked where the start is.
-//! Does nothing: when the function does not call itself, or no short start of it returns without raising.
+//! Does nothing: when the function does not call itself, no short start of it returns without raising, or its
+//! end asks for its variables.
 
 use crate::sir::{Function, Module, Stmt, StmtKind, flow};
 
@@ -17,7 +19,7 @@ const SIZE_LIMIT: usize = 14;
 pub fn run(module: &mut Module) -> bool {
     let mut changed = false;
     for function in &mut module.functions {
-        if function.depth && function.calls_to(function.id) > 0 {
+        if function.depth && !function.keeps_locals() && function.calls_to(function.id) > 0 {
             function.head = head(function);
             changed |= function.head > 0;
         }

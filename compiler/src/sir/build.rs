@@ -2,14 +2,15 @@
 //!
 //! ```text
 //! let mut b = Builder::new(FnId(0), "f", span);
-//! let x = b.param("x", Ty::Int);
+//! let x = b.param("x", Ty::Int, true);
 //! let zero = b.constant(Literal::Int(0), Ty::Int);
 //! b.if_else(cond, |b| b.ret(zero), |b| …);
 //! let function = b.finish(Ty::Int, true, false);
 //! ```
 
+use super::op_types::types_of;
 use super::{
-    Arm, FnId, Function, Label, Literal, Op, Region, Site, Slot, SlotInfo, Stmt, StmtId, StmtKind, Value,
+    Arm, FnId, Function, Label, Literal, Op, Region, Site, Slot, SlotInfo, Stmt, StmtKind, Uses, Value,
 };
 use crate::source::Span;
 use crate::ty::Ty;
@@ -19,7 +20,6 @@ pub struct Builder {
     /// The regions being filled, innermost last.
     open: Vec<Region>,
     labels: u32,
-    statements: u32,
     span: Span,
 }
 
@@ -41,7 +41,7 @@ impl Builder {
             values: vec![],
             body: vec![],
         };
-        Builder { function, open: vec![vec![]], labels: 0, statements: 0, span }
+        Builder { function, open: vec![vec![]], labels: 0, span }
     }
 
     /// Ends the function.
@@ -64,15 +64,24 @@ impl Builder {
         self.span
     }
 
-    pub fn param(&mut self, name: &str, ty: Ty) -> Slot {
-        let slot = self.slot(name, ty, false);
+    /// Code of the isolate may run below its own code.
+    pub fn set_frame(&mut self, frame: bool) {
+        self.function.frame = frame;
+    }
+
+    pub fn param(&mut self, name: &str, ty: Ty, is_variable: bool) -> Slot {
+        let slot = self.slot(name, ty, false, is_variable);
         self.function.params.push(slot);
         slot
     }
 
-    pub fn slot(&mut self, name: &str, ty: Ty, maybe_unbound: bool) -> Slot {
-        self.function.slots.push(SlotInfo { name: name.to_string(), ty, maybe_unbound, is_variable: true });
+    pub fn slot(&mut self, name: &str, ty: Ty, maybe_unbound: bool, is_variable: bool) -> Slot {
+        self.function.slots.push(SlotInfo { name: name.to_string(), ty, maybe_unbound, is_variable });
         Slot(self.function.slots.len() as u32 - 1)
+    }
+
+    pub fn slot_mut(&mut self, slot: Slot) -> &mut SlotInfo {
+        &mut self.function.slots[slot.index()]
     }
 
     pub fn value(&mut self, ty: Ty) -> Value {
@@ -93,10 +102,73 @@ impl Builder {
         &self.function.slots[slot.index()].ty
     }
 
+    /// Panics where the types of a statement are wrong: the caller is at hand, after the fact it is not.
     pub fn push(&mut self, kind: StmtKind) {
-        let (id, span) = (StmtId(self.statements), self.span);
-        self.statements += 1;
-        self.open.last_mut().expect("a region is open").push(Stmt { id, kind, span });
+        if cfg!(debug_assertions)
+            && let Err(wrong) = self.check(&kind)
+        {
+            panic!("B0003: ill-formed Slot IR, `{}`: {wrong}", self.function.qualname);
+        }
+        self.open.last_mut().expect("a region is open").push(Stmt {
+            kind,
+            span: self.span,
+            uses: Uses::default(),
+        });
+    }
+
+    /// What can be told of types here; the verifier sees the whole.
+    fn check(&self, kind: &StmtKind) -> Result<(), String> {
+        let is = |value: Value, wanted: &Ty, what: &str| {
+            let ty = self.ty(value);
+            if ty == wanted { Ok(()) } else { Err(format!("{what} is `{ty}`, not `{wanted}`")) }
+        };
+        match kind {
+            StmtKind::Let { value, op, .. } => self.check_op(op, self.ty(*value)),
+            StmtKind::Set { slot, value } => {
+                let info = &self.function.slots[slot.index()];
+                is(*value, &info.ty, &format!("what is put in `{}`", info.name))
+            }
+            StmtKind::If { cond, .. } => is(*cond, &Ty::Bool, "a condition"),
+            StmtKind::ForRange { start, stop, .. } => {
+                is(*start, &Ty::Int, "the start of a range")?;
+                is(*stop, &Ty::Int, "the stop of a range")
+            }
+            StmtKind::Raise { exception, .. } | StmtKind::Reraise { exception } => {
+                is(*exception, &Ty::Exception, "what is raised")
+            }
+            StmtKind::Unset { .. }
+            | StmtKind::SetGlobal { .. }
+            | StmtKind::UnsetGlobal { .. }
+            | StmtKind::Loop { .. }
+            | StmtKind::For { .. }
+            | StmtKind::Block { .. }
+            | StmtKind::Apart { .. }
+            | StmtKind::Break(_)
+            | StmtKind::Continue(_)
+            | StmtKind::Return(_)
+            | StmtKind::Try { .. }
+            | StmtKind::Match { .. }
+            | StmtKind::Unreachable => Ok(()),
+        }
+    }
+
+    fn check_op(&self, op: &Op, result: &Ty) -> Result<(), String> {
+        let types: Vec<Ty> = op.operands().into_iter().map(|value| *self.ty(value)).collect();
+        let given = match op {
+            Op::Get(slot) | Op::Alias(slot) => Some(*self.slot_ty(*slot)),
+            _ => types_of(op, &types, result).map_err(|wrong| format!("`{}`: {wrong}", op.name()))?,
+        };
+        match given {
+            Some(given) if given != *result => {
+                Err(format!("`{}` gives `{given}`, not `{result}`", op.name()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Has control left the region for good?
+    pub fn ended(&self) -> bool {
+        ends(self.open.last().expect("a region is open"))
     }
 
     /// `let %v: ty = op`, which cannot raise.
@@ -158,10 +230,10 @@ impl Builder {
     }
 
     /// The closure gets the loop's label.
-    pub fn endless(&mut self, body: impl FnOnce(&mut Builder, Label)) {
+    pub fn endless(&mut self, site: Option<Site>, body: impl FnOnce(&mut Builder, Label)) {
         let label = self.label();
         let body = self.region(|b| body(b, label));
-        self.push(StmtKind::Loop { label, site: None, body });
+        self.push(StmtKind::Loop { label, site, body });
     }
 
     pub fn block(&mut self, body: impl FnOnce(&mut Builder, Label)) {
@@ -176,11 +248,12 @@ impl Builder {
         start: Value,
         stop: Value,
         step: i64,
+        site: Option<Site>,
         body: impl FnOnce(&mut Builder, Label, Value),
     ) {
         let (label, item) = (self.label(), self.value(Ty::Int));
         let body = self.region(|b| body(b, label, item));
-        self.push(StmtKind::ForRange { label, item, start, stop, step, site: None, body });
+        self.push(StmtKind::ForRange { label, item, start, stop, step, site, body });
     }
 
     /// The closure gets the label and the item.
@@ -214,4 +287,20 @@ impl Builder {
         }
         self.push(StmtKind::Match { subject, arms });
     }
+}
+
+/// Its last statement leaves it.
+pub fn ends(region: &Region) -> bool {
+    let last = region.last().map(|stmt| &stmt.kind);
+    matches!(
+        last,
+        Some(
+            StmtKind::Return(_)
+                | StmtKind::Break(_)
+                | StmtKind::Continue(_)
+                | StmtKind::Raise { .. }
+                | StmtKind::Reraise { .. }
+                | StmtKind::Unreachable
+        )
+    )
 }

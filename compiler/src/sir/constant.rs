@@ -206,15 +206,26 @@ fn tag_of(literal: &Literal) -> Option<u8> {
 }
 
 fn type_of(literal: &Literal) -> Option<Ty> {
-    Some(match literal {
-        Literal::None => Ty::None,
-        Literal::Ellipsis => Ty::Ellipsis,
-        Literal::Bool(_) => Ty::Bool,
-        Literal::Int(_) | Literal::BigInt(_) => Ty::Int,
-        Literal::Float(_) => Ty::Float,
-        Literal::Complex(_) => Ty::Complex,
-        Literal::Str(_) | Literal::CodePoints(_) => Ty::Str,
-        Literal::Bytes(_) => Ty::Bytes,
-        Literal::NotImplemented | Literal::Class(_) | Literal::Function(_) => return None,
-    })
+    match literal {
+        Literal::NotImplemented | Literal::Class(_) | Literal::Function(_) => None,
+        _ => Some(literal.ty()),
+    }
+}
+
+impl Literal {
+    pub fn ty(&self) -> Ty {
+        match self {
+            Literal::None => Ty::None,
+            Literal::Ellipsis => Ty::Ellipsis,
+            Literal::Class(_) => Ty::Type,
+            Literal::NotImplemented => Ty::NotImplemented,
+            Literal::Function(func) => Ty::Function(*func),
+            Literal::Bool(_) => Ty::Bool,
+            Literal::Int(_) | Literal::BigInt(_) => Ty::Int,
+            Literal::Float(_) => Ty::Float,
+            Literal::Complex(_) => Ty::Complex,
+            Literal::Str(_) | Literal::CodePoints(_) => Ty::Str,
+            Literal::Bytes(_) => Ty::Bytes,
+        }
+    }
 }

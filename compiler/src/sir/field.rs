@@ -7,12 +7,15 @@
 //! ("x = ", {%1!r:%2 !3})           parts of an f-string
 //! !3   int | None   "text"         sites, types, literals
 //! star  before=2  sep=%4           what may be missing stands by name
+//! last=(%1, acc)                   variables, at the end of a statement
 //! ```
 
 use super::constant::Constant;
 use super::reader::Reader;
 use super::writer::Writer;
-use super::{CallArg, Conversion, Display, FnId, FormatPart, GlobalSlot, Literal, RowUse, Site, Slot, Value};
+use super::{
+    CallArg, Conversion, Display, FnId, FormatPart, GlobalSlot, Literal, RowUse, Site, Slot, Uses, Value, Var,
+};
 use crate::ty::Ty;
 
 pub(super) trait Field: Sized {
@@ -166,6 +169,35 @@ impl Field for Option<Site> {
     }
     fn read(from: &mut Reader) -> Result<Option<Site>, String> {
         if from.is_next("!") { Site::read(from).map(Some) } else { Ok(None) }
+    }
+}
+
+impl Field for Var {
+    fn write(&self, to: &mut Writer) {
+        match self {
+            Var::Value(value) => value.write(to),
+            Var::Slot(slot) => slot.write(to),
+        }
+    }
+    fn read(from: &mut Reader) -> Result<Var, String> {
+        if from.is_next("%") { Value::read(from).map(Var::Value) } else { Slot::read(from).map(Var::Slot) }
+    }
+}
+
+/// ` last=(%1, acc) apart owning` behind a statement.
+impl Field for Uses {
+    fn write(&self, to: &mut Writer) {
+        if !self.last.is_empty() {
+            to.push(" last=");
+            to.list(&self.last, |var, to| var.write(to));
+        }
+        self.apart.write_field("apart", to);
+        self.owning.write_field("owning", to);
+    }
+    fn read(from: &mut Reader) -> Result<Uses, String> {
+        let last = if from.take_named("last") { from.list("(", ")", Var::read)? } else { vec![] };
+        let apart = bool::read_field("apart", from)?;
+        Ok(Uses { last, apart, owning: bool::read_field("owning", from)? })
     }
 }
 

@@ -26,7 +26,8 @@ pub fn stmt_diverges(stmt: &Stmt) -> bool {
         | StmtKind::SetGlobal { .. }
         | StmtKind::UnsetGlobal { .. }
         | StmtKind::For { .. }
-        | StmtKind::ForRange { .. } => false,
+        | StmtKind::ForRange { .. }
+        | StmtKind::Apart { .. } => false,
     }
 }
 
@@ -54,7 +55,8 @@ pub fn nested(stmt: &Stmt) -> Vec<&Region> {
         StmtKind::Loop { body, .. }
         | StmtKind::For { body, .. }
         | StmtKind::ForRange { body, .. }
-        | StmtKind::Block { body, .. } => vec![body],
+        | StmtKind::Block { body, .. }
+        | StmtKind::Apart { body } => vec![body],
         StmtKind::Try { body, handler, .. } => vec![body, handler],
         StmtKind::Match { arms, .. } => arms.iter().map(|arm| &arm.body).collect(),
         StmtKind::Let { .. }
@@ -78,7 +80,8 @@ pub fn nested_mut(stmt: &mut Stmt) -> Vec<&mut Region> {
         StmtKind::Loop { body, .. }
         | StmtKind::For { body, .. }
         | StmtKind::ForRange { body, .. }
-        | StmtKind::Block { body, .. } => vec![body],
+        | StmtKind::Block { body, .. }
+        | StmtKind::Apart { body } => vec![body],
         StmtKind::Try { body, handler, .. } => vec![body, handler],
         StmtKind::Match { arms, .. } => arms.iter_mut().map(|arm| &mut arm.body).collect(),
         StmtKind::Let { .. }
@@ -111,6 +114,7 @@ pub fn operands(stmt: &Stmt) -> Vec<Value> {
         | StmtKind::UnsetGlobal { .. }
         | StmtKind::Loop { .. }
         | StmtKind::Block { .. }
+        | StmtKind::Apart { .. }
         | StmtKind::Break(_)
         | StmtKind::Continue(_)
         | StmtKind::Try { .. }
@@ -137,15 +141,16 @@ pub fn can_be_head(function: &Function, head: usize) -> bool {
 
 /// Does something in the region assign to the slot, or delete it?
 pub fn sets(region: &[Stmt], slot: Slot) -> bool {
-    any(
-        region,
-        &|stmt| matches!(stmt.kind, StmtKind::Set { slot: set, .. } | StmtKind::Unset { slot: set, .. } if set == slot),
-    )
+    any(region, &|stmt| match stmt.kind {
+        StmtKind::Set { slot: set, .. } | StmtKind::Unset { slot: set, .. } => set == slot,
+        _ => false,
+    })
 }
 
 /// Does something in the region read the slot?
 pub fn gets(region: &[Stmt], slot: Slot) -> bool {
-    any(region, &|stmt| matches!(stmt.kind, StmtKind::Let { op: Op::Get(read), .. } if read == slot))
+    let reads = |op: &Op| matches!(op, Op::Get(read) | Op::Alias(read) if *read == slot);
+    any(region, &|stmt| matches!(&stmt.kind, StmtKind::Let { op, .. } if reads(op)))
 }
 
 /// Does this hold for a statement of the region, nested ones included?
@@ -161,7 +166,10 @@ impl Function {
 }
 
 fn calls(region: &[Stmt], target: FnId) -> usize {
-    let here = |stmt: &Stmt| matches!(stmt.kind, StmtKind::Let { op: Op::CallFn { func, .. }, .. } if func == target);
+    let here = |stmt: &Stmt| match stmt.kind {
+        StmtKind::Let { op: Op::CallFn { func, .. }, .. } => func == target,
+        _ => false,
+    };
     region
         .iter()
         .map(|stmt| {

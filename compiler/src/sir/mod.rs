@@ -10,6 +10,7 @@ mod constant;
 mod facts;
 mod field;
 pub mod flow;
+mod op_types;
 mod ops;
 pub mod parse;
 pub mod print;
@@ -43,7 +44,6 @@ id!(Label);
 id!(FnId);
 id!(Site);
 id!(GlobalSlot);
-id!(StmtId);
 
 /// The whole program.
 pub struct Module {
@@ -176,15 +176,41 @@ impl Function {
     }
 }
 
+impl Function {
+    /// Its place begins without a value: it may be unbound, or the end of the function asks for it whether it
+    /// has been set or not. (What holds a value of the isolate begins as None then.)
+    pub fn may_be_empty(&self, slot: Slot) -> bool {
+        let info = &self.slots[slot.index()];
+        let is_kept = self.keeps_locals() && info.is_observed() && info.ty != Ty::Dyn;
+        info.maybe_unbound || is_kept && !self.params.contains(&slot)
+    }
+}
+
 pub type Region = Vec<Stmt>;
 
 #[derive(Clone)]
 pub struct Stmt {
-    /// Of no other statement of the function.
-    pub id: StmtId,
     pub kind: StmtKind,
     /// The Python statement or expression it came from; printed as origin.
     pub span: Span,
+    pub uses: Uses,
+}
+
+/// What happens to the variables a statement names (`passes/ownership.rs`).
+#[derive(Clone, Default)]
+pub struct Uses {
+    /// Nobody needs them after it: they may be moved.
+    pub last: Vec<Var>,
+    /// The value it defines is only taken apart, each item once: its items may be moved.
+    pub apart: bool,
+    /// The arms of this `match` own what they bind.
+    pub owning: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Var {
+    Value(Value),
+    Slot(Slot),
 }
 
 #[derive(Clone)]
@@ -268,6 +294,11 @@ pub enum StmtKind {
     Match {
         subject: Value,
         arms: Vec<Arm>,
+    },
+    /// Statements of the body that become a function of their own to rustc, called where they stand: a
+    /// closure. Control leaves at its end, or by an exception.
+    Apart {
+        body: Region,
     },
     /// Unreachable by inference (`Never`); emission prints `unreachable!`.
     Unreachable,

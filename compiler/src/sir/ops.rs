@@ -7,9 +7,9 @@
 //! ```
 //!
 //! `takes` is there where every operand has that type, `gives` where the result has one type; what else there
-//! is to say of types says `verify_op.rs`. `raises` sees the fields, the types of values and [`OpFacts`]. In
-//! the text an op is its name and its fields in order: those that always say something by position, the others by
-//! name (`field.rs`).
+//! is to say of types say `op_types.rs` and `verify_op.rs`. `raises` sees the fields, the types of values
+//! and [`OpFacts`]. In the text an op is its name and its fields in order: those that always say something
+//! by position, the others by name (`field.rs`).
 
 use super::constant::Constant;
 use super::field::Field;
@@ -102,6 +102,8 @@ ops! { |types, facts|
 
     /// Reads a slot. Raises UnboundLocalError when the slot is `maybe_unbound` (then there is a site).
     "get" => Get(slot: Slot), raises (facts.slot_unbound)(slot.index());
+    /// The same where the slot is not set before the value's last use: another name for it.
+    "alias" => Alias(slot: Slot), raises (facts.slot_unbound)(slot.index());
     "get_global" => GetGlobal(global: GlobalSlot), raises (facts.global_unbound)(global.index());
 
     /// A catalog row: arguments in the order of its Rust signature.
@@ -181,7 +183,9 @@ ops! { |types, facts|
     "call_dyn" => CallDyn { callee: Value, args: Vec<Value>, keywords: Vec<String> },
         takes Ty::Dyn, gives Ty::Dyn, raises true;
     /// `lookup`: where the attribute is, for the traceback when there is none.
-    "call_dyn_method" => CallDynMethod { object: Value, name: String, args: Vec<Value>, keywords: Vec<String>, lookup: Site },
+    "call_dyn_method" => CallDynMethod {
+            object: Value, name: String, args: Vec<Value>, keywords: Vec<String>, lookup: Site
+        },
         takes Ty::Dyn, gives Ty::Dyn, raises true;
     "get_attr" => GetAttr { object: Value, name: String }, gives Ty::Dyn, raises true;
     "set_attr" => SetAttr { object: Value, name: String, value: Value }, gives Ty::None, raises true;

@@ -10,7 +10,7 @@ use super::field::Field;
 use super::reader::{Reader, Scope, is_nothing};
 use super::{
     Arm, Chunk, Entry, FnId, Function, Global, GlobalSlot, IsolatePlan, Module, Op, Region, RowFacts, Site,
-    SiteInfo, Slot, SlotInfo, SourceFile, Stmt, StmtId, StmtKind, Value,
+    SiteInfo, Slot, SlotInfo, SourceFile, Stmt, StmtKind, Uses, Value,
 };
 use crate::source::{FileId, Span};
 use crate::ty::Ty;
@@ -251,7 +251,6 @@ struct FunctionReader<'a> {
     scope: Scope<'a>,
     index: usize,
     values: Vec<Ty>,
-    statements: u32,
 }
 
 impl<'a> FunctionReader<'a> {
@@ -263,7 +262,7 @@ impl<'a> FunctionReader<'a> {
             globals: globals.clone(),
             slots: HashMap::new(),
         };
-        FunctionReader { scope, index, values: vec![], statements: 0 }
+        FunctionReader { scope, index, values: vec![] }
     }
 
     fn function(mut self, lines: &mut Lines) -> Result<Function, Wrong> {
@@ -346,11 +345,6 @@ impl<'a> FunctionReader<'a> {
         Ok(())
     }
 
-    fn next_id(&mut self) -> StmtId {
-        self.statements += 1;
-        StmtId(self.statements - 1)
-    }
-
     fn define(&mut self, value: Value, ty: Ty) {
         if self.values.len() <= value.index() {
             self.values.resize(value.index() + 1, Ty::Never);
@@ -363,8 +357,8 @@ impl<'a> FunctionReader<'a> {
         let mut region = vec![];
         while lines.peek().is_some_and(|line| !line.text.starts_with('}')) {
             let line = lines.expect()?;
-            let kind = self.stmt(&line, lines)?;
-            region.push(Stmt { id: self.next_id(), kind, span: line.span() });
+            let (kind, uses) = self.stmt(&line, lines)?;
+            region.push(Stmt { kind, span: line.span(), uses });
         }
         Ok(region)
     }
@@ -378,10 +372,10 @@ impl<'a> FunctionReader<'a> {
         Ok(region)
     }
 
-    fn stmt(&mut self, line: &Line, lines: &mut Lines) -> Result<StmtKind, Wrong> {
+    fn stmt(&mut self, line: &Line, lines: &mut Lines) -> Result<(StmtKind, Uses), Wrong> {
         let mut reader = Reader::new(line.text, &self.scope);
-        let opened = reader.open().map_err(|text| line.wrong(text))?;
-        Ok(match opened {
+        let (opened, uses) = reader.open().map_err(|text| line.wrong(text))?;
+        let kind = match opened {
             Opened::Whole(kind, defined) => {
                 if let Some((value, ty)) = defined {
                     self.define(value, ty);
@@ -416,7 +410,8 @@ impl<'a> FunctionReader<'a> {
                 let body = self.closed(lines)?;
                 with_body(kind, body)
             }
-        })
+        };
+        Ok((kind, uses))
     }
 
     fn arms(&mut self, lines: &mut Lines) -> Result<Vec<Arm>, Wrong> {
@@ -439,7 +434,8 @@ fn with_body(mut kind: StmtKind, region: Region) -> StmtKind {
         StmtKind::Loop { body, .. }
         | StmtKind::For { body, .. }
         | StmtKind::ForRange { body, .. }
-        | StmtKind::Block { body, .. } => *body = region,
+        | StmtKind::Block { body, .. }
+        | StmtKind::Apart { body } => *body = region,
         _ => unreachable!("only these are labelled"),
     }
     kind
@@ -460,7 +456,7 @@ enum Opened {
 
 /// Lines of statements.
 impl Reader<'_> {
-    fn open(&mut self) -> Result<Opened, String> {
+    fn open(&mut self) -> Result<(Opened, Uses), String> {
         let word = self.word()?;
         let opened = match word {
             "if" => Opened::If(Value::read(self)?),
@@ -475,14 +471,17 @@ impl Reader<'_> {
                 let label = self.label()?;
                 Opened::Labelled(StmtKind::Block { label, body: vec![] }, None)
             }
+            "apart" => Opened::Labelled(StmtKind::Apart { body: vec![] }, None),
             "for" => self.for_loop()?,
             _ => {
                 let (kind, defined) = self.simple(word)?;
-                return self.end(Opened::Whole(kind, defined));
+                let uses = Uses::read(self)?;
+                return self.end((Opened::Whole(kind, defined), uses));
             }
         };
+        let uses = Uses::read(self)?;
         self.expect("{")?;
-        self.end(opened)
+        self.end((opened, uses))
     }
 
     fn for_loop(&mut self) -> Result<Opened, String> {

@@ -234,6 +234,7 @@ impl<'a> Writer<'a> {
                 self.line(span, |to| {
                     to.push("if ");
                     cond.write(to);
+                    stmt.uses.write(to);
                     to.push(" {");
                 });
                 self.nested(then);
@@ -254,11 +255,12 @@ impl<'a> Writer<'a> {
                 self.nested(handler);
                 self.line(None, |to| to.push("}"));
             }
-            StmtKind::Match { subject, arms } => self.arms(*subject, arms, span),
+            StmtKind::Match { subject, arms } => self.arms(stmt, *subject, arms),
             StmtKind::Loop { body, .. }
             | StmtKind::For { body, .. }
             | StmtKind::ForRange { body, .. }
-            | StmtKind::Block { body, .. } => {
+            | StmtKind::Block { body, .. }
+            | StmtKind::Apart { body } => {
                 self.line(span, |to| to.labelled(stmt));
                 self.nested(body);
                 self.line(None, |to| to.push("}"));
@@ -273,14 +275,18 @@ impl<'a> Writer<'a> {
             | StmtKind::Return(_)
             | StmtKind::Raise { .. }
             | StmtKind::Reraise { .. }
-            | StmtKind::Unreachable => self.line(span, |to| to.simple(stmt)),
+            | StmtKind::Unreachable => self.line(span, |to| {
+                to.simple(stmt);
+                stmt.uses.write(to);
+            }),
         }
     }
 
-    fn arms(&mut self, subject: Value, arms: &'a [Arm], span: Option<Span>) {
-        self.line(span, |to| {
+    fn arms(&mut self, stmt: &Stmt, subject: Value, arms: &'a [Arm]) {
+        self.line(Some(stmt.span), |to| {
             to.push("match ");
             subject.write(to);
+            stmt.uses.write(to);
             to.push(" {");
         });
         self.depth += 1;
@@ -333,8 +339,10 @@ impl<'a> Writer<'a> {
                 site.write(self);
             }
             StmtKind::Block { label, .. } => self.push(&format!("block 'l{}", label.0)),
+            StmtKind::Apart { .. } => self.push("apart"),
             _ => unreachable!("the caller has told them apart"),
         }
+        stmt.uses.write(self);
         self.push(" {");
     }
 
@@ -391,6 +399,7 @@ impl<'a> Writer<'a> {
             | StmtKind::For { .. }
             | StmtKind::ForRange { .. }
             | StmtKind::Block { .. }
+            | StmtKind::Apart { .. }
             | StmtKind::Try { .. }
             | StmtKind::Match { .. } => unreachable!("the caller has told them apart"),
         }

@@ -13,19 +13,18 @@
 //! 7. control does not fall off the end of a function;
 //! 8. only a `maybe_unbound` slot or global is unset; no type is `Var`;
 //! 9. an iterator value is consumed once: by a `for`, or by a row that takes it;
-//! 10. no two statements of a function have one id.
+//! 10. what stands apart is a statement of the body itself, and neither returns nor binds a slot that has no
+//!     place yet; variables named as last used exist.
 
 use super::flow;
 use super::{
-    Arm, FnId, Function, GlobalSlot, Label, Module, Op, OpFacts, Region, RowFacts, Site, Slot, Stmt, StmtId,
-    StmtKind, Value,
+    Arm, FnId, Function, GlobalSlot, Label, Module, Op, OpFacts, Region, RowFacts, Site, Slot, Stmt,
+    StmtKind, Value, Var,
 };
 use crate::source::Span;
 use crate::ty::Ty;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fmt;
-
-pub use super::verify_op::literal_ty;
 
 /// One thing that is wrong.
 #[derive(Debug)]
@@ -68,10 +67,10 @@ pub fn verify(module: &Module, rows: &dyn RowFacts) -> Vec<Wrong> {
             rows,
             defined: vec![false; function.values.len()],
             once: vec![false; function.values.len()],
-            statements: HashSet::new(),
             consumed: vec![false; function.values.len()],
             labels: vec![],
             tries: 0,
+            depth: 0,
             span: function.span,
             errors: vec![],
         };
@@ -90,13 +89,14 @@ pub(super) struct Checker<'a> {
     defined: Vec<bool>,
     /// Defined anywhere.
     once: Vec<bool>,
-    statements: HashSet<StmtId>,
     /// Iterators that something has taken the items of.
     consumed: Vec<bool>,
     /// Around this place; is it a loop?
     labels: Vec<(Label, bool)>,
     /// How many `try` bodies are around.
     tries: u32,
+    /// How many regions are around.
+    depth: u32,
     /// Of the statement being checked.
     span: Span,
     errors: Vec<Wrong>,
@@ -133,9 +133,11 @@ impl Checker<'_> {
     /// Values defined in a region end with it.
     fn region(&mut self, region: &Region) {
         let before = self.defined.clone();
+        self.depth += 1;
         for stmt in region {
             self.stmt(stmt);
         }
+        self.depth -= 1;
         self.defined = before;
     }
 
@@ -187,15 +189,26 @@ impl Checker<'_> {
         }
     }
 
+    /// A loop of a function that can raise delivers signals.
+    fn signal(&mut self, site: Option<Site>) {
+        self.site(site, false, &String::new);
+        self.expect(site.is_some() || !self.function.fallible, || "a loop has no site".to_string());
+    }
+
     fn raises_here(&mut self) {
         let leaves = self.tries == 0 && !self.function.fallible;
         self.expect(!leaves, || "something raises out of a function that is not fallible".to_string());
     }
 
     fn stmt(&mut self, stmt: &Stmt) {
-        let is_new = self.statements.insert(stmt.id);
-        self.expect(is_new, || format!("two statements are number {}", stmt.id.0));
         self.span = stmt.span;
+        for var in &stmt.uses.last {
+            let is_there = match var {
+                Var::Value(value) => value.index() < self.function.values.len(),
+                Var::Slot(slot) => slot.index() < self.function.slots.len(),
+            };
+            self.expect(is_there, || format!("{var:?} is not there"));
+        }
         match &stmt.kind {
             StmtKind::Let { value, op, site } => self.let_op(*value, op, *site),
             StmtKind::Set { slot, value } => match self.function.slots.get(slot.index()) {
@@ -217,6 +230,7 @@ impl Checker<'_> {
             | StmtKind::Block { .. }
             | StmtKind::For { .. }
             | StmtKind::ForRange { .. } => self.loop_or_block(stmt),
+            StmtKind::Apart { body } => self.apart(body),
             StmtKind::Break(label) => {
                 let known = self.labels.iter().any(|(l, _)| l == label);
                 self.expect(known, || format!("`break` to 'l{}, which is not around it", label.0));
@@ -244,7 +258,7 @@ impl Checker<'_> {
         let ty = self.function.values.get(value.index()).cloned().unwrap_or(Ty::Never);
         self.op(op, &ty);
         // Lowering reads its own flags where it knows them bound.
-        let known = site.is_none() && matches!(op, Op::Get(_) | Op::GetGlobal(_));
+        let known = site.is_none() && matches!(op, Op::Get(_) | Op::Alias(_) | Op::GetGlobal(_));
         let raises = !known && self.can_raise(op);
         self.site(site, raises, &|| format!("`{}`", op.name()));
         self.define(value);
@@ -265,7 +279,7 @@ impl Checker<'_> {
     fn loop_or_block(&mut self, stmt: &Stmt) {
         match &stmt.kind {
             StmtKind::Loop { label, site, body } => {
-                self.site(*site, false, &String::new);
+                self.signal(*site);
                 self.labelled(*label, true, body, None);
             }
             StmtKind::For { label, item, iter, site, body } => {
@@ -282,12 +296,25 @@ impl Checker<'_> {
                 self.has_type(*start, &Ty::Int, "start");
                 self.has_type(*stop, &Ty::Int, "stop");
                 self.expect(*step != 0, || "a range has step 0".to_string());
-                self.site(*site, false, &String::new);
+                self.signal(*site);
                 self.labelled(*label, true, body, Some(*item));
             }
             StmtKind::Block { label, body } => self.labelled(*label, false, body, None),
             _ => unreachable!("the caller has told them apart"),
         }
+    }
+
+    fn apart(&mut self, body: &Region) {
+        let is_top = self.depth == 1;
+        self.expect(is_top, || "`apart` stands in another statement".to_string());
+        let leaves = |stmt: &Stmt| match &stmt.kind {
+            StmtKind::Return(_) => true,
+            StmtKind::Set { slot, .. } => !self.function.may_be_empty(*slot),
+            _ => false,
+        };
+        let wrong = flow::any(body, &leaves) || body.iter().any(flow::stmt_diverges);
+        self.expect(!wrong, || "`apart` leaves the function, or binds a slot without a place".to_string());
+        self.region(body);
     }
 
     fn try_catch(&mut self, body: &Region, caught: Value, handler: &Region) {

@@ -1,4 +1,12 @@
-//! Long straight bodies, cut into closures.
+//! Cuts long straight bodies into closures.
+//!
+//! ```text
+//! let %0: int = …                       apart {
+//! …                                =>     let %0: int = …
+//! let %90: None = print (%89)             …
+//! …                                     }
+//!                                       apart { … }
+//! ```
 //!
 //! rustc takes more than linear time for one long function: every way out of it is looked at with all the
 //! locals before it. A module body of a thousand calls would take minutes. Its statements are put, some
@@ -6,12 +14,16 @@
 //!
 //! A closure holds whole runs of statements between which no value lives, and none that leaves the function
 //! or sets a slot for which Rust keeps no place yet.
+//!
+//! Keeps: everything.
+//! Does nothing: when the body is short. A loop of a function stays where it is: what it reads in every
+//! turn is to be in registers, not in a closure's captures.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
-use super::stmt::SlotForm;
 use crate::sir::flow::{nested, operands, size, stmt_diverges};
-use crate::sir::{Stmt, StmtKind, Value};
+use crate::sir::{Function, Module, Region, Stmt, StmtKind, Uses, Value};
 
 /// A body of fewer statements stays whole.
 const LONG: usize = 200;
@@ -19,25 +31,44 @@ const LONG: usize = 200;
 /// Statements of one closure.
 const PIECE: usize = 40;
 
-/// A run of statements of the region, and whether it is a closure.
-pub struct Piece<'a> {
-    pub statements: &'a [Stmt],
-    pub apart: bool,
+pub fn run(module: &mut Module) -> bool {
+    let mut changed = false;
+    for function in &mut module.functions {
+        if size(&function.body[function.head..]) >= LONG {
+            let is_main = module.main == Some(function.id);
+            let pieces = pieces(function, is_main);
+            changed |= pieces.iter().any(|(_, apart)| *apart);
+            let body = std::mem::take(&mut function.body);
+            function.body = cut(body, function.head, &pieces);
+        }
+    }
+    changed
 }
 
-/// The pieces of a function's body, in order.
-///
-/// A loop of a function stays where it is: what it reads in every turn is to be in registers, not in a
-/// closure's captures.
-pub fn pieces<'a>(body: &'a [Stmt], slots: &[SlotForm], is_main: bool) -> Vec<Piece<'a>> {
-    if size(body) < LONG {
-        return vec![Piece { statements: body, apart: false }];
+/// The body in pieces; those that are closures as one statement.
+fn cut(body: Region, head: usize, pieces: &[(Range<usize>, bool)]) -> Region {
+    let mut statements = body.into_iter();
+    let mut made: Region = statements.by_ref().take(head).collect();
+    for (run, apart) in pieces {
+        let piece: Region = statements.by_ref().take(run.len()).collect();
+        if *apart {
+            let span = piece[0].span;
+            made.push(Stmt { kind: StmtKind::Apart { body: piece }, span, uses: Uses::default() });
+        } else {
+            made.extend(piece);
+        }
     }
-    let mut found: Vec<(std::ops::Range<usize>, bool)> = vec![];
+    made
+}
+
+/// The pieces of what follows the head, in order, and whether they are closures.
+fn pieces(function: &Function, is_main: bool) -> Vec<(Range<usize>, bool)> {
+    let body = &function.body[function.head..];
+    let mut found: Vec<(Range<usize>, bool)> = vec![];
     for run in runs(body) {
         let apart = body[run.clone()]
             .iter()
-            .all(|stmt| can_stand_apart(stmt, slots, is_main) && !stmt_diverges(stmt));
+            .all(|stmt| can_stand_apart(stmt, function, is_main) && !stmt_diverges(stmt));
         match found.last_mut() {
             Some((last, same)) if *same == apart && !(apart && size(&body[last.clone()]) >= PIECE) => {
                 last.end = run.end
@@ -45,11 +76,11 @@ pub fn pieces<'a>(body: &'a [Stmt], slots: &[SlotForm], is_main: bool) -> Vec<Pi
             _ => found.push((run, apart)),
         }
     }
-    found.into_iter().map(|(run, apart)| Piece { statements: &body[run], apart }).collect()
+    found
 }
 
 /// The shortest runs of statements such that no value is read outside the run it is made in.
-fn runs(body: &[Stmt]) -> Vec<std::ops::Range<usize>> {
+fn runs(body: &[Stmt]) -> Vec<Range<usize>> {
     let mut last_read: HashMap<Value, usize> = HashMap::new();
     for (index, stmt) in body.iter().enumerate() {
         note_reads(stmt, index, &mut last_read);
@@ -74,12 +105,10 @@ fn note_reads(stmt: &Stmt, index: usize, last_read: &mut HashMap<Value, usize>) 
     nested(stmt).into_iter().flatten().for_each(|inner| note_reads(inner, index, last_read));
 }
 
-fn can_stand_apart(stmt: &Stmt, slots: &[SlotForm], is_main: bool) -> bool {
+fn can_stand_apart(stmt: &Stmt, function: &Function, is_main: bool) -> bool {
     let here = match &stmt.kind {
-        StmtKind::Set { slot, .. } | StmtKind::Unset { slot, .. } => {
-            matches!(slots[slot.index()], SlotForm::Maybe(_))
-        }
-        StmtKind::Return(_) | StmtKind::Unreachable => false,
+        StmtKind::Set { slot, .. } | StmtKind::Unset { slot, .. } => function.may_be_empty(*slot),
+        StmtKind::Return(_) | StmtKind::Unreachable | StmtKind::Apart { .. } => false,
         StmtKind::Loop { .. } | StmtKind::For { .. } | StmtKind::ForRange { .. } => is_main,
         // Labels are the function's own: what goes to one stands inside of it.
         StmtKind::Let { .. }
@@ -94,5 +123,5 @@ fn can_stand_apart(stmt: &Stmt, slots: &[SlotForm], is_main: bool) -> bool {
         | StmtKind::Try { .. }
         | StmtKind::Match { .. } => true,
     };
-    here && nested(stmt).into_iter().flatten().all(|inner| can_stand_apart(inner, slots, is_main))
+    here && nested(stmt).into_iter().flatten().all(|inner| can_stand_apart(inner, function, is_main))
 }

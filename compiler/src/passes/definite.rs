@@ -1,12 +1,35 @@
-//! Which slots Rust can see to be assigned before they are read.
+//! Notes which slots Rust cannot see to be assigned before they are read.
+//!
+//! ```text
+//! var x: int                                var x?: int
+//! block 'l0 {                       =>      block 'l0 {
+//!   for … { set x = %1 }                      for … { set x = %1 }
+//! }                                         }
+//! let %2: int = get x                       let %2: int = get x
+//! ```
 //!
 //! Inference proves more than Rust's own rule does (a loop that runs at least once, a branch that always
 //! raises). A slot it has proved bound but Rust would refuse becomes `maybe_unbound`; its reads keep having
 //! no site, so they are not checked.
+//!
+//! Keeps: everything.
 
 use std::collections::{HashMap, HashSet};
 
-use crate::sir::{Label, Op, Region, Slot, SlotInfo, StmtKind};
+use crate::sir::{Label, Module, Op, Region, Slot, StmtKind};
+
+pub fn run(module: &mut Module) -> bool {
+    let mut changed = false;
+    for function in &mut module.functions {
+        let mut scan = Scan { unproven: HashSet::new(), breaks: HashMap::new() };
+        scan.region(&function.body, Some(function.params.iter().copied().collect()));
+        for slot in scan.unproven {
+            let maybe_unbound = &mut function.slots[slot.index()].maybe_unbound;
+            changed |= !std::mem::replace(maybe_unbound, true);
+        }
+    }
+    changed
+}
 
 /// Slots assigned at a point; `None` where control does not arrive.
 type State = Option<HashSet<Slot>>;
@@ -14,14 +37,6 @@ type State = Option<HashSet<Slot>>;
 struct Scan {
     unproven: HashSet<Slot>,
     breaks: HashMap<Label, State>,
-}
-
-pub(super) fn mark_unproven(params: &[Slot], body: &Region, slots: &mut [SlotInfo]) {
-    let mut scan = Scan { unproven: HashSet::new(), breaks: HashMap::new() };
-    scan.region(body, Some(params.iter().copied().collect()));
-    for slot in scan.unproven {
-        slots[slot.index()].maybe_unbound = true;
-    }
 }
 
 fn meet(a: State, b: State) -> State {
@@ -36,7 +51,7 @@ impl Scan {
         for stmt in region {
             let Some(assigned) = &mut state else { break };
             match &stmt.kind {
-                StmtKind::Let { op: Op::Get(slot), .. } => {
+                StmtKind::Let { op: Op::Get(slot) | Op::Alias(slot), .. } => {
                     if !assigned.contains(slot) {
                         self.unproven.insert(*slot);
                     }
@@ -70,6 +85,7 @@ impl Scan {
                     let left = self.breaks.remove(label).flatten();
                     state = meet(end, left);
                 }
+                StmtKind::Apart { body } => state = self.region(body, state),
                 StmtKind::Break(label) => {
                     let here = state.take();
                     let known = self.breaks.remove(label).flatten();

@@ -1,0 +1,91 @@
+//! What the functions of a module share: names, and constants that are made once.
+
+use std::collections::{BTreeSet, HashMap};
+
+use proc_macro2::Ident;
+
+use super::names;
+use crate::sir::{Data, FnId, Function, GlobalSlot, Module, Site, Text};
+use crate::ty::Ty;
+
+/// What the functions of a module share.
+pub struct Shared<'a> {
+    pub module: &'a Module,
+    pub functions: HashMap<FnId, (&'a Function, Ident)>,
+    pub globals: Vec<Ident>,
+    pub statics: Statics,
+}
+
+impl Shared<'_> {
+    /// See [`crate::sir::IsolatePlan::is_leaves`].
+    pub fn is_leaves(&self) -> bool {
+        self.module.isolate.as_ref().is_some_and(|plan| plan.is_leaves)
+    }
+
+    pub fn global(&self, global: GlobalSlot) -> &Ident {
+        &self.globals[global.index()]
+    }
+}
+
+/// Constants used, each once.
+#[derive(Default)]
+pub struct Statics {
+    pub strings: Constants<String>,
+    pub code_points: Constants<Vec<u32>>,
+    pub bytes: Constants<Vec<u8>>,
+    pub big_ints: Constants<String>,
+    pub packed: Constants<(Data, Ty)>,
+    pub sites: BTreeSet<Site>,
+}
+
+pub struct Constants<T> {
+    pub list: Vec<T>,
+    index: HashMap<T, usize>,
+}
+
+impl<T> Default for Constants<T> {
+    fn default() -> Constants<T> {
+        Constants { list: vec![], index: HashMap::new() }
+    }
+}
+
+impl<T: Clone + Eq + std::hash::Hash> Constants<T> {
+    fn add(&mut self, constant: &T) -> usize {
+        *self.index.entry(constant.clone()).or_insert_with(|| {
+            self.list.push(constant.clone());
+            self.list.len() - 1
+        })
+    }
+}
+
+impl Statics {
+    /// The name of a static `rt::StrConst`.
+    pub fn string(&mut self, text: &str) -> Ident {
+        names::string(self.strings.add(&text.to_string()))
+    }
+    /// The same for text with lone surrogates.
+    pub fn code_points(&mut self, points: &[u32]) -> Ident {
+        names::code_points(self.code_points.add(&points.to_vec()))
+    }
+    pub fn bytes(&mut self, bytes: &[u8]) -> Ident {
+        names::bytes(self.bytes.add(&bytes.to_vec()))
+    }
+    pub fn big_int(&mut self, digits: &str) -> Ident {
+        names::big_int(self.big_ints.add(&digits.to_string()))
+    }
+    /// The name of a static `rt::Packed`.
+    pub fn packed(&mut self, data: &Data, ty: &Ty) -> Ident {
+        data.texts.iter().for_each(|text| drop(self.text(text)));
+        names::packed(self.packed.add(&(data.clone(), *ty)))
+    }
+    pub fn text(&mut self, text: &Text) -> Ident {
+        match text {
+            Text::Str(text) => self.string(text),
+            Text::CodePoints(points) => self.code_points(points),
+        }
+    }
+    pub fn site(&mut self, site: Site) -> Ident {
+        self.sites.insert(site);
+        names::site(site)
+    }
+}
