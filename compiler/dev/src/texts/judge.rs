@@ -17,10 +17,14 @@ pub struct Judge<'a> {
     pub folder: &'a Path,
     pub modules: &'a BTreeSet<&'a str>,
     /// Forms of which a call defers the whole program: one of them among many would hide what the others are.
-    pub alone: &'a Mutex<BTreeSet<Vec<String>>>,
+    /// How many did, by template; `None` where each case counts.
+    pub alone: Option<&'a Mutex<BTreeMap<Vec<String>, usize>>>,
     /// Runs each call that raises once more, uncaught: the traceback is compared, too.
     pub tracebacks: bool,
 }
+
+/// Calls that defer the whole program before their form is put aside.
+const ALONE: usize = 5;
 
 /// Of the deferred calls, one in so many is compared.
 const DEFERRED: usize = 100;
@@ -138,8 +142,10 @@ impl Judge<'_> {
             if everywhere
                 && let Some(case) =
                     foreign.first().and_then(index_of).and_then(|index: usize| kept.get(index))
+                && let Some(alone) = self.alone
             {
-                self.alone.lock().expect("no other thread panics").insert(case.template.clone());
+                let mut alone = alone.lock().expect("no other thread panics");
+                *alone.entry(case.template.clone()).or_default() += 1;
             }
             let mut index = 0;
             kept.retain(|case| {
@@ -161,9 +167,10 @@ impl Judge<'_> {
 
     /// Leaves out the forms that defer everything around them.
     fn put_aside(&self, cases: &mut Vec<Case>, report: &mut Report) {
-        let alone = self.alone.lock().expect("no other thread panics");
+        let Some(alone) = self.alone else { return };
+        let alone = alone.lock().expect("no other thread panics");
         cases.retain(|case| {
-            let is_aside = alone.contains(&case.template);
+            let is_aside = alone.get(&case.template).is_some_and(|count| *count >= ALONE);
             if is_aside {
                 report.aside += case.operands.len();
             }

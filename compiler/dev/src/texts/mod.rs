@@ -13,7 +13,7 @@
 //!   type, so few kinds are tried there, and pairs of few kinds (`members.rs`).
 //! - A right operand of every kind where it is stored or handed on, whatever it is (`Form::is_of_the_left`).
 //! - Forms of which a call defers the whole program (`is` between values without identity, code from text): they
-//!   are put aside once one was seen, and counted.
+//!   are put aside once a few were seen, and counted.
 //!
 //! Calls of one function share its compiled code where types are the same (`program::grouped`).
 
@@ -34,7 +34,7 @@ use case::Case;
 use judge::Judge;
 use kinds::{KINDS, Kind};
 use members::Members;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 use std::sync::Mutex;
@@ -76,10 +76,10 @@ pub fn run(
     let place = folder.path().to_owned();
     let no_modules = BTreeSet::new();
     let first = interpreters.first().ok_or_else(|| io::Error::other("no CPython"))?;
-    let alone = Mutex::new(BTreeSet::new());
+    let alone = Mutex::new(BTreeMap::new());
     let modules = &no_modules;
     let probe =
-        Judge { hybridc, interpreter: first, folder: &place, modules, alone: &alone, tracebacks: false };
+        Judge { hybridc, interpreter: first, folder: &place, modules, alone: None, tracebacks: false };
     let kinds = native_kinds(&probe)?;
     let members = Members::of(interpreters, &kinds)?;
     let modules = members.modules();
@@ -101,7 +101,7 @@ pub fn run(
             interpreter: interpreters[*version],
             folder: own.path(),
             modules: &modules,
-            alone: &alone,
+            alone: Some(&alone),
             tracebacks: choice.tracebacks,
         };
         judge.check(cases).map(&advance)
