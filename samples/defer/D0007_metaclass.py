@@ -1,5 +1,5 @@
 # golden: stdout verdict
-# deferred: make
+# deferred: Thing
 class Counting(type):
     made = 0
 

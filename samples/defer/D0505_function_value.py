@@ -1,12 +1,8 @@
 # golden: stdout verdict
 # deferred: choose
-def double(x):
-    return x * 2
+def choose(words):
+    longest = lambda word: len(word)
+    return max(words, key=longest)
 
 
-def choose(flag):
-    function = double if flag else abs
-    return function(-4)
-
-
-print(choose(True), choose(False))
+print(choose(["one", "three", "six"]))

@@ -4,7 +4,7 @@ def nest(depth):
     outer = []
     for _ in range(depth):
         outer = [outer]
-    return outer
+    return len(outer)
 
 
 print(nest(3))

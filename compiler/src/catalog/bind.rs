@@ -6,7 +6,7 @@
 //! what all have made of `T`.
 
 use super::items::{is_iterator, item_type, iterator_type};
-use super::{Bound, Con, Generic, Mode, Param, Pattern, Row};
+use super::{Bound, Con, Mode, Param, Pattern, Row};
 use crate::ty::coerce::coercion;
 use crate::ty::{IterKind, Part, Ty};
 
@@ -52,14 +52,10 @@ pub fn instantiate(row: &Row, args: &[Option<Ty>]) -> Vec<Ty> {
 /// or is missing.
 pub fn expected_types(row: &Row, args: &[Option<Ty>]) -> Vec<Option<Ty>> {
     let bindings = instantiate(row, args);
-    let expected =
-        |(param, arg): (&Param, &Option<Ty>)| arg.as_ref().and_then(|_| parameter_type(param, &bindings));
+    let expected = |(param, arg): (&Param, &Option<Ty>)| {
+        arg.as_ref().filter(|_| is_typed(param)).and_then(|_| substitute(&param.ty, &bindings))
+    };
     row.params.iter().zip(args).map(expected).collect()
-}
-
-/// The type an argument must have; `None` where it may have any.
-pub fn parameter_type(param: &Param, substitution: &[Ty]) -> Option<Ty> {
-    if is_typed(param) { substitute(&param.ty, substitution) } else { None }
 }
 
 /// The pattern with its variables replaced. `None` when a variable has no items or iterator.
@@ -83,35 +79,6 @@ pub fn substitute(pattern: &Pattern, bindings: &[Ty]) -> Option<Ty> {
 /// The type of a pattern without variables.
 pub fn substitute_closed(pattern: &Pattern) -> Option<Ty> {
     (!has_variables(pattern)).then(|| substitute(pattern, &[])).flatten()
-}
-
-/// The iterable as one of items in another representation.
-fn with_items(iterable: Ty, wanted: Ty) -> Ty {
-    match iterable {
-        Ty::TupleOf(_) => Ty::tuple_of(wanted),
-        // What is added to a set from a set or a dict is added in ways of its own, which show in the order.
-        Ty::Set(_) => Ty::set(wanted),
-        Ty::FrozenSet(_) => Ty::frozen_set(wanted),
-        Ty::Dict(_, value) => Ty::Dict(Part::new(wanted), value),
-        // One by one as the row takes them, so that everything else is as without: when they are taken, what
-        // an iterator has left, what changes or raises meanwhile.
-        other => Ty::iter(IterKind::Widened, &[other, wanted]),
-    }
-}
-
-/// What the variables of a row stand for, where inference has settled them: iterables whose items the row
-/// wants in another representation are taken as such.
-pub fn settled(row: &Row, variables: &[Ty]) -> Vec<Ty> {
-    let settle = |(generic, ty): (&Generic, &Ty)| {
-        let (Bound::Iterable(Some(item)) | Bound::Iter(Some(item))) = generic.bound else { return *ty };
-        match (item_type(ty), substitute(&item, variables)) {
-            (Some(given), Some(wanted)) if given != wanted && coercion(&given, &wanted).is_some() => {
-                with_items(*ty, wanted)
-            }
-            _ => *ty,
-        }
-    };
-    row.generics.iter().zip(variables).map(settle).collect()
 }
 
 fn is_typed(param: &Param) -> bool {
@@ -198,7 +165,17 @@ impl Bindings<'_> {
                 if coercion(&given, &wanted).is_none() {
                     return;
                 }
-                taken = with_items(taken, wanted);
+                taken = match taken {
+                    Ty::TupleOf(_) => Ty::tuple_of(wanted),
+                    // What is added to a set from a set or a dict is added in ways of its own, which show in
+                    // the order.
+                    Ty::Set(_) => Ty::set(wanted),
+                    Ty::FrozenSet(_) => Ty::frozen_set(wanted),
+                    Ty::Dict(_, value) => Ty::Dict(Part::new(wanted), value),
+                    // One by one as the row takes them, so that everything else is as without: when they are
+                    // taken, what an iterator has left, what changes or raises meanwhile.
+                    other => Ty::iter(IterKind::Widened, &[other, wanted]),
+                };
             }
         }
         self.of[var] = Some(Binding { ty: taken, pinned: false });

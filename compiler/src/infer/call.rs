@@ -576,6 +576,10 @@ impl<'a> Walk<'_, 'a> {
             None if intrinsics::class_object(name).is_some() => {
                 (Ty::Type, How::Class(intrinsics::class_object(name).expect("just asked").to_owned()))
             }
+            // Most likely a NameError, of which CPython's printer may say more than the message.
+            None if !self.in_native_module() && !is_found(name) => {
+                (self.refuse(ReasonId::UnknownBuiltin, span, name), How::Plain)
+            }
             None if self.cx.plan.hybrid => (Ty::Dyn, How::Isolate),
             None if name == intrinsics::MODULE_NAME => (Ty::Str, How::Intrinsic(intrinsics::MODULE_NAME)),
             None => (self.refuse(ReasonId::FunctionValue, span, name), How::Plain),
@@ -616,6 +620,11 @@ impl<'a> Walk<'_, 'a> {
             _ => self.exception_class(class).map(|class| vec![class]),
         }
     }
+}
+
+/// Has every module this name, though it does not bind it?
+fn is_found(name: &str) -> bool {
+    catalog::names::is_builtin_everywhere(name) || catalog::names::is_module_attribute(name)
 }
 
 fn display_name(owner: &str, name: &str) -> String {

@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use super::Cx;
 use super::table::{Dispatch, How, Instance, InstanceId, PlacedArg, Refusal, RowCall, TypeTable};
 use super::walk::{Flow, Sink};
-use crate::catalog;
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::DefId;
 use crate::ty::Ty;
@@ -165,7 +164,6 @@ impl End<'_, '_> {
         for var in &mut call.vars {
             *var = self.ty(var);
         }
-        call.vars = catalog::settled(catalog::row(call.row), &call.vars);
         for arg in &mut call.args {
             match arg {
                 PlacedArg::Operand(_, ty) | PlacedArg::Many(_, ty) => *ty = self.ty(ty),

@@ -221,7 +221,7 @@ pub struct RowCall {
     pub args: Vec<PlacedArg>,
     /// What the Rust function returns (before widening to the expression's type).
     pub result: Ty,
-    /// Types of the generic variables, as the row is called: lowering copies them, and nobody matches again.
+    /// Types of the generic variables.
     pub vars: Vec<Ty>,
 }
 

@@ -381,10 +381,9 @@ impl<'a> Lower<'_, 'a> {
     /// += ints`, `names.update(zip(a, b))`. What has a way of its own into a container (a set, a dict) is
     /// copied, of everything else the items are converted as they are taken. What the row writes through is
     /// never copied.
-    fn fit_containers(&mut self, call: &RowCall, args: &mut [CallArg]) {
-        let row = catalog::row(call.row);
-        for (arg, param) in args.iter_mut().zip(row.params) {
-            let wanted = catalog::parameter_type(param, &call.vars);
+    fn fit_containers(&mut self, row: &catalog::Row, args: &mut [CallArg]) {
+        let wanted = catalog::expected_types(row, &self.arg_types(args));
+        for ((arg, wanted), param) in args.iter_mut().zip(wanted).zip(row.params) {
             let (CallArg::Value(value), Some(wanted)) = (arg, wanted) else { continue };
             let ty = *self.ty(*value);
             if ty == wanted || wanted == Ty::Never || row.effects.writes.contains(&param.name) {
@@ -429,25 +428,24 @@ impl<'a> Lower<'_, 'a> {
                 }
             });
         }
-        self.fit_containers(call, &mut args);
-        self.use_row(RowUse { row: call.row, substitution: call.vars.clone() }, args, call.result, span)
+        self.fit_containers(row, &mut args);
+        self.call_row(call.row, args, call.result, span)
     }
 
-    /// A row that lowering calls by itself, with arguments of the types it takes.
+    /// The row with arguments of the types it takes. What its type variables stand for is recorded here; nobody
+    /// matches the row again.
     pub fn call_row(&mut self, row: RowId, args: Vec<CallArg>, result: Ty, span: Span) -> Value {
+        let substitution = catalog::instantiate(catalog::row(row), &self.arg_types(&args));
+        let op = Op::Call { row: RowUse { row, substitution }, args };
+        if catalog::row(row).fallible { self.try_(result, op, span) } else { self.let_(result, op) }
+    }
+
+    fn arg_types(&self, args: &[CallArg]) -> Vec<Option<Ty>> {
         let first = |arg: &CallArg| match arg {
             CallArg::Value(value) => Some(*self.ty(*value)),
             CallArg::Many(values) => values.first().map(|value| *self.ty(*value)),
             CallArg::Missing => None,
         };
-        let types: Vec<Option<Ty>> = args.iter().map(first).collect();
-        let substitution = catalog::instantiate(catalog::row(row), &types);
-        self.use_row(RowUse { row, substitution }, args, result, span)
-    }
-
-    fn use_row(&mut self, row: RowUse, args: Vec<CallArg>, result: Ty, span: Span) -> Value {
-        let is_fallible = catalog::row(row.row).fallible;
-        let op = Op::Call { row, args };
-        if is_fallible { self.try_(result, op, span) } else { self.let_(result, op) }
+        args.iter().map(first).collect()
     }
 }

@@ -23,6 +23,7 @@ mod modules;
 mod onlookers;
 mod plan;
 mod rebind;
+mod roots;
 mod rules;
 mod timed;
 mod uncalled;
@@ -137,7 +138,7 @@ pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
         // A NaN that is a constant is one object to the isolate: a program that could tell stays whole.
         return all_deferred(program, reason);
     }
-    hybrid(program, minor, pure, known, &written, &early, around)
+    hybrid(program, minor, &pure, &known, &written, &early, around)
 }
 
 /// Where a function names a builtin, if it does.
@@ -189,22 +190,23 @@ const TRIALS: usize = 2;
 fn hybrid(
     program: &Program,
     minor: u32,
-    pure: TypeTable,
-    known: HashMap<FuncId, Vec<Reason>>,
+    pure: &TypeTable,
+    alone: &HashMap<FuncId, Vec<Reason>>,
     written: &[(FuncId, Reason)],
     early: &early::Early,
     around: &Around,
 ) -> Partition {
     let body = program.main_body().id;
-    let mut known = known;
+    // What failed when everything was taken as native may work around an isolate: it is asked again.
+    let mut known: HashMap<FuncId, Vec<Reason>> = HashMap::new();
+    collect(&mut known, written);
     let mut deferred: HashSet<FuncId> = known.keys().copied().filter(|func| *func != body).collect();
-    // What failed in the module body when it was taken as pure may work around an isolate: asked again.
     known.remove(&body);
     let mut chunks = homes::definitions(program);
     homes::statements_named(program, written, &mut chunks);
     let shape = plan::Hybrid::new(program, minor, early);
     let entering = entering::entering(program, shape.rebindable(), around);
-    let mut guessed = guesses::guesses(program, &pure, &deferred, &entering);
+    let mut guessed = guesses::guesses(program, pure, &deferred, &entering);
     nested(program, &mut deferred);
     homes::whole_statements(program, &mut chunks);
     let mut solver = Solver::new(program, shape.plan(&deferred, &chunks, &guessed));
@@ -235,12 +237,18 @@ fn hybrid(
         let before = (deferred.len(), chunks.len(), guessed.len());
         let refused: HashSet<InstanceId> = table.refusals.iter().map(|refusal| refusal.instance).collect();
         let wrong = guesses::drop_wrong(&mut guessed, &table, &refused, tentative);
-        let against = table.refusals.iter().filter(|refusal| !wrong.contains(&refusal.instance));
+        let first = roots::first(&table, &refused);
+        let against = table
+            .refusals
+            .iter()
+            .filter(|refusal| !wrong.contains(&refusal.instance) && first.contains(&refusal.instance));
         let against: Vec<(FuncId, Reason)> =
             against.map(|refusal| (refusal.func, refusal.reason.clone())).collect();
         deferred.extend(against.iter().map(|(func, _)| *func).filter(|func| *func != body));
         collect(&mut known, &against);
-        chunks.extend(table.failed_statements.iter().copied());
+        if table.main.is_some_and(|main| first.contains(&main)) {
+            chunks.extend(table.failed_statements.iter().copied());
+        }
         homes::whole_statements(program, &mut chunks);
         guessed.retain(|(func, _)| !deferred.contains(func));
         if (deferred.len(), chunks.len(), guessed.len()) == before {
@@ -260,6 +268,12 @@ fn hybrid(
                 return all_deferred(program, &reason);
             }
             let reached = reached(&table);
+            for function in program.functions.iter().filter(|function| !reached.contains(&function.id)) {
+                // Nobody reaches it natively: what it would have against it says more than that.
+                if let Some(reasons) = alone.get(&function.id).filter(|_| !known.contains_key(&function.id)) {
+                    known.insert(function.id, reasons.clone());
+                }
+            }
             return finish(program, table, Some(chunks), known, reached, &HashMap::new());
         }
     }
