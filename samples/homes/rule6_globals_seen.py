@@ -1,7 +1,7 @@
 # golden: stdout status stderr verdict
 # Rule 6: globals are a real dict for those who look.
 limit = 3
-names = ["limit"]
+names = ["count"]
 
 
 def count() -> int:
@@ -11,7 +11,7 @@ def count() -> int:
     return total
 
 
-print(count(), globals()["limit"], [eval(name) for name in names])
+print(count(), globals()["limit"], [eval(name) for name in ("limit", "names")])
 globals()["limit"] = 10
 print(count(), limit)
 exec("limit = 4\ndef extra(): return limit * 100")

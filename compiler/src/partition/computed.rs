@@ -7,15 +7,12 @@
 //!
 //! Of an object that is no module and no function, no name hands out anything.
 
-use std::collections::{HashMap, HashSet};
-
-use super::modules::each;
+use super::modules::Things;
+use super::sources::Sources;
 use crate::catalog::intrinsics::reflection;
 use crate::hir::nodes::{
-    BinaryOp, BindingId, Const, DefId, Element, ExprId, ExprKind, FPart, FuncId, Function, FunctionKind,
-    NameRef, Program, PyText, StmtKind, TargetKind,
+    BinaryOp, Const, ExprId, ExprKind, FPart, Function, FunctionKind, NameRef, Program, PyText,
 };
-use crate::hir::visit::Seen;
 
 /// What is known of a text.
 #[derive(Default)]
@@ -26,76 +23,19 @@ struct Text {
     is_whole: bool,
 }
 
-/// Places that only loops over written texts bind.
+/// The names that texts may be, wherever they come from.
 pub struct Names<'a> {
-    listed: HashMap<NameKey, Vec<&'a str>>,
-    /// What results of `getattr` with computed names are bound to.
-    computed: HashSet<NameKey>,
-}
-
-type NameKey = Result<(FuncId, BindingId), DefId>;
-
-fn key(function: &Function, name: &NameRef) -> Option<NameKey> {
-    match name {
-        NameRef::Local(binding) => Some(Ok((function.id, *binding))),
-        NameRef::Free(outer, binding) => Some(Ok((*outer, *binding))),
-        NameRef::Global(global) => Some(Err(*global)),
-        NameRef::Builtin(_) | NameRef::ClassLocal(_) => None,
-    }
+    pub sources: Sources<'a>,
 }
 
 impl<'a> Names<'a> {
-    pub fn of(program: &'a Program, functions: &'a [Function]) -> Names<'a> {
-        let mut listed: HashMap<_, Vec<&str>> = HashMap::new();
-        let mut bound: HashMap<_, usize> = HashMap::new();
-        let mut loops: HashMap<_, usize> = HashMap::new();
-        let mut computed = HashSet::new();
-        for function in functions {
-            for param in &function.params {
-                *bound.entry(Ok((function.id, param.binding))).or_default() += 1;
-            }
-            each(function, &mut |seen| match seen {
-                Seen::Target(target) => {
-                    if let TargetKind::Name(name) = &target.kind
-                        && let Some(key) = key(function, name)
-                    {
-                        *bound.entry(key).or_default() += 1;
-                    }
-                }
-                Seen::Stmt(stmt) => match &stmt.kind {
-                    StmtKind::For { target, iter, .. } => {
-                        if let TargetKind::Name(name) = &target.kind
-                            && let (Some(key), Some(texts)) =
-                                (key(function, name), texts(program, function.id, *iter))
-                        {
-                            *loops.entry(key).or_default() += 1;
-                            listed.entry(key).or_default().extend(texts);
-                        }
-                    }
-                    StmtKind::Assign { target, value } => {
-                        if let TargetKind::Name(name) = &target.kind
-                            && let Some(key) = key(function, name)
-                            && asks(function, *value)
-                        {
-                            computed.insert(key);
-                        }
-                    }
-                    _ => {}
-                },
-                Seen::Expr(_) => {}
-            });
-        }
-        listed.retain(|key, _| bound.get(key) == loops.get(key));
-        Names { listed, computed }
-    }
-
     /// May the text be a name that hands out a namespace, whatever has it?
-    pub fn may_reveal(&self, function: &Function, text: ExprId) -> bool {
+    pub fn may_reveal(&self, function: &'a Function, text: ExprId) -> bool {
         self.may_be(function, text, &|text| reflection::REVEALING.iter().any(|name| text.fits(name)))
     }
 
     /// May it be one of those of modules?
-    pub fn may_be_inner_of_module(&self, function: &Function, text: ExprId) -> bool {
+    pub fn may_be_inner_of_module(&self, function: &'a Function, text: ExprId) -> bool {
         self.may_be(function, text, &|text| {
             let inner = reflection::INNER_OF_MODULE.iter().chain(reflection::REVEALING);
             // Of `sys` and `builtins`, too.
@@ -104,48 +44,32 @@ impl<'a> Names<'a> {
     }
 
     /// Every name that the text may be, unless only a part of one is known.
-    pub fn all(&self, function: &Function, id: ExprId) -> Option<Vec<String>> {
-        match &function.expr(id).kind {
-            ExprKind::IfExp { then, orelse, .. } => {
-                let (mut then, orelse) = (self.all(function, *then)?, self.all(function, *orelse)?);
-                then.extend(orelse);
-                Some(then)
-            }
-            ExprKind::Name(name) => {
-                let texts = key(function, name).and_then(|key| self.listed.get(&key))?;
-                Some(texts.iter().map(|text| (*text).to_owned()).collect())
-            }
-            _ => Some(text(function, id)).filter(|text| text.is_whole).map(|text| vec![text.start]),
-        }
+    pub fn all(&self, function: &'a Function, id: ExprId) -> Option<Vec<String>> {
+        let found = self.sources.from(function, id);
+        let whole = found.leaves.iter().map(|(function, leaf)| text(function, *leaf));
+        let names: Option<Vec<String>> = whole.map(|text| text.is_whole.then_some(text.start)).collect();
+        names.filter(|_| found.complete)
     }
 
     /// Has the text a part that stands there, and that fits a name that hands out a namespace?
-    pub fn spells_revealing(&self, function: &Function, text: ExprId) -> bool {
+    pub fn spells_revealing(&self, function: &'a Function, text: ExprId) -> bool {
         self.may_be(function, text, &|text| {
             !(text.start.is_empty() && text.end.is_empty())
                 && reflection::REVEALING.iter().any(|name| text.fits(name))
         })
     }
 
-    fn may_be(&self, function: &Function, id: ExprId, fits: &dyn Fn(&Text) -> bool) -> bool {
-        match &function.expr(id).kind {
-            ExprKind::IfExp { then, orelse, .. } => {
-                self.may_be(function, *then, fits) || self.may_be(function, *orelse, fits)
-            }
-            ExprKind::Name(name) => match key(function, name).and_then(|key| self.listed.get(&key)) {
-                Some(texts) => texts.iter().any(|text| fits(&Text::whole(text))),
-                None => fits(&Text::default()),
-            },
-            _ => fits(&text(function, id)),
-        }
+    /// `getattr(x, key)`: may the attribute be a function of the program?
+    pub fn may_get_function(&self, things: &Things, function: &'a Function, value: ExprId) -> bool {
+        let ExprKind::Call { args, .. } = &function.expr(value).kind else { return false };
+        let names = args.get(1).and_then(|name| self.all(function, name.value()));
+        asks(function, value) && names.is_none_or(|names| names.iter().any(|name| things.is_method(name)))
     }
 
-    /// `getattr(getattr(x, first), second)`
-    pub fn is_attribute_of_computed(&self, function: &Function, object: ExprId) -> bool {
-        if let ExprKind::Name(name) = &function.expr(object).kind {
-            return key(function, name).is_some_and(|key| self.computed.contains(&key));
-        }
-        asks(function, object)
+    fn may_be(&self, function: &'a Function, id: ExprId, fits: &dyn Fn(&Text) -> bool) -> bool {
+        let found = self.sources.from(function, id);
+        !found.complete && fits(&Text::default())
+            || found.leaves.iter().any(|(function, leaf)| fits(&text(function, *leaf)))
     }
 }
 
@@ -153,26 +77,16 @@ fn reaching_members() -> impl Iterator<Item = &'static str> {
     reflection::REACHING.iter().map(|(_, name)| *name)
 }
 
+/// Does the function ask anything for an attribute of a computed name?
+pub fn asks_in(function: &Function) -> bool {
+    (0..function.exprs.len() as u32).any(|index| asks(function, ExprId(index)))
+}
+
 /// Is it a call that takes an attribute's name?
-fn asks(function: &Function, value: ExprId) -> bool {
+pub fn asks(function: &Function, value: ExprId) -> bool {
     let ExprKind::Call { func, .. } = &function.expr(value).kind else { return false };
     let ExprKind::Name(NameRef::Builtin(name)) = &function.expr(*func).kind else { return false };
     reflection::takes_attribute(name) && !reflection::only_asks_attribute(name)
-}
-
-/// The items of a display of written texts.
-fn texts(program: &Program, function: FuncId, iter: ExprId) -> Option<Vec<&str>> {
-    let function = &program.functions[function.index()];
-    let (ExprKind::Tuple(items) | ExprKind::List(items) | ExprKind::Set(items)) = &function.expr(iter).kind
-    else {
-        return None;
-    };
-    let written = |item: &Element| {
-        let Element::One(item) = item else { return None };
-        let ExprKind::Const(Const::Str(PyText::Text(text))) = &function.expr(*item).kind else { return None };
-        Some(text.as_str())
-    };
-    items.iter().map(written).collect()
 }
 
 impl Text {

@@ -7,8 +7,9 @@
 
 use std::collections::HashSet;
 
-use super::modules::Things;
-use super::{Around, computed, rebind};
+use super::modules::{Things, called};
+use super::sources::Sources;
+use super::{Around, computed, rebind, run_texts};
 use crate::catalog::intrinsics::{self, reflection};
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{
@@ -63,7 +64,8 @@ fn first(
         has_modules: has_modules(program, &things) || rebind::rebindable(program).contains(ANY_NAME),
         things: &things,
         spells: spells(program),
-        runs_questions: runs_questions(program),
+        runs_questions: run_texts::any_asks(program),
+        sources: Sources::of(program, program.main_functions(), &things),
     };
     let body = program.main_body();
     let elsewhere =
@@ -94,11 +96,12 @@ struct Search<'a> {
     has_modules: bool,
     /// See [`spells`].
     spells: bool,
-    /// See [`runs_questions`].
+    /// See [`run_texts::any_asks`].
     runs_questions: bool,
+    sources: Sources<'a>,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
     fn compared_in(&self, function: &Function) -> Option<Span> {
         (0..function.exprs.len() as u32).find_map(|index| self.compared(function, ExprId(index)))
     }
@@ -117,11 +120,11 @@ impl Search<'_> {
     }
 
     /// What asks when it is called, whoever calls it: the arguments may come from native code.
-    fn named_in(&self, function: &Function) -> Option<Span> {
+    fn named_in(&self, function: &'a Function) -> Option<Span> {
         let exprs = || (0..function.exprs.len() as u32).map(ExprId);
         let looked_into = looked_into(function);
         let asks = |id: &ExprId| match &function.expr(*id).kind {
-            ExprKind::Name(NameRef::Builtin(name)) => self.asks(name),
+            ExprKind::Name(NameRef::Builtin(name)) => self.asks_here(function, *id, name),
             // `getattr(operator, "is_")`
             ExprKind::Const(Const::Str(PyText::Text(name))) => {
                 self.has_modules && (intrinsics::asks_identity_of_operands(name) || self.asks(name))
@@ -130,7 +133,8 @@ impl Search<'_> {
                 let modules = self.things.modules(function, *object);
                 let is_builtin = modules.iter().any(|module| intrinsics::is_builtins(module))
                     || modules.is_empty() && self.has_modules;
-                intrinsics::asks_identity_of_operands(name) || is_builtin && self.asks(name)
+                intrinsics::asks_identity_of_operands(name)
+                    || is_builtin && self.asks_here(function, *id, name)
             }
             // `getattr(operator, name)`
             ExprKind::Name(_) if self.spells => {
@@ -143,7 +147,13 @@ impl Search<'_> {
 
     /// A builtin that asks, or runs a text that may.
     fn asks(&self, name: &str) -> bool {
-        intrinsics::asks_identity(name) || self.runs_questions && intrinsics::runs_text(name)
+        intrinsics::asks_identity(name) || intrinsics::runs_text(name)
+    }
+
+    /// The same where it stands: a text that is known does not.
+    fn asks_here(&self, function: &'a Function, id: ExprId, name: &str) -> bool {
+        let is_known = || !self.runs_questions && run_texts::is_known(&self.sources, function, id);
+        self.asks(name) && !(intrinsics::runs_text(name) && is_known())
     }
 
     fn imported(&self, function: &Function) -> Option<Span> {
@@ -165,25 +175,6 @@ impl Search<'_> {
         });
         found
     }
-}
-
-/// May a text that the program runs ask for identity? It comes from outside, or is put together from texts that
-/// stand in the program.
-fn runs_questions(program: &Program) -> bool {
-    let asks = |text: &PyText| match text {
-        PyText::Text(text) => intrinsics::may_ask_when_run(text),
-        PyText::CodePoints(_) => false,
-    };
-    program.main_functions().iter().flat_map(|function| &function.exprs).any(|expr| match &expr.kind {
-        ExprKind::Name(NameRef::Builtin(name)) => intrinsics::reads_text(name),
-        ExprKind::Attribute { name, .. } => intrinsics::has_text_from_outside(name),
-        ExprKind::Const(Const::Str(text)) => asks(text),
-        ExprKind::Const(Const::Bytes(text)) => intrinsics::may_ask_when_run(&String::from_utf8_lossy(text)),
-        ExprKind::FString(parts) => {
-            parts.iter().any(|part| matches!(part, FPart::Literal(text) if asks(text)))
-        }
-        _ => false,
-    })
 }
 
 /// May the program have the name of such a function as a text that is not written down as such: from outside,
@@ -277,14 +268,53 @@ fn asked_of_object(program: &Program, function: &Function) -> Option<Span> {
     if bound.is_some() {
         return bound;
     }
+    let called = called(function);
     let asks = |id: &ExprId| match &function.expr(*id).kind {
         ExprKind::Attribute { object, name, .. } => {
-            is_object(*object) && intrinsics::object_tells_identity(name) && !methods.contains(id)
+            (is_object(*object) && intrinsics::object_tells_identity(name)
+                || !called.contains(id) && is_taken(program, function, *object, name))
+                && !methods.contains(id)
         }
+        ExprKind::Call { func, args } => match args.as_slice() {
+            [object, name, ..] => {
+                builtin(function, *func).is_some_and(reflection::takes_attribute)
+                    && written(function, name.value())
+                        .is_some_and(|name| is_taken(program, function, object.value(), name))
+            }
+            _ => false,
+        },
         _ => false,
     };
     let found = (0..function.exprs.len() as u32).map(ExprId).find(asks)?;
     Some(function.expr(found).span)
+}
+
+/// `map(int.__base__.__eq__, xs, ys)`, `getattr(C, "__eq__")`: it is called elsewhere, with who knows how many
+/// arguments.
+fn is_taken(program: &Program, function: &Function, object: ExprId, name: &str) -> bool {
+    let is_class = matches!(function.expr(object).kind, ExprKind::Name(NameRef::Builtin(_)));
+    intrinsics::object_tells_identity(name)
+        && (!intrinsics::is_namespace(name) || hands_out_bases(program))
+        && !is_class
+        && !computed::is_self(program, function, object)
+        && !computed::is_super(function, object)
+}
+
+/// Does the program ask a class for those above it? `object` is among them.
+fn hands_out_bases(program: &Program) -> bool {
+    program.functions.iter().flat_map(|function| &function.exprs).any(|expr| match &expr.kind {
+        ExprKind::Attribute { name, .. } | ExprKind::Const(Const::Str(PyText::Text(name))) => {
+            intrinsics::hands_out_bases(name)
+        }
+        _ => false,
+    })
+}
+
+fn written(function: &Function, id: ExprId) -> Option<&str> {
+    match &function.expr(id).kind {
+        ExprKind::Const(Const::Str(PyText::Text(text))) => Some(text),
+        _ => None,
+    }
 }
 
 /// `int.__base__.__eq__(a, b)`, `super(int, a).__eq__(b)`

@@ -302,9 +302,13 @@ impl<'a> Things<'a> {
             ExprKind::Name(name) => {
                 self.place_of(function, name).is_some_and(|place| self.functions.contains(&place))
             }
-            ExprKind::Attribute { name, .. } => self.methods.contains(name.as_str()),
+            ExprKind::Attribute { name, .. } => self.is_method(name),
             _ => false,
         }
+    }
+
+    pub fn is_method(&self, name: &str) -> bool {
+        self.methods.contains(name)
     }
 
     /// The first module that is used in another way than `module.name`.
@@ -334,13 +338,17 @@ impl<'a> Things<'a> {
     /// Does a function of the program go where it is not just called, nor handed to a builtin or a standard
     /// module, which only call it?
     pub fn function_as_value(&self) -> bool {
-        self.text.iter().any(|function| {
-            let plain = self.plain(function, &|name| !reflection::takes_attribute(name));
-            let called = called(function);
-            (0..function.exprs.len() as u32)
-                .map(ExprId)
-                .any(|id| !plain.contains(&id) && !called.contains(&id) && self.is_function(function, id))
-        })
+        self.text
+            .iter()
+            .any(|function| self.going_out(function).into_iter().any(|id| self.is_function(function, id)))
+    }
+
+    /// Expressions of values that go so.
+    pub fn going_out(&self, function: &Function) -> Vec<ExprId> {
+        let plain = self.plain(function, &|name| !reflection::takes_attribute(name));
+        let called = called(function);
+        let ids = (0..function.exprs.len() as u32).map(ExprId);
+        ids.filter(|id| !plain.contains(id) && !called.contains(id)).collect()
     }
 
     /// Expressions that are used in a way that keeps nothing of them: asked for an attribute, compared, tested,

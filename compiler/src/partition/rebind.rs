@@ -12,7 +12,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::collector;
 use super::computed::{self, Names};
+use super::handed;
 use super::modules::{Things, called, each};
+use super::sources::Sources;
 use super::timed::{self, Reached};
 use super::written::{self, Written};
 use crate::catalog::intrinsics::reflection::{self, Reach};
@@ -35,6 +37,11 @@ pub fn rebindable(program: &Program) -> HashSet<String> {
     let things = halves.map(|half| Things::among(program, half, program.others(), inner.clone()));
     let read = written::names_of_modules(program, &things[0]);
     let hands_out_functions = things.iter().any(Things::function_as_value);
+    let known = [0, 1].map(|half| Names { sources: Sources::of(program, halves[half], &things[half]) });
+    let asks = |half: &[Function]| half.iter().any(computed::asks_in);
+    let hands_out = hands_out_functions
+        || halves.into_iter().any(asks)
+            && (0..halves.len()).any(|half| handed::goes_out(halves[half], &things[half], &known[half]));
     let only_switches = collector::only_switches(program);
     let looked_for = |module: &str| {
         let top = module.split('.').next().unwrap_or(module);
@@ -46,7 +53,8 @@ pub fn rebindable(program: &Program) -> HashSet<String> {
             things,
             is_main: which == 0,
             hands_out_functions,
-            names: Names::of(program, half),
+            hands_out,
+            names: &known[which],
             targets: Written::of(program, half, things),
             read: &read,
         };
@@ -89,13 +97,15 @@ struct Cx<'a> {
     is_main: bool,
     /// Some function of the program goes where nobody knows what is done with it.
     hands_out_functions: bool,
-    names: Names<'a>,
+    /// Or any function.
+    hands_out: bool,
+    names: &'a Names<'a>,
     targets: Written<'a>,
     /// Names by which the main module has something of a module or of the builtins.
     read: &'a HashSet<String>,
 }
 
-impl Cx<'_> {
+impl<'a> Cx<'a> {
     /// A module that is neither standard nor the program's own, and is handed functions.
     fn is_foreign(&self, module: &str) -> bool {
         let top = module.split('.').next().unwrap_or(module);
@@ -107,7 +117,7 @@ impl Cx<'_> {
     }
 
     /// `object.name = …`: of a module, of what hangs on one, or of what may be one.
-    fn written(&self, function: &Function, object: ExprId, name: &str, names: &mut HashSet<String>) {
+    fn written(&self, function: &'a Function, object: ExprId, name: &str, names: &mut HashSet<String>) {
         let modules = self.things.modules(function, object);
         let is_rooted = self.things.is_rooted(function, object);
         let may_be_module = self.targets.may_be_module(function, object);
@@ -135,7 +145,7 @@ impl Cx<'_> {
     }
 
     /// `setattr(math, "sqrt", f)`
-    fn written_by_calls(&self, function: &Function, names: &mut HashSet<String>) {
+    fn written_by_calls(&self, function: &'a Function, names: &mut HashSet<String>) {
         for expr in &function.exprs {
             if let ExprKind::Call { func, args } = &expr.kind
                 && let Some(builtin) = self.builtin(function, *func)
@@ -165,7 +175,7 @@ impl Cx<'_> {
     }
 
     /// Does something in it reach any name at all?
-    fn reaches_any(&self, function: &Function) -> bool {
+    fn reaches_any(&self, function: &'a Function) -> bool {
         let called = called(function);
         let texts = statements(function);
         (0..function.exprs.len() as u32).map(ExprId).any(|id| {
@@ -225,7 +235,7 @@ impl Cx<'_> {
         })
     }
 
-    fn call_reaches(&self, function: &Function, call: ExprId, func: ExprId) -> bool {
+    fn call_reaches(&self, function: &'a Function, call: ExprId, func: ExprId) -> bool {
         let ExprKind::Call { args, .. } = &function.expr(call).kind else { return false };
         let values: Vec<ExprId> = args.iter().map(|arg| arg.value()).collect();
         let is_module = |expr: &ExprId| self.things.module(function, *expr).is_some();
@@ -271,21 +281,18 @@ impl Cx<'_> {
             && values.iter().any(|value| is_module(value) || self.things.is_function(function, *value))
     }
 
-    /// `print`, `math.sqrt`: something of the builtins, or of a module.
-    fn is_known_function(&self, function: &Function, object: ExprId) -> bool {
-        matches!(function.expr(object).kind, ExprKind::Name(NameRef::Builtin(_)))
-            || self.things.member(function, object).is_some()
-    }
-
     /// May the object whose attribute of a computed name is asked for be a function?
-    fn may_be_function(&self, function: &Function, object: ExprId) -> bool {
+    fn may_be_function(&self, function: &'a Function, object: ExprId) -> bool {
         if computed::is_self(self.program, function, object) {
             return false;
         }
-        self.hands_out_functions
-            || self.things.is_function(function, object)
-            || self.is_known_function(function, object)
-            || self.names.is_attribute_of_computed(function, object)
+        let found = self.names.sources.from(function, object);
+        let mut leaves = found.leaves.iter();
+        self.hands_out
+            || leaves.any(|(function, leaf)| {
+                self.things.is_function(function, *leaf)
+                    || handed::may_be_function(self.names, self.things, function, *leaf)
+            })
     }
 }
 
@@ -354,7 +361,7 @@ mod tests {
     fn names_that_a_text_can_be() {
         check(&[
             ("for n in ('floor', 'ceil'): setattr(math, n, v)", "ceil floor"),
-            ("for n in ['floor']: delattr(math, n)", "floor"),
+            ("def f(n): delattr(math, n)\nf('floor'); f(n='sin')", "floor sin"),
             ("setattr(math, 'floor' if v else 'ceil', v)", "ceil floor"),
             ("setattr(math, 'flo' + 'or', v)", "floor"),
             ("setattr(math, f'{v}floor', v)", "*"),
@@ -466,6 +473,8 @@ mod tests {
             ("class C:\n def __setattr__(self, k, v): super().__setattr__(k, v)", ""),
             ("class C:\n def __setattr__(self, k, v): object.__setattr__(self, k, v)", ""),
             ("def f(x, k): return getattr(x, k)", ""),
+            ("f = print\ndef g(k): return getattr(f, k)\ng(v)", "*"),
+            ("def f(x, k): return getattr(x, k)\nf(f(x, v), v)", "*"),
             ("def g(): pass\ndef f(x, k): return getattr(x, k)\nf(g, k)", "*"),
             ("def g(): pass\ndef f(x, k): return getattr(x, 'visit_' + k)\nf(g, k)", ""),
             ("def g(): pass\ndef f(x, k): return getattr(x, f'{k}_item')(1)\nf(g, k)", ""),

@@ -195,6 +195,21 @@ pub fn object_tells_identity(name: &str) -> bool {
     ["__eq__", "__ne__", "__hash__", "__repr__", "__str__", "__format__", "__dict__"].contains(&name)
 }
 
+/// The one among them that is no method.
+pub fn is_namespace(name: &str) -> bool {
+    name == "__dict__"
+}
+
+/// Attributes and functions that give the classes above a class.
+pub fn hands_out_bases(name: &str) -> bool {
+    ["__base__", "__bases__", "__mro__", "mro", "getmro"].contains(&name)
+}
+
+/// A method of texts whose result is the text with one part in place of another.
+pub fn replaces_in_text(name: &str) -> bool {
+    name == "replace"
+}
+
 /// Called with so many arguments such a method is asked of a class.
 pub fn is_asked_of_class(name: &str, arguments: usize) -> bool {
     let own = if ["__eq__", "__ne__", "__format__"].contains(&name) { 1 } else { 0 };
@@ -359,6 +374,11 @@ pub fn is_in_place(name: &str) -> bool {
         "__ixor__",
     ];
     IN_PLACE.contains(&name)
+}
+
+/// Builtin names of objects that are no functions and no classes.
+pub fn is_constant(name: &str) -> bool {
+    ["NotImplemented", "Ellipsis", "__debug__"].contains(&name)
 }
 
 /// Builtin exception classes.
