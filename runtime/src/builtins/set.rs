@@ -302,7 +302,7 @@ pub fn union_two<T: Value, I: Iterable<Item = T>, J: Iterable<Item = T>>(
     second: &J,
 ) -> R<Set<T>> {
     let result = union(set, first)?;
-    operations::update(&result.0, second)?;
+    operations::unite(&result.0, &set.0, second)?;
     Ok(result)
 }
 

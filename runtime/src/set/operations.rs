@@ -65,11 +65,16 @@ pub fn update<I: Iterable>(core: &Core<I::Item>, items: &I) -> R<()> {
 /// `set.union`.
 pub fn union<I: Iterable>(core: &Core<I::Item>, items: &I) -> R<Core<I::Item>> {
     let result = core.copy();
-    match items.bulk() {
-        Bulk::Set(other) if other.same(core) => {}
-        _ => update(&result, items)?,
-    }
+    unite(&result, core, items)?;
     Ok(result)
+}
+
+/// A further operand of `core.union(…)`: the set itself has nothing new, and makes no room for it.
+pub fn unite<I: Iterable>(result: &Core<I::Item>, core: &Core<I::Item>, items: &I) -> R<()> {
+    match items.bulk() {
+        Bulk::Set(other) if other.same(core) => Ok(()),
+        _ => update(result, items),
+    }
 }
 
 /// `set.intersection`.
