@@ -217,7 +217,7 @@ impl Suite {
         })
     }
 
-    /// What cannot be emitted, and a batch that cannot be compiled, goes through `hybridc build`, which says why.
+    /// What cannot be emitted goes through `hybridc build`, which says why.
     fn batch(&self, runs: &[Run]) -> Vec<String> {
         let mut wrong = Vec::new();
         let (mut pure, mut hybrid) = (Vec::new(), Vec::new());
@@ -238,10 +238,7 @@ impl Suite {
         let units: Vec<_> = emitted.iter().map(|(_, emitted)| &emitted.unit).collect();
         let binary = match batch::link(&units, emitted[0].0.configuration) {
             Ok(binary) => binary,
-            Err(why) => {
-                println!("note: {} samples are built one by one: {why}", units.len());
-                return emitted.iter().flat_map(|(run, _)| self.alone(run)).collect();
-            }
+            Err(why) => return self.refused(emitted, &why),
         };
         let members = emitted.iter().enumerate().map(|(index, (run, emitted))| {
             let run_it = |folder: &Path| {
@@ -252,6 +249,17 @@ impl Suite {
             self.check_with(run, Some(&emitted.verdicts), run_it)
         });
         members.flatten().collect()
+    }
+
+    /// What is emitted compiles, in company, too: else something is wrong. One by one it may show which sample it is.
+    fn refused(&self, emitted: &[(&Run, Emitted)], why: &str) -> Vec<String> {
+        let names: Vec<&str> = emitted.iter().map(|(run, _)| run.sample.name.as_str()).collect();
+        let line =
+            format!("a crate of {} samples does not compile: {why}\n({})", names.len(), names.join(", "));
+        println!("FAILED {line}");
+        let mut wrong = vec![line];
+        wrong.extend(emitted.iter().flat_map(|(run, _)| self.alone(run)));
+        wrong
     }
 
     fn check(&self, run: &Run, make: impl FnOnce(&Path) -> io::Result<Ran>) -> Vec<String> {
