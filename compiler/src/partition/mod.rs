@@ -21,6 +21,7 @@ mod leaves;
 mod lookalike;
 mod memory;
 mod modules;
+mod nesting;
 mod onlookers;
 mod plan;
 mod rebind;
@@ -96,6 +97,14 @@ impl Partition {
 
 /// Decides, asking inference as often as needed.
 pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
+    let found = decide(program, minor, around);
+    match nesting::reason(program, &found.table) {
+        Some(reason) => all_deferred(program, &reason),
+        None => found,
+    }
+}
+
+fn decide(program: &Program, minor: u32, around: &Around) -> Partition {
     if let Some(reason) = memory::reason(program) {
         return all_deferred(program, &reason);
     }
@@ -121,6 +130,9 @@ pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
     let pure = infer(program, &Plan { text_classes: others_make_text_classes(program), ..early.plan(minor) });
     if let Some(reason) = &pure.unsettled {
         return all_deferred(program, reason);
+    }
+    if let Some(reason) = nesting::reason(program, &pure) {
+        return all_deferred(program, &reason);
     }
     let mut known: HashMap<FuncId, Vec<Reason>> = HashMap::new();
     collect(&mut known, &written);

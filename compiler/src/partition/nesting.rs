@@ -1,0 +1,43 @@
+//! Values in values to any depth: `repr` and comparison of them end with RecursionError where CPython has counted
+//! up to a limit.
+//!
+//! On 3.11 it counts them with the frames and with calls of C functions that lie around, from 3.12 on with such
+//! calls alone; whether a call counts depends on what the interpreter has specialised by then. A program that
+//! names RecursionError may be about just that: where its values may nest without end, all of it is CPython's.
+//! Others stay native; where the error comes then: `runtime/src/nesting.rs`.
+
+use super::names_builtin;
+use crate::catalog::intrinsics::RECURSION_ERROR;
+use crate::diag::reasons::{Reason, ReasonId};
+use crate::hir::nodes::{Arg, ExprKind, Program};
+use crate::infer::table::{How, Instance, TypeTable};
+use crate::ty::Ty;
+
+/// Against the whole program.
+pub fn reason(program: &Program, table: &TypeTable) -> Option<Reason> {
+    let span =
+        program.main_functions().iter().find_map(|function| names_builtin(function, RECURSION_ERROR))?;
+    let has_no_end = table.refusals.iter().any(|refusal| refusal.reason.id == ReasonId::RecursiveType);
+    let nests = has_no_end || table.live.iter().any(|id| nests(program, &table.instances[id.index()]));
+    nests.then(|| Reason::new(ReasonId::NotLowered, span, "nesting up to the recursion limit"))
+}
+
+/// Does it see trees, or put exceptions into exceptions?
+fn nests(program: &Program, instance: &Instance) -> bool {
+    instance.exprs.iter().any(|((func, id), info)| {
+        holds_tree(&info.ty)
+            || match (&info.how, &program.functions[func.index()].expr(*id).kind) {
+                (How::Exception(_), ExprKind::Call { args, .. }) => args.iter().any(|arg| match arg {
+                    Arg::Positional(value) => {
+                        instance.exprs.get(&(*func, *value)).is_some_and(|info| info.ty.may_hold_dyn())
+                    }
+                    _ => false,
+                }),
+                _ => false,
+            }
+    })
+}
+
+fn holds_tree(ty: &Ty) -> bool {
+    matches!(ty, Ty::Tree(_)) || ty.parts().into_iter().any(holds_tree)
+}
