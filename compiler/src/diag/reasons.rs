@@ -100,7 +100,7 @@ reasons! {
     UnknownBuiltin = "D0504" Soft "unknown-builtin",
         "`{}` has no native form yet", "";
     FunctionValue = "D0505" Soft "function-value",
-        "{} is used as a value, not called", "";
+        "{} has no native form yet", "";
     Closure = "D0506" Soft "closure",
         "`{}` is shared with a nested function", "";
     NestedFunction = "D0507" Soft "nested-function",
@@ -118,9 +118,9 @@ reasons! {
     Arity = "D0514" Soft "arity",
         "this call of `{}` does not fit its parameters", "";
     Identity = "D0515" Soft "identity",
-        "`is` between values that native code does not box", "use `==`";
+        "`is` asks whether two values are one object, which native code does not know of these", "use `==`";
     IteratorValue = "D0516" Soft "iterator-value",
-        "a value of type `{}` is kept", "use it where it is made, or make a list of it";
+        "a value of type `{}` is kept, not used where it is made", "use it where it is made, or make a list of it";
     RecursiveType = "D0517" Soft "recursive-type",
         "a container in `{}` may hold itself", "";
     TypesWithoutEnd = "D0518" Soft "types-without-end",
@@ -130,15 +130,15 @@ reasons! {
     FunctionRebound = "D0520" Soft "function-rebound",
         "`{}` is bound in more than one place", "";
     ModuleBody = "D0522" Soft "module-body",
-        "the module body of a program with deferred parts runs in the isolate", "";
+        "nothing of the module body is left to be native", "";
     NanIdentity = "D0523" Soft "nan-identity",
         "containers of floats that may be NaN compare by identity", "";
     Cost = "D0524" Soft "cost",
-        "the loops of `{}` mostly work on values of the isolate, which CPython does faster", "annotate what it is given, or keep the values in static code";
+        "the loops of `{}` mostly work on CPython's own objects, which CPython does faster", "";
     Memory = "D0525" Soft "memory",
         "the program names `{}`: what memory holds is counted in CPython's objects", "";
     NeverCalled = "D0521" Soft "never-called",
-        "nothing is known about the arguments of `{}`", "annotate its parameters";
+        "nothing native calls `{}`", "";
 }
 
 #[cfg(test)]

@@ -24,11 +24,11 @@ pub fn diagnostic(diagnostic: &Diagnostic, sources: &SourceMap, style: Style) ->
     report(level, row.code, &diagnostic.message, &diagnostic.labels, diagnostic.shown_hint(), sources, style)
 }
 
-/// `deferred[D0003]: …` with its place, and a hint. Ends with a line end.
-pub fn reason(reason: &Reason, sources: &SourceMap, style: Style) -> String {
+/// `deferred[D0003]: …` with its place, and the hint if it would help. Ends with a line end.
+pub fn reason(reason: &Reason, helps: bool, sources: &SourceMap, style: Style) -> String {
     let row = reason.id.row();
     let labels = [Label { span: first_line(reason.span, sources), text: String::new() }];
-    let hint = (!row.hint.is_empty()).then_some(row.hint);
+    let hint = (helps && !row.hint.is_empty()).then_some(row.hint);
     report(Level::NOTE.with_name("deferred"), row.code, &reason.message(), &labels, hint, sources, style)
 }
 
@@ -85,8 +85,8 @@ fn sentence(level: Level<'_>, code: &str, message: &str, hint: Option<&str>, sty
     format!("{}\n", shown.join("\n"))
 }
 
-/// A reason in the schema of `explain --json`.
-pub fn reason_json(reason: &Reason, sources: &SourceMap) -> Value {
+/// A reason in the schema of `explain --json`: lines and columns from 1.
+pub fn reason_json(reason: &Reason, helps: bool, sources: &SourceMap) -> Value {
     let row = reason.id.row();
     let start = sources.start(reason.span);
     json!({
@@ -94,9 +94,10 @@ pub fn reason_json(reason: &Reason, sources: &SourceMap) -> Value {
         "name": row.name,
         "kind": row.kind.name(),
         "message": reason.message(),
-        "hint": row.hint,
+        "hint": if helps { row.hint } else { "" },
+        "file": sources.file(reason.span.file).path,
         "line": start.line,
-        "col": start.column,
+        "col": start.column + 1,
     })
 }
 
@@ -122,9 +123,9 @@ mod tests {
         let text = "import x\neval('1')\n";
         let file = sources.add("a.py".into(), text.into(), text.into());
         let found = Reason::new(ReasonId::EvalExec, Span::new(file, 9, 18), "eval");
-        let shown = reason(&found, &sources, Style::Plain);
+        let shown = reason(&found, true, &sources, Style::Plain);
         assert!(shown.starts_with("deferred[D0005]: `eval` runs text as code\n"), "{shown}");
         assert!(shown.contains("a.py:2:1") && shown.contains("eval('1')"), "{shown}");
-        assert_eq!(reason_json(&found, &sources)["line"], 2);
+        assert_eq!(reason_json(&found, true, &sources)["line"], 2);
     }
 }

@@ -43,7 +43,7 @@ fn stages(program: &Path, options: &Compile) -> Result<Emitted, Failure> {
     let loaded = pipeline::load(program, options, &Cache::open()?, &mut timings)?;
     let front = pipeline::front(loaded, &mut timings)?;
     let analysis = native::analyse(&front, &mut timings);
-    let explained = explain::as_json(&explain::all_rows(&front, analysis.as_ref()), &front.sources);
+    let explained = explain::as_json(&explain::explanation(&front, analysis.as_ref()), &front.sources);
     let unit = pipeline::unit_of(&front, analysis.as_ref(), &mut timings)?;
     Ok(Emitted { unit, explained })
 }

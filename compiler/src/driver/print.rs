@@ -96,7 +96,7 @@ fn verdicts(analysis: &Analysis, front: &Front) -> String {
     let rows = explain::rows(analysis);
     let lines = rows.iter().map(|row| {
         let reasons: Vec<String> =
-            row.reasons.iter().map(|r| format!(" {}@{}", r.id.row().code, place(r, front))).collect();
+            row.reasons().map(|r| format!(" {}@{}", r.id.row().code, place(r, front))).collect();
         format!("{:10} {}{}\n", row.verdict.name(), row.name, reasons.concat())
     });
     format!("{kind}\n{}", lines.collect::<String>())

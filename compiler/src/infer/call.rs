@@ -67,7 +67,10 @@ impl<'a> Walk<'_, 'a> {
             }
             return (Ty::Dyn, How::CallDyn);
         }
-        (self.refuse(ReasonId::FunctionValue, span, "calling a value"), How::Plain)
+        (
+            self.refuse(ReasonId::FunctionValue, span, "a call of a function that is kept as a value"),
+            How::Plain,
+        )
     }
 
     /// A class object, in a program with an isolate: what native code does not know of it, the isolate's
@@ -565,7 +568,10 @@ impl<'a> Walk<'_, 'a> {
         match found {
             Some((row, ty)) if !self.cx.plan.may_rebind(name) => (ty, How::Constant(row)),
             _ if self.cx.plan.hybrid => (Ty::Dyn, How::Isolate),
-            _ => (self.refuse(ReasonId::FunctionValue, span, display_name(module, name)), How::Plain),
+            _ => {
+                let what = format!("`{}`", display_name(module, name));
+                (self.refuse(ReasonId::FunctionValue, span, what), How::Plain)
+            }
         }
     }
 
@@ -582,7 +588,7 @@ impl<'a> Walk<'_, 'a> {
             }
             None if self.cx.plan.hybrid => (Ty::Dyn, How::Isolate),
             None if name == intrinsics::MODULE_NAME => (Ty::Str, How::Intrinsic(intrinsics::MODULE_NAME)),
-            None => (self.refuse(ReasonId::FunctionValue, span, name), How::Plain),
+            None => (self.refuse(ReasonId::FunctionValue, span, format!("`{name}` as a value")), How::Plain),
         }
     }
 

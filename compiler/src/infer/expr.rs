@@ -148,9 +148,7 @@ impl<'a> Walk<'_, 'a> {
             NameRef::Global(global) => match &self.cx.facts.globals[global.index()] {
                 GlobalFact::Function(..) => self.function_name(*global),
                 GlobalFact::Module(_) | GlobalFact::Class if self.cx.plan.hybrid => (Ty::Dyn, How::Isolate),
-                GlobalFact::Module(_) | GlobalFact::Class => {
-                    (self.refuse(ReasonId::FunctionValue, span, self.global_name(*global)), How::Plain)
-                }
+                GlobalFact::Module(_) | GlobalFact::Class => (self.refuse_object(*global, span), How::Plain),
                 GlobalFact::Member(module, member) => {
                     let (module, member) = (module.clone(), member.clone());
                     self.module_member(&module, &member, id, span)
@@ -207,6 +205,16 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
+    /// A module or class, called or not.
+    fn refuse_object(&mut self, global: crate::hir::nodes::DefId, span: crate::source::Span) -> Ty {
+        let kind = match self.cx.facts.globals[global.index()] {
+            GlobalFact::Class => "class",
+            _ => "module",
+        };
+        let what = format!("{kind} `{}`", self.global_name(global));
+        self.refuse(ReasonId::FunctionValue, span, what)
+    }
+
     pub fn global_name(&self, global: crate::hir::nodes::DefId) -> String {
         self.cx.program.def(global).name.clone()
     }
@@ -225,10 +233,7 @@ impl<'a> Walk<'_, 'a> {
                     return (Ty::Dyn, How::Isolate);
                 }
                 GlobalFact::Module(_) | GlobalFact::Class => {
-                    return (
-                        self.refuse(ReasonId::FunctionValue, span, self.global_name(*global)),
-                        How::Plain,
-                    );
+                    return (self.refuse_object(*global, span), How::Plain);
                 }
                 GlobalFact::Member(module, member) => {
                     let (module, member) = (module.clone(), member.clone());

@@ -47,8 +47,10 @@ impl Walk<'_, '_> {
             _ => {
                 let expr = self.func.expr(id);
                 let name = match &expr.kind {
-                    crate::hir::nodes::ExprKind::Name(NameRef::Global(global)) => self.global_name(*global),
-                    _ => "a function".to_owned(),
+                    crate::hir::nodes::ExprKind::Name(NameRef::Global(global)) => {
+                        format!("function `{}` as a value", self.global_name(*global))
+                    }
+                    _ => "a function as a value".to_owned(),
                 };
                 (self.refuse(ReasonId::FunctionValue, expr.span, name), How::Plain)
             }

@@ -23,8 +23,10 @@ mod memory;
 mod modules;
 mod nesting;
 mod onlookers;
+mod origin;
 mod plan;
 mod rebind;
+pub mod report;
 mod roots;
 mod rules;
 mod run_texts;
@@ -386,7 +388,7 @@ fn inherited(program: &Program, func: FuncId) -> Reason {
         ReasonId::Async
     } else if function.is_generator {
         ReasonId::Generator
-    } else if is_inside(FunctionKind::Class) {
+    } else if is_inside(FunctionKind::Class) || function.kind == FunctionKind::Class {
         ReasonId::Class
     } else if !is_inside(FunctionKind::Module) {
         ReasonId::NestedFunction
