@@ -685,12 +685,27 @@ impl<'a> Walk<'_, 'a> {
     }
 
     pub fn type_name(&self, ty: &Ty) -> String {
-        self.cx.cells.resolve(ty).map_or_else(|_| "a recursive type".to_owned(), |ty| ty.to_string())
+        let known = self.cx.cells.resolve(ty);
+        known.map_or_else(|_| "a recursive type".to_owned(), |ty| as_written(&ty).to_string())
     }
 
     pub fn dead(&mut self) -> (Ty, Dispatch) {
         self.env.reachable = false;
         (Ty::Never, Dispatch::Dead)
+    }
+}
+
+/// The type as a Python programmer says it: of an object of the isolate nothing else is known.
+fn as_written(ty: &Ty) -> Ty {
+    match ty {
+        Ty::Dyn => Ty::Object,
+        Ty::List(item) => Ty::list(as_written(item)),
+        Ty::Set(item) => Ty::set(as_written(item)),
+        Ty::FrozenSet(item) => Ty::frozen_set(as_written(item)),
+        Ty::TupleOf(item) => Ty::tuple_of(as_written(item)),
+        Ty::Dict(key, value) => Ty::dict(as_written(key), as_written(value)),
+        Ty::Tuple(items) => Ty::Tuple(items.iter().map(as_written).collect()),
+        other => *other,
     }
 }
 
