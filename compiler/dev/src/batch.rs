@@ -57,8 +57,9 @@ fn merged(units: &[&Unit]) -> Unit {
         let own = unit.files.iter().map(|(file, content)| (format!("{name}/{file}"), content.clone()));
         files.extend(own);
     }
-    rust.push_str("fn main() {\n    let name = std::env::args_os().next();\n");
-    rust.push_str("    match name.as_ref().and_then(|name| name.to_str()) {\n");
+    // Valgrind calls it by the whole path.
+    rust.push_str("fn main() {\n    let name = std::env::args_os().next().map(std::path::PathBuf::from);\n");
+    rust.push_str("    match name.as_ref().and_then(|name| name.file_name()?.to_str()) {\n");
     rust.push_str(&arms);
     rust.push_str("        _ => panic!(\"no sample of this name\"),\n    }\n}\n");
     Unit { rust, files, isolate: units.iter().find_map(|unit| unit.isolate) }

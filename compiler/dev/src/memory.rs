@@ -15,7 +15,9 @@ pub fn miri(tests: &[String]) -> i32 {
     match sanitize::miri(tests) {
         Ok(Some(passed)) => i32::from(!passed),
         Ok(None) => {
-            eprintln!("no Miri: `rustup toolchain install nightly --component miri` brings it");
+            eprintln!(
+                "no Miri, which a nightly toolchain has: `rustup toolchain install nightly --component miri`"
+            );
             2
         }
         Err(error) => report(Err(error)),
@@ -33,7 +35,7 @@ fn report(result: std::io::Result<bool>) -> i32 {
 }
 
 fn run_sanitize(words: &[String]) -> std::io::Result<bool> {
-    let mut passed = sanitize::unit_tests()?;
+    let mut passed = sanitize::runtime_tests()?;
     if !sanitize::has_valgrind() {
         eprintln!("no valgrind: the distribution's package of that name brings it; samples are not run");
         return Ok(false);

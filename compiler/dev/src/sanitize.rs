@@ -1,8 +1,8 @@
 //! Memory checks: `cargo dev sanitize [PART-OF-A-NAME…]` and `cargo dev miri [TEST…]`.
 //!
-//! `sanitize` runs the runtime's unit tests under AddressSanitizer and samples (those named, else one in so many)
-//! under valgrind. `miri` runs the unit tests of the files with `unsafe` in them that ask nothing of the system. A
-//! tool that is not there is named, with the way to get it.
+//! `sanitize` runs the runtime's tests under AddressSanitizer and samples (those named, else one in so many) under
+//! valgrind; `tests/memory.rs` has a few samples in every run of the tests. `miri` runs the unit tests of the files
+//! with `unsafe` in them that ask nothing of the system. A tool that is not there is named, with the way to get it.
 
 use std::fs;
 use std::io;
@@ -30,14 +30,14 @@ pub fn has_valgrind() -> bool {
     is_there("valgrind", &["--version"])
 }
 
-/// The runtime's unit tests under AddressSanitizer: did all pass?
+/// The runtime's tests under AddressSanitizer, also those that compare with CPython: did all pass?
 ///
 /// The sanitizer is a switch of nightly compilers, which `RUSTC_BOOTSTRAP` opens in any; the standard library
 /// stays as it is, which hides only what happens inside of it.
-pub fn unit_tests() -> io::Result<bool> {
+pub fn runtime_tests() -> io::Result<bool> {
     let target = format!("{}-unknown-linux-gnu", std::env::consts::ARCH);
     let mut cargo = Command::new("cargo");
-    cargo.current_dir(root()).args(["test", "--package", "hybridc-runtime", "--lib", "--target", &target]);
+    cargo.current_dir(root()).args(["test", "--package", "hybridc-runtime", "--tests", "--target", &target]);
     cargo.arg("--target-dir").arg(root().join("target/sanitize"));
     cargo
         .env("RUSTC_BOOTSTRAP", "1")
@@ -59,8 +59,6 @@ pub fn chosen(words: &[String]) -> io::Result<Vec<Sample>> {
 }
 
 /// What valgrind says of a sample's reads and writes of memory; nothing when all are its own.
-///
-/// What CPython does with uninitialised memory on purpose is not looked at.
 pub fn valgrind(
     compiler: &Compiler,
     sample: &Sample,
@@ -68,15 +66,48 @@ pub fn valgrind(
     below: &Path,
 ) -> io::Result<Option<String>> {
     let folder = scratch_folder(below)?;
-    let binary = match compiler.build(sample, python, Configuration::Forced, folder.path())? {
-        Built::Binary(binary) => binary,
-        Built::Refused(outcome) => return Ok(Some(String::from_utf8_lossy(&outcome.stderr).into_owned())),
-    };
-    let report = folder.path().join("valgrind.log");
-    let mut command = execute::clean_command("valgrind", folder.path());
-    command.args(["--quiet", "--undef-value-errors=no", "--max-stackframe=20000000000"]);
+    match compiler.build(sample, python, Configuration::Forced, folder.path())? {
+        Built::Binary(binary) => {
+            let watched = Watched { binary: &binary, name: None, is_hybrid: true };
+            under_valgrind(&watched, sample, folder.path())
+        }
+        Built::Refused(outcome) => Ok(Some(String::from_utf8_lossy(&outcome.stderr).into_owned())),
+    }
+}
+
+/// A program to be looked at.
+pub struct Watched<'a> {
+    pub binary: &'a Path,
+    /// What it is called by, where it holds several.
+    pub name: Option<String>,
+    /// What CPython never frees, and does with uninitialised memory on purpose, is not looked at.
+    pub is_hybrid: bool,
+}
+
+/// The same of one that is built.
+pub fn under_valgrind(watched: &Watched, sample: &Sample, folder: &Path) -> io::Result<Option<String>> {
+    let report = folder.join("valgrind.log");
+    let mut command = execute::clean_command("valgrind", folder);
+    command.args(["--quiet", "--max-stackframe=20000000000"]);
     command.arg(format!("--error-exitcode={FOUND}")).arg(format!("--log-file={}", report.display()));
-    command.env("PYTHONMALLOC", "malloc").arg(&binary).args(&sample.arguments);
+    if watched.is_hybrid {
+        command.arg("--undef-value-errors=no").env("PYTHONMALLOC", "malloc");
+    } else {
+        command.args(["--leak-check=full", "--show-leak-kinds=definite", "--errors-for-leak-kinds=definite"]);
+    }
+    // Valgrind calls a program by the path of its file.
+    let program = match &watched.name {
+        Some(name) => {
+            let link = folder.join(name);
+            if link.is_symlink() {
+                fs::remove_file(&link)?;
+            }
+            std::os::unix::fs::symlink(watched.binary, &link)?;
+            link
+        }
+        None => watched.binary.to_path_buf(),
+    };
+    command.arg(program).args(&sample.arguments);
     let outcome = execute::run_sample(command, sample)?;
     Ok((outcome.status == FOUND).then(|| fs::read_to_string(&report).unwrap_or_default()))
 }

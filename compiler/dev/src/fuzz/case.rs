@@ -2,7 +2,7 @@
 
 use super::kind::Kind;
 use super::rng::Rng;
-use super::scope::{Parameter, Scope, Signature};
+use super::scope::{Parameter, Rest, Scope, Signature};
 use super::tree::{Expr, Stmt, print};
 use super::writer::{World, Writer};
 
@@ -14,18 +14,20 @@ pub struct Case {
     /// In front of its names: several cases share a module.
     pub prefix: String,
     pub statements: Vec<Stmt>,
+    /// Modules of its own: paths and texts.
+    pub files: Vec<(String, String)>,
 }
 
 impl Case {
     pub fn write(seed: u64, index: u64, world: World) -> Case {
         let prefix = format!("c{index}_");
         let mut writer = Writer::new(Rng::of(seed, index), world, &prefix);
-        let statements = match world {
-            World::Native | World::Hybrid => in_functions(&mut writer),
+        let (statements, files) = match world {
+            World::Native | World::Hybrid => (in_functions(&mut writer), vec![]),
             World::Module => super::module::module(&mut writer),
         };
         let statements = with_support(&prefix, statements);
-        Case { seed, index, world, prefix, statements }
+        Case { seed, index, world, prefix, statements, files }
     }
 
     pub fn entry(&self) -> String {
@@ -38,7 +40,7 @@ fn with_support(prefix: &str, statements: Vec<Stmt>) -> Vec<Stmt> {
     let text = print(&statements);
     let mut out = Vec::new();
     for module in ["math", "contextlib", "builtins"] {
-        if text.contains(&format!("{module}.")) {
+        if [".", ","].iter().any(|end| text.contains(&format!("{module}{end}"))) {
             out.push(Stmt::text(format!("import {module}")));
         }
     }
@@ -62,8 +64,13 @@ fn in_functions(writer: &mut Writer) -> Vec<Stmt> {
     if writer.world != World::Native {
         super::object::objects(writer, &globals, &mut out);
     }
+    let end = if writer.rng.percent(50) { Some(super::chain::chain(writer, &mut out)) } else { None };
+    let mut releases = Vec::new();
+    if writer.world != World::Native && writer.rng.percent(25) {
+        super::released::released(writer, &mut out, &mut releases);
+    }
     let name = format!("{}main", writer.prefix);
-    let mut body = Vec::new();
+    let mut body = releases;
     writer.choose_form(40);
     open(writer, &globals, None, &mut body);
     start(writer, 5, &mut body);
@@ -78,6 +85,9 @@ fn in_functions(writer: &mut Writer) -> Vec<Stmt> {
         body.push(caught(shown));
     }
     close(writer, &mut body);
+    if let Some(end) = end {
+        body.push(Stmt::of("print(@)", vec![end]));
+    }
     writer.scopes.pop();
     out.push(Stmt::block(Expr::leaf(format!("def {name}():")), body));
     out
@@ -155,9 +165,12 @@ pub fn function(writer: &mut Writer, globals: &[(String, Kind)]) -> Stmt {
     let outer = std::mem::take(&mut writer.scopes);
     let loops = std::mem::replace(&mut writer.loops, 0);
     let is_in_loop = std::mem::replace(&mut writer.is_in_loop, false);
+    let is_top = std::mem::replace(&mut writer.is_top, false);
+    let known = writer.functions.len();
     open(writer, globals, Some(result.clone()), &mut body);
     let parameters = parameters(writer);
-    let head = header(writer, &name, &parameters);
+    let rest = writer.rest();
+    let head = header(writer, &name, &parameters, &rest);
     // Called from loops: little in it, and no loop in a loop.
     writer.loops = 1;
     start(writer, 1, &mut body);
@@ -168,7 +181,10 @@ pub fn function(writer: &mut Writer, globals: &[(String, Kind)]) -> Stmt {
     writer.scopes = outer;
     writer.loops = loops;
     writer.is_in_loop = is_in_loop;
-    writer.functions.push(Signature { name, parameters, result });
+    writer.is_top = is_top;
+    // Functions inside of it are its own.
+    writer.functions.truncate(known);
+    writer.functions.push(Signature { name, parameters, result, rest });
     Stmt::block(head, body)
 }
 
@@ -186,13 +202,14 @@ fn parameters(writer: &mut Writer) -> Vec<Parameter> {
     parameters
 }
 
-fn header(writer: &mut Writer, name: &str, parameters: &[Parameter]) -> Expr {
+fn header(writer: &mut Writer, name: &str, parameters: &[Parameter], rest: &Rest) -> Expr {
     let mut items = Vec::new();
     let mut is_starred = false;
+    let star = if rest.items.is_some() { "*args" } else { "*" };
     for parameter in parameters {
         if parameter.is_keyword_only && !is_starred {
             is_starred = true;
-            items.push(Expr::leaf("*"));
+            items.push(Expr::leaf(star));
         }
         items.push(if parameter.has_default {
             let value = super::literal::literal(&parameter.kind, &mut writer.rng);
@@ -200,6 +217,12 @@ fn header(writer: &mut Writer, name: &str, parameters: &[Parameter]) -> Expr {
         } else {
             Expr::leaf(parameter.name.clone())
         });
+    }
+    if rest.items.is_some() && !is_starred {
+        items.push(Expr::leaf(star));
+    }
+    if rest.names.is_some() {
+        items.push(Expr::leaf("**names"));
     }
     Expr::listed(&format!("def {name}("), items, "):")
 }

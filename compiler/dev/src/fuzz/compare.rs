@@ -1,5 +1,7 @@
 //! One module under CPython and as a binary: what differs, as a class that does not name the program.
 
+use super::case::Case;
+use super::pack;
 use crate::execute::{self, Outcome};
 use crate::interpreter::Interpreter;
 use std::fs;
@@ -36,6 +38,8 @@ pub struct Spent {
 pub struct Both {
     pub python: Outcome,
     pub binary: Binary,
+    /// Programs that end by an exception, run alone: what CPython and the binary do.
+    pub alone: Vec<(usize, Outcome, Outcome)>,
 }
 
 pub enum Binary {
@@ -45,24 +49,38 @@ pub enum Binary {
 
 impl Bench {
     /// `None` when CPython does not accept the program, or does not end it: the generator's fault.
-    pub fn python(&self, source: &str, python: &Interpreter, folder: &Path) -> io::Result<Option<Outcome>> {
-        let path = folder.join("program.py");
-        fs::write(&path, source)?;
-        let mut command = execute::clean_command(&python.path, folder);
-        command.env("PYTHONHASHSEED", "0").arg(&path);
-        let outcome = self.timed(&self.spent.python, || execute::run_within(PROGRAM_LIMIT, command, None))?;
+    pub fn python(&self, cases: &[Case], python: &Interpreter, folder: &Path) -> io::Result<Option<Outcome>> {
+        for (path, text) in pack::files(cases) {
+            let path = folder.join(path);
+            fs::create_dir_all(path.parent().unwrap_or(folder))?;
+            fs::write(path, text)?;
+        }
+        fs::write(folder.join("program.py"), pack::source(cases))?;
+        let outcome = self.run_python(python, folder, &[])?;
         let stderr = String::from_utf8_lossy(&outcome.stderr).into_owned();
         let is_unreadable = outcome.stdout.is_empty()
             && ["SyntaxError:", "IndentationError:"].iter().any(|e| stderr.contains(e));
         Ok(if outcome.status == "timeout" || is_unreadable { None } else { Some(outcome) })
     }
 
+    fn run_python(&self, python: &Interpreter, folder: &Path, words: &[String]) -> io::Result<Outcome> {
+        let mut command = execute::clean_command(&python.path, folder);
+        command.env("PYTHONHASHSEED", "0").arg(folder.join("program.py")).args(words);
+        self.timed(&self.spent.python, || execute::run_within(PROGRAM_LIMIT, command, None))
+    }
+
+    fn run_binary(&self, folder: &Path, words: &[String]) -> io::Result<Outcome> {
+        let mut command = execute::clean_command(folder.join("program"), folder);
+        command.args(words);
+        self.timed(&self.spent.run, || execute::run_within(PROGRAM_LIMIT * 2, command, None))
+    }
+
     /// Does CPython print the same each time? Addresses do not come out the same.
-    pub fn is_repeated(&self, source: &str, python: &Interpreter) -> io::Result<bool> {
+    pub fn is_repeated(&self, cases: &[Case], python: &Interpreter) -> io::Result<bool> {
         let folder = crate::compiler::scratch_folder(&self.scratch)?;
-        let Some(first) = self.python(source, python, folder.path())? else { return Ok(false) };
+        let Some(first) = self.python(cases, python, folder.path())? else { return Ok(false) };
         for _ in 0..4 {
-            let again = self.python(source, python, folder.path())?;
+            let again = self.python(cases, python, folder.path())?;
             if again.is_none_or(|again| difference(&first, &again).is_some()) {
                 return Ok(false);
             }
@@ -84,15 +102,23 @@ impl Bench {
         if built.status != "0" || !binary.is_file() {
             return Ok(Binary::Refused(built));
         }
-        let command = execute::clean_command(&binary, folder);
-        let ran = self.timed(&self.spent.run, || execute::run_within(PROGRAM_LIMIT * 2, command, None))?;
-        Ok(Binary::Ran(ran))
+        self.run_binary(folder, &[]).map(Binary::Ran)
     }
 
-    pub fn both(&self, source: &str, python: &Interpreter, manner: Manner) -> io::Result<Option<Both>> {
+    pub fn both(&self, cases: &[Case], python: &Interpreter, manner: Manner) -> io::Result<Option<Both>> {
         let folder = crate::compiler::scratch_folder(&self.scratch)?;
-        let Some(outcome) = self.python(source, python, folder.path())? else { return Ok(None) };
+        let Some(outcome) = self.python(cases, python, folder.path())? else { return Ok(None) };
         let binary = self.binary(python, manner, folder.path())?;
+        let mut alone = Vec::new();
+        if let Binary::Ran(ran) = &binary
+            && difference(&outcome, ran).is_none()
+        {
+            for number in pack::raising(&outcome.stdout) {
+                let words = [number.to_string()];
+                let theirs = self.run_python(python, folder.path(), &words)?;
+                alone.push((number, theirs, self.run_binary(folder.path(), &words)?));
+            }
+        }
         let place = folder.path().to_string_lossy().into_owned();
         let without = |outcome: Outcome| Outcome {
             stderr: String::from_utf8_lossy(&outcome.stderr).replace(&place, "<folder>").into_bytes(),
@@ -104,6 +130,10 @@ impl Bench {
                 Binary::Ran(outcome) => Binary::Ran(without(outcome)),
                 Binary::Refused(outcome) => Binary::Refused(without(outcome)),
             },
+            alone: alone
+                .into_iter()
+                .map(|(number, python, binary)| (number, without(python), without(binary)))
+                .collect(),
         }))
     }
 
@@ -120,8 +150,15 @@ impl Both {
     pub fn difference(&self) -> Option<String> {
         match &self.binary {
             Binary::Refused(outcome) => Some(format!("build: {}", complaint(&outcome.stderr))),
-            Binary::Ran(outcome) => difference(&self.python, outcome),
+            Binary::Ran(outcome) => difference(&self.python, outcome)
+                .or_else(|| self.differing_alone().into_iter().next().map(|(_, class)| class)),
         }
+    }
+
+    /// Programs that end otherwise, when they run alone.
+    pub fn differing_alone(&self) -> Vec<(usize, String)> {
+        let each = self.alone.iter();
+        each.filter_map(|(number, python, binary)| Some((*number, difference(python, binary)?))).collect()
     }
 }
 

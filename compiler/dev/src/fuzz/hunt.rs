@@ -52,8 +52,7 @@ impl Hunt {
 
     /// Which programs differ; one that differs only in company is reported as such.
     fn search(&self, cases: &[Case], python: &Interpreter, manner: Manner) -> io::Result<Vec<Finding>> {
-        let text = source(cases);
-        let Some(both) = self.bench.both(&text, python, manner)? else {
+        let Some(both) = self.bench.both(cases, python, manner)? else {
             return match cases {
                 [_] => {
                     *self.discarded.lock().expect("no thread panics with it") += 1;
@@ -64,14 +63,15 @@ impl Hunt {
         };
         let Some(class) = both.difference() else { return Ok(Vec::new()) };
         if let [case] = cases {
-            if !self.bench.is_repeated(&text, python)? {
+            if !self.bench.is_repeated(cases, python)? {
                 *self.discarded.lock().expect("no thread panics with it") += 1;
                 return Ok(Vec::new());
             }
             return Ok(vec![Finding { case: case.clone(), class }]);
         }
         let Binary::Ran(binary) = &both.binary else { return self.halves(cases, python, manner) };
-        let suspects = suspects(&both.python, binary);
+        let mut suspects = suspects(&both.python, binary);
+        suspects.extend(both.differing_alone());
         let mut found = Vec::new();
         for (at, class) in suspects.iter().filter_map(|(at, class)| Some((cases.get(*at)?, class))) {
             let known = self.classes.lock().expect("no thread panics with it").contains_key(class);
@@ -82,7 +82,7 @@ impl Hunt {
             }
             match self.search(std::slice::from_ref(at), python, manner)?.pop() {
                 Some(alone) => found.push(alone),
-                None if self.bench.is_repeated(&text, python)? => {
+                None if self.bench.is_repeated(cases, python)? => {
                     found.push(Finding { case, class: format!("in company: {class}") });
                 }
                 None => {}
@@ -112,7 +112,7 @@ impl Hunt {
         let family = finding.class.split(':').next().unwrap_or("").to_string();
         let mut fails = |statements: &[super::tree::Stmt]| {
             let case = Case { statements: statements.to_vec(), ..finding.case.clone() };
-            let both = self.bench.both(&source(&[case]), python, manner);
+            let both = self.bench.both(&[case], python, manner);
             let class = both.ok().flatten().and_then(|both| both.difference());
             class.is_some_and(|class| class.starts_with(&family) && !is_trivial(&class))
         };
@@ -122,14 +122,23 @@ impl Hunt {
         fs::create_dir_all(&folder)?;
         fs::write(folder.join("whole.py"), source(std::slice::from_ref(&finding.case)))?;
         fs::write(folder.join("small.py"), source(std::slice::from_ref(&small)))?;
+        for (path, text) in &finding.case.files {
+            let path = folder.join(path);
+            fs::create_dir_all(path.parent().unwrap_or(&folder))?;
+            fs::write(path, text)?;
+        }
         let mut note = format!("{}\n{manner:?}\n", finding.class);
-        if let Some(both) = self.bench.both(&source(std::slice::from_ref(&small)), python, manner)? {
+        if let Some(both) = self.bench.both(std::slice::from_ref(&small), python, manner)? {
             note.push_str(&format!("small: {}\n", both.difference().unwrap_or_default()));
             note.push_str(&described("CPython", &both.python));
             note.push_str(&match &both.binary {
                 Binary::Ran(outcome) => described("binary", outcome),
                 Binary::Refused(outcome) => described("hybridc", outcome),
             });
+            for (_, python, binary) in &both.alone {
+                note.push_str(&described("CPython, alone", python));
+                note.push_str(&described("binary, alone", binary));
+            }
         }
         fs::write(folder.join("note.txt"), &note)?;
         println!("--- {}\n{}\n{note}---", folder.display(), print(&small.statements));

@@ -1,7 +1,7 @@
 //! `cargo dev fuzz-programs`: random programs, valid and ending, compared with CPython.
 //!
 //! ```text
-//! case      one program, a tree, from a seed        writer statement control … object module
+//! case      one program, a tree, from a seed        writer statement control nested chain object released module local
 //! pack      several in one module, one build
 //! hunt      runs packs, finds which program differs, keeps one of each class
 //! reduce    takes away what does not matter
@@ -10,6 +10,7 @@
 //! A program is named by seed and number: `--seed 7 --first 1234 --count 1` is the same program everywhere.
 
 pub mod case;
+mod chain;
 pub mod command;
 pub mod compare;
 mod control;
@@ -18,11 +19,14 @@ pub mod hunt;
 mod iteration;
 mod kind;
 mod literal;
+mod local;
 mod module;
+mod nested;
 mod object;
 mod operations;
 pub mod pack;
 pub mod reduce;
+mod released;
 mod rng;
 mod scope;
 mod statement;
@@ -163,7 +167,7 @@ mod tests {
         assert_eq!(text(0, 100), text(0, 100));
         let one = Request { first: 7, count: 1, world: Some(World::Native), ..Request::default() };
         let alone = super::pack::source(&packs(&one)[0]);
-        let body = alone.split("\nprint('#program").next().expect("there is a first part");
+        let body = alone.split("\nimport sys\n").next().expect("there is a first part");
         assert!(text(0, 100).contains(body));
     }
 }

@@ -7,8 +7,14 @@ use super::object::{instances, objects};
 use super::tree::{Expr, Stmt};
 use super::writer::Writer;
 
-pub fn module(writer: &mut Writer) -> Vec<Stmt> {
+/// The statements, and the modules beside.
+pub fn module(writer: &mut Writer) -> (Vec<Stmt>, Vec<(String, String)>) {
     let mut out = Vec::new();
+    let package = if writer.rng.percent(40) { Some(super::local::package(writer)) } else { None };
+    if let Some(package) = &package {
+        package.imports(writer, &mut out);
+    }
+    let end = if writer.rng.percent(40) { Some(super::chain::chain(writer, &mut out)) } else { None };
     let known = globals(writer, &mut out);
     for _ in 0..1 + writer.rng.below(3) {
         out.push(function(writer, &known));
@@ -17,8 +23,14 @@ pub fn module(writer: &mut Writer) -> Vec<Stmt> {
     if is_rich {
         objects(writer, &known, &mut out);
     }
+    if writer.rng.percent(35) {
+        let mut calls = Vec::new();
+        super::released::released(writer, &mut out, &mut calls);
+        out.extend(calls);
+    }
     writer.choose_form(50);
     writer.scopes.clear();
+    writer.is_top = true;
     for (name, kind) in known {
         writer.scope().set(&name, kind);
     }
@@ -26,6 +38,10 @@ pub fn module(writer: &mut Writer) -> Vec<Stmt> {
     let rebound = if writer.rng.percent(50) { Some(rebinding(writer, &mut out)) } else { None };
     for _ in 0..3 + writer.rng.below(5) {
         step(writer, &mut out);
+        if let Some(package) = package.as_ref().filter(|_| writer.rng.percent(60)) {
+            let used = package.used(writer);
+            out.push(used);
+        }
     }
     if let Some(rebound) = rebound {
         out.extend(rebound);
@@ -33,11 +49,16 @@ pub fn module(writer: &mut Writer) -> Vec<Stmt> {
             step(writer, &mut out);
         }
     }
-    if writer.rng.percent(50) {
+    if writer.rng.percent(30) {
         uncaught(writer, &mut out);
     }
     close(writer, &mut out);
-    out
+    match (end, &package) {
+        (Some(end), _) => out.push(Stmt::of("print(@)", vec![end])),
+        (None, Some(package)) => out.push(package.failing(writer)),
+        (None, None) => {}
+    }
+    (out, package.map(|package| package.files).unwrap_or_default())
 }
 
 /// What ends the program: through a function, with a cause, by `sys.exit`.
@@ -98,8 +119,11 @@ fn form(writer: &mut Writer, name: &str, fake: &str, is_own: bool) -> Vec<Stmt> 
     let place = if is_own || writer.rng.percent(50) { name.to_string() } else { format!("builtins.{name}") };
     let is_name = place == name;
     let line = |text: String| vec![Stmt::text(text)];
-    let block = |head: String, body: &str| vec![Stmt::block(Expr::leaf(head), vec![Stmt::text(body)])];
-    match writer.rng.below(18) {
+    let block = |head: String, body: &str| {
+        let (head, body) = (head.replace("FAKE", fake), body.replace("FAKE", fake));
+        vec![Stmt::block(Expr::leaf(head), vec![Stmt::text(body)])]
+    };
+    match writer.rng.below(21) {
         0 => line(format!("{place} = {fake}")),
         1 => line(format!("{place}, z = {fake}, 1")),
         2 => line(format!("[z, *{place}] = 1, {fake}")),
@@ -126,6 +150,11 @@ fn form(writer: &mut Writer, name: &str, fake: &str, is_own: bool) -> Vec<Stmt> 
         14 => line(format!("setattr(builtins, '{name}', {fake})")),
         15 => line(format!("builtins.__dict__['{name}'] = {fake}")),
         16 => vec![Stmt::text("z = builtins"), Stmt::text(format!("z.{name} = {fake}"))],
+        17 => block(format!("for key in ('{name}', 'unused'):"), "setattr(builtins, key, FAKE)"),
+        18 => {
+            block(format!("for key, value in {{'{name}': FAKE}}.items():"), "setattr(builtins, key, value)")
+        }
+        19 => block("for key in ('floor', 'sqrt'):".to_string(), "setattr(math, key, FAKE)"),
         _ => line(format!("{place} = {fake}")),
     }
 }

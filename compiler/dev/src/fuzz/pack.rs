@@ -1,4 +1,5 @@
-//! Several programs in one module: each runs under a handler, its output between two marks.
+//! Several programs in one module: each runs under a handler, its output between two marks. Or one alone, by its
+//! number as an argument, without a handler: how it ends is seen then.
 
 use super::case::Case;
 use super::tree::print;
@@ -7,20 +8,39 @@ use super::writer::World;
 /// In front of what each program prints.
 const MARK: &str = "#program ";
 
+/// In front of what a program ended by.
+const RAISED: &str = "#raised";
+
 /// The module. A program that acts on its module is one by itself.
 pub fn source(cases: &[Case]) -> String {
     let mut out = String::new();
     for case in cases {
         out.push_str(&print(&case.statements));
     }
-    for (at, case) in cases.iter().enumerate().filter(|(_, case)| case.world != World::Module) {
+    let mut packed = cases.iter().enumerate().filter(|(_, case)| case.world != World::Module).peekable();
+    if packed.peek().is_some() {
+        out.push_str("import sys\n");
+    }
+    for (at, case) in packed {
         let name = case.entry();
         out.push_str(&format!(
-            "print('{MARK}{at}')\ntry:\n    {name}()\nexcept Exception as error:\n    \
-             print('raised', type(error).__name__, ascii(str(error)))\n"
+            "if len(sys.argv) == 1:\n    print('{MARK}{at}')\n    try:\n        {name}()\n    \
+             except Exception as error:\n        print('{RAISED}', type(error).__name__, ascii(str(error)))\n\
+             elif sys.argv[1] == '{at}':\n    {name}()\n"
         ));
     }
     out
+}
+
+/// Modules beside the main one.
+pub fn files(cases: &[Case]) -> Vec<(String, String)> {
+    cases.iter().flat_map(|case| case.files.iter().cloned()).collect()
+}
+
+/// Programs that end by an exception, of those that ran.
+pub fn raising(stdout: &[u8]) -> Vec<usize> {
+    let is_raised = |section: &str| section.lines().last().is_some_and(|line| line.starts_with(RAISED));
+    sections(stdout).into_iter().filter(|(_, section)| is_raised(section)).map(|(number, _)| number).collect()
 }
 
 /// What each program printed; those that did not begin are missing.

@@ -24,6 +24,14 @@ pub struct Signature {
     pub name: String,
     pub parameters: Vec<Parameter>,
     pub result: Kind,
+    pub rest: Rest,
+}
+
+/// The kinds of what `*args` and `**names` take.
+#[derive(Clone, Debug, Default)]
+pub struct Rest {
+    pub items: Option<Kind>,
+    pub names: Option<Kind>,
 }
 
 /// The names of one function.

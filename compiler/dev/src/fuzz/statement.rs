@@ -25,6 +25,8 @@ impl Writer {
             43..=52 => self.show(out),
             53..=56 => self.alias(out),
             57 => self.delete(out),
+            67 | 68 if self.may_nest() && depth > 0 => self.nested(out),
+            69 if !self.is_native() => self.unbind_global(out),
             58 | 59 => {
                 let test = self.expr(&Kind::Bool, 2);
                 let message = self.expr(&Kind::Str, 1);

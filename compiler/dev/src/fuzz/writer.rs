@@ -32,6 +32,8 @@ pub struct Writer {
     pub functions: Vec<Signature>,
     pub loops: u32,
     pub is_in_loop: bool,
+    /// At the level of the module, in no function.
+    pub is_top: bool,
     /// The function being written has native forms only.
     pub is_plain: bool,
     /// Uses of what makes values larger that are left.
@@ -64,6 +66,7 @@ impl Writer {
             functions: Vec::new(),
             loops: 0,
             is_in_loop: false,
+            is_top: false,
             is_plain: false,
             growth: 4,
             faults,
@@ -281,6 +284,7 @@ impl Writer {
                 arguments.push(value);
             }
         }
+        self.call_rest(&signature.rest, depth, &mut arguments, &mut keywords);
         if keywords.len() > 1 && self.rng.percent(50) {
             keywords.reverse();
         }
