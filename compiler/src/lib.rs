@@ -1,7 +1,7 @@
 //! hybridc: any Python program in, one exact executable out.
 //!
 //! ```text
-//! syntax → hir → infer → partition → lower → passes → emit → link
+//! syntax → hir → world → infer → partition → lower → passes → emit → link
 //! ```
 //! `ARCHITECTURE.md` beside this crate says what each stage may assume and where things go.
 
@@ -21,3 +21,4 @@ pub mod sir;
 pub mod source;
 pub mod syntax;
 pub mod ty;
+pub mod world;

@@ -22,8 +22,9 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("catalog", &["diag", "ty", "sir"]),
     ("syntax", &["source", "diag"]),
     ("hir", &["source", "diag", "syntax"]),
-    ("infer", &["hir", "ty", "catalog", "source", "diag"]),
-    ("partition", &["hir", "ty", "catalog", "infer", "source", "diag"]),
+    ("world", &["hir", "catalog", "source", "diag"]),
+    ("infer", &["hir", "world", "ty", "catalog", "source", "diag"]),
+    ("partition", &["hir", "world", "ty", "catalog", "infer", "source", "diag"]),
     // Not `diag`: it cannot fail on a user's program.
     ("lower", &["hir", "ty", "sir", "catalog", "infer", "partition", "source"]),
     ("passes", &["sir", "ty", "catalog"]),
@@ -48,20 +49,20 @@ const SOLE_USERS: &[(&str, &[&str])] = &[
 ];
 
 /// Folders of which some files still import each other in a circle.
-const WITH_CIRCLES: &[&str] = &["hir", "infer", "partition", "driver"];
+const WITH_CIRCLES: &[&str] = &["hir", "partition", "driver"];
 
 /// The stages in which a builtin could have a meaning.
-const STAGES: &[&str] = &["hir", "infer", "partition", "lower", "passes", "emit"];
+const STAGES: &[&str] = &["hir", "world", "infer", "partition", "lower", "passes", "emit"];
 
 /// Where a name of the catalog means something else.
 const OTHER_MEANINGS: &[(&str, &[&str])] = &[
     // Names of temporaries in Slot IR; words of Python's numbers.
     ("compiler/src/hir/lower/comprehension.rs", &["list", "set", "dict"]),
-    ("compiler/src/infer/facts.rs", &["nan", "inf"]),
+    ("compiler/src/world/facts.rs", &["nan", "inf"]),
     ("compiler/src/lower/generator.rs", &["items", "append"]),
     // A name that tells of an interest in the limit, whoever runs it.
-    ("compiler/src/partition/depth.rs", &["setrecursionlimit"]),
-    ("compiler/src/partition/onlookers.rs", &["copy"]),
+    ("compiler/src/world/limits.rs", &["setrecursionlimit"]),
+    ("compiler/src/world/frames.rs", &["copy"]),
     // Open: comprehensions and displays fill their containers by rows that intrinsics should name for them,
     // and `"…".format(…)` is recognised by its name.
     ("compiler/src/lower/expr.rs", &["update"]),

@@ -7,9 +7,10 @@ use crate::catalog::Rows;
 use crate::diag::Diagnostic;
 use crate::hir::nodes::Program;
 use crate::link::Unit;
-use crate::partition::{self, Around, Partition};
+use crate::partition::{self, Partition};
 use crate::passes;
 use crate::syntax::{self, ast};
+use crate::world::{self, Around};
 use crate::{emit, hir, lower, python, sir};
 
 /// A program with its verdicts.
@@ -24,8 +25,9 @@ pub fn analyse(front: &Front, timings: &mut Timings) -> Option<Analysis> {
     let target = front.target();
     let around = around(front);
     let program = timings.stage("hir", || hir::build(&modules(front, tree), &front.sources, target));
-    let mut partition =
-        timings.stage("partition", || partition::partition(&program, target.minor.into(), &around));
+    let minor = target.minor.into();
+    let world = timings.stage("world", || world::world(&program, minor, &around));
+    let mut partition = timings.stage("partition", || partition::partition(&program, minor, &world));
     if !front.loaded.enter_all {
         partition.leave_small_functions(&program);
     }

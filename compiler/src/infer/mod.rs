@@ -13,13 +13,11 @@ mod cells;
 mod dispatch;
 mod env;
 mod expr;
-pub mod facts;
 mod finish;
 mod functions;
 mod generator;
 mod method;
 mod narrow;
-pub mod objects;
 mod rows;
 mod stmt;
 pub mod table;
@@ -32,6 +30,8 @@ use std::rc::Rc;
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{DefId, FuncId, Program};
 use crate::ty::Ty;
+use crate::world::Rebindable;
+pub use crate::world::{facts, objects};
 pub use call::constant_type;
 use cells::Cells;
 use facts::Facts;
@@ -57,7 +57,7 @@ pub struct Plan {
     /// Argument types that dynamic code is guessed to pass.
     pub guesses: Vec<(FuncId, Vec<Ty>)>,
     /// Globals that dynamic code may rebind: read through the module dict every time.
-    pub rebindable: HashSet<String>,
+    pub rebindable: Rebindable,
     /// Constants whose name may be read before it is bound.
     pub early: HashSet<DefId>,
     /// Variables that may be unbound where they are read, and whose name something else has then: a builtin,
@@ -74,7 +74,7 @@ pub struct Plan {
 impl Plan {
     /// May dynamic code bind this name again?
     pub fn may_rebind(&self, name: &str) -> bool {
-        self.rebindable.contains(name) || self.rebindable.contains(ANY_NAME)
+        self.rebindable.may(name)
     }
 }
 
@@ -89,9 +89,6 @@ pub struct Suggestions {
     /// Names for which a global or builtin would be suggested.
     pub globals: HashSet<DefId>,
 }
-
-/// In [`Plan::rebindable`]: any name at all.
-pub const ANY_NAME: &str = "*";
 
 /// Instances one function may have; later argument types share the last.
 const INSTANCE_LIMIT: usize = 24;

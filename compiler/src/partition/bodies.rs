@@ -14,10 +14,10 @@ use crate::hir::nodes::{
     TargetKind,
 };
 use crate::hir::visit::each_stmt;
-use crate::infer::facts::{GlobalFact, facts};
 use crate::infer::table::{Dispatch, How, InstanceId, TypeTable};
 use crate::infer::{Solver, constant_type, touches_isolate};
 use crate::ty::Ty;
+use crate::world::facts::{GlobalFact, facts};
 
 /// Tries for one function.
 const TRIES: usize = 10;

@@ -17,9 +17,9 @@ use crate::hir::nodes::{
     DefId, ExprKind, FuncId, Function, FunctionKind, NameRef, Program, Stmt, StmtKind, Target, TargetKind,
 };
 use crate::hir::visit::each_stmt;
-use crate::infer::facts::{Facts, GlobalFact, facts};
 use crate::infer::{Plan, Suggestions};
 use crate::source::Span;
+use crate::world::facts::{Facts, GlobalFact, facts};
 
 /// What may be read too early.
 #[derive(Default)]
@@ -382,7 +382,7 @@ fn is_inert(program: &Program, body: &Function, stmt: &Stmt) -> bool {
     match &stmt.kind {
         StmtKind::Import { .. } | StmtKind::ImportFrom { .. } | StmtKind::Pass => true,
         StmtKind::Def { func, target: _ } => is_plain(body, &program.functions[func.index()]),
-        StmtKind::Assign { value, .. } => crate::infer::facts::is_constant(body, body.expr(*value)),
+        StmtKind::Assign { value, .. } => crate::world::facts::is_constant(body, body.expr(*value)),
         StmtKind::Expr(value) => matches!(body.expr(*value).kind, ExprKind::Const(_)),
         StmtKind::Class { .. }
         | StmtKind::AnnAssign { .. }

@@ -12,7 +12,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Around, identity, leaves};
+use super::leaves;
 use crate::catalog::intrinsics;
 use crate::hir::nodes::{
     Arg, CompareOp, Const, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Param, ParamKind,
@@ -21,9 +21,10 @@ use crate::hir::nodes::{
 use crate::hir::visit;
 use crate::hir::visit::each_stmt;
 use crate::infer::table::TypeTable;
-use crate::infer::{ANY_NAME, touches_isolate};
+use crate::infer::touches_isolate;
 use crate::ty::Ty;
 use crate::ty::coerce::crosses_by_value;
+use crate::world::World;
 
 pub struct Entering {
     /// By function and parameter: where lists may be copies, and how much is done with an item.
@@ -32,16 +33,13 @@ pub struct Entering {
     functions: HashSet<FuncId>,
 }
 
-/// What may enter the functions of a program. `rebindable`: names that dynamic code may bind again.
-pub fn entering(program: &Program, rebindable: &HashSet<String>, around: &Around) -> Entering {
+/// What may enter the functions of a program.
+pub fn entering(program: &Program, world: &World) -> Entering {
     let body = program.main_body().id;
     let keeps_name = |function: &&Function| {
         let is_bound_once =
             program.main_globals().any(|global| global.name == function.name && global.is_written_once());
-        function.parent == Some(body)
-            && is_bound_once
-            && !rebindable.contains(&function.name)
-            && !rebindable.contains(ANY_NAME)
+        function.parent == Some(body) && is_bound_once && !world.rebindable.may(&function.name)
     };
     let plain = |function: &&Function| {
         function.parent == Some(body)
@@ -50,7 +48,7 @@ pub fn entering(program: &Program, rebindable: &HashSet<String>, around: &Around
             && !function.is_generator
     };
     // A copy's items come back as other objects.
-    let tells_apart = identity::is_asked(program, around);
+    let tells_apart = !world.questions.is_empty();
     let copied =
         program.main_functions().iter().filter(|_| !tells_apart).filter(plain).flat_map(|function| {
             let work = work(program, function);

@@ -5,14 +5,13 @@
 
 use std::collections::HashSet;
 
-use super::timed::{self, Reached};
 use crate::diag::reasons::Reason;
 use crate::hir::nodes::{
     DefId, Definition, ExprId, ExprKind, FuncId, Function, NameRef, Program, StmtKind, Target, TargetKind,
 };
 use crate::hir::visit;
 use crate::hir::visit::each_stmt;
-use crate::infer::ANY_NAME;
+use crate::world::{Rebindable, World};
 
 /// Statements that make functions, classes and modules: real objects of the isolate, whoever calls them.
 pub fn definitions(program: &Program) -> HashSet<usize> {
@@ -54,9 +53,9 @@ pub fn isolate_globals(
     program: &Program,
     chunks: &HashSet<usize>,
     deferred: &HashSet<FuncId>,
-    rebindable: &HashSet<String>,
+    world: &World,
 ) -> HashSet<DefId> {
-    if rebindable.contains(ANY_NAME) || evaluates_later(program) || ends_at_exit(program) {
+    if world.rebindable.any().is_some() || evaluates_later(program) || ends_at_exit(program) {
         return program.main_globals().map(|def| def.id).collect();
     }
     let body = program.main_body();
@@ -76,7 +75,7 @@ pub fn isolate_globals(
     let keeps = |function: &&Function| {
         function.params.iter().filter_map(|param| param.default).any(|default| {
             let owner = function.parent.map(|parent| &program.functions[parent.index()]);
-            owner.is_some_and(|owner| !crate::infer::facts::is_fixed(owner, owner.expr(default)))
+            owner.is_some_and(|owner| !crate::world::facts::is_fixed(owner, owner.expr(default)))
         })
     };
     inside.extend(program.main_functions().iter().filter(keeps).map(|function| function.id));
@@ -117,10 +116,7 @@ pub fn isolate_globals(
         }
     }
     mentioned.extend(function_values(program));
-    if let Reached::Names(names) = timed::reached(program) {
-        let is_named = |def: &&Definition| names.contains(&def.name);
-        mentioned.extend(program.main_globals().filter(is_named).map(|def| def.id));
-    }
+    mentioned.extend(&world.read_by_text);
     named.extend(mentioned.iter().copied());
     let mut seen = HashSet::new();
     loop {
@@ -160,10 +156,10 @@ pub fn copied(
     program: &Program,
     chunks: &HashSet<usize>,
     isolate: &HashSet<DefId>,
-    rebindable: &HashSet<String>,
+    rebindable: &Rebindable,
 ) -> HashSet<DefId> {
     let body = program.main_body();
-    if rebindable.contains(ANY_NAME) {
+    if rebindable.any().is_some() {
         return HashSet::new();
     }
     let in_chunk = |span: &crate::source::Span| {
@@ -184,7 +180,7 @@ pub fn copied(
         |global: &Definition| global.writes().all(|bind| bind.func == body.id && !in_chunk(&bind.span));
     let is_copied = |id: &DefId| {
         let global = program.def(*id);
-        !rebindable.contains(&global.name) && native(global) && !deleted.contains(id)
+        !rebindable.may(&global.name) && native(global) && !deleted.contains(id)
     };
     isolate.iter().copied().filter(is_copied).collect()
 }

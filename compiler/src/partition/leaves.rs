@@ -9,23 +9,24 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    Around, Partition, Verdict, all_deferred, bodies, collect, early, entering, finish, guesses, identity,
-    nested, plan, reached, rules,
+    Partition, Verdict, all_deferred, bodies, collect, early, entering, finish, guesses, nested, plan,
+    reached, rules,
 };
 use crate::catalog;
 use crate::diag::reasons::Reason;
 use crate::hir::nodes::{FuncId, Program};
 use crate::infer::table::{Dispatch, How, InstanceId, TypeTable};
 use crate::infer::{Plan, Solver, infer, touches_isolate};
+use crate::world::World;
 
 /// Before 3.12 nothing leads from a function object to native code.
 const FIRST_MINOR: u32 = 12;
 
 /// Decides for a program that `reason` keeps in the isolate.
-pub fn leaves(program: &Program, minor: u32, reason: &Reason, around: &Around) -> Partition {
+pub fn leaves(program: &Program, minor: u32, reason: &Reason, world: &World) -> Partition {
     let body = program.main_body().id;
     let chunks: HashSet<usize> = (0..program.functions[body.index()].body.len()).collect();
-    if minor < FIRST_MINOR || identity::is_asked(program, around) {
+    if minor < FIRST_MINOR || !world.questions.is_empty() {
         return all_deferred(program, reason);
     }
     let early = early::early(program);
@@ -43,8 +44,8 @@ pub fn leaves(program: &Program, minor: u32, reason: &Reason, around: &Around) -
     known.remove(&body);
     let mut deferred: HashSet<FuncId> = known.keys().copied().filter(|func| *func != body).collect();
     nested(program, &mut deferred);
-    let shape = plan::Hybrid::new(program, minor, &early).for_any_text();
-    let entering = entering::entering(program, shape.rebindable(), around);
+    let shape = plan::Hybrid::new(program, minor, &early, world).for_any_text();
+    let entering = entering::entering(program, world);
     let mut guessed = guesses::guesses(program, &pure, &deferred, &entering);
     let alone = Solver::new(program, Plan { deferred: deferred.clone(), ..early.plan(minor) });
     guessed.extend(bodies::for_dynamic_code(program, &deferred, &guessed, &alone, &entering));

@@ -6,47 +6,30 @@
 //! appears.
 
 mod bodies;
-mod collector;
-mod computed;
 mod cost;
-mod depth;
 mod early;
 mod entering;
 mod guesses;
-mod handed;
 mod homes;
 mod identity;
-mod later;
 mod leaves;
 mod lookalike;
-mod memory;
-mod modules;
 mod nesting;
-mod onlookers;
 mod origin;
 mod plan;
-mod rebind;
 pub mod report;
 mod roots;
 mod rules;
-mod run_texts;
-mod sources;
-mod timed;
 mod uncalled;
 mod worth;
-mod written;
-
-pub use onlookers::Around;
-use onlookers::{Onlooker, Sees};
 
 use std::collections::{HashMap, HashSet};
 
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{ExprKind, FuncId, Function, FunctionKind, NameRef, Program};
-use crate::infer::facts::others_make_text_classes;
+use crate::hir::nodes::{FuncId, FunctionKind, Program};
 use crate::infer::table::{InstanceId, TypeTable};
 use crate::infer::{Plan, Solver, infer};
-use crate::source::Span;
+use crate::world::{Onlooker, Sees, World};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Verdict {
@@ -98,22 +81,22 @@ impl Partition {
 }
 
 /// Decides, asking inference as often as needed.
-pub fn partition(program: &Program, minor: u32, around: &Around) -> Partition {
-    let found = decide(program, minor, around);
-    match nesting::reason(program, &found.table) {
+pub fn partition(program: &Program, minor: u32, world: &World) -> Partition {
+    let found = decide(program, minor, world);
+    match nesting::reason(program, world, &found.table) {
         Some(reason) => all_deferred(program, &reason),
         None => found,
     }
 }
 
-fn decide(program: &Program, minor: u32, around: &Around) -> Partition {
-    if let Some(reason) = memory::reason(program) {
-        return all_deferred(program, &reason);
+fn decide(program: &Program, minor: u32, world: &World) -> Partition {
+    if let Some(reason) = &world.memory {
+        return all_deferred(program, reason);
     }
-    match onlookers::onlooker(program, minor, around) {
-        Some(Onlooker { reason, sees: Sees::Everything }) => return all_deferred(program, &reason),
+    match &world.onlooker {
+        Some(Onlooker { reason, sees: Sees::Everything }) => return all_deferred(program, reason),
         Some(Onlooker { reason, sees: Sees::Frames }) => {
-            return leaves::leaves(program, minor, &reason, around);
+            return leaves::leaves(program, minor, reason, world);
         }
         None => {}
     }
@@ -124,16 +107,16 @@ fn decide(program: &Program, minor: u32, around: &Around) -> Partition {
             &Reason::new(ReasonId::Import, program.main_body().name_span, &own.name),
         );
     }
-    let alone = program.others().is_empty() && !around.warns_again;
+    let alone = program.others().is_empty() && !world.warns_again;
     let early = early::early(program);
     let mut written = rules::reasons(program);
     written.extend(early.reasons.iter().cloned());
-    written.extend(depth::reasons(program, minor));
-    let pure = infer(program, &Plan { text_classes: others_make_text_classes(program), ..early.plan(minor) });
+    written.extend(world.recursion.iter().cloned());
+    let pure = infer(program, &Plan { text_classes: world.text_classes, ..early.plan(minor) });
     if let Some(reason) = &pure.unsettled {
         return all_deferred(program, reason);
     }
-    if let Some(reason) = nesting::reason(program, &pure) {
+    if let Some(reason) = nesting::reason(program, world, &pure) {
         return all_deferred(program, &reason);
     }
     let mut known: HashMap<FuncId, Vec<Reason>> = HashMap::new();
@@ -155,16 +138,7 @@ fn decide(program: &Program, minor: u32, around: &Around) -> Partition {
         // A NaN that is a constant is one object to the isolate: a program that could tell stays whole.
         return all_deferred(program, reason);
     }
-    hybrid(program, minor, &pure, &known, &written, &early, around)
-}
-
-/// Where a function names a builtin, if it does.
-fn names_builtin(function: &Function, builtin: &str) -> Option<Span> {
-    let named = function
-        .exprs
-        .iter()
-        .find(|expr| matches!(&expr.kind, ExprKind::Name(NameRef::Builtin(name)) if name == builtin));
-    named.map(|expr| expr.span)
+    hybrid(program, minor, &pure, &known, &written, &early, world)
 }
 
 /// Nothing is native, for one reason; what the functions have against them besides is said, too.
@@ -211,7 +185,7 @@ fn hybrid(
     alone: &HashMap<FuncId, Vec<Reason>>,
     written: &[(FuncId, Reason)],
     early: &early::Early,
-    around: &Around,
+    world: &World,
 ) -> Partition {
     let body = program.main_body().id;
     // What failed when everything was taken as native may work around an isolate: it is asked again.
@@ -221,8 +195,8 @@ fn hybrid(
     known.remove(&body);
     let mut chunks = homes::definitions(program);
     homes::statements_named(program, written, &mut chunks);
-    let shape = plan::Hybrid::new(program, minor, early);
-    let entering = entering::entering(program, shape.rebindable(), around);
+    let shape = plan::Hybrid::new(program, minor, early, world);
+    let entering = entering::entering(program, world);
     let mut guessed = guesses::guesses(program, pure, &deferred, &entering);
     nested(program, &mut deferred);
     homes::whole_statements(program, &mut chunks);
@@ -281,7 +255,7 @@ fn hybrid(
                 guessed.retain(|(func, _)| !deferred.contains(func));
                 continue;
             }
-            if let Some(reason) = identity::asked(program, around, &deferred, &chunks, &table) {
+            if let Some(reason) = identity::asked(program, world, &deferred, &chunks, &table) {
                 return all_deferred(program, &reason);
             }
             let reached = reached(&table);

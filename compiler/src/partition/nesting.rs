@@ -6,17 +6,15 @@
 //! names RecursionError may be about just that: where its values may nest without end, all of it is CPython's.
 //! Others stay native; where the error comes then: `runtime/src/nesting.rs`.
 
-use super::names_builtin;
-use crate::catalog::intrinsics::RECURSION_ERROR;
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{Arg, ExprKind, Program};
 use crate::infer::table::{How, Instance, TypeTable};
 use crate::ty::Ty;
+use crate::world::World;
 
 /// Against the whole program.
-pub fn reason(program: &Program, table: &TypeTable) -> Option<Reason> {
-    let span =
-        program.main_functions().iter().find_map(|function| names_builtin(function, RECURSION_ERROR))?;
+pub fn reason(program: &Program, world: &World, table: &TypeTable) -> Option<Reason> {
+    let span = world.recursion_error?;
     let has_no_end = table.refusals.iter().any(|refusal| refusal.reason.id == ReasonId::RecursiveType);
     let nests = has_no_end || table.live.iter().any(|id| nests(program, &table.instances[id.index()]));
     nests.then(|| Reason::new(ReasonId::NotLowered, span, "nesting up to the recursion limit"))

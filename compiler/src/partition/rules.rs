@@ -1,6 +1,5 @@
 //! Reasons that the text alone gives: what has a meaning only inside CPython.
 
-use super::modules::{Things, each};
 use crate::catalog::intrinsics::{self, reflection};
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{
@@ -9,6 +8,7 @@ use crate::hir::nodes::{
 };
 use crate::hir::visit::Seen;
 use crate::hir::visit::each_stmt;
+use crate::world::things::{Things, each};
 
 /// Every reason found, against the function it stands in.
 pub fn reasons(program: &Program) -> Vec<(FuncId, Reason)> {

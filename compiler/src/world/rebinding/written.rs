@@ -11,12 +11,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::modules::{Place, Things, each};
 use crate::catalog::intrinsics::reflection;
 use crate::hir::nodes::{
     ExprId, ExprKind, Function, FunctionKind, NameRef, Program, Stmt, StmtKind, Target, TargetKind,
 };
 use crate::hir::visit::Seen;
+use crate::world::things::{Place, Things, each};
 
 /// What an attribute target may be an attribute of.
 pub struct Written<'a> {

@@ -8,31 +8,62 @@
 //! Foreign code that is handed a function only calls it if it is a builtin or stands in a standard module; what
 //! reaches further is known to `catalog/intrinsics/reflection.rs`. Attributes of computed names: `computed.rs`.
 
-use std::collections::{HashMap, HashSet};
+pub(super) mod computed;
+mod handed;
+mod written;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::collector;
-use super::computed::{self, Names};
-use super::handed;
-use super::modules::{Things, called, each};
 use super::sources::Sources;
-use super::timed::{self, Reached};
-use super::written::{self, Written};
+use super::text::Timed;
+use super::things::{Things, called, each};
 use crate::catalog::intrinsics::reflection::{self, Reach};
 use crate::catalog::names::is_standard_module;
 use crate::hir::nodes::{
     Const, ExprId, ExprKind, Function, FunctionKind, NameRef, Program, PyText, StmtKind,
 };
 use crate::hir::visit::Seen;
-use crate::infer::ANY_NAME as ANY;
+use crate::source::Span;
+use computed::Names;
+use written::Written;
 
 /// Modules that hand out the program's own namespace or other modules, run texts, or rewrite objects.
 const LOOKING: &[&str] =
     &["__main__", "importlib", "inspect", "gc", "ctypes", "unittest", "pdb", "runpy", "code", "trace"];
 
-/// Names of globals and builtins that may change; [`ANY`] when all may.
-pub fn rebindable(program: &Program) -> HashSet<String> {
+/// Names of globals and builtins that may be bound again, each with a place that does it.
+#[derive(Clone, Default, PartialEq, Debug)]
+pub struct Rebindable {
+    any: Option<Span>,
+    names: BTreeMap<String, Span>,
+}
+
+impl Rebindable {
+    /// May this name stand for something else later?
+    pub fn may(&self, name: &str) -> bool {
+        self.any.is_some() || self.names.contains_key(name)
+    }
+
+    /// The place from where any name at all may be bound.
+    pub fn any(&self) -> Option<Span> {
+        self.any
+    }
+
+    fn all(&mut self, place: Span) {
+        self.any = self.any.or(Some(place));
+    }
+
+    fn add(&mut self, name: &str, place: Span) {
+        self.names.entry(name.to_owned()).or_insert(place);
+    }
+}
+
+/// Reads both halves of the program: the main module, and the others. `timed`: what text that is run as code
+/// reaches.
+pub(super) fn rebindable(program: &Program, timed: &Timed) -> Rebindable {
     let halves = [program.main_functions(), program.other_functions()];
-    let mut names = HashSet::new();
+    let mut found = Rebindable::default();
     let inner = Things::among(program, program.other_functions(), program.others(), HashMap::new()).inner();
     let things = halves.map(|half| Things::among(program, half, program.others(), inner.clone()));
     let read = written::names_of_modules(program, &things[0]);
@@ -43,10 +74,6 @@ pub fn rebindable(program: &Program) -> HashSet<String> {
         || halves.into_iter().any(asks)
             && (0..halves.len()).any(|half| handed::goes_out(halves[half], &things[half], &known[half]));
     let only_switches = collector::only_switches(program);
-    let looked_for = |module: &str| {
-        let top = module.split('.').next().unwrap_or(module);
-        LOOKING.contains(&top) && !(top == collector::MODULE && only_switches)
-    };
     for (which, (half, things)) in halves.into_iter().zip(&things).enumerate() {
         let cx = Cx {
             program,
@@ -54,40 +81,23 @@ pub fn rebindable(program: &Program) -> HashSet<String> {
             is_main: which == 0,
             hands_out_functions,
             hands_out,
+            only_switches,
             names: &known[which],
             targets: Written::of(program, half, things),
             read: &read,
         };
-        let mut reaches = things.module_as_value();
+        let as_value = things.module_as_value();
+        if let Some(place) = as_value.or_else(|| half.iter().find_map(|function| cx.reaches_any(function))) {
+            found.all(place);
+        }
         for function in half {
-            reaches |= cx.reaches_any(function);
-            each(function, &mut |seen| match seen {
-                Seen::Stmt(stmt) => match &stmt.kind {
-                    StmtKind::Import { module, .. } => reaches |= looked_for(module) || cx.is_foreign(module),
-                    StmtKind::ImportFrom { module, name, level, .. } => {
-                        reaches |= *level == 0 && (looked_for(module) || cx.is_foreign(module));
-                        reaches |= which == 0 && name == "*";
-                        reaches |= reflection::reach(module, name) == Some(Reach::Anything);
-                    }
-                    _ => {}
-                },
-                Seen::Target(target) => {
-                    if let Some((object, name)) = written::attribute(target) {
-                        cx.written(function, object, name, &mut names);
-                    }
-                }
-                Seen::Expr(_) => {}
-            });
-            cx.written_by_calls(function, &mut names);
-        }
-        if reaches {
-            names.insert(ANY.to_owned());
+            cx.bound(function, &mut found);
         }
     }
-    if let Reached::Anything = timed::reached(program) {
-        names.insert(ANY.to_owned());
+    if let Timed::Anything(place) = timed {
+        found.all(*place);
     }
-    names
+    found
 }
 
 /// One half of the program: the main module, or the others.
@@ -99,6 +109,8 @@ struct Cx<'a> {
     hands_out_functions: bool,
     /// Or any function.
     hands_out: bool,
+    /// All that the program does with the collector is to switch it.
+    only_switches: bool,
     names: &'a Names<'a>,
     targets: Written<'a>,
     /// Names by which the main module has something of a module or of the builtins.
@@ -106,6 +118,38 @@ struct Cx<'a> {
 }
 
 impl<'a> Cx<'a> {
+    /// What the statements and calls of a function bind.
+    fn bound(&self, function: &'a Function, found: &mut Rebindable) {
+        each(function, &mut |seen| match seen {
+            Seen::Stmt(stmt) => {
+                let reaches = match &stmt.kind {
+                    StmtKind::Import { module, .. } => self.hands_out_names(module),
+                    StmtKind::ImportFrom { module, name, level, .. } => {
+                        *level == 0 && self.hands_out_names(module)
+                            || self.is_main && name == "*"
+                            || reflection::reach(module, name) == Some(Reach::Anything)
+                    }
+                    _ => false,
+                };
+                if reaches {
+                    found.all(stmt.span);
+                }
+            }
+            Seen::Target(target) => {
+                if let Some((object, name)) = written::attribute(target) {
+                    self.written(function, object, name, target.span, found);
+                }
+            }
+            Seen::Expr(_) => {}
+        });
+        self.written_by_calls(function, found);
+    }
+
+    fn hands_out_names(&self, module: &str) -> bool {
+        let top = module.split('.').next().unwrap_or(module);
+        LOOKING.contains(&top) && !(top == collector::MODULE && self.only_switches) || self.is_foreign(module)
+    }
+
     /// A module that is neither standard nor the program's own, and is handed functions.
     fn is_foreign(&self, module: &str) -> bool {
         let top = module.split('.').next().unwrap_or(module);
@@ -117,7 +161,14 @@ impl<'a> Cx<'a> {
     }
 
     /// `object.name = …`: of a module, of what hangs on one, or of what may be one.
-    fn written(&self, function: &'a Function, object: ExprId, name: &str, names: &mut HashSet<String>) {
+    fn written(
+        &self,
+        function: &'a Function,
+        object: ExprId,
+        name: &str,
+        place: Span,
+        found: &mut Rebindable,
+    ) {
         let modules = self.things.modules(function, object);
         let is_rooted = self.things.is_rooted(function, object);
         let may_be_module = self.targets.may_be_module(function, object);
@@ -125,11 +176,11 @@ impl<'a> Cx<'a> {
             || (!modules.is_empty() || is_rooted && may_be_module) && reflection::is_inner_of_module(name)
             || is_rooted && self.is_reaching_member(function, object)
         {
-            names.insert(ANY.to_owned());
+            found.all(place);
         } else if is_rooted && !modules.iter().any(|module| self.is_own(module))
             || may_be_module && self.read.contains(name)
         {
-            names.insert(name.to_owned());
+            found.add(name, place);
         }
     }
 
@@ -145,7 +196,7 @@ impl<'a> Cx<'a> {
     }
 
     /// `setattr(math, "sqrt", f)`
-    fn written_by_calls(&self, function: &'a Function, names: &mut HashSet<String>) {
+    fn written_by_calls(&self, function: &'a Function, found: &mut Rebindable) {
         for expr in &function.exprs {
             if let ExprKind::Call { func, args } = &expr.kind
                 && let Some(builtin) = self.builtin(function, *func)
@@ -154,10 +205,10 @@ impl<'a> Cx<'a> {
             {
                 let object = object.value();
                 match self.names.all(function, name.value()) {
-                    Some(all) => all.iter().for_each(|name| self.written(function, object, name, names)),
-                    None if self.things.is_rooted(function, object) => {
-                        names.insert(ANY.to_owned());
+                    Some(all) => {
+                        all.iter().for_each(|name| self.written(function, object, name, expr.span, found));
                     }
+                    None if self.things.is_rooted(function, object) => found.all(expr.span),
                     None => {}
                 }
             }
@@ -174,11 +225,12 @@ impl<'a> Cx<'a> {
         members.into_iter().find(|(module, _)| module == reflection::BUILTINS).map(|(_, name)| name)
     }
 
-    /// Does something in it reach any name at all?
-    fn reaches_any(&self, function: &'a Function) -> bool {
+    /// Where something in it reaches any name at all.
+    fn reaches_any(&self, function: &'a Function) -> Option<Span> {
         let called = called(function);
         let texts = statements(function);
-        (0..function.exprs.len() as u32).map(ExprId).any(|id| {
+        let reaches = |id: &ExprId| {
+            let id = *id;
             let is_called = called.contains(&id);
             match &function.expr(id).kind {
                 ExprKind::Name(name) => {
@@ -198,7 +250,9 @@ impl<'a> Cx<'a> {
                 ExprKind::Call { func, .. } => self.call_reaches(function, id, *func),
                 _ => false,
             }
-        })
+        };
+        let found = (0..function.exprs.len() as u32).map(ExprId).find(reaches);
+        found.map(|id| function.expr(id).span)
     }
 
     fn is_reaching_builtin(&self, function: &Function, name: &NameRef, is_called: bool) -> bool {
@@ -315,6 +369,7 @@ mod tests {
     use crate::hir;
     use crate::source::SourceMap;
     use crate::syntax::{self, Target};
+    use crate::world::text::timed;
 
     /// Names that may change in a program of this text, sorted; `*` for all.
     fn names(text: &str) -> String {
@@ -323,8 +378,9 @@ mod tests {
         let target = Target { minor: 12 };
         let Ok(tree) = syntax::parse(file, text, target) else { panic!("parses: {text}") };
         let program = crate::hir::build(&[hir::Source::main(&tree)], &sources, target);
-        let mut names: Vec<String> = rebindable(&program).into_iter().collect();
-        names.sort();
+        let found = rebindable(&program, &timed(&program));
+        let any = found.any.map(|_| "*".to_owned());
+        let names: Vec<String> = any.into_iter().chain(found.names.into_keys()).collect();
         names.join(" ")
     }
 

@@ -2,12 +2,10 @@
 //! of it: never an int, float, string or tuple that native code holds unboxed, and that is another object
 //! each time it crosses.
 
-use std::collections::HashSet;
-
 use super::facts::{Facts, GlobalFact};
 use crate::catalog::{intrinsics, names};
 use crate::hir::nodes::{
-    Arg, BindingId, Const, DefId, ExprId, ExprKind, Function, NameRef, Program, StmtKind, Target, TargetKind,
+    Arg, BindingId, Const, ExprId, ExprKind, Function, NameRef, StmtKind, Target, TargetKind,
 };
 use crate::hir::visit::{each_stmt, each_target};
 
@@ -65,59 +63,4 @@ fn is_caught(function: &Function, binding: BindingId) -> bool {
     }
     let is_param = function.params.iter().any(|param| param.binding == binding);
     caught > 0 && bound == caught && !is_param && !function.binding(binding).captured
-}
-
-/// The main module's plain classes, and those among them that are enumerations.
-pub fn classes(program: &Program, globals: &[GlobalFact]) -> (HashSet<DefId>, HashSet<DefId>) {
-    let body = program.main_body();
-    let is_enum = |base: ExprId| match &body.expr(base).kind {
-        ExprKind::Name(NameRef::Global(global)) => {
-            matches!(&globals[global.index()], GlobalFact::Member(module, name) if intrinsics::is_enum(module, name))
-        }
-        ExprKind::Attribute { object, name, .. } => {
-            let is_module = |global: &DefId| matches!(&globals[global.index()], GlobalFact::Module(module) if module == intrinsics::ENUM);
-            matches!(&body.expr(*object).kind, ExprKind::Name(NameRef::Global(global)) if is_module(global))
-                && intrinsics::is_enum(intrinsics::ENUM, name)
-        }
-        _ => false,
-    };
-    let hides_values = program.main_globals().any(|global| global.name == intrinsics::NO_MEMBER)
-        || program.main_functions().iter().flat_map(|function| &function.exprs).any(
-            |expr| matches!(&expr.kind, ExprKind::Attribute { name, .. } if name == intrinsics::NO_MEMBER),
-        );
-    let (mut plain, mut enums) = (HashSet::new(), HashSet::new());
-    for stmt in &body.body {
-        let StmtKind::Class {
-            target: Target { kind: TargetKind::Name(NameRef::Global(global)), .. },
-            args,
-            decorators,
-            ..
-        } = &stmt.kind
-        else {
-            continue;
-        };
-        // A decorator or a metaclass may give anything.
-        let only_bases = args.iter().all(|arg| matches!(arg, Arg::Positional(_)));
-        if decorators.is_empty() && only_bases && globals[global.index()] == GlobalFact::Class {
-            plain.insert(*global);
-            if !hides_values && matches!(args[..], [Arg::Positional(base)] if is_enum(base)) {
-                enums.insert(*global);
-            }
-        }
-    }
-    for (function, stmt) in program
-        .main_functions()
-        .iter()
-        .flat_map(|function| function.body.iter().map(move |stmt| (function, stmt)))
-    {
-        each_target(function, stmt, &mut |target| {
-            // `Colour.limit = 5000`
-            if let TargetKind::Attribute { object, .. } = &target.kind
-                && let ExprKind::Name(NameRef::Global(global)) = &function.expr(*object).kind
-            {
-                enums.remove(global);
-            }
-        });
-    }
-    (plain, enums)
 }

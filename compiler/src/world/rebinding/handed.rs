@@ -10,10 +10,10 @@
 use std::collections::HashSet;
 
 use super::computed::Names;
-use super::modules::{Things, each};
 use crate::catalog::{self, intrinsics};
 use crate::hir::nodes::{ExprId, ExprKind, Function, NameRef, StmtKind};
 use crate::hir::visit::{self, Seen};
+use crate::world::things::{Things, each};
 
 /// `print`, `math.sqrt`, `getattr(x, key)`: what may be such a function.
 pub fn may_be_function<'a>(names: &Names<'a>, things: &Things, function: &'a Function, expr: ExprId) -> bool {

@@ -311,8 +311,8 @@ impl<'a> Things<'a> {
         self.methods.contains(name)
     }
 
-    /// The first module that is used in another way than `module.name`.
-    pub fn module_as_value(&self) -> bool {
+    /// Where a module is first used in another way than `module.name`.
+    pub fn module_as_value(&self) -> Option<Span> {
         let in_class = |function: &Function, stmt: &StmtKind| {
             let binds_module = match stmt {
                 StmtKind::Import { .. } => true,
@@ -321,17 +321,20 @@ impl<'a> Things<'a> {
             };
             function.kind == FunctionKind::Class && binds_module
         };
-        self.text.iter().any(|function| {
-            let mut found = false;
+        self.text.iter().find_map(|function| {
+            let mut found = None;
             // `import math` in a class makes an attribute of it.
             each(function, &mut |seen| {
-                found |= matches!(seen, Seen::Stmt(stmt) if in_class(function, &stmt.kind));
+                if let Seen::Stmt(stmt) = seen
+                    && in_class(function, &stmt.kind)
+                {
+                    found = found.or(Some(stmt.span));
+                }
             });
             let plain = self.plain(function, &reflection::only_looks_at_object);
-            found
-                || (0..function.exprs.len() as u32)
-                    .map(ExprId)
-                    .any(|id| !plain.contains(&id) && self.module(function, id).is_some())
+            let mut ids = (0..function.exprs.len() as u32).map(ExprId);
+            let is_value = |id: &ExprId| !plain.contains(id) && self.module(function, *id).is_some();
+            found.or_else(|| ids.find(is_value).map(|id| function.expr(id).span))
         })
     }
 

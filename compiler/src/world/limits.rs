@@ -1,5 +1,9 @@
-//! The recursion limit as 3.11 counts it: calls of C functions count, too; and as 3.13 does: some calls are
-//! not refused.
+//! Where memory and the stack end, for a program that may notice.
+//!
+//! *Memory.* When MemoryError comes depends on what objects take: of a program that names it, so that it may
+//! handle it, all objects are CPython's. Others stay native; what MemoryError is there: `runtime/src/memory.rs`.
+//!
+//! *The stack*, as 3.11 counts it: calls of C functions count, too; and as 3.13 does: some calls are not refused.
 //!
 //! On 3.11 a frame at the limit cannot even call `len`, so what a program that runs into the limit sees
 //! depends on which calls the interpreter has specialised by then. Native frames are counted, not such calls:
@@ -14,15 +18,27 @@
 use std::collections::HashSet;
 
 use super::names_builtin;
-use crate::catalog::intrinsics::{LIMIT_SETTER, RECURSION_ERROR};
+use crate::catalog::intrinsics::{LIMIT_SETTER, MEMORY_ERROR, RECURSION_ERROR};
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{
     Arg, ExprKind, FuncId, Function, FunctionKind, NameRef, ParamKind, Program, StmtKind,
 };
 use crate::hir::visit::each_stmt;
+use crate::source::Span;
+
+/// Against the whole program.
+pub fn memory(program: &Program) -> Option<Reason> {
+    let span = program.main_functions().iter().find_map(|function| names_builtin(function, MEMORY_ERROR))?;
+    Some(Reason::new(ReasonId::Memory, span, MEMORY_ERROR))
+}
+
+/// Where somebody may handle that the stack has ended.
+pub fn recursion_error(program: &Program) -> Option<Span> {
+    program.main_functions().iter().find_map(|function| names_builtin(function, RECURSION_ERROR))
+}
 
 /// Against the functions that may call themselves, directly or through others.
-pub fn reasons(program: &Program, minor: u32) -> Vec<(FuncId, Reason)> {
+pub fn recursion(program: &Program, minor: u32) -> Vec<(FuncId, Reason)> {
     match minor {
         ..=11 => counted_calls(program),
         12 => vec![],

@@ -7,12 +7,12 @@
 //!
 //! Of an object that is no module and no function, no name hands out anything.
 
-use super::modules::Things;
-use super::sources::Sources;
 use crate::catalog::intrinsics::reflection;
 use crate::hir::nodes::{
     BinaryOp, Const, ExprId, ExprKind, FPart, Function, FunctionKind, NameRef, Program, PyText,
 };
+use crate::world::sources::Sources;
+use crate::world::things::Things;
 
 /// What is known of a text.
 #[derive(Default)]

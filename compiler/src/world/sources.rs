@@ -9,7 +9,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::modules::{Place, Things, called, each};
+use super::things::{Place, Things, called, each};
 use crate::hir::nodes::{
     Arg, Element, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Param, Program, Stmt, StmtKind,
     Target, TargetKind,

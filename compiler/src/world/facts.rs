@@ -11,7 +11,7 @@ use crate::hir::nodes::{
     Arg, Const, DefId, Definition, Expr, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Program,
     StmtKind, Target, TargetKind, UnaryOp,
 };
-use crate::hir::visit::each_stmt;
+use crate::hir::visit::{each_stmt, each_target};
 
 #[derive(Clone, PartialEq, Debug)]
 pub enum GlobalFact {
@@ -86,7 +86,7 @@ pub fn facts(program: &Program) -> Facts {
     let annotations_stay_text = body.body.iter().any(|stmt| {
         matches!(&stmt.kind, StmtKind::ImportFrom { module, name, .. } if module == "__future__" && name == "annotations")
     });
-    let (classes, enums) = super::objects::classes(program, &globals);
+    let (classes, enums) = classes(program, &globals);
     Facts {
         globals,
         classes,
@@ -100,6 +100,61 @@ pub fn facts(program: &Program) -> Facts {
         reads_annotations: reads_annotations(program),
         imports_all: imports_all(program),
     }
+}
+
+/// The main module's plain classes, and those among them that are enumerations.
+fn classes(program: &Program, globals: &[GlobalFact]) -> (HashSet<DefId>, HashSet<DefId>) {
+    let body = program.main_body();
+    let is_enum = |base: ExprId| match &body.expr(base).kind {
+        ExprKind::Name(NameRef::Global(global)) => {
+            matches!(&globals[global.index()], GlobalFact::Member(module, name) if intrinsics::is_enum(module, name))
+        }
+        ExprKind::Attribute { object, name, .. } => {
+            let is_module = |global: &DefId| matches!(&globals[global.index()], GlobalFact::Module(module) if module == intrinsics::ENUM);
+            matches!(&body.expr(*object).kind, ExprKind::Name(NameRef::Global(global)) if is_module(global))
+                && intrinsics::is_enum(intrinsics::ENUM, name)
+        }
+        _ => false,
+    };
+    let hides_values = program.main_globals().any(|global| global.name == intrinsics::NO_MEMBER)
+        || program.main_functions().iter().flat_map(|function| &function.exprs).any(
+            |expr| matches!(&expr.kind, ExprKind::Attribute { name, .. } if name == intrinsics::NO_MEMBER),
+        );
+    let (mut plain, mut enums) = (HashSet::new(), HashSet::new());
+    for stmt in &body.body {
+        let StmtKind::Class {
+            target: Target { kind: TargetKind::Name(NameRef::Global(global)), .. },
+            args,
+            decorators,
+            ..
+        } = &stmt.kind
+        else {
+            continue;
+        };
+        // A decorator or a metaclass may give anything.
+        let only_bases = args.iter().all(|arg| matches!(arg, Arg::Positional(_)));
+        if decorators.is_empty() && only_bases && globals[global.index()] == GlobalFact::Class {
+            plain.insert(*global);
+            if !hides_values && matches!(args[..], [Arg::Positional(base)] if is_enum(base)) {
+                enums.insert(*global);
+            }
+        }
+    }
+    for (function, stmt) in program
+        .main_functions()
+        .iter()
+        .flat_map(|function| function.body.iter().map(move |stmt| (function, stmt)))
+    {
+        each_target(function, stmt, &mut |target| {
+            // `Colour.limit = 5000`
+            if let TargetKind::Attribute { object, .. } = &target.kind
+                && let ExprKind::Name(NameRef::Global(global)) = &function.expr(*object).kind
+            {
+                enums.remove(global);
+            }
+        });
+    }
+    (plain, enums)
 }
 
 fn containers(program: &Program) -> HashSet<DefId> {

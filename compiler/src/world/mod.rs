@@ -1,0 +1,120 @@
+//! What code that is not analysed may do to the program, or see of it: standard modules, modules of others, the
+//! program's own code where it runs in the isolate, CPython itself.
+//!
+//! The stage between `hir` and `infer`: it knows names and texts, no types. [`world`] gives a [`World`], in
+//! which every fact has the place that says so; `infer` and `partition` ask it.
+//!
+//! | file | what foreign code may do |
+//! | --- | --- |
+//! | `frames` | look at frames and objects |
+//! | `warnings` | warn at the line of its caller |
+//! | `collector` | show the collector's objects, or only switch it |
+//! | `rebinding` | bind names again |
+//! | `identity` | ask whether two values are one object |
+//! | `text`, `run_texts` | evaluate texts that name globals, or ask for identity |
+//! | `limits` | notice where memory or the stack ends |
+//! | `things` | — which names stand for modules, their members and functions |
+//! | `sources` | — where a value may come from |
+//! | `facts`, `objects` | — what the program's own text says of its names |
+
+mod collector;
+pub mod facts;
+mod frames;
+pub mod identity;
+mod limits;
+pub mod objects;
+mod rebinding;
+mod run_texts;
+mod sources;
+mod text;
+pub mod things;
+mod warnings;
+
+use std::collections::HashSet;
+
+use crate::diag::reasons::Reason;
+use crate::hir::nodes::{DefId, ExprKind, FuncId, Function, NameRef, Program};
+use crate::source::Span;
+use identity::Question;
+pub use rebinding::Rebindable;
+
+/// What the program graph does not show: of the text of the program's other modules, and of how the main one is
+/// compiled.
+#[derive(Default)]
+pub struct Around {
+    /// What the other modules may import, by calls too.
+    pub imports: Vec<String>,
+    /// The parser warns of something in the main module: it does so again when CPython's printer parses a
+    /// line to show where in it an exception was raised.
+    pub warns_again: bool,
+    /// The other modules ask whether two values are one object.
+    pub asks_identity: bool,
+}
+
+/// Who looks, and how closely.
+pub struct Onlooker {
+    pub reason: Reason,
+    pub sees: Sees,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sees {
+    /// The frames that are open, tracebacks, what the module's names are bound to, warnings: not what a
+    /// native leaf does.
+    Frames,
+    /// Every call, every object, or frames that have ended: with their locals.
+    Everything,
+}
+
+/// What is known of foreign code.
+pub struct World {
+    /// Who takes the closest look at the program's execution, if anybody does.
+    pub onlooker: Option<Onlooker>,
+    /// Somebody may handle that memory has ended.
+    pub memory: Option<Reason>,
+    /// Where the program names RecursionError.
+    pub recursion_error: Option<Span>,
+    /// Functions that recurse where somebody may see at which depth exactly that ends.
+    pub recursion: Vec<(FuncId, Reason)>,
+    /// Names that may be bound again behind the back of native code.
+    pub rebindable: Rebindable,
+    /// Where code asks whether two values are one object.
+    pub questions: Vec<Question>,
+    /// Globals that text run as code reads.
+    pub read_by_text: HashSet<DefId>,
+    /// Globals that are read when somebody evaluates annotations and texts that stand for types.
+    pub read_by_types: HashSet<DefId>,
+    /// The program's other modules may make subclasses of `str` or `bytes`.
+    pub text_classes: bool,
+    /// See [`Around::warns_again`].
+    pub warns_again: bool,
+}
+
+/// Finds out what foreign code may do. `minor`: the version of CPython it runs in.
+pub fn world(program: &Program, minor: u32, around: &Around) -> World {
+    let facts = facts::facts(program);
+    let things = things::Things::of(program);
+    let timed = text::timed(program);
+    let rebindable = rebinding::rebindable(program, &timed);
+    World {
+        onlooker: frames::onlooker(program, &things, minor, around),
+        memory: limits::memory(program),
+        recursion_error: limits::recursion_error(program),
+        recursion: limits::recursion(program, minor),
+        questions: identity::questions(program, &facts, &things, &rebindable, around),
+        read_by_text: timed.globals(program),
+        read_by_types: text::named_by_types(program, &things),
+        text_classes: facts::others_make_text_classes(program),
+        warns_again: around.warns_again,
+        rebindable,
+    }
+}
+
+/// Where a function names a builtin, if it does.
+fn names_builtin(function: &Function, builtin: &str) -> Option<Span> {
+    let named = function
+        .exprs
+        .iter()
+        .find(|expr| matches!(&expr.kind, ExprKind::Name(NameRef::Builtin(name)) if name == builtin));
+    named.map(|expr| expr.span)
+}

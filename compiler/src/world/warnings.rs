@@ -1,0 +1,142 @@
+//! What CPython warns of at the line of whoever called, which native code does not have.
+
+use super::things::Things;
+use super::{Around, Onlooker, Sees};
+use crate::catalog::intrinsics::{self, warnings};
+use crate::diag::reasons::{Reason, ReasonId};
+use crate::hir::nodes::{
+    Arg, BinaryOp, CompareOp, Const, ExprId, ExprKind, Function, FunctionKind, NameRef, Program, PyText,
+    StmtKind, UnaryOp,
+};
+use crate::hir::visit::each_stmt;
+
+/// What these give should be an exact int, float or complex: CPython warns of a subclass (`True` is one) at
+/// the line of whoever wanted the number.
+const CONVERTING: &[&str] = &["__int__", "__index__", "__float__", "__complex__", INEXACT];
+
+/// That `int(x)` asks it, CPython warns of in any case.
+const INEXACT: &str = "__trunc__";
+
+/// A method whose caller is warned of what it returns.
+pub fn converts(program: &Program, function: &Function) -> Option<Reason> {
+    let in_class =
+        function.parent.is_some_and(|parent| program.functions[parent.index()].kind == FunctionKind::Class);
+    let warns = in_class
+        && CONVERTING.contains(&function.name.as_str())
+        && (function.name == INEXACT || !returns_numbers(function));
+    warns.then(|| Reason::new(ReasonId::FrameInspection, function.name_span, &function.name))
+}
+
+/// Does every `return` give an exact int or float, as far as its text tells?
+fn returns_numbers(function: &Function) -> bool {
+    let mut all = true;
+    each_stmt(&function.body, &mut |stmt| {
+        if let StmtKind::Return(Some(value)) = &stmt.kind {
+            all &= is_number(function, *value);
+        }
+    });
+    all
+}
+
+fn is_number(function: &Function, value: ExprId) -> bool {
+    match &function.expr(value).kind {
+        ExprKind::Const(Const::Int(_) | Const::BigInt(_) | Const::Float(_) | Const::Complex(_)) => true,
+        ExprKind::Call { func, .. } => match &function.expr(*func).kind {
+            ExprKind::Name(NameRef::Builtin(name)) => intrinsics::makes_exact_number(name),
+            _ => false,
+        },
+        ExprKind::Binary { op, .. } => {
+            !matches!(op, BinaryOp::And | BinaryOp::Or | BinaryOp::Xor | BinaryOp::MatMul)
+        }
+        ExprKind::Unary(UnaryOp::Neg | UnaryOp::Pos, operand) => is_number(function, *operand),
+        ExprKind::IfExp { then, orelse, .. } => is_number(function, *then) && is_number(function, *orelse),
+        _ => false,
+    }
+}
+
+/// What makes CPython warn at the line of a caller, which native code does not have.
+pub fn warns(things: &Things, around: &Around, function: &Function, minor: u32) -> Option<Onlooker> {
+    let imports = |module: &str| {
+        things.imports(module) || around.imports.iter().any(|name| name.split('.').next() == Some(module))
+    };
+    let unseen = untested(function);
+    let found = (0..function.exprs.len() as u32).map(ExprId).find_map(|id| {
+        let expr = function.expr(id);
+        let member = things.member(function, id);
+        let warns =
+            |(module, name): (String, String)| warnings::is_deprecated(&module, &name).then_some(name);
+        match &expr.kind {
+            ExprKind::Name(NameRef::Builtin(name)) if name == NO_ANSWER => {
+                (!unseen.contains(&id)).then(|| (expr.span, name.clone()))
+            }
+            ExprKind::Name(_) => Some((expr.span, member.and_then(warns)?)),
+            ExprKind::Attribute { name, .. } => {
+                let method = || warnings::is_deprecated_method(name, &imports).then(|| name.clone());
+                Some((expr.span, member.and_then(warns).or_else(method)?))
+            }
+            ExprKind::Call { func, args } => {
+                Some((expr.span, call_warns(things, function, *func, args, minor, &imports)?))
+            }
+            ExprKind::Const(Const::Str(PyText::Text(text))) if imports(warnings::PATTERNS) => {
+                Some((expr.span, warnings::doubtful_set(text)?.to_owned()))
+            }
+            _ => None,
+        }
+    });
+    // Only the truth of `NotImplemented` is asked by native code, too; the others are functions of the
+    // isolate.
+    let sees = |name: &str| if name == NO_ANSWER { Sees::Everything } else { Sees::Frames };
+    found.map(|(span, name)| Onlooker {
+        reason: Reason::new(ReasonId::FrameInspection, span, &name),
+        sees: sees(&name),
+    })
+}
+
+/// The name of what is called in a way that warns.
+fn call_warns(
+    things: &Things,
+    function: &Function,
+    func: ExprId,
+    args: &[Arg],
+    minor: u32,
+    imports: &dyn Fn(&str) -> bool,
+) -> Option<String> {
+    let positional = args.iter().filter(|arg| matches!(arg, Arg::Positional(_))).count();
+    let name = match things.member(function, func) {
+        Some((module, name)) => {
+            warnings::warns_of_positions(Some(&module), &name, positional, minor).then_some(name)
+        }
+        None => match &function.expr(func).kind {
+            ExprKind::Attribute { name, .. } => {
+                warnings::warns_of_positions(None, name, positional, minor).then(|| name.clone())
+            }
+            _ => None,
+        },
+    };
+    let keyword = args.iter().find_map(|arg| match arg {
+        Arg::Keyword(keyword, _) => {
+            warnings::is_deprecated_keyword(keyword, imports).then(|| keyword.clone())
+        }
+        Arg::Positional(_) | Arg::Star(_) | Arg::DoubleStar(_) => None,
+    });
+    name.or(keyword)
+}
+
+/// Expressions whose truth is not asked for: what is returned, and what is compared by identity.
+fn untested(function: &Function) -> Vec<ExprId> {
+    let mut found = vec![];
+    each_stmt(&function.body, &mut |stmt| {
+        if let StmtKind::Return(Some(value)) = &stmt.kind {
+            found.push(*value);
+        }
+    });
+    for expr in &function.exprs {
+        if let ExprKind::Compare(CompareOp::Is | CompareOp::IsNot, left, right) = &expr.kind {
+            found.extend([*left, *right]);
+        }
+    }
+    found
+}
+
+/// The singleton whose truth value warns.
+const NO_ANSWER: &str = "NotImplemented";
