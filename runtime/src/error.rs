@@ -293,7 +293,7 @@ pub fn key_error<K: Value>(key: &K) -> Raised {
     raise_args(Class::KeyError, vec![Box::new(key.clone())])
 }
 
-/// The same for a key whose type is not known. Of a frozenset only the text is kept.
+/// The same for a key whose type is not known.
 #[cold]
 pub fn key_error_any(key: &dyn AnyValue) -> Raised {
     if let Some(key) = crate::object::Object::of_key(key) {

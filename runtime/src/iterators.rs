@@ -36,6 +36,7 @@ iterate_themselves! {
     [K: Value, V: Value] DictValueIter<K, V>;
     [K: Value, V: Value] DictItemIter<K, V>;
     [] StrIter;
+    [] crate::bytes::BytesIter;
     [] crate::range::RangeIter;
     [I: Iter + Clone] EnumerateIter<I>;
     [X: Reversible] ReversedIter<X>;

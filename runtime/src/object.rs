@@ -44,8 +44,7 @@ impl Object {
         Object(Held::Value(Rc::new(value)))
     }
 
-    /// Another reference to a hashable value whose type is not known; `None` for what has to keep its order
-    /// (frozensets).
+    /// Another reference to a value whose type is not known, a key that was looked for; `None` for what is none.
     pub(crate) fn of_key(key: &dyn AnyValue) -> Option<Object> {
         Some(match key.view() {
             View::None => Object::new(NoneType),
@@ -62,7 +61,9 @@ impl Object {
             View::Type(value) => Object::new(value.clone()),
             View::Dyn(value) => Object::foreign(value.clone()),
             View::Tuple(items) => Object::new(Tup::from_vec(Object::of_items(items)?)),
-            View::List(_) | View::Set(_) | View::Dict(_) | View::Slice(_) | View::Other => return None,
+            View::Set(set) => Object(Held::Value(set.shared()?)),
+            View::Slice(value) => Object::new(value.clone()),
+            View::List(_) | View::Dict(_) | View::Other => return None,
         })
     }
 

@@ -6,6 +6,7 @@
 //! `TypeError: unhashable type: 'X'`.
 
 use std::cmp::Ordering;
+use std::rc::Rc;
 
 use crate::error::{R, Raised, type_error};
 use crate::float_object::Complex;
@@ -73,6 +74,10 @@ pub trait AnySet {
     /// Calls `see` with every slot of the table, its key and hash, and gives where `pop` looks next; `None` for what
     /// has no table.
     fn slots(&self, _see: &mut dyn FnMut(Option<&dyn AnyValue>, i64)) -> Option<usize> {
+        None
+    }
+    /// Another reference to it; `None` for a view of a dict.
+    fn shared(&self) -> Option<Rc<dyn AnyValue>> {
         None
     }
 }
@@ -178,6 +183,10 @@ pub trait Iterable {
     type Item: Value;
     type Iterator: Iter<Item = Self::Item>;
     fn iterate(&self) -> R<Self::Iterator>;
+    /// The same for `a, *b = value`, which words a refusal differently.
+    fn iterate_to_unpack(&self) -> R<Self::Iterator> {
+        self.iterate()
+    }
     /// The items all at once, where they are simply there: lists and tuples.
     fn items_now(&self) -> Option<Vec<Self::Item>> {
         None

@@ -122,6 +122,9 @@ macro_rules! handles {
             fn slots(&self, see: &mut dyn FnMut(Option<&dyn AnyValue>, i64)) -> Option<usize> {
                 Some(self.0.slots(&mut |key, hash| see(key.map(|key| key as &dyn AnyValue), hash)))
             }
+            fn shared(&self) -> Option<std::rc::Rc<dyn AnyValue>> {
+                Some(std::rc::Rc::new(self.clone()))
+            }
         }
 
         impl<T: Value> AnyValue for $name<T> {

@@ -26,7 +26,7 @@ pub fn exactly<const N: usize, I: Iterable>(iterable: &I) -> R<[I::Item; N]> {
 pub fn with_star<const BEFORE: usize, const AFTER: usize, I: Iterable>(
     iterable: &I,
 ) -> R<([I::Item; BEFORE], List<I::Item>, [I::Item; AFTER])> {
-    let mut iterator = iterable.iterate()?;
+    let mut iterator = iterable.iterate_to_unpack()?;
     let mut items = Items(Vec::new());
     loop {
         if items.0.len() == BEFORE {

@@ -248,7 +248,8 @@ impl<'a> Walk<'_, 'a> {
         if self.env.reachable
             && let Some(message) = message
         {
-            self.expr(message);
+            let ty = self.expr(message);
+            self.storable(&ty, message);
         }
         self.env = before;
         narrow::assume(self, test, true);

@@ -12,6 +12,10 @@ class Main:
         else:
             self.tree, code = read(source, path)
         self.path = path
+        self.kept = {}
+        for constant in code.co_consts:
+            if type(constant) in (type(code), frozenset):
+                self.kept.setdefault(likeness(constant), []).append(constant)
         self.future = code.co_flags & FUTURE
         self.codes = {}
         self.places = {}
@@ -38,7 +42,18 @@ class Main:
         return self.code(body)
 
     def code(self, body):
-        return quietly(lambda: compile(type(self.tree)(body, []), self.path, "exec", self.future, True))
+        part = quietly(lambda: compile(type(self.tree)(body, []), self.path, "exec", self.future, True))
+        return part.replace(co_consts=tuple(map(self.as_kept, part.co_consts)))
+
+    def as_kept(self, constant):
+        # The order of a set that is a constant is an accident of everything compiled before it: only the whole has it.
+        if type(constant) not in (type(find_place.__code__), frozenset):
+            return constant
+        alike = self.kept.get(likeness(constant), [])
+        if len(alike) > 1 and type(constant) is not frozenset:
+            places = list(constant.co_positions())
+            alike = [other for other in alike if list(other.co_positions()) == places]
+        return alike[0] if alike else constant
 
     def place(self, function, line, column, end_line, end_column):
         key = (function, line, column, end_line, end_column)
@@ -51,6 +66,12 @@ class Main:
 def read(source, path):
     tree = compile(source, path, "exec", AST_ONLY, True)
     return tree, compile(tree, path, "exec", 0, True)
+
+
+def likeness(constant):
+    if type(constant) is frozenset:
+        return frozenset((type(item), repr(item)) for item in constant)
+    return constant.co_name, constant.co_firstlineno
 
 
 def quietly(compiled):

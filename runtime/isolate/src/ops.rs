@@ -77,6 +77,7 @@ pub unsafe extern "C" fn unary_operation(what: u32, value: DynRepr) -> DynRepr {
             unary::ASCII => ffi::PyObject_ASCII(object),
             unary::ITER => ffi::PyObject_GetIter(object),
             unary::TYPE => ffi::PyObject_Type(object),
+            unary::UNPACK => iterator_to_unpack(value).map_or(std::ptr::null_mut(), Owned::give),
             _ => ffi::PyNumber_Index(object),
         })
     })
@@ -245,12 +246,7 @@ unsafe fn unpack_object(value: &Owned, count: usize) -> Option<Vec<Owned>> {
             .map(|index| Owned::new(ffi::PySequence_GetItem(value.get(), index as isize)))
             .collect();
     }
-    let has_iter = (*class).tp_iter.is_some() || ffi::PySequence_Check(value.get()) != 0;
-    if !has_iter {
-        let name = String::from_utf8_lossy(name_of_type(value.get()).slice()).into_owned();
-        return fail(ffi::PyExc_TypeError, &format!("cannot unpack non-iterable {name} object"));
-    }
-    let iterator = Owned::new(ffi::PyObject_GetIter(value.get()))?;
+    let iterator = iterator_to_unpack(value)?;
     let mut items = Vec::with_capacity(count);
     for index in 0..count {
         match Owned::new(ffi::PyIter_Next(iterator.get())) {
@@ -267,6 +263,16 @@ unsafe fn unpack_object(value: &Owned, count: usize) -> Option<Vec<Owned>> {
         None if !ffi::PyErr_Occurred().is_null() => None,
         None => Some(items),
     }
+}
+
+/// `iter(value)`, as the interpreter's UNPACK_SEQUENCE and UNPACK_EX take it.
+unsafe fn iterator_to_unpack(value: &Owned) -> Option<Owned> {
+    let class = ffi::Py_TYPE(value.get());
+    if (*class).tp_iter.is_none() && ffi::PySequence_Check(value.get()) == 0 {
+        let name = String::from_utf8_lossy(name_of_type(value.get()).slice()).into_owned();
+        return fail(ffi::PyExc_TypeError, &format!("cannot unpack non-iterable {name} object"));
+    }
+    Owned::new(ffi::PyObject_GetIter(value.get()))
 }
 
 /// Sets an exception.

@@ -182,6 +182,8 @@ pub mod unary {
     pub const TYPE: u32 = 8;
     /// `operator.index`.
     pub const INDEX: u32 = 9;
+    /// `iter`, for an assignment to several targets: what is not iterable is told so in other words.
+    pub const UNPACK: u32 = 10;
 }
 
 /// CPython's comparison codes.

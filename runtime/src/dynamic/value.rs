@@ -349,6 +349,9 @@ impl Iterable for Dyn {
     fn iterate(&self) -> R<DynIter> {
         self.unary(unary::ITER).map(DynIter)
     }
+    fn iterate_to_unpack(&self) -> R<DynIter> {
+        self.unary(unary::UNPACK).map(DynIter)
+    }
     fn items_now(&self) -> Option<Vec<Dyn>> {
         super::items_now(self)
     }
