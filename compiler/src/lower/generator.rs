@@ -80,12 +80,17 @@ impl<'a> Lower<'_, 'a> {
     }
 
     fn generator(&mut self, func: FuncId, iter: ExprId, yields: Yields, call: Span) {
+        let function = &self.module.input.program.functions[func.index()];
         let iterable = self.iterated(iter);
+        // The frame around asks for the iterator, before there is any generator.
+        let position = self.loop_position(function.span, iter);
+        let iterable = self.iterable(iterable, position, "'{}' object is not iterable");
         if *self.ty(iterable) == Ty::Never {
-            self.push(StmtKind::Unreachable);
+            if !self.ended() {
+                self.push(StmtKind::Unreachable);
+            }
             return;
         }
-        let function = &self.module.input.program.functions[func.index()];
         let site = self.site(call);
         let outer = (self.func, self.yields.take(), self.frame, self.frames, std::mem::take(&mut self.exits));
         self.func = function;
