@@ -160,14 +160,19 @@ pub fn int_float(x: f64) -> R<Int> {
 pub fn int_str(x: &Str, base: Option<&Int>) -> R<Int> {
     let base = match base {
         None => 10,
-        Some(base) => match base.to_i64() {
-            Some(base @ (0 | 2..=36)) => base.cast_unsigned() as u32,
-            _ => return Err(value_error("int() base must be >= 2 and <= 36, or 0")),
-        },
+        Some(base) => checked_base(base)?,
     };
     match Int::parse(&number_text::to_ascii(x), base)? {
         Some(value) => Ok(value),
         None => Err(number_text::invalid_int(x, base)),
+    }
+}
+
+/// The base of an int's text, which CPython looks at before the text.
+fn checked_base(base: &Int) -> R<u32> {
+    match base.to_i64() {
+        Some(base @ (0 | 2..=36)) => Ok(base.cast_unsigned() as u32),
+        _ => Err(value_error("int() base must be >= 2 and <= 36, or 0")),
     }
 }
 
@@ -233,9 +238,10 @@ pub fn complex_str(real: &Str) -> R<Complex> {
     number_text::parse_complex(real)
 }
 
-/// `int(x, base)` of what is no text.
-#[py("builtins.int(x, /, base)", pure, raises = [TypeError])]
-pub fn int_base<N: Number>(_x: &N, _base: &Int) -> R<Int> {
+/// `int(x, base)` of what is no text. The base is looked at first (`long_new_impl` in `Objects/longobject.c`).
+#[py("builtins.int(x, /, base)", pure, raises = [TypeError, ValueError])]
+pub fn int_base<N: Number>(_x: &N, base: &Int) -> R<Int> {
+    checked_base(base)?;
     Err(type_error("int() can't convert non-string with explicit base"))
 }
 
