@@ -13,6 +13,8 @@ mod facts;
 mod generated;
 pub mod intrinsics;
 mod items;
+pub mod members;
+pub mod modules;
 pub mod names;
 pub mod operators;
 pub mod rules;

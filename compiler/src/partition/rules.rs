@@ -1,6 +1,7 @@
 //! Reasons that the text alone gives: what has a meaning only inside CPython.
 
 use crate::catalog::intrinsics::{self, reflection};
+use crate::catalog::members::{self, Act};
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{
     Arg, Const, Element, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Program, PyText,
@@ -120,7 +121,7 @@ fn expression(things: &Things, function: &Function, id: ExprId, found: &mut Vec<
     match &expr.kind {
         ExprKind::Call { func, args } => {
             if let Some((module, name)) = things.member(function, *func)
-                && reflection::names_after_caller(&module, &name)
+                && members::does(&module, &name, Act::NamesAfterCaller)
             {
                 add(ReasonId::FrameInspection, name);
             }
@@ -132,19 +133,20 @@ fn expression(things: &Things, function: &Function, id: ExprId, found: &mut Vec<
                 Arg::Positional(arg) => matches!(function.expr(*arg).kind, ExprKind::Const(_)),
                 Arg::Star(_) | Arg::Keyword(..) | Arg::DoubleStar(_) => false,
             });
-            match name.as_str() {
-                "getattr" | "setattr" | "delattr" | "hasattr" if !second_constant => {
-                    add(ReasonId::DynamicAttribute, name.clone())
-                }
-                "eval" | "exec" | "compile" | "__import__" => add(ReasonId::EvalExec, name.clone()),
-                "globals" | "locals" | "vars" | "dir" => add(ReasonId::NamespaceAccess, name.clone()),
-                _ => {}
+            if reflection::takes_attribute(name) && !second_constant {
+                add(ReasonId::DynamicAttribute, name.clone());
+            }
+            if reflection::evaluates(name) {
+                add(ReasonId::EvalExec, name.clone());
+            }
+            if reflection::shows_namespace(name) {
+                add(ReasonId::NamespaceAccess, name.clone());
             }
         }
         ExprKind::Attribute { name, .. }
             if things
                 .member(function, id)
-                .is_some_and(|(module, name)| reflection::shows_frames(&module, &name)) =>
+                .is_some_and(|(module, name)| members::does(&module, &name, Act::ShowsFrames)) =>
         {
             add(ReasonId::FrameInspection, name.clone());
         }

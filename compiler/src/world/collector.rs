@@ -8,18 +8,12 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::catalog::members::{self, Act};
+use crate::catalog::modules::{self, Does};
 use crate::hir::nodes::{
     Const, DefId, ExprId, ExprKind, Function, NameRef, Program, PyText, StmtKind, Target, TargetKind,
 };
 use crate::hir::visit::each_stmt;
-
-pub const MODULE: &str = "gc";
-
-/// Calls that show nothing of the objects.
-const SWITCHES: &[&str] =
-    &["enable", "disable", "isenabled", "freeze", "unfreeze", "set_threshold", "get_threshold"];
-/// The same, as a statement.
-const COLLECT: &str = "collect";
 
 /// Is all that the main module does with `gc` harmless?
 pub fn only_switches(program: &Program) -> bool {
@@ -36,20 +30,20 @@ pub fn only_switches(program: &Program) -> bool {
     };
     for function in program.main_functions() {
         each_stmt(&function.body, &mut |stmt| match &stmt.kind {
-            StmtKind::Import { module, target, .. } if module == MODULE => match bind(target) {
+            StmtKind::Import { module, target, .. } if collects(module) => match bind(target) {
                 Some(global) if function.module == program.main().id => {
                     names.insert(global);
                 }
                 _ => is_plain = false,
             },
-            StmtKind::ImportFrom { module, name, target: Some(target), .. } if module == MODULE => {
+            StmtKind::ImportFrom { module, name, target: Some(target), .. } if collects(module) => {
                 match bind(target) {
                     Some(global) if function.module == program.main().id => members.push((global, name)),
                     _ => is_plain = false,
                 }
             }
             StmtKind::Import { module, .. } | StmtKind::ImportFrom { module, .. } => {
-                is_plain &= module.split('.').next() != Some(MODULE)
+                is_plain &= !collects(module)
             }
             _ => {}
         });
@@ -61,6 +55,11 @@ pub fn only_switches(program: &Program) -> bool {
     is_plain
         && only_imported
         && program.main_functions().iter().all(|function| uses_are_calls(function, &names, &members))
+}
+
+/// Is it the collector's module?
+fn collects(module: &str) -> bool {
+    modules::is(module, Does::Collects)
 }
 
 fn uses_are_calls(function: &Function, names: &HashSet<DefId>, members: &[(DefId, &str)]) -> bool {
@@ -75,7 +74,8 @@ fn uses_are_calls(function: &Function, names: &HashSet<DefId>, members: &[(DefId
     for (index, expr) in function.exprs.iter().enumerate() {
         let ExprKind::Call { func, .. } = &expr.kind else { continue };
         let is_harmless = |name: &str| {
-            SWITCHES.contains(&name) || name == COLLECT && statements.contains(&ExprId(index as u32))
+            members::may(name, Act::SwitchesCollector)
+                || members::may(name, Act::Collects) && statements.contains(&ExprId(index as u32))
         };
         match &function.expr(*func).kind {
             ExprKind::Attribute { object, name, .. } if is_harmless(name) => {
@@ -96,9 +96,9 @@ fn uses_are_calls(function: &Function, names: &HashSet<DefId>, members: &[(DefId
             !is_it || called.contains(&id)
         }
         // `sys.modules["gc"]`
-        ExprKind::Const(Const::Str(PyText::Text(text))) => text != MODULE,
-        ExprKind::Name(NameRef::ClassLocal(name)) => name != MODULE,
-        ExprKind::Attribute { name, .. } => name != MODULE,
+        ExprKind::Const(Const::Str(PyText::Text(text))) => !collects(text),
+        ExprKind::Name(NameRef::ClassLocal(name)) => !collects(name),
+        ExprKind::Attribute { name, .. } => !collects(name),
         _ => true,
     })
 }

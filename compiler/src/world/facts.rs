@@ -7,6 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::catalog::intrinsics;
+use crate::catalog::members::{self, Act};
 use crate::hir::nodes::{
     Arg, Const, DefId, Definition, Expr, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Program,
     StmtKind, Target, TargetKind, UnaryOp,
@@ -84,7 +85,7 @@ pub fn facts(program: &Program) -> Facts {
     let globals: Vec<GlobalFact> = program.defs.iter().map(fact).collect();
     constants.retain(|global, _| program.def(*global).is_written_once());
     let annotations_stay_text = body.body.iter().any(|stmt| {
-        matches!(&stmt.kind, StmtKind::ImportFrom { module, name, .. } if module == "__future__" && name == "annotations")
+        matches!(&stmt.kind, StmtKind::ImportFrom { module, name, .. } if members::does(module, name, Act::KeepsAnnotationsText))
     });
     let (classes, enums) = classes(program, &globals);
     Facts {
@@ -222,8 +223,7 @@ fn imports_all(program: &Program) -> bool {
 }
 
 fn reads_annotations(program: &Program) -> bool {
-    let shows =
-        |name: &str| ["__annotations__", "get_type_hints", "get_annotations", "__dict__"].contains(&name);
+    let shows = |name: &str| members::may(name, Act::ShowsAnnotations);
     let mut found = false;
     for function in program.main_functions() {
         found |= function.exprs.iter().any(|expr| match &expr.kind {

@@ -7,147 +7,39 @@
 
 use super::things::Things;
 use super::warnings::{converts, warns};
-use super::{Around, Onlooker, Sees, collector};
+use super::{Around, Onlooker, Rebindable, Sees, collector};
+use crate::catalog::members::{self, Act};
+use crate::catalog::modules::{self, Does};
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{
-    Const, ExprKind, Function, FunctionKind, Program, PyText, Stmt, StmtKind, TargetKind,
+    Const, ExprId, ExprKind, Function, FunctionKind, Program, PyText, Stmt, StmtKind, TargetKind,
 };
 use crate::hir::visit::each_stmt;
 use crate::hir::visit::each_target;
 use crate::source::Span;
 
-/// Modules that see everything: they trace, count objects or memory, or put other objects into the place of
-/// functions.
-const SEARCHING: &[&str] = &[
-    "bdb",
-    "cProfile",
-    "cgitb",
-    "code",
-    "codeop",
-    "coverage",
-    "ctypes",
-    "faulthandler",
-    "gc",
-    "importlib",
-    "mock",
-    "pdb",
-    "profile",
-    "pytest",
-    "runpy",
-    "trace",
-    "tracemalloc",
-    "weakref",
-];
-
-/// Standard modules that see only what they are given.
-const BLIND: &[&str] = &[
-    "__future__",
-    "abc",
-    "argparse",
-    "array",
-    "base64",
-    "binascii",
-    "bisect",
-    "builtins",
-    "calendar",
-    "cmath",
-    "codecs",
-    "collections",
-    "colorsys",
-    "contextlib",
-    "copy",
-    "csv",
-    "dataclasses",
-    "datetime",
-    "decimal",
-    "difflib",
-    "enum",
-    "errno",
-    "fnmatch",
-    "fractions",
-    "functools",
-    "getopt",
-    "glob",
-    "graphlib",
-    "gzip",
-    "hashlib",
-    "heapq",
-    "hmac",
-    "html",
-    "io",
-    "ipaddress",
-    "itertools",
-    "json",
-    "keyword",
-    "locale",
-    "math",
-    "numbers",
-    "operator",
-    "os",
-    "pathlib",
-    "platform",
-    "pprint",
-    "queue",
-    "random",
-    "re",
-    "reprlib",
-    "secrets",
-    "shlex",
-    "shutil",
-    "stat",
-    "statistics",
-    "string",
-    "struct",
-    "subprocess",
-    "sys",
-    "tempfile",
-    "textwrap",
-    "time",
-    "timeit",
-    "types",
-    "typing",
-    "unicodedata",
-    "urllib",
-    "uuid",
-    "zlib",
-];
-
-/// Names with which a program looks at its own execution, or at the memory that objects take.
-const TELLING: &[&str] = &[
-    "_getframe",
-    "_getframemodulename",
-    "_current_frames",
-    "settrace",
-    "setprofile",
-    "monitoring",
-    "getrefcount",
-    "tracebacklimit",
-    "unraisablehook",
-    "getsizeof",
-    "__sizeof__",
-    "getallocatedblocks",
-    "_debugmallocstats",
-    "__traceback__",
-    "with_traceback",
-    "tb_frame",
-    "tb_next",
-    "tb_lineno",
-    "f_back",
-    "f_locals",
-    "f_globals",
-];
-
 /// Why the program has to run in the isolate, if it has to: the closest look.
-pub fn onlooker(program: &Program, things: &Things, minor: u32, around: &Around) -> Option<Onlooker> {
+pub fn onlooker(
+    program: &Program,
+    things: &Things,
+    rebindable: &Rebindable,
+    minor: u32,
+    around: &Around,
+) -> Option<Onlooker> {
+    let are_values = rebindable.any().is_some() || things.asks_for_module_with(Act::Tells);
+    let by_name = |_: &Function, _: ExprId, name: &str| members::may(name, Act::Tells);
+    let resolved = |function: &Function, object: ExprId, name: &str| {
+        things.may_have(function, object, name, Act::Tells, are_values)
+    };
     let body = program.main_body();
     let head = Span::new(body.span.file, body.span.start, body.span.start);
     let reason = |span, name: &str| Reason::new(ReasonId::FrameInspection, span, name);
     let by_module = |span, name: &str| Onlooker { reason: reason(span, name), sees: sees(name) };
     let only_switches = collector::only_switches(program);
-    let is_blind = |name: &str| name == collector::MODULE && only_switches || is_blind(program, name);
+    let is_blind = |name: &str| modules::is(name, Does::Collects) && only_switches || is_blind(program, name);
     let mut found = vec![];
     for function in program.other_functions() {
-        let looks = in_function(program, function).map(|_| Sees::Everything);
+        let looks = in_function(program, function, &by_name).map(|_| Sees::Everything);
         let converts = converts(program, function).map(|_| Sees::Frames);
         let seen = [looks, converts].into_iter().flatten();
         found.extend(seen.map(|sees| Onlooker { reason: reason(head, "a module of the program"), sees }));
@@ -158,15 +50,18 @@ pub fn onlooker(program: &Program, things: &Things, minor: u32, around: &Around)
     let scope = things.scope_as_value();
     found.extend(scope.map(|(span, name)| by_module(span, name)));
     for function in program.main_functions() {
-        found
-            .extend(in_function(program, function).map(|reason| Onlooker { reason, sees: Sees::Everything }));
+        found.extend(
+            in_function(program, function, &resolved)
+                .map(|reason| Onlooker { reason, sees: Sees::Everything }),
+        );
         found.extend(converts(program, function).map(|reason| Onlooker { reason, sees: Sees::Frames }));
         found.extend(warns(things, around, function, minor));
         each_stmt(&function.body, &mut |stmt| {
             found
                 .extend(imported(stmt).filter(|name| !is_blind(name)).map(|name| by_module(stmt.span, name)));
-            if let StmtKind::ImportFrom { name, .. } = &stmt.kind
-                && sees(name) == Sees::Everything
+            if let StmtKind::ImportFrom { module, level, name, .. } = &stmt.kind
+                && program.imported(function.module, module, *level).is_none()
+                && modules::submodule(module, name).is_some_and(|inner| sees(&inner) == Sees::Everything)
             {
                 found.push(by_module(stmt.span, name));
             }
@@ -177,10 +72,18 @@ pub fn onlooker(program: &Program, things: &Things, minor: u32, around: &Around)
 }
 
 fn sees(module: &str) -> Sees {
-    if module.split('.').any(|part| SEARCHING.contains(&part)) { Sees::Everything } else { Sees::Frames }
+    match modules::of(module).sees {
+        modules::Sees::Everything => Sees::Everything,
+        modules::Sees::Frames | modules::Sees::Given => Sees::Frames,
+    }
 }
 
-fn in_function(program: &Program, function: &Function) -> Option<Reason> {
+/// `tells`: whether an attribute of this object shows how the program is executed.
+fn in_function(
+    program: &Program,
+    function: &Function,
+    tells: &dyn Fn(&Function, ExprId, &str) -> bool,
+) -> Option<Reason> {
     let reason = |span, name: &str| Some(Reason::new(ReasonId::FrameInspection, span, name));
     let in_class =
         function.parent.is_some_and(|parent| program.functions[parent.index()].kind == FunctionKind::Class);
@@ -189,23 +92,29 @@ fn in_function(program: &Program, function: &Function) -> Option<Reason> {
         return reason(function.name_span, &function.name);
     }
     for expr in &function.exprs {
-        // As an attribute, or as what `getattr` is given.
-        if let ExprKind::Attribute { name, .. } | ExprKind::Const(Const::Str(PyText::Text(name))) = &expr.kind
-            && TELLING.contains(&name.as_str())
-        {
-            return reason(expr.span, name);
+        match &expr.kind {
+            ExprKind::Attribute { object, name, .. } if tells(function, *object, name) => {
+                return reason(expr.span, name);
+            }
+            // What `getattr` is given.
+            ExprKind::Const(Const::Str(PyText::Text(name))) if members::may(name, Act::Tells) => {
+                return reason(expr.span, name);
+            }
+            _ => {}
         }
     }
     let mut found = None;
     each_stmt(&function.body, &mut |stmt| {
-        if let StmtKind::ImportFrom { name, .. } = &stmt.kind
-            && TELLING.contains(&name.as_str())
+        // What a module of the program imports is seen where it does.
+        if let StmtKind::ImportFrom { module, level, name, .. } = &stmt.kind
+            && program.imported(function.module, module, *level).is_none()
+            && members::may(name, Act::Tells)
         {
             found = found.take().or_else(|| reason(stmt.span, name));
         }
         each_target(function, stmt, &mut |target| {
-            if let TargetKind::Attribute { name, .. } = &target.kind
-                && TELLING.contains(&name.as_str())
+            if let TargetKind::Attribute { object, name } = &target.kind
+                && tells(function, *object, name)
             {
                 found = found.take().or_else(|| reason(target.span, name));
             }
@@ -224,5 +133,5 @@ fn imported(stmt: &Stmt) -> Option<&str> {
 
 fn is_blind(program: &Program, module: &str) -> bool {
     let top = module.split('.').next().unwrap_or(module);
-    BLIND.contains(&top) || program.has_top(top)
+    modules::of(module).sees == modules::Sees::Given || program.has_top(top)
 }

@@ -14,6 +14,7 @@ use super::sources::Sources;
 use super::things::{Things, called};
 use super::{Around, Rebindable, run_texts};
 use crate::catalog::intrinsics::{self, reflection};
+use crate::catalog::modules::{self, Does};
 use crate::hir::nodes::{
     CompareOp, Const, ExprId, ExprKind, FPart, FuncId, Function, FunctionKind, NameRef, Program, PyText,
     StmtKind, TargetKind,
@@ -57,8 +58,8 @@ pub fn questions(
     };
     let mut found = vec![];
     let mut ask = |span: Option<Span>, of| found.extend(span.map(|span| Question { span, of }));
-    let elsewhere =
-        around.asks_identity || around.imports.iter().any(|module| intrinsics::writes_references(module));
+    let elsewhere = around.asks_identity
+        || around.imports.iter().any(|module| modules::does(module, Does::WritesReferences));
     let in_others = |function: &Function| asked_of_object(program, function).is_some();
     let elsewhere = elsewhere || program.other_functions().iter().any(in_others);
     let body = program.main_body();
@@ -151,12 +152,12 @@ impl<'a> Search<'a> {
         let mut found = None;
         each_stmt(&function.body, &mut |stmt| {
             let asks = match &stmt.kind {
-                StmtKind::Import { module, .. } => intrinsics::writes_references(module),
+                StmtKind::Import { module, .. } => modules::does(module, Does::WritesReferences),
                 StmtKind::ImportFrom { module, name, .. } => {
-                    intrinsics::writes_references(module)
+                    modules::does(module, Does::WritesReferences)
                         || intrinsics::is_builtins(module) && self.asks(name)
                         || intrinsics::asks_identity_of_operands(name)
-                        || name == "*" && intrinsics::offers_identity(module)
+                        || name == "*" && modules::does(module, Does::OffersIdentity)
                 }
                 _ => false,
             };
@@ -191,7 +192,7 @@ fn spells(program: &Program) -> bool {
 /// May the expression stand for a module that has such functions?
 fn offers(things: &Things, function: &Function, id: ExprId) -> bool {
     matches!(&function.expr(id).kind, ExprKind::Name(NameRef::Builtin(name)) if intrinsics::is_builtins(name))
-        || things.modules(function, id).iter().any(|module| intrinsics::offers_identity(module))
+        || things.modules(function, id).iter().any(|module| modules::does(module, Does::OffersIdentity))
 }
 
 /// Does such a module stand anywhere where it is not asked for a written attribute?

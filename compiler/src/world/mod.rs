@@ -37,6 +37,7 @@ use crate::hir::nodes::{DefId, ExprKind, FuncId, Function, NameRef, Program};
 use crate::source::Span;
 use identity::Question;
 pub use rebinding::Rebindable;
+use things::Things;
 
 /// What the program graph does not show: of the text of the program's other modules, and of how the main one is
 /// compiled.
@@ -93,17 +94,18 @@ pub struct World {
 /// Finds out what foreign code may do. `minor`: the version of CPython it runs in.
 pub fn world(program: &Program, minor: u32, around: &Around) -> World {
     let facts = facts::facts(program);
-    let things = things::Things::of(program);
+    let halves = Things::halves(program);
+    let things = &halves[0];
     let timed = text::timed(program);
-    let rebindable = rebinding::rebindable(program, &timed);
+    let rebindable = rebinding::rebindable(program, &halves, &timed);
     World {
-        onlooker: frames::onlooker(program, &things, minor, around),
+        onlooker: frames::onlooker(program, things, &rebindable, minor, around),
         memory: limits::memory(program),
         recursion_error: limits::recursion_error(program),
         recursion: limits::recursion(program, minor),
-        questions: identity::questions(program, &facts, &things, &rebindable, around),
+        questions: identity::questions(program, &facts, things, &rebindable, around),
         read_by_text: timed.globals(program),
-        read_by_types: text::named_by_types(program, &things),
+        read_by_types: text::named_by_types(program, things),
         text_classes: facts::others_make_text_classes(program),
         warns_again: around.warns_again,
         rebindable,

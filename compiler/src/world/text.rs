@@ -15,6 +15,7 @@ use std::collections::HashSet;
 
 use super::things::{Things, each};
 use crate::catalog::intrinsics;
+use crate::catalog::modules::{self, Does};
 use crate::hir::nodes::{
     Const, DefId, ExprId, ExprKind, FPart, Function, NameRef, Program, PyText, StmtKind,
 };
@@ -41,7 +42,6 @@ impl Timed {
     }
 }
 
-const MODULE: &str = "timeit";
 const MAIN: &str = "__main__";
 
 /// `timeit`: where every text that names `__main__` says `from __main__ import NAME, …`, just these globals are
@@ -95,7 +95,7 @@ fn imports(program: &Program) -> bool {
     let mut found = false;
     for function in program.main_functions() {
         each_stmt(&function.body, &mut |stmt| {
-            found |= matches!(&stmt.kind, StmtKind::Import { module, .. } | StmtKind::ImportFrom { module, .. } if module == MODULE);
+            found |= matches!(&stmt.kind, StmtKind::Import { module, .. } | StmtKind::ImportFrom { module, .. } if modules::is(module, Does::RunsTexts));
         });
     }
     found

@@ -3,6 +3,8 @@
 use super::things::Things;
 use super::{Around, Onlooker, Sees};
 use crate::catalog::intrinsics::{self, warnings};
+use crate::catalog::members::{self, Act, Owner};
+use crate::catalog::modules::{self, Does};
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{
     Arg, BinaryOp, CompareOp, Const, ExprId, ExprKind, Function, FunctionKind, NameRef, Program, PyText,
@@ -59,25 +61,27 @@ pub fn warns(things: &Things, around: &Around, function: &Function, minor: u32) 
     let imports = |module: &str| {
         things.imports(module) || around.imports.iter().any(|name| name.split('.').next() == Some(module))
     };
+    let takes_patterns = modules::with(Does::WarnsOfPatterns).any(&imports);
     let unseen = untested(function);
     let found = (0..function.exprs.len() as u32).map(ExprId).find_map(|id| {
         let expr = function.expr(id);
         let member = things.member(function, id);
-        let warns =
-            |(module, name): (String, String)| warnings::is_deprecated(&module, &name).then_some(name);
+        let warns = |(module, name): (String, String)| {
+            members::does(&module, &name, Act::WarnsWhenRead).then_some(name)
+        };
         match &expr.kind {
             ExprKind::Name(NameRef::Builtin(name)) if name == NO_ANSWER => {
                 (!unseen.contains(&id)).then(|| (expr.span, name.clone()))
             }
             ExprKind::Name(_) => Some((expr.span, member.and_then(warns)?)),
             ExprKind::Attribute { name, .. } => {
-                let method = || warnings::is_deprecated_method(name, &imports).then(|| name.clone());
+                let method = || members::may_method(name, Act::WarnsWhenRead, &imports).then(|| name.clone());
                 Some((expr.span, member.and_then(warns).or_else(method)?))
             }
             ExprKind::Call { func, args } => {
                 Some((expr.span, call_warns(things, function, *func, args, minor, &imports)?))
             }
-            ExprKind::Const(Const::Str(PyText::Text(text))) if imports(warnings::PATTERNS) => {
+            ExprKind::Const(Const::Str(PyText::Text(text))) if takes_patterns => {
                 Some((expr.span, warnings::doubtful_set(text)?.to_owned()))
             }
             _ => None,
@@ -102,24 +106,42 @@ fn call_warns(
     imports: &dyn Fn(&str) -> bool,
 ) -> Option<String> {
     let positional = args.iter().filter(|arg| matches!(arg, Arg::Positional(_))).count();
-    let name = match things.member(function, func) {
-        Some((module, name)) => {
-            warnings::warns_of_positions(Some(&module), &name, positional, minor).then_some(name)
-        }
-        None => match &function.expr(func).kind {
-            ExprKind::Attribute { name, .. } => {
-                warnings::warns_of_positions(None, name, positional, minor).then(|| name.clone())
-            }
-            _ => None,
-        },
+    let called = things.member(function, func);
+    // A function is called by its name; of what has no known name, only methods are known.
+    let is_it = |owner: Owner| match (&called, owner) {
+        (Some((module, _)), Owner::Module(known)) => module == known,
+        (None, Owner::Class(..)) => true,
+        (Some(_), Owner::Class(..)) | (None, Owner::Module(_)) => false,
     };
+    let name = match (&called, &function.expr(func).kind) {
+        (Some((_, name)), _) | (None, ExprKind::Attribute { name, .. }) => Some(name),
+        _ => None,
+    };
+    let of_positions = |member: &members::Member| {
+        is_it(member.owner)
+            && member.acts.iter().any(|act| match act {
+                Act::WarnsOfPositions(count, from) => positional >= *count && minor >= *from,
+                _ => false,
+            })
+    };
+    let name = name.filter(|name| members::named(name).any(of_positions));
     let keyword = args.iter().find_map(|arg| match arg {
-        Arg::Keyword(keyword, _) => {
-            warnings::is_deprecated_keyword(keyword, imports).then(|| keyword.clone())
-        }
+        Arg::Keyword(keyword, _) => warns_of_keyword(called.as_ref(), keyword, imports).then_some(keyword),
         Arg::Positional(_) | Arg::Star(_) | Arg::DoubleStar(_) => None,
     });
-    name.or(keyword)
+    name.or(keyword).cloned()
+}
+
+/// Does the function, or any of what the program `imports` where it is not known, warn of this keyword?
+fn warns_of_keyword(
+    called: Option<&(String, String)>,
+    keyword: &str,
+    imports: &dyn Fn(&str) -> bool,
+) -> bool {
+    members::of_keyword(keyword).any(|member| match called {
+        Some((module, name)) => member.owner.is_module(module) && member.name == *name,
+        None => imports(member.owner.module()),
+    })
 }
 
 /// Expressions whose truth is not asked for: what is returned, and what is compared by identity.

@@ -1,5 +1,8 @@
 //! What may be subscripted in an annotation without any effect: generic classes and the forms of `typing`.
 
+use crate::catalog::members::{self, Act};
+use crate::catalog::modules::{self, Does};
+
 /// Builtin classes with `__class_getitem__`: any subscript makes a `types.GenericAlias`.
 pub fn is_generic_class(name: &str) -> bool {
     ["list", "dict", "tuple", "set", "frozenset", "type"].contains(&name)
@@ -35,12 +38,12 @@ pub const TYPING: &str = "typing";
 
 /// The type that says nothing.
 pub fn is_anything(module: &str, name: &str) -> bool {
-    [TYPING, "typing_extensions"].contains(&module) && name == "Any"
+    members::does(module, name, Act::IsAnyType)
 }
 
 /// Modules whose members are such forms.
 pub fn is_typing_module(name: &str) -> bool {
-    [TYPING, "collections.abc"].contains(&name)
+    modules::is(name, Does::HoldsTypes)
 }
 
 /// Importing this does nothing at run time: a compiler directive, or a name that only annotations use and

@@ -11,6 +11,8 @@ pub use annotations::{
 
 pub use taking::{State, Steps, Taking, taking};
 
+use crate::catalog::members::{self, Act};
+use crate::catalog::modules::{self, Does};
 use crate::ty::Ty;
 
 /// `__name__`: `"__main__"` in the main module.
@@ -166,6 +168,11 @@ pub fn asks_identity(name: &str) -> bool {
     name == "id"
 }
 
+/// A name of the module of builtins.
+pub fn is_builtins(name: &str) -> bool {
+    modules::is(name, Does::IsBuiltins)
+}
+
 /// Builtins that run a text, or make code of one.
 pub fn runs_text(name: &str) -> bool {
     ["eval", "exec", "compile"].contains(&name)
@@ -187,7 +194,7 @@ pub fn may_ask_when_run(piece: &str) -> bool {
 
 /// The same of functions and methods of `operator` and `unittest`.
 pub fn asks_identity_of_operands(name: &str) -> bool {
-    ["is_", "is_not", "assertIs", "assertIsNot"].contains(&name)
+    members::may(name, Act::AsksIdentity)
 }
 
 /// Methods of `object` that say of one object, or of two, which one it is.
@@ -229,26 +236,9 @@ pub fn lists_names(name: &str) -> bool {
     ["dir", "vars", "__dict__", "__all__"].contains(&name)
 }
 
-/// Modules that have such functions.
-pub fn offers_identity(module: &str) -> bool {
-    ["operator", "_operator"].contains(&module) || is_builtins(module)
-}
-
-/// A name of the module of builtins.
-pub fn is_builtins(name: &str) -> bool {
-    ["builtins", "__builtins__"].contains(&name)
-}
-
 /// Called without arguments it gives an object that is nothing but itself.
 pub fn makes_plain_object(name: &str) -> bool {
     name == "object"
-}
-
-/// Modules whose output tells whether two values are one object: they write references to what was written
-/// before.
-pub fn writes_references(module: &str) -> bool {
-    let top = module.split('.').next().unwrap_or(module);
-    ["_pickle", "dill", "joblib", "marshal", "pickle", "pickletools", "shelve", "yaml"].contains(&top)
 }
 
 /// A base class of module `enum`: its subclasses' attributes are members, unless they are made otherwise by

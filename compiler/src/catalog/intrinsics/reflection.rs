@@ -1,6 +1,10 @@
 //! What reaches the names of a module, or what a function does behind its name: attributes, builtins and
 //! members of standard modules that hand out namespaces, code, or attributes of any name.
 
+use crate::catalog::members::{self, Act};
+
+pub use crate::catalog::members::BUILTINS;
+
 /// Attributes that hand out a namespace or replace what a function does, whatever object has them.
 pub const REVEALING: &[&str] = &[
     "__globals__",
@@ -127,7 +131,7 @@ pub fn formats_attributes(name: &str) -> bool {
     ["format", "format_map"].contains(&name)
 }
 
-/// What a member of a standard module does with names.
+/// What a member of a module does with names.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Reach {
     /// It reads or calls attributes that its arguments name.
@@ -136,63 +140,28 @@ pub enum Reach {
     Anything,
 }
 
-/// Members of standard modules that hand out any names.
-pub const REACHING: &[(&str, &str)] = &[
-    ("string", "Formatter"),
-    ("enum", "global_enum"),
-    ("pkgutil", "resolve_name"),
-    ("pydoc", "locate"),
-    ("sys", "modules"),
-    ("sys", "_getframe"),
-    ("sys", "_current_frames"),
-    ("sys", "settrace"),
-    ("sys", "setprofile"),
-];
-
-/// Those that read or call attributes that their arguments name.
-const BY_NAME: &[(&str, &str)] =
-    &[("operator", "attrgetter"), ("operator", "methodcaller"), ("_operator", "attrgetter")];
-
 pub fn reach(module: &str, name: &str) -> Option<Reach> {
-    let is_in = |table: &[(&str, &str)]| table.contains(&(module, name));
-    if is_in(REACHING) || module == BUILTINS && reaches_names(name) {
+    if members::does(module, name, Act::HandsOutNames) || module == BUILTINS && reaches_names(name) {
         Some(Reach::Anything)
     } else {
-        is_in(BY_NAME).then_some(Reach::Attributes)
+        members::does(module, name, Act::TakesNames).then_some(Reach::Attributes)
     }
 }
 
-/// Members of standard modules that show frames.
-pub fn shows_frames(module: &str, name: &str) -> bool {
-    match module {
-        "sys" => ["_getframe", "_current_frames", "settrace", "setprofile"].contains(&name),
-        "inspect" => ["currentframe", "stack", "trace"].contains(&name),
-        _ => false,
-    }
+/// Builtins that run a text as code, or a module.
+pub fn evaluates(name: &str) -> bool {
+    super::runs_text(name) || name == "__import__"
 }
 
-/// Functions and classes of the library that name what they make after the module of their caller's frame, when
-/// they are called.
-pub fn names_after_caller(module: &str, name: &str) -> bool {
-    let names: &[&str] = match module {
-        "collections" => &["namedtuple"],
-        "dataclasses" => &["make_dataclass"],
-        "enum" => &["Enum", "Flag", "IntEnum", "IntFlag", "StrEnum"],
-        "typing" => {
-            &["NamedTuple", "NewType", "ParamSpec", "TypeAliasType", "TypeVar", "TypeVarTuple", "TypedDict"]
-        }
-        _ => &[],
-    };
-    names.contains(&name)
+/// Builtins that show a namespace or the names in it.
+pub fn shows_namespace(name: &str) -> bool {
+    shows_scope(name) || gives_own_namespace(name)
 }
 
 /// Builtins that look at the names in scope where they are called.
 pub fn looks_at_caller(name: &str) -> bool {
     shows_scope(name) || ["globals", "exec", "eval", "__import__", "breakpoint"].contains(&name)
 }
-
-/// The module of builtins.
-pub const BUILTINS: &str = "builtins";
 
 /// Decorators of a method whose first parameter still is its object, or its class.
 pub fn keeps_first_parameter(name: &str) -> bool {
@@ -208,87 +177,3 @@ pub fn makes_instance(name: &str) -> bool {
 pub fn makes_property(name: &str) -> bool {
     ["property", "cached_property", "setter", "getter", "deleter"].contains(&name)
 }
-
-/// The dotted name of a member of a standard package or module that is a module, too: of its own, or one that it
-/// imports (`os.sys`).
-pub fn submodule(package: &str, name: &str) -> Option<String> {
-    const SUBMODULES: &[(&str, &str)] = &[
-        (
-            "asyncio",
-            "base_events coroutines events exceptions futures locks protocols queues runners streams subprocess tasks threads transports",
-        ),
-        ("collections", "abc"),
-        ("concurrent", "futures"),
-        ("concurrent.futures", "process thread"),
-        ("curses", "ascii panel textpad"),
-        (
-            "email",
-            "charset encoders errors generator header headerregistry iterators message mime parser policy utils",
-        ),
-        ("html", "entities parser"),
-        ("http", "client cookiejar cookies server"),
-        ("importlib", "abc machinery metadata resources util"),
-        ("json", "decoder encoder scanner tool"),
-        ("logging", "config handlers"),
-        (
-            "multiprocessing",
-            "connection context dummy managers pool process queues shared_memory synchronize util",
-        ),
-        ("os", "path"),
-        (
-            "tkinter",
-            "colorchooser commondialog dialog dnd filedialog font messagebox scrolledtext simpledialog ttk",
-        ),
-        ("unittest", "case loader main mock runner suite util"),
-        ("urllib", "error parse request response robotparser"),
-        ("wsgiref", "handlers headers simple_server util validate"),
-        ("xml", "dom etree parsers sax"),
-        ("xml.dom", "expatbuilder minidom pulldom"),
-        ("xml.etree", "ElementInclude ElementPath ElementTree cElementTree"),
-        ("xml.parsers", "expat"),
-        ("xml.sax", "expatreader handler saxutils xmlreader"),
-        ("xmlrpc", "client server"),
-    ];
-    let alias = ALIASES.iter().find(|(owner, alias, _)| (*owner, *alias) == (package, name));
-    if let Some((_, _, module)) = alias {
-        return Some((*module).to_owned());
-    }
-    let is_listed = SUBMODULES
-        .iter()
-        .any(|(owner, names)| *owner == package && names.split_whitespace().any(|known| known == name));
-    if is_listed {
-        return Some(format!("{package}.{name}"));
-    }
-    // A module's function of the module's own name is none: `time.time`.
-    let last = package.rsplit('.').next().unwrap_or(package);
-    let plain = name.trim_start_matches('_');
-    let is_imported = crate::catalog::names::is_standard_module(plain)
-        && plain != last.trim_start_matches('_')
-        && !NO_MODULES.contains(&(package, name));
-    is_imported.then(|| plain.to_owned())
-}
-
-/// Modules under names of their own.
-const ALIASES: &[(&str, &str, &str)] =
-    &[("enum", "bltns", BUILTINS), ("os", "st", "stat"), ("typing", "stdlib_re", "re")];
-
-/// Members that are called like another module and are none.
-const NO_MODULES: &[(&str, &str)] = &[
-    ("ast", "keyword"),
-    ("ast", "operator"),
-    ("copyreg", "pickle"),
-    ("datetime", "time"),
-    ("inspect", "trace"),
-    ("locale", "gettext"),
-    ("os", "stat"),
-    ("posix", "stat"),
-    ("pickletools", "dis"),
-    ("pty", "select"),
-    ("queue", "time"),
-    ("shutil", "copy"),
-    ("ssl", "socket"),
-    ("sys", "platform"),
-    ("typing", "io"),
-    ("typing", "re"),
-    ("unicodedata", "decimal"),
-];

@@ -1,47 +1,4 @@
-//! What the standard library warns of wherever it is called, at the line of the caller's frame.
-
-/// Members of modules that are deprecated in some version.
-const MEMBERS: &[(&str, &str)] = &[
-    ("calendar", "January"),
-    ("calendar", "February"),
-    ("locale", "getdefaultlocale"),
-    ("locale", "resetlocale"),
-];
-
-/// Methods of a module's classes.
-const METHODS: &[(&str, &str)] = &[("datetime", "utcnow"), ("datetime", "utcfromtimestamp")];
-
-/// Keywords of a module's functions.
-const KEYWORDS: &[(&str, &str)] = &[("shutil", "onerror")];
-
-/// The module of regular expressions.
-pub const PATTERNS: &str = "re";
-
-pub fn is_deprecated(module: &str, name: &str) -> bool {
-    MEMBERS.contains(&(module, name))
-}
-
-/// A method of this name, of whatever object, in a program that `imports` modules.
-pub fn is_deprecated_method(name: &str, imports: &dyn Fn(&str) -> bool) -> bool {
-    METHODS.iter().any(|(module, method)| *method == name && imports(module))
-}
-
-pub fn is_deprecated_keyword(name: &str, imports: &dyn Fn(&str) -> bool) -> bool {
-    KEYWORDS.iter().any(|(module, keyword)| *keyword == name && imports(module))
-}
-
-/// Functions of this module, or methods, that warn when they get this many positional arguments, from a minor
-/// version on.
-pub fn warns_of_positions(module: Option<&str>, name: &str, positional: usize, minor: u32) -> bool {
-    const METHODS: &[(&str, usize, u32)] = &[("throw", 2, 12)];
-    const PATTERN_FUNCTIONS: &[(&str, usize, u32)] = &[("sub", 4, 13), ("subn", 4, 13), ("split", 3, 13)];
-    let table = match module {
-        None => METHODS,
-        Some(PATTERNS) => PATTERN_FUNCTIONS,
-        Some(_) => &[],
-    };
-    table.iter().any(|(known, count, from)| *known == name && positional >= *count && minor >= *from)
-}
+//! What the library warns of in a text, at the line of its caller's frame; what else it warns of: `members.rs`.
 
 /// What a regular expression of this text warns of inside one of its sets: `[[`, or two of `-&~|` that a later
 /// version may take for an operation of sets.

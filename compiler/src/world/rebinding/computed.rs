@@ -8,6 +8,7 @@
 //! Of an object that is no module and no function, no name hands out anything.
 
 use crate::catalog::intrinsics::reflection;
+use crate::catalog::members::{self, Act};
 use crate::hir::nodes::{
     BinaryOp, Const, ExprId, ExprKind, FPart, Function, FunctionKind, NameRef, Program, PyText,
 };
@@ -39,7 +40,7 @@ impl<'a> Names<'a> {
         self.may_be(function, text, &|text| {
             let inner = reflection::INNER_OF_MODULE.iter().chain(reflection::REVEALING);
             // Of `sys` and `builtins`, too.
-            inner.copied().chain(reaching_members()).any(|name| text.fits(name))
+            inner.copied().chain(members::names(Act::HandsOutNames)).any(|name| text.fits(name))
         })
     }
 
@@ -71,10 +72,6 @@ impl<'a> Names<'a> {
         !found.complete && fits(&Text::default())
             || found.leaves.iter().any(|(function, leaf)| fits(&text(function, *leaf)))
     }
-}
-
-fn reaching_members() -> impl Iterator<Item = &'static str> {
-    reflection::REACHING.iter().map(|(_, name)| *name)
 }
 
 /// Does the function ask anything for an attribute of a computed name?

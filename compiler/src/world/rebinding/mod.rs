@@ -12,13 +12,15 @@ pub(super) mod computed;
 mod handed;
 mod written;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::collector;
 use super::sources::Sources;
 use super::text::Timed;
 use super::things::{Things, called, each};
 use crate::catalog::intrinsics::reflection::{self, Reach};
+use crate::catalog::members::{self, Act};
+use crate::catalog::modules::{self, Does};
 use crate::catalog::names::is_standard_module;
 use crate::hir::nodes::{
     Const, ExprId, ExprKind, Function, FunctionKind, NameRef, Program, PyText, StmtKind,
@@ -27,10 +29,6 @@ use crate::hir::visit::Seen;
 use crate::source::Span;
 use computed::Names;
 use written::Written;
-
-/// Modules that hand out the program's own namespace or other modules, run texts, or rewrite objects.
-const LOOKING: &[&str] =
-    &["__main__", "importlib", "inspect", "gc", "ctypes", "unittest", "pdb", "runpy", "code", "trace"];
 
 /// Names of globals and builtins that may be bound again, each with a place that does it.
 #[derive(Clone, Default, PartialEq, Debug)]
@@ -61,11 +59,9 @@ impl Rebindable {
 
 /// Reads both halves of the program: the main module, and the others. `timed`: what text that is run as code
 /// reaches.
-pub(super) fn rebindable(program: &Program, timed: &Timed) -> Rebindable {
+pub(super) fn rebindable(program: &Program, things: &[Things; 2], timed: &Timed) -> Rebindable {
     let halves = [program.main_functions(), program.other_functions()];
     let mut found = Rebindable::default();
-    let inner = Things::among(program, program.other_functions(), program.others(), HashMap::new()).inner();
-    let things = halves.map(|half| Things::among(program, half, program.others(), inner.clone()));
     let read = written::names_of_modules(program, &things[0]);
     let hands_out_functions = things.iter().any(Things::function_as_value);
     let known = [0, 1].map(|half| Names { sources: Sources::of(program, halves[half], &things[half]) });
@@ -74,7 +70,7 @@ pub(super) fn rebindable(program: &Program, timed: &Timed) -> Rebindable {
         || halves.into_iter().any(asks)
             && (0..halves.len()).any(|half| handed::goes_out(halves[half], &things[half], &known[half]));
     let only_switches = collector::only_switches(program);
-    for (which, (half, things)) in halves.into_iter().zip(&things).enumerate() {
+    for (which, (half, things)) in halves.into_iter().zip(things).enumerate() {
         let cx = Cx {
             program,
             things,
@@ -146,8 +142,9 @@ impl<'a> Cx<'a> {
     }
 
     fn hands_out_names(&self, module: &str) -> bool {
-        let top = module.split('.').next().unwrap_or(module);
-        LOOKING.contains(&top) && !(top == collector::MODULE && self.only_switches) || self.is_foreign(module)
+        let row = modules::of(module);
+        let only_switched = row.does.contains(&Does::Collects) && self.only_switches;
+        row.does.contains(&Does::RebindsNames) && !only_switched || self.is_foreign(module)
     }
 
     /// A module that is neither standard nor the program's own, and is handed functions.
@@ -273,7 +270,7 @@ impl<'a> Cx<'a> {
             && self.things.module(function, *object).is_none()
             && matches!(function.expr(*object).kind, ExprKind::Attribute { .. })
             && self.things.is_rooted(function, *object)
-            && reflection::REACHING.iter().any(|(_, reaching)| reaching == name)
+            && members::may(name, Act::HandsOutNames)
         {
             return true;
         }
@@ -378,7 +375,7 @@ mod tests {
         let target = Target { minor: 12 };
         let Ok(tree) = syntax::parse(file, text, target) else { panic!("parses: {text}") };
         let program = crate::hir::build(&[hir::Source::main(&tree)], &sources, target);
-        let found = rebindable(&program, &timed(&program));
+        let found = rebindable(&program, &Things::halves(&program), &timed(&program));
         let any = found.any.map(|_| "*".to_owned());
         let names: Vec<String> = any.into_iter().chain(found.names.into_keys()).collect();
         names.join(" ")

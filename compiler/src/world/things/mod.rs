@@ -4,16 +4,18 @@
 //! What a module is bound to (`import`, `m = math`) is followed through names; a module that goes anywhere else
 //! (an argument, an item, an attribute) may be reached from anywhere.
 
+mod values;
+
 use std::collections::{HashMap, HashSet};
 
 use crate::catalog::intrinsics::reflection;
-use crate::catalog::names;
+use crate::catalog::members::{self, Act, Owner};
+use crate::catalog::{modules, names};
 use crate::hir::nodes::{
-    BindingId, DefId, ExprId, ExprKind, FPart, FuncId, Function, FunctionKind, Module, NameRef, Program,
-    StmtKind, Target, TargetKind,
+    BindingId, DefId, ExprId, ExprKind, FuncId, Function, FunctionKind, Module, NameRef, Program, StmtKind,
+    Target, TargetKind,
 };
 use crate::hir::visit::{self, Seen};
-use crate::source::Span;
 
 /// What a name is a name in.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -46,8 +48,15 @@ impl<'a> Things<'a> {
         Things::among(program, program.main_functions(), &[], HashMap::new())
     }
 
+    /// In the main module, and in the others, where they may have modules from each other.
+    pub fn halves(program: &'a Program) -> [Things<'a>; 2] {
+        let [main, others] = [program.main_functions(), program.other_functions()];
+        let inner = Things::among(program, others, program.others(), HashMap::new()).inner();
+        [main, others].map(|half| Things::among(program, half, program.others(), inner.clone()))
+    }
+
     /// In some functions of a program of which these are modules, too.
-    pub fn among(
+    fn among(
         program: &'a Program,
         text: &'a [Function],
         own: &'a [Module],
@@ -112,7 +121,7 @@ impl<'a> Things<'a> {
                 }
                 let inner = self.inner.get(&(module.clone(), name.clone())).cloned().unwrap_or_default();
                 let submodule =
-                    self.own_module(module, *level, name).or_else(|| reflection::submodule(module, name));
+                    self.own_module(module, *level, name).or_else(|| modules::submodule(module, name));
                 for module in submodule.into_iter().chain(inner) {
                     self.bind_module(function, target, &module);
                 }
@@ -201,13 +210,47 @@ impl<'a> Things<'a> {
                 let mut found = vec![];
                 for package in self.modules(function, *object) {
                     found.extend(self.own_module(&package, 0, name));
-                    found.extend(reflection::submodule(&package, name));
+                    found.extend(modules::submodule(&package, name));
                     found.extend(self.inner.get(&(package, name.clone())).cloned().unwrap_or_default());
                 }
                 found
             }
             _ => vec![],
         }
+    }
+
+    /// May the attribute be one that does so? `are_values`: modules are used as values, so that any object may be
+    /// one; else the object is a module only where names lead to it.
+    pub fn may_have(
+        &self,
+        function: &Function,
+        object: ExprId,
+        name: &str,
+        act: Act,
+        are_values: bool,
+    ) -> bool {
+        let mut candidates = members::named(name).filter(|member| member.acts.contains(&act)).peekable();
+        if candidates.peek().is_none() {
+            return false;
+        }
+        let modules = self.modules(function, object);
+        let is_unknown = are_values || modules.is_empty() && self.is_rooted(function, object);
+        candidates.any(|member| match member.owner {
+            Owner::Module(owner) => is_unknown || modules.iter().any(|module| module == owner),
+            Owner::Class(..) => true,
+        })
+    }
+
+    /// Is an object of which nothing is known asked for a module with members that do so (`x._sys`)?
+    pub fn asks_for_module_with(&self, act: Act) -> bool {
+        let is_owner = |name: &str| members::owners(act).any(|owner| owner == name.trim_start_matches('_'));
+        self.text.iter().any(|function| {
+            let mut ids = (0..function.exprs.len() as u32).map(ExprId);
+            ids.any(|id| match &function.expr(id).kind {
+                ExprKind::Attribute { name, .. } => is_owner(name) && self.modules(function, id).is_empty(),
+                _ => false,
+            })
+        })
     }
 
     /// Members of modules that an expression may stand for.
@@ -241,43 +284,6 @@ impl<'a> Things<'a> {
         }
     }
 
-    /// A builtin that looks at the names in scope where it is called, and that may be called under another
-    /// name: where it stands. So may whatever the module of builtins is asked for by a computed name.
-    pub fn scope_as_value(&self) -> Option<(Span, &'static str)> {
-        self.text.iter().find_map(|function| {
-            let called = called(function);
-            let plain = self.plain(function, &reflection::only_looks_at_object);
-            let ids = (0..function.exprs.len() as u32).map(ExprId);
-            let mut found = ids.filter(|id| {
-                let is_builtins = |id: ExprId| {
-                    self.modules(function, id).iter().any(|module| module == reflection::BUILTINS)
-                };
-                match &function.expr(*id).kind {
-                    ExprKind::Name(NameRef::Builtin(name) | NameRef::ClassLocal(name)) => {
-                        !called.contains(id)
-                            && reflection::looks_at_caller(name)
-                            && !self.is_bound(function, name)
-                            || reflection::is_builtins_of_module(name)
-                    }
-                    ExprKind::Attribute { object, name, .. } if is_builtins(*object) => {
-                        reflection::looks_at_caller(name) || reflection::is_inner_of_module(name)
-                    }
-                    ExprKind::Attribute { name, .. } => reflection::is_builtins_of_module(name),
-                    ExprKind::Name(_)
-                        if self.member(function, *id).is_some_and(|(module, name)| {
-                            module == reflection::BUILTINS && reflection::looks_at_caller(&name)
-                        }) =>
-                    {
-                        true
-                    }
-                    ExprKind::Call { args, .. } => args.iter().any(|arg| is_builtins(arg.value())),
-                    _ => is_builtins(*id) && !plain.contains(id),
-                }
-            });
-            found.next().map(|id| (function.expr(id).span, reflection::BUILTINS))
-        })
-    }
-
     /// Does the module bind the name?
     pub fn is_bound(&self, function: &Function, name: &str) -> bool {
         self.program.global(function.module, name).is_some()
@@ -309,118 +315,6 @@ impl<'a> Things<'a> {
 
     pub fn is_method(&self, name: &str) -> bool {
         self.methods.contains(name)
-    }
-
-    /// Where a module is first used in another way than `module.name`.
-    pub fn module_as_value(&self) -> Option<Span> {
-        let in_class = |function: &Function, stmt: &StmtKind| {
-            let binds_module = match stmt {
-                StmtKind::Import { .. } => true,
-                StmtKind::ImportFrom { module, name, .. } => reflection::submodule(module, name).is_some(),
-                _ => false,
-            };
-            function.kind == FunctionKind::Class && binds_module
-        };
-        self.text.iter().find_map(|function| {
-            let mut found = None;
-            // `import math` in a class makes an attribute of it.
-            each(function, &mut |seen| {
-                if let Seen::Stmt(stmt) = seen
-                    && in_class(function, &stmt.kind)
-                {
-                    found = found.or(Some(stmt.span));
-                }
-            });
-            let plain = self.plain(function, &reflection::only_looks_at_object);
-            let mut ids = (0..function.exprs.len() as u32).map(ExprId);
-            let is_value = |id: &ExprId| !plain.contains(id) && self.module(function, *id).is_some();
-            found.or_else(|| ids.find(is_value).map(|id| function.expr(id).span))
-        })
-    }
-
-    /// Does a function of the program go where it is not just called, nor handed to a builtin or a standard
-    /// module, which only call it?
-    pub fn function_as_value(&self) -> bool {
-        self.text
-            .iter()
-            .any(|function| self.going_out(function).into_iter().any(|id| self.is_function(function, id)))
-    }
-
-    /// Expressions of values that go so.
-    pub fn going_out(&self, function: &Function) -> Vec<ExprId> {
-        let plain = self.plain(function, &|name| !reflection::takes_attribute(name));
-        let called = called(function);
-        let ids = (0..function.exprs.len() as u32).map(ExprId);
-        ids.filter(|id| !plain.contains(id) && !called.contains(id)).collect()
-    }
-
-    /// Expressions that are used in a way that keeps nothing of them: asked for an attribute, compared, tested,
-    /// printed, bound to a name, given to a builtin that `looks`, or to a standard module.
-    fn plain(&self, function: &Function, looks: &dyn Fn(&str) -> bool) -> HashSet<ExprId> {
-        let mut found = HashSet::new();
-        for expr in &function.exprs {
-            match &expr.kind {
-                ExprKind::Attribute { object, .. } => drop(found.insert(*object)),
-                ExprKind::Compare(_, left, right) => found.extend([*left, *right]),
-                ExprKind::Unary(_, operand) => drop(found.insert(*operand)),
-                ExprKind::IfExp { test, .. } => drop(found.insert(*test)),
-                ExprKind::FString(parts) => found.extend(parts.iter().filter_map(|part| match part {
-                    FPart::Value { value, .. } => Some(*value),
-                    FPart::Literal(_) => None,
-                })),
-                ExprKind::Call { func, args } => match &function.expr(*func).kind {
-                    ExprKind::Name(NameRef::Builtin(name)) if looks(name) => {
-                        found.extend(args.iter().map(|arg| arg.value()));
-                    }
-                    // Its attributes are looked at by name.
-                    ExprKind::Name(NameRef::Builtin(name)) if reflection::takes_attribute(name) => {
-                        found.extend(args.first().map(|arg| arg.value()));
-                    }
-                    _ => {
-                        let handed = args.iter().map(|arg| arg.value());
-                        let standard = self.is_standard(function, *func);
-                        found.extend(handed.filter(|arg| standard && self.module(function, *arg).is_none()));
-                    }
-                },
-                _ => {}
-            }
-        }
-        each(function, &mut |seen| match seen {
-            Seen::Stmt(stmt) => match &stmt.kind {
-                StmtKind::Expr(value) => drop(found.insert(*value)),
-                // A name in a class body is an attribute.
-                StmtKind::Assign { target: Target { kind: TargetKind::Name(name), .. }, value }
-                    if !matches!(name, NameRef::ClassLocal(_)) =>
-                {
-                    found.insert(*value);
-                }
-                StmtKind::If { test, .. } | StmtKind::While { test, .. } | StmtKind::Assert { test, .. } => {
-                    found.insert(*test);
-                }
-                _ => {}
-            },
-            Seen::Target(Target { kind: TargetKind::Attribute { object, .. }, .. }) => {
-                found.insert(*object);
-            }
-            Seen::Target(_) | Seen::Expr(_) => {}
-        });
-        found
-    }
-
-    /// A member of a standard module, or a class or function below it.
-    fn is_standard(&self, function: &Function, callee: ExprId) -> bool {
-        let module = match self.member(function, callee) {
-            Some((module, _)) => module,
-            None => match &function.expr(callee).kind {
-                ExprKind::Attribute { object, .. } => match self.member(function, *object) {
-                    Some((module, _)) => module,
-                    None => return false,
-                },
-                _ => return false,
-            },
-        };
-        let top = module.split('.').next().unwrap_or(&module);
-        names::is_standard_module(top)
     }
 }
 
