@@ -162,6 +162,7 @@ impl<'a> Solver<'a> {
             let entry = self.cx.instance(*func, params.clone());
             if !self.entries.contains(&entry) {
                 self.cx.callers[entry.index()] += 1;
+                self.cx.wake(entry);
                 self.entries.push(entry);
             }
         }
@@ -246,12 +247,20 @@ struct Cx<'a> {
 }
 
 impl Cx<'_> {
-    /// A function is looked at where its call stands: what follows the call depends on what it gives.
+    /// A function is looked at where its call stands: what follows the call depends on what it gives. What cannot
+    /// be looked at there waits for its turn.
     fn follow(&mut self, call: InstanceId) {
+        self.wake(call);
         let work = &self.cells.work;
-        let is_new = work.is_dirty(call) || self.walks[call.index()].is_left;
-        if is_new && work.depth() < CALL_DEPTH && !work.is_walking(call) {
+        if work.is_dirty(call) && work.depth() < CALL_DEPTH && !work.is_walking(call) {
             walk::analyse(self, call);
+        }
+    }
+
+    /// An instance that nobody called may have missed what has grown since.
+    fn wake(&mut self, id: InstanceId) {
+        if self.walks[id.index()].is_left {
+            self.cells.work.walk_again(id);
         }
     }
 
