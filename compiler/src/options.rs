@@ -56,8 +56,9 @@ pub struct Build {
     /// The executable to make; by default the program's name without `.py`, in the current folder.
     #[arg(short, long, value_name = "OUT")]
     pub output: Option<PathBuf>,
-    /// Print a stage instead of building: ast, hir, types, partition, sir, sir-after:PASS, rust.
-    #[arg(long, value_name = "STAGE", conflicts_with_all = ["output", "force"])]
+    /// Print a stage instead of building: ast, hir, types, partition, sir, sir-after:PASS, rust. No file is written,
+    /// OUT neither.
+    #[arg(long, value_name = "STAGE", conflicts_with = "force")]
     pub emit: Vec<String>,
     /// Replace the file at OUT although hybridc did not make it.
     #[arg(long)]

@@ -140,6 +140,15 @@ fn a_machine_without_tools_is_told_so() {
 }
 
 #[test]
+fn a_printed_stage_writes_no_file() {
+    let place = Place::new(&[("a.py", "print(1)\n")]);
+    let output = place.run(&["build", "a.py", "--emit=partition", "-o", "b"]);
+    assert_works(&output);
+    assert!(text(&output.stdout).contains("<module>"));
+    assert!(!place.path("b").exists());
+}
+
+#[test]
 fn usage_is_told_without_work() {
     let place = Place::new(&[]);
     for arguments in [
@@ -147,7 +156,7 @@ fn usage_is_told_without_work() {
         &["build"],
         &["frobnicate"],
         &["build", "--release", "--dev", "a.py"],
-        &["build", "a.py", "--emit=hir", "-o", "b"],
+        &["build", "a.py", "--emit=hir", "--force"],
     ] {
         assert_eq!(place.run(arguments).status.code(), Some(2), "{arguments:?}");
     }
