@@ -84,7 +84,7 @@ impl<'a> Lower<'_, 'a> {
         let iterable = self.iterated(iter);
         // The frame around asks for the iterator, before there is any generator.
         let position = self.loop_position(function.span, iter);
-        let iterable = self.iterable(iterable, position, "'{}' object is not iterable");
+        let iterable = self.only_iterable(iterable, position, "'{}' object is not iterable");
         if *self.ty(iterable) == Ty::Never {
             if !self.ended() {
                 self.push(StmtKind::Unreachable);

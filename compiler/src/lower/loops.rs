@@ -112,9 +112,17 @@ impl<'a> Lower<'_, 'a> {
     /// The value as something that can be iterated: a tuple of known shape as one of unknown length; what
     /// cannot be iterated raises a TypeError with this message, `{}` being the name of its class.
     pub fn iterable(&mut self, value: Value, span: Span, message: &str) -> Value {
+        let value = self.only_iterable(value, span, message);
         match *self.ty(value) {
             Ty::Tuple(items) => self.coerce(value, &Ty::tuple_of(Ty::of_items(&items))),
             Ty::Tree(leaf) => self.coerce(value, &Ty::tuple_of(Ty::tree_item(&leaf))),
+            _ => value,
+        }
+    }
+
+    /// The value as it is, where it can be iterated.
+    pub fn only_iterable(&mut self, value: Value, span: Span, message: &str) -> Value {
+        match *self.ty(value) {
             Ty::Union(members) => {
                 let mut parts = members.iter().filter(|member| !catalog::is_never_iterable(member));
                 let part = match (parts.next(), parts.next()) {
@@ -124,11 +132,10 @@ impl<'a> Lower<'_, 'a> {
                         panic!("B0003: lower, `{}`: inference refuses several iterables", self.func.qualname)
                     }
                 };
-                let part = self.by_member(value, &part, &mut |lower, member| {
+                self.by_member(value, &part, &mut |lower, member| {
                     let same = *lower.ty(member) == part;
-                    if same { member } else { lower.iterable(member, span, message) }
-                });
-                if *self.ty(part) == Ty::Never { part } else { self.iterable(part, span, message) }
+                    if same { member } else { lower.only_iterable(member, span, message) }
+                })
             }
             ty if catalog::is_never_iterable(&ty) => {
                 let message = message.replace("{}", catalog::owner_of(&ty));
