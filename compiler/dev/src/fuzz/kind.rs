@@ -53,10 +53,13 @@ impl Kind {
         Kind::List(Box::new(item))
     }
 
+    /// And hashed by its value: before 3.12 the hash of None is its address, which no two runs share.
     pub fn is_hashable(&self) -> bool {
         match self {
             Kind::List(_) | Kind::Set(_) | Kind::Dict(..) => false,
-            Kind::Tuple(items) | Kind::Union(items) => items.iter().all(Kind::is_hashable),
+            Kind::Tuple(items) | Kind::Union(items) => {
+                items.iter().all(|item| item.is_hashable() && *item != Kind::None)
+            }
             _ => true,
         }
     }
