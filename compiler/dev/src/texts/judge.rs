@@ -157,12 +157,21 @@ impl Judge<'_> {
                 !is_foreign
             });
             if kept.len() == before {
-                if rest && !kept.is_empty() {
-                    return Err(failed("the program is not native, but all its cases are".to_owned()));
-                }
-                return Ok(kept);
+                return if rest { self.native_apart(&kept, report) } else { Ok(kept) };
             }
         }
+    }
+
+    /// Each case has a native form, and together they have not: which of them is it?
+    fn native_apart(&self, cases: &[Case], report: &mut Report) -> io::Result<Vec<Case>> {
+        if let [only] = cases {
+            report.defer(only);
+            return Ok(vec![]);
+        }
+        let (first, second) = cases.split_at(cases.len() / 2);
+        let mut kept = if first.is_empty() { vec![] } else { self.native(first, report)? };
+        kept.extend(if second.is_empty() { vec![] } else { self.native(second, report)? });
+        Ok(kept)
     }
 
     /// Leaves out the forms that defer everything around them.
