@@ -30,7 +30,7 @@ pub fn guesses(
             continue;
         }
         let known: Vec<Ty> =
-            instance.params.iter().map(|ty| if has_variables(ty) { Ty::Dyn } else { *ty }).collect();
+            instance.params.iter().map(|ty| if ty.has_variables() { Ty::Dyn } else { *ty }).collect();
         let guess = (instance.func, entering.crossing(instance.func, &known));
         if !found.contains(&guess) && !instance.params.contains(&Ty::Never) {
             found.push(guess);
@@ -143,12 +143,5 @@ pub fn annotation_type(outer: &Function, annotation: ExprId) -> Option<Ty> {
             builtin::generic(name, parts)
         }
         _ => None,
-    }
-}
-
-fn has_variables(ty: &Ty) -> bool {
-    match ty {
-        Ty::Var(_) => true,
-        other => other.parts().into_iter().any(has_variables),
     }
 }

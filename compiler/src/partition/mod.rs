@@ -228,11 +228,9 @@ fn hybrid(
         let before = (deferred.len(), chunks.len(), guessed.len());
         let refused: HashSet<InstanceId> = table.refusals.iter().map(|refusal| refusal.instance).collect();
         let wrong = guesses::drop_wrong(&mut guessed, &table, &refused, tentative);
-        let first = roots::first(&table, &refused);
-        let against = table
-            .refusals
-            .iter()
-            .filter(|refusal| !wrong.contains(&refusal.instance) && first.contains(&refusal.instance));
+        // What is dropped with its guess holds nobody up.
+        let first = roots::first(&table, &refused.difference(&wrong).copied().collect());
+        let against = table.refusals.iter().filter(|refusal| first.contains(&refusal.instance));
         let against: Vec<(FuncId, Reason)> =
             against.map(|refusal| (refusal.func, refusal.reason.clone())).collect();
         deferred.extend(against.iter().map(|(func, _)| *func).filter(|func| *func != body));
