@@ -1,0 +1,122 @@
+//! Builtins, called or as values.
+
+use crate::catalog::{self, intrinsics};
+use crate::diag::reasons::ReasonId;
+use crate::hir::nodes::{Arg, ExprId, ExprKind, NameRef};
+use crate::infer::table::How;
+use crate::infer::walk::Walk;
+use crate::source::Span;
+use crate::ty::Ty;
+
+impl<'a> Walk<'_, 'a> {
+    pub(super) fn call_builtin(
+        &mut self,
+        name: &'a str,
+        id: ExprId,
+        args: &'a [Arg],
+        span: Span,
+    ) -> (Ty, How) {
+        if self.cx.plan.may_rebind(name) {
+            self.call_dyn(args);
+            return (Ty::Dyn, How::CallDyn);
+        }
+        if let Some(intrinsic) = intrinsics::by_name(name) {
+            return self.call_intrinsic(intrinsic, id, args, span);
+        }
+        if let ([Arg::Positional(only)], true) = (args, intrinsics::is_short_circuit(name))
+            && let ExprKind::GeneratorExp { func, iter } = self.func.expr(*only).kind
+        {
+            self.generator(*only, func, iter);
+            return (Ty::Bool, How::ShortCircuit(name == intrinsics::ANY));
+        }
+        if intrinsics::is_exception_class(name) {
+            let positional = args.iter().all(|arg| matches!(arg, Arg::Positional(_)));
+            let mut types = vec![];
+            for (arg, (_, ty)) in args.iter().zip(self.arguments(args)) {
+                if let Arg::Positional(value) = arg {
+                    self.storable(&ty, *value);
+                }
+                types.push(self.shallow(&ty));
+            }
+            if types.contains(&Ty::Never) {
+                return (Ty::Never, How::Plain);
+            }
+            if !positional || !intrinsics::has_plain_constructor(name, &types) {
+                return (
+                    self.refuse(ReasonId::NotLowered, span, format!("`{name}(…)` with these arguments")),
+                    How::Plain,
+                );
+            }
+            let class = intrinsics::exception_class(name).expect("it is one");
+            return (Ty::Exception, How::Exception(class.to_owned()));
+        }
+        self.call_rows("builtins", name, id, args)
+    }
+
+    fn call_intrinsic(
+        &mut self,
+        intrinsic: &'static str,
+        id: ExprId,
+        args: &'a [Arg],
+        span: Span,
+    ) -> (Ty, How) {
+        if intrinsics::is_instance_test(intrinsic) {
+            let ExprKind::Call { func, .. } = &self.func.expr(id).kind else {
+                unreachable!("called for a call")
+            };
+            let [Arg::Positional(value), Arg::Positional(classes)] = args else {
+                return (self.refuse(ReasonId::Arity, span, intrinsic), How::Plain);
+            };
+            let ty = self.expr(*value);
+            let ty = self.shallow(&ty);
+            if ty == Ty::Never {
+                return (Ty::Never, How::Plain);
+            }
+            if let ExprKind::Name(NameRef::Global(_)) = self.func.expr(*classes).kind {
+                // It may be unbound here.
+                self.expr(*classes);
+            }
+            return self.instance_test(*func, args, &ty, self.func.expr(*classes).span);
+        }
+        // print
+        for (arg, (keyword, ty)) in args.iter().zip(self.arguments(args)) {
+            let shallow = self.shallow(&ty);
+            match (arg, keyword) {
+                (Arg::Positional(value), _) => {
+                    self.storable(&ty, *value);
+                }
+                (_, Some("sep" | "end")) if matches!(shallow, Ty::Str | Ty::None | Ty::Never) => {}
+                (Arg::Keyword(_, value), Some(intrinsics::FLUSH))
+                    if self.constant_truth(*value).is_some() => {}
+                (Arg::Keyword(keyword, value), _) => {
+                    let span = self.func.expr(*value).span;
+                    self.refuse(ReasonId::NotLowered, span, format!("`print` with this `{keyword}`"));
+                }
+                (Arg::Star(_) | Arg::DoubleStar(_), _) => {}
+            }
+        }
+        (Ty::None, How::Intrinsic(intrinsic))
+    }
+
+    pub fn builtin_value(&mut self, name: &'a str, span: Span) -> (Ty, How) {
+        match catalog::constant("builtins", name) {
+            _ if self.cx.plan.may_rebind(name) => (Ty::Dyn, How::Isolate),
+            Some((row, ty)) => (ty, How::Constant(row)),
+            None if intrinsics::class_object(name).is_some() => {
+                (Ty::Type, How::Class(intrinsics::class_object(name).expect("just asked").to_owned()))
+            }
+            // Most likely a NameError, of which CPython's printer may say more than the message.
+            None if !self.in_native_module() && !is_found(name) => {
+                (self.refuse(ReasonId::UnknownBuiltin, span, name), How::Plain)
+            }
+            None if self.cx.plan.hybrid => (Ty::Dyn, How::Isolate),
+            None if name == intrinsics::MODULE_NAME => (Ty::Str, How::Intrinsic(intrinsics::MODULE_NAME)),
+            None => (self.refuse(ReasonId::FunctionValue, span, format!("`{name}` as a value")), How::Plain),
+        }
+    }
+}
+
+/// Has every module this name, though it does not bind it?
+fn is_found(name: &str) -> bool {
+    catalog::names::is_builtin_everywhere(name) || catalog::names::is_module_attribute(name)
+}

@@ -1,0 +1,194 @@
+//! Calls of functions of the program, and what stands for an argument that is left out.
+
+use crate::catalog::intrinsics;
+use crate::diag::reasons::ReasonId;
+use crate::hir::nodes::{Arg, Element, ExprId, ExprKind, FuncId, NameRef, ParamKind, StmtKind, TargetKind};
+use crate::infer::table::{ArgSource, How};
+use crate::infer::walk::{Sink, Walk};
+use crate::source::Span;
+use crate::ty::Ty;
+
+impl<'a> Walk<'_, 'a> {
+    pub(super) fn call_function(&mut self, callee: FuncId, args: &'a [Arg], span: Span) -> (Ty, How) {
+        let program = self.cx.program;
+        let target = &program.functions[callee.index()];
+        // A function of `*args` runs in the isolate, always; its callers need not.
+        let takes_many = target.params.iter().any(|param| param.takes_many());
+        if takes_many || self.cx.is_deferred(callee) || self.cx.plan.may_rebind(&target.name) {
+            self.call_dyn(args);
+            return (Ty::Dyn, How::CallDyn);
+        }
+        let types = self.arguments_or_functions(args);
+        if !self.env.reachable {
+            return (Ty::Never, How::Plain);
+        }
+        let mut sources: Vec<Option<ArgSource>> = target.params.iter().map(|_| None).collect();
+        let mut next = 0;
+        for (index, (keyword, _)) in types.iter().enumerate() {
+            let place = match keyword {
+                None => {
+                    let place = next;
+                    next += 1;
+                    (place < target.params.len() && target.params[place].kind != ParamKind::KeywordOnly)
+                        .then_some(place)
+                }
+                Some(name) => target
+                    .params
+                    .iter()
+                    .position(|param| param.name == *name && param.kind != ParamKind::PositionalOnly),
+            };
+            match place {
+                Some(place) if sources[place].is_none() => sources[place] = Some(ArgSource::Arg(index)),
+                _ => return (self.refuse(ReasonId::Arity, span, &target.name), How::Plain),
+            }
+        }
+        let mut params = vec![];
+        for (index, (source, param)) in sources.iter_mut().zip(&target.params).enumerate() {
+            let ty = match (&source, param.default) {
+                (Some(ArgSource::Arg(index)), _) => types[*index].1,
+                (
+                    Some(
+                        ArgSource::Default(..)
+                        | ArgSource::Evaluated(..)
+                        | ArgSource::Copied(_)
+                        | ArgSource::Kept(..),
+                    ),
+                    _,
+                ) => unreachable!("not placed yet"),
+                (None, Some(default)) => {
+                    let (from, ty) = self.default_source(callee, index, default);
+                    *source = Some(from);
+                    ty
+                }
+                (None, None) => return (self.refuse(ReasonId::Arity, span, &target.name), How::Plain),
+            };
+            params.push(ty);
+        }
+        for (index, ty) in params.clone().iter().enumerate() {
+            let shallow = self.shallow(ty);
+            if shallow == Ty::Never {
+                return (Ty::Never, How::Plain);
+            }
+            if shallow.members().iter().any(|member| matches!(member, Ty::Iter(..))) {
+                params[index] = self.refuse(ReasonId::IteratorValue, span, self.type_name(&shallow));
+            }
+        }
+        let instance = self.cx.instance(callee, params.clone());
+        self.cx.follow(instance);
+        for (index, ty) in params.iter().enumerate() {
+            self.flow(ty, Sink::Param(instance, index), span);
+        }
+        self.calls.insert(instance);
+        let sources = sources.into_iter().map(|source| source.expect("filled above")).collect();
+        (self.cx.result_of(instance), How::Call(instance, sources))
+    }
+
+    /// Where a parameter that a call leaves out gets its value: a constant is made anew, another value is the
+    /// one that `def` has evaluated.
+    fn default_source(&self, callee: FuncId, index: usize, default: ExprId) -> (ArgSource, Ty) {
+        let program = self.cx.program;
+        let owner = &program.functions[program.functions[callee.index()]
+            .parent
+            .expect("a function with defaults is defined somewhere")
+            .index()];
+        let fixed = crate::infer::facts::is_fixed(owner, owner.expr(default));
+        match self.fixed_type(owner, default).filter(|_| fixed) {
+            Some(ty) => (ArgSource::Default(owner.id, default), ty),
+            None if let Some((global, ty)) = self.copied_default(owner, default) => {
+                (ArgSource::Copied(global), ty)
+            }
+            None if self.cx.plan.hybrid => (ArgSource::Kept(callee, index), Ty::Dyn),
+            None => (ArgSource::Evaluated(callee, index), self.cx.default(callee, index)),
+        }
+    }
+
+    /// The default of a function of the module is a global of which native code has a copy, and nothing binds
+    /// it again.
+    fn copied_default(
+        &self,
+        owner: &crate::hir::nodes::Function,
+        default: ExprId,
+    ) -> Option<(crate::hir::nodes::DefId, Ty)> {
+        let ExprKind::Name(NameRef::Global(global)) = owner.expr(default).kind else { return None };
+        let program = self.cx.program;
+        let once = owner.id == program.main_body().id && program.def(global).is_written_once();
+        let straight = owner.body.iter().any(|stmt| match &stmt.kind {
+            StmtKind::Assign { target, .. } => {
+                matches!(target.kind, TargetKind::Name(NameRef::Global(bound)) if bound == global)
+            }
+            _ => false,
+        });
+        (once && straight).then(|| self.copied_global(global)).flatten().map(|ty| (global, ty))
+    }
+
+    /// The type of a constant expression, as long as no class in it may be bound anew.
+    pub(super) fn fixed_type(&self, func: &crate::hir::nodes::Function, expr: ExprId) -> Option<Ty> {
+        constant_type(func, expr).filter(|_| {
+            let mut names = vec![];
+            class_names_in(func, expr, &mut names);
+            names.iter().all(|name| !self.cx.plan.may_rebind(name))
+        })
+    }
+}
+
+/// The type of a constant expression.
+pub fn constant_type(func: &crate::hir::nodes::Function, expr: ExprId) -> Option<Ty> {
+    use crate::hir::nodes::{Const, UnaryOp};
+    Some(match &func.expr(expr).kind {
+        ExprKind::Const(constant) => match constant {
+            Const::None => Ty::None,
+            Const::Ellipsis => Ty::Ellipsis,
+            Const::Bool(_) => Ty::Bool,
+            Const::Int(_) | Const::BigInt(_) => Ty::Int,
+            Const::Float(_) => Ty::Float,
+            Const::Complex(_) => Ty::Complex,
+            Const::Str(_) => Ty::Str,
+            Const::Bytes(_) => Ty::Bytes,
+        },
+        ExprKind::Unary(UnaryOp::Neg, operand) => constant_type(func, *operand)?,
+        ExprKind::Name(NameRef::Builtin(name)) if intrinsics::class_object(name).is_some() => Ty::Type,
+        ExprKind::Tuple(items) => Ty::Tuple(
+            items
+                .iter()
+                .map(|item| match item {
+                    Element::One(item) => constant_type(func, *item),
+                    Element::Star(_) => None,
+                })
+                .collect::<Option<Vec<Ty>>>()?
+                .into(),
+        ),
+        _ => return None,
+    })
+}
+
+/// The builtin names in a constant expression.
+fn class_names_in<'a>(func: &'a crate::hir::nodes::Function, expr: ExprId, names: &mut Vec<&'a str>) {
+    match &func.expr(expr).kind {
+        ExprKind::Name(NameRef::Builtin(name)) => names.push(name),
+        ExprKind::Tuple(items) => {
+            for item in items {
+                let (Element::One(item) | Element::Star(item)) = item;
+                class_names_in(func, *item, names);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Items whose use raises nothing that the order of taking them could change.
+pub fn plain(ty: &Ty) -> bool {
+    match ty {
+        Ty::Tuple(items) => items.iter().all(plain),
+        Ty::Never
+        | Ty::None
+        | Ty::Bool
+        | Ty::Int
+        | Ty::Float
+        | Ty::Str
+        | Ty::List(_)
+        | Ty::Set(_)
+        | Ty::Dict(..)
+        | Ty::Var(_) => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,114 @@
+//! `isinstance` and the classes that it and `except` name.
+
+use crate::catalog::{self, intrinsics};
+use crate::diag::reasons::ReasonId;
+use crate::hir::nodes::{Arg, Element, ExprId, ExprKind, NameRef};
+use crate::infer::narrow;
+use crate::infer::rows::Shape;
+use crate::infer::table::How;
+use crate::infer::walk::Walk;
+use crate::source::Span;
+use crate::ty::Ty;
+use crate::ty::coerce::crosses_by_value;
+
+impl<'a> Walk<'_, 'a> {
+    /// `isinstance` of a value of type `ty`: decided now, or for the members of a union or an exception at
+    /// run time.
+    pub(super) fn instance_test(
+        &mut self,
+        func: ExprId,
+        args: &'a [Arg],
+        ty: &Ty,
+        classes: Span,
+    ) -> (Ty, How) {
+        let [_, Arg::Positional(second)] = args else { unreachable!("counted by the caller") };
+        let names = narrow::class_names(self, self.func, *second);
+        if let (Some((_, classes)), true) = (narrow::isinstance(self, func, args), *ty != Ty::Dyn) {
+            let held = ty.members();
+            let how = match held.iter().filter(|ty| narrow::is_instance_of_any(ty, &classes)).count() {
+                0 => How::Truth(false),
+                n if n == held.len() => How::Truth(true),
+                _ => How::IsInstance(classes),
+            };
+            return (Ty::Bool, how);
+        }
+        match names {
+            Some(names) if *ty == Ty::Exception => (Ty::Bool, How::IsInstance(names)),
+            Some(names)
+                if matches!(ty, Ty::Dyn | Ty::Object)
+                    && names.iter().all(|name| intrinsics::has_class_object(name)) =>
+            {
+                (Ty::Bool, How::IsInstance(names))
+            }
+            None if let Some(found) = self.instance_of_value(ty, *second, classes) => found,
+            // The isolate knows.
+            _ if self.cx.plan.hybrid && crosses_by_value(ty) => {
+                let classes_ty = self.expr(*second);
+                let mut operands = vec![*ty, classes_ty];
+                let (ty, dispatch) = self.on_isolate(intrinsics::INSTANCE_ROW, &mut operands, classes);
+                (ty, How::Dispatch(dispatch))
+            }
+            _ if *ty == Ty::Dyn => (Ty::Bool, How::Plain),
+            _ => (self.refuse(ReasonId::NotLowered, classes, "`isinstance` with this class"), How::Plain),
+        }
+    }
+
+    /// The class is the value of a variable or an expression.
+    fn instance_of_value(&mut self, ty: &Ty, second: ExprId, classes: Span) -> Option<(Ty, How)> {
+        let computed = match &self.func.expr(second).kind {
+            ExprKind::Name(name) => self.variable(name).is_some(),
+            ExprKind::Call { .. } | ExprKind::Subscript { .. } | ExprKind::Attribute { .. } => true,
+            _ => false,
+        };
+        if !computed {
+            return None;
+        }
+        let class = self.expr(second);
+        if !self.env.reachable {
+            return Some((Ty::Never, How::Plain));
+        }
+        let known = match self.shallow(&class) {
+            Ty::Dyn if !self.cx.plan.hybrid => return Some((Ty::Bool, How::Plain)),
+            Ty::Type => true,
+            Ty::Tuple(items) => !items.is_empty() && items.iter().all(|item| self.shallow(item) == Ty::Type),
+            Ty::TupleOf(item) => self.shallow(&item) == Ty::Type,
+            _ => false,
+        };
+        let mut operands = vec![*ty, class];
+        let shape = Shape { positional: vec![0, 1], keywords: vec![] };
+        let rows = catalog::lookup("hybridc", intrinsics::INSTANCE_ROW);
+        let found = if known { self.rows_dispatch(rows, &mut operands, &shape, classes) } else { None };
+        found.map(|(ty, dispatch)| (ty, How::Dispatch(dispatch)))
+    }
+
+    pub(super) fn constant_truth(&self, value: ExprId) -> Option<bool> {
+        match &self.func.expr(value).kind {
+            ExprKind::Const(constant) => narrow::constant_truth(constant),
+            _ => None,
+        }
+    }
+
+    /// The builtin exception class an expression names.
+    pub fn exception_class(&self, value: ExprId) -> Option<String> {
+        match &self.func.expr(value).kind {
+            ExprKind::Name(NameRef::Builtin(name)) if !self.cx.plan.may_rebind(name) => {
+                intrinsics::exception_class(name).map(str::to_owned)
+            }
+            _ => None,
+        }
+    }
+
+    /// The classes of an `except` clause.
+    pub fn exception_classes(&self, class: ExprId) -> Option<Vec<String>> {
+        match &self.func.expr(class).kind {
+            ExprKind::Tuple(items) => items
+                .iter()
+                .map(|item| match item {
+                    Element::One(item) => self.exception_class(*item),
+                    Element::Star(_) => None,
+                })
+                .collect(),
+            _ => self.exception_class(class).map(|class| vec![class]),
+        }
+    }
+}

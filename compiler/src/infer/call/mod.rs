@@ -1,0 +1,119 @@
+//! Calls: native functions, builtins, methods, exceptions, functions of the isolate.
+
+mod builtin;
+mod function;
+mod instance_test;
+mod module;
+mod rows;
+
+use crate::diag::reasons::ReasonId;
+use crate::hir::nodes::{Arg, ExprId, ExprKind, FuncId, NameRef};
+use crate::infer::facts::GlobalFact;
+use crate::infer::table::How;
+use crate::infer::walk::Walk;
+use crate::source::Span;
+use crate::ty::Ty;
+pub use function::{constant_type, plain};
+
+impl<'a> Walk<'_, 'a> {
+    pub fn call(&mut self, id: ExprId, func: ExprId, args: &'a [Arg]) -> (Ty, How) {
+        let span = self.func.expr(id).span;
+        match &self.func.expr(func).kind {
+            ExprKind::Name(NameRef::Global(global)) => match self.cx.facts.globals[global.index()].clone() {
+                GlobalFact::Function(callee, _) => self.call_function(callee, args, span),
+                GlobalFact::Member(_, name) if self.cx.plan.may_rebind(&name) => {
+                    self.call_value(func, args, span)
+                }
+                GlobalFact::Member(module, name) if self.is_elsewhere(&module, &name) => {
+                    self.call_value(func, args, span)
+                }
+                GlobalFact::Member(module, name) if crate::infer::rows::is_native_member(&module, &name) => {
+                    self.call_rows(&module, &name, id, args)
+                }
+                GlobalFact::Member(..) if self.cx.plan.hybrid => self.call_value(func, args, span),
+                GlobalFact::Member(module, _) => (self.refuse(ReasonId::Import, span, module), How::Plain),
+                GlobalFact::Class | GlobalFact::Module(_) if self.cx.plan.hybrid => {
+                    self.call_dyn(args);
+                    (Ty::Dyn, How::CallDyn)
+                }
+                GlobalFact::Class | GlobalFact::Module(_) => {
+                    (self.refuse(ReasonId::Class, span, ""), How::Plain)
+                }
+                GlobalFact::Variable => self.call_value(func, args, span),
+            },
+            ExprKind::Name(NameRef::Builtin(name)) => self.call_builtin(name, id, args, span),
+            ExprKind::Attribute { object, name, .. } => match self.module_of(*object) {
+                Some(module)
+                    if !self.cx.plan.may_rebind(name)
+                        && !self.is_elsewhere(&module, name)
+                        && self.is_here(&module, name) =>
+                {
+                    self.call_rows(&module, name, id, args)
+                }
+                _ => self.call_method(*object, name, args, span),
+            },
+            _ => self.call_value(func, args, span),
+        }
+    }
+
+    fn call_value(&mut self, func: ExprId, args: &'a [Arg], span: Span) -> (Ty, How) {
+        let ty = self.expr_or_function(func);
+        if let Ty::Function(callee) = self.shallow(&ty) {
+            return self.call_function(FuncId(callee), args, span);
+        }
+        if self.shallow(&ty) == Ty::Dyn || self.is_class_elsewhere(&ty) {
+            let types = self.call_dyn(args);
+            if args.iter().all(|arg| matches!(arg, Arg::Positional(_))) {
+                self.cx.calls_of_values.insert(types);
+            }
+            return (Ty::Dyn, How::CallDyn);
+        }
+        (
+            self.refuse(ReasonId::FunctionValue, span, "a call of a function that is kept as a value"),
+            How::Plain,
+        )
+    }
+
+    /// A class object, in a program with an isolate: what native code does not know of it, the isolate's
+    /// class knows.
+    pub fn is_class_elsewhere(&self, ty: &Ty) -> bool {
+        self.cx.plan.hybrid && self.shallow(ty) == Ty::Type
+    }
+
+    /// Arguments of a call into the isolate: containers among them live there.
+    pub fn call_dyn(&mut self, args: &'a [Arg]) -> Vec<Ty> {
+        let types: Vec<Ty> = self.arguments(args).into_iter().map(|(_, ty)| ty).collect();
+        for (arg, ty) in args.iter().zip(&types) {
+            let (Arg::Positional(value) | Arg::Keyword(_, value) | Arg::Star(value) | Arg::DoubleStar(value)) =
+                arg;
+            self.storable(ty, *value);
+            self.cx.cells.send_to_isolate(ty);
+        }
+        types
+    }
+
+    /// Evaluates the arguments in order: names (of keywords) and types.
+    pub fn arguments(&mut self, args: &'a [Arg]) -> Vec<(Option<&'a str>, Ty)> {
+        args.iter()
+            .map(|arg| match arg {
+                Arg::Positional(value) => (None, self.expr(*value)),
+                Arg::Keyword(name, value) => (Some(name.as_str()), self.expr(*value)),
+                Arg::Star(value) | Arg::DoubleStar(value) => {
+                    self.expr(*value);
+                    let span = self.func.expr(*value).span;
+                    (None, self.refuse(ReasonId::StarArguments, span, ""))
+                }
+            })
+            .collect()
+    }
+
+    /// The same for a native function, which may be given functions.
+    fn arguments_or_functions(&mut self, args: &'a [Arg]) -> Vec<(Option<&'a str>, Ty)> {
+        let one = |walk: &mut Self, arg: &'a Arg| match arg {
+            Arg::Positional(value) => vec![(None, walk.expr_or_function(*value))],
+            Arg::Keyword(name, value) => vec![(Some(name.as_str()), walk.expr_or_function(*value))],
+            Arg::Star(_) | Arg::DoubleStar(_) => walk.arguments(std::slice::from_ref(arg)),
+        };
+        args.iter().flat_map(|arg| one(self, arg)).collect()
+    }
+}

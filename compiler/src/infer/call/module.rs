@@ -1,0 +1,72 @@
+//! Members of modules.
+
+use crate::catalog::{self};
+use crate::diag::reasons::ReasonId;
+use crate::hir::nodes::{ExprId, ExprKind, FuncId, NameRef};
+use crate::infer::call::rows::display_name;
+use crate::infer::facts::GlobalFact;
+use crate::infer::table::How;
+use crate::infer::walk::Walk;
+use crate::source::Span;
+use crate::ty::Ty;
+
+impl<'a> Walk<'_, 'a> {
+    /// The module a name stands for, when it is a native one.
+    pub fn module_of(&self, object: ExprId) -> Option<String> {
+        let native = |module: String| crate::infer::rows::is_native_module(&module).then_some(module);
+        match &self.func.expr(object).kind {
+            ExprKind::Name(NameRef::Global(global)) => match &self.cx.facts.globals[global.index()] {
+                GlobalFact::Module(module) => native(module.clone()),
+                GlobalFact::Member(module, name) if !self.cx.plan.hybrid => {
+                    native(format!("{module}.{name}"))
+                }
+                _ => None,
+            },
+            // An object of a module: where an isolate lives, it is the isolate's.
+            ExprKind::Attribute { object, name, .. }
+                if !self.cx.plan.hybrid && !self.cx.plan.may_rebind(name) =>
+            {
+                native(format!("{}.{name}", self.module_of(*object)?))
+            }
+            _ => None,
+        }
+    }
+
+    /// Part of the process, of which the isolate has the one that counts.
+    pub(super) fn is_elsewhere(&self, module: &str, name: &str) -> bool {
+        self.cx.plan.hybrid && catalog::is_of_process(module, name)
+    }
+
+    /// Native code has it, or nobody has.
+    pub(super) fn is_here(&self, module: &str, name: &str) -> bool {
+        !self.cx.plan.hybrid || !catalog::lookup(module, name).is_empty()
+    }
+
+    /// `math.pi`, or `pi` imported from there.
+    pub fn module_member(&mut self, module: &str, name: &str, at: ExprId, span: Span) -> (Ty, How) {
+        // An object that can be changed stays where it is looked at.
+        let found = catalog::constant(module, name).filter(|(_, ty)| {
+            let only_looked_at = self.cx.facts.looked_at.contains(&(self.func.id, at));
+            !self.is_elsewhere(module, name) && (only_looked_at || ty.parts().is_empty())
+        });
+        match found {
+            Some((row, ty)) if !self.cx.plan.may_rebind(name) => (ty, How::Constant(row)),
+            _ if self.cx.plan.hybrid => (Ty::Dyn, How::Isolate),
+            _ => {
+                let what = format!("`{}`", display_name(module, name));
+                (self.refuse(ReasonId::FunctionValue, span, what), How::Plain)
+            }
+        }
+    }
+
+    /// The type of a global that is bound once to a constant, wherever it is read.
+    pub fn constant_global(&self, global: crate::hir::nodes::DefId) -> Option<(FuncId, ExprId, Ty)> {
+        let name = &self.cx.program.def(global).name;
+        if self.cx.plan.may_rebind(name) || self.cx.plan.early.contains(&global) {
+            return None;
+        }
+        let expr = *self.cx.facts.constants.get(&global)?;
+        let body = self.cx.program.main_body().id;
+        Some((body, expr, self.fixed_type(&self.cx.program.functions[body.index()], expr)?))
+    }
+}

@@ -1,0 +1,70 @@
+//! Attributes, subscripts and slices.
+
+use crate::diag::reasons::ReasonId;
+use crate::hir::nodes::ExprId;
+use crate::infer::table::{Dispatch, How};
+use crate::infer::walk::Walk;
+use crate::ty::Ty;
+
+impl<'a> Walk<'_, 'a> {
+    pub(super) fn attribute(
+        &mut self,
+        id: ExprId,
+        object: ExprId,
+        name: &'a str,
+        span: crate::source::Span,
+    ) -> (Ty, How) {
+        if let Some(module) = self.module_of(object) {
+            return self.module_member(&module, name, id, span);
+        }
+        let ty = self.expr(object);
+        match self.shallow(&ty) {
+            Ty::Dyn => (Ty::Dyn, How::Plain),
+            Ty::Never => (Ty::Never, How::Plain),
+            _ => match self.property_dispatch(&ty, name, span) {
+                Some((ty, dispatch)) => (ty, How::Dispatch(dispatch)),
+                None if self.is_class_elsewhere(&ty) => (Ty::Dyn, How::Plain),
+                None => (self.refuse(ReasonId::NotLowered, span, format!("attribute `{name}`")), How::Plain),
+            },
+        }
+    }
+
+    pub(super) fn subscript(
+        &mut self,
+        object: ExprId,
+        index: ExprId,
+        span: crate::source::Span,
+    ) -> (Ty, How) {
+        let object_ty = self.expr(object);
+        let index_ty = self.expr(index);
+        if let (Ty::Tuple(items), Some(at)) = (self.shallow(&object_ty), self.constant_int(index)) {
+            let length = items.len() as i64;
+            let at = if at < 0 { at + length } else { at };
+            if self.shallow(&index_ty) == Ty::Int && (0..length).contains(&at) {
+                return (items[at as usize], How::Dispatch(Dispatch::TupleItem(at as usize)));
+            }
+        }
+        let (ty, dispatch) = self.method_dispatch(&object_ty, "__getitem__", &[index_ty], span);
+        (ty, How::Dispatch(dispatch))
+    }
+
+    pub(super) fn slice_bound(&mut self, ty: &Ty, at: ExprId) {
+        match self.shallow(ty) {
+            Ty::Never => {}
+            // What int a value of the isolate stands for is asked when the slice is applied.
+            other
+                if other
+                    .members()
+                    .iter()
+                    .all(|member| matches!(member, Ty::None | Ty::Int | Ty::Bool | Ty::Dyn)) => {}
+            other => {
+                let name = self.type_name(&other);
+                self.refuse(
+                    ReasonId::NotLowered,
+                    self.func.expr(at).span,
+                    format!("a slice bound of type `{name}`"),
+                );
+            }
+        }
+    }
+}

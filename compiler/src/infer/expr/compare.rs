@@ -1,0 +1,112 @@
+//! Comparisons, `is` and `in`.
+
+use crate::diag::reasons::ReasonId;
+use crate::hir::nodes::{CompareOp, ExprId, ExprKind};
+use crate::infer::narrow;
+use crate::infer::table::How;
+use crate::infer::walk::Walk;
+use crate::ty::Ty;
+
+impl<'a> Walk<'_, 'a> {
+    pub(super) fn compare(
+        &mut self,
+        op: CompareOp,
+        left: ExprId,
+        right: ExprId,
+        span: crate::source::Span,
+    ) -> (Ty, How) {
+        let identity = matches!(op, CompareOp::Is | CompareOp::IsNot);
+        let l = if identity { self.expr_or_function(left) } else { self.expr(left) };
+        // A set that is asked and thrown away: nobody sees its order.
+        let asked = matches!(op, CompareOp::In | CompareOp::NotIn)
+            && matches!(self.func.expr(right).kind, ExprKind::Set(_));
+        self.asked = asked.then_some(self.key(right));
+        let r = self.expr(right);
+        let (l, r) = (self.shallow(&l), self.shallow(&r));
+        if l == Ty::Never || r == Ty::Never {
+            return (Ty::Never, How::Plain);
+        }
+        if !matches!(op, CompareOp::Is | CompareOp::IsNot) {
+            self.check_nan(&l, span);
+            self.check_nan(&r, span);
+        }
+        if let Some(truth) = narrow::decided_class_test(self, op, left, right) {
+            return (Ty::Bool, How::Truth(truth));
+        }
+        match op {
+            CompareOp::Is | CompareOp::IsNot if self.asks_class(left, &l) && self.asks_class(right, &r) => {
+                (Ty::Bool, How::Generic)
+            }
+            CompareOp::Is | CompareOp::IsNot => {
+                self.identity(op, (&l, &r), self.is_object(left) || self.is_object(right), span)
+            }
+            CompareOp::In | CompareOp::NotIn => {
+                let (ty, dispatch) = self.contains_dispatch(&r, &l, span);
+                (ty, How::Dispatch(dispatch))
+            }
+            CompareOp::Eq
+            | CompareOp::NotEq
+            | CompareOp::Lt
+            | CompareOp::LtE
+            | CompareOp::Gt
+            | CompareOp::GtE => {
+                let (ty, dispatch) = self.compare_dispatch(op, &l, &r);
+                (ty, How::Dispatch(dispatch))
+            }
+        }
+    }
+
+    /// A class object, or a class of the isolate: it is one object wherever it is asked for.
+    fn asks_class(&self, id: ExprId, ty: &Ty) -> bool {
+        *ty == Ty::Type || (*ty == Ty::Dyn && narrow::class_of(self, id).is_some())
+    }
+
+    /// Whatever else is unknown of it: one object for both halves of the program.
+    fn is_object(&self, id: ExprId) -> bool {
+        crate::infer::objects::is_object(&self.cx.facts, self.func, id)
+    }
+
+    /// `is` on unboxed values has no meaning unless types decide it: `x is None`, or singletons.
+    pub(super) fn identity(
+        &mut self,
+        op: CompareOp,
+        (l, r): (&Ty, &Ty),
+        known: bool,
+        span: crate::source::Span,
+    ) -> (Ty, How) {
+        let singleton = |ty: &Ty| matches!(ty, Ty::None | Ty::Bool | Ty::Ellipsis | Ty::NotImplemented);
+        if *l == Ty::Dyn || *r == Ty::Dyn {
+            // A scalar inside a `Dyn` has no identity of its own.
+            if singleton(l) || singleton(r) || *l == Ty::Type || *r == Ty::Type || (*l == *r && known) {
+                return (Ty::Bool, How::Generic);
+            }
+            // No object of the isolate is a container of native code (homes). What is unknown in a program
+            // without an isolate has its own reason.
+            let container = |ty: &Ty| matches!(ty, Ty::List(_) | Ty::Set(_) | Ty::Dict(..));
+            if container(l) || container(r) {
+                return (Ty::Bool, How::Truth(op != CompareOp::Is));
+            }
+            return (self.refuse(ReasonId::Identity, span, ""), How::Plain);
+        }
+        if l.members().contains(&Ty::Object) || r.members().contains(&Ty::Object) {
+            return (self.refuse(ReasonId::NotLowered, span, "identity of an unknown value"), How::Plain);
+        }
+        // Values of different classes are different objects.
+        let kind = |ty: &Ty| crate::ty::builtin::of(ty).python;
+        let theirs: Vec<&str> = r.members().iter().map(kind).collect();
+        let shared: Vec<Ty> =
+            l.members().into_iter().filter(|member| theirs.contains(&kind(member))).collect();
+        let object =
+            |ty: &Ty| matches!(ty, Ty::List(_) | Ty::Set(_) | Ty::Dict(..) | Ty::Exception | Ty::Type);
+        let one_value = |ty: &Ty| singleton(ty) && *ty != Ty::Bool;
+        if shared.is_empty() {
+            (Ty::Bool, How::Truth(op != CompareOp::Is))
+        } else if l == r && one_value(l) {
+            (Ty::Bool, How::Truth(op == CompareOp::Is))
+        } else if shared.iter().all(|member| singleton(member) || object(member)) {
+            (Ty::Bool, How::Generic)
+        } else {
+            (self.refuse(ReasonId::Identity, span, ""), How::Plain)
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Displays: tuples, lists, sets, dicts.
+
+use crate::diag::reasons::ReasonId;
+use crate::hir::nodes::{DictItem, Element, ExprId};
+use crate::infer::expr::TUPLE_LIMIT;
+use crate::infer::walk::{Sink, Walk};
+use crate::ty::Ty;
+
+impl<'a> Walk<'_, 'a> {
+    pub(super) fn tuple(&mut self, items: &'a [Element], id: ExprId) -> Ty {
+        let span = self.func.expr(id).span;
+        if items.iter().any(|item| matches!(item, Element::Star(_))) {
+            return self.refuse(ReasonId::NotLowered, span, "unpacking into a tuple");
+        }
+        let mut types = vec![];
+        for item in items {
+            let (Element::One(item) | Element::Star(item)) = item;
+            let ty = self.expr(*item);
+            types.push(self.storable(&ty, *item));
+        }
+        if types.iter().any(|ty| self.shallow(ty) == Ty::Never) {
+            return Ty::Never;
+        }
+        if types.len() > TUPLE_LIMIT {
+            let element = types.iter().fold(Ty::Never, |acc, ty| self.join(&acc, ty));
+            types.iter().for_each(|ty| self.flow(ty, Sink::Type(element), span));
+            return Ty::tuple_of(element);
+        }
+        Ty::Tuple(types.into())
+    }
+
+    pub(super) fn elements(&mut self, items: &'a [Element], cell: &Ty) {
+        for item in items {
+            match item {
+                Element::One(item) => {
+                    let ty = self.expr(*item);
+                    self.put(cell, &ty, *item);
+                }
+                Element::Star(item) => {
+                    self.expr(*item);
+                    self.refuse(ReasonId::NotLowered, self.func.expr(*item).span, "unpacking into a display");
+                }
+            }
+        }
+    }
+
+    pub(super) fn dict(&mut self, items: &'a [DictItem], id: ExprId) -> Ty {
+        let (keys, values) = (self.site(id, 0), self.site(id, 1));
+        for item in items {
+            match item {
+                DictItem::Pair(key, value) => {
+                    let key_ty = self.expr(*key);
+                    let value_ty = self.expr(*value);
+                    self.put(&keys, &key_ty, *key);
+                    self.put(&values, &value_ty, *value);
+                }
+                DictItem::Unpack(item) => {
+                    self.expr(*item);
+                    self.refuse(ReasonId::NotLowered, self.func.expr(*item).span, "unpacking into a dict");
+                }
+            }
+        }
+        Ty::dict(keys, values)
+    }
+
+    /// The order of three or more constants follows how CPython merges constants: by value for ints and
+    /// strings, by type objects' addresses for others.
+    pub(super) fn check_constant_set(&mut self, items: &'a [Element], span: crate::source::Span) {
+        let constant = |item: &Element| match item {
+            Element::One(item) | Element::Star(item) => {
+                crate::infer::facts::is_constant(self.func, self.func.expr(*item))
+            }
+        };
+        let by_value = |item: &Element| match item {
+            Element::One(item) | Element::Star(item) => {
+                matches!(
+                    crate::infer::call::constant_type(self.func, *item),
+                    Some(Ty::Int | Ty::Str | Ty::None)
+                )
+            }
+        };
+        if items.len() >= 3 && items.iter().all(constant) && !items.iter().all(by_value) {
+            self.refuse(ReasonId::NotLowered, span, "a set of these constants");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Assignment to a name, an item, an attribute.
+
+use crate::diag::reasons::ReasonId;
+use crate::hir::nodes::{NameRef, Target, TargetKind};
+use crate::infer::table::{How, StmtInfo, VarKey};
+use crate::infer::walk::{Sink, Walk};
+use crate::ty::Ty;
+
+impl<'a> Walk<'_, 'a> {
+    pub(super) fn decide(&mut self, target: &Target, ty: Ty, how: How) {
+        self.targets.insert((self.func.id, target.id), StmtInfo { ty, how });
+    }
+
+    pub fn assign(&mut self, target: &'a Target, ty: Ty) {
+        match &target.kind {
+            TargetKind::Name(name) => self.assign_name(target, name, ty),
+            TargetKind::Subscript { object, index } => {
+                let object_ty = self.expr(*object);
+                let index_ty = self.expr(*index);
+                let (_, dispatch) =
+                    self.method_dispatch(&object_ty, "__setitem__", &[index_ty, ty], target.span);
+                self.decide(target, ty, How::Dispatch(dispatch));
+            }
+            TargetKind::Attribute { object, name } => {
+                let object_ty = self.expr(*object);
+                if self.shallow(&object_ty) != Ty::Dyn {
+                    self.refuse(ReasonId::NotLowered, target.span, format!("setting attribute `{name}`"));
+                }
+                self.cx.cells.send_to_isolate(&ty);
+            }
+            TargetKind::Tuple { items, star } => self.unpack(target, items, *star, &ty),
+        }
+    }
+
+    fn assign_name(&mut self, target: &'a Target, name: &'a NameRef, ty: Ty) {
+        let held = self.shallow(&ty);
+        let synthetic = matches!(name, NameRef::Local(binding) if self.func.binding(*binding).synthetic);
+        let iterator = held.members().iter().any(|member| matches!(member, Ty::Iter(..)));
+        if iterator && !synthetic {
+            self.refuse(ReasonId::IteratorValue, target.span, self.type_name(&held));
+        }
+        if let Some(var) = self.variable(name) {
+            if let VarKey::Local(owner, binding) = var
+                && self.cx.program.functions[owner.index()].binding(binding).captured
+                && !self.captured_by_generators_only(owner, binding)
+            {
+                self.refuse(
+                    ReasonId::Closure,
+                    target.span,
+                    &self.cx.program.functions[owner.index()].binding(binding).name,
+                );
+            }
+            if let VarKey::Global(global) = var {
+                self.join_global(global, &ty);
+            }
+            self.bind(var, ty);
+            return;
+        }
+        match name {
+            NameRef::Global(global) if self.cx.is_in_isolate(*global) => {
+                self.cx.cells.send_to_isolate(&ty);
+                let held = self.shallow(&ty);
+                self.cx.join_global(*global, &held);
+            }
+            NameRef::Global(global) => self.join_global(*global, &ty),
+            NameRef::Free(..) | NameRef::Local(_) | NameRef::Builtin(_) | NameRef::ClassLocal(_) => {
+                self.refuse(ReasonId::Closure, target.span, "");
+            }
+        }
+    }
+
+    fn join_global(&mut self, global: crate::hir::nodes::DefId, ty: &Ty) {
+        self.cx.join_global(global, ty);
+        self.flow(ty, Sink::Global(global), self.at);
+    }
+}

@@ -1,0 +1,199 @@
+//! Statements: what they bind, where control can go.
+
+mod assign;
+mod branch;
+mod comprehension;
+mod def;
+mod delete;
+mod handlers;
+mod import;
+mod loops;
+mod raise;
+mod unpack;
+
+use crate::diag::reasons::ReasonId;
+use crate::hir::nodes::{ExprId, FunctionKind, ParamKind, Stmt, StmtKind, TargetKind};
+use crate::infer::env::Env;
+use crate::infer::table::{Dispatch, VarKey};
+use crate::infer::walk::{Sink, Walk};
+use crate::ty::Ty;
+
+/// Where a module keeps the annotations of its variables.
+const ANNOTATIONS: &str = "__annotations__";
+
+impl<'a> Walk<'_, 'a> {
+    /// What the function's own form rules out.
+    pub fn check_function(&mut self) {
+        let func = self.func;
+        let span = func.name_span;
+        if func.is_async {
+            self.refuse(ReasonId::Async, span, &func.name);
+        } else if func.is_generator {
+            self.refuse(ReasonId::Generator, span, &func.name);
+        }
+        if func
+            .parent
+            .is_some_and(|parent| self.cx.program.functions[parent.index()].kind != FunctionKind::Module)
+        {
+            self.refuse(ReasonId::NestedFunction, span, &func.name);
+        }
+        if !func.decorators.is_empty() {
+            self.refuse(ReasonId::Decorator, span, &func.name);
+        }
+        for param in &func.params {
+            match param.kind {
+                ParamKind::VarPositional | ParamKind::VarKeyword => {
+                    self.refuse(ReasonId::VariableArguments, param.span, &func.name);
+                }
+                ParamKind::PositionalOnly | ParamKind::Positional | ParamKind::KeywordOnly => {}
+            }
+        }
+    }
+
+    /// The module body, statement by statement: some of them run in the isolate.
+    pub fn module_body(&mut self, body: &'a [Stmt]) {
+        for (index, stmt) in body.iter().enumerate() {
+            if !self.env.reachable {
+                return;
+            }
+            self.top = index;
+            if self.cx.plan.chunks.contains(&index) {
+                self.live.insert((self.func.id, stmt.id));
+            } else {
+                self.stmt(stmt);
+            }
+        }
+    }
+
+    pub fn block(&mut self, body: &'a [Stmt]) {
+        for stmt in body {
+            if !self.env.reachable {
+                return;
+            }
+            self.stmt(stmt);
+        }
+    }
+
+    fn stmt(&mut self, stmt: &'a Stmt) {
+        self.live.insert((self.func.id, stmt.id));
+        self.at = stmt.span;
+        match &stmt.kind {
+            StmtKind::Expr(value) => {
+                self.expr(*value);
+            }
+            StmtKind::Assign { target, value } => {
+                let is_name = matches!(target.kind, TargetKind::Name(_));
+                let ty = if is_name { self.expr_or_function(*value) } else { self.expr(*value) };
+                self.assign(target, ty);
+            }
+            StmtKind::AnnAssign { target, annotation, value, simple: _ } => {
+                let facts = &self.cx.facts;
+                let seen = facts.reads_annotations || self.cx.plan.may_rebind(ANNOTATIONS);
+                if self.in_native_module() && (seen || !self.is_quiet_annotation(*annotation)) {
+                    self.refuse(ReasonId::NotLowered, stmt.span, "an annotated module variable");
+                }
+                if let Some(value) = value {
+                    let ty = self.expr(*value);
+                    self.assign(target, ty);
+                }
+            }
+            StmtKind::CompAdd { target, kind, key, value } => {
+                self.comprehension_add(VarKey::Local(self.func.id, *target), *kind, *key, *value)
+            }
+            StmtKind::Delete(target) => self.delete(stmt, target),
+            StmtKind::Return(value) => {
+                let ty = value.map_or(Ty::None, |value| self.expr(value));
+                self.join_result(&ty);
+                self.env.reachable = false;
+            }
+            StmtKind::Raise { exc, cause } => self.raise(stmt, *exc, *cause),
+            StmtKind::Assert { test, message } => self.assert(*test, *message),
+            StmtKind::If { test, body, orelse } => self.if_(*test, body, orelse),
+            StmtKind::While { test, body, orelse } => self.while_(*test, body, orelse),
+            StmtKind::For { target, iter, body, orelse, is_async } => {
+                if *is_async {
+                    self.refuse(ReasonId::Async, stmt.span, "async for");
+                }
+                self.for_(stmt, target, *iter, body, orelse);
+            }
+            StmtKind::Break => {
+                let env = std::mem::replace(&mut self.env, Env::dead());
+                let frame =
+                    self.loops.last_mut().expect("CPython's compiler refuses break outside of a loop");
+                frame.breaks.join(&env, &mut self.cx.cells);
+            }
+            StmtKind::Continue => {
+                let env = std::mem::replace(&mut self.env, Env::dead());
+                let frame =
+                    self.loops.last_mut().expect("CPython's compiler refuses continue outside of a loop");
+                frame.continues.join(&env, &mut self.cx.cells);
+            }
+            StmtKind::Pass => {}
+            StmtKind::Try { body, handlers, orelse, finalbody, is_star } => {
+                if *is_star {
+                    self.refuse(ReasonId::NotLowered, stmt.span, "`except*`");
+                }
+                self.try_(body, handlers, orelse, finalbody);
+            }
+            StmtKind::With { .. } => {
+                self.refuse(ReasonId::NotLowered, stmt.span, "`with`");
+                self.env.reachable = false;
+            }
+            StmtKind::Match { .. } => {
+                self.refuse(ReasonId::NotLowered, stmt.span, "`match`");
+                self.env.reachable = false;
+            }
+            StmtKind::Def { func, target } => self.def(stmt, *func, target),
+            StmtKind::Class { .. } => {
+                self.refuse(ReasonId::Class, stmt.span, "");
+            }
+            StmtKind::Import { module, target, .. } => self.import(stmt, module, None, Some(target)),
+            StmtKind::ImportFrom { module, level: _, name, target } => {
+                self.import(stmt, module, Some(name), target.as_ref())
+            }
+            StmtKind::Opaque { what, binds: _ } => {
+                self.refuse(ReasonId::NotLowered, stmt.span, *what);
+            }
+        }
+    }
+
+    /// Stores a value in a container's cell. Iterators do not live in containers.
+    pub fn put(&mut self, cell: &Ty, ty: &Ty, at: ExprId) {
+        let ty = self.storable(ty, at);
+        self.cx.cells.put(cell, &ty);
+        self.flow(&ty, Sink::Type(*cell), self.func.expr(at).span);
+    }
+
+    /// A type that a variable or container may hold.
+    pub fn storable(&mut self, ty: &Ty, at: ExprId) -> Ty {
+        let shallow = self.shallow(ty);
+        if shallow.members().iter().any(|member| matches!(member, Ty::Iter(..))) {
+            return self.refuse(ReasonId::IteratorValue, self.func.expr(at).span, self.type_name(&shallow));
+        }
+        *ty
+    }
+
+    pub fn type_name(&self, ty: &Ty) -> String {
+        let known = self.cx.cells.resolve(ty);
+        known.map_or_else(|_| "a recursive type".to_owned(), |ty| as_written(&ty).to_string())
+    }
+
+    pub fn dead(&mut self) -> (Ty, Dispatch) {
+        self.env.reachable = false;
+        (Ty::Never, Dispatch::Dead)
+    }
+}
+
+/// The type as a Python programmer says it: of an object of the isolate nothing else is known.
+fn as_written(ty: &Ty) -> Ty {
+    match ty {
+        Ty::Dyn => Ty::Object,
+        Ty::List(item) => Ty::list(as_written(item)),
+        Ty::Set(item) => Ty::set(as_written(item)),
+        Ty::FrozenSet(item) => Ty::frozen_set(as_written(item)),
+        Ty::TupleOf(item) => Ty::tuple_of(as_written(item)),
+        Ty::Dict(key, value) => Ty::dict(as_written(key), as_written(value)),
+        Ty::Tuple(items) => Ty::Tuple(items.iter().map(as_written).collect()),
+        other => *other,
+    }
+}
