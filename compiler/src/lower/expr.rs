@@ -208,9 +208,15 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// What a loop runs over. A set display of constants is the frozenset itself there, in the order of a set
-    /// built item by item.
+    /// built item by item. What was given to a generator expression may be the iterator by now.
     pub fn iterated(&mut self, iter: ExprId) -> Value {
         let expr = self.func.expr(iter);
+        if let ExprKind::Name(name) = &expr.kind
+            && let Some((given, value)) = self.given
+            && self.variable(name) == Some(given)
+        {
+            return value;
+        }
         let ty = self.instance.exprs[&(self.func.id, iter)].ty;
         let (ExprKind::Set(items), Ty::Set(element)) = (&expr.kind, &ty) else { return self.expr(iter) };
         if !self.all_constant(items) {

@@ -2,6 +2,7 @@
 
 use super::exits::{Frame, Yields};
 use super::function::Lower;
+use super::loops::NOT_ITERABLE;
 use crate::catalog;
 use crate::catalog::intrinsics::{Steps, Taking, taking};
 use crate::hir::nodes::{Arg, ExprId, ExprKind, FuncId};
@@ -84,7 +85,8 @@ impl<'a> Lower<'_, 'a> {
         let iterable = self.iterated(iter);
         // The frame around asks for the iterator, before there is any generator.
         let position = self.loop_position(function.span, iter);
-        let iterable = self.only_iterable(iterable, position, "'{}' object is not iterable");
+        let iterable = self.only_iterable(iterable, position, NOT_ITERABLE);
+        let iterable = self.ready_iterator(iterable, position);
         if *self.ty(iterable) == Ty::Never {
             if !self.ended() {
                 self.push(StmtKind::Unreachable);

@@ -7,7 +7,18 @@ use crate::hir::nodes::{Arg, ExprId, ExprKind, Stmt, Target};
 use crate::infer::table::{Dispatch, How, PlacedArg};
 use crate::sir::{Arm, CallArg, Label, Literal, StmtKind, Value};
 use crate::source::Span;
-use crate::ty::Ty;
+use crate::ty::{IterKind, Ty};
+
+/// What a `for` goes over.
+#[derive(Clone, Copy)]
+enum Iterated {
+    /// `range(start, stop, step)`, of which no object is made.
+    Range(Value, Value, i64),
+    Value(Value),
+}
+
+/// The message of the TypeError, `{}` being the name of the value's class.
+pub const NOT_ITERABLE: &str = "'{}' object is not iterable";
 
 impl<'a> Lower<'_, 'a> {
     /// `while test: body else: orelse`
@@ -53,13 +64,11 @@ impl<'a> Lower<'_, 'a> {
         let item_ty = self.instance.stmts.get(&(self.func.id, stmt.id)).map_or(Ty::Never, |info| info.ty);
         let (after, round) = (self.label(), self.label());
         let span = self.loop_position(stmt.span, iter);
-        let (range, iterable) = self.in_its_frame(iter, &mut |lower| match lower.range_bounds(iter) {
-            Some(range) => (Some(range), None),
-            None => {
-                let value = lower.iterated(iter);
-                (None, Some(lower.iterable(value, span, "'{}' object is not iterable")))
-            }
-        });
+        let iterated = self.for_iterable(iter, span);
+        let iterable = match iterated {
+            Iterated::Range(..) => None,
+            Iterated::Value(value) => Some(value),
+        };
         if iterable.is_some_and(|iterable| *self.ty(iterable) == Ty::Never) {
             if !self.ended() {
                 self.push(StmtKind::Unreachable);
@@ -80,33 +89,48 @@ impl<'a> Lower<'_, 'a> {
                 lower.assign(target, item);
                 lower.loop_body(after, round, body);
             });
-            match (range, iterable) {
-                (Some((start, stop, step)), _) => {
-                    let site = Some(lower.site(span));
-                    lower.push(StmtKind::ForRange { label: round, item, start, stop, step, site, body });
+            let site = Some(lower.site(span));
+            lower.push(match iterated {
+                Iterated::Range(start, stop, step) => {
+                    StmtKind::ForRange { label: round, item, start, stop, step, site, body }
                 }
-                (None, iterable) => {
-                    let site = Some(lower.site(span));
-                    let iter = iterable.expect("evaluated above");
-                    lower.push(StmtKind::For { label: round, item, iter, site, body });
-                }
-            }
+                Iterated::Value(iter) => StmtKind::For { label: round, item, iter, site, body },
+            });
             lower.block(orelse);
         });
         self.push(StmtKind::Block { label: after, body: block });
     }
 
-    /// The first iterable of a comprehension that is a frame of its own is evaluated in the frame around.
-    fn in_its_frame<T>(&mut self, iter: ExprId, evaluate: &mut dyn FnMut(&mut Self) -> T) -> T {
-        let Some((_, around)) = self.first_iterable.take_if(|(first, _)| *first == iter) else {
-            return evaluate(self);
-        };
+    /// The iterable of a `for`, from which its iterator can be had. The first one of a comprehension that is a frame
+    /// of its own is evaluated in the frame around, which asks it for the iterator, too.
+    fn for_iterable(&mut self, iter: ExprId, span: Span) -> Iterated {
+        let first = self.first_iterable.take_if(|(first, _)| *first == iter);
+        let Some((_, around)) = first else { return self.for_iterable_here(iter, span, false) };
         let inside = std::mem::replace(&mut self.frame, around);
         self.frames -= 1;
-        let value = evaluate(self);
+        let iterated = self.for_iterable_here(iter, span, true);
         self.frame = inside;
         self.frames += 1;
-        value
+        iterated
+    }
+
+    fn for_iterable_here(&mut self, iter: ExprId, span: Span, ready: bool) -> Iterated {
+        if let Some((start, stop, step)) = self.range_bounds(iter) {
+            return Iterated::Range(start, stop, step);
+        }
+        let value = self.iterated(iter);
+        let value = self.iterable(value, span, NOT_ITERABLE);
+        Iterated::Value(if ready { self.ready_iterator(value, span) } else { value })
+    }
+
+    /// What another frame than this one will iterate: where asking for the iterator may fail or run code, it is
+    /// asked for here.
+    pub fn ready_iterator(&mut self, iterable: Value, span: Span) -> Value {
+        if *self.ty(iterable) != Ty::Dyn {
+            return iterable;
+        }
+        let iterator = Ty::iter(IterKind::Of, &[Ty::Dyn]);
+        self.call_row(intrinsics::iterator_row(), vec![CallArg::Value(iterable)], iterator, span)
     }
 
     /// The value as something that can be iterated: a tuple of known shape as one of unknown length; what

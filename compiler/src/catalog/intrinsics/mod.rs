@@ -346,6 +346,14 @@ pub fn index_row() -> crate::ty::RowId {
     super::lookup("Dyn", "__index__")[0]
 }
 
+/// The iterator of any value as what a loop goes on with: asking it for its iterator runs no code of the program
+/// again.
+pub fn iterator_row() -> crate::ty::RowId {
+    let mut rows = super::lookup("builtins", "iter").iter().copied();
+    let any = |id: &crate::ty::RowId| matches!(super::row(*id).result, super::Pattern::Iterator(_));
+    rows.find(any).expect("`iter` has a row over anything that can be iterated")
+}
+
 /// `__iadd__` and its kin: the receiver changes and is the result.
 pub fn is_in_place(name: &str) -> bool {
     const IN_PLACE: &[&str] = &[
