@@ -33,6 +33,7 @@ pub fn item_type(ty: &Ty) -> Option<Ty> {
         | Ty::Type
         | Ty::Object
         | Ty::Function(_)
+        | Ty::Bound(..)
         | Ty::Union(_)
         | Ty::Var(_) => return None,
     })
@@ -41,7 +42,7 @@ pub fn item_type(ty: &Ty) -> Option<Ty> {
 /// Values of builtin types whose iteration is a TypeError.
 pub fn is_never_iterable(ty: &Ty) -> bool {
     match ty {
-        Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Complex | Ty::Slice | Ty::Ellipsis | Ty::NotImplemented | Ty::Type | Ty::Function(_) => true,
+        Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Complex | Ty::Slice | Ty::Ellipsis | Ty::NotImplemented | Ty::Type | Ty::Function(_) | Ty::Bound(..) => true,
         Ty::List(_) | Ty::TupleOf(_) | Ty::Tuple(_) | Ty::Tree(_) | Ty::Set(_) | Ty::FrozenSet(_) | Ty::Dict(..) | Ty::Str | Ty::Bytes | Ty::Range
         // The class of an exception may be the program's own.
         | Ty::Exception | Ty::Object | Ty::Iter(..) | Ty::Dyn | Ty::Union(_) | Ty::Var(_) | Ty::Never => false,
@@ -87,6 +88,7 @@ pub fn is_iterator(ty: &Ty) -> bool {
         | Ty::Type
         | Ty::Object
         | Ty::Function(_)
+        | Ty::Bound(..)
         | Ty::Union(_)
         | Ty::Dyn
         | Ty::Var(_) => false,

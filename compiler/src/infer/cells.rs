@@ -76,6 +76,7 @@ impl Cells {
             {
                 Ty::Dyn
             }
+            Ty::Bound(_, of) if self.shallow(of) == Ty::Dyn => Ty::Dyn,
             Ty::Union(members) => {
                 let mut out = Ty::Never;
                 for member in members {
@@ -115,6 +116,7 @@ impl Cells {
             Ty::List(e) | Ty::Set(e) | Ty::FrozenSet(e) | Ty::TupleOf(e) | Ty::Tree(e) => {
                 self.send_to_isolate(e)
             }
+            Ty::Bound(_, of) => self.send_to_isolate(of),
             Ty::Dict(k, v) => self.send_to_isolate(k) | self.send_to_isolate(v),
             Ty::Tuple(items) | Ty::Union(items) | Ty::Iter(_, items) => {
                 items.iter().fold(false, |any, item| self.send_to_isolate(item) | any)
@@ -258,6 +260,9 @@ impl Cells {
                 let all = Ty::tuple_of(element);
                 if depth(&all) > DEPTH_LIMIT { self.folded(all) } else { all }
             }
+            (Ty::Bound(row, x), Ty::Bound(other, y)) if row == other => {
+                Ty::Bound(*row, Part::new(self.join_same_kind(x, y)?))
+            }
             (Ty::Tree(x), Ty::Tree(y)) => Ty::tree(self.merge(x, y)),
             (Ty::Tree(leaf), other @ (Ty::Tuple(_) | Ty::TupleOf(_)))
             | (other @ (Ty::Tuple(_) | Ty::TupleOf(_)), Ty::Tree(leaf)) => {
@@ -331,6 +336,7 @@ impl Cells {
             Ty::FrozenSet(e) => Ty::FrozenSet(one(&e)?),
             Ty::TupleOf(e) => Ty::TupleOf(one(&e)?),
             Ty::Tree(e) => Ty::Tree(one(&e)?),
+            Ty::Bound(row, of) => Ty::Bound(row, one(&of)?),
             Ty::Dict(k, v) => Ty::Dict(one(&k)?, one(&v)?),
             Ty::Tuple(items) => Ty::Tuple(all(&items)?),
             Ty::Iter(kind, items) => Ty::Iter(kind, all(&items)?),
@@ -372,7 +378,7 @@ fn depth(ty: &Ty) -> usize {
         Ty::Tuple(items) | Ty::Union(items) | Ty::Iter(_, items) => {
             1 + items.iter().map(depth).max().unwrap_or(0)
         }
-        Ty::TupleOf(item) => 1 + depth(item),
+        Ty::TupleOf(item) | Ty::Bound(_, item) => 1 + depth(item),
         _ => 0,
     }
 }
@@ -424,6 +430,7 @@ pub(super) fn iter_item(cells: &mut Cells, ty: &Ty) -> Option<Ty> {
         | Ty::Type
         | Ty::Object
         | Ty::Function(_)
+        | Ty::Bound(..)
         | Ty::Var(_) => return None,
     })
 }

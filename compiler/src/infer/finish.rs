@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::Cx;
+use super::bound::stays_bound;
 use super::table::{Dispatch, How, Instance, InstanceId, PlacedArg, Refusal, RowCall, TypeTable};
 use super::walk::{Flow, Sink};
 use crate::diag::reasons::{Reason, ReasonId};
@@ -72,16 +73,20 @@ fn misfits<'f>(cx: &'f Cx, table: &TypeTable) -> Vec<(InstanceId, &'f Flow, Stri
     for (id, flow) in ids.iter().flat_map(|id| cx.flows[id].iter().map(move |flow| (*id, flow))) {
         let to = match &flow.to {
             Sink::Type(ty) => ty,
-            Sink::Variable(var) => &table.instances[id.index()].slots[var].ty,
+            Sink::Variable(var) => &cx.instances[id.index()].slots[var].ty,
             Sink::Global(global) => &cx.globals[global.index()],
-            Sink::Param(instance, index) => &table.instances[instance.index()].params[*index],
-            Sink::Result => &table.instances[id.index()].result,
+            Sink::Param(instance, index) => &cx.instances[instance.index()].params[*index],
+            Sink::Result => &cx.instances[id.index()].result,
         };
         // What has no finite type has a reason already.
         let (Ok(from), Ok(to)) = (cx.cells.resolve(&flow.from), cx.cells.resolve(to)) else { continue };
-        if coercion(&from, &to).is_none()
-            && !from.members().iter().any(|member| matches!(member, Ty::Iter(..)))
-        {
+        if !stays_bound(&from, &to) {
+            found.push((id, flow, "a method among other values".to_owned()));
+            continue;
+        }
+        let (from, to) = (from.erased(), to.erased());
+        let is_iterator = from.members().iter().any(|member| matches!(member, Ty::Iter(..)));
+        if coercion(&from, &to).is_none() && !is_iterator {
             found.push((id, flow, format!("a `{from}` kept as `{to}`")));
         }
     }
@@ -96,10 +101,11 @@ struct End<'c, 'a> {
 
 impl End<'_, '_> {
     fn ty(&mut self, ty: &Ty) -> Ty {
-        self.cx.cells.resolve(ty).unwrap_or_else(|_| {
+        let known = self.cx.cells.resolve(ty).unwrap_or_else(|_| {
             self.recursive.insert(self.at);
             Ty::Dyn
-        })
+        });
+        known.erased()
     }
 
     fn instance(&mut self, instance: &mut Instance) {
@@ -124,6 +130,7 @@ impl End<'_, '_> {
         match how {
             How::Dispatch(dispatch) => self.dispatch(dispatch),
             How::Plain
+            | How::Method
             | How::Call(..)
             | How::CallDyn
             | How::Isolate

@@ -18,10 +18,23 @@ impl<'a> Walk<'_, 'a> {
             self.call_dyn(args);
             return (Ty::Dyn, How::CallDyn);
         }
-        let mut operands = vec![receiver];
-        let mut shape = Shape { positional: vec![0], keywords: vec![] };
         let whole = intrinsics::exhausts(catalog::owner_of(&receiver_now), name);
         let taken = if whole { self.arguments_taken_whole(args) } else { self.arguments(args) };
+        self.method_of(receiver, name, taken, args, span)
+    }
+
+    /// The call of a method, the receiver and the arguments of which have been evaluated.
+    pub(super) fn method_of(
+        &mut self,
+        receiver: Ty,
+        name: &str,
+        taken: Vec<(Option<&'a str>, Ty)>,
+        args: &'a [Arg],
+        span: Span,
+    ) -> (Ty, How) {
+        let receiver_now = self.shallow(&receiver);
+        let mut operands = vec![receiver];
+        let mut shape = Shape { positional: vec![0], keywords: vec![] };
         for (index, (keyword, ty)) in taken.into_iter().enumerate() {
             match keyword {
                 None => shape.positional.push(index + 1),

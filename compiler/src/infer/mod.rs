@@ -8,6 +8,7 @@
 //! which goes on from where it stands.
 
 mod annotations;
+mod bound;
 mod call;
 mod cells;
 mod dispatch;

@@ -143,6 +143,8 @@ pub enum How {
     /// By its form alone.
     #[default]
     Plain,
+    /// A method of a value, kept for calls: the value.
+    Method,
     /// An operator, method or builtin: see [`Dispatch`]. The operands are the form's operands in evaluation
     /// order.
     Dispatch(Dispatch),

@@ -29,6 +29,8 @@ pub(super) struct Walk<'c, 'a> {
     pub is_in_frame: bool,
     /// A set display that is only asked whether something is in it.
     pub asked: Option<ExprKey>,
+    /// A tuple that is taken apart at once: its items may be functions.
+    pub taken_apart: Option<ExprKey>,
     /// The expression read next may be a function.
     pub wants_function: bool,
     pub result: Ty,
@@ -92,6 +94,7 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
         yields: None,
         is_in_frame: false,
         asked: None,
+        taken_apart: None,
         wants_function: false,
         result: Ty::Never,
         exprs: HashMap::new(),

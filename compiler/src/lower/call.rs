@@ -54,6 +54,9 @@ impl<'a> Lower<'_, 'a> {
                         return never;
                     }
                     operands.push(object);
+                } else if self.instance.exprs.contains_key(&(self.func.id, func)) {
+                    // A method that is kept as a value.
+                    operands.push(self.expr(func));
                 }
                 operands.extend(self.args(args, span));
                 if operands.iter().any(|value| *self.ty(*value) == Ty::Never) {
@@ -78,17 +81,20 @@ impl<'a> Lower<'_, 'a> {
             How::ShortCircuit(truth) => self.short_circuit_call(*truth, args, span),
             How::CallDyn => self.call_dyn(func, args, span),
             How::Plain => {
-                // An argument never gives a value.
+                // What is called, or an argument, never gives a value.
                 if let ExprKind::Attribute { object, .. } = &self.func.expr(func).kind {
                     let object = self.expr(*object);
                     if let Some(never) = self.method_of_none(object, func) {
                         return never;
                     }
+                } else if self.instance.exprs.contains_key(&(self.func.id, func)) {
+                    self.expr(func);
                 }
                 self.args(args, span);
                 self.unreachable()
             }
             How::Isolate
+            | How::Method
             | How::Checked
             | How::Generic
             | How::Constant(_)

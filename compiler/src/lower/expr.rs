@@ -44,6 +44,7 @@ impl<'a> Lower<'_, 'a> {
             ExprKind::Attribute { object, name, .. } => match &info.how {
                 How::Constant(row) => self.call_row(*row, vec![], info.ty, span),
                 How::Dispatch(_) => self.operator(&[*object], &info.how, &info.ty, span),
+                How::Method => self.expr(*object),
                 _ => {
                     let object = self.callee(*object);
                     self.try_(Ty::Dyn, Op::GetAttr { object, name: name.clone() }, span)

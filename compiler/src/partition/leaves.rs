@@ -122,6 +122,7 @@ fn reaches_out(how: &How) -> bool {
         How::CallDyn | How::Isolate => true,
         How::Dispatch(dispatch) => does_io(dispatch),
         How::Plain
+        | How::Method
         | How::Call(..)
         | How::Checked
         | How::Truth(_)

@@ -58,6 +58,7 @@ pub fn hash_is_safe(ty: &Ty) -> bool {
         | Ty::Type
         | Ty::Object
         | Ty::Function(_)
+        | Ty::Bound(..)
         | Ty::Dyn
         | Ty::Var(_) => false,
     }

@@ -31,6 +31,7 @@ pub enum Con {
     Type,
     Object,
     Function,
+    Bound,
     Tree,
     Union,
     Dyn,
@@ -103,6 +104,7 @@ pub static BUILTIN_TYPES: &[BuiltinType] = &[
     row(Con::Type, "type", "Type", 0, false),
     row(Con::Object, "object", "Object", 0, false),
     row(Con::Function, "function", "Function", 0, true),
+    row(Con::Bound, "builtin_function_or_method", "", 1, false),
     row(Con::Tree, "tuple", "Tree", 1, false),
     row(Con::Union, "Union", "U2", 2, false),
     row(Con::Union, "Union", "U3", 3, false),
@@ -186,6 +188,7 @@ impl Ty {
             Ty::Type => Con::Type,
             Ty::Object => Con::Object,
             Ty::Function(_) => Con::Function,
+            Ty::Bound(..) => Con::Bound,
             Ty::Tree(_) => Con::Tree,
             Ty::Union(_) => Con::Union,
             Ty::Dyn => Con::Dyn,
@@ -196,9 +199,12 @@ impl Ty {
     pub fn parts(&self) -> Vec<&Ty> {
         match self {
             Ty::Tuple(parts) | Ty::Iter(_, parts) | Ty::Union(parts) => parts.iter().collect(),
-            Ty::TupleOf(part) | Ty::List(part) | Ty::Set(part) | Ty::FrozenSet(part) | Ty::Tree(part) => {
-                vec![part]
-            }
+            Ty::TupleOf(part)
+            | Ty::List(part)
+            | Ty::Set(part)
+            | Ty::FrozenSet(part)
+            | Ty::Tree(part)
+            | Ty::Bound(_, part) => vec![part],
             Ty::Dict(key, value) => vec![key, value],
             Ty::Never
             | Ty::None
@@ -241,7 +247,7 @@ impl Ty {
             Con::Exception => Ty::Exception,
             Con::Type => Ty::Type,
             Con::Object => Ty::Object,
-            Con::Function => unreachable!("no row gives a function"),
+            Con::Function | Con::Bound => unreachable!("no row gives a function"),
             Con::Dyn => Ty::Dyn,
             Con::TupleOf => Ty::TupleOf(one()),
             Con::Tree => Ty::Tree(one()),
@@ -287,6 +293,7 @@ pub fn has_one_class(ty: &Ty) -> bool {
             | Ty::Type
             | Ty::Object
             | Ty::Function(_)
+            | Ty::Bound(..)
             | Ty::Iter(..)
             | Ty::Union(_)
             | Ty::Dyn

@@ -97,6 +97,7 @@ pub fn crosses_by_value(ty: &Ty) -> bool {
         | Ty::Exception
         | Ty::Object
         | Ty::Function(_)
+        | Ty::Bound(..)
         | Ty::Tree(_)
         | Ty::Var(_) => false,
     }

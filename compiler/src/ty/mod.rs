@@ -53,6 +53,9 @@ pub enum Ty {
     /// A function of the program, this one: nothing at run time. Only names of functions, and variables and
     /// parameters that hold no other value, have the type.
     Function(u32),
+    /// A method of a value, kept for calls (`append = xs.append`): the method's first row, and what it is a
+    /// method of, which is all there is of it at run time. Seen in inference only, see [`Ty::erased`].
+    Bound(RowId, Part),
     /// A tuple of any length whose items are values of the type or such tuples again. Sorted last among the
     /// members of a union.
     Tree(Part),
@@ -174,9 +177,12 @@ impl Ty {
 
     fn any_part(&self, asked: impl Fn(Parts) -> bool) -> bool {
         match self {
-            Ty::List(part) | Ty::Set(part) | Ty::FrozenSet(part) | Ty::TupleOf(part) | Ty::Tree(part) => {
-                asked(part.alone())
-            }
+            Ty::List(part)
+            | Ty::Set(part)
+            | Ty::FrozenSet(part)
+            | Ty::TupleOf(part)
+            | Ty::Tree(part)
+            | Ty::Bound(_, part) => asked(part.alone()),
             Ty::Dict(key, value) => asked(key.alone()) || asked(value.alone()),
             Ty::Tuple(parts) | Ty::Iter(_, parts) | Ty::Union(parts) => asked(*parts),
             Ty::Never
@@ -197,6 +203,16 @@ impl Ty {
             | Ty::Function(_)
             | Ty::Dyn
             | Ty::Var(_) => false,
+        }
+    }
+
+    /// What is kept of a value at run time: of a bound method, what it is a method of.
+    pub fn erased(&self) -> Ty {
+        match self {
+            Ty::Bound(_, of) => **of,
+            Ty::Tuple(items) => Ty::Tuple(items.iter().map(Ty::erased).collect()),
+            Ty::Union(members) => members.iter().fold(Ty::Never, |all, member| all.join(&member.erased())),
+            other => *other,
         }
     }
 

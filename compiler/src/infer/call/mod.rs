@@ -61,6 +61,12 @@ impl<'a> Walk<'_, 'a> {
         if let Ty::Function(callee) = self.shallow(&ty) {
             return self.call_function(FuncId(callee), args, span);
         }
+        if !self.env.reachable {
+            return (Ty::Never, How::Plain);
+        }
+        if let Some(bound) = self.as_bound(&ty) {
+            return self.call_bound(bound, args, span);
+        }
         if self.shallow(&ty) == Ty::Dyn || self.is_class_elsewhere(&ty) {
             let types = self.call_dyn(args);
             if args.iter().all(|arg| matches!(arg, Arg::Positional(_))) {

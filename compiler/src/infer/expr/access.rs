@@ -12,8 +12,9 @@ impl<'a> Walk<'_, 'a> {
         id: ExprId,
         object: ExprId,
         name: &'a str,
-        span: crate::source::Span,
+        wants_function: bool,
     ) -> (Ty, How) {
+        let span = self.func.expr(id).span;
         if let Some(module) = self.module_of(object) {
             return self.module_member(&module, name, id, span);
         }
@@ -23,6 +24,7 @@ impl<'a> Walk<'_, 'a> {
             Ty::Never => (Ty::Never, How::Plain),
             _ => match self.property_dispatch(&ty, name, span) {
                 Some((ty, dispatch)) => (ty, How::Dispatch(dispatch)),
+                None if wants_function && let Some(bound) = self.bound_method(&ty, name) => bound,
                 None if self.is_class_elsewhere(&ty) => (Ty::Dyn, How::Plain),
                 None => (self.refuse(ReasonId::NotLowered, span, format!("attribute `{name}`")), How::Plain),
             },

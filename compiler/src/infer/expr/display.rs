@@ -12,10 +12,11 @@ impl<'a> Walk<'_, 'a> {
         if items.iter().any(|item| matches!(item, Element::Star(_))) {
             return self.refuse(ReasonId::NotLowered, span, "unpacking into a tuple");
         }
+        let is_taken_apart = self.taken_apart.take() == Some(self.key(id));
         let mut types = vec![];
         for item in items {
             let (Element::One(item) | Element::Star(item)) = item;
-            let ty = self.expr(*item);
+            let ty = if is_taken_apart { self.expr_or_function(*item) } else { self.expr(*item) };
             types.push(self.storable(&ty, *item));
         }
         if types.iter().any(|ty| self.shallow(ty) == Ty::Never) {

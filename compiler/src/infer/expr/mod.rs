@@ -59,7 +59,7 @@ impl<'a> Walk<'_, 'a> {
             ExprKind::Compare(op, left, right) => self.compare(*op, *left, *right, span),
             ExprKind::IfExp { test, then, orelse } => (self.if_exp(*test, *then, *orelse), How::Plain),
             ExprKind::Call { func, args } => self.call(id, *func, args),
-            ExprKind::Attribute { object, name, .. } => self.attribute(id, *object, name, span),
+            ExprKind::Attribute { object, name, .. } => self.attribute(id, *object, name, wants_function),
             ExprKind::Subscript { object, index } => self.subscript(*object, *index, span),
             ExprKind::Slice { lower, upper, step } => {
                 for bound in [lower, upper, step].into_iter().flatten() {

@@ -58,6 +58,9 @@ impl<'a> Walk<'_, 'a> {
         }
         match name {
             NameRef::Global(global) if self.cx.is_in_isolate(*global) => {
+                if super::super::bound::holds_bound(&self.shallow(&ty)) {
+                    self.refuse(ReasonId::FunctionValue, target.span, "a method as a value");
+                }
                 self.cx.cells.send_to_isolate(&ty);
                 let held = self.shallow(&ty);
                 self.cx.join_global(*global, &held);

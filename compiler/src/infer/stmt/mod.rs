@@ -83,6 +83,7 @@ impl<'a> Walk<'_, 'a> {
             }
             StmtKind::Assign { target, value } => {
                 let is_name = matches!(target.kind, TargetKind::Name(_));
+                self.taken_apart = self.is_taken_apart(target, *value).then_some(self.key(*value));
                 let ty = if is_name { self.expr_or_function(*value) } else { self.expr(*value) };
                 self.assign(target, ty);
             }
