@@ -20,11 +20,6 @@ def rebinds(items):
     return old, seen
 
 
-def passed(push, n):
-    if push is not None:
-        [push(i) for i in range(n)]
-
-
 def texts(words):
     join = ", ".join
     find = words[0].find
@@ -32,29 +27,8 @@ def texts(words):
     return join(words), find("b"), any(find(word) > 0 for word in "abc")
 
 
-def default(x, keep=[].append):
-    keep(x)
-
-
-def again(a, b):
-    put = a.append
-    put(1)
-    put = b.append
-    put(2)
-    del put
-    try:
-        put(3)
-    except UnboundLocalError as e:
-        print(e)
-
-
 print(fill(5), rebinds([3, 1, 2]), texts(["ab", "c"]))
-got = []
-passed(got.append, 3)
-default(3)
-a, b = [], []
-again(a, b)
-print(a, b, got)
+got = [3, 1, 2]
 push = got.append
 
 
