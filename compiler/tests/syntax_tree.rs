@@ -43,7 +43,7 @@ worker.start()
 worker.join()
 "#;
 
-/// Hard on a parser, or on the repairs in `parse.rs`.
+/// Hard on a parser, or on the repairs in `parse/`.
 const HARD: &[&str] = &[
     "test_fstring",
     "test_grammar",

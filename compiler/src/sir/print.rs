@@ -1,5 +1,5 @@
 //! Text form of Slot IR: one op a line, typed results, names kept from the source, origin at the end.
-//! `parse.rs` reads it back.
+//! `parse/` reads it back.
 //!
 //! ```text
 //! file "a.py"

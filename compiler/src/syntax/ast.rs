@@ -1,7 +1,7 @@
 //! Our own syntax tree: CPython's `ast` shape, owned, with CPython's positions.
 //!
 //! Every list, field and position is what `ast.parse` of the target version gives (known exceptions stand in
-//! `parse.rs`), so the two can be compared node by node. Spans are byte offsets into the decoded text.
+//! `parse/`), so the two can be compared node by node. Spans are byte offsets into the decoded text.
 
 use crate::source::{FileId, Span};
 

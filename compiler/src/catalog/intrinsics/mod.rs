@@ -1,26 +1,45 @@
 //! The few builtins that are not calls: they need syntax, narrow types, or choose a row by a constant.
 
 mod annotations;
+mod classes;
+mod exceptions;
+mod identity;
+mod limits;
 pub mod reflection;
 mod taking;
+mod text;
 pub mod warnings;
 
+use crate::catalog::modules::{self, Does};
+use crate::ty::Ty;
 pub use annotations::{
     Subscripts, TYPING, is_anything, is_generic_class, is_silent_import, is_typing_module, typing_form,
 };
-
+pub use classes::{
+    ENUM, NO_MEMBER, NONE_CLASS, class_object, hands_out_bases, has_class_object, is_asked_of_class,
+    is_class_of, is_enum, makes_classes, makes_plain_object, tested_class,
+};
+pub use exceptions::{exception_class, has_plain_constructor, is_exception_class};
+pub use identity::{
+    asks_identity, asks_identity_of_operands, may_ask_when_run, may_spell_identity, object_tells_identity,
+};
+pub use limits::{LIMIT_SETTER, MEMORY_ERROR, RECURSION_ERROR, sets_recursion_limit, takes_constant};
 pub use taking::{State, Steps, Taking, taking};
-
-use crate::catalog::members::{self, Act};
-use crate::catalog::modules::{self, Does};
-use crate::ty::Ty;
+pub use text::{
+    brings_in_text, codec_parameters, hands_text_on, has_text_from_outside, is_absent, knows_codec,
+    may_be_text_class, reads_text, replaces_in_text, runs_text,
+};
 
 /// `__name__`: `"__main__"` in the main module.
 pub const MODULE_NAME: &str = "__name__";
+
 const PRINT: &str = "print";
+
 /// The keyword of `print`.
 pub const FLUSH: &str = "flush";
+
 const ISINSTANCE: &str = "isinstance";
+
 const TYPE: &str = "type";
 
 /// The intrinsic of this builtin name.
@@ -30,6 +49,7 @@ pub fn by_name(name: &str) -> Option<&'static str> {
 
 /// `isinstance` of values of the isolate.
 pub const INSTANCE_ROW: &str = "is_instance";
+
 /// The same for builtin classes.
 pub const BUILTIN_INSTANCE_ROW: &str = "is_instance_of";
 
@@ -116,56 +136,9 @@ pub fn gives_number_itself(name: &str) -> bool {
     .contains(&name)
 }
 
-/// The parameters of a call that encodes or decodes: their names, and the position of the first in a call.
-pub fn codec_parameters(owner: &str, name: &str) -> Option<([&'static str; 2], usize)> {
-    let first = match (owner, name) {
-        ("str", "encode") | ("bytes", "decode") => 0,
-        ("builtins", "bytes") => 1,
-        _ => return None,
-    };
-    Some((["encoding", "errors"], first))
-}
-
-/// `encode`, `decode` and `bytes` know a few codecs and error handlers natively: by default, or named by literals;
-/// `given` as the caller wrote them, in the order of [`codec_parameters`]. (What another name stands for is
-/// asked of `codecs`; `namereplace` needs the names of all characters.)
-pub fn knows_codec(given: [Option<Option<&str>>; 2]) -> bool {
-    const ENCODINGS: &[&str] = &["utf8", "utf-8", "ascii", "us-ascii", "latin-1", "latin1", "iso-8859-1"];
-    const HANDLERS: &[&str] = &[
-        "strict",
-        "ignore",
-        "replace",
-        "backslashreplace",
-        "xmlcharrefreplace",
-        "surrogateescape",
-        "surrogatepass",
-    ];
-    let [encoding, errors] = given;
-    let is_encoding = |name: &str| ENCODINGS.contains(&name.to_ascii_lowercase().as_str());
-    encoding.is_none_or(|name| name.is_some_and(is_encoding))
-        && errors.is_none_or(|name| name.is_some_and(|name| HANDLERS.contains(&name)))
-}
-
-/// A method of the catalog that this minor version does not have: CPython shows the attribute, not the call.
-pub fn is_absent(owner: &str, name: &str, minor: u32) -> bool {
-    const SINCE: &[(&str, &str, u32)] = &[("int", "is_integer", 12), ("bool", "is_integer", 12)];
-    SINCE.iter().any(|(class, method, since)| *class == owner && *method == name && minor < *since)
-}
-
-/// Functions and methods whose text is what a method of the argument answers: of a subclass of `str` if that
-/// is one.
-pub fn hands_text_on(name: &str) -> bool {
-    ["str", "repr", "ascii", "format", "bytes"].contains(&name)
-}
-
 /// Builtins whose result is an exact number, whatever the argument.
 pub fn makes_exact_number(name: &str) -> bool {
     ["int", "float", "complex", "len", "ord", "hash", "id"].contains(&name)
-}
-
-/// Builtins by which a program learns whether two values are one object, by their number.
-pub fn asks_identity(name: &str) -> bool {
-    name == "id"
 }
 
 /// A name of the module of builtins.
@@ -173,62 +146,9 @@ pub fn is_builtins(name: &str) -> bool {
     modules::is(name, Does::IsBuiltins)
 }
 
-/// Builtins that run a text, or make code of one.
-pub fn runs_text(name: &str) -> bool {
-    ["eval", "exec", "compile"].contains(&name)
-}
-
-/// Words of a text by which it asks for identity when it is run.
-const IDENTITY_WORDS: &[&str] = &["is", "id", "is_", "is_not"];
-
-/// May a text that is put together with this piece ask for identity when it is run? Then such a word stands in
-/// the piece, or begins at its end.
-pub fn may_ask_when_run(piece: &str) -> bool {
-    let is_part = |c: char| c == '_' || c.is_alphanumeric();
-    let piece = piece.to_lowercase();
-    let mut words = piece.split(|c| !is_part(c));
-    let last = words.next_back().unwrap_or_default();
-    words.any(|word| IDENTITY_WORDS.contains(&word))
-        || !last.is_empty() && IDENTITY_WORDS.iter().any(|word| word.starts_with(last))
-}
-
-/// The same of functions and methods of `operator` and `unittest`.
-pub fn asks_identity_of_operands(name: &str) -> bool {
-    members::may(name, Act::AsksIdentity)
-}
-
-/// Methods of `object` that say of one object, or of two, which one it is.
-pub fn object_tells_identity(name: &str) -> bool {
-    ["__eq__", "__ne__", "__hash__", "__repr__", "__str__", "__format__", "__dict__"].contains(&name)
-}
-
 /// The one among them that is no method.
 pub fn is_namespace(name: &str) -> bool {
     name == "__dict__"
-}
-
-/// Attributes and functions that give the classes above a class.
-pub fn hands_out_bases(name: &str) -> bool {
-    ["__base__", "__bases__", "__mro__", "mro", "getmro"].contains(&name)
-}
-
-/// A method of texts whose result is the text with one part in place of another.
-pub fn replaces_in_text(name: &str) -> bool {
-    name == "replace"
-}
-
-/// Called with so many arguments such a method is asked of a class.
-pub fn is_asked_of_class(name: &str, arguments: usize) -> bool {
-    let own = if ["__eq__", "__ne__", "__format__"].contains(&name) { 1 } else { 0 };
-    object_tells_identity(name) && arguments > own
-}
-
-/// May this text, or a part of it, go into the name of such a function?
-pub fn may_spell_identity(text: &str) -> bool {
-    !text.is_empty()
-        && ["is_", "is_not", "id", "eval", "exec", "compile"]
-            .iter()
-            .any(|name| name.contains(text) || text.contains(name))
 }
 
 /// Builtins and attributes that give the names a module has.
@@ -236,64 +156,9 @@ pub fn lists_names(name: &str) -> bool {
     ["dir", "vars", "__dict__", "__all__"].contains(&name)
 }
 
-/// Called without arguments it gives an object that is nothing but itself.
-pub fn makes_plain_object(name: &str) -> bool {
-    name == "object"
-}
-
-/// A base class of module `enum`: its subclasses' attributes are members, unless they are made otherwise by
-/// [`NO_MEMBER`].
-pub fn is_enum(module: &str, name: &str) -> bool {
-    module == ENUM && ["Enum", "Flag", "IntEnum", "IntFlag", "StrEnum"].contains(&name)
-}
-
-/// The module of enumerations.
-pub const ENUM: &str = "enum";
-/// What makes a plain value of a class attribute that stands among the members.
-pub const NO_MEMBER: &str = "nonmember";
-
-/// `type(name, bases, names)`.
-pub fn makes_classes(name: &str, arguments: usize) -> bool {
-    name == "type" && arguments == 3
-}
-
-/// A name under which a class of texts may be had, in the bases of a class.
-pub fn may_be_text_class(name: &str) -> bool {
-    ["str", "bytes"].contains(&name) || name.contains("Str")
-}
-
-/// Builtins by which a program has text that does not stand in its source.
-pub fn brings_in_text(name: &str) -> bool {
-    reads_text(name) || ["chr", "bytes", "bytearray"].contains(&name)
-}
-
-/// Builtins that read text from outside.
-pub fn reads_text(name: &str) -> bool {
-    ["input", "open"].contains(&name)
-}
-
-/// The same of attributes of modules and files.
-pub fn has_text_from_outside(attribute: &str) -> bool {
-    const ATTRIBUTES: &[&str] = &[
-        "argv",
-        "environ",
-        "getenv",
-        "getline",
-        "getlines",
-        "getsource",
-        "orig_argv",
-        "read",
-        "read_text",
-        "readline",
-        "readlines",
-        "stdin",
-    ];
-    ATTRIBUTES.contains(&attribute)
-}
-
 /// `range(…)` in a `for` makes no object.
 pub fn is_range(row: crate::ty::RowId) -> bool {
-    super::row(row).python == "builtins.range"
+    crate::catalog::row(row).python == "builtins.range"
 }
 
 /// Builtin functions without rows that look at nothing but their arguments: neither at frames nor at names.
@@ -322,28 +187,9 @@ pub fn only_looks(name: &str) -> bool {
         .contains(&name)
 }
 
-const SYS: &str = "sys";
-/// The function of `sys` that sets the recursion limit.
-pub const LIMIT_SETTER: &str = "setrecursionlimit";
-/// What says that the limit was met.
-pub const RECURSION_ERROR: &str = "RecursionError";
-/// What says that memory has ended.
-pub const MEMORY_ERROR: &str = "MemoryError";
-
-/// `sys.setrecursionlimit`.
-pub fn sets_recursion_limit(row: crate::ty::RowId) -> bool {
-    let row = super::row(row);
-    row.owner == SYS && row.name == LIMIT_SETTER
-}
-
-/// `sys.setrecursionlimit` is native with a limit that no depth has reached.
-pub fn takes_constant(owner: &str, name: &str, value: Option<i64>) -> bool {
-    (owner, name) != (SYS, LIMIT_SETTER) || value.is_some_and(|value| (1000..1 << 31).contains(&value))
-}
-
 /// The int a bound of such a loop stands for, when the isolate has to be asked.
 pub fn index_row() -> crate::ty::RowId {
-    super::lookup("Dyn", "__index__")[0]
+    crate::catalog::lookup("Dyn", "__index__")[0]
 }
 
 /// The iterator of any value as what a loop goes on with: asking it for its iterator runs no code of the program
@@ -378,173 +224,3 @@ pub fn is_in_place(name: &str) -> bool {
 pub fn is_constant(name: &str) -> bool {
     ["NotImplemented", "Ellipsis", "__debug__"].contains(&name)
 }
-
-/// Builtin exception classes.
-pub fn is_exception_class(name: &str) -> bool {
-    EXCEPTIONS.contains(&name)
-}
-
-/// The class itself: `IOError` and `EnvironmentError` are other names of `OSError`.
-pub fn exception_class(name: &str) -> Option<&str> {
-    match name {
-        "IOError" | "EnvironmentError" => Some("OSError"),
-        _ => is_exception_class(name).then_some(name),
-    }
-}
-
-/// The builtin function that gives an object's class.
-pub fn is_class_of(name: &str) -> bool {
-    name == TYPE
-}
-
-/// The class of an object, as an attribute.
-pub fn is_class_attribute(name: &str) -> bool {
-    name == "__class__"
-}
-
-/// The class of `None`, which no name stands for.
-pub const NONE_CLASS: &str = "NoneType";
-
-/// The class that a builtin name stands for, as a native class object.
-pub fn class_object(name: &str) -> Option<&str> {
-    if crate::ty::builtin::is_class_object(name) { Some(name) } else { exception_class(name) }
-}
-
-/// There is a native class object of this name, though perhaps no builtin name.
-pub fn has_class_object(name: &str) -> bool {
-    name == NONE_CLASS || class_object(name).is_some()
-}
-
-/// The class that `isinstance` may be asked about natively.
-pub fn tested_class(name: &str) -> Option<&str> {
-    if crate::ty::builtin::is_class(name) { Some(name) } else { exception_class(name) }
-}
-
-/// `Class(args…)` does nothing but keep its arguments, or what it does is known: OSError and its kin take
-/// `errno, text` and a file name apart, ImportError, NameError and AttributeError are like others as long as
-/// there are no keywords.
-pub fn has_plain_constructor(name: &str, args: &[Ty]) -> bool {
-    if !PARSED_ARGUMENTS.contains(&name) {
-        return true;
-    }
-    match name {
-        "ImportError" | "ModuleNotFoundError" | "NameError" | "AttributeError" => true,
-        "UnicodeDecodeError"
-        | "UnicodeEncodeError"
-        | "UnicodeTranslateError"
-        | "SyntaxError"
-        | "IndentationError"
-        | "TabError"
-        | "BaseExceptionGroup"
-        | "ExceptionGroup" => false,
-        _ => {
-            args.len() < 2
-                || (matches!(args[0], Ty::Int)
-                    && matches!(args[1..], [Ty::Str] | [Ty::Str, Ty::Str])
-                    && (name != "BlockingIOError" || args.len() == 2))
-        }
-    }
-}
-
-const PARSED_ARGUMENTS: &[&str] = &[
-    "OSError",
-    "IOError",
-    "EnvironmentError",
-    "BlockingIOError",
-    "ChildProcessError",
-    "ConnectionError",
-    "BrokenPipeError",
-    "ConnectionAbortedError",
-    "ConnectionRefusedError",
-    "ConnectionResetError",
-    "FileExistsError",
-    "FileNotFoundError",
-    "InterruptedError",
-    "IsADirectoryError",
-    "NotADirectoryError",
-    "PermissionError",
-    "ProcessLookupError",
-    "TimeoutError",
-    "UnicodeDecodeError",
-    "UnicodeEncodeError",
-    "UnicodeTranslateError",
-    "ImportError",
-    "ModuleNotFoundError",
-    "NameError",
-    "AttributeError",
-    "SyntaxError",
-    "IndentationError",
-    "TabError",
-    "BaseExceptionGroup",
-    "ExceptionGroup",
-];
-
-const EXCEPTIONS: &[&str] = &[
-    "BaseException",
-    "Exception",
-    "ArithmeticError",
-    "AssertionError",
-    "AttributeError",
-    "BufferError",
-    "EOFError",
-    "FloatingPointError",
-    "GeneratorExit",
-    "ImportError",
-    "ModuleNotFoundError",
-    "IndexError",
-    "KeyError",
-    "KeyboardInterrupt",
-    "LookupError",
-    "MemoryError",
-    "NameError",
-    "NotImplementedError",
-    "OSError",
-    "IOError",
-    "EnvironmentError",
-    "OverflowError",
-    "RecursionError",
-    "ReferenceError",
-    "RuntimeError",
-    "StopIteration",
-    "StopAsyncIteration",
-    "SyntaxError",
-    "IndentationError",
-    "TabError",
-    "SystemError",
-    "SystemExit",
-    "TypeError",
-    "UnboundLocalError",
-    "UnicodeError",
-    "UnicodeEncodeError",
-    "UnicodeDecodeError",
-    "UnicodeTranslateError",
-    "ValueError",
-    "ZeroDivisionError",
-    "BlockingIOError",
-    "ChildProcessError",
-    "ConnectionError",
-    "BrokenPipeError",
-    "ConnectionAbortedError",
-    "ConnectionRefusedError",
-    "ConnectionResetError",
-    "FileExistsError",
-    "FileNotFoundError",
-    "InterruptedError",
-    "IsADirectoryError",
-    "NotADirectoryError",
-    "PermissionError",
-    "ProcessLookupError",
-    "TimeoutError",
-    "Warning",
-    "UserWarning",
-    "DeprecationWarning",
-    "PendingDeprecationWarning",
-    "SyntaxWarning",
-    "RuntimeWarning",
-    "FutureWarning",
-    "ImportWarning",
-    "UnicodeWarning",
-    "BytesWarning",
-    "ResourceWarning",
-    "EncodingWarning",
-];

@@ -1,0 +1,54 @@
+//! Names.
+
+use crate::hir::nodes::{ExprId, NameRef};
+use crate::infer::table::{How, VarKey};
+use crate::lower::function::Lower;
+use crate::sir::{Literal, Op, Value};
+use crate::ty::Ty;
+
+impl<'a> Lower<'_, 'a> {
+    pub(super) fn name(&mut self, id: ExprId, name: &NameRef, how: &How) -> Value {
+        let span = self.func.expr(id).span;
+        match how {
+            How::Constant(row) => {
+                let ty = self.instance.exprs[&(self.func.id, id)].ty;
+                return self.call_row(*row, vec![], ty, span);
+            }
+            How::Intrinsic(_) => return self.literal(Literal::Str("__main__".to_owned())),
+            How::ConstantGlobal(owner, expr) => return self.constant_expr(*owner, *expr),
+            How::Class(class) => return self.literal(Literal::Class(class.clone())),
+            How::Function(func) => return self.literal(Literal::Function(func.0)),
+            _ => {}
+        }
+        let checked = matches!(how, How::Checked);
+        if let How::Isolate = how {
+            let name = match name {
+                NameRef::Global(global) => self.module.input.program.def(*global).name.clone(),
+                NameRef::Builtin(name) => name.clone(),
+                NameRef::Local(_) | NameRef::Free(..) | NameRef::ClassLocal(_) => {
+                    unreachable!("not a name of the module dict")
+                }
+            };
+            return self.try_(Ty::Dyn, Op::DynGlobal { name }, span);
+        }
+        if let NameRef::Global(global) = name
+            && let Some(slot) = self.module.global_slots.get(global).copied()
+        {
+            let ty = self.module.globals[slot.index()].ty;
+            return self.try_(ty, Op::GetGlobal(slot), span);
+        }
+        match self.variable(name) {
+            Some(var) => self.read_variable(var, checked, span),
+            None => panic!("B0006: lower, `{}`: a name without a variable", self.func.qualname),
+        }
+    }
+
+    fn read_variable(&mut self, var: VarKey, checked: bool, span: crate::source::Span) -> Value {
+        if let Some((_, value)) = self.given.filter(|(given, _)| *given == var) {
+            return value;
+        }
+        let slot = self.variable_slot(var);
+        let ty = *self.b.slot_ty(slot);
+        if checked { self.try_(ty, Op::Get(slot), span) } else { self.let_(ty, Op::Get(slot)) }
+    }
+}
