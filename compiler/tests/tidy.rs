@@ -368,10 +368,11 @@ struct RustFile {
 }
 
 impl RustFile {
-    /// Numbered lines without comments, up to the tests at the foot of the file.
+    /// Numbered lines without comments, up to the tests at the foot of the file; none of a file of tests.
     fn code_lines(&self) -> impl Iterator<Item = (usize, &str)> {
-        let is_code = |line: &&str| !line.starts_with("#[cfg(test)]");
-        let lines = self.text.lines().take_while(is_code).enumerate();
+        let is_tests = self.path.ends_with("/tests.rs") || self.path.ends_with("_test.rs");
+        let end = self.text.find("#[cfg(test)]\nmod tests {").unwrap_or(self.text.len());
+        let lines = self.text[..if is_tests { 0 } else { end }].lines().enumerate();
         lines.map(|(index, line)| (index + 1, line.split("//").next().unwrap_or_default()))
     }
 

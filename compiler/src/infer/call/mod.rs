@@ -2,7 +2,7 @@
 
 mod builtin;
 mod function;
-mod instance_test;
+mod isinstance;
 mod module;
 mod rows;
 
