@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::timing::Timings;
-use super::{Failure, broken, explain, native, pipeline};
+use super::{Failure, broken, explain, front, native, pipeline};
 use crate::link::{Cache, Unit};
 use crate::options::Compile;
 use crate::sir;
@@ -29,8 +29,8 @@ pub fn emitted(program: &Path, options: &Compile) -> Result<Emitted, Failure> {
 pub fn lowered(program: &Path, options: &Compile) -> Result<Option<sir::Module>, Failure> {
     let work = || {
         let mut timings = Timings::new(false);
-        let loaded = pipeline::load(program, options, &Cache::open()?, &mut timings)?;
-        let front = pipeline::front(loaded, &mut timings)?;
+        let loaded = front::load(program, options, &Cache::open()?, &mut timings)?;
+        let front = front::front(loaded, &mut timings)?;
         let analysis = native::analyse(&front, &mut timings);
         let native = analysis.filter(|analysis| !analysis.partition.is_all_deferred());
         Ok(native.map(|analysis| native::lowered(&front, &analysis, &mut timings)))
@@ -40,8 +40,8 @@ pub fn lowered(program: &Path, options: &Compile) -> Result<Option<sir::Module>,
 
 fn stages(program: &Path, options: &Compile) -> Result<Emitted, Failure> {
     let mut timings = Timings::new(false);
-    let loaded = pipeline::load(program, options, &Cache::open()?, &mut timings)?;
-    let front = pipeline::front(loaded, &mut timings)?;
+    let loaded = front::load(program, options, &Cache::open()?, &mut timings)?;
+    let front = front::front(loaded, &mut timings)?;
     let analysis = native::analyse(&front, &mut timings);
     let explained = explain::as_json(&explain::explanation(&front, analysis.as_ref()), &front.sources);
     let unit = pipeline::unit_of(&front, analysis.as_ref(), &mut timings)?;

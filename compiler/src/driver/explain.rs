@@ -5,12 +5,13 @@ use std::io::{self, IsTerminal, Write};
 use serde_json::{Value, json};
 
 use super::Failure;
+use super::front::{self, Front};
 use super::native::{self, Analysis};
-use super::pipeline::{self, Front};
 use super::timing::Timings;
 use crate::diag::render::{self, Style};
 use crate::diag::{Reason, ReasonId};
-use crate::hir::nodes::{FunctionKind, Program};
+use crate::hir::Program;
+use crate::hir::nodes::FunctionKind;
 use crate::link::Cache;
 use crate::options::Explain;
 use crate::partition::Verdict;
@@ -62,8 +63,8 @@ pub struct Explanation {
 
 pub fn explain(options: &Explain) -> Result<(), Failure> {
     let mut timings = Timings::new(options.compile.timings);
-    let loaded = pipeline::load(&options.program, &options.compile, &Cache::open()?, &mut timings)?;
-    let front = pipeline::front(loaded, &mut timings)?;
+    let loaded = front::load(&options.program, &options.compile, &Cache::open()?, &mut timings)?;
+    let front = front::front(loaded, &mut timings)?;
     let analysis = native::analyse(&front, &mut timings);
     let explanation = timings.stage("report", || explanation(&front, analysis.as_ref()));
     let shown = if options.json {

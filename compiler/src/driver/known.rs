@@ -3,7 +3,7 @@
 use std::env;
 use std::fs;
 
-use super::pipeline::Loaded;
+use super::front::Loaded;
 use crate::link::{Toolchain, digest};
 use crate::options::Profile;
 

@@ -2,6 +2,7 @@
 
 mod emission;
 mod explain;
+mod front;
 mod interpreter;
 mod known;
 mod native;

@@ -1,11 +1,11 @@
 //! The native half of the pipeline: from a tree to verdicts, to Slot IR, to Rust.
 
 use super::Failure;
-use super::pipeline::{self, Front};
+use super::front::{self, Front};
 use super::timing::Timings;
 use crate::catalog::Rows;
 use crate::diag::Diagnostic;
-use crate::hir::nodes::Program;
+use crate::hir::Program;
 use crate::link::Unit;
 use crate::partition::{self, Partition};
 use crate::passes;
@@ -53,7 +53,7 @@ fn around(front: &Front) -> Around {
         imports: parsed().flat_map(|(module, tree)| syntax::imports(tree, module.package())).collect(),
         // As opposed to the compiler's warnings (`"is" with 'int' literal`).
         warns_again: front.target().minor >= 12 && front.warnings.contains("SyntaxWarning: invalid "),
-        asks_identity: parsed().any(|(_, tree)| pipeline::asks_identity(tree)),
+        asks_identity: parsed().any(|(_, tree)| front::asks_identity(tree)),
     }
 }
 
@@ -72,11 +72,6 @@ pub fn lowered(front: &Front, analysis: &Analysis, timings: &mut Timings) -> sir
     let module = timings.stage("lower", || lower::lower(&input));
     verify(&module, "lowering");
     module
-}
-
-/// `HYBRIDC_ENTER_ALL=1` asks for entries of all functions: tests want small ones.
-pub fn enters_all() -> bool {
-    std::env::var_os("HYBRIDC_ENTER_ALL").is_some_and(|value| !value.is_empty())
 }
 
 /// The pipeline of passes, up to `last` when one is named.

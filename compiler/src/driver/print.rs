@@ -4,8 +4,9 @@ use std::io::{self, Write};
 
 use super::Failure;
 use super::explain;
+use super::front::{self, Front};
 use super::native::{self, Analysis};
-use super::pipeline::{self, Front};
+use super::pipeline;
 use super::stage::Stage;
 use super::timing::Timings;
 use crate::catalog::Rows;
@@ -18,8 +19,8 @@ use crate::{hir, sir, syntax};
 /// Prints the stages asked for, in the order asked.
 pub fn emit(options: &Build, stages: &[Stage]) -> Result<(), Failure> {
     let mut timings = Timings::new(options.compile.timings);
-    let loaded = pipeline::load(&options.program, &options.compile, &Cache::open()?, &mut timings)?;
-    let front = pipeline::front(loaded, &mut timings)?;
+    let loaded = front::load(&options.program, &options.compile, &Cache::open()?, &mut timings)?;
+    let front = front::front(loaded, &mut timings)?;
     for stage in stages {
         let text = printed(stage, &front, &mut timings)?;
         // Whoever closed stdout has seen enough.

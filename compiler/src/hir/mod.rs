@@ -2,6 +2,7 @@
 //! in `nodes.rs`.
 
 mod collect;
+mod definition;
 mod defs;
 mod lower;
 pub mod nodes;
@@ -12,13 +13,15 @@ mod scope;
 mod symtable_test;
 pub mod visit;
 
+pub use definition::{Bind, Definition, Form, Way};
 pub use print::print;
+pub use program::{Module, Program};
 
 use std::collections::HashMap;
 
 use crate::source::{FileId, SourceMap, Span};
 use crate::syntax::{Target, ast};
-use nodes::{DefId, Definition, FuncId, Module, ModuleId, Program};
+use nodes::{DefId, FuncId, ModuleId};
 use scope::Scopes;
 
 /// A module of the program, parsed.

@@ -8,8 +8,6 @@
 //! Expressions of a function live in its arena (`Function::exprs`), so a type table is a vector indexed by
 //! [`ExprId`]; statements and targets stand where they run and carry a number within their function.
 
-pub use super::defs::{Bind, Definition, Form, Way};
-pub use super::program::{Module, Program};
 use crate::source::{FileId, Span};
 pub use crate::syntax::ast::{BinaryOp, CompareOp, Const, Conversion, PyText, UnaryOp};
 

@@ -2,7 +2,9 @@
 //! around, `x@` a global, `x!` a builtin, `x?` a name of a class body; synthetic locals have a dot and a
 //! number.
 
+use super::definition::Bind;
 use super::nodes::*;
+use super::program::Program;
 use crate::source::SourceMap;
 use crate::syntax;
 

@@ -1,6 +1,6 @@
 //! The program: all its modules in one graph, with what they define and the functions in them.
 
-use super::defs::Definition;
+use super::definition::Definition;
 use super::nodes::{DefId, FuncId, Function, ModuleId};
 use crate::source::FileId;
 use std::collections::HashMap;

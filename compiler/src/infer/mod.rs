@@ -29,7 +29,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{DefId, FuncId, Program};
+use crate::hir::Program;
+use crate::hir::nodes::{DefId, FuncId};
 use crate::ty::Ty;
 use crate::world::Rebindable;
 pub use crate::world::{facts, objects};

@@ -7,7 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::diag::reasons::Reason;
-use crate::hir::nodes::{BindingId, DefId, ExprId, FuncId, Program, StmtId, TargetId};
+use crate::hir::Program;
+use crate::hir::nodes::{BindingId, DefId, ExprId, FuncId, StmtId, TargetId};
 use crate::ty::{RowId, Ty};
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

@@ -15,7 +15,9 @@ mod stmt;
 
 use std::collections::{HashMap, HashSet};
 
-use crate::hir::nodes::{DefId, Definition, ExprKind, FuncId, NameRef, ParamKind, Program};
+use crate::hir::nodes::{DefId, ExprKind, FuncId, NameRef, ParamKind};
+
+use crate::hir::{Definition, Program};
 use crate::infer::table::{InstanceId, TypeTable};
 use crate::infer::touches_isolate;
 use crate::sir;

@@ -9,9 +9,9 @@ use std::collections::HashSet;
 use super::entering::{self, Entering};
 use super::guesses::{annotated, annotation_type};
 use crate::catalog;
+use crate::hir::Program;
 use crate::hir::nodes::{
-    Arg, BindingId, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Param, Program, StmtKind,
-    TargetKind,
+    Arg, BindingId, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Param, StmtKind, TargetKind,
 };
 use crate::hir::visit::each_stmt;
 use crate::infer::table::{Dispatch, How, InstanceId, TypeTable};

@@ -8,9 +8,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::AddAssign;
 
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{
-    CompareOp, ExprId, ExprKind, FuncId, Function, Program, Stmt, StmtKind, Target, TargetKind,
-};
+use crate::hir::Program;
+use crate::hir::nodes::{CompareOp, ExprId, ExprKind, FuncId, Function, Stmt, StmtKind, Target, TargetKind};
 use crate::hir::visit::{Seen, each};
 use crate::infer::table::{Dispatch, How, Instance, TypeTable};
 use crate::ty::Ty;

@@ -13,8 +13,9 @@ use std::collections::{HashMap, HashSet};
 use super::lookalike::Lookalikes;
 use crate::catalog::names;
 use crate::diag::reasons::{Reason, ReasonId};
+use crate::hir::Program;
 use crate::hir::nodes::{
-    DefId, ExprKind, FuncId, Function, FunctionKind, NameRef, Program, Stmt, StmtKind, Target, TargetKind,
+    DefId, ExprKind, FuncId, Function, FunctionKind, NameRef, Stmt, StmtKind, Target, TargetKind,
 };
 use crate::hir::visit::each_stmt;
 use crate::infer::{Plan, Suggestions};

@@ -12,11 +12,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::leaves;
+use super::open;
 use crate::catalog::intrinsics;
+use crate::hir::Program;
 use crate::hir::nodes::{
-    Arg, CompareOp, Const, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Param, ParamKind,
-    Program, Stmt, StmtKind, UnaryOp,
+    Arg, CompareOp, Const, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Param, ParamKind, Stmt,
+    StmtKind, UnaryOp,
 };
 use crate::hir::visit;
 use crate::hir::visit::each_stmt;
@@ -155,7 +156,7 @@ pub fn take_back(
         });
         let is_closed = entry.is_some_and(|entry| {
             table.reachable([*entry]).iter().all(|id| {
-                !refused.contains(id) && !leaves::is_open(program, table, *id) && !touches_isolate(table, *id)
+                !refused.contains(id) && !open::is_open(program, table, *id) && !touches_isolate(table, *id)
             })
         });
         for ty in params.iter_mut() {

@@ -6,8 +6,9 @@
 use std::collections::HashSet;
 
 use super::{entering::Entering, homes};
+use crate::hir::Program;
 use crate::hir::nodes::{
-    BinaryOp, Const, Element, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, ParamKind, Program,
+    BinaryOp, Const, Element, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, ParamKind,
 };
 use crate::infer::constant_type;
 use crate::infer::table::{InstanceId, TypeTable};

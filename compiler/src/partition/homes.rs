@@ -6,11 +6,10 @@
 use std::collections::HashSet;
 
 use crate::diag::reasons::Reason;
-use crate::hir::nodes::{
-    DefId, Definition, ExprId, ExprKind, FuncId, Function, NameRef, Program, StmtKind, Target, TargetKind,
-};
+use crate::hir::nodes::{DefId, ExprId, ExprKind, FuncId, Function, NameRef, StmtKind, Target, TargetKind};
 use crate::hir::visit;
 use crate::hir::visit::each_stmt;
+use crate::hir::{Definition, Program};
 use crate::world::{Rebindable, World};
 
 /// Statements that make functions, classes and modules: real objects of the isolate, whoever calls them.

@@ -6,7 +6,8 @@
 use std::collections::HashSet;
 
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{FuncId, Program};
+use crate::hir::Program;
+use crate::hir::nodes::FuncId;
 use crate::infer::table::TypeTable;
 use crate::world::World;
 use crate::world::identity::Whose;

@@ -6,18 +6,17 @@
 //! crosses by value, and writes nothing but its result. Other threads and signal handlers get their turn in
 //! its loops (`hybridc_runtime::turn`).
 
-use std::collections::{HashMap, HashSet};
-
 use super::{
-    Partition, Verdict, all_deferred, bodies, collect, early, entering, finish, guesses, nested, plan,
+    Partition, Verdict, all_deferred, bodies, collect, early, entering, finish, guesses, nested, open, plan,
     reached, rules,
 };
-use crate::catalog;
 use crate::diag::reasons::Reason;
-use crate::hir::nodes::{FuncId, Program};
-use crate::infer::table::{Dispatch, How, InstanceId, TypeTable};
+use crate::hir::Program;
+use crate::hir::nodes::FuncId;
+use crate::infer::table::{InstanceId, TypeTable};
 use crate::infer::{Plan, Solver, infer, touches_isolate};
 use crate::world::World;
+use std::collections::{HashMap, HashSet};
 
 /// Before 3.12 nothing leads from a function object to native code.
 const FIRST_MINOR: u32 = 12;
@@ -94,7 +93,7 @@ pub fn leaves(program: &Program, minor: u32, reason: &Reason, world: &World) -> 
 /// Instances that are no leaves, by what they do or by what they call.
 fn against(program: &Program, table: &TypeTable) -> HashSet<InstanceId> {
     let mut found: HashSet<InstanceId> = table.refusals.iter().map(|refusal| refusal.instance).collect();
-    let own = |id: &InstanceId| touches_isolate(table, *id) || is_open(program, table, *id);
+    let own = |id: &InstanceId| touches_isolate(table, *id) || open::is_open(program, table, *id);
     found.extend(table.live.iter().copied().filter(|id| Some(*id) != table.main && own(id)));
     let callers = |found: &HashSet<InstanceId>| -> Vec<InstanceId> {
         let calls = |id: &InstanceId| !table.reachable([*id]).is_disjoint(found);
@@ -108,45 +107,4 @@ fn against(program: &Program, table: &TypeTable) -> HashSet<InstanceId> {
     let more = callers(&found);
     found.extend(more);
     found
-}
-
-/// Does it show or write anything but its result?
-pub fn is_open(program: &Program, table: &TypeTable, id: InstanceId) -> bool {
-    let instance = &table.instances[id.index()];
-    instance.exprs.values().any(|info| reaches_out(&info.how)) || writes_globals(program, instance.func)
-}
-
-fn reaches_out(how: &How) -> bool {
-    match how {
-        How::Intrinsic(name) => *name != catalog::intrinsics::MODULE_NAME,
-        How::CallDyn | How::Isolate => true,
-        How::Dispatch(dispatch) => does_io(dispatch),
-        How::Plain
-        | How::Method
-        | How::Call(..)
-        | How::Checked
-        | How::Truth(_)
-        | How::ShortCircuit(_)
-        | How::Exception(_)
-        | How::Generic
-        | How::Function(_) => false,
-        How::ConstantGlobal(..) | How::Class(_) | How::IsInstance(_) | How::Constant(_) => false,
-    }
-}
-
-fn does_io(dispatch: &Dispatch) -> bool {
-    match dispatch {
-        Dispatch::Row(call) => catalog::row(call.row).effects.io,
-        Dispatch::Split { arms, .. } => arms.iter().any(|(_, arm)| does_io(arm)),
-        Dispatch::Raise(..)
-        | Dispatch::TupleItem(_)
-        | Dispatch::TreeItem
-        | Dispatch::TupleConcat
-        | Dispatch::Generic
-        | Dispatch::Dead => false,
-    }
-}
-
-fn writes_globals(program: &Program, func: FuncId) -> bool {
-    program.main_globals().any(|global| global.writes().any(|bind| bind.func == func))
 }

@@ -7,7 +7,8 @@
 use std::collections::HashSet;
 
 use crate::catalog::names;
-use crate::hir::nodes::{ExprKind, FuncId, NameRef, Program};
+use crate::hir::Program;
+use crate::hir::nodes::{ExprKind, FuncId, NameRef};
 
 /// CPython looks at no more candidates than 750; builtins are among them.
 const FEW_GLOBALS: usize = 500;

@@ -15,18 +15,21 @@ mod identity;
 mod leaves;
 mod lookalike;
 mod nesting;
+mod open;
 mod origin;
 mod plan;
 pub mod report;
 mod roots;
 mod rules;
+mod search;
 mod uncalled;
 mod worth;
 
 use std::collections::{HashMap, HashSet};
 
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{FuncId, FunctionKind, Program};
+use crate::hir::Program;
+use crate::hir::nodes::{FuncId, FunctionKind};
 use crate::infer::table::{InstanceId, TypeTable};
 use crate::infer::{Plan, Solver, infer};
 use crate::world::{Onlooker, Sees, World};

@@ -7,7 +7,8 @@
 //! Others stay native; where the error comes then: `runtime/src/nesting.rs`.
 
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{Arg, ExprKind, Program};
+use crate::hir::Program;
+use crate::hir::nodes::{Arg, ExprKind};
 use crate::infer::table::{How, Instance, TypeTable};
 use crate::ty::Ty;
 use crate::world::World;

@@ -3,14 +3,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::report::{Edge, Mention, Search, To};
+use super::search::{Edge, Mention, Search, To};
 use crate::catalog;
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{
-    Arg, Bind, BindingId, DefId, ExprId, ExprKind, Form, FuncId, Function, FunctionKind, NameRef, Program,
-    Stmt, StmtKind, Target, TargetKind,
+    Arg, BindingId, DefId, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Stmt, StmtKind, Target,
+    TargetKind,
 };
 use crate::hir::visit::{self, Seen, each_stmt};
+use crate::hir::{Bind, Form, Program};
 use crate::source::Span;
 
 pub(super) struct Origins<'s, 'a> {

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use super::{early::Early, homes};
-use crate::hir::nodes::{DefId, FuncId, Program};
+use crate::hir::Program;
+use crate::hir::nodes::{DefId, FuncId};
 use crate::infer::Plan;
 use crate::ty::Ty;
 use crate::world::World;

@@ -3,9 +3,10 @@
 use crate::catalog::intrinsics::{self, reflection};
 use crate::catalog::members::{self, Act};
 use crate::diag::reasons::{Reason, ReasonId};
+use crate::hir::Program;
 use crate::hir::nodes::{
-    Arg, Const, Element, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Program, PyText,
-    StmtKind, TargetKind,
+    Arg, Const, Element, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, PyText, StmtKind,
+    TargetKind,
 };
 use crate::hir::visit::Seen;
 use crate::hir::visit::each_stmt;

@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Verdict, bodies, collect, guesses};
 use crate::diag::reasons::Reason;
-use crate::hir::nodes::{FuncId, Program};
+use crate::hir::Program;
+use crate::hir::nodes::FuncId;
 use crate::infer::{Plan, Solver, touches_isolate};
 use crate::ty::Ty;
 

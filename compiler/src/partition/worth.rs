@@ -7,7 +7,9 @@
 
 use std::collections::HashMap;
 
-use crate::hir::nodes::{ExprKind, FuncId, Program, StmtKind};
+use crate::hir::nodes::{ExprKind, FuncId, StmtKind};
+
+use crate::hir::Program;
 use crate::hir::visit::each_stmt;
 use crate::infer::table::{InstanceId, TypeTable};
 use crate::ty::Ty;

@@ -10,8 +10,9 @@ use std::collections::{HashMap, HashSet};
 
 use crate::catalog::members::{self, Act};
 use crate::catalog::modules::{self, Does};
+use crate::hir::Program;
 use crate::hir::nodes::{
-    Const, DefId, ExprId, ExprKind, Function, NameRef, Program, PyText, StmtKind, Target, TargetKind,
+    Const, DefId, ExprId, ExprKind, Function, NameRef, PyText, StmtKind, Target, TargetKind,
 };
 use crate::hir::visit::each_stmt;
 

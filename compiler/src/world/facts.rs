@@ -9,10 +9,11 @@ use std::collections::{HashMap, HashSet};
 use crate::catalog::intrinsics;
 use crate::catalog::members::{self, Act};
 use crate::hir::nodes::{
-    Arg, Const, DefId, Definition, Expr, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Program,
-    StmtKind, Target, TargetKind, UnaryOp,
+    Arg, Const, DefId, Expr, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, StmtKind, Target,
+    TargetKind, UnaryOp,
 };
 use crate::hir::visit::{each_stmt, each_target};
+use crate::hir::{Definition, Program};
 
 #[derive(Clone, PartialEq, Debug)]
 pub enum GlobalFact {

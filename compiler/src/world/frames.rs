@@ -11,8 +11,9 @@ use super::{Around, Onlooker, Rebindable, Sees, collector};
 use crate::catalog::members::{self, Act};
 use crate::catalog::modules::{self, Does};
 use crate::diag::reasons::{Reason, ReasonId};
+use crate::hir::Program;
 use crate::hir::nodes::{
-    Const, ExprId, ExprKind, Function, FunctionKind, Program, PyText, Stmt, StmtKind, TargetKind,
+    Const, ExprId, ExprKind, Function, FunctionKind, PyText, Stmt, StmtKind, TargetKind,
 };
 use crate::hir::visit::each_stmt;
 use crate::hir::visit::each_target;

@@ -15,9 +15,10 @@ use super::things::{Things, called};
 use super::{Around, Rebindable, run_texts};
 use crate::catalog::intrinsics::{self, reflection};
 use crate::catalog::modules::{self, Does};
+use crate::hir::Program;
 use crate::hir::nodes::{
-    CompareOp, Const, ExprId, ExprKind, FPart, FuncId, Function, FunctionKind, NameRef, Program, PyText,
-    StmtKind, TargetKind,
+    CompareOp, Const, ExprId, ExprKind, FPart, FuncId, Function, FunctionKind, NameRef, PyText, StmtKind,
+    TargetKind,
 };
 use crate::hir::visit::{each_expr, each_stmt, each_target};
 use crate::source::Span;

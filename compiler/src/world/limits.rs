@@ -20,9 +20,8 @@ use std::collections::HashSet;
 use super::names_builtin;
 use crate::catalog::intrinsics::{LIMIT_SETTER, MEMORY_ERROR, RECURSION_ERROR};
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{
-    Arg, ExprKind, FuncId, Function, FunctionKind, NameRef, ParamKind, Program, StmtKind,
-};
+use crate::hir::Program;
+use crate::hir::nodes::{Arg, ExprKind, FuncId, Function, FunctionKind, NameRef, ParamKind, StmtKind};
 use crate::hir::visit::each_stmt;
 use crate::source::Span;
 

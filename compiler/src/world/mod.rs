@@ -33,7 +33,8 @@ mod warnings;
 use std::collections::HashSet;
 
 use crate::diag::reasons::Reason;
-use crate::hir::nodes::{DefId, ExprKind, FuncId, Function, NameRef, Program};
+use crate::hir::Program;
+use crate::hir::nodes::{DefId, ExprKind, FuncId, Function, NameRef};
 use crate::source::Span;
 use identity::Question;
 pub use rebinding::Rebindable;

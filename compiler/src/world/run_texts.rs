@@ -10,9 +10,8 @@ use std::collections::HashSet;
 
 use super::sources::Sources;
 use crate::catalog::intrinsics;
-use crate::hir::nodes::{
-    Arg, BinaryOp, Const, ExprId, ExprKind, FPart, FuncId, Function, NameRef, Program, PyText,
-};
+use crate::hir::Program;
+use crate::hir::nodes::{Arg, BinaryOp, Const, ExprId, ExprKind, FPart, FuncId, Function, NameRef, PyText};
 
 /// May a text that stands in the program ask for identity where it is run, or begin to? Or does one come from outside?
 pub fn any_asks(program: &Program) -> bool {

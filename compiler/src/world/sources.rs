@@ -10,9 +10,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::things::{Place, Things, called, each};
+use crate::hir::Program;
 use crate::hir::nodes::{
-    Arg, Element, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Param, Program, Stmt, StmtKind,
-    Target, TargetKind,
+    Arg, Element, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Param, Stmt, StmtKind, Target,
+    TargetKind,
 };
 use crate::hir::visit::Seen;
 

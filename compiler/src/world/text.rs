@@ -16,9 +16,8 @@ use std::collections::HashSet;
 use super::things::{Things, each};
 use crate::catalog::intrinsics;
 use crate::catalog::modules::{self, Does};
-use crate::hir::nodes::{
-    Const, DefId, ExprId, ExprKind, FPart, Function, NameRef, Program, PyText, StmtKind,
-};
+use crate::hir::Program;
+use crate::hir::nodes::{Const, DefId, ExprId, ExprKind, FPart, Function, NameRef, PyText, StmtKind};
 use crate::hir::visit::{self, Seen, each_stmt};
 use crate::source::Span;
 

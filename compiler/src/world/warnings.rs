@@ -6,9 +6,10 @@ use crate::catalog::intrinsics::{self, warnings};
 use crate::catalog::members::{self, Act, Owner};
 use crate::catalog::modules::{self, Does};
 use crate::diag::reasons::{Reason, ReasonId};
+use crate::hir::Program;
 use crate::hir::nodes::{
-    Arg, BinaryOp, CompareOp, Const, ExprId, ExprKind, Function, FunctionKind, NameRef, Program, PyText,
-    StmtKind, UnaryOp,
+    Arg, BinaryOp, CompareOp, Const, ExprId, ExprKind, Function, FunctionKind, NameRef, PyText, StmtKind,
+    UnaryOp,
 };
 use crate::hir::visit::each_stmt;
 

@@ -1,6 +1,6 @@
 //! What a statement binds.
 
-use crate::hir::defs::Form;
+use crate::hir::definition::Form;
 use crate::hir::nodes::*;
 use crate::hir::visit::each_stmt;
 

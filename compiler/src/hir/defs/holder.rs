@@ -1,9 +1,10 @@
 //! What a name stands for, where only one module can be meant.
 
-use crate::hir::defs::Form;
+use crate::hir::definition::Form;
 use crate::hir::defs::bound::each_bound;
 use crate::hir::defs::stars;
 use crate::hir::nodes::*;
+use crate::hir::program::Program;
 use std::collections::{HashMap, HashSet};
 
 /// A name that may hold a module.

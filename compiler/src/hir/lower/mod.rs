@@ -12,6 +12,7 @@ mod template;
 use std::collections::HashSet;
 
 use super::nodes::*;
+use super::program::Module;
 use super::scope::{Resolved, Scope, ScopeId, ScopeKind, Scopes, mangle};
 use crate::source::{File, FileId, Span};
 use crate::syntax::{Target as TargetVersion, ast};

@@ -9,9 +9,8 @@
 
 use crate::catalog::intrinsics::reflection;
 use crate::catalog::members::{self, Act};
-use crate::hir::nodes::{
-    BinaryOp, Const, ExprId, ExprKind, FPart, Function, FunctionKind, NameRef, Program, PyText,
-};
+use crate::hir::Program;
+use crate::hir::nodes::{BinaryOp, Const, ExprId, ExprKind, FPart, Function, FunctionKind, NameRef, PyText};
 use crate::world::sources::Sources;
 use crate::world::things::Things;
 

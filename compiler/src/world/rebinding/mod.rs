@@ -18,9 +18,8 @@ use crate::catalog::intrinsics::reflection::{self, Reach};
 use crate::catalog::members::{self, Act};
 use crate::catalog::modules::{self, Does};
 use crate::catalog::names::is_standard_module;
-use crate::hir::nodes::{
-    Const, ExprId, ExprKind, Function, FunctionKind, NameRef, Program, PyText, StmtKind,
-};
+use crate::hir::Program;
+use crate::hir::nodes::{Const, ExprId, ExprKind, Function, FunctionKind, NameRef, PyText, StmtKind};
 use crate::hir::visit::Seen;
 use crate::source::Span;
 use crate::world::collector;

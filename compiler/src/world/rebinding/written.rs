@@ -12,8 +12,9 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::catalog::intrinsics::reflection;
+use crate::hir::Program;
 use crate::hir::nodes::{
-    ExprId, ExprKind, Function, FunctionKind, NameRef, Program, Stmt, StmtKind, Target, TargetKind,
+    ExprId, ExprKind, Function, FunctionKind, NameRef, Stmt, StmtKind, Target, TargetKind,
 };
 use crate::hir::visit::Seen;
 use crate::world::things::{Place, Things, each};

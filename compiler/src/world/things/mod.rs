@@ -12,10 +12,10 @@ use crate::catalog::intrinsics::reflection;
 use crate::catalog::members::{self, Act, Owner};
 use crate::catalog::{modules, names};
 use crate::hir::nodes::{
-    BindingId, DefId, ExprId, ExprKind, FuncId, Function, FunctionKind, Module, NameRef, Program, StmtKind,
-    Target, TargetKind,
+    BindingId, DefId, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, StmtKind, Target, TargetKind,
 };
 use crate::hir::visit::{self, Seen};
+use crate::hir::{Module, Program};
 
 /// What a name is a name in.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]

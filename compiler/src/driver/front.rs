@@ -1,0 +1,154 @@
+//! The front of the pipeline: a program as it is read from disk, judged by CPython and parsed.
+
+use super::timing::Timings;
+use super::{Failure, interpreter};
+use crate::catalog::intrinsics;
+use crate::diag::{Code, Diagnostic};
+use crate::link::{Cache, plain};
+use crate::options::Compile;
+use crate::python::{self, Interpreter, Judgement};
+use crate::source::load::{self, LoadedModule};
+use crate::source::{FileId, SourceMap};
+use crate::syntax::{self, Target, ast};
+use std::env;
+use std::fs;
+use std::io;
+use std::mem;
+use std::path::{Path, PathBuf};
+
+/// A program as read from disk.
+pub struct Loaded {
+    /// As the user typed it: `sys.argv[0]`.
+    pub given: PathBuf,
+    /// `co_filename`
+    pub path: String,
+    /// `sys.path[0]`
+    pub directory: PathBuf,
+    pub raw: Vec<u8>,
+    /// The program's other modules.
+    pub modules: Vec<LoadedModule>,
+    /// As it was called.
+    pub python_name: String,
+    pub python: Interpreter,
+    /// Functions that are not worth a crossing have entries, too.
+    pub enter_all: bool,
+}
+
+/// A program CPython accepts, parsed.
+pub struct Front {
+    pub loaded: Loaded,
+    pub sources: SourceMap,
+    pub main: FileId,
+    /// What compiling the main module prints on stderr, in a run.
+    pub warnings: String,
+    /// The main module; `None` when only CPython can read it.
+    pub tree: Option<ast::Module>,
+    /// The other modules, as they were loaded, in `sources` and parsed: a wrong or undecodable one is found out
+    /// when it is imported.
+    pub others: Vec<(FileId, Option<ast::Module>)>,
+}
+
+impl Loaded {
+    /// The files it was read from.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        [self.given.as_path()].into_iter().chain(self.modules.iter().map(|module| module.path.as_path()))
+    }
+}
+
+impl Front {
+    pub fn target(&self) -> Target {
+        Target { minor: self.loaded.python.version.1 }
+    }
+}
+
+/// The program's files and the interpreter it is for.
+pub fn load(
+    program: &Path,
+    options: &Compile,
+    cache: &Cache,
+    timings: &mut Timings,
+) -> Result<Loaded, Failure> {
+    let raw = read(program)?;
+    // Not normalised: CPython puts the working folder before the path as it was typed.
+    let path = env::current_dir().unwrap_or_default().join(program);
+    let directory = path.parent().unwrap_or(Path::new("/"));
+    let directory = fs::canonicalize(directory).unwrap_or_else(|_| directory.to_path_buf());
+    let python_name = interpreter::name(options)?;
+    let python = timings.stage("probe", || interpreter::probe(&python_name, cache))?;
+    let target = Target { minor: python.version.1 };
+    let modules = timings.stage("modules", || {
+        load::modules(&directory, imports(&raw, "", target), |module| {
+            imports(&module.raw, module.package(), target)
+        })
+    });
+    let path = path.to_string_lossy().into_owned();
+    let given = program.to_path_buf();
+    let enter_all = options.enter_all || enters_all();
+    Ok(Loaded { given, path, directory, raw, modules, python_name, python, enter_all })
+}
+
+/// CPython's judgement, and the tree.
+pub fn front(mut loaded: Loaded, timings: &mut Timings) -> Result<Front, Failure> {
+    let judgement =
+        timings.stage("check", || python::compile_check(&loaded.python, &loaded.path, &loaded.raw))?;
+    let (text, warnings, sets) = match judgement {
+        Judgement::Accepted { text, warnings, sets } => (text, warnings, sets),
+        Judgement::Refused { stderr, status } => return Err(Failure::Refused { stderr, status }),
+    };
+    let mut sources = SourceMap::default();
+    let main = sources.add(loaded.path.clone(), mem::take(&mut loaded.raw), text);
+    for set in sets {
+        sources.keep_order(main, set.start, set.end, set.items);
+    }
+    let target = Target { minor: loaded.python.version.1 };
+    let tree = timings.stage("syntax", || syntax::parse(main, &sources.file(main).text, target));
+    let others = loaded.modules.iter().map(|module| {
+        let path = module.path.to_string_lossy().into_owned();
+        let file = sources.add(path, Vec::new(), decoded(&module.raw));
+        (file, syntax::parse(file, &sources.file(file).text, target).ok())
+    });
+    let others = timings.stage("syntax", || others.collect());
+    Ok(Front { loaded, sources, main, warnings, tree: tree.ok(), others })
+}
+
+/// What a source imports. A wrong or undecodable module is found out when it is imported, not here, and a
+/// wrong main one by CPython; so nothing but this reading is done before it is known that the program has
+/// changed.
+pub fn imports(raw: &[u8], package: &str, target: Target) -> Vec<String> {
+    tree(raw, target).map(|tree| syntax::imports(&tree, package)).unwrap_or_default()
+}
+
+/// Does a module of the program ask whether two values are one object?
+pub fn asks_identity(tree: &ast::Module) -> bool {
+    let asks = syntax::Asks {
+        builtin: |name| intrinsics::asks_identity(name) || intrinsics::runs_text(name),
+        attribute: intrinsics::asks_identity_of_operands,
+        builtins: intrinsics::is_builtins,
+    };
+    syntax::asks_identity(tree, asks)
+}
+
+fn decoded(raw: &[u8]) -> String {
+    String::from_utf8_lossy(raw).replace("\r\n", "\n").trim_start_matches('\u{feff}').to_owned()
+}
+
+fn tree(raw: &[u8], target: Target) -> Option<syntax::ast::Module> {
+    syntax::parse(FileId(0), &decoded(raw), target).ok()
+}
+
+fn read(program: &Path) -> Result<Vec<u8>, Diagnostic> {
+    load::read(program).map_err(|error| match error.kind() {
+        io::ErrorKind::IsADirectory => {
+            Diagnostic::new(Code::SourceIsDirectory, format!("`{}` is a directory", program.display()))
+        }
+        _ => {
+            let message = format!("cannot read `{}`: {}", program.display(), plain(&error));
+            Diagnostic::new(Code::SourceUnreadable, message)
+        }
+    })
+}
+
+/// `HYBRIDC_ENTER_ALL=1` asks for entries of all functions: tests want small ones.
+pub fn enters_all() -> bool {
+    std::env::var_os("HYBRIDC_ENTER_ALL").is_some_and(|value| !value.is_empty())
+}
