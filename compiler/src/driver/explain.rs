@@ -197,11 +197,12 @@ fn as_text(explanation: &Explanation, front: &Front) -> String {
     let rows = &explanation.rows;
     let count = |verdict| rows.iter().filter(|row| !row.is_body && row.verdict == verdict).count();
     let mut text = format!(
-        "{}: functions: {} static, {} static-dyn, {} deferred\n",
+        "{}: functions: {} static, {} static-dyn, {} deferred, {} never called\n",
         front.loaded.given.display(),
         count(Verdict::Static),
         count(Verdict::StaticDyn),
-        count(Verdict::Deferred)
+        count(Verdict::Deferred),
+        count(Verdict::NeverCalled)
     );
     if !explanation.roots.is_empty() {
         text.push_str("\nwhat they are deferred for, the most costly first:\n");
@@ -213,7 +214,7 @@ fn as_text(explanation: &Explanation, front: &Front) -> String {
         let line = front.sources.start(row.span).line;
         let of_main = row.span.file == front.main;
         let module = if of_main { String::new() } else { format!(" of {}", row.module) };
-        text.push_str(&format!("\n{:10} {}{module} (line {line})\n", row.verdict.name(), row.name));
+        text.push_str(&format!("\n{:12} {}{module} (line {line})\n", row.verdict.name(), row.name));
         for cause in &row.causes {
             text.push_str(&render::reason(&cause.reason, row.can_help(cause), &front.sources, style));
             for step in cause.steps() {

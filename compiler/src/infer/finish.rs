@@ -8,7 +8,7 @@ use super::bound::stays_bound;
 use super::table::{Dispatch, How, Instance, InstanceId, PlacedArg, Refusal, RowCall, TypeTable};
 use super::walk::{Flow, Sink};
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::DefId;
+use crate::hir::nodes::{DefId, FuncId};
 use crate::ty::Ty;
 use crate::ty::coerce::{coercion, crosses_by_value};
 
@@ -26,7 +26,9 @@ pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeT
     }
     end.at = main;
     table.globals = cx.globals.iter().map(|ty| end.ty(ty)).collect();
-    table.defaults = cx.defaults.iter().map(|(place, ty)| (*place, end.ty(ty))).collect();
+    let native = |(func, _): &(FuncId, usize)| !cx.plan.hybrid || cx.plan.without_object.contains(func);
+    let defaults = cx.defaults.iter().filter(|(place, _)| native(place));
+    table.defaults = defaults.map(|(place, ty)| (*place, end.ty(ty))).collect();
     // What instances left over meet says nothing about the program.
     let mut live: Vec<InstanceId> = table.live.iter().copied().collect();
     live.sort();

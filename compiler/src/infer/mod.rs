@@ -51,6 +51,8 @@ pub struct Plan {
     pub hybrid: bool,
     /// Top-level statements of the module body that run in the isolate, by index.
     pub chunks: HashSet<usize>,
+    /// Functions whose `def` is native: the isolate has no object of them.
+    pub without_object: HashSet<FuncId>,
     /// Module globals that code in the isolate names: they live in its module dict.
     pub isolate_globals: HashSet<DefId>,
     /// Those among them that native statements of the module body alone bind: native code reads a copy of its
@@ -150,9 +152,9 @@ impl<'a> Solver<'a> {
         let before = std::mem::replace(&mut self.cx.plan, Rc::new(plan));
         let plan = self.cx.plan.clone();
         let work = &mut self.cx.cells.work;
-        plan.deferred
-            .symmetric_difference(&before.deferred)
-            .for_each(|func| work.grown(Node::Deferred(*func)));
+        let deferred = plan.deferred.symmetric_difference(&before.deferred);
+        let objects = plan.without_object.symmetric_difference(&before.without_object);
+        deferred.chain(objects).for_each(|func| work.grown(Node::Deferred(*func)));
         let homes = plan.isolate_globals.symmetric_difference(&before.isolate_globals);
         let copies = plan.copied.symmetric_difference(&before.copied);
         homes.chain(copies).for_each(|global| work.grown(Node::Home(*global)));
@@ -306,6 +308,12 @@ impl Cx<'_> {
     fn is_deferred(&self, func: FuncId) -> bool {
         self.cells.work.read(Node::Deferred(func));
         self.plan.deferred.contains(&func)
+    }
+
+    /// Is there a function object of it, made by the isolate?
+    fn has_object(&self, func: FuncId) -> bool {
+        self.cells.work.read(Node::Deferred(func));
+        self.plan.hybrid && !self.plan.without_object.contains(&func)
     }
 
     /// Does the global live in the isolate?

@@ -8,7 +8,7 @@ use super::table::{TargetKey, VarKey};
 use super::worklist::Node;
 use super::{Cx, WALK_LIMIT, Walks};
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{DefId, ExprId, FuncId, Function, FunctionKind, NameRef};
+use crate::hir::nodes::{DefId, ExprId, FuncId, Function, FunctionKind, NameRef, StmtKind};
 use crate::source::Span;
 use crate::ty::Ty;
 
@@ -174,6 +174,10 @@ impl<'a> Walk<'_, 'a> {
         let reason = Reason::new(id, span, subject);
         if self.in_native_module() {
             self.failed_statements.insert(self.top);
+            if self.cx.plan.hybrid && matches!(self.root().body[self.top].kind, StmtKind::Def { .. }) {
+                // The isolate makes the function then, as it makes others: no reason against the module body.
+                return Ty::Dyn;
+            }
         }
         let refusal = Refusal { instance: self.id, func, reason };
         if !self.refusals.contains(&refusal) {

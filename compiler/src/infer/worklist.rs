@@ -19,7 +19,7 @@ pub(super) enum Node {
     Global(DefId),
     /// The value of a default that `def` has evaluated.
     Default(FuncId, usize),
-    /// Does the function run in the isolate?
+    /// Does the function run in the isolate, and has it an object there?
     Deferred(FuncId),
     /// Does the global live in the isolate, and has native code a copy of it?
     Home(DefId),

@@ -37,19 +37,15 @@ pub fn plain<'a>(program: &Program, functions: impl Iterator<Item = &'a Function
         .collect()
 }
 
-/// Tries for the functions that are not deferred and have no guess yet, where dynamic code may call.
-/// Containers do not cross.
-pub fn for_dynamic_code(
+/// Tries for functions that dynamic code may call, as far as they have no guess yet. Containers do not cross.
+pub fn for_dynamic_code<'a>(
     program: &Program,
-    deferred: &HashSet<FuncId>,
+    open: impl Iterator<Item = &'a Function>,
     guessed: &[(FuncId, Vec<Ty>)],
     solver: &Solver,
     entering: &Entering,
 ) -> Vec<(FuncId, Vec<Ty>)> {
-    let open = program
-        .main_functions()
-        .iter()
-        .filter(|f| !deferred.contains(&f.id) && !guessed.iter().any(|(func, _)| *func == f.id));
+    let open = open.filter(|f| !guessed.iter().any(|(func, _)| *func == f.id));
     let good = good(program, &plain(program, open), solver);
     let mut found: Vec<(FuncId, Vec<Ty>)> =
         best(&good).filter(|(func, params)| entering.takes_all(*func, params)).cloned().collect();
@@ -63,11 +59,6 @@ pub fn for_dynamic_code(
         found.extend(others.skip(1).take(KINDS - 1).cloned());
     }
     found
-}
-
-/// The best try for each of the functions, where there is a good one.
-pub fn tried(program: &Program, functions: &[FuncId], solver: &Solver) -> Vec<(FuncId, Vec<Ty>)> {
-    best(&good(program, functions, solver)).cloned().collect()
 }
 
 /// The first for each function.

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use super::{entering::Entering, homes};
+use super::{entering::Entering, homes, reach::Reach};
 use crate::hir::Program;
 use crate::hir::nodes::{
     BinaryOp, Const, Element, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, ParamKind,
@@ -23,6 +23,7 @@ pub fn guesses(
     table: &TypeTable,
     deferred: &HashSet<FuncId>,
     entering: &Entering,
+    reach: &Reach,
 ) -> Vec<(FuncId, Vec<Ty>)> {
     let mut found: Vec<(FuncId, Vec<Ty>)> = vec![];
     for instance in &table.instances {
@@ -37,8 +38,8 @@ pub fn guesses(
             found.push(guess);
         }
     }
-    let is_value: HashSet<FuncId> = homes::callable(program, &homes::function_values(program)).collect();
-    for function in program.main_functions() {
+    let is_value: HashSet<FuncId> = homes::callable(program, &homes::function_values(program, reach)).collect();
+    for function in reach.living(program) {
         if deferred.contains(&function.id) || found.iter().any(|(func, _)| *func == function.id) {
             continue;
         }

@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 
+use super::reach::Reach;
 use crate::diag::reasons::Reason;
 use crate::hir::nodes::{DefId, ExprId, ExprKind, FuncId, Function, NameRef, StmtKind, Target, TargetKind};
 use crate::hir::visit;
@@ -26,6 +27,57 @@ pub fn definitions(program: &Program) -> HashSet<usize> {
         )
     };
     (0..body.body.len()).filter(|index| defines(&body.body[*index].kind)).collect()
+}
+
+/// Those among them that native code cannot do without an isolate: all but plain `def`s.
+pub fn made_by_isolate(program: &Program) -> HashSet<usize> {
+    let plain: HashSet<usize> = plain_functions(program).map(|(index, _, _)| index).collect();
+    definitions(program).difference(&plain).copied().collect()
+}
+
+/// `def`s of the module body that native code can run, as far as the text shows (no decorators, and the only
+/// binding of the name): the statement, the function, its name.
+fn plain_functions(program: &Program) -> impl Iterator<Item = (usize, &Function, DefId)> {
+    program.main_body().body.iter().enumerate().filter_map(|(index, stmt)| match &stmt.kind {
+        StmtKind::Def { func, target: Target { kind: TargetKind::Name(NameRef::Global(def)), .. } } => {
+            let function = &program.functions[func.index()];
+            let is_plain = function.decorators.is_empty() && program.def(*def).is_written_once();
+            is_plain.then_some((index, function, *def))
+        }
+        _ => None,
+    })
+}
+
+/// Functions that code of the isolate comes by have their objects there, so it is the isolate that runs their
+/// `def`s: those that run there themselves, and those that live in its module dict. `globals` gives what lives
+/// there when these statements run there.
+pub fn objects_of_functions(
+    program: &Program,
+    deferred: &HashSet<FuncId>,
+    chunks: &mut HashSet<usize>,
+    rebindable: &Rebindable,
+    globals: &dyn Fn(&HashSet<usize>) -> HashSet<DefId>,
+) {
+    loop {
+        let there = globals(chunks);
+        let needed = |(index, function, def): (usize, &Function, DefId)| {
+            let is_needed =
+                deferred.contains(&function.id) || there.contains(&def) || rebindable.may(&function.name);
+            (is_needed && !chunks.contains(&index)).then_some(index)
+        };
+        let more: Vec<usize> = plain_functions(program).filter_map(needed).collect();
+        if more.is_empty() {
+            return;
+        }
+        chunks.extend(more);
+        whole_statements(program, chunks);
+    }
+}
+
+/// Functions that have no object: only native code calls them.
+pub fn without_object(program: &Program, chunks: &HashSet<usize>) -> HashSet<FuncId> {
+    let native = plain_functions(program).filter(|(index, _, _)| !chunks.contains(index));
+    native.map(|(_, function, _)| function.id).collect()
 }
 
 /// Statements of the module body that a reason points into.
@@ -53,6 +105,7 @@ pub fn isolate_globals(
     chunks: &HashSet<usize>,
     deferred: &HashSet<FuncId>,
     world: &World,
+    reach: &Reach,
 ) -> HashSet<DefId> {
     if world.rebindable.any().is_some() || evaluates_later(program) || ends_at_exit(program) {
         return program.main_globals().map(|def| def.id).collect();
@@ -62,13 +115,8 @@ pub fn isolate_globals(
     let mut mentioned = HashSet::new();
     let mut inside: Vec<FuncId> = deferred.iter().copied().filter(|func| *func != body.id).collect();
     // A decorator may keep the function.
-    inside.extend(
-        program
-            .main_functions()
-            .iter()
-            .filter(|function| !function.decorators.is_empty())
-            .map(|function| function.id),
-    );
+    let decorated = reach.living(program).filter(|function| !function.decorators.is_empty());
+    inside.extend(decorated.map(|function| function.id));
     // A call that takes such a default from the function object may find another there, and then the original
     // runs.
     let keeps = |function: &&Function| {
@@ -77,21 +125,18 @@ pub fn isolate_globals(
             owner.is_some_and(|owner| !crate::world::facts::is_fixed(owner, owner.expr(default)))
         })
     };
-    inside.extend(program.main_functions().iter().filter(keeps).map(|function| function.id));
+    let native = without_object(program, chunks);
+    let has_object = |function: &&Function| !native.contains(&function.id);
+    inside.extend(reach.living(program).filter(has_object).filter(keeps).map(|function| function.id));
     // What such a name stands for is only known when it is called.
     let is_bound_again = |function: &&Function| {
         let global = program.main_globals().find(|global| global.name == function.name);
         function.parent == Some(body.id) && global.is_some_and(|global| global.writes().count() > 1)
     };
-    inside.extend(program.main_functions().iter().filter(is_bound_again).map(|function| function.id));
-    // Whatever of the body's text no native statement holds: chunks, and defaults, annotations and decorators
-    // of definitions.
-    let mut native = HashSet::new();
-    for (_, stmt) in body.body.iter().enumerate().filter(|(index, _)| !chunks.contains(index)) {
-        visit::each_expr(body, stmt, &mut |id| {
-            native.insert(id);
-        });
-    }
+    inside.extend(reach.living(program).filter(is_bound_again).map(|function| function.id));
+    // Whatever of the body's text no native statement holds: chunks, with the defaults, annotations and
+    // decorators of definitions.
+    let native = native_text(program, chunks);
     for (_, expr) in
         body.exprs.iter().enumerate().filter(|(index, _)| !native.contains(&ExprId(*index as u32)))
     {
@@ -114,7 +159,7 @@ pub fn isolate_globals(
             inside.push(*func);
         }
     }
-    mentioned.extend(function_values(program));
+    mentioned.extend(function_values(program, reach));
     mentioned.extend(&world.read_by_text);
     named.extend(mentioned.iter().copied());
     let mut seen = HashSet::new();
@@ -140,9 +185,29 @@ pub fn isolate_globals(
     }
 }
 
+/// The expressions that the native statements of the module body evaluate. (A `def` is native only where
+/// evaluating its annotations would do nothing.)
+fn native_text(program: &Program, chunks: &HashSet<usize>) -> HashSet<ExprId> {
+    let body = program.main_body();
+    let mut native = HashSet::new();
+    let mut add = |id: ExprId| {
+        native.insert(id);
+    };
+    for (_, stmt) in body.body.iter().enumerate().filter(|(index, _)| !chunks.contains(index)) {
+        visit::each_expr(body, stmt, &mut add);
+        if let StmtKind::Def { func, .. } = &stmt.kind {
+            let function = &program.functions[func.index()];
+            let params = function.params.iter().flat_map(|param| [param.default, param.annotation]);
+            let own = params.chain([function.returns]).flatten();
+            own.for_each(|id| visit::each_below(body, id, &mut add));
+        }
+    }
+    native
+}
+
 /// `type X = …` and type parameters: what they stand for is worked out by the isolate when somebody asks
 /// (`X.__value__`), and no expression of the program shows which names that reads.
-fn evaluates_later(program: &Program) -> bool {
+pub fn evaluates_later(program: &Program) -> bool {
     program.main_functions().iter().any(|function| {
         let mut found = function.exprs.iter().any(|expr| matches!(expr.kind, ExprKind::Opaque(_)));
         each_stmt(&function.body, &mut |stmt| found |= matches!(stmt.kind, StmtKind::Opaque { .. }));
@@ -258,9 +323,9 @@ fn names(program: &Program, function: &Function, named: &mut HashSet<DefId>) {
 }
 
 /// Globals read other than to call them: a function among them may be called by whoever gets it.
-pub fn function_values(program: &Program) -> HashSet<DefId> {
+pub fn function_values(program: &Program, reach: &Reach) -> HashSet<DefId> {
     let mut found = HashSet::new();
-    for function in program.main_functions() {
+    for function in reach.living(program) {
         let called: HashSet<ExprId> = function
             .exprs
             .iter()

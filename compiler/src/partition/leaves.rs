@@ -8,7 +8,7 @@
 
 use super::{
     Partition, Verdict, all_deferred, bodies, collect, early, entering, finish, guesses, nested, open, plan,
-    reached, rules,
+    reach::Reach, reached, rules,
 };
 use crate::diag::reasons::Reason;
 use crate::hir::Program;
@@ -43,11 +43,14 @@ pub fn leaves(program: &Program, minor: u32, reason: &Reason, world: &World) -> 
     known.remove(&body);
     let mut deferred: HashSet<FuncId> = known.keys().copied().filter(|func| *func != body).collect();
     nested(program, &mut deferred);
-    let shape = plan::Hybrid::new(program, minor, &early, world).for_any_text();
+    // Who sees what the module's names are bound to may call any function.
+    let reach = Reach::default();
+    let shape = plan::Hybrid::new(program, minor, &early, world, &reach).for_any_text();
     let entering = entering::entering(program, world);
-    let mut guessed = guesses::guesses(program, &pure, &deferred, &entering);
+    let mut guessed = guesses::guesses(program, &pure, &deferred, &entering, &reach);
     let alone = Solver::new(program, Plan { deferred: deferred.clone(), ..early.plan(minor) });
-    guessed.extend(bodies::for_dynamic_code(program, &deferred, &guessed, &alone, &entering));
+    let open = program.main_functions().iter().filter(|function| !deferred.contains(&function.id));
+    guessed.extend(bodies::for_dynamic_code(program, open, &guessed, &alone, &entering));
     let mut solver = Solver::new(program, shape.plan(&deferred, &chunks, &guessed));
     let table = loop {
         guessed.retain(|(func, _)| !deferred.contains(func));
@@ -80,7 +83,7 @@ pub fn leaves(program: &Program, minor: u32, reason: &Reason, world: &World) -> 
         }
     }
     let reached = reached(&table);
-    let mut partition = finish(program, table, Some(chunks), known, reached, &HashMap::new());
+    let mut partition = finish(program, table, Some(chunks), known, reached, &reach);
     for (verdict, reasons) in partition.verdicts.iter().zip(&mut partition.reasons) {
         if *verdict == Verdict::Deferred && !reasons.contains(reason) {
             reasons.push(reason.clone());

@@ -18,11 +18,11 @@ mod nesting;
 mod open;
 mod origin;
 mod plan;
+mod reach;
 pub mod report;
 mod roots;
 mod rules;
 mod search;
-mod uncalled;
 mod worth;
 
 use std::collections::{HashMap, HashSet};
@@ -32,7 +32,9 @@ use crate::hir::Program;
 use crate::hir::nodes::{FuncId, FunctionKind};
 use crate::infer::table::{InstanceId, TypeTable};
 use crate::infer::{Plan, Solver, infer};
+use crate::ty::Ty;
 use crate::world::{Onlooker, Sees, World};
+use reach::Reach;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Verdict {
@@ -40,6 +42,8 @@ pub enum Verdict {
     /// Static, with operations on values of the isolate.
     StaticDyn,
     Deferred,
+    /// Nothing calls it, so it is not compiled.
+    NeverCalled,
 }
 
 impl Verdict {
@@ -48,6 +52,7 @@ impl Verdict {
             Verdict::Static => "static",
             Verdict::StaticDyn => "static-dyn",
             Verdict::Deferred => "deferred",
+            Verdict::NeverCalled => "never-called",
         }
     }
 }
@@ -79,7 +84,7 @@ impl Partition {
 
     /// Nothing is native.
     pub fn is_all_deferred(&self) -> bool {
-        self.verdicts.iter().all(|verdict| *verdict == Verdict::Deferred)
+        self.verdicts.iter().all(|verdict| matches!(verdict, Verdict::Deferred | Verdict::NeverCalled))
     }
 }
 
@@ -134,8 +139,7 @@ fn decide(program: &Program, minor: u32, world: &World) -> Partition {
         pure.refusals.iter().map(|refusal| (refusal.func, refusal.reason.clone())).collect();
     collect(&mut known, &refused);
     if !reached.iter().any(against) && alone && !dynamic {
-        let uncalled = uncalled::verdicts(program, minor, &reached, &mut known);
-        return finish(program, pure, None, known, reached, &uncalled);
+        return finish(program, pure, None, known, reached, &Reach::default());
     }
     if let Some((_, reason)) = refused.iter().find(|(_, reason)| reason.id == ReasonId::NanIdentity) {
         // A NaN that is a constant is one object to the isolate: a program that could tell stays whole.
@@ -194,16 +198,21 @@ fn hybrid(
     // What failed when everything was taken as native may work around an isolate: it is asked again.
     let mut known: HashMap<FuncId, Vec<Reason>> = HashMap::new();
     collect(&mut known, written);
+    let reach = reach::reach(program, world);
+    known.retain(|func, _| !reach.is_dead(*func));
     let mut deferred: HashSet<FuncId> = known.keys().copied().filter(|func| *func != body).collect();
     known.remove(&body);
-    let mut chunks = homes::definitions(program);
+    let mut chunks = homes::made_by_isolate(program);
     homes::statements_named(program, written, &mut chunks);
-    let shape = plan::Hybrid::new(program, minor, early, world);
+    let shape = plan::Hybrid::new(program, minor, early, world, &reach);
     let entering = entering::entering(program, world);
-    let mut guessed = guesses::guesses(program, pure, &deferred, &entering);
+    let mut guessed = vec![];
+    // Of functions that have no object yet for dynamic code to call.
+    let mut waiting = guesses::guesses(program, pure, &deferred, &entering, &reach);
     nested(program, &mut deferred);
     homes::whole_statements(program, &mut chunks);
-    let mut solver = Solver::new(program, shape.plan(&deferred, &chunks, &guessed));
+    shape.make_objects(&deferred, &mut chunks);
+    let mut solver = Solver::new(program, shape.plan(&deferred, &chunks, &[]));
     // Functions whose arguments are guessed from their bodies alone; `None` until that is done.
     let mut tried: Option<HashSet<FuncId>> = None;
     // How much was deferred at each trial.
@@ -211,11 +220,16 @@ fn hybrid(
     loop {
         nested(program, &mut deferred);
         homes::whole_statements(program, &mut chunks);
+        shape.make_objects(&deferred, &mut chunks);
+        let native = homes::without_object(program, &chunks);
+        let may_be_called = |guess: &mut (FuncId, Vec<Ty>)| !native.contains(&guess.0);
+        guessed.extend(waiting.extract_if(.., may_be_called));
         solver.decide(shape.plan(&deferred, &chunks, &guessed));
         solver.solve();
         let tentative = tried.get_or_insert_with(|| {
             trials.push(deferred.len());
-            let found = bodies::for_dynamic_code(program, &deferred, &guessed, &solver, &entering);
+            let open = reach.living(program).filter(|f| !deferred.contains(&f.id) && !native.contains(&f.id));
+            let found = bodies::for_dynamic_code(program, open, &guessed, &solver, &entering);
             guessed.extend(found.iter().cloned());
             solver.decide(shape.plan(&deferred, &chunks, &guessed));
             solver.solve();
@@ -238,6 +252,8 @@ fn hybrid(
             against.map(|refusal| (refusal.func, refusal.reason.clone())).collect();
         deferred.extend(against.iter().map(|(func, _)| *func).filter(|func| *func != body));
         collect(&mut known, &against);
+        let definitions = homes::definitions(program);
+        chunks.extend(table.failed_statements.intersection(&definitions));
         if table.main.is_some_and(|main| first.contains(&main)) {
             chunks.extend(table.failed_statements.iter().copied());
         }
@@ -266,7 +282,7 @@ fn hybrid(
                     known.insert(function.id, reasons.clone());
                 }
             }
-            return finish(program, table, Some(chunks), known, reached, &HashMap::new());
+            return finish(program, table, Some(chunks), known, reached, &reach);
         }
     }
 }
@@ -291,7 +307,7 @@ fn finish(
     chunks: Option<HashSet<usize>>,
     mut known: HashMap<FuncId, Vec<Reason>>,
     reached: HashSet<FuncId>,
-    uncalled: &HashMap<FuncId, Verdict>,
+    reach: &Reach,
 ) -> Partition {
     let dynamic: HashSet<FuncId> = if chunks.is_some() {
         table
@@ -316,8 +332,9 @@ fn finish(
         }
         let verdict = if reached.contains(&function.id) && own.is_empty() || inline {
             if dynamic.contains(&function.id) { Verdict::StaticDyn } else { Verdict::Static }
-        } else if let (Some(verdict), true) = (uncalled.get(&function.id), own.is_empty()) {
-            *verdict
+        } else if chunks.is_none() || reach.is_dead(function.id) {
+            // All that calls functions is native then, and inference has seen it.
+            Verdict::NeverCalled
         } else {
             if own.is_empty() {
                 own.push(inherited(program, function.id));

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{early::Early, homes};
+use super::{early::Early, homes, reach::Reach};
 use crate::hir::Program;
 use crate::hir::nodes::{DefId, FuncId};
 use crate::infer::Plan;
@@ -15,17 +15,37 @@ pub struct Hybrid<'a> {
     minor: u32,
     early: &'a Early,
     world: &'a World,
+    reach: &'a Reach,
     text_classes: bool,
 }
 
 impl<'a> Hybrid<'a> {
-    pub fn new(program: &'a Program, minor: u32, early: &'a Early, world: &'a World) -> Hybrid<'a> {
-        Hybrid { program, minor, early, world, text_classes: world.text_classes }
+    pub fn new(
+        program: &'a Program,
+        minor: u32,
+        early: &'a Early,
+        world: &'a World,
+        reach: &'a Reach,
+    ) -> Hybrid<'a> {
+        Hybrid { program, minor, early, world, reach, text_classes: world.text_classes }
     }
 
     /// Where any code may make a subclass of `str` or `bytes`.
     pub fn for_any_text(self) -> Hybrid<'a> {
         Hybrid { text_classes: true, ..self }
+    }
+
+    /// Has the isolate run the `def`s of functions whose objects it needs.
+    pub fn make_objects(&self, deferred: &HashSet<FuncId>, chunks: &mut HashSet<usize>) {
+        let globals = |chunks: &HashSet<usize>| self.isolate_globals(deferred, chunks);
+        homes::objects_of_functions(self.program, deferred, chunks, &self.world.rebindable, &globals);
+    }
+
+    fn isolate_globals(&self, deferred: &HashSet<FuncId>, chunks: &HashSet<usize>) -> HashSet<DefId> {
+        let mut found = homes::isolate_globals(self.program, chunks, deferred, self.world, self.reach);
+        let Early { suggested, falls_through, .. } = self.early;
+        found.extend(suggested.iter().chain(falls_through).chain(&self.world.read_by_types));
+        found
     }
 
     /// With these functions and top-level statements in the isolate, and these types guessed for arguments.
@@ -35,14 +55,12 @@ impl<'a> Hybrid<'a> {
         chunks: &HashSet<usize>,
         guesses: &[(FuncId, Vec<Ty>)],
     ) -> Plan {
-        let isolate_globals = homes::isolate_globals(self.program, chunks, deferred, self.world);
-        let seen =
-            self.early.suggested.iter().chain(&self.early.falls_through).chain(&self.world.read_by_types);
-        let isolate_globals: HashSet<DefId> = isolate_globals.iter().chain(seen).copied().collect();
+        let isolate_globals = self.isolate_globals(deferred, chunks);
         let copied = homes::copied(self.program, chunks, &isolate_globals, &self.world.rebindable);
         Plan {
             copied: copied.difference(&self.early.falls_through).copied().collect(),
             isolate_globals,
+            without_object: homes::without_object(self.program, chunks),
             deferred: deferred.clone(),
             hybrid: true,
             chunks: chunks.clone(),

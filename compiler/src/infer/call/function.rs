@@ -97,7 +97,7 @@ impl<'a> Walk<'_, 'a> {
             None if let Some((global, ty)) = self.copied_default(owner, default) => {
                 (ArgSource::Copied(global), ty)
             }
-            None if self.cx.plan.hybrid => (ArgSource::Kept(callee, index), Ty::Dyn),
+            None if self.cx.has_object(callee) => (ArgSource::Kept(callee, index), Ty::Dyn),
             None => (ArgSource::Evaluated(callee, index), self.cx.default(callee, index)),
         }
     }
