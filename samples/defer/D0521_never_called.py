@@ -1,7 +1,11 @@
 # golden: stdout verdict
-# deferred: unused
-def unused(x):
+# deferred: colour
+def colour(x):
     return x.colour
 
 
-print("done")
+def colours(*items):
+    return [colour(item) for item in items]
+
+
+print(colours())

@@ -37,15 +37,13 @@ pub fn plain<'a>(program: &Program, functions: impl Iterator<Item = &'a Function
         .collect()
 }
 
-/// Tries for functions that dynamic code may call, as far as they have no guess yet. Containers do not cross.
+/// Tries for functions that dynamic code may call. Containers do not cross.
 pub fn for_dynamic_code<'a>(
     program: &Program,
     open: impl Iterator<Item = &'a Function>,
-    guessed: &[(FuncId, Vec<Ty>)],
     solver: &Solver,
     entering: &Entering,
 ) -> Vec<(FuncId, Vec<Ty>)> {
-    let open = open.filter(|f| !guessed.iter().any(|(func, _)| *func == f.id));
     let good = good(program, &plain(program, open), solver);
     let mut found: Vec<(FuncId, Vec<Ty>)> =
         best(&good).filter(|(func, params)| entering.takes_all(*func, params)).cloned().collect();

@@ -61,6 +61,22 @@ pub fn guesses(
     found
 }
 
+/// Guesses for functions that dynamic code does not come by (so far): they have no object.
+pub struct Waiting(pub Vec<(FuncId, Vec<Ty>)>);
+
+impl Waiting {
+    /// Those that are called now are for `guessed`; what is deferred needs none.
+    pub fn leave(
+        &mut self,
+        without_object: &HashSet<FuncId>,
+        deferred: &HashSet<FuncId>,
+        guessed: &mut Vec<(FuncId, Vec<Ty>)>,
+    ) {
+        self.0.retain(|(func, _)| !deferred.contains(func));
+        guessed.extend(self.0.extract_if(.., |(func, _)| !without_object.contains(func)));
+    }
+}
+
 /// Takes away the guesses that lead to `refused` instances, where the function has another native instance or
 /// the guess is a `tentative` one, and those with values of the isolate, where it has one that knows its
 /// arguments: the original runs faster than that. Gives the instances that had something against them and are

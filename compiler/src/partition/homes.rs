@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use super::reach::Reach;
+use super::reach::{self, Reach};
 use crate::diag::reasons::Reason;
 use crate::hir::nodes::{DefId, ExprId, ExprKind, FuncId, Function, NameRef, StmtKind, Target, TargetKind};
 use crate::hir::visit;
@@ -107,7 +107,7 @@ pub fn isolate_globals(
     world: &World,
     reach: &Reach,
 ) -> HashSet<DefId> {
-    if world.rebindable.any().is_some() || evaluates_later(program) || ends_at_exit(program) {
+    if world.rebindable.any().is_some() || reach::evaluates_later(program) || ends_at_exit(program) {
         return program.main_globals().map(|def| def.id).collect();
     }
     let body = program.main_body();
@@ -203,16 +203,6 @@ fn native_text(program: &Program, chunks: &HashSet<usize>) -> HashSet<ExprId> {
         }
     }
     native
-}
-
-/// `type X = …` and type parameters: what they stand for is worked out by the isolate when somebody asks
-/// (`X.__value__`), and no expression of the program shows which names that reads.
-pub fn evaluates_later(program: &Program) -> bool {
-    program.main_functions().iter().any(|function| {
-        let mut found = function.exprs.iter().any(|expr| matches!(expr.kind, ExprKind::Opaque(_)));
-        each_stmt(&function.body, &mut |stmt| found |= matches!(stmt.kind, StmtKind::Opaque { .. }));
-        found
-    })
 }
 
 /// Globals of the isolate that only native statements of the module body bind, and nothing unbinds.

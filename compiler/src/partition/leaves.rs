@@ -49,8 +49,11 @@ pub fn leaves(program: &Program, minor: u32, reason: &Reason, world: &World) -> 
     let entering = entering::entering(program, world);
     let mut guessed = guesses::guesses(program, &pure, &deferred, &entering, &reach);
     let alone = Solver::new(program, Plan { deferred: deferred.clone(), ..early.plan(minor) });
-    let open = program.main_functions().iter().filter(|function| !deferred.contains(&function.id));
-    guessed.extend(bodies::for_dynamic_code(program, open, &guessed, &alone, &entering));
+    let has_guess = |func| guessed.iter().any(|(other, _)| *other == func);
+    let functions = program.main_functions().iter();
+    let open = functions.filter(|function| !deferred.contains(&function.id) && !has_guess(function.id));
+    let found = bodies::for_dynamic_code(program, open, &alone, &entering);
+    guessed.extend(found);
     let mut solver = Solver::new(program, shape.plan(&deferred, &chunks, &guessed));
     let table = loop {
         guessed.retain(|(func, _)| !deferred.contains(func));

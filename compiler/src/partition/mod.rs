@@ -32,8 +32,8 @@ use crate::hir::Program;
 use crate::hir::nodes::{FuncId, FunctionKind};
 use crate::infer::table::{InstanceId, TypeTable};
 use crate::infer::{Plan, Solver, infer};
-use crate::ty::Ty;
 use crate::world::{Onlooker, Sees, World};
+use guesses::Waiting;
 use reach::Reach;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -206,9 +206,8 @@ fn hybrid(
     homes::statements_named(program, written, &mut chunks);
     let shape = plan::Hybrid::new(program, minor, early, world, &reach);
     let entering = entering::entering(program, world);
+    let mut waiting = Waiting(guesses::guesses(program, pure, &deferred, &entering, &reach));
     let mut guessed = vec![];
-    // Of functions that have no object yet for dynamic code to call.
-    let mut waiting = guesses::guesses(program, pure, &deferred, &entering, &reach);
     nested(program, &mut deferred);
     homes::whole_statements(program, &mut chunks);
     shape.make_objects(&deferred, &mut chunks);
@@ -222,15 +221,16 @@ fn hybrid(
         homes::whole_statements(program, &mut chunks);
         shape.make_objects(&deferred, &mut chunks);
         let native = homes::without_object(program, &chunks);
-        let may_be_called = |guess: &mut (FuncId, Vec<Ty>)| !native.contains(&guess.0);
-        guessed.extend(waiting.extract_if(.., may_be_called));
+        waiting.leave(&native, &deferred, &mut guessed);
         solver.decide(shape.plan(&deferred, &chunks, &guessed));
         solver.solve();
         let tentative = tried.get_or_insert_with(|| {
             trials.push(deferred.len());
-            let open = reach.living(program).filter(|f| !deferred.contains(&f.id) && !native.contains(&f.id));
-            let found = bodies::for_dynamic_code(program, open, &guessed, &solver, &entering);
-            guessed.extend(found.iter().cloned());
+            let has_guess = |func| guessed.iter().chain(&waiting.0).any(|(other, _)| *other == func);
+            let open = reach.living(program).filter(|f| !deferred.contains(&f.id) && !has_guess(f.id));
+            let found = bodies::for_dynamic_code(program, open, &solver, &entering);
+            waiting.0.extend(found.iter().cloned());
+            waiting.leave(&native, &deferred, &mut guessed);
             solver.decide(shape.plan(&deferred, &chunks, &guessed));
             solver.solve();
             found.into_iter().map(|(func, _)| func).collect()

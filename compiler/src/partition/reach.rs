@@ -14,8 +14,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::homes;
-use crate::hir::nodes::{DefId, ExprKind, FuncId, Function, FunctionKind, NameRef, Program};
+use crate::hir::Program;
+use crate::hir::nodes::{DefId, ExprKind, FuncId, Function, FunctionKind, NameRef, StmtKind};
+use crate::hir::visit::each_stmt;
 use crate::world::World;
 
 /// The dead functions of the main module, with those nested in them.
@@ -37,7 +38,7 @@ impl Reach {
 
 pub fn reach(program: &Program, world: &World) -> Reach {
     let shows_names = world.rebindable.any().is_some() || world.onlooker.is_some();
-    if shows_names || homes::evaluates_later(program) {
+    if shows_names || evaluates_later(program) {
         return Reach::default();
     }
     let mut search = Search::new(program);
@@ -52,6 +53,16 @@ pub fn reach(program: &Program, world: &World) -> Reach {
     }
     let all = program.main_functions().iter().map(|function| function.id);
     Reach { dead: all.filter(|func| !search.reached.contains(func)).collect() }
+}
+
+/// `type X = …` and type parameters: what they stand for is worked out by the isolate when somebody asks
+/// (`X.__value__`), and no expression of the program shows which names that reads.
+pub fn evaluates_later(program: &Program) -> bool {
+    program.main_functions().iter().any(|function| {
+        let mut found = function.exprs.iter().any(|expr| matches!(expr.kind, ExprKind::Opaque(_)));
+        each_stmt(&function.body, &mut |stmt| found |= matches!(stmt.kind, StmtKind::Opaque { .. }));
+        found
+    })
 }
 
 /// Names of this form are for Python to call: a module's `__getattr__`.
