@@ -38,7 +38,8 @@ pub fn guesses(
             found.push(guess);
         }
     }
-    let is_value: HashSet<FuncId> = homes::callable(program, &homes::function_values(program, reach)).collect();
+    let is_value: HashSet<FuncId> =
+        homes::callable(program, &homes::function_values(program, reach)).collect();
     for function in reach.living(program) {
         if deferred.contains(&function.id) || found.iter().any(|(func, _)| *func == function.id) {
             continue;
