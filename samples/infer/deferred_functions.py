@@ -1,0 +1,25 @@
+# golden: stdout
+# What has no native meaning is deferred, with the place that says why.
+def many(*names):  # error: D0002 `many` takes arguments of unknown number
+    return len(names)
+
+
+def count(n):  # reveal: (int) -> Dyn
+    return many(n, n) + n  # reveal: Dyn
+
+
+class Point:  # error: D0510 classes have no native form yet
+    pass
+
+
+def gather():  # error: D0508 gather is a generator
+    yield 1  # error: D0508 `yield` is a generator
+
+
+def outer():
+    def inner():  # error: D0507 `inner` is defined inside another function or class
+        return 1
+    return inner()
+
+
+print(count(2), Point.__name__, list(gather()), outer())
