@@ -38,6 +38,35 @@ pub fn sort_vec<T: Value>(items: &mut Vec<T>, reverse: bool) -> R<()> {
     result
 }
 
+/// Sorts a list by keys, one for each of its elements, that nobody else has.
+pub fn sort_by_keys<T: Value, K: Value>(list: &List<T>, keys: &List<K>, reverse: bool) -> R<()> {
+    let mut keys = keys.take();
+    let mut items = list.take();
+    if reverse {
+        // Equal elements keep their order.
+        keys.reverse();
+        items.reverse();
+    }
+    let (order, result) = if keys.iter().all(Value::has_total_order) {
+        let mut order: Vec<usize> = (0..keys.len()).collect();
+        order.sort_by(|a, b| keys[*a].total_cmp(&keys[*b]));
+        (order, Ok(()))
+    } else {
+        tim::order(keys.len(), &mut |a, b| keys[a].lt(&keys[b]))
+    };
+    let mut places: Vec<Option<T>> = items.into_iter().map(Some).collect();
+    let mut sorted: Vec<T> = order
+        .into_iter()
+        .map(|index| places[index].take().expect("an order names each place once"))
+        .collect();
+    if reverse {
+        sorted.reverse();
+    }
+    let meanwhile = list.replace(sorted);
+    crate::list::release(meanwhile);
+    result
+}
+
 /// `list.sort`: the list is empty while its elements are compared.
 pub fn sort_list<T: Value>(list: &List<T>, reverse: bool) -> R<()> {
     let mut items = list.take();

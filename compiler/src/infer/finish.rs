@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 
 use super::Cx;
 use super::bound::stays_bound;
-use super::table::{Dispatch, How, Instance, InstanceId, PlacedArg, Refusal, RowCall, TypeTable};
-use super::walk::{Flow, Sink};
+use super::table::{Apply, Dispatch, How, Instance, InstanceId, PlacedArg, Refusal, RowCall, TypeTable};
+use super::walk::Sink;
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{DefId, FuncId};
+use crate::source::Span;
 use crate::ty::Ty;
 use crate::ty::coerce::{coercion, crosses_by_value};
 
@@ -44,12 +45,13 @@ pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeT
         });
     }
     let mut failed_statements = cx.failed_statements.clone();
-    for (instance, flow, text) in misfits(cx, &table) {
+    for (instance, (span, top), text) in misfits(cx, &table).into_iter().chain(seen_while_sorted(cx, &table))
+    {
         let func = table.instances[instance.index()].func;
         if func == cx.program.main_body().id {
-            failed_statements.insert(flow.top);
+            failed_statements.insert(top);
         }
-        refusals.push(Refusal { instance, func, reason: Reason::new(ReasonId::NotLowered, flow.span, text) });
+        refusals.push(Refusal { instance, func, reason: Reason::new(ReasonId::NotLowered, span, text) });
     }
     table.refusals = refusals;
     let calls = cx
@@ -67,8 +69,45 @@ pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeT
     table
 }
 
+/// Something against an instance: where, in which statement of the module body, what.
+type Found = (InstanceId, (Span, usize), String);
+
+/// Lists that code which runs while they are sorted may reach: they are empty meanwhile, and it would be seen if
+/// they did not stay so.
+fn seen_while_sorted(cx: &Cx, table: &TypeTable) -> Vec<Found> {
+    fn holds(ty: &Ty, list: &Ty) -> bool {
+        ty == list || ty.parts().into_iter().any(|part| holds(part, list))
+    }
+    let is_inside = |mut func: FuncId, lambda: FuncId| loop {
+        if func == lambda {
+            return true;
+        }
+        match cx.program.functions[func.index()].parent {
+            Some(parent) => func = parent,
+            None => return false,
+        }
+    };
+    let mut found = vec![];
+    let mut ids: Vec<InstanceId> = table.live.iter().copied().collect();
+    ids.sort();
+    for (id, sorted) in ids.iter().flat_map(|id| cx.sorted_lists[id].iter().map(move |one| (*id, one))) {
+        let Ok(list) = cx.cells.resolve(&sorted.list) else { continue };
+        let sees = |id: InstanceId, func: Option<FuncId>| {
+            let here = |at: FuncId| func.is_none_or(|lambda| is_inside(at, lambda));
+            let exprs = &table.instances[id.index()].exprs;
+            exprs.iter().any(|((at, _), info)| here(*at) && holds(&info.ty, &list))
+        };
+        let by_lambda = sorted.lambda.is_some_and(|lambda| sees(id, Some(lambda)));
+        if by_lambda || table.reachable(sorted.calls.iter().copied()).into_iter().any(|id| sees(id, None)) {
+            let text = "sorting a list by keys that may depend on it".to_owned();
+            found.push((id, (sorted.span, sorted.top), text));
+        }
+    }
+    found
+}
+
 /// Values that cannot be kept as what the place is that they go to.
-fn misfits<'f>(cx: &'f Cx, table: &TypeTable) -> Vec<(InstanceId, &'f Flow, String)> {
+fn misfits(cx: &Cx, table: &TypeTable) -> Vec<Found> {
     let mut found = vec![];
     let mut ids: Vec<InstanceId> = table.live.iter().copied().collect();
     ids.sort();
@@ -83,13 +122,13 @@ fn misfits<'f>(cx: &'f Cx, table: &TypeTable) -> Vec<(InstanceId, &'f Flow, Stri
         // What has no finite type has a reason already.
         let (Ok(from), Ok(to)) = (cx.cells.resolve(&flow.from), cx.cells.resolve(to)) else { continue };
         if !stays_bound(&from, &to) {
-            found.push((id, flow, "a method among other values".to_owned()));
+            found.push((id, (flow.span, flow.top), "a method among other values".to_owned()));
             continue;
         }
         let (from, to) = (from.erased(), to.erased());
         let is_iterator = from.members().iter().any(|member| matches!(member, Ty::Iter(..)));
         if coercion(&from, &to).is_none() && !is_iterator {
-            found.push((id, flow, format!("a `{from}` kept as `{to}`")));
+            found.push((id, (flow.span, flow.top), format!("a `{from}` kept as `{to}`")));
         }
     }
     found
@@ -131,6 +170,14 @@ impl End<'_, '_> {
     fn how(&mut self, how: &mut How) {
         match how {
             How::Dispatch(dispatch) => self.dispatch(dispatch),
+            How::EachItem(each) => {
+                each.item = self.ty(&each.item);
+                each.given = self.ty(&each.given);
+                match &mut each.apply {
+                    Apply::Dispatch(dispatch, _) => self.dispatch(dispatch),
+                    Apply::Lambda(_) | Apply::Call(..) => {}
+                }
+            }
             How::Plain
             | How::Method
             | How::Call(..)
@@ -145,6 +192,7 @@ impl End<'_, '_> {
             | How::ConstantGlobal(..)
             | How::ShortCircuit(_)
             | How::Class(_)
+            | How::Called
             | How::IsInstance(_)
             | How::Function(_) => {}
         }

@@ -60,7 +60,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// Is it the same value after the items have been made, and does evaluating it do nothing?
-    fn may_wait(&self, value: ExprId) -> bool {
+    pub(super) fn may_wait(&self, value: ExprId) -> bool {
         let expr = self.func.expr(value);
         match &expr.kind {
             ExprKind::Name(NameRef::Local(binding)) => !self.func.binding(*binding).captured,

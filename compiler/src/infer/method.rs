@@ -11,12 +11,18 @@ use crate::ty::Ty;
 use crate::ty::coerce::crosses_by_value;
 
 impl<'a> Walk<'_, 'a> {
-    pub fn call_method(&mut self, object: ExprId, name: &'a str, args: &'a [Arg], span: Span) -> (Ty, How) {
+    pub fn call_method(&mut self, id: ExprId, object: ExprId, name: &'a str, args: &'a [Arg]) -> (Ty, How) {
+        let span = self.func.expr(id).span;
         let receiver = self.expr(object);
         let receiver_now = self.shallow(&receiver);
         if receiver_now == Ty::Dyn || self.is_class_elsewhere(&receiver) {
             self.call_dyn(args);
             return (Ty::Dyn, How::CallDyn);
+        }
+        if let Some(found) =
+            self.call_keyed((catalog::owner_of(&receiver_now), name), Some(receiver), args, id)
+        {
+            return found;
         }
         let whole = intrinsics::exhausts(catalog::owner_of(&receiver_now), name);
         let taken = if whole { self.arguments_taken_whole(args) } else { self.arguments(args) };

@@ -134,6 +134,7 @@ impl<'a> Solver<'a> {
             calls_of_values: BTreeSet::new(),
             failed_statements: HashSet::new(),
             flows: HashMap::new(),
+            sorted_lists: HashMap::new(),
             callers: vec![],
             walks: vec![],
             is_unsettled: false,
@@ -240,6 +241,8 @@ struct Cx<'a> {
     failed_statements: HashSet<usize>,
     /// Where the values of each instance go.
     flows: HashMap<InstanceId, Vec<walk::Flow>>,
+    /// Lists that each instance sorts by keys.
+    sorted_lists: HashMap<InstanceId, Vec<walk::SortedList>>,
     /// By instance: in how many it is called, as they were last walked; one more for the module body and for
     /// entries.
     callers: Vec<u32>,

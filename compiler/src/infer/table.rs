@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use crate::catalog::intrinsics::applying::Form;
 use crate::diag::reasons::Reason;
 use crate::hir::Program;
 use crate::hir::nodes::{BindingId, DefId, ExprId, FuncId, StmtId, TargetId};
@@ -177,6 +178,31 @@ pub enum How {
     Function(FuncId),
     /// A constant of a native module: `math.pi`.
     Constant(RowId),
+    /// What is only called by the builtin it is given to, and known there.
+    Called,
+    /// A builtin that calls something with each item.
+    EachItem(Box<EachItem>),
+}
+
+/// `sorted(xs, key=f)` and its like: what is called, and the types it all has.
+#[derive(Clone, Debug)]
+pub struct EachItem {
+    pub form: Form,
+    pub apply: Apply,
+    /// An item, as what is called gets it.
+    pub item: Ty,
+    /// What it gives.
+    pub given: Ty,
+}
+
+/// How something is called with an item.
+#[derive(Clone, Debug)]
+pub enum Apply {
+    /// A lambda: its body runs in place.
+    Lambda(FuncId),
+    Call(InstanceId, Vec<ArgSource>),
+    /// A builtin, or a method: of the item, or (`true`) of the value that is called.
+    Dispatch(Dispatch, bool),
 }
 
 /// Where a parameter's value comes from at one call.

@@ -42,6 +42,7 @@ pub(super) struct Walk<'c, 'a> {
     pub calls: HashSet<InstanceId>,
     /// Where values go, to be checked when types are final.
     pub flows: Vec<Flow>,
+    pub sorted_lists: Vec<SortedList>,
     pub refusals: Vec<Refusal>,
     /// Top-level statements of the module body with a reason against them.
     pub failed_statements: HashSet<usize>,
@@ -66,6 +67,17 @@ pub(super) enum Sink {
     Global(DefId),
     Param(InstanceId, usize),
     Result,
+}
+
+/// A list that is sorted by keys: nothing that is called for them may reach it, since it is empty meanwhile.
+#[derive(Clone)]
+pub(super) struct SortedList {
+    pub list: Ty,
+    /// The lambda that runs in place.
+    pub lambda: Option<FuncId>,
+    pub calls: Vec<InstanceId>,
+    pub span: Span,
+    pub top: usize,
 }
 
 pub(super) struct LoopFrame {
@@ -104,6 +116,7 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
         live: HashSet::new(),
         calls: HashSet::new(),
         flows: vec![],
+        sorted_lists: vec![],
         refusals: vec![],
         failed_statements: HashSet::new(),
         at: func.name_span,
@@ -121,9 +134,21 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
         walk.join_result(&Ty::None);
     }
     let Walk {
-        result, exprs, stmts, targets, slots, live, calls, flows, refusals, failed_statements, ..
+        result,
+        exprs,
+        stmts,
+        targets,
+        slots,
+        live,
+        calls,
+        flows,
+        sorted_lists,
+        refusals,
+        failed_statements,
+        ..
     } = walk;
     cx.flows.insert(id, flows);
+    cx.sorted_lists.insert(id, sorted_lists);
     cx.refusals.insert(id, refusals);
     if func.kind == FunctionKind::Module {
         cx.failed_statements = failed_statements;
@@ -300,12 +325,13 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    /// Is the cell of this variable shared only with generator expressions, which run inside this function?
+    /// Is the cell of this variable shared only with generator expressions and lambdas, which run inside this
+    /// function, or are refused themselves?
     pub fn captured_by_generators_only(&self, owner: FuncId, binding: crate::hir::nodes::BindingId) -> bool {
         use crate::hir::nodes::ExprKind;
         let shared = NameRef::Free(owner, binding);
         self.cx.program.main_functions().iter().all(|func| {
-            func.kind == FunctionKind::GeneratorExpression
+            matches!(func.kind, FunctionKind::GeneratorExpression | FunctionKind::Lambda)
                 || !func
                     .exprs
                     .iter()

@@ -3,7 +3,7 @@
 use super::function::Lower;
 use crate::catalog::{self, Mode};
 use crate::hir::nodes::{Arg, ExprId, ExprKind, FuncId, Param, ParamKind};
-use crate::infer::table::{ArgSource, Dispatch, How, PlacedArg, RowCall};
+use crate::infer::table::{ArgSource, Dispatch, How, InstanceId, PlacedArg, RowCall};
 use crate::sir::{Arm, CallArg, Literal, Op, RowUse, StmtKind, Value};
 use crate::source::Span;
 use crate::ty::{RowId, Ty};
@@ -17,29 +17,7 @@ impl<'a> Lower<'_, 'a> {
                     self.expr(func);
                 }
                 let values = self.args(args, span);
-                let callee = &self.module.input.table.instances[instance.index()];
-                let mut operands = vec![];
-                for (source, param) in sources.iter().zip(&callee.params) {
-                    let value = match source {
-                        ArgSource::Arg(index) => values[*index],
-                        ArgSource::Default(owner, expr) => self.constant_expr(*owner, *expr),
-                        ArgSource::Evaluated(func, index) => {
-                            let slot = self.module.default_slots[&(*func, *index)];
-                            let ty = self.module.globals[slot.index()].ty;
-                            self.let_(ty, Op::GetGlobal(slot))
-                        }
-                        ArgSource::Copied(global) => {
-                            let slot = self.module.global_slots[global];
-                            let ty = self.module.globals[slot.index()].ty;
-                            self.try_(ty, Op::GetGlobal(slot), span)
-                        }
-                        ArgSource::Kept(func, index) => self.kept_default(*func, *index, span),
-                    };
-                    operands.push(self.coerce(value, param));
-                }
-                let func = self.module.functions[instance];
-                let result = callee.result;
-                self.try_(result, Op::CallFn { func, args: operands, frames: self.frames }, span)
+                self.call_instance(*instance, sources, &values, span)
             }
             How::Dispatch(dispatch) => {
                 if let Some(value) = self.stepwise_call(dispatch, args, ty, span) {
@@ -79,6 +57,7 @@ impl<'a> Lower<'_, 'a> {
             How::IsInstance(names) => self.isinstance(args, names, span),
             How::Intrinsic(_) => self.print(args, span),
             How::ShortCircuit(truth) => self.short_circuit_call(*truth, args, span),
+            How::EachItem(each) => self.call_each_item(func, each, args, ty, span),
             How::CallDyn => self.call_dyn(func, args, span),
             How::Plain => {
                 // What is called, or an argument, never gives a value.
@@ -95,6 +74,7 @@ impl<'a> Lower<'_, 'a> {
             }
             How::Isolate
             | How::Method
+            | How::Called
             | How::Checked
             | How::Generic
             | How::Constant(_)
@@ -104,6 +84,39 @@ impl<'a> Lower<'_, 'a> {
                 panic!("B0008: lower, `{}`: not a way to call", self.func.qualname)
             }
         }
+    }
+
+    /// The call of a native function with the values of its argument expressions.
+    pub(super) fn call_instance(
+        &mut self,
+        instance: InstanceId,
+        sources: &[ArgSource],
+        values: &[Value],
+        span: Span,
+    ) -> Value {
+        let callee = &self.module.input.table.instances[instance.index()];
+        let mut operands = vec![];
+        for (source, param) in sources.iter().zip(&callee.params) {
+            let value = match source {
+                ArgSource::Arg(index) => values[*index],
+                ArgSource::Default(owner, expr) => self.constant_expr(*owner, *expr),
+                ArgSource::Evaluated(func, index) => {
+                    let slot = self.module.default_slots[&(*func, *index)];
+                    let ty = self.module.globals[slot.index()].ty;
+                    self.let_(ty, Op::GetGlobal(slot))
+                }
+                ArgSource::Copied(global) => {
+                    let slot = self.module.global_slots[global];
+                    let ty = self.module.globals[slot.index()].ty;
+                    self.try_(ty, Op::GetGlobal(slot), span)
+                }
+                ArgSource::Kept(func, index) => self.kept_default(*func, *index, span),
+            };
+            operands.push(self.coerce(value, param));
+        }
+        let func = self.module.functions[&instance];
+        let result = callee.result;
+        self.try_(result, Op::CallFn { func, args: operands, frames: self.frames }, span)
     }
 
     /// The default that the function object has. Nothing binds its name or its defaults again, or inference
@@ -152,7 +165,7 @@ impl<'a> Lower<'_, 'a> {
 
     /// Argument values in the order of evaluation.
     /// `span`: where the frame below a generator expression among them stands.
-    fn args(&mut self, args: &'a [Arg], span: Span) -> Vec<Value> {
+    pub(super) fn args(&mut self, args: &'a [Arg], span: Span) -> Vec<Value> {
         let outer = std::mem::replace(&mut self.call_span, span);
         let values = args
             .iter()

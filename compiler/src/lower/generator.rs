@@ -115,16 +115,7 @@ impl<'a> Lower<'_, 'a> {
             return item;
         }
         match self.yields.expect("inference saw it inside a generator expression") {
-            Yields::Append(slot) => {
-                let list = self.get(slot);
-                let element = match self.ty(list) {
-                    Ty::List(element) => **element,
-                    other => unreachable!("items are collected in a list, not `{other}`"),
-                };
-                let item = self.coerce(item, &element);
-                let owner = crate::catalog::owner_of(self.ty(list));
-                self.exact_row(owner, "append", &[list, item], Ty::None, span);
-            }
+            Yields::Append(slot) => self.append(slot, item, span),
             Yields::Step { state, row, func, span, around } => {
                 self.step(item, state, row, func, span, around)
             }
@@ -140,6 +131,18 @@ impl<'a> Lower<'_, 'a> {
             }
         }
         self.literal(Literal::None)
+    }
+
+    /// One item more in the list of this slot.
+    pub fn append(&mut self, list: Slot, item: Value, span: Span) {
+        let list = self.get(list);
+        let element = match self.ty(list) {
+            Ty::List(element) => **element,
+            other => unreachable!("items are collected in a list, not `{other}`"),
+        };
+        let item = self.coerce(item, &element);
+        let owner = crate::catalog::owner_of(self.ty(list));
+        self.exact_row(owner, "append", &[list, item], Ty::None, span);
     }
 
     fn step(

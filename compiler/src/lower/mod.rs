@@ -2,6 +2,7 @@
 //! here, nothing is decided again. One Slot IR function for each live instance.
 
 mod call;
+mod each_item;
 mod exception;
 mod exits;
 mod expr;

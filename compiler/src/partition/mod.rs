@@ -30,7 +30,7 @@ use std::collections::{HashMap, HashSet};
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::Program;
 use crate::hir::nodes::{FuncId, FunctionKind};
-use crate::infer::table::{InstanceId, TypeTable};
+use crate::infer::table::{Apply, How, InstanceId, TypeTable};
 use crate::infer::{Plan, Solver, infer};
 use crate::world::{Onlooker, Sees, World};
 use guesses::Waiting;
@@ -175,9 +175,20 @@ fn collect(known: &mut HashMap<FuncId, Vec<Reason>>, new: &[(FuncId, Reason)]) {
     }
 }
 
-/// The functions that live instances belong to.
+/// The functions that live instances belong to, and lambdas that run inside them.
 fn reached(table: &TypeTable) -> HashSet<FuncId> {
-    table.live.iter().map(|id| table.instances[id.index()].func).collect()
+    let mut found = HashSet::new();
+    for instance in table.live.iter().map(|id| &table.instances[id.index()]) {
+        found.insert(instance.func);
+        found.extend(instance.exprs.values().filter_map(|info| match &info.how {
+            How::EachItem(each) => match each.apply {
+                Apply::Lambda(func) => Some(func),
+                Apply::Call(..) | Apply::Dispatch(..) => None,
+            },
+            _ => None,
+        }));
+    }
+    found
 }
 
 /// How often arguments are guessed from bodies.

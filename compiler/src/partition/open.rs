@@ -3,7 +3,7 @@
 use crate::catalog;
 use crate::hir::Program;
 use crate::hir::nodes::FuncId;
-use crate::infer::table::{Dispatch, How, InstanceId, TypeTable};
+use crate::infer::table::{Apply, Dispatch, How, InstanceId, TypeTable};
 
 /// Does it show or write anything but its result?
 pub fn is_open(program: &Program, table: &TypeTable, id: InstanceId) -> bool {
@@ -16,8 +16,13 @@ fn reaches_out(how: &How) -> bool {
         How::Intrinsic(name) => *name != catalog::intrinsics::MODULE_NAME,
         How::CallDyn | How::Isolate => true,
         How::Dispatch(dispatch) => does_io(dispatch),
+        How::EachItem(each) => match &each.apply {
+            Apply::Dispatch(dispatch, _) => does_io(dispatch),
+            Apply::Lambda(_) | Apply::Call(..) => false,
+        },
         How::Plain
         | How::Method
+        | How::Called
         | How::Call(..)
         | How::Checked
         | How::Truth(_)

@@ -13,6 +13,7 @@ use crate::list::List;
 use crate::number::AsFloat;
 use crate::protocol::{Order, Value};
 use crate::set::{FrozenSet, Set};
+use crate::sort;
 use crate::stdlib::math::vector::{fsum_add, fsum_total as fsum_of};
 use crate::union::U2;
 
@@ -26,6 +27,43 @@ pub fn max_step<T: Value>(best: &List<T>, item: T) -> R<()> {
 #[py("hybridc.min_step(best, item, /)", writes(best), calls_user, raises = [TypeError])]
 pub fn min_step<T: Value>(best: &List<T>, item: T) -> R<()> {
     step(best, item, Order::Lt)
+}
+
+/// `max(items, key=f)`: another one. The lists hold the best so far and its key.
+#[py("hybridc.max_by_key_step(best, best_key, item, key, /)", writes(best), writes(best_key), calls_user, raises = [TypeError])]
+pub fn max_by_key_step<T: Value, K: Value>(best: &List<T>, best_key: &List<K>, item: T, key: K) -> R<()> {
+    step_by_key((best, best_key), item, key, Order::Gt)
+}
+
+/// `min(items, key=f)`: another one.
+#[py("hybridc.min_by_key_step(best, best_key, item, key, /)", writes(best), writes(best_key), calls_user, raises = [TypeError])]
+pub fn min_by_key_step<T: Value, K: Value>(best: &List<T>, best_key: &List<K>, item: T, key: K) -> R<()> {
+    step_by_key((best, best_key), item, key, Order::Lt)
+}
+
+fn step_by_key<T: Value, K: Value>(
+    (best, best_key): (&List<T>, &List<K>),
+    item: T,
+    key: K,
+    order: Order,
+) -> R<()> {
+    let is_better = match first(best_key) {
+        Some(best) => key.order(&best, order)?,
+        None => true,
+    };
+    if is_better {
+        // What was kept is let go when the lists hold the new ones.
+        let old = best.with_mut(|best| std::mem::replace(best, vec![item]));
+        let old_key = best_key.with_mut(|best| std::mem::replace(best, vec![key]));
+        drop((old_key, old));
+    }
+    Ok(())
+}
+
+/// `sorted(items, key=f)`, `items.sort(key=f)`: a list and the keys of its elements, which nobody else has.
+#[py("hybridc.sort_by_keys(list, keys, reverse, /)", writes(list), writes(keys), calls_user, raises = [TypeError])]
+pub fn sort_by_keys<T: Value, K: Value>(list: &List<T>, keys: &List<K>, reverse: bool) -> R<()> {
+    sort::sort_by_keys(list, keys, reverse)
 }
 
 fn first<T: Value>(best: &List<T>) -> Option<T> {

@@ -1,6 +1,7 @@
 //! The few builtins that are not calls: they need syntax, narrow types, or choose a row by a constant.
 
 mod annotations;
+pub mod applying;
 mod classes;
 mod exceptions;
 mod identity;

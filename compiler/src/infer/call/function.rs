@@ -19,9 +19,20 @@ impl<'a> Walk<'_, 'a> {
             return (Ty::Dyn, How::CallDyn);
         }
         let types = self.arguments_or_functions(args);
+        self.call_native(callee, types, span)
+    }
+
+    /// The call of a native function with arguments that have been evaluated.
+    pub(super) fn call_native(
+        &mut self,
+        callee: FuncId,
+        types: Vec<(Option<&'a str>, Ty)>,
+        span: Span,
+    ) -> (Ty, How) {
         if !self.env.reachable {
             return (Ty::Never, How::Plain);
         }
+        let target = &self.cx.program.functions[callee.index()];
         let mut sources: Vec<Option<ArgSource>> = target.params.iter().map(|_| None).collect();
         let mut next = 0;
         for (index, (keyword, _)) in types.iter().enumerate() {

@@ -1,6 +1,7 @@
 //! Calls: native functions, builtins, methods, exceptions, functions of the isolate.
 
 mod builtin;
+mod each_item;
 mod function;
 mod isinstance;
 mod module;
@@ -50,7 +51,7 @@ impl<'a> Walk<'_, 'a> {
                 {
                     self.call_rows(&module, name, id, args)
                 }
-                _ => self.call_method(*object, name, args, span),
+                _ => self.call_method(id, *object, name, args),
             },
             _ => self.call_value(func, args, span),
         }

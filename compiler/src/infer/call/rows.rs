@@ -11,6 +11,9 @@ use crate::ty::Ty;
 impl<'a> Walk<'_, 'a> {
     /// A builtin or module function through the catalog.
     pub(super) fn call_rows(&mut self, owner: &str, name: &str, id: ExprId, args: &'a [Arg]) -> (Ty, How) {
+        if let Some(found) = self.call_keyed((owner, name), None, args, id) {
+            return found;
+        }
         let rows = &catalog::functions(owner, name)[..];
         // A constant is not called.
         let is_function = !rows.is_empty() || catalog::lookup(owner, name).is_empty();

@@ -11,7 +11,7 @@ mod operator;
 use crate::hir::nodes::{ExprId, ExprKind, UnaryOp};
 use crate::infer::table::How;
 use crate::lower::function::Lower;
-use crate::sir::{Op, Value};
+use crate::sir::{Literal, Op, Value};
 use crate::ty::Ty;
 pub use constant::{literal, negated};
 
@@ -21,6 +21,9 @@ impl<'a> Lower<'_, 'a> {
         let Some(info) = instance.exprs.get(&(self.func.id, id)) else {
             return self.unreachable();
         };
+        if let How::Called = info.how {
+            return self.literal(Literal::None);
+        }
         let expr = self.func.expr(id);
         let span = self.position(id);
         let is_display = matches!(

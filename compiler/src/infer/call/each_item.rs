@@ -1,0 +1,321 @@
+//! Builtins that call what they are given with each item: `sorted(xs, key=f)`, `xs.sort(key=f)`, `max(xs, key=f)`.
+//!
+//! What is called is known where the call stands: a lambda, whose body runs in place like a generator
+//! expression's; a function of the program; a builtin; a method, of the item or of another value.
+
+use crate::catalog::intrinsics::{self, applying};
+use crate::catalog::{self, intrinsics::applying::Form};
+use crate::diag::reasons::ReasonId;
+use crate::hir::nodes::{Arg, ExprId, ExprKind, FuncId, NameRef, ParamKind, StmtKind};
+use crate::infer::facts::GlobalFact;
+use crate::infer::rows::{Shape, is_native_member};
+use crate::infer::table::{Apply, Dispatch, EachItem, How, InstanceId, VarKey};
+use crate::infer::walk::{Sink, SortedList, Walk};
+use crate::source::Span;
+use crate::ty::{RowId, Ty};
+
+/// What is called with each item.
+enum Target {
+    Lambda(FuncId),
+    Function(FuncId),
+    /// `len`, `math.sqrt`
+    Builtin(String, String),
+    /// `str.lower`
+    Method(String, String),
+    /// `d.get`
+    Bound(RowId, Ty),
+}
+
+/// The arguments of such a call.
+#[derive(Default)]
+struct Given {
+    /// Types of the positional arguments, and where they stand.
+    positional: Vec<(ExprId, Ty)>,
+    key: Option<(ExprId, Target)>,
+    default: Option<Ty>,
+}
+
+/// Parts of the call's site, behind those of its own result.
+const ITEMS: u8 = 2;
+const KEYS: u8 = 3;
+
+impl<'a> Walk<'_, 'a> {
+    /// The call where it has a `key`; `receiver`: the list of `list.sort`.
+    pub(in crate::infer) fn call_keyed(
+        &mut self,
+        (owner, name): (&str, &str),
+        receiver: Option<Ty>,
+        args: &'a [Arg],
+        at: ExprId,
+    ) -> Option<(Ty, How)> {
+        let form = applying::keyed(owner, name)?;
+        if !args.iter().any(|arg| matches!(arg, Arg::Keyword(name, _) if name == applying::KEY)) {
+            return None;
+        }
+        let span = self.func.expr(at).span;
+        let Some(given) = self.keyed_arguments(form, args, span) else { return Some((Ty::Dyn, How::Plain)) };
+        let Some((key, target)) = given.key.as_ref().filter(|_| self.env.reachable) else {
+            return Some((Ty::Never, How::Plain));
+        };
+        let items = self.site(at, ITEMS);
+        match (receiver, &given.positional[..]) {
+            (Some(list), _) => {
+                let item = self.item_of(&list, at);
+                self.cx.cells.put(&items, &item);
+            }
+            (None, [(_, iterable)]) => {
+                let item = self.item_of(iterable, at);
+                self.put(&items, &item, at);
+            }
+            (None, several) => several.iter().for_each(|(value, ty)| self.put(&items, ty, *value)),
+        }
+        let keys = self.site(at, KEYS);
+        if !self.env.reachable {
+            // What cannot be iterated raises.
+            let apply = Apply::Dispatch(Dispatch::Dead, false);
+            return Some((
+                Ty::Never,
+                How::EachItem(Box::new(EachItem { form, apply, item: items, given: keys })),
+            ));
+        }
+        let item = self.shallow(&items);
+        let calls = std::mem::take(&mut self.calls);
+        let apply = self.apply_to_each(target, *key, item, &keys, span);
+        let inner = std::mem::replace(&mut self.calls, calls);
+        self.calls.extend(&inner);
+        self.check_nan_items(&Ty::list(keys), span);
+        let Some(apply) = apply else { return Some((Ty::Dyn, How::Plain)) };
+        if let Some(list) = receiver {
+            let inner: Vec<InstanceId> = inner.into_iter().collect();
+            let lambda = if let Apply::Lambda(func) = apply { Some(func) } else { None };
+            self.sorted_lists.push(SortedList { list, lambda, calls: inner, span, top: self.top });
+        }
+        let ty = match (form, given.default) {
+            (Form::Sorted, _) => Ty::list(items),
+            (Form::Sort, _) => Ty::None,
+            (Form::Best { .. }, None) => item,
+            (Form::Best { .. }, Some(default)) => {
+                let ty = self.join(&item, &default);
+                [item, default].iter().for_each(|one| self.flow(one, Sink::Type(ty), span));
+                ty
+            }
+        };
+        Some((ty, How::EachItem(Box::new(EachItem { form, apply, item: items, given: keys }))))
+    }
+
+    /// Evaluates the arguments; `None` where it is no such call after all.
+    fn keyed_arguments(&mut self, form: Form, args: &'a [Arg], span: Span) -> Option<Given> {
+        let mut given = Given::default();
+        for (index, arg) in args.iter().enumerate() {
+            let value = arg.value();
+            match arg {
+                Arg::Positional(_) if index == 0 && form == Form::Sorted => {
+                    let others = args[1..].iter().all(|arg| self.may_wait(arg.value()));
+                    let is_generator = matches!(self.func.expr(value).kind, ExprKind::GeneratorExp { .. });
+                    if is_generator && !others {
+                        let what = "an argument that is evaluated before the items are";
+                        self.refuse(ReasonId::Generator, self.func.expr(value).span, what);
+                    }
+                    let ty = self.arguments_taken_whole(std::slice::from_ref(arg))[0].1;
+                    given.positional.push((value, ty));
+                }
+                Arg::Positional(_) => {
+                    let ty = self.expr(value);
+                    given.positional.push((value, ty));
+                }
+                Arg::Keyword(name, _) if name == applying::KEY => {
+                    given.key = self.target(value).map(|target| (value, target));
+                }
+                Arg::Keyword(name, _) if name == applying::REVERSE && !matches!(form, Form::Best { .. }) => {
+                    let ty = self.expr(value);
+                    if !matches!(self.shallow(&ty), Ty::Bool | Ty::Never) {
+                        self.refuse(ReasonId::NotLowered, span, "sorting with this `reverse`");
+                        return None;
+                    }
+                }
+                Arg::Keyword(name, _) if name == applying::DEFAULT && matches!(form, Form::Best { .. }) => {
+                    let ty = self.expr(value);
+                    given.default = Some(self.storable(&ty, value));
+                }
+                Arg::Keyword(..) | Arg::Star(_) | Arg::DoubleStar(_) => {
+                    self.refuse(ReasonId::StarArguments, span, "");
+                    return None;
+                }
+            }
+        }
+        let fits = match form {
+            Form::Sorted => given.positional.len() == 1,
+            Form::Sort => given.positional.is_empty(),
+            Form::Best { .. } => {
+                given.positional.len() == 1 || given.positional.len() > 1 && given.default.is_none()
+            }
+        };
+        if !fits {
+            self.refuse(ReasonId::Arity, span, "a builtin");
+            return None;
+        }
+        Some(given)
+    }
+
+    /// What the argument is, as something that is called. `None` where that is not known, which is refused, or
+    /// where evaluating it raises.
+    fn target(&mut self, value: ExprId) -> Option<Target> {
+        let known = match &self.func.expr(value).kind {
+            ExprKind::Lambda(func) => Some(Target::Lambda(*func)),
+            ExprKind::Name(NameRef::Builtin(name)) if !self.cx.plan.may_rebind(name) => {
+                let is_plain = intrinsics::by_name(name).is_none() && !intrinsics::is_exception_class(name);
+                let known = is_plain && !catalog::functions("builtins", name).is_empty();
+                known.then(|| Target::Builtin("builtins".to_owned(), name.clone()))
+            }
+            ExprKind::Name(NameRef::Global(global)) => match &self.cx.facts.globals[global.index()] {
+                GlobalFact::Member(module, name) => self.member(module.clone(), name),
+                GlobalFact::Function(..)
+                | GlobalFact::Class
+                | GlobalFact::Module(_)
+                | GlobalFact::Variable => None,
+            },
+            ExprKind::Attribute { object, name, .. } => match &self.func.expr(*object).kind {
+                ExprKind::Name(NameRef::Builtin(class)) if !self.cx.plan.may_rebind(class) => {
+                    let known = intrinsics::class_object(class).is_some()
+                        && !catalog::methods(class, name).is_empty()
+                        && !catalog::is_special_method(name)
+                        && !intrinsics::is_absent(class, name, self.cx.plan.minor);
+                    known.then(|| Target::Method(class.clone(), name.clone()))
+                }
+                _ => self.module_of(*object).and_then(|module| self.member(module, name)),
+            },
+            _ => None,
+        };
+        if known.is_some() {
+            self.record(value, Ty::None, How::Called);
+            return known;
+        }
+        let ty = self.expr_or_function(value);
+        if !self.env.reachable {
+            return None;
+        }
+        match self.shallow(&ty) {
+            Ty::Function(func) => Some(Target::Function(FuncId(func))),
+            Ty::Bound(row, of) => Some(Target::Bound(row, *of)),
+            _ => {
+                self.refuse(ReasonId::FunctionValue, self.func.expr(value).span, "what is called here");
+                None
+            }
+        }
+    }
+
+    /// A function of a native module.
+    fn member(&self, module: String, name: &str) -> Option<Target> {
+        let is_native = !self.cx.plan.may_rebind(name)
+            && !self.is_elsewhere(&module, name)
+            && is_native_member(&module, name)
+            && !catalog::functions(&module, name).is_empty();
+        is_native.then(|| Target::Builtin(module, name.to_owned()))
+    }
+
+    /// Calls it with an item; what it gives goes to the cell. `None` where that has no native form.
+    fn apply_to_each(
+        &mut self,
+        target: &Target,
+        at: ExprId,
+        item: Ty,
+        given: &Ty,
+        span: Span,
+    ) -> Option<Apply> {
+        let before = self.env.clone();
+        let applied = if item == Ty::Never { None } else { self.apply(target, at, item, span) };
+        if let Some((ty, _)) = &applied
+            && self.env.reachable
+        {
+            self.put(given, ty, at);
+        }
+        // There may be no items.
+        self.env.join(&before, &mut self.cx.cells);
+        match applied {
+            Some((_, apply)) => Some(apply),
+            None if item == Ty::Never => Some(Apply::Dispatch(Dispatch::Dead, false)),
+            None => None,
+        }
+    }
+
+    fn apply(&mut self, target: &Target, at: ExprId, item: Ty, span: Span) -> Option<(Ty, Apply)> {
+        let at_span = self.func.expr(at).span;
+        let dispatched = match target {
+            Target::Lambda(func) => return self.lambda_in_place(*func, item, at_span),
+            Target::Function(func) => {
+                let function = &self.cx.program.functions[func.index()];
+                let takes_many = function.params.iter().any(|param| param.takes_many());
+                if takes_many || self.cx.is_deferred(*func) || self.cx.plan.may_rebind(&function.name) {
+                    self.refuse(ReasonId::FunctionValue, at_span, format!("`{}` here", function.name));
+                    return None;
+                }
+                return match self.call_native(*func, vec![(None, item)], span) {
+                    (ty, How::Call(instance, sources)) => Some((ty, Apply::Call(instance, sources))),
+                    _ => None,
+                };
+            }
+            Target::Builtin(owner, name) => {
+                if intrinsics::orders_elements(name) {
+                    self.check_nan_items(&item, span);
+                }
+                let rows = catalog::functions(owner, name);
+                let shape = Shape { positional: vec![0], keywords: vec![] };
+                let known = intrinsics::takes_constant(owner, name, None)
+                    && intrinsics::codec_parameters(owner, name)
+                        .is_none_or(|_| self.shallow(&item) != Ty::Bytes);
+                let found = self.rows_dispatch(&rows, &mut vec![item], &shape, span);
+                found.filter(|_| known).map(|(ty, dispatch)| (ty, Apply::Dispatch(dispatch, false)))
+            }
+            Target::Method(owner, name) => {
+                let is_of_class = catalog::owner_of(&self.shallow(&item)) == owner;
+                let found = is_of_class.then(|| self.method_dispatch(&item, name, &[], span));
+                found.map(|(ty, dispatch)| (ty, Apply::Dispatch(dispatch, false)))
+            }
+            Target::Bound(row, of) => {
+                let (ty, dispatch) = self.method_dispatch(of, catalog::row(*row).name, &[item], span);
+                Some((ty, Apply::Dispatch(dispatch, true)))
+            }
+        };
+        match dispatched {
+            Some((ty, apply)) => Some((self.own_cells(at, &ty), apply)),
+            None => {
+                let what = format!("what is called here with `{}`", self.type_name(&item));
+                self.refuse(ReasonId::NoRow, at_span, what);
+                None
+            }
+        }
+    }
+
+    /// The body of a lambda of one parameter, run where it is called.
+    fn lambda_in_place(&mut self, func: FuncId, item: Ty, span: Span) -> Option<(Ty, Apply)> {
+        let function = &self.cx.program.functions[func.index()];
+        let body = match (&function.body[..], &function.params[..]) {
+            ([stmt], [param])
+                if param.default.is_none()
+                    && matches!(param.kind, ParamKind::Positional | ParamKind::PositionalOnly) =>
+            {
+                match stmt.kind {
+                    StmtKind::Return(Some(value)) if !function.is_generator && !function.is_async => {
+                        Some((param, value))
+                    }
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        let Some((param, value)) = body else {
+            self.refuse(ReasonId::FunctionValue, span, "a lambda that takes something else than one item");
+            return None;
+        };
+        let loops = std::mem::take(&mut self.loops);
+        let outer = (self.func, self.yields.take(), self.is_in_frame);
+        self.func = function;
+        self.is_in_frame = true;
+        self.bind(VarKey::Local(func, param.binding), item);
+        let ty = self.expr(value);
+        let ty = self.storable(&ty, value);
+        (self.func, self.yields, self.is_in_frame) = outer;
+        self.loops = loops;
+        Some((ty, Apply::Lambda(func)))
+    }
+}
