@@ -1,16 +1,20 @@
 //! The native half of the pipeline: from a tree to verdicts, to Slot IR, to Rust.
 
+use std::collections::HashSet;
+use std::path::PathBuf;
+
 use super::Failure;
 use super::front::{self, Front};
 use super::timing::Timings;
 use crate::catalog::Rows;
 use crate::diag::Diagnostic;
 use crate::hir::Program;
+use crate::hir::nodes::ModuleId;
 use crate::link::Unit;
 use crate::partition::{self, Partition};
 use crate::passes;
 use crate::syntax::{self, ast};
-use crate::world::{self, Around};
+use crate::world::{self, Around, World};
 use crate::{emit, hir, lower, python, sir};
 
 /// A program with its verdicts.
@@ -22,11 +26,23 @@ pub struct Analysis {
 /// `None` when hybridc's parser cannot read the module: then all of it is deferred.
 pub fn analyse(front: &Front, timings: &mut Timings) -> Option<Analysis> {
     let tree = front.tree.as_ref()?;
-    let target = front.target();
-    let around = around(front);
-    let program = timings.stage("hir", || hir::build(&modules(front, tree), &front.sources, target));
-    let minor = target.minor.into();
-    let world = timings.stage("world", || world::world(&program, minor, &around));
+    let minor = front.target().minor.into();
+    let build =
+        |natives: &[ModuleId]| hir::build(&modules(front, tree, natives), &front.sources, front.target());
+    let alone = timings.stage("hir", || build(&[]));
+    let natives = timings.stage("world", || world::local::native(&alone, &eligible(front)));
+    let whole = (!natives.is_empty()).then(|| {
+        let program = timings.stage("hir", || build(&natives));
+        let world = timings.stage("world", || world::world(&program, minor, &around(front, &natives)));
+        (program, world)
+    });
+    // Where other modules are as open as this, only the main one is looked at.
+    let is_closed =
+        |(_, world): &(Program, World)| world.onlooker.is_none() && world.rebindable.any().is_none();
+    let (program, world) = whole.filter(is_closed).unwrap_or_else(|| {
+        let world = timings.stage("world", || world::world(&alone, minor, &around(front, &[])));
+        (alone, world)
+    });
     let mut partition = timings.stage("partition", || partition::partition(&program, minor, &world));
     if !front.loaded.enter_all {
         partition.leave_small_functions(&program);
@@ -34,26 +50,47 @@ pub fn analyse(front: &Front, timings: &mut Timings) -> Option<Analysis> {
     Some(Analysis { program, partition })
 }
 
-/// All modules of the program.
-fn modules<'a>(front: &'a Front, main: &'a ast::Module) -> Vec<hir::Source<'a>> {
-    let others = front.loaded.modules.iter().zip(&front.others).map(|(module, (file, tree))| hir::Source {
+/// All modules of the program: the main one, those of which anything may be native, then the others. (A module's
+/// id is its place among those that were loaded, as long as none is native.)
+fn modules<'a>(front: &'a Front, main: &'a ast::Module, natives: &[ModuleId]) -> Vec<hir::Source<'a>> {
+    let loaded = front.loaded.modules.iter().zip(&front.others).enumerate();
+    let others = loaded.map(|(index, (module, (file, tree)))| hir::Source {
         name: &module.name,
         is_package: module.is_package,
         file: *file,
         tree: tree.as_ref(),
+        is_native: natives.contains(&ModuleId(index as u32 + 1)),
     });
-    [hir::Source::main(main)].into_iter().chain(others).collect()
+    let (first, last): (Vec<_>, Vec<_>) = others.partition(|module| module.is_native);
+    [hir::Source::main(main)].into_iter().chain(first).chain(last).collect()
 }
 
-/// What the program's other modules show of it. One that nobody can read never runs.
-fn around(front: &Front) -> Around {
+/// Modules of which the text is what CPython reads, and that are no second copy of another.
+fn eligible(front: &Front) -> HashSet<ModuleId> {
     let modules = &front.loaded.modules;
-    let parsed = || modules.iter().zip(&front.others).filter_map(|(m, (_, tree))| Some((m, tree.as_ref()?)));
+    let main = front.loaded.given.file_name().map(|name| front.loaded.directory.join(name));
+    let is_once = |path: &PathBuf| {
+        Some(path) != main.as_ref() && modules.iter().filter(|other| other.path == *path).count() == 1
+    };
+    let fine = modules.iter().enumerate().filter(|(_, module)| module.is_plain() && is_once(&module.path));
+    fine.map(|(index, _)| ModuleId(index as u32 + 1)).collect()
+}
+
+/// What the program's other modules show of it, but for those whose text is read like the main one's. One that
+/// nobody can read never runs.
+fn around(front: &Front, natives: &[ModuleId]) -> Around {
+    let modules = front.loaded.modules.iter().zip(&front.others).enumerate();
+    let parsed: Vec<_> =
+        modules.filter_map(|(i, (module, (_, tree)))| Some((i, module, tree.as_ref()?))).collect();
+    let is_read = |index: usize| natives.contains(&ModuleId(index as u32 + 1));
     Around {
-        imports: parsed().flat_map(|(module, tree)| syntax::imports(tree, module.package())).collect(),
+        imports: parsed
+            .iter()
+            .flat_map(|(_, module, tree)| syntax::imports(tree, module.package()))
+            .collect(),
         // As opposed to the compiler's warnings (`"is" with 'int' literal`).
         warns_again: front.target().minor >= 12 && front.warnings.contains("SyntaxWarning: invalid "),
-        asks_identity: parsed().any(|(_, tree)| front::asks_identity(tree)),
+        asks_identity: parsed.iter().any(|(index, _, tree)| !is_read(*index) && front::asks_identity(tree)),
     }
 }
 

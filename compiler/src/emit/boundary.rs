@@ -20,18 +20,27 @@ pub fn is_dyn(value: &TokenStream, ty: &Ty) -> TokenStream {
 }
 
 /// `R<Dyn>`
-pub fn global(name: &str) -> TokenStream {
-    quote! { rt::dynamic::global(#name) }
+pub fn global(name: &str, module: Option<&str>) -> TokenStream {
+    match module {
+        None => quote! { rt::dynamic::global(#name) },
+        Some(module) => quote! { rt::dynamic::global_of(#module, #name) },
+    }
 }
 
 /// `()`
-pub fn set_global(name: &str, value: &TokenStream) -> TokenStream {
-    quote! { rt::dynamic::set_global(#name, #value) }
+pub fn set_global(name: &str, module: Option<&str>, value: &TokenStream) -> TokenStream {
+    match module {
+        None => quote! { rt::dynamic::set_global(#name, #value) },
+        Some(module) => quote! { rt::dynamic::set_global_of(#module, #name, #value) },
+    }
 }
 
 /// `R<()>`
-pub fn del_global(name: &str) -> TokenStream {
-    quote! { rt::dynamic::del_global(#name) }
+pub fn del_global(name: &str, module: Option<&str>) -> TokenStream {
+    match module {
+        None => quote! { rt::dynamic::del_global(#name) },
+        Some(module) => quote! { rt::dynamic::del_global_of(#module, #name) },
+    }
 }
 
 /// `R<Dyn>`; the last arguments carry the keywords.
@@ -101,11 +110,13 @@ pub fn plan(shared: &Shared, plan: &IsolatePlan) -> TokenStream {
 fn emit_entry(shared: &Shared, entry: &Entry) -> TokenStream {
     let file = &shared.module.files[entry.file].path;
     let Entry { qualname, line, .. } = entry;
+    let module = entry.module.as_deref().unwrap_or("__main__");
     let parameters = shared.functions[&entry.variants[0]].0.params.len() as u32;
     let variants = entry.variants.iter().map(|id| variant_name(shared, *id));
     quote! {
         rt::dynamic::Entry {
             file: #file,
+            module: #module,
             qualname: #qualname,
             line: #line,
             parameters: #parameters,

@@ -32,18 +32,21 @@ pub struct Source<'a> {
     pub file: FileId,
     /// `None` where our parser cannot read it.
     pub tree: Option<&'a ast::Module>,
+    /// Anything of it may be native. Such modules come first.
+    pub is_native: bool,
 }
 
 impl<'a> Source<'a> {
     pub fn main(tree: &'a ast::Module) -> Source<'a> {
-        Source { name: "__main__", is_package: false, file: tree.file, tree: Some(tree) }
+        Source { name: "__main__", is_package: false, file: tree.file, tree: Some(tree), is_native: true }
     }
 }
 
 /// Builds the program from its modules, the main one first. Cannot fail: CPython has accepted every module that
 /// is parsed, or its import raises.
 pub fn build(modules: &[Source], sources: &SourceMap, target: Target) -> Program {
-    let mut program = Program::default();
+    let natives = modules.iter().take_while(|module| module.is_native).count();
+    let mut program = Program { natives, ..Program::default() };
     for (index, source) in modules.iter().enumerate() {
         let id = ModuleId(index as u32);
         let mut module = Module {

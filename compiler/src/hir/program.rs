@@ -5,11 +5,15 @@ use super::nodes::{DefId, FuncId, Function, ModuleId};
 use crate::source::FileId;
 use std::collections::HashMap;
 
-/// The program: its modules, the main one first; every definition and every function in them, in the order of
-/// their modules.
+/// The program: its modules, the main one first, then the others of which anything may be native; every
+/// definition and every function in them, in the order of their modules.
 #[derive(Default)]
 pub struct Program {
     pub modules: Vec<Module>,
+    /// So many of the modules may have native code: the first ones.
+    pub natives: usize,
+    /// Names that are bound to a module of the program and to nothing else.
+    pub(super) modules_bound: HashMap<DefId, ModuleId>,
     pub defs: Vec<Definition>,
     pub functions: Vec<Function>,
 }
@@ -44,9 +48,30 @@ impl Module {
 }
 
 impl Program {
-    /// The module that runs as `__main__`: the only one of which anything is native.
+    /// The module that runs as `__main__`.
     pub fn main(&self) -> &Module {
         &self.modules[0]
+    }
+
+    /// The modules of which anything may be native, the main one first. Foreign code runs the others as they are.
+    pub fn native_modules(&self) -> &[Module] {
+        &self.modules[..self.natives]
+    }
+
+    /// May anything of it be native?
+    pub fn is_native(&self, module: ModuleId) -> bool {
+        module.index() < self.natives
+    }
+
+    /// Their bodies.
+    pub fn native_bodies(&self) -> impl Iterator<Item = &Function> + Clone {
+        let bodies = self.native_modules().iter().filter_map(|module| module.body);
+        bodies.map(|body| &self.functions[body.index()])
+    }
+
+    /// The module that is all the name is bound to.
+    pub fn module_bound(&self, def: DefId) -> Option<ModuleId> {
+        self.modules_bound.get(&def).copied()
     }
 
     /// The program's other modules.
@@ -59,12 +84,12 @@ impl Program {
         &self.functions[body.index()]
     }
 
-    /// The functions of the main module; they are the first of all.
+    /// The functions of the modules of which anything may be native; they are the first of all.
     pub fn main_functions(&self) -> &[Function] {
         &self.functions[..self.first_of_others()]
     }
 
-    /// The functions of all other modules.
+    /// The functions of all others.
     pub fn other_functions(&self) -> &[Function] {
         &self.functions[self.first_of_others()..]
     }
@@ -75,7 +100,7 @@ impl Program {
     }
 
     fn first_of_others(&self) -> usize {
-        self.functions.partition_point(|function| function.module == self.main().id)
+        self.functions.partition_point(|function| self.is_native(function.module))
     }
 
     pub fn module(&self, id: ModuleId) -> &Module {
@@ -94,6 +119,11 @@ impl Program {
     /// The same of the main module.
     pub fn main_globals(&self) -> impl Iterator<Item = &Definition> + Clone {
         self.globals(self.main().id)
+    }
+
+    /// The same of all modules of which anything may be native.
+    pub fn native_globals(&self) -> impl Iterator<Item = &Definition> + Clone {
+        self.native_modules().iter().flat_map(|module| self.globals(module.id))
     }
 
     /// What the module binds under this name.

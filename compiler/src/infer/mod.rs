@@ -123,7 +123,7 @@ impl<'a> Solver<'a> {
         let mut cx = Cx {
             program,
             plan: Rc::new(Plan { guesses: vec![], ..plan.clone() }),
-            facts: Rc::new(facts::facts(program)),
+            facts: Rc::new(facts::facts(program).but_for(program, &plan.rebindable)),
             cells: Cells::default(),
             instances: vec![],
             by_key: HashMap::new(),

@@ -123,7 +123,8 @@ impl<'a> Lower<'_, 'a> {
     /// would have looked the function up.
     fn kept_default(&mut self, func: FuncId, index: usize, span: Span) -> Value {
         let function = &self.module.input.program.functions[func.index()];
-        let object = self.try_(Ty::Dyn, Op::DynGlobal { name: function.name.clone() }, span);
+        let module = self.namespace(function.module);
+        let object = self.try_(Ty::Dyn, Op::DynGlobal { name: function.name.clone(), module }, span);
         let with_default = |param: &&Param| param.default.is_some() && param.kind != ParamKind::KeywordOnly;
         let (name, key) = match function.params[index].kind {
             ParamKind::KeywordOnly => ("__kwdefaults__", Literal::Str(function.params[index].name.clone())),
@@ -282,7 +283,7 @@ impl<'a> Lower<'_, 'a> {
                 return self.coerce(value, &Ty::Dyn);
             }
         };
-        self.try_(Ty::Dyn, Op::DynGlobal { name }, span)
+        self.try_(Ty::Dyn, Op::DynGlobal { name, module: self.namespace(self.func.module) }, span)
     }
 
     fn dyn_args(&mut self, args: &'a [Arg]) -> (Vec<Value>, Vec<String>) {

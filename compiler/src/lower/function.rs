@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::Module;
 use super::exits::{Exit, Yields};
-use crate::hir::nodes::{ExprId, Function, FunctionKind, NameRef};
+use crate::hir::nodes::{ExprId, Function, FunctionKind, ModuleId, NameRef};
 use crate::infer::table::{Instance, InstanceId, VarKey};
 use crate::sir::{self, Builder, Label, Literal, Op, Region, Site, Slot, StmtKind, Value};
 use crate::source::Span;
@@ -191,6 +191,10 @@ impl<'a> Lower<'_, 'a> {
         self.b.set(slot, value);
     }
 
+    pub fn namespace(&self, module: ModuleId) -> Option<String> {
+        super::namespace(self.module.input.program, module)
+    }
+
     /// A value for code that is never reached.
     pub fn unreachable(&mut self) -> Value {
         self.let_(Ty::Never, Op::Unreachable)
@@ -207,8 +211,9 @@ impl<'a> Lower<'_, 'a> {
             return self.unreachable();
         }
         if let (Ty::Function(func), Ty::Dyn) = (&from, to) {
-            let name = self.module.input.program.functions[*func as usize].name.clone();
-            return self.try_(Ty::Dyn, Op::DynGlobal { name }, self.b.span());
+            let function = &self.module.input.program.functions[*func as usize];
+            let (name, module) = (function.name.clone(), self.namespace(function.module));
+            return self.try_(Ty::Dyn, Op::DynGlobal { name, module }, self.b.span());
         }
         let op = if from == Ty::Never {
             Op::Widen(value)

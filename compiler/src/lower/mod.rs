@@ -16,7 +16,7 @@ mod stmt;
 
 use std::collections::{HashMap, HashSet};
 
-use crate::hir::nodes::{DefId, ExprKind, FuncId, NameRef, ParamKind};
+use crate::hir::nodes::{DefId, ExprKind, FuncId, ModuleId, NameRef, ParamKind};
 
 use crate::hir::{Definition, Program};
 use crate::infer::table::{InstanceId, TypeTable};
@@ -93,6 +93,11 @@ pub fn lower(input: &Input) -> sir::Module {
     }
 }
 
+/// The module whose dict a name is looked up in, where it is not the main one.
+fn namespace(program: &Program, module: ModuleId) -> Option<String> {
+    (module != program.main().id).then(|| program.module(module).name.clone())
+}
+
 fn unique_name(names: &mut HashSet<String>, qualname: &str) -> String {
     let base: String =
         qualname.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '_' }).collect();
@@ -140,6 +145,7 @@ impl Module<'_> {
             let line = self.input.sources.start(func.span).line;
             let entry = sir::Entry {
                 file: func.file.0 as usize,
+                module: namespace(self.input.program, func.module),
                 qualname: func.qualname.clone(),
                 line,
                 variants: vec![*variant],

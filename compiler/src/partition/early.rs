@@ -52,13 +52,12 @@ impl Early {
     }
 }
 
-/// Reads the module body in order.
+/// Reads the bodies of modules in order, each by itself: who sees another module sees all that it has bound.
 pub fn early(program: &Program) -> Early {
-    let body = program.main_body();
     let facts = facts(program);
     let mut search = Search {
         program,
-        body,
+        body: program.main_body(),
         facts: &facts,
         names: program.main_functions().iter().map(|function| names(program, function)).collect(),
         direct: vec![],
@@ -72,18 +71,14 @@ pub fn early(program: &Program) -> Early {
     };
     for function in program.main_functions() {
         if let Some(top) = top_level(program, function)
-            && let Some(global) = program.global(program.main().id, &top.name)
+            && let Some(global) = program.global(function.module, &top.name)
         {
             search.functions.entry(global).or_default().push(function.id);
         }
-        if runs_with(program, body, function) {
-            search.direct.extend(
-                search.names[function.id.index()].iter().map(|(global, span)| (function.id, *global, *span)),
-            );
-        }
     }
-    search.direct.sort_by_key(|(_, _, span)| span.start);
-    search.block(&body.body, &mut HashSet::new(), 0);
+    for body in program.native_bodies() {
+        search.module(body);
+    }
     search.finish()
 }
 
@@ -93,7 +88,7 @@ struct Search<'a> {
     facts: &'a Facts,
     /// By function: the globals it names and where.
     names: Vec<Vec<(DefId, Span)>>,
-    /// The names in the module body's own text, in order; see [`runs_with`].
+    /// The names in the own text of the module body that is read, in order; see [`runs_with`].
     direct: Vec<(FuncId, DefId, Span)>,
     /// The top-level functions and classes of a name, with all that is nested in them.
     functions: HashMap<DefId, Vec<FuncId>>,
@@ -110,6 +105,20 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
+    fn module(&mut self, body: &'a Function) {
+        self.body = body;
+        self.direct.clear();
+        self.named.clear();
+        for function in self.program.main_functions() {
+            if runs_with(self.program, body, function) {
+                let names = &self.names[function.id.index()];
+                self.direct.extend(names.iter().map(|(global, span)| (function.id, *global, *span)));
+            }
+        }
+        self.direct.sort_by_key(|(_, _, span)| span.start);
+        self.block(&body.body, &mut HashSet::new(), 0);
+    }
+
     /// `bound`: what is certainly bound when the block begins, then what is when it ends. `after`: where the
     /// text before ends.
     fn block(&mut self, block: &'a [Stmt], bound: &mut HashSet<DefId>, mut after: u32) {
@@ -223,7 +232,7 @@ impl<'a> Search<'a> {
                 self.early.suggestions.unbound.insert((*reader, *global));
             }
         }
-        let all = program.main_globals().map(|def| def.id);
+        let all = program.native_globals().map(|def| def.id);
         self.early.suggestions.globals =
             all.clone().filter(|global| self.lookalikes.anywhere(&program.def(*global).name)).collect();
         let missing: HashSet<&str> =
@@ -260,7 +269,7 @@ fn top_level<'a>(program: &'a Program, function: &'a Function) -> Option<&'a Fun
     loop {
         let parent = &program.functions[at.parent?.index()];
         if parent.kind == FunctionKind::Module {
-            return Some(at).filter(|_| parent.module == program.main().id);
+            return Some(at);
         }
         at = parent;
     }
@@ -281,7 +290,7 @@ fn names(program: &Program, function: &Function) -> Vec<(DefId, Span)> {
 
 /// Globals that functions of these kinds delete.
 fn deleted_by(program: &Program, is_meant: impl Fn(FunctionKind) -> bool) -> HashSet<DefId> {
-    let all = program.main_globals().map(|def| def.id).collect();
+    let all = program.native_globals().map(|def| def.id).collect();
     let mut left: HashSet<DefId> = HashSet::clone(&all);
     for function in program.main_functions().iter().filter(|function| is_meant(function.kind)) {
         function.body.iter().for_each(|stmt| deleted(stmt, &mut left));

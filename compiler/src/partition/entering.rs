@@ -12,7 +12,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::open;
+use super::{homes, open};
 use crate::catalog::intrinsics;
 use crate::hir::Program;
 use crate::hir::nodes::{
@@ -43,7 +43,7 @@ pub fn entering(program: &Program, world: &World) -> Entering {
         function.parent == Some(body) && is_bound_once && !world.rebindable.may(&function.name)
     };
     let plain = |function: &&Function| {
-        function.parent == Some(body)
+        homes::is_top_level(program, function)
             && function.kind == FunctionKind::Def
             && !function.is_async
             && !function.is_generator

@@ -7,7 +7,9 @@ use std::collections::HashSet;
 
 use super::reach::{self, Reach};
 use crate::diag::reasons::Reason;
-use crate::hir::nodes::{DefId, ExprId, ExprKind, FuncId, Function, NameRef, StmtKind, Target, TargetKind};
+use crate::hir::nodes::{
+    DefId, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, StmtKind, Target, TargetKind,
+};
 use crate::hir::visit;
 use crate::hir::visit::each_stmt;
 use crate::hir::{Definition, Program};
@@ -108,10 +110,12 @@ pub fn isolate_globals(
     reach: &Reach,
 ) -> HashSet<DefId> {
     if world.rebindable.any().is_some() || reach::evaluates_later(program) || ends_at_exit(program) {
-        return program.main_globals().map(|def| def.id).collect();
+        return program.defs.iter().map(|def| def.id).collect();
     }
     let body = program.main_body();
-    let mut named = HashSet::new();
+    // The bodies of other modules run in the isolate.
+    let elsewhere = program.defs.iter().filter(|def| def.module != program.main().id);
+    let mut named: HashSet<DefId> = elsewhere.map(|def| def.id).collect();
     let mut mentioned = HashSet::new();
     let mut inside: Vec<FuncId> = deferred.iter().copied().filter(|func| *func != body.id).collect();
     // A decorator may keep the function.
@@ -205,6 +209,10 @@ fn native_text(program: &Program, chunks: &HashSet<usize>) -> HashSet<ExprId> {
     native
 }
 
+fn main_text(program: &Program) -> impl Iterator<Item = &Function> {
+    program.main_functions().iter().filter(|function| function.module == program.main().id)
+}
+
 /// Globals of the isolate that only native statements of the module body bind, and nothing unbinds.
 pub fn copied(
     program: &Program,
@@ -234,7 +242,10 @@ pub fn copied(
         |global: &Definition| global.writes().all(|bind| bind.func == body.id && !in_chunk(&bind.span));
     let is_copied = |id: &DefId| {
         let global = program.def(*id);
-        !rebindable.may(&global.name) && native(global) && !deleted.contains(id)
+        global.module == program.main().id
+            && !rebindable.may(&global.name)
+            && native(global)
+            && !deleted.contains(id)
     };
     isolate.iter().copied().filter(is_copied).collect()
 }
@@ -261,9 +272,7 @@ fn ends_at_exit(program: &Program) -> bool {
         waits && (function.is_async || function.is_generator) && function.decorators.is_empty()
     };
     let body = program.main_body();
-    let shown: HashSet<&str> = program
-        .main_functions()
-        .iter()
+    let shown: HashSet<&str> = main_text(program)
         .filter(|function| shows(function))
         .map(|function| function.name.as_str())
         .collect();
@@ -284,14 +293,18 @@ fn ends_at_exit(program: &Program) -> bool {
     kept
 }
 
-/// Functions of the module that isolate code can name. It may call them with arguments no native entry takes,
-/// and then their original runs: it finds its globals in the module dict.
+/// Functions of modules that isolate code can name. It may call them with arguments no native entry takes, and
+/// then their original runs: it finds its globals in the module dict.
 pub fn callable(program: &Program, mentioned: &HashSet<DefId>) -> impl Iterator<Item = FuncId> {
-    let body = program.main_body().id;
     let names: HashSet<&str> = mentioned.iter().map(|global| program.def(*global).name.as_str()).collect();
     let own =
-        move |function: &&Function| function.parent == Some(body) && names.contains(function.name.as_str());
+        move |function: &&Function| is_top_level(program, function) && names.contains(function.name.as_str());
     program.main_functions().iter().filter(own).map(|function| function.id)
+}
+
+/// Does it stand in the body of its module?
+pub fn is_top_level(program: &Program, function: &Function) -> bool {
+    function.parent.is_some_and(|parent| program.functions[parent.index()].kind == FunctionKind::Module)
 }
 
 /// Globals a function names, by reading or writing.

@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 
+use super::homes;
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::Program;
 use crate::hir::nodes::FuncId;
@@ -30,7 +31,7 @@ pub fn asked(
             let function = &program.functions[id.index()];
             deferred.contains(&id)
                 || !native.contains(&id)
-                || function.parent != Some(program.main_body().id)
+                || !homes::is_top_level(program, function)
                 || named.contains(function.name.as_str())
         }
         Whose::Anyone => true,

@@ -37,16 +37,20 @@ impl<'a> Lookalikes<'a> {
 
     /// May it bring up anything of the module or of the builtins?
     pub fn anywhere(&self, name: &str) -> bool {
-        let mut globals = self.program.main_globals();
+        let mut globals = self.program.native_globals();
         names::is_standard_module(name)
-            || self.program.main().globals.len() > FEW_GLOBALS
+            || self.has_many_globals()
             || globals.any(|global| suggests(name, &global.name))
             || names::bound_from_the_start().any(|known| suggests(name, known))
     }
 
+    fn has_many_globals(&self) -> bool {
+        self.program.native_modules().iter().any(|module| module.globals.len() > FEW_GLOBALS)
+    }
+
     /// Does the missing name bring up this global?
     pub fn suggests(&self, name: &str, global: &str) -> bool {
-        suggests(name, global) || self.program.main().globals.len() > FEW_GLOBALS
+        suggests(name, global) || self.has_many_globals()
     }
 
     /// Names that neither the module nor the builtins have.

@@ -335,10 +335,17 @@ fn finish(
     for function in program.main_functions() {
         let mut own = known.remove(&function.id).unwrap_or_default();
         let inline = function.kind == FunctionKind::GeneratorExpression && own.is_empty();
-        if let (FunctionKind::Module, Some(chunks)) = (function.kind, &chunks) {
+        if let (true, Some(chunks)) = (function.id == program.main_body().id, &chunks) {
             let (verdict, reason) = module_verdict(program, chunks, own);
             verdicts.push(verdict);
             reasons.push(reason);
+            continue;
+        }
+        if function.kind == FunctionKind::Module && chunks.is_some() {
+            // The isolate imports the module.
+            own.push(Reason::new(ReasonId::ModuleBody, function.name_span, ""));
+            verdicts.push(Verdict::Deferred);
+            reasons.push(own);
             continue;
         }
         let verdict = if reached.contains(&function.id) && own.is_empty() || inline {

@@ -58,7 +58,8 @@ pub fn reach(program: &Program, world: &World) -> Reach {
 /// `type X = …` and type parameters: what they stand for is worked out by the isolate when somebody asks
 /// (`X.__value__`), and no expression of the program shows which names that reads.
 pub fn evaluates_later(program: &Program) -> bool {
-    program.main_functions().iter().any(|function| {
+    let main = program.main().id;
+    program.main_functions().iter().filter(|function| function.module == main).any(|function| {
         let mut found = function.exprs.iter().any(|expr| matches!(expr.kind, ExprKind::Opaque(_)));
         each_stmt(&function.body, &mut |stmt| found |= matches!(stmt.kind, StmtKind::Opaque { .. }));
         found

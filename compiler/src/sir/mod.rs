@@ -93,6 +93,8 @@ pub struct Chunk {
 /// A Python function whose calls are routed to native code when the arguments fit.
 pub struct Entry {
     pub file: usize,
+    /// Of another module than the main one: its dotted name.
+    pub module: Option<String>,
     pub qualname: String,
     /// `co_firstlineno`.
     pub line: u32,

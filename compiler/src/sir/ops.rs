@@ -175,10 +175,11 @@ ops! { |types, facts|
     "from_dyn" => FromDyn(value: Value), takes Ty::Dyn, raises false;
     /// Is the value exactly of this type (so that `FromDyn` may convert it)?
     "is_dyn" => IsDyn { value: Value, ty: Ty }, takes Ty::Dyn, gives Ty::Bool, raises false;
-    /// A global of the module dict, else builtin; NameError.
-    "dyn_global" => DynGlobal { name: String }, gives Ty::Dyn, raises true;
-    "set_dyn_global" => SetDynGlobal { name: String, value: Value }, gives Ty::None, raises false;
-    "del_dyn_global" => DelDynGlobal { name: String }, gives Ty::None, raises true;
+    /// A global of the module dict, else builtin; NameError. `module`: of another module than the main one.
+    "dyn_global" => DynGlobal { name: String, module: Option<String> }, gives Ty::Dyn, raises true;
+    "set_dyn_global" => SetDynGlobal { name: String, value: Value, module: Option<String> },
+        gives Ty::None, raises false;
+    "del_dyn_global" => DelDynGlobal { name: String, module: Option<String> }, gives Ty::None, raises true;
     /// The last arguments carry the keywords.
     "call_dyn" => CallDyn { callee: Value, args: Vec<Value>, keywords: Vec<String> },
         takes Ty::Dyn, gives Ty::Dyn, raises true;

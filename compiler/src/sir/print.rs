@@ -90,9 +90,10 @@ impl<'a> Writer<'a> {
         self.push("\nisolate");
         plan.is_leaves.write_field("leaves", self);
         self.push("\n");
-        for Entry { file, qualname, line, variants } in &plan.entries {
+        for Entry { file, module, qualname, line, variants } in &plan.entries {
             self.push(&format!("entry {qualname:?}"));
             (*file as u32).write_field("file", self);
+            module.write_field("module", self);
             line.write_field("line", self);
             self.push(" ");
             self.list(variants, |id, to| id.write(to));

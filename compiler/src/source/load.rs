@@ -28,6 +28,16 @@ impl LoadedModule {
             self.name.rsplit_once('.').map_or("", |(package, _)| package)
         }
     }
+
+    /// Is it UTF-8 without saying otherwise, with line ends that only CPython's compiler does not see?
+    pub fn is_plain(&self) -> bool {
+        let Ok(text) = std::str::from_utf8(&self.raw) else { return false };
+        let names_coding = |line: &str| line.trim_start().starts_with('#') && line.contains("coding");
+        let odd = |(at, byte): (usize, u8)| {
+            byte == 0 || byte == 12 || byte == b'\r' && self.raw.get(at + 1) != Some(&b'\n')
+        };
+        !text.lines().take(2).any(names_coding) && !text.bytes().enumerate().any(odd)
+    }
 }
 
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {

@@ -6,33 +6,26 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::Rebindable;
+use super::bound::{Bound, bound};
+pub use super::bound::{GlobalFact, is_constant, is_fixed};
 use crate::catalog::intrinsics;
 use crate::catalog::members::{self, Act};
+use crate::hir::Program;
 use crate::hir::nodes::{
     Arg, Const, DefId, Expr, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, StmtKind, Target,
     TargetKind, UnaryOp,
 };
 use crate::hir::visit::{each_stmt, each_target};
-use crate::hir::{Definition, Program};
 
-#[derive(Clone, PartialEq, Debug)]
-pub enum GlobalFact {
-    /// Bound once, by an undecorated top-level `def`; the index of that statement in the module body.
-    Function(FuncId, usize),
-    /// Bound once, by a top-level `import`.
-    Module(String),
-    /// Bound once, by a top-level `from module import name`.
-    Member(String, String),
-    /// Bound to a class statement.
-    Class,
-    Variable,
-}
-
-/// Facts about the main module.
+/// Facts about the main module, and the others of which anything may be native.
 pub struct Facts {
     pub globals: Vec<GlobalFact>,
-    /// Where a global variable is bound once at top level to a constant: the expression (of the module body).
-    pub constants: HashMap<DefId, crate::hir::nodes::ExprId>,
+    /// Where a global variable is bound once at top level to a constant: the expression, and of which module body.
+    /// A name that is imported from another module is bound to what that one is bound to.
+    pub constants: HashMap<DefId, (FuncId, ExprId)>,
+    /// What `import a.b`, `import a.c` name of the program's modules, by what they bind: `a`.
+    pub imported: HashMap<DefId, Vec<String>>,
     /// Global variables that are only bound, at top level, to displays of lists, dicts and sets, to
     /// `object()`, or to each other.
     pub containers: HashSet<DefId>,
@@ -55,36 +48,8 @@ pub struct Facts {
 }
 
 pub fn facts(program: &Program) -> Facts {
+    let Bound { globals, constants, imported } = bound(program);
     let body = program.main_body();
-    let mut found: HashMap<DefId, GlobalFact> = HashMap::new();
-    let mut constants = HashMap::new();
-    for (index, stmt) in body.body.iter().enumerate() {
-        match &stmt.kind {
-            StmtKind::Def { func, target } if program.functions[func.index()].decorators.is_empty() => {
-                note(&mut found, target, GlobalFact::Function(*func, index));
-            }
-            StmtKind::Class { target, .. } => note(&mut found, target, GlobalFact::Class),
-            StmtKind::Import { module, target, asname } if *asname || !module.contains('.') => {
-                note(&mut found, target, GlobalFact::Module(module.clone()));
-            }
-            StmtKind::ImportFrom { module, level: 0, name, target: Some(target) } => {
-                note(&mut found, target, GlobalFact::Member(module.clone(), name.clone()));
-            }
-            StmtKind::Assign {
-                target: Target { kind: TargetKind::Name(NameRef::Global(global)), .. },
-                value,
-            } if is_fixed(body, body.expr(*value)) => {
-                constants.insert(*global, *value);
-            }
-            _ => {}
-        }
-    }
-    let fact = |def: &Definition| {
-        let fact = found.remove(&def.id).filter(|_| def.is_written_once());
-        fact.unwrap_or(GlobalFact::Variable)
-    };
-    let globals: Vec<GlobalFact> = program.defs.iter().map(fact).collect();
-    constants.retain(|global, _| program.def(*global).is_written_once());
     let annotations_stay_text = body.body.iter().any(|stmt| {
         matches!(&stmt.kind, StmtKind::ImportFrom { module, name, .. } if members::does(module, name, Act::KeepsAnnotationsText))
     });
@@ -94,7 +59,8 @@ pub fn facts(program: &Program) -> Facts {
         classes,
         enums,
         constants,
-        containers: containers(program),
+        imported,
+        containers: program.native_bodies().flat_map(|body| containers(program, body)).collect(),
         folds_nan: folds_nan(program),
         makes_text_classes: makes_text_classes(program, program.main_functions()),
         looked_at: looked_at(program),
@@ -104,26 +70,35 @@ pub fn facts(program: &Program) -> Facts {
     }
 }
 
-/// The main module's plain classes, and those among them that are enumerations.
+impl Facts {
+    /// What is known, but for names of the program's other modules that somebody may bind again.
+    pub fn but_for(mut self, program: &Program, rebindable: &Rebindable) -> Facts {
+        for def in &program.defs {
+            if def.module != program.main().id && rebindable.may(&def.name) {
+                self.globals[def.id.index()] = GlobalFact::Variable;
+                self.constants.remove(&def.id);
+                self.containers.remove(&def.id);
+                self.classes.remove(&def.id);
+                self.enums.remove(&def.id);
+            }
+        }
+        self.imported.retain(|_, imports| {
+            !imports.iter().any(|import| import.split('.').skip(1).any(|name| rebindable.may(name)))
+        });
+        self
+    }
+}
+
+/// The plain classes of modules, and those among them that are enumerations.
 fn classes(program: &Program, globals: &[GlobalFact]) -> (HashSet<DefId>, HashSet<DefId>) {
-    let body = program.main_body();
-    let is_enum = |base: ExprId| match &body.expr(base).kind {
-        ExprKind::Name(NameRef::Global(global)) => {
-            matches!(&globals[global.index()], GlobalFact::Member(module, name) if intrinsics::is_enum(module, name))
-        }
-        ExprKind::Attribute { object, name, .. } => {
-            let is_module = |global: &DefId| matches!(&globals[global.index()], GlobalFact::Module(module) if module == intrinsics::ENUM);
-            matches!(&body.expr(*object).kind, ExprKind::Name(NameRef::Global(global)) if is_module(global))
-                && intrinsics::is_enum(intrinsics::ENUM, name)
-        }
-        _ => false,
-    };
-    let hides_values = program.main_globals().any(|global| global.name == intrinsics::NO_MEMBER)
+    let hides_values = program.native_globals().any(|global| global.name == intrinsics::NO_MEMBER)
         || program.main_functions().iter().flat_map(|function| &function.exprs).any(
             |expr| matches!(&expr.kind, ExprKind::Attribute { name, .. } if name == intrinsics::NO_MEMBER),
         );
     let (mut plain, mut enums) = (HashSet::new(), HashSet::new());
-    for stmt in &body.body {
+    for (body, stmt) in
+        program.native_bodies().flat_map(|body| body.body.iter().map(move |stmt| (body, stmt)))
+    {
         let StmtKind::Class {
             target: Target { kind: TargetKind::Name(NameRef::Global(global)), .. },
             args,
@@ -137,6 +112,7 @@ fn classes(program: &Program, globals: &[GlobalFact]) -> (HashSet<DefId>, HashSe
         let only_bases = args.iter().all(|arg| matches!(arg, Arg::Positional(_)));
         if decorators.is_empty() && only_bases && globals[global.index()] == GlobalFact::Class {
             plain.insert(*global);
+            let is_enum = |base: ExprId| is_enum(globals, body, base);
             if !hides_values && matches!(args[..], [Arg::Positional(base)] if is_enum(base)) {
                 enums.insert(*global);
             }
@@ -149,18 +125,37 @@ fn classes(program: &Program, globals: &[GlobalFact]) -> (HashSet<DefId>, HashSe
     {
         each_target(function, stmt, &mut |target| {
             // `Colour.limit = 5000`
-            if let TargetKind::Attribute { object, .. } = &target.kind
-                && let ExprKind::Name(NameRef::Global(global)) = &function.expr(*object).kind
-            {
-                enums.remove(global);
+            if let TargetKind::Attribute { object, .. } = &target.kind {
+                match &function.expr(*object).kind {
+                    ExprKind::Name(NameRef::Global(global)) => drop(enums.remove(global)),
+                    // `shapes.Colour.limit = 5000`
+                    ExprKind::Attribute { name, .. } => {
+                        enums.retain(|global| program.def(*global).name != *name);
+                    }
+                    _ => {}
+                }
             }
         });
     }
     (plain, enums)
 }
 
-fn containers(program: &Program) -> HashSet<DefId> {
-    let body = program.main_body();
+/// Is it the class of enumerations, or one of those the library has?
+fn is_enum(globals: &[GlobalFact], body: &Function, base: ExprId) -> bool {
+    match &body.expr(base).kind {
+        ExprKind::Name(NameRef::Global(global)) => {
+            matches!(&globals[global.index()], GlobalFact::Member(module, name) if intrinsics::is_enum(module, name))
+        }
+        ExprKind::Attribute { object, name, .. } => {
+            let is_module = |global: &DefId| matches!(&globals[global.index()], GlobalFact::Module(module) if module == intrinsics::ENUM);
+            matches!(&body.expr(*object).kind, ExprKind::Name(NameRef::Global(global)) if is_module(global))
+                && intrinsics::is_enum(intrinsics::ENUM, name)
+        }
+        _ => false,
+    }
+}
+
+fn containers(program: &Program, body: &Function) -> HashSet<DefId> {
     let mut found = HashSet::new();
     let mut bound: HashMap<DefId, usize> = HashMap::new();
     for stmt in &body.body {
@@ -235,7 +230,7 @@ fn reads_annotations(program: &Program) -> bool {
             found |= matches!(&stmt.kind, StmtKind::ImportFrom { name, .. } if shows(name));
         });
     }
-    found || program.main_globals().any(|global| shows(&global.name))
+    found || program.native_globals().any(|global| shows(&global.name))
 }
 
 /// A literal that overflows (`1e999`): CPython works out `1e999 - 1e999` when it compiles, once for all times
@@ -333,44 +328,4 @@ fn looked_at(program: &Program) -> HashSet<(FuncId, ExprId)> {
         });
     }
     found
-}
-
-fn note(found: &mut HashMap<DefId, GlobalFact>, target: &Target, fact: GlobalFact) {
-    if let TargetKind::Name(NameRef::Global(global)) = &target.kind {
-        found.insert(*global, fact);
-    }
-}
-
-/// A literal of an immutable scalar, or a tuple of them: the same value whenever it is evaluated.
-pub fn is_constant(func: &Function, expr: &Expr) -> bool {
-    match &expr.kind {
-        ExprKind::Const(_) => true,
-        ExprKind::Unary(UnaryOp::Neg, operand) => matches!(func.expr(*operand).kind, ExprKind::Const(_)),
-        ExprKind::Tuple(items) => items.iter().all(|item| match item {
-            crate::hir::nodes::Element::One(item) => is_constant(func, func.expr(*item)),
-            crate::hir::nodes::Element::Star(_) => false,
-        }),
-        _ => false,
-    }
-}
-
-/// A constant, a builtin class, or a tuple of such: the same value whenever it is evaluated, unless a class's
-/// name is rebound.
-pub fn is_fixed(func: &Function, expr: &Expr) -> bool {
-    match &expr.kind {
-        ExprKind::Name(NameRef::Builtin(name)) => crate::catalog::intrinsics::class_object(name).is_some(),
-        ExprKind::Tuple(items) => items.iter().all(|item| match item {
-            crate::hir::nodes::Element::One(item) => is_fixed(func, func.expr(*item)),
-            crate::hir::nodes::Element::Star(_) => false,
-        }),
-        // What is folded to something that is no literal (`-True`, `-1j`), or raises, is evaluated where it
-        // stands.
-        ExprKind::Unary(UnaryOp::Neg, operand) => {
-            matches!(
-                func.expr(*operand).kind,
-                ExprKind::Const(Const::Int(_) | Const::BigInt(_) | Const::Float(_))
-            )
-        }
-        _ => is_constant(func, expr),
-    }
 }

@@ -72,7 +72,7 @@ pub fn questions(
     }
     for function in program.main_functions() {
         // A generator expression runs where the text around it does.
-        if !matches!(function.kind, FunctionKind::Module | FunctionKind::GeneratorExpression) {
+        if function.id != body.id && function.kind != FunctionKind::GeneratorExpression {
             ask(search.compared_in(function), Whose::Function(function.id));
         }
         let named = search.named_in(function).or_else(|| search.imported(function));

@@ -46,7 +46,7 @@ pub fn recursion(program: &Program, minor: u32) -> Vec<(FuncId, Reason)> {
 }
 
 fn counted_calls(program: &Program) -> Vec<(FuncId, Reason)> {
-    let imported = program.main_globals().any(|global| global.name == LIMIT_SETTER);
+    let imported = program.native_globals().any(|global| global.name == LIMIT_SETTER);
     if !imported && !program.main_functions().iter().any(is_interested) {
         return vec![];
     }

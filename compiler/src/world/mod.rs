@@ -12,17 +12,21 @@
 //! | `rebinding` | bind names again |
 //! | `identity` | ask whether two values are one object |
 //! | `text`, `run_texts` | evaluate texts that name globals, or ask for identity |
+//! | `local` | — which of the program's other modules may have native functions |
 //! | `limits` | notice where memory or the stack ends |
 //! | `things` | — which names stand for modules, their members and functions |
 //! | `sources` | — where a value may come from |
-//! | `facts`, `objects` | — what the program's own text says of its names |
+//! | `facts`, `bound`, `own`, `objects` | — what the program's own text says of its names |
 
+mod bound;
 mod collector;
 pub mod facts;
 mod frames;
 pub mod identity;
 mod limits;
+pub mod local;
 pub mod objects;
+mod own;
 mod rebinding;
 mod run_texts;
 mod sources;
@@ -94,11 +98,11 @@ pub struct World {
 
 /// Finds out what foreign code may do. `minor`: the version of CPython it runs in.
 pub fn world(program: &Program, minor: u32, around: &Around) -> World {
-    let facts = facts::facts(program);
     let halves = Things::halves(program);
     let things = &halves[0];
     let timed = text::timed(program);
     let rebindable = rebinding::rebindable(program, &halves, &timed);
+    let facts = facts::facts(program).but_for(program, &rebindable);
     World {
         onlooker: frames::onlooker(program, things, &rebindable, minor, around),
         memory: limits::memory(program),

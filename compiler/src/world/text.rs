@@ -33,7 +33,7 @@ impl Timed {
     pub fn globals(&self, program: &Program) -> HashSet<DefId> {
         match self {
             Timed::Names(names) => {
-                let named = program.main_globals().filter(|global| names.contains(&global.name));
+                let named = program.native_globals().filter(|global| names.contains(&global.name));
                 named.map(|global| global.id).collect()
             }
             Timed::Anything(_) => HashSet::new(),
@@ -131,7 +131,7 @@ pub fn named_by_types(program: &Program, things: &Things) -> HashSet<DefId> {
             });
         }
     }
-    let named = program.main_globals().filter(|global| words.contains(global.name.as_str()));
+    let named = program.native_globals().filter(|global| words.contains(global.name.as_str()));
     named.map(|global| global.id).collect()
 }
 

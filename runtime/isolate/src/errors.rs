@@ -227,7 +227,7 @@ unsafe fn entry(next: &Owned, site: &SiteRepr, frame: Option<*mut PyObject>) -> 
     let frame = match frame {
         Some(frame) => Owned::borrowed(frame)?,
         None => {
-            let globals = start::main_dict();
+            let globals = globals(site)?;
             let module = site.function.slice() == b"<module>";
             let locals = if module { globals } else { std::ptr::null_mut() };
             let frame = ffi::PyFrame_New(ffi::PyThreadState_Get(), code.get().cast(), globals, locals);
@@ -245,6 +245,15 @@ unsafe fn entry(next: &Owned, site: &SiteRepr, frame: Option<*mut PyObject>) -> 
         std::ptr::null_mut(),
     ))?;
     Some((entry, frame))
+}
+
+/// The namespace of the module that a native frame stands in, borrowed.
+unsafe fn globals(site: &SiteRepr) -> Option<*mut PyObject> {
+    let Some(module) = hybrid::module(site) else { return Some(start::main_dict()) };
+    let name = hybrid::str_of(module.name)?;
+    let globals = start::module_dict(name.get());
+    // Of a module that nobody has any more, the traceback shows the text alone.
+    Some(if globals.is_null() { start::main_dict() } else { globals })
 }
 
 /// A frame that does not run has no use for `f_trace`, which lives as long as its variables, is cleared with

@@ -33,11 +33,14 @@ mod native {
     struct Slot {
         code: *mut PyObject,
         entry: usize,
+        /// The name of the function's module, interned; null for the main one.
+        module: *mut PyObject,
         /// Calls since the last one that native code answered.
         misses: u32,
     }
 
-    const EMPTY: Slot = Slot { code: std::ptr::null_mut(), entry: 0, misses: 0 };
+    const EMPTY: Slot =
+        Slot { code: std::ptr::null_mut(), entry: 0, module: std::ptr::null_mut(), misses: 0 };
 
     /// Recognised code objects: few, so a table by address with linear probing.
     struct Recognised {
@@ -148,13 +151,30 @@ mod native {
         };
         match slot(code) {
             Some(free) if is_roomy => {
+                let Some(module) = module_of(&entries()[index]) else { return false };
                 ffi::Py_INCREF(code);
-                *free = Slot { code, entry: index, misses: 0 };
+                *free = Slot { code, entry: index, module, misses: 0 };
                 forget_version(code);
                 true
             }
             _ => false,
         }
+    }
+
+    /// The name lives for ever.
+    unsafe fn module_of(entry: &EntryRepr) -> Option<*mut PyObject> {
+        if entry.module.slice() == b"__main__" {
+            return Some(std::ptr::null_mut());
+        }
+        let mut name = crate::hybrid::str_of(entry.module)?.give();
+        ffi::PyUnicode_InternInPlace(&raw mut name);
+        Some(name)
+    }
+
+    /// Are its globals the ones that native code works on? A module may be there twice, under two names.
+    unsafe fn is_at_home(function: *mut ffi::PyFunctionObject, module: *mut PyObject) -> bool {
+        let home = if module.is_null() { start::main_dict() } else { start::module_dict(module) };
+        home == (*function).func_globals || module.is_null() && home.is_null()
     }
 
     /// `co_firstlineno`, read in place: the watcher sees every function that any code makes. The same in 3.12
@@ -192,7 +212,7 @@ mod native {
         let slot = lookup((*function.cast::<ffi::PyFunctionObject>()).func_code);
         if let Some(slot) = slot {
             let entry = (*slot).entry;
-            if names.is_null() {
+            if names.is_null() && is_at_home(function.cast(), (*slot).module) {
                 let given = if count == 0 { &[] } else { std::slice::from_raw_parts(arguments, count) };
                 let parameters = entries()[entry].parameters as usize;
                 if let Some(left_out) = LeftOut::of(function.cast(), parameters, count)

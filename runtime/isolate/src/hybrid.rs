@@ -6,7 +6,7 @@ use std::ffi::CStr;
 use pyo3::ffi;
 
 use crate::objects::{Kept, Owned, call, import_attribute, item, path_str};
-use crate::table::{Bytes, ChunkRepr, SiteRepr};
+use crate::table::{Bytes, ChunkRepr, ModuleRepr, SiteRepr};
 use crate::{errors, exit, functions, start};
 
 const HELPER: &CStr = match CStr::from_bytes_with_nul(concat!(include_str!("hybrid.py"), "\0").as_bytes()) {
@@ -14,8 +14,9 @@ const HELPER: &CStr = match CStr::from_bytes_with_nul(concat!(include_str!("hybr
     Err(_) => panic!("NUL in hybrid.py"),
 };
 
-/// The `Main` of hybrid.py.
+/// The `Main` of hybrid.py, and those of other modules in which native frames stand, by path.
 static MAIN: Kept = Kept::new();
+static OTHERS: Kept = Kept::new();
 
 /// `Table::begin_main`: what the script runner sets, in its order.
 pub unsafe extern "C" fn begin_main() {
@@ -54,15 +55,32 @@ pub unsafe fn prepare_leaves() -> Option<()> {
 
 /// `quiet`: what compiling the main module warns of has been said.
 unsafe fn make_main(quiet: bool) -> Option<()> {
-    let main = &start::program().main;
-    let path = path_str(main.path.slice())?;
+    MAIN.set(read(&start::program().main, quiet)?);
+    Some(())
+}
+
+/// A module's `Main` of hybrid.py.
+unsafe fn read(module: &ModuleRepr, quiet: bool) -> Option<Owned> {
+    let path = path_str(module.path.slice())?;
     let helper = start::private_namespace(HELPER, c"<hybrid>")?;
     let class = item(helper.get(), c"Main")?;
-    let source = main.source.slice();
+    let source = module.source.slice();
     let source = Owned::new(ffi::PyBytes_FromStringAndSize(source.as_ptr().cast(), source.len() as isize))?;
     let quiet = if quiet { ffi::Py_True() } else { ffi::Py_False() };
-    MAIN.set(call(&class, &[source.get(), path.get(), quiet])?);
-    Some(())
+    call(&class, &[source.get(), path.get(), quiet])
+}
+
+/// The one of this module, which is not the main one.
+unsafe fn other(module: &ModuleRepr) -> Option<Owned> {
+    if OTHERS.get().is_null() {
+        OTHERS.set(Owned::new(ffi::PyDict_New())?);
+    }
+    let path = path_str(module.path.slice())?;
+    if let Some(known) = Owned::borrowed(ffi::PyDict_GetItemWithError(OTHERS.get(), path.get())) {
+        return Some(known);
+    }
+    let made = read(module, true)?;
+    (ffi::PyDict_SetItem(OTHERS.get(), path.get(), made.get()) == 0).then_some(made)
 }
 
 /// `Table::run_chunk`.
@@ -80,12 +98,28 @@ unsafe fn run(chunk: &ChunkRepr) -> Option<()> {
     Owned::new(ffi::PyEval_EvalCode(code.get(), namespace, namespace)).map(drop)
 }
 
+/// The module that a native frame stands in; `None` for the main one.
+pub unsafe fn module(site: &SiteRepr) -> Option<&'static ModuleRepr> {
+    let program = start::program();
+    if site.file.slice() == program.main.path.slice() || program.module_count == 0 {
+        return None;
+    }
+    let modules = std::slice::from_raw_parts(program.modules, program.module_count);
+    modules.iter().find(|module| module.path.slice() == site.file.slice())
+}
+
 /// The code object and instruction offset of a native frame.
 pub unsafe fn place(site: &SiteRepr) -> Option<(Owned, i32)> {
-    if MAIN.get().is_null() {
-        make_main(true)?;
-    }
-    let find = Owned::new(ffi::PyObject_GetAttrString(MAIN.get(), c"place".as_ptr()))?;
+    let text = match module(site) {
+        Some(module) => other(module)?,
+        None => {
+            if MAIN.get().is_null() {
+                make_main(true)?;
+            }
+            Owned::borrowed(MAIN.get())?
+        }
+    };
+    let find = Owned::new(ffi::PyObject_GetAttrString(text.get(), c"place".as_ptr()))?;
     let function = str_of(site.function)?;
     let number = |value: u32| Owned::new(ffi::PyLong_FromLong(value.into()));
     let (line, column) = (number(site.line)?, number(site.column)?);

@@ -304,13 +304,25 @@ pub unsafe extern "C" fn del_attribute(object: DynRepr, name: u64) -> i32 {
     with!(-1, [object = object] ffi::PyObject_SetAttr(object.get(), name as *mut PyObject, std::ptr::null_mut()))
 }
 
+/// The namespace of a module: of the main one, where none is named. Borrowed; null where there is none.
+unsafe fn namespace(module: u64) -> *mut PyObject {
+    match module {
+        0 => start::main_dict(),
+        name => start::module_dict(name as *mut PyObject),
+    }
+}
+
 /// As LOAD_NAME in a module: the namespace, then the builtins.
-pub unsafe extern "C" fn get_global(name: u64) -> DynRepr {
+pub unsafe extern "C" fn get_global(module: u64, name: u64) -> DynRepr {
     if !turn() {
         return ERROR;
     }
     let name = name as *mut PyObject;
-    let mut found = ffi::PyDict_GetItemWithError(start::main_dict(), name);
+    let globals = namespace(module);
+    let mut found = std::ptr::null_mut();
+    if !globals.is_null() {
+        found = ffi::PyDict_GetItemWithError(globals, name);
+    }
     if found.is_null() && ffi::PyErr_Occurred().is_null() {
         found = ffi::PyDict_GetItemWithError(start::builtins_dict(), name);
     }
@@ -336,8 +348,8 @@ unsafe fn name_error(name: *mut PyObject) {
     raised();
 }
 
-pub unsafe extern "C" fn set_global(name: u64, value: DynRepr) -> i32 {
-    with!(-1, [value = value] ffi::PyDict_SetItem(start::main_dict(), name as *mut PyObject, value.get()))
+pub unsafe extern "C" fn set_global(module: u64, name: u64, value: DynRepr) -> i32 {
+    with!(-1, [value = value] ffi::PyDict_SetItem(namespace(module), name as *mut PyObject, value.get()))
 }
 
 pub unsafe extern "C" fn is_global(name: u64, value: DynRepr) -> bool {
@@ -345,9 +357,9 @@ pub unsafe extern "C" fn is_global(name: u64, value: DynRepr) -> bool {
     !found.is_null() && value.tag == tag::OBJECT && value.payload == found as u64
 }
 
-pub unsafe extern "C" fn del_global(name: u64) -> i32 {
+pub unsafe extern "C" fn del_global(module: u64, name: u64) -> i32 {
     let name = name as *mut PyObject;
-    let failed = ffi::PyDict_DelItem(start::main_dict(), name);
+    let failed = ffi::PyDict_DelItem(namespace(module), name);
     if failed < 0 && ffi::PyErr_ExceptionMatches(ffi::PyExc_KeyError) != 0 {
         ffi::PyErr_Clear();
         name_error(name);

@@ -94,6 +94,17 @@ pub fn main_dict() -> *mut PyObject {
     MAIN_DICT.get()
 }
 
+/// The namespace of an imported module, borrowed; null where `sys.modules` has none of this name.
+pub unsafe fn module_dict(name: *mut PyObject) -> *mut PyObject {
+    let modules = ffi::PyImport_GetModuleDict();
+    if modules.is_null() {
+        return std::ptr::null_mut();
+    }
+    let module = ffi::PyDict_GetItemWithError(modules, name);
+    let is_module = !module.is_null() && ffi::PyModule_Check(module) != 0;
+    if is_module { ffi::PyModule_GetDict(module) } else { std::ptr::null_mut() }
+}
+
 /// `builtins.__dict__`, borrowed.
 pub fn builtins_dict() -> *mut PyObject {
     BUILTINS.get()

@@ -39,9 +39,9 @@ pub(crate) use ops::{
     binary, compare, contains, del_item, get_item, in_place, length, next, set_item, type_of, unary,
 };
 pub use ops::{
-    call, call_method, call_method_at, constant_set, del_attr, del_global, dict, eq_any, get_attr, global,
-    is_global, is_same, isinstance, list, order_any, run_chunk, safepoint, set, set_attr, set_global, slice,
-    tuple, unpack,
+    call, call_method, call_method_at, constant_set, del_attr, del_global, del_global_of, dict, eq_any,
+    get_attr, global, global_of, is_global, is_same, isinstance, list, order_any, run_chunk, safepoint, set,
+    set_attr, set_global, set_global_of, slice, tuple, unpack,
 };
 pub use program::{
     Chunk, Entry, HybridInfo, ModuleInfo, NativeCode, ProgramInfo, run_hybrid, run_leaves, run_program,

@@ -102,20 +102,39 @@ fn hide_handled(before: &Dyn) {
     drop(Dyn::from_repr(unsafe { (table().set_handled)(before.repr_of()) }));
 }
 
-/// A name of the module, else of the builtins; NameError.
+/// Stands for the main module where a module is named.
+const MAIN: u64 = 0;
+
+/// A name of the main module, else of the builtins; NameError.
 pub fn global(text: &'static str) -> R<Dyn> {
     // SAFETY: an interned name.
-    owned(unsafe { (table().get_global)(name(text)) })
+    owned(unsafe { (table().get_global)(MAIN, name(text)) })
 }
 
 pub fn set_global(text: &'static str, value: &Dyn) -> R<()> {
     // SAFETY: an interned name, a live value.
-    done(unsafe { (table().set_global)(name(text), value.repr_of()) })
+    done(unsafe { (table().set_global)(MAIN, name(text), value.repr_of()) })
 }
 
 pub fn del_global(text: &'static str) -> R<()> {
     // SAFETY: an interned name.
-    done(unsafe { (table().del_global)(name(text)) })
+    done(unsafe { (table().del_global)(MAIN, name(text)) })
+}
+
+/// The same of another module, which has been imported.
+pub fn global_of(module: &'static str, text: &'static str) -> R<Dyn> {
+    // SAFETY: interned names.
+    owned(unsafe { (table().get_global)(name(module), name(text)) })
+}
+
+pub fn set_global_of(module: &'static str, text: &'static str, value: &Dyn) -> R<()> {
+    // SAFETY: interned names, a live value.
+    done(unsafe { (table().set_global)(name(module), name(text), value.repr_of()) })
+}
+
+pub fn del_global_of(module: &'static str, text: &'static str) -> R<()> {
+    // SAFETY: interned names.
+    done(unsafe { (table().del_global)(name(module), name(text)) })
 }
 
 /// Is the value what a name of the module stands for? Only this is looked up, nothing runs.

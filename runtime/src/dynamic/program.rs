@@ -51,6 +51,8 @@ pub type NativeCode = fn(arguments: &[Dyn], depth: u32) -> Option<R<Dyn>>;
 pub struct Entry {
     /// `co_filename`.
     pub file: &'static str,
+    /// The module that the function finds its globals in: dotted, or `__main__`.
+    pub module: &'static str,
     /// `co_qualname`.
     pub qualname: &'static str,
     /// `co_firstlineno`.
@@ -271,6 +273,7 @@ fn describe(info: &'static ProgramInfo) -> ProgramRepr {
 fn entry(info: &Entry) -> EntryRepr {
     EntryRepr {
         file: Bytes::of(info.file.as_bytes()),
+        module: Bytes::of(info.module.as_bytes()),
         qualname: Bytes::of(info.qualname.as_bytes()),
         line: info.line,
         parameters: info.parameters,

@@ -6,7 +6,7 @@
 use core::ffi::{c_char, c_void};
 
 /// Version of this file's layouts; both sides compare it before anything else.
-pub const INTERFACE: u32 = 12;
+pub const INTERFACE: u32 = 13;
 
 /// The symbol the isolate exports, a [`Enter`].
 pub const ENTER: &core::ffi::CStr = c"hybridc_isolate";
@@ -68,6 +68,8 @@ pub struct ProgramRepr {
 #[derive(Clone, Copy)]
 pub struct EntryRepr {
     pub file: Bytes,
+    /// The module that the function finds its globals in.
+    pub module: Bytes,
     pub qualname: Bytes,
     /// `co_firstlineno`.
     pub line: u32,
@@ -362,9 +364,10 @@ pub struct Table {
     pub get_attribute: unsafe extern "C" fn(Value, u64) -> Value,
     pub set_attribute: unsafe extern "C" fn(Value, u64, Value) -> i32,
     pub del_attribute: unsafe extern "C" fn(Value, u64) -> i32,
-    pub get_global: unsafe extern "C" fn(u64) -> Value,
-    pub set_global: unsafe extern "C" fn(u64, Value) -> i32,
-    pub del_global: unsafe extern "C" fn(u64) -> i32,
+    /// `(module, name)`; without a module (0) a name of the main one.
+    pub get_global: unsafe extern "C" fn(u64, u64) -> Value,
+    pub set_global: unsafe extern "C" fn(u64, u64, Value) -> i32,
+    pub del_global: unsafe extern "C" fn(u64, u64) -> i32,
     /// Does the name of the module stand for just this object? Nothing of the program runs.
     pub is_global: unsafe extern "C" fn(u64, Value) -> bool,
     /// `(callee, arguments, count, keyword names, their count)`; the last arguments belong to the keywords.

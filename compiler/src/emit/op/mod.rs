@@ -217,9 +217,13 @@ impl Body<'_, '_> {
             Op::ToDyn(value) => (to_dyn(self.take(*value)), Gives::VALUE),
             Op::FromDyn(value) => (boundary::from_dyn(&self.look(*value), result), Gives::VALUE),
             Op::IsDyn { value, ty } => (boundary::is_dyn(&self.look(*value), ty), Gives::VALUE),
-            Op::DynGlobal { name } => (boundary::global(name), Gives::RAISES),
-            Op::SetDynGlobal { name, value } => (boundary::set_global(name, &self.look(*value)), Gives::UNIT),
-            Op::DelDynGlobal { name } => (boundary::del_global(name), Gives::RAISES_UNIT),
+            Op::DynGlobal { name, module } => (boundary::global(name, module.as_deref()), Gives::RAISES),
+            Op::SetDynGlobal { name, value, module } => {
+                (boundary::set_global(name, module.as_deref(), &self.look(*value)), Gives::UNIT)
+            }
+            Op::DelDynGlobal { name, module } => {
+                (boundary::del_global(name, module.as_deref()), Gives::RAISES_UNIT)
+            }
             Op::CallDyn { callee, args, keywords } => {
                 (boundary::call(&self.look(*callee), &self.looked(args), keywords), Gives::RAISES)
             }

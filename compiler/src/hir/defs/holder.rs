@@ -57,6 +57,15 @@ impl Holders {
         holders
     }
 
+    /// Names at module level that are bound to a module and to nothing else.
+    pub(super) fn bound(self) -> HashMap<DefId, ModuleId> {
+        let bound = self.modules.into_iter().filter_map(|(holder, module)| match holder {
+            Holder::Def(def) => Some((def, module?)),
+            Holder::Local(..) => None,
+        });
+        bound.collect()
+    }
+
     /// The module that an expression stands for, if it can stand for nothing else.
     pub(super) fn module(&self, program: &Program, function: &Function, object: ExprId) -> Option<ModuleId> {
         match &function.expr(object).kind {
@@ -89,9 +98,13 @@ fn imported_module(program: &Program, function: &Function, stmt: &Stmt) -> Optio
         StmtKind::Import { module, asname: false, .. } => {
             program.module_named(module.split('.').next().unwrap_or(module))
         }
-        StmtKind::ImportFrom { module, level, name, target: Some(_) } => {
+        StmtKind::ImportFrom { module, level, name, target: Some(target) } => {
             let package = program.imported(function.module, module, *level)?;
-            let is_hidden = program.global(package, name).is_some();
+            // `from . import m` in the package itself makes a name of it.
+            let own = program.global(package, name);
+            let is_hidden = own.is_some_and(
+                |own| !matches!(&target.kind, TargetKind::Name(NameRef::Global(bound)) if *bound == own),
+            );
             let dotted = format!("{}.{name}", program.module(package).name);
             program.module_named(&dotted).filter(|_| !is_hidden)
         }

@@ -44,6 +44,7 @@ pub fn list(program: &mut Program) {
     for (def, bind) in binds {
         program.defs[def.index()].bindings.push(bind);
     }
+    program.modules_bound = holders.bound();
 }
 
 struct Found<'a> {

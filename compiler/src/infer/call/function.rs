@@ -2,7 +2,9 @@
 
 use crate::catalog::intrinsics;
 use crate::diag::reasons::ReasonId;
-use crate::hir::nodes::{Arg, Element, ExprId, ExprKind, FuncId, NameRef, ParamKind, StmtKind, TargetKind};
+use crate::hir::nodes::{
+    Arg, Element, ExprId, ExprKind, FuncId, FunctionKind, NameRef, ParamKind, StmtKind, TargetKind,
+};
 use crate::infer::table::{ArgSource, How};
 use crate::infer::walk::{Sink, Walk};
 use crate::source::Span;
@@ -105,12 +107,26 @@ impl<'a> Walk<'_, 'a> {
         let fixed = crate::infer::facts::is_fixed(owner, owner.expr(default));
         match self.fixed_type(owner, default).filter(|_| fixed) {
             Some(ty) => (ArgSource::Default(owner.id, default), ty),
+            None if let Some((body, value, ty)) = self.constant_default(owner, default) => {
+                (ArgSource::Default(body, value), ty)
+            }
             None if let Some((global, ty)) = self.copied_default(owner, default) => {
                 (ArgSource::Copied(global), ty)
             }
             None if self.cx.has_object(callee) => (ArgSource::Kept(callee, index), Ty::Dyn),
             None => (ArgSource::Evaluated(callee, index), self.cx.default(callee, index)),
         }
+    }
+
+    /// The default is a constant of the module by its name. (In a program without an isolate `def` keeps it.)
+    fn constant_default(
+        &self,
+        owner: &crate::hir::nodes::Function,
+        default: ExprId,
+    ) -> Option<(FuncId, ExprId, Ty)> {
+        let ExprKind::Name(NameRef::Global(global)) = owner.expr(default).kind else { return None };
+        let is_in_body = owner.kind == FunctionKind::Module && self.cx.plan.hybrid;
+        self.constant_global(global).filter(|_| is_in_body)
     }
 
     /// The default of a function of the module is a global of which native code has a copy, and nothing binds

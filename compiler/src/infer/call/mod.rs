@@ -44,6 +44,7 @@ impl<'a> Walk<'_, 'a> {
             },
             ExprKind::Name(NameRef::Builtin(name)) => self.call_builtin(name, id, args, span),
             ExprKind::Attribute { object, name, .. } => match self.module_of(*object) {
+                _ if let Some(callee) = self.own_function(func) => self.call_function(callee, args, span),
                 Some(module)
                     if !self.cx.plan.may_rebind(name)
                         && !self.is_elsewhere(&module, name)

@@ -59,14 +59,38 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
+    /// The function of another module of the program that an attribute stands for.
+    pub(super) fn own_function(&self, attribute: ExprId) -> Option<FuncId> {
+        let (Ty::Function(func), _) = self.own_value(attribute)? else { return None };
+        let takes_many = |func: FuncId| {
+            self.cx.program.functions[func.index()].params.iter().any(|param| param.takes_many())
+        };
+        Some(FuncId(func)).filter(|func| !takes_many(*func))
+    }
+
+    /// What an attribute of a module of the program is for certain: a native function, or a constant.
+    pub fn own_value(&self, attribute: ExprId) -> Option<(Ty, How)> {
+        let def = self.cx.facts.own_member(self.cx.program, self.func, attribute)?;
+        match &self.cx.facts.globals[def.index()] {
+            GlobalFact::Function(..) => {
+                let value = self.function_name(def);
+                matches!(value.0, Ty::Function(_)).then_some(value)
+            }
+            GlobalFact::Variable if self.cx.is_in_isolate(def) => {
+                let (owner, expr, ty) = self.constant_global(def)?;
+                Some((ty, How::ConstantGlobal(owner, expr)))
+            }
+            GlobalFact::Variable | GlobalFact::Class | GlobalFact::Module(_) | GlobalFact::Member(..) => None,
+        }
+    }
+
     /// The type of a global that is bound once to a constant, wherever it is read.
     pub fn constant_global(&self, global: crate::hir::nodes::DefId) -> Option<(FuncId, ExprId, Ty)> {
         let name = &self.cx.program.def(global).name;
         if self.cx.plan.may_rebind(name) || self.cx.plan.early.contains(&global) {
             return None;
         }
-        let expr = *self.cx.facts.constants.get(&global)?;
-        let body = self.cx.program.main_body().id;
+        let (body, expr) = *self.cx.facts.constants.get(&global)?;
         Some((body, expr, self.fixed_type(&self.cx.program.functions[body.index()], expr)?))
     }
 }

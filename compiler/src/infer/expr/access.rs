@@ -15,6 +15,9 @@ impl<'a> Walk<'_, 'a> {
         wants_function: bool,
     ) -> (Ty, How) {
         let span = self.func.expr(id).span;
+        if let Some(value) = self.own_value(id) {
+            return value;
+        }
         if let Some(module) = self.module_of(object) {
             return self.module_member(&module, name, id, span);
         }

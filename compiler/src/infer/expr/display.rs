@@ -65,8 +65,10 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// The order of three or more constants follows how CPython merges constants: by value for ints and
-    /// strings, by type objects' addresses for others.
-    pub(super) fn check_constant_set(&mut self, items: &'a [Element], span: crate::source::Span) {
+    /// strings, by type objects' addresses for others. In a module that is imported also how they come back from
+    /// its compiled file.
+    pub(super) fn check_constant_set(&mut self, items: &'a [Element], id: ExprId) {
+        let span = self.func.expr(id).span;
         let constant = |item: &Element| match item {
             Element::One(item) | Element::Star(item) => {
                 crate::infer::facts::is_constant(self.func, self.func.expr(*item))
@@ -80,7 +82,10 @@ impl<'a> Walk<'_, 'a> {
                 )
             }
         };
-        if items.len() >= 3 && items.iter().all(constant) && !items.iter().all(by_value) {
+        let is_imported = self.func.module != self.cx.program.main().id;
+        let is_seen = is_imported && self.asked != Some(self.key(id));
+        let has_order = items.len() >= 3 && !items.iter().all(by_value) || items.len() >= 2 && is_seen;
+        if has_order && items.iter().all(constant) {
             self.refuse(ReasonId::NotLowered, span, "a set of these constants");
         }
     }

@@ -36,7 +36,7 @@ impl<'a> Walk<'_, 'a> {
                 (Ty::list(cell), How::Plain)
             }
             ExprKind::Set(items) => {
-                self.check_constant_set(items, span);
+                self.check_constant_set(items, id);
                 let cell = self.site(id, 0);
                 self.elements(items, &cell);
                 (Ty::set(cell), How::Plain)

@@ -54,6 +54,8 @@ impl<'a> Lower<'_, 'a> {
                 How::Constant(row) => self.call_row(*row, vec![], info.ty, span),
                 How::Dispatch(_) => self.operator(&[*object], &info.how, &info.ty, span),
                 How::Method => self.expr(*object),
+                How::ConstantGlobal(owner, expr) => self.constant_expr(*owner, *expr),
+                How::Function(func) => self.literal(Literal::Function(func.0)),
                 _ => {
                     let object = self.callee(*object);
                     self.try_(Ty::Dyn, Op::GetAttr { object, name: name.clone() }, span)

@@ -29,7 +29,8 @@ impl<'a> Lower<'_, 'a> {
                     unreachable!("not a name of the module dict")
                 }
             };
-            return self.try_(Ty::Dyn, Op::DynGlobal { name }, span);
+            let module = self.namespace(self.func.module);
+            return self.try_(Ty::Dyn, Op::DynGlobal { name, module }, span);
         }
         if let NameRef::Global(global) = name
             && let Some(slot) = self.module.global_slots.get(global).copied()

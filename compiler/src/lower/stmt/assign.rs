@@ -85,9 +85,10 @@ impl<'a> Lower<'_, 'a> {
             }
             None => {
                 let global = global.expect("other names are deferred");
-                let name = self.module.input.program.def(global).name.clone();
+                let def = self.module.input.program.def(global);
+                let (name, module) = (def.name.clone(), self.namespace(def.module));
                 let value = self.coerce(value, &Ty::Dyn);
-                self.let_(Ty::None, Op::SetDynGlobal { name, value });
+                self.let_(Ty::None, Op::SetDynGlobal { name, value, module });
             }
         }
     }

@@ -15,6 +15,28 @@ impl Field for Vec<Ty> {
     }
 }
 
+/// `name=text` when there is one.
+impl Field for Option<String> {
+    fn write(&self, to: &mut Writer) {
+        match self {
+            Some(text) => text.write(to),
+            None => to.push("_"),
+        }
+    }
+    fn read(from: &mut Reader) -> Result<Option<String>, String> {
+        String::read(from).map(Some)
+    }
+    fn write_field(&self, name: &str, to: &mut Writer) {
+        if self.is_some() {
+            to.push(&format!(" {name}="));
+            self.write(to);
+        }
+    }
+    fn read_field(name: &str, from: &mut Reader) -> Result<Option<String>, String> {
+        if from.take_named(name) { Self::read(from) } else { Ok(None) }
+    }
+}
+
 /// `name=(a, b)` when there are any.
 impl Field for Vec<String> {
     fn write(&self, to: &mut Writer) {

@@ -49,9 +49,10 @@ impl Reader<'_> {
             "entry" => {
                 let qualname = self.string()?;
                 let file = u32::read_field("file", self)? as usize;
+                let module = Option::read_field("module", self)?;
                 let line = u32::read_field("line", self)?;
                 let variants = self.list("(", ")", FnId::read)?;
-                plan.entries.push(Entry { file, qualname, line, variants });
+                plan.entries.push(Entry { file, module, qualname, line, variants });
             }
             "chunk" => {
                 let mut place = || -> Result<(u32, u32), String> {

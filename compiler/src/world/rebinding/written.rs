@@ -113,9 +113,12 @@ fn own_parameter(program: &Program, functions: &[Function], function: &Function)
     Some(Place::Local(function.id, first.binding))
 }
 
-/// Names by which the main module has something of a module or of the builtins.
+/// Names by which native code has something of a module or of the builtins: also what it has of the program's
+/// other modules.
 pub fn names_of_modules(program: &Program, things: &Things) -> HashSet<String> {
-    let mut found = HashSet::new();
+    let main = program.main().id;
+    let others = program.native_globals().filter(|global| global.module != main);
+    let mut found: HashSet<String> = others.map(|global| global.name.clone()).collect();
     for function in program.main_functions() {
         for expr in &function.exprs {
             if let ExprKind::Name(NameRef::Builtin(name) | NameRef::ClassLocal(name)) = &expr.kind {

@@ -1,0 +1,47 @@
+//! What stands for a module of the program, or for what one has.
+
+use super::facts::{Facts, GlobalFact};
+use crate::hir::Program;
+use crate::hir::nodes::{DefId, ExprId, ExprKind, Function, ModuleId, NameRef};
+
+impl Facts {
+    /// The module of the program that the expression stands for, once the names in it are bound.
+    pub fn own_module(&self, program: &Program, function: &Function, expr: ExprId) -> Option<ModuleId> {
+        let held = |def: DefId| match &self.globals[def.index()] {
+            GlobalFact::Module(module) => program.module_named(module).filter(|own| program.is_native(*own)),
+            _ => None,
+        };
+        match &function.expr(expr).kind {
+            ExprKind::Name(NameRef::Global(def)) => held(*def),
+            ExprKind::Attribute { .. } => match self.own_member(program, function, expr) {
+                Some(def) => held(def),
+                None => self.submodule(program, function, expr),
+            },
+            _ => None,
+        }
+    }
+
+    /// `import a.b` binds `a`, and then there is `a.b`.
+    fn submodule(&self, program: &Program, function: &Function, expr: ExprId) -> Option<ModuleId> {
+        let mut names = vec![];
+        let mut at = expr;
+        while let ExprKind::Attribute { object, name, .. } = &function.expr(at).kind {
+            names.push(name.as_str());
+            at = *object;
+        }
+        let ExprKind::Name(NameRef::Global(root)) = &function.expr(at).kind else { return None };
+        let GlobalFact::Module(top) = &self.globals[root.index()] else { return None };
+        let dotted = names.iter().rev().fold(top.clone(), |dotted, name| format!("{dotted}.{name}"));
+        let is_below = |import: &String| {
+            import.strip_prefix(&dotted).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        let is_imported = self.imported.get(root)?.iter().all(is_below);
+        program.module_named(&dotted).filter(|module| is_imported && program.is_native(*module))
+    }
+
+    /// What the attribute of a module of the program stands for.
+    pub fn own_member(&self, program: &Program, function: &Function, expr: ExprId) -> Option<DefId> {
+        let ExprKind::Attribute { object, name, .. } = &function.expr(expr).kind else { return None };
+        program.global(self.own_module(program, function, *object)?, name)
+    }
+}

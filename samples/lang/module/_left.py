@@ -1,0 +1,10 @@
+"""Imported by samples; no sample itself."""
+SIZE = 1
+
+
+def helper(x):
+    return x + SIZE
+
+
+def run(x):
+    return helper(x)

@@ -1,0 +1,5 @@
+RATE = 3
+
+
+def total(n):
+    return n * RATE

@@ -1,0 +1,2 @@
+"""Imported by samples; no sample itself."""
+kept = []
