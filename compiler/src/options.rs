@@ -43,9 +43,10 @@ pub struct Compile {
     /// Print what each stage took.
     #[arg(long)]
     pub timings: bool,
-    /// Entries for all functions; no option of the command line (`HYBRIDC_ENTER_ALL`).
+    /// Whatever has a native form is native and has entries; no option of the command line
+    /// (`HYBRIDC_AT_ANY_PRICE`).
     #[arg(skip)]
-    pub enter_all: bool,
+    pub at_any_price: bool,
 }
 
 #[derive(Args, Debug)]

@@ -376,8 +376,11 @@ fn entries_are_worth_a_crossing() {
         total = add(total, i)\n    return total\n\n\ndef drive(*numbers):\n    return [add(count(n), n) for n in numbers]\n\n\nprint(drive(3, 4))\n";
     let place = Place::new(&[("e.py", program)]);
     let entries = |all: &str| {
-        let output =
-            place.hybridc(&["build", "e.py", "--emit=rust"]).env("HYBRIDC_ENTER_ALL", all).output().unwrap();
+        let output = place
+            .hybridc(&["build", "e.py", "--emit=rust"])
+            .env("HYBRIDC_AT_ANY_PRICE", all)
+            .output()
+            .unwrap();
         assert_works(&output);
         let rust = text(&output.stdout);
         ["add", "count"].map(|name| rust.contains(&format!("fn enter_{name}")))

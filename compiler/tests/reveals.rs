@@ -18,7 +18,8 @@ use hybridc::hir::nodes::{ExprId, FuncId, Function, FunctionKind, Stmt, StmtKind
 use hybridc::hir::visit::each_stmt;
 use hybridc::hir::{self, Program};
 use hybridc::infer::table::Instance;
-use hybridc::partition::{self, Partition};
+use hybridc::partition::price::Pricing;
+use hybridc::partition::{self, Partition, Task};
 use hybridc::source::SourceMap;
 use hybridc::syntax::{self, Target};
 use hybridc::world::{self, Around};
@@ -64,7 +65,8 @@ impl Analysed {
         let program = hir::build(&[hir::Source::main(&tree)], &sources, TARGET);
         let minor = TARGET.minor.into();
         let world = world::world(&program, minor, &Around::default());
-        let partition = partition::partition(&program, minor, &world);
+        let task = Task { program: &program, minor, world: &world, pricing: Pricing::Counts };
+        let partition = partition::partition(task);
         Analysed { sources, program, partition }
     }
 

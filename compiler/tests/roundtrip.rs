@@ -15,7 +15,7 @@ fn what_is_printed_is_read() {
     let (samples, _) = sample::find(&root()).expect("samples/ can be read");
     let pythons = interpreter::find();
     let python = pythons.first().expect("a CPython is there");
-    let options = Compile { python: Some(python.path.clone()), enter_all: true, ..Compile::default() };
+    let options = Compile { python: Some(python.path.clone()), at_any_price: true, ..Compile::default() };
     let chosen: Vec<&Sample> = samples.iter().filter(|sample| sample.runs_on(python.minor)).collect();
     let wrong: Vec<String> = parallel::map(&chosen, |sample| {
         let Ok(Some(module)) = lowered(&sample.path, &options) else { return Ok(()) };

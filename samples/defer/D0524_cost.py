@@ -5,6 +5,10 @@ class Point:
         self.x = x
         self.y = y
 
+    def move(self, by):
+        self.x += by
+        self.y += by
+
 
 def points(*coordinates):
     return [Point(x, x * 2) for x in coordinates]
@@ -12,8 +16,7 @@ def points(*coordinates):
 
 def shift(ps, by):
     for p in ps:
-        p.x += by
-        p.y += by
+        p.move(by)
     return len(ps)
 
 

@@ -1,5 +1,5 @@
 # golden: stdout status stderr verdict
-# static: total_length, average
+# static: average
 # A builtin is replaced for the whole program.
 import builtins
 

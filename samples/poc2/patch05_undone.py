@@ -1,5 +1,5 @@
 # golden: stdout status stderr verdict
-# static: net_price, basket
+# static: net_price
 # A test double: a function of this very module is replaced, used, and put back.
 import sys
 

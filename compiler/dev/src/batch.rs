@@ -21,7 +21,7 @@ pub struct Emitted {
 pub fn emit(sample: &Sample, python: &Interpreter, configuration: Configuration) -> Option<Emitted> {
     let options = Compile {
         python: Some(python.path.clone()),
-        enter_all: configuration == Configuration::Forced,
+        at_any_price: configuration == Configuration::Forced,
         ..Compile::default()
     };
     let emitted = emitted(&sample.path, &options).ok()?;

@@ -15,7 +15,8 @@ use std::path::{Path, PathBuf};
 pub enum Configuration {
     /// As users build it: `--release`.
     Shipped,
-    /// With entries for functions that are not worth a crossing, too, so that small samples cross the boundary.
+    /// At any price: whatever has a native form is native and has entries, so that small samples cross the
+    /// boundary.
     Forced,
 }
 
@@ -25,7 +26,7 @@ impl Configuration {
     pub fn name(self) -> &'static str {
         match self {
             Configuration::Shipped => "release",
-            Configuration::Forced => "dev, entries forced",
+            Configuration::Forced => "dev, at any price",
         }
     }
 }
@@ -70,7 +71,7 @@ impl Compiler {
                 command.arg("build");
                 match configuration {
                     Configuration::Shipped => command.arg("--release"),
-                    Configuration::Forced => command.arg("--dev").env("HYBRIDC_ENTER_ALL", "1"),
+                    Configuration::Forced => command.arg("--dev").env("HYBRIDC_AT_ANY_PRICE", "1"),
                 };
                 command.arg("--python").arg(&interpreter.path).arg(&sample.path).arg("-o").arg(&binary);
             }

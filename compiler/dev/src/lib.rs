@@ -6,6 +6,7 @@
 pub mod batch;
 pub mod catalog;
 pub mod compiler;
+pub mod costs;
 pub mod execute;
 pub mod explain;
 pub mod fuzz;

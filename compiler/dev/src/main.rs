@@ -10,6 +10,13 @@ fn main() {
         arguments.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
     let status = match command {
         "catalog" => hybridc_dev::catalog::write(),
+        "costs" => bless::find_compiler().map_or_else(
+            || {
+                eprintln!("no hybridc beside this program: `cargo build --release`");
+                2
+            },
+            |compiler| hybridc_dev::costs::write(&compiler.path),
+        ),
         "bless" => bless::run(rest),
         "fuzz-programs" => hybridc_dev::fuzz::command::main(rest),
         "texts" => compare_texts::run(rest),
@@ -17,7 +24,7 @@ fn main() {
         "miri" => memory::miri(rest),
         _ => {
             eprintln!(
-                "usage: cargo dev bless [PART-OF-A-NAME…] | catalog | fuzz-programs … \
+                "usage: cargo dev bless [PART-OF-A-NAME…] | catalog | costs | fuzz-programs … \
                  | texts [--step=N] [--from=N] [--start=N] [--turn=N] [--batch=N] [--uncaught] [WORD…] \
                  | sanitize [PART-OF-A-NAME…] | miri [TEST…]"
             );

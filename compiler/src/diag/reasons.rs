@@ -134,7 +134,7 @@ reasons! {
     NanIdentity = "D0523" Soft "nan-identity",
         "containers of floats that may be NaN compare by identity", "";
     Cost = "D0524" Soft "cost",
-        "the loops of `{}` mostly work on CPython's own objects, which CPython does faster", "";
+        "{}: most of it works on CPython's own objects", "";
     Memory = "D0525" Soft "memory",
         "the program names `{}`: what memory holds is counted in CPython's objects", "";
     NeverCalled = "D0521" Soft "never-called",

@@ -30,8 +30,8 @@ pub struct Loaded {
     /// As it was called.
     pub python_name: String,
     pub python: Interpreter,
-    /// Functions that are not worth a crossing have entries, too.
-    pub enter_all: bool,
+    /// Whatever has a native form is native and has entries.
+    pub at_any_price: bool,
 }
 
 /// A program CPython accepts, parsed.
@@ -83,8 +83,8 @@ pub fn load(
     });
     let path = path.to_string_lossy().into_owned();
     let given = program.to_path_buf();
-    let enter_all = options.enter_all || enters_all();
-    Ok(Loaded { given, path, directory, raw, modules, python_name, python, enter_all })
+    let at_any_price = options.at_any_price || is_at_any_price();
+    Ok(Loaded { given, path, directory, raw, modules, python_name, python, at_any_price })
 }
 
 /// CPython's judgement, and the tree.
@@ -148,7 +148,7 @@ fn read(program: &Path) -> Result<Vec<u8>, Diagnostic> {
     })
 }
 
-/// `HYBRIDC_ENTER_ALL=1` asks for entries of all functions: tests want small ones.
-pub fn enters_all() -> bool {
-    std::env::var_os("HYBRIDC_ENTER_ALL").is_some_and(|value| !value.is_empty())
+/// `HYBRIDC_AT_ANY_PRICE=1` asks for all that has a native form, and for entries: tests want small functions.
+pub fn is_at_any_price() -> bool {
+    std::env::var_os("HYBRIDC_AT_ANY_PRICE").is_some_and(|value| !value.is_empty())
 }

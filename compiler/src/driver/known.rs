@@ -9,14 +9,14 @@ use crate::options::Profile;
 
 /// Everything an executable is made from: sources, options, the interpreter, both compilers.
 pub fn key(loaded: &Loaded, profile: Profile, toolchain: &Toolchain) -> String {
-    let Loaded { given, path, directory, raw, modules, python_name, python, enter_all } = loaded;
+    let Loaded { given, path, directory, raw, modules, python_name, python, at_any_price } = loaded;
     let mut parts: Vec<Vec<u8>> = vec![
         given.as_os_str().as_encoded_bytes().to_vec(),
         path.clone().into_bytes(),
         directory.as_os_str().as_encoded_bytes().to_vec(),
         raw.clone(),
         python_name.clone().into_bytes(),
-        format!("{python:?} {profile:?} {enter_all}").into_bytes(),
+        format!("{python:?} {profile:?} {at_any_price}").into_bytes(),
         toolchain.identity.clone().into_bytes(),
         this_compiler().into_bytes(),
     ];

@@ -11,7 +11,8 @@ use crate::diag::Diagnostic;
 use crate::hir::Program;
 use crate::hir::nodes::ModuleId;
 use crate::link::Unit;
-use crate::partition::{self, Partition};
+use crate::partition::price::Pricing;
+use crate::partition::{self, Partition, Task};
 use crate::passes;
 use crate::syntax::{self, ast};
 use crate::world::{self, Around, World};
@@ -43,10 +44,9 @@ pub fn analyse(front: &Front, timings: &mut Timings) -> Option<Analysis> {
         let world = timings.stage("world", || world::world(&alone, minor, &around(front, &[])));
         (alone, world)
     });
-    let mut partition = timings.stage("partition", || partition::partition(&program, minor, &world));
-    if !front.loaded.enter_all {
-        partition.leave_small_functions(&program);
-    }
+    let pricing = if front.loaded.at_any_price { Pricing::Ignored } else { Pricing::Counts };
+    let task = Task { program: &program, minor, world: &world, pricing };
+    let partition = timings.stage("partition", || partition::partition(task));
     Some(Analysis { program, partition })
 }
 

@@ -11,16 +11,23 @@ pub enum Seen<'a> {
     Target(&'a Target),
 }
 
-/// Everything in a statement, nested statements and blocks included, parents before parts, with the number of
-/// loops around it.
-pub fn each(func: &Function, stmt: &Stmt, see: &mut dyn FnMut(Seen, u32)) {
-    let mut visit = Visit { func, loops: 0, see };
+/// What stands around something: how often it is likely to run.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Around {
+    pub loops: u32,
+    /// Arms of conditions: of two one is taken.
+    pub arms: u32,
+}
+
+/// Everything in a statement, nested statements and blocks included, parents before parts.
+pub fn each(func: &Function, stmt: &Stmt, see: &mut dyn FnMut(Seen, Around)) {
+    let mut visit = Visit { func, around: Around::default(), see };
     visit.stmt(stmt);
 }
 
 /// The same for an expression.
-pub fn each_in_expr(func: &Function, expr: ExprId, see: &mut dyn FnMut(Seen, u32)) {
-    let mut visit = Visit { func, loops: 0, see };
+pub fn each_in_expr(func: &Function, expr: ExprId, see: &mut dyn FnMut(Seen, Around)) {
+    let mut visit = Visit { func, around: Around::default(), see };
     visit.expr(expr);
 }
 
@@ -40,7 +47,7 @@ pub fn each_below(func: &Function, expr: ExprId, see: &mut dyn FnMut(ExprId)) {
             see(id);
         }
     };
-    Visit { func, loops: 0, see: &mut see }.expr(expr);
+    Visit { func, around: Around::default(), see: &mut see }.expr(expr);
 }
 
 /// Every assignment target of a statement (also deleted ones).
@@ -93,11 +100,18 @@ pub fn each_stmt<'a>(body: &'a [Stmt], see: &mut dyn FnMut(&'a Stmt)) {
 
 struct Visit<'f, 's> {
     func: &'f Function,
-    loops: u32,
-    see: &'s mut dyn FnMut(Seen, u32),
+    around: Around,
+    see: &'s mut dyn FnMut(Seen, Around),
 }
 
 impl Visit<'_, '_> {
+    /// What runs only sometimes.
+    fn arm(&mut self, visit: impl FnOnce(&mut Self)) {
+        self.around.arms += 1;
+        visit(self);
+        self.around.arms -= 1;
+    }
+
     fn block(&mut self, body: &[Stmt]) {
         body.iter().for_each(|stmt| self.stmt(stmt));
     }
@@ -117,7 +131,7 @@ impl Visit<'_, '_> {
     }
 
     fn target(&mut self, target: &Target) {
-        (self.see)(Seen::Target(target), self.loops);
+        (self.see)(Seen::Target(target), self.around);
         match &target.kind {
             TargetKind::Name(_) => {}
             TargetKind::Attribute { object, name: _ } => self.expr(*object),
@@ -130,7 +144,7 @@ impl Visit<'_, '_> {
     }
 
     fn stmt(&mut self, stmt: &Stmt) {
-        (self.see)(Seen::Stmt(stmt), self.loops);
+        (self.see)(Seen::Stmt(stmt), self.around);
         match &stmt.kind {
             StmtKind::Expr(value) => self.expr(*value),
             StmtKind::Assign { target, value } => {
@@ -154,26 +168,26 @@ impl Visit<'_, '_> {
             }
             StmtKind::Assert { test, message } => {
                 self.expr(*test);
-                self.some(*message);
+                self.arm(|visit| visit.some(*message));
             }
             StmtKind::If { test, body, orelse } => {
                 self.expr(*test);
-                self.block(body);
-                self.block(orelse);
+                self.arm(|visit| visit.block(body));
+                self.arm(|visit| visit.block(orelse));
             }
             StmtKind::While { test, body, orelse } => {
-                self.loops += 1;
+                self.around.loops += 1;
                 self.expr(*test);
                 self.block(body);
-                self.loops -= 1;
+                self.around.loops -= 1;
                 self.block(orelse);
             }
             StmtKind::For { target, iter, body, orelse, is_async: _ } => {
                 self.expr(*iter);
-                self.loops += 1;
+                self.around.loops += 1;
                 self.target(target);
                 self.block(body);
-                self.loops -= 1;
+                self.around.loops -= 1;
                 self.block(orelse);
             }
             StmtKind::Break | StmtKind::Continue | StmtKind::Pass => {}
@@ -181,9 +195,11 @@ impl Visit<'_, '_> {
             StmtKind::Try { body, handlers, orelse, finalbody, is_star: _ } => {
                 self.block(body);
                 for handler in handlers {
-                    self.some(handler.class);
-                    handler.name.iter().for_each(|name| self.target(name));
-                    self.block(&handler.body);
+                    self.arm(|visit| {
+                        visit.some(handler.class);
+                        handler.name.iter().for_each(|name| visit.target(name));
+                        visit.block(&handler.body);
+                    });
                 }
                 self.block(orelse);
                 self.block(finalbody);
@@ -198,9 +214,11 @@ impl Visit<'_, '_> {
             StmtKind::Match { subject, cases } => {
                 self.expr(*subject);
                 for case in cases {
-                    case.binds.iter().for_each(|target| self.target(target));
-                    self.some(case.guard);
-                    self.block(&case.body);
+                    self.arm(|visit| {
+                        case.binds.iter().for_each(|target| visit.target(target));
+                        visit.some(case.guard);
+                        visit.block(&case.body);
+                    });
                 }
             }
             StmtKind::Def { func: _, target } => self.target(target),
@@ -217,7 +235,7 @@ impl Visit<'_, '_> {
     }
 
     fn expr(&mut self, id: ExprId) {
-        (self.see)(Seen::Expr(id), self.loops);
+        (self.see)(Seen::Expr(id), self.around);
         match &self.func.expr(id).kind {
             ExprKind::Const(_) | ExprKind::Name(_) | ExprKind::Lambda(_) | ExprKind::Opaque(_) => {}
             ExprKind::Tuple(items) | ExprKind::List(items) | ExprKind::Set(items) => {
@@ -243,15 +261,18 @@ impl Visit<'_, '_> {
             | ExprKind::Starred(operand) => {
                 self.expr(*operand);
             }
-            ExprKind::Binary { left, right, .. }
-            | ExprKind::And(left, right)
-            | ExprKind::Or(left, right)
-            | ExprKind::Compare(_, left, right) => {
+            ExprKind::Binary { left, right, .. } | ExprKind::Compare(_, left, right) => {
                 self.expr(*left);
                 self.expr(*right);
             }
+            ExprKind::And(left, right) | ExprKind::Or(left, right) => {
+                self.expr(*left);
+                self.arm(|visit| visit.expr(*right));
+            }
             ExprKind::IfExp { test, then, orelse } => {
-                [test, then, orelse].into_iter().for_each(|part| self.expr(*part))
+                self.expr(*test);
+                self.arm(|visit| visit.expr(*then));
+                self.arm(|visit| visit.expr(*orelse));
             }
             ExprKind::Call { func, args } => {
                 self.expr(*func);

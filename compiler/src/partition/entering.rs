@@ -7,11 +7,12 @@
 //! read of it are immutable values), and an instance that gets one is closed: no code of the isolate runs
 //! below it, it shows nothing and writes nothing but its result. Then all that its reads see is what the list
 //! held when the call began, as if nobody else had had a turn since; a function that might wait for another
-//! thread's change (`while not xs: pass`) gets no copies. And copying has to pay: the function goes through
-//! the whole list.
+//! thread's change (`while not xs: pass`) gets no copies. And copying has to pay (`price`): the function goes
+//! through the whole list.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
+use super::price::{self, Pricing};
 use super::{homes, open};
 use crate::catalog::intrinsics;
 use crate::hir::Program;
@@ -28,8 +29,8 @@ use crate::ty::coerce::crosses_by_value;
 use crate::world::World;
 
 pub struct Entering {
-    /// By function and parameter: where lists may be copies, and how much is done with an item.
-    copied: HashMap<(FuncId, usize), usize>,
+    /// By function and parameter: where lists may be copies.
+    copied: HashSet<(FuncId, usize)>,
     /// Functions that keep their name and their code.
     functions: HashSet<FuncId>,
 }
@@ -52,13 +53,12 @@ pub fn entering(program: &Program, world: &World) -> Entering {
     let tells_apart = !world.questions.is_empty();
     let copied =
         program.main_functions().iter().filter(|_| !tells_apart).filter(plain).flat_map(|function| {
-            let work = work(program, function);
             let taken = function
                 .params
                 .iter()
                 .enumerate()
                 .filter(move |(_, param)| may_copy(program, function, param));
-            taken.map(move |(index, _)| ((function.id, index), work))
+            taken.map(move |(index, _)| (function.id, index))
         });
     Entering {
         copied: copied.collect(),
@@ -71,9 +71,7 @@ impl Entering {
     pub fn takes(&self, func: FuncId, index: usize, ty: &Ty) -> bool {
         match ty {
             Ty::Function(callee) => self.functions.contains(&FuncId(*callee)),
-            Ty::List(item) => {
-                is_plain(item) && self.copied.get(&(func, index)).is_some_and(|work| cost(item) <= *work)
-            }
+            Ty::List(item) => is_plain(item) && self.copied.contains(&(func, index)),
             other => crosses_by_value(other),
         }
     }
@@ -103,50 +101,14 @@ fn is_plain(item: &Ty) -> bool {
     *item != Ty::Never && crosses_by_value(item) && !item.mentions_dyn()
 }
 
-/// What copying an item costs, in operations of the interpreter.
-fn cost(item: &Ty) -> usize {
-    match item {
-        Ty::Str | Ty::Bytes => 2,
-        Ty::Tuple(parts) => 1 + parts.iter().map(cost).sum::<usize>(),
-        Ty::TupleOf(part) => 4 + cost(part),
-        Ty::Union(members) => members.iter().map(cost).max().unwrap_or_default(),
-        _ => 1,
-    }
-}
-
-/// Operations that the interpreter would do for an item, less what making a container of results costs.
-fn work(program: &Program, function: &Function) -> usize {
-    let generators = program
-        .main_functions()
-        .iter()
-        .filter(|inner| inner.parent == Some(function.id) && inner.kind == FunctionKind::GeneratorExpression);
-    let mut work: usize = 0;
-    let mut makes = false;
-    for expr in generators.chain([function]).flat_map(|function| &function.exprs) {
-        work += match &expr.kind {
-            ExprKind::Call { .. } => 2,
-            ExprKind::Binary { .. }
-            | ExprKind::Compare(..)
-            | ExprKind::Subscript { .. }
-            | ExprKind::List(_)
-            | ExprKind::Tuple(_) => 1,
-            _ => 0,
-        };
-        makes |= matches!(
-            expr.kind,
-            ExprKind::List(_) | ExprKind::Dict(_) | ExprKind::Set(_) | ExprKind::Block { .. }
-        );
-    }
-    work.saturating_sub(usize::from(makes))
-}
-
-/// Guesses that turned out to give copies to functions that are not closed, or functions that run in the
-/// isolate, take values of the isolate instead. Was there any?
+/// Guesses that turned out to give copies to functions that are not closed or do too little with them, or
+/// functions that run in the isolate, take values of the isolate instead. Was there any?
 pub fn take_back(
     program: &Program,
     table: &TypeTable,
     deferred: &HashSet<FuncId>,
     guessed: &mut Vec<(FuncId, Vec<Ty>)>,
+    pricing: Pricing,
 ) -> bool {
     let refused: HashSet<_> = table.refusals.iter().map(|refusal| refusal.instance).collect();
     let mut any = false;
@@ -159,9 +121,13 @@ pub fn take_back(
                 !refused.contains(id) && !open::is_open(program, table, *id) && !touches_isolate(table, *id)
             })
         });
+        let is_worth = |item: &Ty| {
+            pricing == Pricing::Ignored
+                || entry.is_some_and(|entry| price::is_worth_a_copy(program, table, *entry, item))
+        };
         for ty in params.iter_mut() {
             let is_wrong = match &*ty {
-                Ty::List(_) => !is_closed,
+                Ty::List(item) => !is_closed || !is_worth(item),
                 Ty::Function(callee) => deferred.contains(&FuncId(*callee)),
                 _ => false,
             };

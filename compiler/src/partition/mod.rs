@@ -6,7 +6,6 @@
 //! appears.
 
 mod bodies;
-mod cost;
 mod early;
 mod entering;
 mod guesses;
@@ -18,12 +17,12 @@ mod nesting;
 mod open;
 mod origin;
 mod plan;
+pub mod price;
 mod reach;
 pub mod report;
 mod roots;
 mod rules;
 mod search;
-mod worth;
 
 use std::collections::{HashMap, HashSet};
 
@@ -34,6 +33,7 @@ use crate::infer::table::{Apply, How, InstanceId, TypeTable};
 use crate::infer::{Plan, Solver, infer};
 use crate::world::{Onlooker, Sees, World};
 use guesses::Waiting;
+use price::Pricing;
 use reach::Reach;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -75,29 +75,38 @@ impl Partition {
         self.chunks.is_some()
     }
 
-    /// Functions that are not worth a crossing get no entry: code of the isolate runs the original.
-    pub fn leave_small_functions(&mut self, program: &Program) {
-        let entries = std::mem::take(&mut self.table.entries);
-        self.table.entries =
-            entries.into_iter().filter(|id| worth::is_worth_a_crossing(program, &self.table, *id)).collect();
-    }
-
     /// Nothing is native.
     pub fn is_all_deferred(&self) -> bool {
         self.verdicts.iter().all(|verdict| matches!(verdict, Verdict::Deferred | Verdict::NeverCalled))
     }
 }
 
-/// Decides, asking inference as often as needed.
-pub fn partition(program: &Program, minor: u32, world: &World) -> Partition {
-    let found = decide(program, minor, world);
-    match nesting::reason(program, world, &found.table) {
-        Some(reason) => all_deferred(program, &reason),
-        None => found,
-    }
+/// What is to be decided.
+#[derive(Clone, Copy)]
+pub struct Task<'a> {
+    pub program: &'a Program,
+    /// Python's: 3.`minor`.
+    pub minor: u32,
+    pub world: &'a World,
+    pub pricing: Pricing,
 }
 
-fn decide(program: &Program, minor: u32, world: &World) -> Partition {
+/// Decides, asking inference as often as needed.
+pub fn partition(task: Task) -> Partition {
+    let Task { program, world, pricing, .. } = task;
+    let mut found = decide(task);
+    if let Some(reason) = nesting::reason(program, world, &found.table) {
+        return all_deferred(program, &reason);
+    }
+    if pricing == Pricing::Counts {
+        // Functions that are not worth a crossing get no entry: code of the isolate runs the original.
+        found.table.entries = price::worth_a_crossing(program, &found.table);
+    }
+    found
+}
+
+fn decide(task: Task) -> Partition {
+    let Task { program, minor, world, .. } = task;
     if let Some(reason) = &world.memory {
         return all_deferred(program, reason);
     }
@@ -145,7 +154,7 @@ fn decide(program: &Program, minor: u32, world: &World) -> Partition {
         // A NaN that is a constant is one object to the isolate: a program that could tell stays whole.
         return all_deferred(program, reason);
     }
-    hybrid(program, minor, &pure, &known, &written, &early, world)
+    hybrid(task, &pure, &known, &written, &early)
 }
 
 /// Nothing is native, for one reason; what the functions have against them besides is said, too.
@@ -197,14 +206,13 @@ const TRIALS: usize = 2;
 /// Definitions and whatever has a reason run in the isolate; the rest of the module body and functions
 /// without reasons are native. Every round can only add to what is deferred, so the rounds end.
 fn hybrid(
-    program: &Program,
-    minor: u32,
+    task: Task,
     pure: &TypeTable,
     alone: &HashMap<FuncId, Vec<Reason>>,
     written: &[(FuncId, Reason)],
     early: &early::Early,
-    world: &World,
 ) -> Partition {
+    let Task { program, minor, world, pricing } = task;
     let body = program.main_body().id;
     // What failed when everything was taken as native may work around an isolate: it is asked again.
     let mut known: HashMap<FuncId, Vec<Reason>> = HashMap::new();
@@ -250,7 +258,7 @@ fn hybrid(
         if let Some(reason) = &table.unsettled {
             return all_deferred(program, reason);
         }
-        if entering::take_back(program, &table, &deferred, &mut guessed) {
+        if entering::take_back(program, &table, &deferred, &mut guessed, pricing) {
             continue;
         }
         let before = (deferred.len(), chunks.len(), guessed.len());
@@ -278,7 +286,9 @@ fn hybrid(
                 continue;
             }
             // Whatever is deferred may make more so.
-            collect(&mut known, &cost::leave_slow(program, &table, &mut deferred, &mut chunks));
+            if pricing == Pricing::Counts {
+                collect(&mut known, &price::leave_slow(program, &table, &mut deferred, &mut chunks));
+            }
             if (deferred.len(), chunks.len()) != (before.0, before.1) {
                 guessed.retain(|(func, _)| !deferred.contains(func));
                 continue;

@@ -43,8 +43,8 @@ impl<'s, 'a> Origins<'s, 'a> {
         let is_here = |stmt: &&Stmt| function.kind != FunctionKind::Module || stmt.span == place;
         let mut names = vec![];
         for stmt in function.body.iter().filter(is_here) {
-            visit::each(function, stmt, &mut |seen, loops| match seen {
-                Seen::Expr(id) if loops > 0 => names.push(id),
+            visit::each(function, stmt, &mut |seen, around| match seen {
+                Seen::Expr(id) if around.loops > 0 => names.push(id),
                 Seen::Stmt(Stmt { kind: StmtKind::For { iter, .. }, .. }) => names.push(*iter),
                 Seen::Stmt(_) | Seen::Expr(_) | Seen::Target(_) => {}
             });

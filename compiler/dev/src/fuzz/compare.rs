@@ -17,8 +17,8 @@ const BUILD_LIMIT: Duration = Duration::from_secs(600);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Manner {
     pub release: bool,
-    /// Entries for functions that are not worth a crossing, too.
-    pub enter_all: bool,
+    /// Whatever has a native form is native and has entries.
+    pub at_any_price: bool,
 }
 
 pub struct Bench {
@@ -95,8 +95,8 @@ impl Bench {
             .args(["build", if manner.release { "--release" } else { "--checked" }, "--python"])
             .arg(&python.path);
         build.arg(folder.join("program.py")).arg("-o").arg(&binary);
-        if manner.enter_all {
-            build.env("HYBRIDC_ENTER_ALL", "1");
+        if manner.at_any_price {
+            build.env("HYBRIDC_AT_ANY_PRICE", "1");
         }
         let built = self.timed(&self.spent.build, || execute::run_within(BUILD_LIMIT, build, None))?;
         if built.status != "0" || !binary.is_file() {

@@ -137,7 +137,7 @@ pub fn run(request: &Request, hybridc: &Path, scratch: &Path) -> io::Result<BTre
         work.extend(pythons.iter().enumerate().filter(|(p, _)| turn(*p)).map(|(_, python)| (at, python)));
     }
     let results = parallel::map(&work, |(at, python)| {
-        let manner = Manner { release: request.release, enter_all: at % 2 == 0 };
+        let manner = Manner { release: request.release, at_any_price: at % 2 == 0 };
         hunt.pack(&packs[*at], python, manner)
     });
     results.into_iter().collect::<io::Result<Vec<()>>>()?;
