@@ -57,8 +57,8 @@ pub struct Build {
     /// The executable to make; by default the program's name without `.py`, in the current folder.
     #[arg(short, long, value_name = "OUT")]
     pub output: Option<PathBuf>,
-    /// Print a stage instead of building: ast, hir, types, partition, sir, sir-after:PASS, rust. No file is written,
-    /// OUT neither.
+    /// Print a stage instead of building: ast, hir, types, partition, sir, sir-after:PASS, rust. No file is
+    /// written, OUT neither.
     #[arg(long, value_name = "STAGE", conflicts_with = "force")]
     pub emit: Vec<String>,
     /// Replace the file at OUT although hybridc did not make it.
@@ -73,7 +73,13 @@ pub struct Run {
     #[command(flatten)]
     pub compile: Compile,
     /// The program, and its arguments after it.
-    #[arg(value_name = "PROG.py [ARGS]", required = true, num_args = 1.., trailing_var_arg = true, allow_hyphen_values = true)]
+    #[arg(
+        value_name = "PROG.py [ARGS]",
+        required = true,
+        num_args = 1..,
+        trailing_var_arg = true,
+        allow_hyphen_values = true
+    )]
     pub command: Vec<OsString>,
 }
 

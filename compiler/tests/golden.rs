@@ -14,12 +14,12 @@
 //!   away.
 //!
 //! There are two configurations: as users build (`--release`), and at any price with nothing optimised
-//! (`--checked`; alone, `--dev`), where crossings are counted. With every interpreter a sample runs in one of them, such that over two interpreters it
-//! runs in both, and every interpreter runs about half of the samples in each. `HYBRIDC_TEST_FULL=1` runs the whole
-//! product.
+//! (`--checked`; alone, `--dev`), where crossings are counted. With every interpreter a sample runs in one of
+//! them, such that over two interpreters it runs in both, and every interpreter runs about half of the
+//! samples in each. `HYBRIDC_TEST_FULL=1` runs the whole product.
 //!
-//! Samples are modules of a few crates (`dev/src/batch.rs`). The first of every folder, and whatever is about the
-//! command line, the source file or the binary, goes through `hybridc build` itself.
+//! Samples are modules of a few crates (`dev/src/batch.rs`). The first of every folder, and whatever is about
+//! the command line, the source file or the binary, goes through `hybridc build` itself.
 //!
 //! `cargo test --test golden -- NAME…` runs the samples whose name contains one of the words; with `--exact`
 //! it leaves out what hybridc says of itself. `HYBRIDC_TEST_PYTHONS` and `HYBRIDC_TEST_JOBS` choose
@@ -122,8 +122,8 @@ fn main() {
     exit(i32::from(!failures.is_empty()));
 }
 
-/// The configurations in which a sample runs with this interpreter: in turn over the interpreters, beginning with
-/// one or the other; both where there is only one interpreter.
+/// The configurations in which a sample runs with this interpreter: in turn over the interpreters, beginning
+/// with one or the other; both where there is only one interpreter.
 fn runs<'a>(sample: &'a Sample, python: &'a Interpreter, pythons: &[Interpreter]) -> Vec<Run<'a>> {
     if !sample.runs_on(python.minor) {
         return Vec::new();
@@ -143,7 +143,8 @@ fn number_of(name: &str) -> usize {
     name.bytes().fold(5381_u32, |number, byte| number.wrapping_mul(33) ^ u32::from(byte)) as usize >> 4
 }
 
-/// So many samples make a crate: more share more of what is compiled, fewer leave less to do when one changes.
+/// So many samples make a crate: more share more of what is compiled, fewer leave less to do when one
+/// changes.
 const BATCH: usize = 32;
 
 /// Long jobs first.
@@ -171,7 +172,8 @@ fn jobs(runs: Vec<Run>) -> Vec<Job> {
     jobs
 }
 
-/// Is it about what `hybridc build` makes of the command line, the file or the binary? Or the first of its folder?
+/// Is it about what `hybridc build` makes of the command line, the file or the binary? Or the first of its
+/// folder?
 fn is_alone(sample: &Sample) -> bool {
     let is_first = || {
         let beside = fs::read_dir(sample.path.parent().expect("a sample is a file"));
@@ -251,7 +253,8 @@ impl Suite {
         members.flatten().collect()
     }
 
-    /// What is emitted compiles, in company, too: else something is wrong. One by one it may show which sample it is.
+    /// What is emitted compiles, in company, too: else something is wrong. One by one it may show which
+    /// sample it is.
     fn refused(&self, emitted: &[(&Run, Emitted)], why: &str) -> Vec<String> {
         let names: Vec<&str> = emitted.iter().map(|(run, _)| run.sample.name.as_str()).collect();
         let line =

@@ -1,5 +1,5 @@
-//! A few samples under valgrind, of each kind of value that has memory of its own: no read or write beyond it. Where
-//! there is no isolate, no use of what was never written either, and nothing that is lost.
+//! A few samples under valgrind, of each kind of value that has memory of its own: no read or write beyond
+//! it. Where there is no isolate, no use of what was never written either, and nothing that is lost.
 //!
 //! `cargo dev sanitize WORDS…` runs more of them, and the runtime's own tests under AddressSanitizer.
 

@@ -1,7 +1,7 @@
 //! A fixed slice of the generated programs of `cargo dev fuzz-programs`, for each CPython found.
 //!
-//! What differs is printed with its seed and number: `cargo dev fuzz-programs --seed S --first N --count 1 --world W`
-//! makes the same program again, alone, and reduces it.
+//! What differs is printed with its seed and number: `cargo dev fuzz-programs --seed S --first N --count 1
+//! --world W` makes the same program again, alone, and reduces it.
 
 use hybridc_dev::fuzz::{self, Request, World};
 use hybridc_dev::root;

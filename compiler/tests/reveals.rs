@@ -9,9 +9,9 @@
 //! ```
 //!
 //! Types are written as Python writes them. A function that is called with several types has one for each of
-//! them, `int; str`, in the order of the calls. A value that is never made is `Never`, a statement that control
-//! cannot reach `unreachable`, one that the isolate runs `deferred`. Where a sample notes one error, it notes
-//! all.
+//! them, `int; str`, in the order of the calls. A value that is never made is `Never`, a statement that
+//! control cannot reach `unreachable`, one that the isolate runs `deferred`. Where a sample notes one error,
+//! it notes all.
 
 use hybridc::diag::Reason;
 use hybridc::hir::nodes::{ExprId, FuncId, Function, FunctionKind, Stmt, StmtKind};

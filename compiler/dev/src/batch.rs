@@ -1,5 +1,5 @@
-//! Many samples in one executable: each is a module of one generated crate, exactly as the driver emits it, and
-//! runs by the name the executable is called by (`argv[0]`, which no Python program sees).
+//! Many samples in one executable: each is a module of one generated crate, exactly as the driver emits it,
+//! and runs by the name the executable is called by (`argv[0]`, which no Python program sees).
 
 use crate::compiler::Configuration;
 use crate::explain::{self, Verdict};
@@ -16,8 +16,8 @@ pub struct Emitted {
     pub verdicts: Vec<Verdict>,
 }
 
-/// `None` when there is nothing to compile: the program is refused, or hybridc has something else to say, which
-/// `hybridc build` shows.
+/// `None` when there is nothing to compile: the program is refused, or hybridc has something else to say,
+/// which `hybridc build` shows.
 pub fn emit(sample: &Sample, python: &Interpreter, configuration: Configuration) -> Option<Emitted> {
     let options = Compile {
         python: Some(python.path.clone()),

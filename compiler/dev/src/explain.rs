@@ -79,8 +79,8 @@ pub fn check_demands(sample: &Sample, verdicts: &[Verdict]) -> Vec<String> {
     wrong
 }
 
-/// Takes the line that `HYBRIDC_TRACE_BOUNDARY=1` adds at the end of stderr, `boundary: to isolate 3, to native 12`,
-/// and says how often the isolate was called, and how often it called.
+/// Takes the line that `HYBRIDC_TRACE_BOUNDARY=1` adds at the end of stderr, `boundary: to isolate 3, to
+/// native 12`, and says how often the isolate was called, and how often it called.
 pub fn take_crossings(stderr: &mut Vec<u8>) -> Option<(u64, u64)> {
     const LINE: &[u8] = b"boundary: to isolate ";
     let at = stderr.windows(LINE.len()).rposition(|window| window == LINE)?;

@@ -1,8 +1,9 @@
 //! Memory checks: `cargo dev sanitize [PART-OF-A-NAME…]` and `cargo dev miri [TEST…]`.
 //!
-//! `sanitize` runs the runtime's tests under AddressSanitizer and samples (those named, else one in so many) under
-//! valgrind; `tests/memory.rs` has a few samples in every run of the tests. `miri` runs the unit tests of the files
-//! with `unsafe` in them that ask nothing of the system. A tool that is not there is named, with the way to get it.
+//! `sanitize` runs the runtime's tests under AddressSanitizer and samples (those named, else one in so many)
+//! under valgrind; `tests/memory.rs` has a few samples in every run of the tests. `miri` runs the unit tests
+//! of the files with `unsafe` in them that ask nothing of the system. A tool that is not there is named, with
+//! the way to get it.
 
 use std::fs;
 use std::io;

@@ -42,10 +42,12 @@ pub fn item_type(ty: &Ty) -> Option<Ty> {
 /// Values of builtin types whose iteration is a TypeError.
 pub fn is_never_iterable(ty: &Ty) -> bool {
     match ty {
-        Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Complex | Ty::Slice | Ty::Ellipsis | Ty::NotImplemented | Ty::Type | Ty::Function(_) | Ty::Bound(..) => true,
-        Ty::List(_) | Ty::TupleOf(_) | Ty::Tuple(_) | Ty::Tree(_) | Ty::Set(_) | Ty::FrozenSet(_) | Ty::Dict(..) | Ty::Str | Ty::Bytes | Ty::Range
+        Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Complex | Ty::Slice | Ty::Ellipsis => true,
+        Ty::NotImplemented | Ty::Type | Ty::Function(_) | Ty::Bound(..) => true,
+        Ty::List(_) | Ty::TupleOf(_) | Ty::Tuple(_) | Ty::Tree(_) | Ty::Set(_) | Ty::FrozenSet(_) => false,
+        Ty::Dict(..) | Ty::Str | Ty::Bytes | Ty::Range | Ty::Iter(..) => false,
         // The class of an exception may be the program's own.
-        | Ty::Exception | Ty::Object | Ty::Iter(..) | Ty::Dyn | Ty::Union(_) | Ty::Var(_) | Ty::Never => false,
+        Ty::Exception | Ty::Object | Ty::Dyn | Ty::Union(_) | Ty::Var(_) | Ty::Never => false,
     }
 }
 

@@ -1,8 +1,9 @@
-//! What members of the library's modules, and attributes of objects that the interpreter makes, do besides what
-//! rows of the catalog say: look at frames, hand out names, warn at the line of their caller, ask for identity.
+//! What members of the library's modules, and attributes of objects that the interpreter makes, do besides
+//! what rows of the catalog say: look at frames, hand out names, warn at the line of their caller, ask for
+//! identity.
 //!
-//! One list. A name counts where it resolves to the member; an attribute of an object of which nothing is known
-//! counts by its name.
+//! One list. A name counts where it resolves to the member; an attribute of an object of which nothing is
+//! known counts by its name.
 
 /// Who has it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

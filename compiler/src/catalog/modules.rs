@@ -1,5 +1,5 @@
-//! What a module of the library may do to a program that imports it: one row a module, and what is known of no
-//! module for the rest.
+//! What a module of the library may do to a program that imports it: one row a module, and what is known of
+//! no module for the rest.
 
 use super::members;
 use super::names::is_standard_module;
@@ -11,15 +11,16 @@ pub enum Sees {
     Given,
     /// The frames that are open, tracebacks, what the program's names are bound to.
     Frames,
-    /// Every call, every object, memory: it traces, counts, or puts other objects into the place of functions.
+    /// Every call, every object, memory: it traces, counts, or puts other objects into the place of
+    /// functions.
     Everything,
 }
 
 /// What else it does.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Does {
-    /// Hands out the program's own namespace or other modules, runs texts, or rewrites objects: through it any
-    /// name may be bound again.
+    /// Hands out the program's own namespace or other modules, runs texts, or rewrites objects: through it
+    /// any name may be bound again.
     RebindsNames,
     /// Writes references to what was written before: its output tells whether two values are one object.
     WritesReferences,
@@ -190,13 +191,14 @@ pub fn does(dotted: &str, what: Does) -> bool {
     of(dotted).does.contains(&what)
 }
 
-/// The dotted name of a member of a standard package or module that is a module, too: of its own, or one that it
-/// imports (`os.sys`).
+/// The dotted name of a member of a standard package or module that is a module, too: of its own, or one that
+/// it imports (`os.sys`).
 pub fn submodule(package: &str, name: &str) -> Option<String> {
     const SUBMODULES: &[(&str, &str)] = &[
         (
             "asyncio",
-            "base_events coroutines events exceptions futures locks protocols queues runners streams subprocess tasks threads transports",
+            "base_events coroutines events exceptions futures locks protocols queues runners streams \
+             subprocess tasks threads transports",
         ),
         ("collections", "abc"),
         ("concurrent", "futures"),
@@ -204,7 +206,8 @@ pub fn submodule(package: &str, name: &str) -> Option<String> {
         ("curses", "ascii panel textpad"),
         (
             "email",
-            "charset encoders errors generator header headerregistry iterators message mime parser policy utils",
+            "charset encoders errors generator header headerregistry iterators message mime parser \
+             policy utils",
         ),
         ("html", "entities parser"),
         ("http", "client cookiejar cookies server"),

@@ -21,8 +21,8 @@ pub fn binary_dunder(operator: &str) -> Option<(&'static str, &'static str, &'st
     })
 }
 
-/// Is it the method of a binary operator? Called by name it answers NotImplemented where the operator asks the
-/// other operand.
+/// Is it the method of a binary operator? Called by name it answers NotImplemented where the operator asks
+/// the other operand.
 pub fn is_operator_method(name: &str) -> bool {
     const BINARY: &[&str] = &["+", "-", "*", "@", "/", "//", "%", "**", "<<", ">>", "&", "|", "^"];
     const COMPARING: &[&str] = &["==", "!=", "<", "<=", ">", ">="];

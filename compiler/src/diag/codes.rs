@@ -56,12 +56,14 @@ codes! {
     CacheUnwritable = "E0009" Error "the cache cannot be written",
         "make it writable, or name another folder in `HYBRIDC_CACHE`";
     RuntimeBuild = "E0010" Error "the runtime could not be compiled",
-        "the log above is cargo's; check the Rust toolchain, disk space, and that a C linker (`cc`) is installed";
+        "the log above is cargo's; check the Rust toolchain, disk space, and that a C linker (`cc`) is \
+         installed";
     UnknownStage = "E0011" Error "unknown stage in `--emit`",
         "stages: ast, hir, types, partition, sir, sir-after:PASS, rust";
     CannotRun = "E0012" Error "the built program could not be started", "";
     NoLinker = "E0013" Error "no C linker found", "install a C compiler (`cc`), which rustc links with";
-    OutputIsSource = "E0014" Error "the output is a source of the program", "choose another place with `-o PATH`";
+    OutputIsSource = "E0014" Error "the output is a source of the program",
+        "choose another place with `-o PATH`";
     OutputExists = "E0015" Error "the output would replace a file that hybridc did not make",
         "choose another place with `-o PATH`, or replace it with `--force`";
     RustRefused = "B0001" Bug "rustc refused emitted code", "";

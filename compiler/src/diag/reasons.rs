@@ -120,7 +120,8 @@ reasons! {
     Identity = "D0515" Soft "identity",
         "`is` asks whether two values are one object, which native code does not know of these", "use `==`";
     IteratorValue = "D0516" Soft "iterator-value",
-        "a value of type `{}` is kept, not used where it is made", "use it where it is made, or make a list of it";
+        "a value of type `{}` is kept, not used where it is made",
+        "use it where it is made, or make a list of it";
     RecursiveType = "D0517" Soft "recursive-type",
         "a container in `{}` may hold itself", "";
     TypesWithoutEnd = "D0518" Soft "types-without-end",

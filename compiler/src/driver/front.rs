@@ -43,8 +43,8 @@ pub struct Front {
     pub warnings: String,
     /// The main module; `None` when only CPython can read it.
     pub tree: Option<ast::Module>,
-    /// The other modules, as they were loaded, in `sources` and parsed: a wrong or undecodable one is found out
-    /// when it is imported.
+    /// The other modules, as they were loaded, in `sources` and parsed: a wrong or undecodable one is found
+    /// out when it is imported.
     pub others: Vec<(FileId, Option<ast::Module>)>,
 }
 

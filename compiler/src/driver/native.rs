@@ -50,8 +50,8 @@ pub fn analyse(front: &Front, timings: &mut Timings) -> Option<Analysis> {
     Some(Analysis { program, partition })
 }
 
-/// All modules of the program: the main one, those of which anything may be native, then the others. (A module's
-/// id is its place among those that were loaded, as long as none is native.)
+/// All modules of the program: the main one, those of which anything may be native, then the others. (A
+/// module's id is its place among those that were loaded, as long as none is native.)
 fn modules<'a>(front: &'a Front, main: &'a ast::Module, natives: &[ModuleId]) -> Vec<hir::Source<'a>> {
     let loaded = front.loaded.modules.iter().zip(&front.others).enumerate();
     let others = loaded.map(|(index, (module, (file, tree)))| hir::Source {
@@ -76,8 +76,8 @@ fn eligible(front: &Front) -> HashSet<ModuleId> {
     fine.map(|(index, _)| ModuleId(index as u32 + 1)).collect()
 }
 
-/// What the program's other modules show of it, but for those whose text is read like the main one's. One that
-/// nobody can read never runs.
+/// What the program's other modules show of it, but for those whose text is read like the main one's. One
+/// that nobody can read never runs.
 fn around(front: &Front, natives: &[ModuleId]) -> Around {
     let modules = front.loaded.modules.iter().zip(&front.others).enumerate();
     let parsed: Vec<_> =

@@ -95,7 +95,9 @@ pub fn plan(shared: &Shared, plan: &IsolatePlan) -> TokenStream {
         let &Chunk { line, column, end_line, end_column } = chunk;
         quote! {
             static #name: rt::dynamic::Chunk =
-                rt::dynamic::Chunk { line: #line, column: #column, end_line: #end_line, end_column: #end_column };
+                rt::dynamic::Chunk {
+                    line: #line, column: #column, end_line: #end_line, end_column: #end_column,
+                };
         }
     });
     let entries = plan.entries.iter().map(|entry| emit_entry(shared, entry));
@@ -148,9 +150,18 @@ fn variant(shared: &Shared, id: FnId) -> TokenStream {
                 }
             }
             _ => {
-                let copying = if matches!(ty, Ty::List(_)) { quote! { Small } } else { quote! { Anything } };
+                let copying = if matches!(ty, Ty::List(_)) {
+                    quote! { Small }
+                } else {
+                    quote! { Anything }
+                };
                 let ty = emit_ty(ty);
-                quote! { let #argument = <#ty as rt::dynamic::FromDyn>::take(&arguments[#index], rt::dynamic::Copying::#copying)?; }
+                quote! {
+                    let #argument = <#ty as rt::dynamic::FromDyn>::take(
+                        &arguments[#index],
+                        rt::dynamic::Copying::#copying,
+                    )?;
+                }
             }
         }
     });

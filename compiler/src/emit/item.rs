@@ -32,7 +32,8 @@ pub fn prelude() -> TokenStream {
     quote! {
         #![forbid(unsafe_code)]
         #![allow(
-            non_snake_case, non_upper_case_globals, unreachable_code, unused_assignments, unused_braces, unused_labels,
+            non_snake_case, non_upper_case_globals, unreachable_code, unused_assignments, unused_braces,
+            unused_labels,
             unused_mut, unused_parens, unused_variables, dead_code, unused_imports
         )]
         use hybridc_runtime as rt;
@@ -59,7 +60,9 @@ fn entry(shared: &Shared, main: FnId, about: &About) -> TokenStream {
     // A program with an isolate gets its `main` from `link`, which knows the interpreter.
     let main = shared.module.isolate.is_none().then(|| {
         quote! {
-            static PROGRAM: rt::start::Program = rt::start::Program { minor: #minor, warnings: #warnings, script: #script, main: run };
+            static PROGRAM: rt::start::Program = rt::start::Program {
+                minor: #minor, warnings: #warnings, script: #script, main: run,
+            };
             pub fn main() {
                 rt::start::run(&PROGRAM)
             }
@@ -254,7 +257,9 @@ fn emit_sites(shared: &Shared) -> TokenStream {
         let crate::sir::SiteInfo { function, line, shown, .. } = info;
         let position = position(shared.module, info);
         quote! {
-            static #ident: rt::Site = rt::Site { function: #function, file: #file, line: #line, #position shown: #shown };
+            static #ident: rt::Site = rt::Site {
+                function: #function, file: #file, line: #line, #position shown: #shown,
+            };
         }
     });
     quote! { #(#sites)* }

@@ -14,9 +14,9 @@
 //!
 //! | Slot IR | Rust |
 //! | --- | --- |
-//! | function | `fn def_fib(depth: u32, py_n: rt::Int) -> rt::R<rt::Int>`; small values by value, others by reference |
+//! | function | `fn def_fib(depth: u32, py_n: rt::Int) -> rt::R<rt::Int>`; by value what is small |
 //! | function with a head | two: the head, inlined everywhere, ends with calling the rest |
-//! | value `%3` | `let v3`, or nothing: a constant and a slot that does not change meanwhile stand for themselves |
+//! | value `%3` | `let v3`, or nothing: a constant, or a slot unchanged until then, stands for itself |
 //! | slot | `let mut py_acc: T`; `Option<T>` when it may be unbound |
 //! | op that raises | `op.at(&SITE_3)?`, inside a `try`: `break 'try_1` |
 //! | `try` | two labelled blocks: the inner one ends with an exception, the outer one without |

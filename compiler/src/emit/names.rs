@@ -6,9 +6,9 @@
 //! GLOBAL_total                      a variable of the module
 //! v12  it3  turns3  out3  item0  a0  STR_4  BYTES_0  BIG_1  PACKED_3  SITE_7  CHUNK_2  'l3  'try_1  'end_1
 //! ```
-//! A name from the source never stands alone: its kind stands before it, and no kind begins with another or with
-//! anything that emission itself spells (`rt`, `depth`, `e`, keywords). So no name of a program can be one of
-//! ours, and within a kind [`Scope`] keeps names apart.
+//! A name from the source never stands alone: its kind stands before it, and no kind begins with another or
+//! with anything that emission itself spells (`rt`, `depth`, `e`, keywords). So no name of a program can be
+//! one of ours, and within a kind [`Scope`] keeps names apart.
 
 use std::collections::HashSet;
 
@@ -52,8 +52,8 @@ const FUNCTION: &str = "def_";
 /// More of a name than this says nothing to a reader. Python sets no limit; linkers and debuggers do.
 const LONG: usize = 100;
 
-/// What can be seen of a Python name in Rust: `fib`, `lambda` for `<lambda>`, `nauefve` for `naïve`. Rust has other
-/// characters for identifiers, and normalises them otherwise.
+/// What can be seen of a Python name in Rust: `fib`, `lambda` for `<lambda>`, `nauefve` for `naïve`. Rust has
+/// other characters for identifiers, and normalises them otherwise.
 fn spelt(python: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
     let shown = python.trim_matches(|c: char| c.is_ascii() && !is_plain(c)).chars().take(LONG);

@@ -35,8 +35,8 @@ pub fn passed_by_value(ty: &Ty) -> bool {
     ty.is_copy() || *ty == Ty::Int
 }
 
-/// Is there an order among the items that the value itself lets go of? Rust's tuples count up, CPython's down; a
-/// container of the runtime counts down by itself.
+/// Is there an order among the items that the value itself lets go of? Rust's tuples count up, CPython's
+/// down; a container of the runtime counts down by itself.
 pub fn is_let_go_in_order(ty: &Ty) -> bool {
     let holds_tuple = ty.members().iter().any(|member| matches!(member, Ty::Tuple(_)));
     holds_tuple && ty.may_hold_dyn() && can_annotate(ty)
@@ -126,14 +126,21 @@ pub fn coerce(value: TokenStream, from: &Ty, to: &Ty) -> TokenStream {
         }
         (Ty::TupleOf(item), Ty::Tree(leaf)) => {
             let item = coerce(quote! { item }, item, &Ty::tree_item(leaf));
-            quote! { rt::Tree::from_vec(#value.items().iter().cloned().map(|item| rt::Node::from(#item)).collect()) }
+            quote! {
+                rt::Tree::from_vec(#value.items().iter().cloned().map(|item| rt::Node::from(#item)).collect())
+            }
         }
         (Ty::Tree(leaf), Ty::TupleOf(wider)) => {
             let item = Ty::tree_item(leaf);
             let rust = emit_ty(&item);
             let item = coerce(quote! { item }, &item, wider);
             quote! {
-                rt::Tup::from_vec(#value.items().iter().map(|node| { let item: #rust = node.clone().into(); #item }).collect())
+                rt::Tup::from_vec(
+                    #value.items().iter().map(|node| {
+                        let item: #rust = node.clone().into();
+                        #item
+                    }).collect()
+                )
             }
         }
         _ => convert(value, from, to),
@@ -171,7 +178,9 @@ fn convert(value: TokenStream, from: &Ty, to: &Ty) -> TokenStream {
             let key = coerce(quote! { key }, key, wider_key);
             let item = coerce(quote! { value }, item, wider_item);
             quote! {
-                rt::Dict::from_items(#value.items_now().into_iter().map(|(key, value)| (#key, #item)).collect())
+                rt::Dict::from_items(
+                    #value.items_now().into_iter().map(|(key, value)| (#key, #item)).collect()
+                )
                     .expect("the keys have been hashed before")
             }
         }

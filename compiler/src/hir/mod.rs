@@ -42,8 +42,8 @@ impl<'a> Source<'a> {
     }
 }
 
-/// Builds the program from its modules, the main one first. Cannot fail: CPython has accepted every module that
-/// is parsed, or its import raises.
+/// Builds the program from its modules, the main one first. Cannot fail: CPython has accepted every module
+/// that is parsed, or its import raises.
 pub fn build(modules: &[Source], sources: &SourceMap, target: Target) -> Program {
     let natives = modules.iter().take_while(|module| module.is_native).count();
     let mut program = Program { natives, ..Program::default() };

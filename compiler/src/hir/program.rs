@@ -53,7 +53,8 @@ impl Program {
         &self.modules[0]
     }
 
-    /// The modules of which anything may be native, the main one first. Foreign code runs the others as they are.
+    /// The modules of which anything may be native, the main one first. Foreign code runs the others as they
+    /// are.
     pub fn native_modules(&self) -> &[Module] {
         &self.modules[..self.natives]
     }

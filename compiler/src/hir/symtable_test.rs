@@ -17,7 +17,8 @@ use crate::syntax::{self, Target};
 const ORACLE: &str = r#"
 import importlib.util, os, symtable, sys, warnings
 warnings.simplefilter('ignore')
-own = {'.0', '__class__', '__classdict__', '.defaults', '.kwdefaults', '.type_params', '.generic_base', '__type_params__'}
+own = {'.0', '__class__', '__classdict__', '.defaults', '.kwdefaults', '.type_params', '.generic_base',
+       '__type_params__'}
 root = os.path.dirname(os.__file__)
 full = 'HYBRIDC_TEST_FULL' in os.environ
 hard = set(sys.argv[1].split())
@@ -43,9 +44,11 @@ def walk(table):
         walk(child)
 def codes(code):
     # Comprehensions, annotation scopes and lazily evaluated types are no functions here.
-    flags = ''.join(letter for bit, letter in ((0x20, 'g'), (0x80, 'a'), (0x200, 'ga')) if code.co_flags & bit)
+    kinds = (0x20, 'g'), (0x80, 'a'), (0x200, 'ga')
+    flags = ''.join(letter for bit, letter in kinds if code.co_flags & bit)
     counts = code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount
-    is_own = code.co_name in ('<listcomp>', '<setcomp>', '<dictcomp>') or '<generic parameters of ' in code.co_qualname
+    is_own = code.co_name in ('<listcomp>', '<setcomp>', '<dictcomp>')
+    is_own = is_own or '<generic parameters of ' in code.co_qualname
     if not is_own and '<locals>.Alias' not in code.co_qualname:
         named = code.co_varnames[:counts[0] + counts[2] + bool(code.co_flags & 4) + bool(code.co_flags & 8)]
         yield ' '.join([code.co_qualname, flags or '-', *map(str, counts), *named])
@@ -73,8 +76,8 @@ for path in files():
     print('END')
 "#;
 
-const HARD: &str = "test_scope test_symtable test_named_expressions test_listcomps test_type_params test_generators \
-                    test_super test_class test_patma dataclasses enum typing ast traceback";
+const HARD: &str = "test_scope test_symtable test_named_expressions test_listcomps test_type_params \
+                    test_generators test_super test_class test_patma dataclasses enum typing ast traceback";
 
 /// The tables of one file as the oracle prints them, sorted.
 fn tables(scopes: &Scopes, sources: &SourceMap, minor: u8) -> Vec<String> {

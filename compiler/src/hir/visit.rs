@@ -124,9 +124,7 @@ impl Visit<'_, '_> {
 
     fn args(&mut self, args: &[Arg]) {
         for arg in args {
-            let (Arg::Positional(value) | Arg::Star(value) | Arg::Keyword(_, value) | Arg::DoubleStar(value)) =
-                arg;
-            self.expr(*value);
+            self.expr(arg.value());
         }
     }
 

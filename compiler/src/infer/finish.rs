@@ -72,8 +72,8 @@ pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeT
 /// Something against an instance: where, in which statement of the module body, what.
 type Found = (InstanceId, (Span, usize), String);
 
-/// Lists that code which runs while they are sorted may reach: they are empty meanwhile, and it would be seen if
-/// they did not stay so.
+/// Lists that code which runs while they are sorted may reach: they are empty meanwhile, and it would be seen
+/// if they did not stay so.
 fn seen_while_sorted(cx: &Cx, table: &TypeTable) -> Vec<Found> {
     fn holds(ty: &Ty, list: &Ty) -> bool {
         ty == list || ty.parts().into_iter().any(|part| holds(part, list))

@@ -11,9 +11,9 @@ use crate::hir::nodes::{Arg, Element, ExprId, ExprKind, FuncId, NameRef};
 use crate::ty::Ty;
 
 impl<'a> Walk<'_, 'a> {
-    /// The arguments of a function that takes every item before it gives anything: a generator expression as the
-    /// first of them runs in place, to its end or (see [`Walk::check_taking`]) step by step. The others are
-    /// evaluated after it, which must not be seen.
+    /// The arguments of a function that takes every item before it gives anything: a generator expression as
+    /// the first of them runs in place, to its end or (see [`Walk::check_taking`]) step by step. The others
+    /// are evaluated after it, which must not be seen.
     pub(super) fn arguments_taken_whole(&mut self, args: &'a [Arg]) -> Vec<(Option<&'a str>, Ty)> {
         let [Arg::Positional(first), ..] = args else { return self.arguments(args) };
         let ExprKind::GeneratorExp { func, iter } = self.func.expr(*first).kind else {
@@ -73,8 +73,8 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    /// A function that may refuse an item must not be given all of them at once: those that are known take them
-    /// step by step. `dispatch`: none where the function is the isolate's own.
+    /// A function that may refuse an item must not be given all of them at once: those that are known take
+    /// them step by step. `dispatch`: none where the function is the isolate's own.
     pub(super) fn check_taking(
         &mut self,
         owner: &str,

@@ -108,8 +108,8 @@ pub fn infer(program: &Program, plan: &Plan) -> TypeTable {
     solver.table()
 }
 
-/// Inference of one program. What is decided meanwhile ([`Solver::decide`]) may only take more to the isolate.
-/// A copy goes its own way: what it finds is forgotten with it.
+/// Inference of one program. What is decided meanwhile ([`Solver::decide`]) may only take more to the
+/// isolate. A copy goes its own way: what it finds is forgotten with it.
 #[derive(Clone)]
 pub struct Solver<'a> {
     cx: Cx<'a>,
@@ -254,8 +254,8 @@ struct Cx<'a> {
 }
 
 impl Cx<'_> {
-    /// A function is looked at where its call stands: what follows the call depends on what it gives. What cannot
-    /// be looked at there waits for its turn.
+    /// A function is looked at where its call stands: what follows the call depends on what it gives. What
+    /// cannot be looked at there waits for its turn.
     fn follow(&mut self, call: InstanceId) {
         self.wake(call);
         let work = &self.cells.work;

@@ -175,8 +175,8 @@ fn filter(walk: &mut Walk, value: ExprId, rebound: &BTreeSet<VarKey>, keep: &dyn
     }
 }
 
-/// `isinstance(x, C)` over builtin types: the argument and the names of the classes. `None` where types do not
-/// decide: which exception it is.
+/// `isinstance(x, C)` over builtin types: the argument and the names of the classes. `None` where types do
+/// not decide: which exception it is.
 pub(super) fn isinstance(walk: &Walk, func: ExprId, args: &[Arg]) -> Option<(ExprId, Vec<String>)> {
     let ExprKind::Name(NameRef::Builtin(name)) = &walk.func.expr(func).kind else { return None };
     if !intrinsics::is_instance_test(name) || walk.cx.plan.may_rebind(name) {

@@ -75,9 +75,9 @@ impl Cache {
         Ok(found)
     }
 
-    /// Makes room in a kind, now and then: what was not used for a month goes, and of more than `most` bytes what
-    /// was not used for longest. What was used within the last hours stays whatever its size, so that a long series
-    /// of builds keeps what it makes. What cannot be removed stays; it is only space.
+    /// Makes room in a kind, now and then: what was not used for a month goes, and of more than `most` bytes
+    /// what was not used for longest. What was used within the last hours stays whatever its size, so that a
+    /// long series of builds keeps what it makes. What cannot be removed stays; it is only space.
     ///
     /// A cache may have been put where the user has folders of such names: only what is named by a digest is
     /// ours.

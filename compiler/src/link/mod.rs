@@ -1,7 +1,7 @@
 //! Rust → executable: rustc against the runtime, which is compiled once per toolchain into a cache.
 //!
 //! ```text
-//! cache/workshop/TOOLCHAIN/    runtime, isolate and their crates, unpacked from this executable, and cargo's folders
+//! cache/workshop/TOOLCHAIN/    runtime, isolate and their crates, unpacked from this executable; cargo's
 //! cache/runtime/KEY/           libhybridc_runtime.rlib and what it depends on
 //! cache/isolate/KEY/           libhybridc_isolate.so, one per Python minor version
 //! cache/programs/KEY/program   finished executables, by content

@@ -19,8 +19,8 @@ pub struct Unit {
     pub isolate: Option<u32>,
 }
 
-/// The executable made of `unit`. `identity` names the program (its path) to rustc's incremental cache; without
-/// it, there is none.
+/// The executable made of `unit`. `identity` names the program (its path) to rustc's incremental cache;
+/// without it, there is none.
 pub fn executable(
     unit: &Unit,
     identity: Option<&str>,

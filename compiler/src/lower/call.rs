@@ -224,7 +224,11 @@ impl<'a> Lower<'_, 'a> {
                         "sep" => sep = given,
                         "end" => end = given,
                         _ => {
-                            flush = matches!(&self.func.expr(*value).kind, ExprKind::Const(constant) if crate::infer::constant_truth(constant) == Some(true));
+                            flush = matches!(
+                                &self.func.expr(*value).kind,
+                                ExprKind::Const(constant)
+                                    if crate::infer::constant_truth(constant) == Some(true)
+                            );
                         }
                     }
                 }
@@ -452,8 +456,8 @@ impl<'a> Lower<'_, 'a> {
         self.call_row(call.row, args, call.result, span)
     }
 
-    /// The row with arguments of the types it takes. What its type variables stand for is recorded here; nobody
-    /// matches the row again.
+    /// The row with arguments of the types it takes. What its type variables stand for is recorded here;
+    /// nobody matches the row again.
     pub fn call_row(&mut self, row: RowId, args: Vec<CallArg>, result: Ty, span: Span) -> Value {
         let substitution = catalog::instantiate(catalog::row(row), &self.arg_types(&args));
         let op = Op::Call { row: RowUse { row, substitution }, args };

@@ -1,4 +1,5 @@
-//! Builtins that call what they are given with each item: `sorted(xs, key=f)`, `xs.sort(key=f)`, `max(xs, key=f)`.
+//! Builtins that call what they are given with each item: `sorted(xs, key=f)`, `xs.sort(key=f)`, `max(xs,
+//! key=f)`.
 //!
 //! The items are gone through here, so that every call is an ordinary one:
 //!

@@ -37,8 +37,8 @@ impl<'a> Lower<'_, 'a> {
         self.get(found)
     }
 
-    /// `set(generator)` and the like, where an item may be refused: each is taken before the next is made. `None`
-    /// where all may be made first.
+    /// `set(generator)` and the like, where an item may be refused: each is taken before the next is made.
+    /// `None` where all may be made first.
     pub fn stepwise_call(
         &mut self,
         dispatch: &Dispatch,

@@ -101,8 +101,8 @@ impl<'a> Lower<'_, 'a> {
         self.push(StmtKind::Block { label: after, body: block });
     }
 
-    /// The iterable of a `for`, from which its iterator can be had. The first one of a comprehension that is a frame
-    /// of its own is evaluated in the frame around, which asks it for the iterator, too.
+    /// The iterable of a `for`, from which its iterator can be had. The first one of a comprehension that is
+    /// a frame of its own is evaluated in the frame around, which asks it for the iterator, too.
     fn for_iterable(&mut self, iter: ExprId, span: Span) -> Iterated {
         let first = self.first_iterable.take_if(|(first, _)| *first == iter);
         let Some((_, around)) = first else { return self.for_iterable_here(iter, span, false) };
@@ -123,8 +123,8 @@ impl<'a> Lower<'_, 'a> {
         Iterated::Value(if ready { self.ready_iterator(value, span) } else { value })
     }
 
-    /// What another frame than this one will iterate: where asking for the iterator may fail or run code, it is
-    /// asked for here.
+    /// What another frame than this one will iterate: where asking for the iterator may fail or run code, it
+    /// is asked for here.
     pub fn ready_iterator(&mut self, iterable: Value, span: Span) -> Value {
         if *self.ty(iterable) != Ty::Dyn {
             return iterable;

@@ -7,7 +7,8 @@ use crate::sir::{Constant, Display, Op, Value};
 use crate::source::Span;
 use crate::ty::Ty;
 
-/// Displays of more items are data. CPython's compiler takes this number for too many to be on its stack at once.
+/// Displays of more items are data. CPython's compiler takes this number for too many to be on its stack at
+/// once.
 const FEW: usize = 30;
 
 /// A part of a long list.

@@ -239,7 +239,10 @@ fn read(function: &Function, name: &NameRef, uses: &mut Uses) {
         match &expr.kind {
             ExprKind::Subscript { object, .. } if is_it(*object) => uses.is_container = true,
             ExprKind::Subscript { object, .. } => {
-                uses.is_nested |= matches!(function.expr(*object).kind, ExprKind::Subscript { object, .. } if is_it(object));
+                uses.is_nested |= matches!(
+                    function.expr(*object).kind,
+                    ExprKind::Subscript { object, .. } if is_it(object)
+                );
             }
             ExprKind::Attribute { object, name, .. } if is_it(*object) => uses.methods.push(name.clone()),
             ExprKind::Compare(
@@ -251,7 +254,10 @@ fn read(function: &Function, name: &NameRef, uses: &mut Uses) {
             }
             ExprKind::GeneratorExp { iter, .. } if is_it(*iter) => uses.is_container = true,
             ExprKind::Call { func, args } => {
-                let takes = matches!(&function.expr(*func).kind, ExprKind::Name(NameRef::Builtin(name)) if catalog::intrinsics::takes_items(name));
+                let takes = matches!(
+                    &function.expr(*func).kind,
+                    ExprKind::Name(NameRef::Builtin(name)) if catalog::intrinsics::takes_items(name)
+                );
                 uses.is_container |=
                     takes && matches!(args.as_slice(), [Arg::Positional(value)] if is_it(*value));
             }

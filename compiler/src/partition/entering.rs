@@ -231,7 +231,10 @@ fn ends(function: &Function) -> bool {
                 _ => false,
             };
             // Synthetic names hold what the text has as an expression.
-            let is_synthetic = matches!(&function.expr(*iter).kind, ExprKind::Name(NameRef::Local(binding)) if function.binding(*binding).synthetic);
+            let is_synthetic = matches!(
+                &function.expr(*iter).kind,
+                ExprKind::Name(NameRef::Local(binding)) if function.binding(*binding).synthetic
+            );
             all &= !grows || is_synthetic;
         }
         _ => {}
@@ -265,13 +268,20 @@ fn loops_over(function: &Function, stmt: &Stmt, name: &NameRef) -> bool {
     let mut found = false;
     visit::each_expr(function, stmt, &mut |id| match &function.expr(id).kind {
         ExprKind::Block { body, .. } => each_stmt(body, &mut |inner| {
-            found |= matches!(&inner.kind, StmtKind::For { iter, body, .. } if is_whole(function, *iter, name) && !body.iter().any(leaves_loop));
+            found |= matches!(
+                &inner.kind,
+                StmtKind::For { iter, body, .. }
+                    if is_whole(function, *iter, name) && !body.iter().any(leaves_loop)
+            );
         }),
         ExprKind::Call { func, args }
             if builtin(function, *func).is_some_and(|name| intrinsics::exhausts("builtins", name)) =>
         {
             let Some(Arg::Positional(first)) = args.first() else { return };
-            found |= matches!(&function.expr(*first).kind, ExprKind::GeneratorExp { iter, .. } if is_whole(function, *iter, name));
+            found |= matches!(
+                &function.expr(*first).kind,
+                ExprKind::GeneratorExp { iter, .. } if is_whole(function, *iter, name)
+            );
         }
         _ => {}
     });

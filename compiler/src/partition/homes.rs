@@ -51,8 +51,8 @@ fn plain_functions(program: &Program) -> impl Iterator<Item = (usize, &Function,
 }
 
 /// Functions that code of the isolate comes by have their objects there, so it is the isolate that runs their
-/// `def`s: those that run there themselves, and those that live in its module dict. `globals` gives what lives
-/// there when these statements run there.
+/// `def`s: those that run there themselves, and those that live in its module dict. `globals` gives what
+/// lives there when these statements run there.
 pub fn objects_of_functions(
     program: &Program,
     deferred: &HashSet<FuncId>,
@@ -293,8 +293,8 @@ fn ends_at_exit(program: &Program) -> bool {
     kept
 }
 
-/// Functions of modules that isolate code can name. It may call them with arguments no native entry takes, and
-/// then their original runs: it finds its globals in the module dict.
+/// Functions of modules that isolate code can name. It may call them with arguments no native entry takes,
+/// and then their original runs: it finds its globals in the module dict.
 pub fn callable(program: &Program, mentioned: &HashSet<DefId>) -> impl Iterator<Item = FuncId> {
     let names: HashSet<&str> = mentioned.iter().map(|global| program.def(*global).name.as_str()).collect();
     let own =

@@ -1,7 +1,7 @@
 //! Whether code of the isolate asks if two values are one object, of values that native code has unboxed.
 //!
-//! What crosses as an unboxed scalar comes back as another object, and the same number crosses as a new object
-//! each time: such a program stays whole.
+//! What crosses as an unboxed scalar comes back as another object, and the same number crosses as a new
+//! object each time: such a program stays whole.
 
 use std::collections::HashSet;
 

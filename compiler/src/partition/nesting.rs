@@ -1,10 +1,10 @@
-//! Values in values to any depth: `repr` and comparison of them end with RecursionError where CPython has counted
-//! up to a limit.
+//! Values in values to any depth: `repr` and comparison of them end with RecursionError where CPython has
+//! counted up to a limit.
 //!
-//! On 3.11 it counts them with the frames and with calls of C functions that lie around, from 3.12 on with such
-//! calls alone; whether a call counts depends on what the interpreter has specialised by then. A program that
-//! names RecursionError may be about just that: where its values may nest without end, all of it is CPython's.
-//! Others stay native; where the error comes then: `runtime/src/nesting.rs`.
+//! On 3.11 it counts them with the frames and with calls of C functions that lie around, from 3.12 on with
+//! such calls alone; whether a call counts depends on what the interpreter has specialised by then. A program
+//! that names RecursionError may be about just that: where its values may nest without end, all of it is
+//! CPython's. Others stay native; where the error comes then: `runtime/src/nesting.rs`.
 
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::Program;

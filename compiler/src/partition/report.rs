@@ -1,8 +1,9 @@
 //! Why functions are deferred, down to the line of the program that is the root of it.
 //!
-//! Most functions are deferred in the wake of others: they stand inside one, only such call them, or what they
-//! work on lives in the isolate because such name it. That is an *edge* from a reason to another function (or
-//! to a reason); a reason without edges is a root. Where several edges lead to roots, the shortest way counts.
+//! Most functions are deferred in the wake of others: they stand inside one, only such call them, or what
+//! they work on lives in the isolate because such name it. That is an *edge* from a reason to another
+//! function (or to a reason); a reason without edges is a root. Where several edges lead to roots, the
+//! shortest way counts.
 
 use super::origin::Origins;
 use super::search::{Edge, Search, To};

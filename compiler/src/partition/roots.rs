@@ -1,8 +1,8 @@
 //! Which refusals are decided first: those of instances that call nobody who is refused.
 //!
-//! A call of a deferred function gives a value of the isolate, which its caller can often work with, while what
-//! a refused instance gives is only unknown. So callees are deferred before anything is held against their
-//! callers; functions that call each other are decided together.
+//! A call of a deferred function gives a value of the isolate, which its caller can often work with, while
+//! what a refused instance gives is only unknown. So callees are deferred before anything is held against
+//! their callers; functions that call each other are decided together.
 
 use std::collections::{HashMap, HashSet};
 

@@ -47,8 +47,9 @@ pub enum Judgement {
     Refused { stderr: Vec<u8>, status: i32 },
 }
 
-/// A set display of constants: where it stands (1-based lines, columns in UTF-8 bytes, start and end), and the
-/// numbers of its items in an order that gives, added one by one, the frozenset that CPython has made of them.
+/// A set display of constants: where it stands (1-based lines, columns in UTF-8 bytes, start and end), and
+/// the numbers of its items in an order that gives, added one by one, the frozenset that CPython has made of
+/// them.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SetOrder {
     pub start: (u32, u32),

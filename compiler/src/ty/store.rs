@@ -1,9 +1,9 @@
 //! What types are made of, each list of parts kept once.
 //!
-//! A [`Ty`] is copied like a number: `list[dict[str, int]]` holds a reference into the store, in which equal lists
-//! of parts are one. So two types are compared by their addresses, and what is asked of a type again and again
-//! (does it mention the isolate?) is worked out when its parts are first seen. The store is never emptied: types
-//! live as long as the compiler runs, and a program has few different ones.
+//! A [`Ty`] is copied like a number: `list[dict[str, int]]` holds a reference into the store, in which equal
+//! lists of parts are one. So two types are compared by their addresses, and what is asked of a type again
+//! and again (does it mention the isolate?) is worked out when its parts are first seen. The store is never
+//! emptied: types live as long as the compiler runs, and a program has few different ones.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -137,8 +137,8 @@ impl PartialOrd for Parts {
     }
 }
 
-/// By what the parts are, not by when they were first seen: the order of a union's members is the same in every
-/// run.
+/// By what the parts are, not by when they were first seen: the order of a union's members is the same in
+/// every run.
 impl Ord for Parts {
     fn cmp(&self, other: &Parts) -> Ordering {
         if self == other { Ordering::Equal } else { self.0.parts.cmp(&other.0.parts) }

@@ -17,8 +17,8 @@ use crate::hir::nodes::{
 
 #[derive(Clone, PartialEq, Debug)]
 pub enum GlobalFact {
-    /// Bound once, by an undecorated top-level `def`; the index of that statement in the module body. Or imported
-    /// once, at top level, from a module of the program where it is that.
+    /// Bound once, by an undecorated top-level `def`; the index of that statement in the module body. Or
+    /// imported once, at top level, from a module of the program where it is that.
     Function(FuncId, usize),
     /// Bound once, by a top-level `import`.
     Module(String),
@@ -104,7 +104,8 @@ impl Found<'_> {
         }
     }
 
-    /// `import a.b` and `import a.c`, at top level, both bind `a` to the same package; nothing else may bind it.
+    /// `import a.b` and `import a.c`, at top level, both bind `a` to the same package; nothing else may bind
+    /// it.
     fn packages(&mut self) {
         let program = self.program;
         self.imported.retain(|global, imports| {
@@ -121,8 +122,8 @@ impl Found<'_> {
         }
     }
 
-    /// `from m import f`, where `m` is a module of the program: `f` is what `m` has bound it to, as long as that is
-    /// known. Another module may have it from a third one.
+    /// `from m import f`, where `m` is a module of the program: `f` is what `m` has bound it to, as long as
+    /// that is known. Another module may have it from a third one.
     fn across_modules(&mut self) {
         let mut open = self.imported_names();
         // What is a variable there is one here.

@@ -21,8 +21,8 @@ use crate::hir::visit::{each_stmt, each_target};
 /// Facts about the main module, and the others of which anything may be native.
 pub struct Facts {
     pub globals: Vec<GlobalFact>,
-    /// Where a global variable is bound once at top level to a constant: the expression, and of which module body.
-    /// A name that is imported from another module is bound to what that one is bound to.
+    /// Where a global variable is bound once at top level to a constant: the expression, and of which module
+    /// body. A name that is imported from another module is bound to what that one is bound to.
     pub constants: HashMap<DefId, (FuncId, ExprId)>,
     /// What `import a.b`, `import a.c` name of the program's modules, by what they bind: `a`.
     pub imported: HashMap<DefId, Vec<String>>,
@@ -51,7 +51,11 @@ pub fn facts(program: &Program) -> Facts {
     let Bound { globals, constants, imported } = bound(program);
     let body = program.main_body();
     let annotations_stay_text = body.body.iter().any(|stmt| {
-        matches!(&stmt.kind, StmtKind::ImportFrom { module, name, .. } if members::does(module, name, Act::KeepsAnnotationsText))
+        matches!(
+            &stmt.kind,
+            StmtKind::ImportFrom { module, name, .. }
+                if members::does(module, name, Act::KeepsAnnotationsText)
+        )
     });
     let (classes, enums) = classes(program, &globals);
     Facts {
@@ -144,10 +148,18 @@ fn classes(program: &Program, globals: &[GlobalFact]) -> (HashSet<DefId>, HashSe
 fn is_enum(globals: &[GlobalFact], body: &Function, base: ExprId) -> bool {
     match &body.expr(base).kind {
         ExprKind::Name(NameRef::Global(global)) => {
-            matches!(&globals[global.index()], GlobalFact::Member(module, name) if intrinsics::is_enum(module, name))
+            matches!(
+                &globals[global.index()],
+                GlobalFact::Member(module, name) if intrinsics::is_enum(module, name)
+            )
         }
         ExprKind::Attribute { object, name, .. } => {
-            let is_module = |global: &DefId| matches!(&globals[global.index()], GlobalFact::Module(module) if module == intrinsics::ENUM);
+            let is_module = |global: &DefId| {
+                matches!(
+                    &globals[global.index()],
+                    GlobalFact::Module(module) if module == intrinsics::ENUM
+                )
+            };
             matches!(&body.expr(*object).kind, ExprKind::Name(NameRef::Global(global)) if is_module(global))
                 && intrinsics::is_enum(intrinsics::ENUM, name)
         }
@@ -201,8 +213,13 @@ fn containers(program: &Program, body: &Function) -> HashSet<DefId> {
 /// Are all names that the global is bound to among those found?
 fn sources(body: &Function, global: DefId, found: &HashSet<DefId>) -> bool {
     body.body.iter().all(|stmt| match &stmt.kind {
-        StmtKind::Assign { target: Target { kind: TargetKind::Name(NameRef::Global(bound)), .. }, value } if *bound == global => {
-            !matches!(&body.expr(*value).kind, ExprKind::Name(NameRef::Global(other)) if !found.contains(other))
+        StmtKind::Assign { target: Target { kind: TargetKind::Name(NameRef::Global(bound)), .. }, value }
+            if *bound == global =>
+        {
+            !matches!(
+                &body.expr(*value).kind,
+                ExprKind::Name(NameRef::Global(other)) if !found.contains(other)
+            )
         }
         _ => true,
     })
@@ -273,7 +290,10 @@ fn makes_text_classes(program: &Program, functions: &[Function]) -> bool {
         });
         found |= function.exprs.iter().any(|expr| match &expr.kind {
             ExprKind::Call { func, args } => {
-                matches!(&function.expr(*func).kind, ExprKind::Name(NameRef::Builtin(name)) if intrinsics::makes_classes(name, args.len()))
+                matches!(
+                    &function.expr(*func).kind,
+                    ExprKind::Name(NameRef::Builtin(name)) if intrinsics::makes_classes(name, args.len())
+                )
             }
             _ => false,
         });

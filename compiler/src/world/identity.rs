@@ -225,8 +225,8 @@ fn looked_into(function: &Function) -> HashSet<ExprId> {
     found
 }
 
-/// `object.__eq__(a, b)`: what every object answers says whether two are one, unless it is asked by a method of
-/// its own object, or becomes a method: those are objects of the isolate.
+/// `object.__eq__(a, b)`: what every object answers says whether two are one, unless it is asked by a method
+/// of its own object, or becomes a method: those are objects of the isolate.
 fn asked_of_object(program: &Program, function: &Function) -> Option<Span> {
     let is_object = |id: ExprId| builtin(function, id).is_some_and(intrinsics::makes_plain_object);
     let mut methods = HashSet::new();
@@ -282,8 +282,8 @@ fn asked_of_object(program: &Program, function: &Function) -> Option<Span> {
     Some(function.expr(found).span)
 }
 
-/// `map(int.__base__.__eq__, xs, ys)`, `getattr(C, "__eq__")`: it is called elsewhere, with who knows how many
-/// arguments.
+/// `map(int.__base__.__eq__, xs, ys)`, `getattr(C, "__eq__")`: it is called elsewhere, with who knows how
+/// many arguments.
 fn is_taken(program: &Program, function: &Function, object: ExprId, name: &str) -> bool {
     let is_class = matches!(function.expr(object).kind, ExprKind::Name(NameRef::Builtin(_)));
     intrinsics::object_tells_identity(name)

@@ -1,9 +1,11 @@
 //! Where memory and the stack end, for a program that may notice.
 //!
 //! *Memory.* When MemoryError comes depends on what objects take: of a program that names it, so that it may
-//! handle it, all objects are CPython's. Others stay native; what MemoryError is there: `runtime/src/memory.rs`.
+//! handle it, all objects are CPython's. Others stay native; what MemoryError is there:
+//! `runtime/src/memory.rs`.
 //!
-//! *The stack*, as 3.11 counts it: calls of C functions count, too; and as 3.13 does: some calls are not refused.
+//! *The stack*, as 3.11 counts it: calls of C functions count, too; and as 3.13 does: some calls are not
+//! refused.
 //!
 //! On 3.11 a frame at the limit cannot even call `len`, so what a program that runs into the limit sees
 //! depends on which calls the interpreter has specialised by then. Native frames are counted, not such calls:

@@ -1,9 +1,9 @@
 //! Which of the program's other modules may have native functions.
 //!
-//! A function of another module is known by its `def` like one of the main module, as long as whoever sees the
-//! module sees it whole: one that is in a circle of imports, or is a module of the standard library by name
-//! (CPython may have imported that before the program starts), stays with the isolate. So does one into which a
-//! star import may bring any name.
+//! A function of another module is known by its `def` like one of the main module, as long as whoever sees
+//! the module sees it whole: one that is in a circle of imports, or is a module of the standard library by
+//! name (CPython may have imported that before the program starts), stays with the isolate. So does one into
+//! which a star import may bring any name.
 
 use std::collections::HashSet;
 

@@ -1,5 +1,5 @@
-//! What code that is not analysed may do to the program, or see of it: standard modules, modules of others, the
-//! program's own code where it runs in the isolate, CPython itself.
+//! What code that is not analysed may do to the program, or see of it: standard modules, modules of others,
+//! the program's own code where it runs in the isolate, CPython itself.
 //!
 //! The stage between `hir` and `infer`: it knows names and texts, no types. [`world`] gives a [`World`], in
 //! which every fact has the place that says so; `infer` and `partition` ask it.
@@ -44,8 +44,8 @@ use identity::Question;
 pub use rebinding::Rebindable;
 use things::Things;
 
-/// What the program graph does not show: of the text of the program's other modules, and of how the main one is
-/// compiled.
+/// What the program graph does not show: of the text of the program's other modules, and of how the main one
+/// is compiled.
 #[derive(Default)]
 pub struct Around {
     /// What the other modules may import, by calls too.

@@ -24,7 +24,12 @@ pub fn is_object(facts: &Facts, function: &Function, id: ExprId) -> bool {
                 || matches!(facts.globals[global.index()], GlobalFact::Function(..) | GlobalFact::Module(_))
         }
         ExprKind::Attribute { object, name, .. } => {
-            let is_member = |expr: &ExprKind| matches!(expr, ExprKind::Name(NameRef::Global(global)) if facts.enums.contains(global));
+            let is_member = |expr: &ExprKind| {
+                matches!(
+                    expr,
+                    ExprKind::Name(NameRef::Global(global)) if facts.enums.contains(global)
+                )
+            };
             !name.starts_with('_') && is_member(&function.expr(*object).kind)
         }
         // `type(x)`, `object()`

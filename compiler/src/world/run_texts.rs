@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! exec("print(x is y)")                    asks
-//! exec("a = 1"); exec(f"b = {n}" + rest)   not, if no text that goes in has such a word, nor the start of one
+//! exec("a = 1"); exec(f"b = {n}" + rest)   not, if no text that goes in has such a word, or its start
 //! exec(text[2:]); exec("x i" + chr(115))   may: what is cut, or comes from a call, may be any text
 //! ```
 
@@ -13,7 +13,8 @@ use crate::catalog::intrinsics;
 use crate::hir::Program;
 use crate::hir::nodes::{Arg, BinaryOp, Const, ExprId, ExprKind, FPart, FuncId, Function, NameRef, PyText};
 
-/// May a text that stands in the program ask for identity where it is run, or begin to? Or does one come from outside?
+/// May a text that stands in the program ask for identity where it is run, or begin to? Or does one come from
+/// outside?
 pub fn any_asks(program: &Program) -> bool {
     let asks = |text: &PyText| match text {
         PyText::Text(text) => intrinsics::may_ask_when_run(text),
@@ -31,7 +32,8 @@ pub fn any_asks(program: &Program) -> bool {
     })
 }
 
-/// Is what this function is called with put together from texts that stand in the program, one behind the other?
+/// Is what this function is called with put together from texts that stand in the program, one behind the
+/// other?
 pub fn is_known<'a>(sources: &Sources<'a>, function: &'a Function, func: ExprId) -> bool {
     function.exprs.iter().any(|expr| match &expr.kind {
         ExprKind::Call { func: callee, args } if *callee == func => match args.first() {

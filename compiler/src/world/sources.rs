@@ -1,5 +1,5 @@
-//! Where a value may come from, as far as the text tells: through names, conditions, parameters and results of
-//! functions that are only called by their names.
+//! Where a value may come from, as far as the text tells: through names, conditions, parameters and results
+//! of functions that are only called by their names.
 //!
 //! ```text
 //! def show(f, key):                   f:   print, a call of getattr
@@ -238,7 +238,8 @@ impl<'a> Sources<'a> {
         })
     }
 
-    /// Does [`Sources::from`] still know it where the expression goes: to a name, to a parameter, to who called?
+    /// Does [`Sources::from`] still know it where the expression goes: to a name, to a parameter, to who
+    /// called?
     pub fn is_followed(&self, function: &Function, expr: ExprId) -> bool {
         let is_result = || self.results.get(&function.id).is_some_and(|results| results.contains(&expr));
         self.followed.contains(&(function.id, expr))

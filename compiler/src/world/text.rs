@@ -43,8 +43,8 @@ impl Timed {
 
 const MAIN: &str = "__main__";
 
-/// `timeit`: where every text that names `__main__` says `from __main__ import NAME, …`, just these globals are
-/// reached, to be read; else any name may be reached and bound again.
+/// `timeit`: where every text that names `__main__` says `from __main__ import NAME, …`, just these globals
+/// are reached, to be read; else any name may be reached and bound again.
 pub fn timed(program: &Program) -> Timed {
     let mut names = HashSet::new();
     if !imports(program) {
@@ -94,7 +94,11 @@ fn imports(program: &Program) -> bool {
     let mut found = false;
     for function in program.main_functions() {
         each_stmt(&function.body, &mut |stmt| {
-            found |= matches!(&stmt.kind, StmtKind::Import { module, .. } | StmtKind::ImportFrom { module, .. } if modules::is(module, Does::RunsTexts));
+            found |= matches!(
+                &stmt.kind,
+                StmtKind::Import { module, .. } | StmtKind::ImportFrom { module, .. }
+                    if modules::is(module, Does::RunsTexts)
+            );
         });
     }
     found

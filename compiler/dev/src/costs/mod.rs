@@ -1,8 +1,9 @@
 //! `cargo dev costs`: what operations take in CPython and in native code, for `partition/price`.
 //!
-//! One program does every kind of operation many times (`program.rs`); it runs as it is and compiled, in turns,
-//! and of each figure the smallest counts. Figures are scaled by the reference loop and rounded to two digits,
-//! so that two machines find about the same. A kind that is not native where it is measured is an error.
+//! One program does every kind of operation many times (`program.rs`); it runs as it is and compiled, in
+//! turns, and of each figure the smallest counts. Figures are scaled by the reference loop and rounded to two
+//! digits, so that two machines find about the same. A kind that is not native where it is measured is an
+//! error.
 
 mod program;
 mod table;

@@ -1,4 +1,5 @@
-//! How programs end: by an exception that nobody catches, through some functions, native and deferred in turn.
+//! How programs end: by an exception that nobody catches, through some functions, native and deferred in
+//! turn.
 
 use super::kind::Kind;
 use super::tree::{Expr, Stmt};

@@ -6,7 +6,8 @@
 //! ix a small index      n a small count      T->U a function
 //! ```
 //!
-//! Kinds steer, they promise nothing: an expression of another kind ends in an exception, which is compared too.
+//! Kinds steer, they promise nothing: an expression of another kind ends in an exception, which is compared
+//! too.
 
 use super::rng::Rng;
 

@@ -87,8 +87,8 @@ fn set(items: Vec<Expr>) -> Expr {
     if items.is_empty() { Expr::leaf("set()") } else { Expr::listed("{", items, "}") }
 }
 
-/// The hash of nan is its address, and before 3.12 that of None: the order of a set that holds them with others
-/// differs from run to run.
+/// The hash of nan is its address, and before 3.12 that of None: the order of a set that holds them with
+/// others differs from run to run.
 fn numbered(items: Vec<Expr>) -> Vec<Expr> {
     let by_address = |text: &str| text.contains("nan')") || text.contains("None") && text != "None";
     items.into_iter().filter(|item| !by_address(&item.text())).collect()

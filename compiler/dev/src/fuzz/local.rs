@@ -1,9 +1,9 @@
-//! A package of the program's own: two modules beside the main one, imported in several ways, whose names are read
-//! and bound from outside and from inside.
+//! A package of the program's own: two modules beside the main one, imported in several ways, whose names are
+//! read and bound from outside and from inside.
 
-use super::case::caught;
 use super::kind::Kind;
 use super::literal::literal;
+use super::parts::caught;
 use super::tree::{Expr, Stmt, print};
 use super::writer::Writer;
 

@@ -25,6 +25,7 @@ mod nested;
 mod object;
 mod operations;
 pub mod pack;
+mod parts;
 pub mod reduce;
 mod released;
 mod rng;

@@ -1,9 +1,9 @@
 //! Programs that act on their module: code outside of functions, uncaught exceptions, names bound again,
 //! a module beside them.
 
-use super::case::{close, function, globals, step};
 use super::kind::Kind;
 use super::object::{instances, objects};
+use super::parts::{close, function, globals, step};
 use super::tree::{Expr, Stmt};
 use super::writer::Writer;
 

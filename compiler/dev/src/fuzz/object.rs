@@ -1,8 +1,8 @@
 //! What runs in the isolate beside native functions: classes with dunders that print, generators, closures,
 //! and calls of all of them from both sides with shared containers.
 
-use super::case::function;
 use super::kind::Kind;
+use super::parts::function;
 use super::scope::Scope;
 use super::tree::{Expr, Stmt};
 use super::writer::{World, Writer};
@@ -134,7 +134,7 @@ pub fn instances(writer: &mut Writer, body: &mut Vec<Stmt>) {
     for (generator, item) in writer.generators.clone() {
         let mut inner = Vec::new();
         used(writer, &generator, item, &mut inner);
-        body.push(super::case::caught(inner));
+        body.push(super::parts::caught(inner));
     }
 }
 

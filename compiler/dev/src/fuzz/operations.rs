@@ -1,7 +1,7 @@
 //! The table of expressions: what kind of value, how it is written, of which kinds.
 //!
-//! Python's words, as data: whoever adds a row here has it in every kind of program. `$` is an operand, `@` an
-//! argument; the patterns are those of `kind.rs`.
+//! Python's words, as data: whoever adds a row here has it in every kind of program. `$` is an operand, `@`
+//! an argument; the patterns are those of `kind.rs`.
 
 use super::kind::{Pattern, pattern};
 

@@ -1,5 +1,5 @@
-//! Several programs in one module: each runs under a handler, its output between two marks. Or one alone, by its
-//! number as an argument, without a handler: how it ends is seen then.
+//! Several programs in one module: each runs under a handler, its output between two marks. Or one alone, by
+//! its number as an argument, without a handler: how it ends is seen then.
 
 use super::case::Case;
 use super::tree::print;

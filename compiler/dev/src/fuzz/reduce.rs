@@ -1,7 +1,7 @@
 //! Makes a program smaller as long as the same kind of difference stays.
 //!
-//! Statements go first, in runs; then a compound statement gives way to one of its bodies, clauses go, and at last
-//! expressions give way to their parts and to literals.
+//! Statements go first, in runs; then a compound statement gives way to one of its bodies, clauses go, and at
+//! last expressions give way to their parts and to literals.
 
 use super::tree::{Expr, Stmt};
 
@@ -24,7 +24,8 @@ pub fn reduce(program: Vec<Stmt>, questions: usize, fails: &mut dyn FnMut(&[Stmt
 
 type Step = fn(&[Stmt]) -> Vec<Vec<Stmt>>;
 
-/// Tries every candidate; after a success goes on with the candidates of the smaller program from the same place.
+/// Tries every candidate; after a success goes on with the candidates of the smaller program from the same
+/// place.
 fn pass(best: &mut Vec<Stmt>, step: Step, left: &mut usize, fails: &mut dyn FnMut(&[Stmt]) -> bool) -> bool {
     let mut changed = false;
     let mut at = 0;

@@ -1,4 +1,5 @@
-//! When objects go: generators with a `finally`, or objects with `__del__`, in containers of native functions.
+//! When objects go: generators with a `finally`, or objects with `__del__`, in containers of native
+//! functions.
 
 use super::tree::{Expr, Stmt};
 use super::writer::{World, Writer};
@@ -66,7 +67,7 @@ pub fn released(writer: &mut Writer, out: &mut Vec<Stmt>, calls: &mut Vec<Stmt>)
             1 => format!("got = {name}({n})\nprint('got')\ngot = None"),
             _ => format!("{name}({n})"),
         };
-        calls.push(super::case::caught(vec![Stmt::text(call)]));
+        calls.push(super::parts::caught(vec![Stmt::text(call)]));
         calls.push(Stmt::text("print('after')"));
     }
 }

@@ -62,8 +62,8 @@ impl Scope {
         self.variables.retain(|v| v.name != name);
     }
 
-    /// What is known where two ways meet: both kinds, and nothing of names that one way does not bind (now and
-    /// then it stays: reading it may raise UnboundLocalError).
+    /// What is known where two ways meet: both kinds, and nothing of names that one way does not bind (now
+    /// and then it stays: reading it may raise UnboundLocalError).
     pub fn join(&mut self, other: &Scope, keeps_unbound: bool) {
         for theirs in &other.variables {
             match self.variables.iter_mut().find(|v| v.name == theirs.name) {

@@ -1,7 +1,7 @@
 //! Writes expressions: of a wanted kind, from variables, literals, rows of the table and calls.
 //!
-//! Every program ends and prints the same each time: loops are counted, what makes values larger is used a few
-//! times only, nothing prints an address.
+//! Every program ends and prints the same each time: loops are counted, what makes values larger is used a
+//! few times only, nothing prints an address.
 
 use super::kind::{Bound, Kind, Pattern, is_match, kind_of};
 use super::literal::literal;

@@ -351,7 +351,8 @@ impl Mode {
 
 /// What keeps a program from being native.
 struct Found {
-    /// The functions of cases with a reason to defer; where there is none, those that take values of the isolate.
+    /// The functions of cases with a reason to defer; where there is none, those that take values of the
+    /// isolate.
     foreign: BTreeSet<String>,
     /// Something is not native.
     rest: bool,

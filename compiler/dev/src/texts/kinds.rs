@@ -63,3 +63,17 @@ pub const KINDS: &[Kind] = &[
 pub fn commons(kinds: &[Kind]) -> impl Iterator<Item = &Kind> {
     kinds.iter().filter(|kind| kind.is_common)
 }
+
+/// Some of them, others for the next number: what is done for each member of a union is the same in any.
+pub fn mixed_in_turn(kinds: &[Kind], number: usize) -> Vec<Vec<&Kind>> {
+    let all = mixed(kinds);
+    let count = all.len();
+    let is_next = |index: usize| (index + number).is_multiple_of(count.div_ceil(2));
+    all.into_iter().enumerate().filter(|(index, _)| is_next(*index)).map(|(_, some)| some).collect()
+}
+
+/// All kinds, a few at a time, unlike ones together (like ones are neighbours in the list).
+pub fn mixed(kinds: &[Kind]) -> Vec<Vec<&Kind>> {
+    let count = kinds.len().div_ceil(4);
+    (0..count).map(|first| kinds.iter().skip(first).step_by(count).collect()).collect()
+}

@@ -1,8 +1,7 @@
 //! Functions and methods: the names that the catalog knows, and those that CPython's own `dir()` lists.
 
 use super::case::{Case, Shape};
-use super::kinds::{Kind, commons};
-use super::tables::mixed_in_turn;
+use super::kinds::{Kind, commons, mixed_in_turn};
 use crate::interpreter::Interpreter;
 use hybridc::catalog;
 use hybridc::ty::builtin::BUILTIN_TYPES;

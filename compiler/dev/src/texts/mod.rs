@@ -2,8 +2,8 @@
 //!
 //! Nothing is registered: values stand in `kinds.rs`, the forms of the language in `tables.rs`; functions and
 //! methods are those of the catalog and of CPython's own `dir()`. What hybridc defers is left out, so that
-//! everything compared is native code's own answer; of the deferred calls, which CPython itself answers, a few
-//! are compared to see that they reach it.
+//! everything compared is native code's own answer; of the deferred calls, which CPython itself answers, a
+//! few are compared to see that they reach it.
 //!
 //! What is not compiled, since other calls stand for it:
 //!
@@ -12,8 +12,8 @@
 //! - A third and fourth argument of every kind: a function refuses them for their number, or each by its own
 //!   type, so few kinds are tried there, and pairs of few kinds (`members.rs`).
 //! - A right operand of every kind where it is stored or handed on, whatever it is (`Form::is_of_the_left`).
-//! - Forms of which a call defers the whole program (`is` between values without identity, code from text): they
-//!   are put aside once a few were seen, and counted.
+//! - Forms of which a call defers the whole program (`is` between values without identity, code from text):
+//!   they are put aside once a few were seen, and counted.
 //!
 //! Calls of one function share its compiled code where types are the same (`program::grouped`).
 
@@ -145,7 +145,8 @@ fn batches(
             (number, version, some)
         }));
     }
-    // Each program has some of every table, and the versions take turns: a part of the walk is a sample of all.
+    // Each program has some of every table, and the versions take turns: a part of the walk is a sample of
+    // all.
     work.sort_by_key(|(number, version, _)| (*number, *version));
     Ok(work.into_iter().skip(choice.start).map(|(_, version, cases)| (version, cases)).collect())
 }

@@ -1,11 +1,12 @@
 //! Which calls are worth compiling, and for which versions: CPython, which answers all of them in seconds, is
 //! asked first.
 //!
-//! - Of calls of one form which every CPython refuses in the same words, a few stand for all: where the operands
-//!   matter, by type or by value, they are in the words.
+//! - Of calls of one form which every CPython refuses in the same words, a few stand for all: where the
+//!   operands matter, by type or by value, they are in the words.
 //! - Of calls that succeed with the same result, the first for each combination of the operands' types.
 //! - Operands written down compile as parameters do, but for constants: a few calls for each result.
-//! - A call that every CPython answers alike is compared with one of them, in turn; where they differ, with each.
+//! - A call that every CPython answers alike is compared with one of them, in turn; where they differ, with
+//!   each.
 
 use super::case::{Case, Shape};
 use crate::execute;

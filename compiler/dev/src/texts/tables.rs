@@ -4,7 +4,7 @@
 //! written in their place, or variables of several types (the shapes of `case.rs`).
 
 use super::case::{Case, Shape};
-use super::kinds::{Kind, commons};
+use super::kinds::{Kind, commons, mixed, mixed_in_turn};
 use super::members::Members;
 use hybridc::catalog;
 
@@ -248,20 +248,6 @@ fn pairs(form: &Form, kinds: &[Kind], cases: &mut Vec<Case>) {
             cases.push(case(form, Shape::Union(1), rights));
         }
     }
-}
-
-/// All kinds, a few at a time, unlike ones together (like ones are neighbours in the list).
-fn mixed(kinds: &[Kind]) -> Vec<Vec<&Kind>> {
-    let count = kinds.len().div_ceil(4);
-    (0..count).map(|first| kinds.iter().skip(first).step_by(count).collect()).collect()
-}
-
-/// Some of them, others for the next number: what is done for each member of a union is the same in any.
-pub fn mixed_in_turn(kinds: &[Kind], number: usize) -> Vec<Vec<&Kind>> {
-    let all = mixed(kinds);
-    let count = all.len();
-    let is_next = |index: usize| (index + number).is_multiple_of(count.div_ceil(2));
-    all.into_iter().enumerate().filter(|(index, _)| is_next(*index)).map(|(_, some)| some).collect()
 }
 
 fn case(form: &Form, shape: Shape, operands: Vec<Vec<&Kind>>) -> Case {

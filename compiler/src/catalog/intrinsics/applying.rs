@@ -1,7 +1,7 @@
 //! Builtins that call what they are given with each item: `sorted(xs, key=f)`, `max(xs, key=f)`.
 //!
-//! The calls are made by code of the caller's, in CPython's order; what is done with the keys are rows of hybridc's
-//! own.
+//! The calls are made by code of the caller's, in CPython's order; what is done with the keys are rows of
+//! hybridc's own.
 
 /// What is done with the items and what the calls give.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

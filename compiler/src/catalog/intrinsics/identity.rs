@@ -10,8 +10,8 @@ pub fn asks_identity(name: &str) -> bool {
 /// Words of a text by which it asks for identity when it is run.
 const IDENTITY_WORDS: &[&str] = &["is", "id", "is_", "is_not"];
 
-/// May a text that is put together with this piece ask for identity when it is run? Then such a word stands in
-/// the piece, or begins at its end.
+/// May a text that is put together with this piece ask for identity when it is run? Then such a word stands
+/// in the piece, or begins at its end.
 pub fn may_ask_when_run(piece: &str) -> bool {
     let is_part = |c: char| c == '_' || c.is_alphanumeric();
     let piece = piece.to_lowercase();

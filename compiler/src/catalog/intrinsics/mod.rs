@@ -193,8 +193,8 @@ pub fn index_row() -> crate::ty::RowId {
     crate::catalog::lookup("Dyn", "__index__")[0]
 }
 
-/// The iterator of any value as what a loop goes on with: asking it for its iterator runs no code of the program
-/// again.
+/// The iterator of any value as what a loop goes on with: asking it for its iterator runs no code of the
+/// program again.
 pub fn iterator_row() -> crate::ty::RowId {
     let mut rows = super::lookup("builtins", "iter").iter().copied();
     let any = |id: &crate::ty::RowId| matches!(super::row(*id).result, super::Pattern::Iterator(_));

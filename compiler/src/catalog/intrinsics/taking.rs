@@ -1,7 +1,7 @@
 //! How builtins take the items of a generator expression that runs in place.
 //!
-//! One that can refuse an item does so before the next is made, as in `set(f(x) for x in xs)` with an `f` that gives
-//! lists: `f` is called once. Those take their items step by step, through rows of hybridc's own.
+//! One that can refuse an item does so before the next is made, as in `set(f(x) for x in xs)` with an `f`
+//! that gives lists: `f` is called once. Those take their items step by step, through rows of hybridc's own.
 
 use crate::sir::hash_is_safe;
 use crate::ty::Ty;

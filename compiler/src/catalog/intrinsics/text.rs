@@ -10,9 +10,9 @@ pub fn codec_parameters(owner: &str, name: &str) -> Option<([&'static str; 2], u
     Some((["encoding", "errors"], first))
 }
 
-/// `encode`, `decode` and `bytes` know a few codecs and error handlers natively: by default, or named by literals;
-/// `given` as the caller wrote them, in the order of [`codec_parameters`]. (What another name stands for is
-/// asked of `codecs`; `namereplace` needs the names of all characters.)
+/// `encode`, `decode` and `bytes` know a few codecs and error handlers natively: by default, or named by
+/// literals; `given` as the caller wrote them, in the order of [`codec_parameters`]. (What another name
+/// stands for is asked of `codecs`; `namereplace` needs the names of all characters.)
 pub fn knows_codec(given: [Option<Option<&str>>; 2]) -> bool {
     const ENCODINGS: &[&str] = &["utf8", "utf-8", "ascii", "us-ascii", "latin-1", "latin1", "iso-8859-1"];
     const HANDLERS: &[&str] = &[

@@ -1,7 +1,8 @@
-//! What the library warns of in a text, at the line of its caller's frame; what else it warns of: `members.rs`.
+//! What the library warns of in a text, at the line of its caller's frame; what else it warns of:
+//! `members.rs`.
 
-/// What a regular expression of this text warns of inside one of its sets: `[[`, or two of `-&~|` that a later
-/// version may take for an operation of sets.
+/// What a regular expression of this text warns of inside one of its sets: `[[`, or two of `-&~|` that a
+/// later version may take for an operation of sets.
 pub fn doubtful_set(pattern: &str) -> Option<&'static str> {
     let mut rest = pattern.chars().peekable();
     while let Some(c) = rest.next() {

@@ -100,8 +100,8 @@ impl<'s, 'm> Body<'s, 'm> {
         }
     }
 
-    /// An exception may leave while a tuple waits for the rest of its expression; one that is only taken apart
-    /// is gone before.
+    /// An exception may leave while a tuple waits for the rest of its expression; one that is only taken
+    /// apart is gone before.
     fn is_held(&self, value: Value) -> bool {
         is_let_go_in_order(self.ty(value)) && !self.taken_apart.contains(&value)
     }

@@ -145,7 +145,10 @@ impl Body<'_> {
         match &index.kind {
             ast::ExprKind::Constant { .. } => true,
             ast::ExprKind::Name { id, .. } => {
-                matches!(self.resolve(id), Some(NameRef::Local(binding)) if !self.bindings[binding.index()].captured)
+                matches!(
+                    self.resolve(id),
+                    Some(NameRef::Local(binding)) if !self.bindings[binding.index()].captured
+                )
             }
             ast::ExprKind::Slice { lower, upper, step } => {
                 [lower, upper, step].into_iter().flatten().all(|bound| self.is_plain(bound))

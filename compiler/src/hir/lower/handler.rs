@@ -222,9 +222,15 @@ fn each_block<'s>(stmt: &'s Stmt, see: &mut dyn FnMut(&'s [Stmt], bool)) {
 
 fn deletes(body: &[Stmt], name: &NameRef) -> bool {
     body.iter().any(|stmt| {
-        let mut found = matches!(&stmt.kind, StmtKind::Delete(Target { kind: TargetKind::Name(n), .. }) if n == name)
+        let mut found = matches!(
+            &stmt.kind,
+            StmtKind::Delete(Target { kind: TargetKind::Name(n), .. }) if n == name
+        )
             // A handler inside for the same name ends with its own `del`.
-            || matches!(&stmt.kind, StmtKind::Try { .. } | StmtKind::With { .. }) && mentions_handler(stmt, name);
+            || matches!(
+                &stmt.kind,
+                StmtKind::Try { .. } | StmtKind::With { .. }
+            ) && mentions_handler(stmt, name);
         each_block(stmt, &mut |block, _| found = found || deletes(block, name));
         found
     })

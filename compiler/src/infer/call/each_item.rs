@@ -1,4 +1,5 @@
-//! Builtins that call what they are given with each item: `sorted(xs, key=f)`, `xs.sort(key=f)`, `max(xs, key=f)`.
+//! Builtins that call what they are given with each item: `sorted(xs, key=f)`, `xs.sort(key=f)`, `max(xs,
+//! key=f)`.
 //!
 //! What is called is known where the call stands: a lambda, whose body runs in place like a generator
 //! expression's; a function of the program; a builtin; a method, of the item or of another value.
@@ -157,8 +158,8 @@ impl<'a> Walk<'_, 'a> {
         Some(given)
     }
 
-    /// What the argument is, as something that is called. `None` where that is not known, which is refused, or
-    /// where evaluating it raises.
+    /// What the argument is, as something that is called. `None` where that is not known, which is refused,
+    /// or where evaluating it raises.
     fn target(&mut self, value: ExprId) -> Option<Target> {
         let known = match &self.func.expr(value).kind {
             ExprKind::Lambda(func) => Some(Target::Lambda(*func)),

@@ -92,9 +92,7 @@ impl<'a> Walk<'_, 'a> {
     pub fn call_dyn(&mut self, args: &'a [Arg]) -> Vec<Ty> {
         let types: Vec<Ty> = self.arguments(args).into_iter().map(|(_, ty)| ty).collect();
         for (arg, ty) in args.iter().zip(&types) {
-            let (Arg::Positional(value) | Arg::Keyword(_, value) | Arg::Star(value) | Arg::DoubleStar(value)) =
-                arg;
-            self.storable(ty, *value);
+            self.storable(ty, arg.value());
             self.cx.cells.send_to_isolate(ty);
         }
         types

@@ -65,8 +65,8 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// The order of three or more constants follows how CPython merges constants: by value for ints and
-    /// strings, by type objects' addresses for others. In a module that is imported also how they come back from
-    /// its compiled file.
+    /// strings, by type objects' addresses for others. In a module that is imported also how they come back
+    /// from its compiled file.
     pub(super) fn check_constant_set(&mut self, items: &'a [Element], id: ExprId) {
         let span = self.func.expr(id).span;
         let constant = |item: &Element| match item {

@@ -63,8 +63,8 @@ impl<'a> Lower<'_, 'a> {
                 if !self.is_constant_set(items, span) {
                     return set;
                 }
-                // CPython keeps three or more constants as a frozenset, and updates an empty set with it, which
-                // may give another order.
+                // CPython keeps three or more constants as a frozenset, and updates an empty set with it,
+                // which may give another order.
                 let fresh = self.try_(*ty, Op::Set(vec![]), span);
                 let owner = crate::catalog::owner_of(ty);
                 self.exact_row(owner, "update", &[fresh, set], Ty::None, self.b.span());
@@ -73,7 +73,8 @@ impl<'a> Lower<'_, 'a> {
         }
     }
 
-    /// Is a set display three or more constants for CPython? Their order, where it is known, has been asked for.
+    /// Is a set display three or more constants for CPython? Their order, where it is known, has been asked
+    /// for.
     pub fn is_constant_set(&self, items: &[Element], span: crate::source::Span) -> bool {
         let known = self.module.input.sources.file(span.file).set_order(span).is_some();
         known || items.len() >= 3 && self.all_constant(items)

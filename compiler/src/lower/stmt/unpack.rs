@@ -48,8 +48,8 @@ impl<'a> Lower<'_, 'a> {
     ) -> Value {
         let value = match (*self.ty(value), star) {
             (Ty::Tuple(parts), None) if parts.len() == count => value,
-            // One of several, and of another length: unpacking it raises, so what it holds says nothing of the
-            // targets.
+            // One of several, and of another length: unpacking it raises, so what it holds says nothing of
+            // the targets.
             (Ty::Tuple(_), None) if wanted.is_some() => {
                 self.unpack_items(target, count, star, value);
                 return self.unreachable();
@@ -112,8 +112,9 @@ impl<'a> Lower<'_, 'a> {
         }
     }
 
-    /// `a, b = f(), g()` makes no tuple in CPython: two or three values are swapped on the stack, and where all
-    /// targets are different plain locals, the last is bound first instead. What they held shows it as it is let go.
+    /// `a, b = f(), g()` makes no tuple in CPython: two or three values are swapped on the stack, and where
+    /// all targets are different plain locals, the last is bound first instead. What they held shows it as it
+    /// is let go.
     pub(super) fn binding_order(&self, target: &Target, value: ExprId) -> BindingOrder {
         let TargetKind::Tuple { items: targets, star: None } = &target.kind else {
             return BindingOrder::Forward;

@@ -5,8 +5,9 @@
 //! whatever machine measures, they are scaled: a turn of the *reference loop* (`for i in range(n): s = s + i`
 //! in CPython) takes [`REFERENCE`].
 //!
-//! - A function or statement whose loops are faster in CPython is left there ([`leave_slow`]): an operation on
-//!   a value of the isolate is dearer from native code than from bytecode, which is specialised for it and has
+//! - A function or statement whose loops are faster in CPython is left there ([`leave_slow`]): an operation
+//!   on a value of the isolate is dearer from native code than from bytecode, which is specialised for it and
+//! has
 //!   it in place. What is native in the same loop gains; the sum decides.
 //! - Python code enters the native form of a function where that is faster, the way in and out included
 //!   ([`is_worth_a_crossing`]). (Both do the same, so this is about speed alone.)
@@ -103,7 +104,8 @@ fn slow_statements(
     turns.filter(|(_, turn)| turn.is_slower(STATEMENTS)).collect()
 }
 
-/// Of the instances that Python code may enter those whose native form is faster, the way in and out included.
+/// Of the instances that Python code may enter those whose native form is faster, the way in and out
+/// included.
 pub fn worth_a_crossing(program: &Program, table: &TypeTable) -> Vec<InstanceId> {
     let mut prices = Prices::new(program, table);
     let is_worth = |id: &InstanceId| {

@@ -1,8 +1,8 @@
 //! What a piece of the program takes, on both sides: prices added up over its text, with the types that
 //! inference found.
 //!
-//! Prices are those of operations of Slot IR. There is none yet when this is asked (lowering takes the verdicts
-//! that it decides), so it is read off the expressions that become them.
+//! Prices are those of operations of Slot IR. There is none yet when this is asked (lowering takes the
+//! verdicts that it decides), so it is read off the expressions that become them.
 
 use std::collections::HashMap;
 
@@ -47,8 +47,8 @@ impl<'a> Prices<'a> {
         self.sum(id).cost
     }
 
-    /// One turn of what an instance repeats: of its loops, and of itself where it calls itself. Nothing where it
-    /// repeats nothing.
+    /// One turn of what an instance repeats: of its loops, and of itself where it calls itself. Nothing where
+    /// it repeats nothing.
     pub fn turn(&mut self, id: InstanceId) -> Cost {
         self.sum(id).turn
     }

@@ -151,5 +151,8 @@ pub fn is_self(program: &Program, function: &Function, object: ExprId) -> bool {
 /// `super()`
 pub fn is_super(function: &Function, object: ExprId) -> bool {
     let ExprKind::Call { func, .. } = &function.expr(object).kind else { return false };
-    matches!(&function.expr(*func).kind, ExprKind::Name(NameRef::Builtin(name)) if reflection::asks_bases(name))
+    matches!(
+        &function.expr(*func).kind,
+        ExprKind::Name(NameRef::Builtin(name)) if reflection::asks_bases(name)
+    )
 }

@@ -40,7 +40,8 @@ pub fn goes_out<'a>(half: &'a [Function], things: &Things, names: &Names<'a>) ->
     })
 }
 
-/// Annotations, decorators and bases: classes for the most part, and functions that only take what is declared.
+/// Annotations, decorators and bases: classes for the most part, and functions that only take what is
+/// declared.
 fn declared(half: &[Function], function: &Function) -> HashSet<ExprId> {
     let mut tops: Vec<ExprId> = vec![];
     for inner in half.iter().filter(|inner| inner.parent == Some(function.id)) {

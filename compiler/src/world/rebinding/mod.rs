@@ -1,12 +1,13 @@
 //! Which names dynamic code may bind again behind the back of native code.
 //!
-//! Named writes (`global f`, `builtins.len = …`, in any kind of target) are known from the text. Who gets hold
-//! of a namespace may write any name: of a module that is used as a value (`patch(math)`), or by way of
-//! something that hands one out (`globals()`, `f.__globals__`, `sys.modules`). Then every name is looked up at
-//! each use.
+//! Named writes (`global f`, `builtins.len = …`, in any kind of target) are known from the text. Who gets
+//! hold of a namespace may write any name: of a module that is used as a value (`patch(math)`), or by way of
+//! something that hands one out (`globals()`, `f.__globals__`, `sys.modules`). Then every name is looked up
+//! at each use.
 //!
-//! Foreign code that is handed a function only calls it if it is a builtin or stands in a standard module; what
-//! reaches further is known to `catalog/intrinsics/reflection.rs`. Attributes of computed names: `computed.rs`.
+//! Foreign code that is handed a function only calls it if it is a builtin or stands in a standard module;
+//! what reaches further is known to `catalog/intrinsics/reflection.rs`. Attributes of computed names:
+//! `computed.rs`.
 
 pub(super) mod computed;
 mod handed;

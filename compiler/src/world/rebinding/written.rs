@@ -6,8 +6,8 @@
 //! get().floor = patched  may be one
 //! ```
 //!
-//! Modules are not followed further than through names (`modules.rs`): whatever else is written to may be one.
-//! Only names matter by which native code has something of a module or of the builtins.
+//! Modules are not followed further than through names (`modules.rs`): whatever else is written to may be
+//! one. Only names matter by which native code has something of a module or of the builtins.
 
 use std::collections::{HashMap, HashSet};
 

@@ -1,8 +1,8 @@
-//! Which names and attributes stand for modules and for functions of the program, as far as the text tells, and
-//! which of them are used as values: not called, not just asked for a named attribute.
+//! Which names and attributes stand for modules and for functions of the program, as far as the text tells,
+//! and which of them are used as values: not called, not just asked for a named attribute.
 //!
-//! What a module is bound to (`import`, `m = math`) is followed through names; a module that goes anywhere else
-//! (an argument, an item, an attribute) may be reached from anywhere.
+//! What a module is bound to (`import`, `m = math`) is followed through names; a module that goes anywhere
+//! else (an argument, an item, an attribute) may be reached from anywhere.
 
 mod values;
 
@@ -219,8 +219,8 @@ impl<'a> Things<'a> {
         }
     }
 
-    /// May the attribute be one that does so? `are_values`: modules are used as values, so that any object may be
-    /// one; else the object is a module only where names lead to it.
+    /// May the attribute be one that does so? `are_values`: modules are used as values, so that any object
+    /// may be one; else the object is a module only where names lead to it.
     pub fn may_have(
         &self,
         function: &Function,

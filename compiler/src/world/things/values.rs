@@ -93,8 +93,8 @@ impl Things<'_> {
         ids.filter(|id| !plain.contains(id) && !called.contains(id)).collect()
     }
 
-    /// Expressions that are used in a way that keeps nothing of them: asked for an attribute, compared, tested,
-    /// printed, bound to a name, given to a builtin that `looks`, or to a standard module.
+    /// Expressions that are used in a way that keeps nothing of them: asked for an attribute, compared,
+    /// tested, printed, bound to a name, given to a builtin that `looks`, or to a standard module.
     fn plain(&self, function: &Function, looks: &dyn Fn(&str) -> bool) -> HashSet<ExprId> {
         let mut found = HashSet::new();
         for expr in &function.exprs {
