@@ -7,8 +7,7 @@
 //!
 //! - A function or statement whose loops are faster in CPython is left there ([`leave_slow`]): an operation
 //!   on a value of the isolate is dearer from native code than from bytecode, which is specialised for it and
-//! has
-//!   it in place. What is native in the same loop gains; the sum decides.
+//!   has it in place. What is native in the same loop gains; the sum decides.
 //! - Python code enters the native form of a function where that is faster, the way in and out included
 //!   ([`is_worth_a_crossing`]). (Both do the same, so this is about speed alone.)
 //! - A list comes in as a copy where going through it earns the copying ([`is_worth_a_copy`]).
