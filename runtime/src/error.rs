@@ -188,31 +188,6 @@ pub fn redirect(site: &'static Site) {
     REDIRECTED.set(Some(site));
 }
 
-/// Adds a traceback entry to the exception of a result: `op.at(&SITE)?`.
-pub trait At {
-    fn at(self, site: &'static Site) -> Self;
-    /// The same in a function whose variables go into the traceback.
-    fn at_in(self, site: &'static Site, locals: &Locals) -> Self;
-}
-
-impl<T> At for R<T> {
-    #[inline(always)]
-    fn at(self, site: &'static Site) -> R<T> {
-        match self {
-            Ok(value) => Ok(value),
-            Err(raised) => Err(trace(raised, site)),
-        }
-    }
-
-    #[inline(always)]
-    fn at_in(self, site: &'static Site, locals: &Locals) -> R<T> {
-        match self {
-            Ok(value) => Ok(value),
-            Err(raised) => Err(trace_in(raised, site, locals)),
-        }
-    }
-}
-
 /// The exception that a bare `raise` raises again.
 pub fn current_exception() -> R<Exception> {
     handled().ok_or_else(|| runtime_error("No active exception to reraise"))

@@ -1,15 +1,19 @@
 //! `for i in range(start, stop, step)` without a range object.
 //!
-//! While the bounds fit a machine word, a turn counts down and adds: `left` turns remain, so the sum cannot
-//! overflow before the last one. Other bounds take the cold way.
+//! While the bounds are small ints, so is each item: a turn counts down and adds, `left` turns remain, so the sum
+//! cannot overflow before the last one. Other bounds take the cold way.
+//!
+//! Every loop of a program has this code in it: what is cold is a call, and is no part of it.
 
-use crate::int::Int;
+use std::mem::ManuallyDrop;
+
+use crate::int::{Borrowed, Int};
 
 pub struct RangeLoop {
     next: i64,
     left: u64,
     step: i64,
-    big: Option<Box<Big>>,
+    big: ManuallyDrop<Option<Box<Big>>>,
 }
 
 /// The next item and the bound it must not reach.
@@ -21,23 +25,25 @@ struct Big {
 
 impl RangeLoop {
     /// `step` is not 0.
-    #[inline]
+    #[inline(always)]
     pub fn new(start: &Int, stop: &Int, step: i64) -> RangeLoop {
-        match (start.to_i64(), stop.to_i64()) {
+        match (start.as_small(), stop.as_small()) {
             (Some(start), Some(stop)) => {
-                RangeLoop { next: start, left: turns(start, stop, step), step, big: None }
+                RangeLoop { next: start, left: turns(start, stop, step), step, big: ManuallyDrop::new(None) }
             }
-            _ => RangeLoop::big(start, stop, step),
+            _ => RangeLoop::big(start.borrowed(), stop.borrowed(), step),
         }
     }
 
     #[cold]
-    fn big(start: &Int, stop: &Int, step: i64) -> RangeLoop {
-        let big = Big { next: start.clone(), stop: stop.clone(), step: Int::from(step) };
-        RangeLoop { next: 0, left: 0, step, big: Some(Box::new(big)) }
+    #[inline(never)]
+    fn big(start: Borrowed<'_>, stop: Borrowed<'_>, step: i64) -> RangeLoop {
+        let big = Big { next: (*start.int()).clone(), stop: (*stop.int()).clone(), step: Int::from(step) };
+        RangeLoop { next: 0, left: 0, step, big: ManuallyDrop::new(Some(Box::new(big))) }
     }
 
     #[cold]
+    #[inline(never)]
     fn next_big(&mut self) -> Option<Int> {
         let big = self.big.as_mut()?;
         let more = if self.step > 0 { big.next < big.stop } else { big.next > big.stop };
@@ -60,18 +66,32 @@ impl Iterator for RangeLoop {
         self.left -= 1;
         let item = self.next;
         self.next = item.wrapping_add(self.step);
-        Some(Int::from(item))
+        Some(Int::small(item))
     }
 }
 
-/// How many items there are.
-#[inline]
+impl Drop for RangeLoop {
+    #[inline(always)]
+    fn drop(&mut self) {
+        if self.big.is_some() {
+            release(self.big.take());
+        }
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn release(big: Option<Box<Big>>) {
+    drop(big);
+}
+
+/// How many items there are between two small ints.
+#[inline(always)]
 fn turns(start: i64, stop: i64, step: i64) -> u64 {
     let (low, high) = if step > 0 { (start, stop) } else { (stop, start) };
     if low >= high {
         return 0;
     }
-    // The distance may need all 64 bits.
     let distance = high.wrapping_sub(low) as u64;
     (distance - 1) / step.unsigned_abs() + 1
 }

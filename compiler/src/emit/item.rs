@@ -9,7 +9,7 @@ use super::shared::{Shared, Statics};
 use super::slots::{SlotForm, declare_slots, slot_forms};
 use super::stmt::Body;
 use super::ty::{emit_ty, passed_by_value};
-use crate::sir::{FnId, Function, Module, Site, flow};
+use crate::sir::{FnId, Function, Inlining, Module, Site, flow};
 
 pub fn module(module: &Module, about: &About) -> TokenStream {
     let mut scope = Scope::functions();
@@ -37,7 +37,7 @@ pub fn prelude() -> TokenStream {
             unused_mut, unused_parens, unused_variables, dead_code, unused_imports
         )]
         use hybridc_runtime as rt;
-        use rt::{At as _, Iter as _};
+        use rt::Iter as _;
     }
 }
 
@@ -93,7 +93,11 @@ fn emit_function<'m>(shared: &mut Shared<'m>, function: &'m Function) -> TokenSt
     };
     let depth = function.depth.then(|| quote! { depth: u32, });
     let doc = format!(" `{}`", function.qualname);
-    let inline = function.inline.then(|| quote! { #[inline(always)] });
+    let inline = match function.inline {
+        Inlining::Free => None,
+        Inlining::Always => Some(quote! { #[inline(always)] }),
+        Inlining::Never => Some(quote! { #[inline(never)] }),
+    };
     let Some((rest, arguments)) = rest else {
         let mut statements = body.region(&function.body);
         if function.keeps_locals() {

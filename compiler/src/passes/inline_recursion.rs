@@ -8,7 +8,7 @@
 //! Keeps: everything; the copy is the same function, its depth and traceback entries included.
 //! Does nothing: when the function is large or does not call itself.
 
-use crate::sir::{FnId, Function, Module, Op, Region, StmtKind, flow};
+use crate::sir::{FnId, Function, Inlining, Module, Op, Region, StmtKind, flow};
 
 /// Statements a function may have to be worth copying.
 const SIZE_LIMIT: usize = 40;
@@ -26,7 +26,7 @@ pub fn run(module: &mut Module) -> bool {
         copies.push(Function {
             id,
             name: format!("{}_unfolded", function.name),
-            inline: true,
+            inline: Inlining::Always,
             ..function.clone()
         });
         redirect(&mut function.body, own, id);

@@ -4,9 +4,11 @@ mod definite;
 mod fixed_limit;
 mod frames;
 mod inline_recursion;
+mod noinline;
 mod outline;
 mod ownership;
 mod partial_inline;
+mod unread;
 
 use crate::sir::Module;
 
@@ -19,11 +21,13 @@ pub struct Pass {
 
 /// The pipeline, in order. A pass is a file of this name.
 pub const PIPELINE: &[Pass] = &[
+    Pass { name: "unread", run: unread::run },
     Pass { name: "definite", run: definite::run },
     Pass { name: "frames", run: frames::run },
     Pass { name: "fixed_limit", run: fixed_limit::run },
     Pass { name: "partial_inline", run: partial_inline::run },
     Pass { name: "inline_recursion", run: inline_recursion::run },
+    Pass { name: "noinline", run: noinline::run },
     Pass { name: "outline", run: outline::run },
     // Of the code as it is emitted.
     Pass { name: "ownership", run: ownership::run },

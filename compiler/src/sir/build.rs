@@ -10,7 +10,8 @@
 
 use super::op_types::types_of;
 use super::{
-    Arm, FnId, Function, Label, Literal, Op, Region, Site, Slot, SlotInfo, Stmt, StmtKind, Uses, Value,
+    Arm, FnId, Function, Inlining, Label, Literal, Op, Region, Site, Slot, SlotInfo, Stmt, StmtKind, Uses,
+    Value,
 };
 use crate::source::Span;
 use crate::ty::Ty;
@@ -32,7 +33,7 @@ impl Builder {
             span,
             params: vec![],
             result: Ty::None,
-            inline: false,
+            inline: Inlining::Free,
             head: 0,
             fallible: false,
             depth: false,

@@ -137,8 +137,7 @@ pub struct Function {
     pub result: Ty,
     /// Can raise: returns `R<T>`.
     pub fallible: bool,
-    /// Copied into its callers by Rust, always.
-    pub inline: bool,
+    pub inline: Inlining,
     /// So many statements at its start are copied into its callers by Rust. The others become a function of
     /// their own, which the copy calls at its end: they read no value of the start, and no parameter is set.
     pub head: usize,
@@ -186,6 +185,15 @@ impl Function {
         let is_kept = self.keeps_locals() && info.is_observed() && info.ty != Ty::Dyn;
         info.maybe_unbound || is_kept && !self.params.contains(&slot)
     }
+}
+
+/// May Rust copy a function into its callers?
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Inlining {
+    /// As it likes.
+    Free,
+    Always,
+    Never,
 }
 
 pub type Region = Vec<Stmt>;

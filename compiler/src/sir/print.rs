@@ -27,7 +27,8 @@ use std::fmt::Write;
 use super::field::Field;
 use super::writer::{Writer, labels};
 use super::{
-    Arm, Entry, Function, IsolatePlan, Module, Region, Site, SiteInfo, Slot, SlotInfo, Stmt, StmtKind, Value,
+    Arm, Entry, Function, Inlining, IsolatePlan, Module, Region, Site, SiteInfo, Slot, SlotInfo, Stmt,
+    StmtKind, Value,
 };
 use crate::source::Span;
 use crate::ty::Ty;
@@ -169,7 +170,8 @@ impl<'a> Writer<'a> {
         function.fallible.write_field("raises", self);
         function.depth.write_field("recursive", self);
         function.frame.write_field("frame", self);
-        function.inline.write_field("inline", self);
+        (function.inline == Inlining::Always).write_field("inline", self);
+        (function.inline == Inlining::Never).write_field("noinline", self);
         (function.head as u32).write_field("head", self);
         self.push(" {\n");
     }

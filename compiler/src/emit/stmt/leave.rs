@@ -42,33 +42,11 @@ impl<'s, 'm> Body<'s, 'm> {
         ty.mentions_dyn() || self.shared.module.isolate.is_some() && ty.may_hold_dyn()
     }
 
-    /// `expr.at(&SITE_3)`: the entry this frame adds, and those of the frames it stands for.
-    pub fn traced(&mut self, expr: TokenStream, site: Option<Site>) -> TokenStream {
-        let mut expr = expr;
-        let mut next = site;
-        while let Some(site) = next {
-            let ident = self.shared.statics.site(site);
-            next = self.shared.module.sites[site.index()].outer;
-            expr = if next.is_none() && self.keeps_locals {
-                quote! { #expr.at_in(&#ident, &locals) }
-            } else {
-                quote! { #expr.at(&#ident) }
-            };
-        }
-        expr
-    }
-
-    /// The success value of an `R<T>`; the exception leaves for the handler or the caller.
+    /// The success value of an `R<T>`; the exception leaves for the handler or the caller. (A `match` where `?` and
+    /// a method would do: rustc has less to take apart, which a build notices.)
     pub fn unwrap(&mut self, expr: TokenStream, site: Option<Site>) -> TokenStream {
-        let traced = self.traced(expr, site);
-        match self.tries.last() {
-            Some(label) => quote! { match #traced { Ok(v) => v, Err(e) => break #label e } },
-            None if self.has_one_end() => {
-                let end = names::frame_label();
-                quote! { match #traced { Ok(v) => v, Err(e) => break #end Err(e) } }
-            }
-            None => quote! { #traced? },
-        }
+        let left = self.leave(quote! { e }, site);
+        quote! { match #expr { Ok(v) => v, Err(e) => #left } }
     }
 
     /// Leaves with the exception that `raised` (a `Raised`) stands for.

@@ -5,7 +5,7 @@ use crate::sir::parse::Wrong;
 use crate::sir::parse::lines::{Line, Lines, unlabelled};
 use crate::sir::parse::stmt::Opened;
 use crate::sir::reader::{Reader, Scope};
-use crate::sir::{Arm, Function, Region, Slot, SlotInfo, Stmt, StmtKind, Uses, Value};
+use crate::sir::{Arm, Function, Inlining, Region, Slot, SlotInfo, Stmt, StmtKind, Uses, Value};
 use crate::ty::Ty;
 use std::collections::HashMap;
 
@@ -50,7 +50,14 @@ impl<'a> FunctionReader<'a> {
         let fallible = bool::read_field("raises", &mut reader)?;
         let depth = bool::read_field("recursive", &mut reader)?;
         let frame = bool::read_field("frame", &mut reader)?;
-        let inline = bool::read_field("inline", &mut reader)?;
+        let always = bool::read_field("inline", &mut reader)?;
+        let never = bool::read_field("noinline", &mut reader)?;
+        let inline = match (always, never) {
+            (true, false) => Inlining::Always,
+            (false, true) => Inlining::Never,
+            (false, false) => Inlining::Free,
+            (true, true) => return Err("a function is `inline` or `noinline`".to_owned()),
+        };
         let head = u32::read_field("head", &mut reader)? as usize;
         reader.expect("{")?;
         let function = Function {

@@ -1,0 +1,123 @@
+//! Removes what is only kept for a variable that nobody reads.
+//!
+//! ```text
+//! for 'l0 %2: int in range %0, %1, 1 {        for 'l0 %2: int in range %0, %1, 1 {
+//!   set i = %2                           =>
+//!   …                                           …
+//! }                                           }
+//! ```
+//!
+//! Most loop variables of `for _ in range(n)` are such. What a variable held is let go earlier than in CPython
+//! then, so it must be of a type whose release nobody sees. rustc would find the same, after it has made places,
+//! flags and releases of it all: a fifth of the time a build takes.
+//!
+//! Keeps: what raises, and where.
+
+use std::collections::HashSet;
+
+use crate::sir::{Function, Module, Op, Region, Slot, StmtKind, Value, flow};
+
+pub fn run(module: &mut Module) -> bool {
+    let isolated = module.isolate.is_some();
+    let mut changed = false;
+    for function in &mut module.functions {
+        while shrink(function, isolated) {
+            changed = true;
+        }
+    }
+    changed
+}
+
+/// Removes what nobody reads as things are; that may leave more of it.
+fn shrink(function: &mut Function, isolated: bool) -> bool {
+    let mut read = Read { slots: HashSet::new(), values: HashSet::new() };
+    read.region(&function.body);
+    let unread: Vec<bool> = function
+        .slots
+        .iter()
+        .enumerate()
+        .map(|(index, info)| {
+            let is_seen = isolated && info.ty.may_hold_dyn();
+            !is_seen && !read.slots.contains(&Slot(index as u32))
+        })
+        .collect();
+    remove(&mut function.body, &unread, &read.values)
+}
+
+/// What is read anywhere in a function.
+struct Read {
+    slots: HashSet<Slot>,
+    values: HashSet<Value>,
+}
+
+impl Read {
+    fn region(&mut self, region: &Region) {
+        for stmt in region {
+            self.values.extend(flow::operands(stmt));
+            match &stmt.kind {
+                StmtKind::Let { op: Op::Get(slot) | Op::Alias(slot), .. } => {
+                    self.slots.insert(*slot);
+                }
+                // `del x` asks whether it is bound.
+                StmtKind::Unset { slot, .. } => {
+                    self.slots.insert(*slot);
+                }
+                StmtKind::Let { .. }
+                | StmtKind::Set { .. }
+                | StmtKind::SetGlobal { .. }
+                | StmtKind::UnsetGlobal { .. }
+                | StmtKind::If { .. }
+                | StmtKind::Loop { .. }
+                | StmtKind::For { .. }
+                | StmtKind::ForRange { .. }
+                | StmtKind::Block { .. }
+                | StmtKind::Break(_)
+                | StmtKind::Continue(_)
+                | StmtKind::Return(_)
+                | StmtKind::Raise { .. }
+                | StmtKind::Reraise { .. }
+                | StmtKind::Try { .. }
+                | StmtKind::Match { .. }
+                | StmtKind::Apart { .. }
+                | StmtKind::Unreachable => {}
+            }
+            for inner in flow::nested(stmt) {
+                self.region(inner);
+            }
+        }
+    }
+}
+
+fn remove(region: &mut Region, unread: &[bool], values: &HashSet<Value>) -> bool {
+    let before = region.len();
+    region.retain(|stmt| match &stmt.kind {
+        StmtKind::Set { slot, .. } => !unread[slot.index()],
+        // Copies and constants that were made for it.
+        StmtKind::Let { value, op: Op::Get(_) | Op::Const(_), site: None } => values.contains(value),
+        StmtKind::Let { .. }
+        | StmtKind::Unset { .. }
+        | StmtKind::SetGlobal { .. }
+        | StmtKind::UnsetGlobal { .. }
+        | StmtKind::If { .. }
+        | StmtKind::Loop { .. }
+        | StmtKind::For { .. }
+        | StmtKind::ForRange { .. }
+        | StmtKind::Block { .. }
+        | StmtKind::Break(_)
+        | StmtKind::Continue(_)
+        | StmtKind::Return(_)
+        | StmtKind::Raise { .. }
+        | StmtKind::Reraise { .. }
+        | StmtKind::Try { .. }
+        | StmtKind::Match { .. }
+        | StmtKind::Apart { .. }
+        | StmtKind::Unreachable => true,
+    });
+    let mut changed = region.len() < before;
+    for stmt in region {
+        for inner in flow::nested_mut(stmt) {
+            changed |= remove(inner, unread, values);
+        }
+    }
+    changed
+}
