@@ -3,7 +3,8 @@
 //! While the bounds are small ints, so is each item: a turn counts down and adds, `left` turns remain, so the sum
 //! cannot overflow before the last one. Other bounds take the cold way.
 //!
-//! Every loop of a program has this code in it: what is cold is a call, and is no part of it.
+//! Every loop of a program has this code in it, and the place of a `RangeLoop` is a few registers only while no
+//! call gets its address: what is cold is a call, with the box.
 
 use std::mem::ManuallyDrop;
 
@@ -16,42 +17,15 @@ pub struct RangeLoop {
     big: ManuallyDrop<Option<Box<Big>>>,
 }
 
-/// The next item and the bound it must not reach.
-struct Big {
-    next: Int,
-    stop: Int,
-    step: Int,
-}
-
 impl RangeLoop {
     /// `step` is not 0.
     #[inline(always)]
     pub fn new(start: &Int, stop: &Int, step: i64) -> RangeLoop {
-        match (start.as_small(), stop.as_small()) {
-            (Some(start), Some(stop)) => {
-                RangeLoop { next: start, left: turns(start, stop, step), step, big: ManuallyDrop::new(None) }
-            }
-            _ => RangeLoop::big(start.borrowed(), stop.borrowed(), step),
-        }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn big(start: Borrowed<'_>, stop: Borrowed<'_>, step: i64) -> RangeLoop {
-        let big = Big { next: (*start.int()).clone(), stop: (*stop.int()).clone(), step: Int::from(step) };
-        RangeLoop { next: 0, left: 0, step, big: ManuallyDrop::new(Some(Box::new(big))) }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn next_big(&mut self) -> Option<Int> {
-        let big = self.big.as_mut()?;
-        let more = if self.step > 0 { big.next < big.stop } else { big.next > big.stop };
-        if !more {
-            return None;
-        }
-        let following = big.next.add(&big.step);
-        Some(std::mem::replace(&mut big.next, following))
+        let (next, left, big) = match (start.as_small(), stop.as_small()) {
+            (Some(start), Some(stop)) => (start, turns(start, stop, step), None),
+            _ => (0, 0, Some(Big::new(start.borrowed(), stop.borrowed(), step))),
+        };
+        RangeLoop { next, left, step, big: ManuallyDrop::new(big) }
     }
 }
 
@@ -61,7 +35,10 @@ impl Iterator for RangeLoop {
     #[inline(always)]
     fn next(&mut self) -> Option<Int> {
         if self.left == 0 {
-            return if self.big.is_none() { None } else { self.next_big() };
+            return match &mut *self.big {
+                None => None,
+                Some(big) => big.next(),
+            };
         }
         self.left -= 1;
         let item = self.next;
@@ -73,16 +50,42 @@ impl Iterator for RangeLoop {
 impl Drop for RangeLoop {
     #[inline(always)]
     fn drop(&mut self) {
-        if self.big.is_some() {
-            release(self.big.take());
+        if let Some(big) = self.big.take() {
+            release(big);
         }
     }
 }
 
 #[cold]
 #[inline(never)]
-fn release(big: Option<Box<Big>>) {
+fn release(big: Box<Big>) {
     drop(big);
+}
+
+/// The next item and the bound it must not reach.
+struct Big {
+    next: Int,
+    stop: Int,
+    step: Int,
+}
+
+impl Big {
+    #[cold]
+    #[inline(never)]
+    fn new(start: Borrowed<'_>, stop: Borrowed<'_>, step: i64) -> Box<Big> {
+        Box::new(Big { next: (*start.int()).clone(), stop: (*stop.int()).clone(), step: Int::from(step) })
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn next(&mut self) -> Option<Int> {
+        let more = if self.step > Int::ZERO { self.next < self.stop } else { self.next > self.stop };
+        if !more {
+            return None;
+        }
+        let following = self.next.add(&self.step);
+        Some(std::mem::replace(&mut self.next, following))
+    }
 }
 
 /// How many items there are between two small ints.
