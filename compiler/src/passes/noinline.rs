@@ -5,8 +5,8 @@
 //!   for … { … }                        =>       for … { … }
 //! ```
 //!
-//! Its loop costs what a call costs many times over, so a copy gains nothing. Without this rule all that is called
-//! from one place ends up in one function, and rustc takes more time than grows with its length.
+//! Its loop costs what a call costs many times over, so a copy gains nothing. Without this rule all that is
+//! called from one place ends up in one function, and rustc takes more time than grows with its length.
 //!
 //! Does nothing: where another pass wants the copy.
 
