@@ -18,7 +18,7 @@
 //! | function with a head | two: the head, inlined everywhere, ends with calling the rest |
 //! | value `%3` | `let v3`, or nothing: a constant, or a slot unchanged until then, stands for itself |
 //! | slot | `let mut py_acc: T`; `Option<T>` when it may be unbound |
-//! | op that raises | `match op { Ok(v) => v, Err(e) => return Err(rt::trace(e, &SITE_3)) }`; `break 'try_1` |
+//! | op that raises | `match op { Ok(v) => v, Err(e) => return Err(rt::trace(e, &SITE_3)) }`, or `break` |
 //! | `try` | two labelled blocks: the inner one ends with an exception, the outer one without |
 
 mod boundary;

@@ -1,4 +1,4 @@
-//! Slot IR → Slot IR: the pipeline, and the runner that verifies, and stops after a pass that is to be shown.
+//! Slot IR → Slot IR: the pipeline, and the runner that verifies, and stops after a pass to be shown.
 
 mod definite;
 mod fixed_limit;

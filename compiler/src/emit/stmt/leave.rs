@@ -42,8 +42,8 @@ impl<'s, 'm> Body<'s, 'm> {
         ty.mentions_dyn() || self.shared.module.isolate.is_some() && ty.may_hold_dyn()
     }
 
-    /// The success value of an `R<T>`; the exception leaves for the handler or the caller. (A `match` where `?`
-    /// and a method would do: rustc has less to take apart, which a build notices.)
+    /// The success value of an `R<T>`; the exception leaves for the handler or the caller. (A `match` where
+    /// `?` and a method would do: rustc has less to take apart, which a build notices.)
     pub fn unwrap(&mut self, expr: TokenStream, site: Option<Site>) -> TokenStream {
         let left = self.leave(quote! { e }, site);
         quote! { match #expr { Ok(v) => v, Err(e) => #left } }
