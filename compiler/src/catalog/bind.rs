@@ -5,7 +5,7 @@
 //! pinned one the argument is widened. Last by the items of iterables, which are widened as they are taken to
 //! what all have made of `T`.
 
-use super::items::{is_iterator, item_type, iterator_type};
+use super::items::{item_type, iterator_type};
 use super::{Bound, Con, Mode, Param, Pattern, Row};
 use crate::ty::coerce::coercion;
 use crate::ty::{IterKind, Part, Ty};
@@ -125,7 +125,7 @@ impl Bindings<'_> {
             Bound::Number | Bound::AsFloat | Bound::Scalar | Bound::Value => {
                 self.meet(var, ty, param.mode.is_owned())
             }
-            Bound::Iter(_) if !is_iterator(ty) => {}
+            Bound::Iter(_) if !ty.is_iterator() => {}
             Bound::Iter(item) => self.iterable(var, *ty, item),
             // A Rust tuple's items may differ in type; iteration needs one.
             Bound::Iterable(item) => match (ty, item_type(ty)) {

@@ -2,24 +2,57 @@
 
 use crate::ty::{IterKind, Ty};
 
+/// Types as somebody knows them: finished, or while they still grow.
+pub trait ItemTypes {
+    /// What a part of a type is now.
+    fn now(&self, part: &Ty) -> Ty;
+
+    /// One type for all of these.
+    fn all(&mut self, items: &[Ty]) -> Ty;
+
+    /// The items of an iterable that another iterator takes.
+    fn item(&mut self, iterable: &Ty) -> Option<Ty>;
+}
+
+struct Finished;
+
+impl ItemTypes for Finished {
+    fn now(&self, part: &Ty) -> Ty {
+        *part
+    }
+
+    fn all(&mut self, items: &[Ty]) -> Ty {
+        Ty::of_items(items)
+    }
+
+    fn item(&mut self, iterable: &Ty) -> Option<Ty> {
+        item_type(iterable)
+    }
+}
+
 /// The type of the items of `for x in value`; `None` when the type cannot be iterated.
 pub fn item_type(ty: &Ty) -> Option<Ty> {
+    item_of(&mut Finished, ty)
+}
+
+/// The same, of a type whose parts are known in this way.
+pub fn item_of(types: &mut impl ItemTypes, ty: &Ty) -> Option<Ty> {
     Some(match ty {
-        Ty::List(item) | Ty::TupleOf(item) | Ty::Set(item) | Ty::FrozenSet(item) => **item,
-        Ty::Dict(key, _) => **key,
-        Ty::Tuple(items) => Ty::of_items(items),
-        Ty::Tree(leaf) => Ty::tree_item(leaf),
+        Ty::List(item) | Ty::TupleOf(item) | Ty::Set(item) | Ty::FrozenSet(item) => types.now(item),
+        Ty::Dict(key, _) => types.now(key),
+        Ty::Tuple(items) => types.all(items),
+        Ty::Tree(leaf) => types.now(leaf).join(ty),
         Ty::Str => Ty::Str,
         Ty::Bytes | Ty::Range => Ty::Int,
         Ty::Dyn => Ty::Dyn,
-        Ty::Iter(IterKind::Enumerate, parts) => Ty::tuple(&[Ty::Int, item_type(parts.first()?)?]),
+        Ty::Iter(IterKind::Enumerate, parts) => Ty::tuple(&[Ty::Int, types.item(parts.first()?)?]),
         Ty::Iter(IterKind::Zip, parts) => {
-            Ty::Tuple(parts.iter().map(item_type).collect::<Option<Vec<Ty>>>()?.into())
+            Ty::Tuple(parts.iter().map(|part| types.item(part)).collect::<Option<Vec<Ty>>>()?.into())
         }
-        Ty::Iter(IterKind::Reversed | IterKind::Of, parts) => item_type(parts.first()?)?,
-        Ty::Iter(IterKind::DictKeys, parts) => *parts.first()?,
-        Ty::Iter(IterKind::DictValues | IterKind::Widened, parts) => *parts.get(1)?,
-        Ty::Iter(IterKind::DictItems, parts) => Ty::Tuple(*parts),
+        Ty::Iter(IterKind::Reversed | IterKind::Of, parts) => types.item(parts.first()?)?,
+        Ty::Iter(IterKind::DictKeys, parts) => types.now(parts.first()?),
+        Ty::Iter(IterKind::DictValues | IterKind::Widened, parts) => types.now(parts.get(1)?),
+        Ty::Iter(IterKind::DictItems, parts) => Ty::Tuple(parts.iter().map(|part| types.now(part)).collect()),
         Ty::Never
         | Ty::None
         | Ty::Bool
@@ -54,45 +87,8 @@ pub fn is_never_iterable(ty: &Ty) -> bool {
 /// The type of `iter(value)`: an iterator is its own iterator.
 pub fn iterator_type(ty: &Ty) -> Option<Ty> {
     item_type(ty)?;
-    if is_iterator(ty) {
+    if ty.is_iterator() {
         return Some(*ty);
     }
     Some(Ty::iter(IterKind::Of, &[*ty]))
-}
-
-/// `next(value)` works. A `Dyn` may or may not be one: it is asked at run time through its own rows.
-pub fn is_iterator(ty: &Ty) -> bool {
-    match ty {
-        Ty::Iter(IterKind::Enumerate | IterKind::Zip | IterKind::Reversed | IterKind::Of, _) => true,
-        Ty::Iter(IterKind::DictKeys | IterKind::DictValues | IterKind::DictItems | IterKind::Widened, _) => {
-            false
-        }
-        Ty::Never
-        | Ty::None
-        | Ty::Bool
-        | Ty::Int
-        | Ty::Float
-        | Ty::Complex
-        | Ty::Str
-        | Ty::Bytes
-        | Ty::Range
-        | Ty::Slice
-        | Ty::Ellipsis
-        | Ty::NotImplemented
-        | Ty::Tuple(_)
-        | Ty::TupleOf(_)
-        | Ty::Tree(_)
-        | Ty::List(_)
-        | Ty::Set(_)
-        | Ty::FrozenSet(_)
-        | Ty::Dict(..)
-        | Ty::Exception
-        | Ty::Type
-        | Ty::Object
-        | Ty::Function(_)
-        | Ty::Bound(..)
-        | Ty::Union(_)
-        | Ty::Dyn
-        | Ty::Var(_) => false,
-    }
 }

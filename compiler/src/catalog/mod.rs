@@ -24,7 +24,7 @@ pub use crate::ty::RowId;
 pub use crate::ty::builtin::Con;
 pub use bind::{expected_types, instantiate, substitute};
 pub use facts::Rows;
-pub use items::{is_iterator, is_never_iterable, item_type, iterator_type};
+pub use items::{ItemTypes, is_never_iterable, item_of, item_type, iterator_type};
 pub use operators::{binary_dunder, compare_dunder, is_operator_method, is_special_method, unary_dunder};
 pub use type_errors::{argument_error, missing_method, operand_error, refusing_row};
 

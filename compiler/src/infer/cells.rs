@@ -12,7 +12,8 @@ use std::collections::HashMap;
 
 use super::table::InstanceId;
 use super::worklist::{Node, Worklist};
-use crate::ty::{IterKind, Part, Parts, Ty, UNION_LIMIT};
+use crate::catalog::{ItemTypes, item_of};
+use crate::ty::{Part, Parts, Ty, UNION_LIMIT};
 
 /// Types nested deeper than this are given up (`t = (t, x)` in a loop has no finite type).
 const DEPTH_LIMIT: usize = 8;
@@ -113,31 +114,7 @@ impl Cells {
                 self.send_to_isolate(&content);
                 true
             }
-            Ty::List(e) | Ty::Set(e) | Ty::FrozenSet(e) | Ty::TupleOf(e) | Ty::Tree(e) => {
-                self.send_to_isolate(e)
-            }
-            Ty::Bound(_, of) => self.send_to_isolate(of),
-            Ty::Dict(k, v) => self.send_to_isolate(k) | self.send_to_isolate(v),
-            Ty::Tuple(items) | Ty::Union(items) | Ty::Iter(_, items) => {
-                items.iter().fold(false, |any, item| self.send_to_isolate(item) | any)
-            }
-            Ty::Never
-            | Ty::None
-            | Ty::Bool
-            | Ty::Int
-            | Ty::Float
-            | Ty::Complex
-            | Ty::Str
-            | Ty::Bytes
-            | Ty::Range
-            | Ty::Slice
-            | Ty::Ellipsis
-            | Ty::NotImplemented
-            | Ty::Exception
-            | Ty::Type
-            | Ty::Object
-            | Ty::Function(_)
-            | Ty::Dyn => false,
+            made => made.parts().into_iter().fold(false, |any, part| self.send_to_isolate(part) | any),
         }
     }
 
@@ -385,52 +362,117 @@ fn depth(ty: &Ty) -> usize {
 
 /// The item type of an iterable, as far as no catalog row is needed.
 pub(super) fn iter_item(cells: &mut Cells, ty: &Ty) -> Option<Ty> {
-    Some(match cells.shallow(ty) {
-        Ty::List(e) | Ty::Set(e) | Ty::FrozenSet(e) | Ty::TupleOf(e) | Ty::Dict(e, _) => cells.shallow(&e),
-        Ty::Tuple(items) => items.iter().fold(Ty::Never, |acc, item| cells.join(&acc, item)),
-        Ty::Tree(leaf) => cells.shallow(&leaf).join(&Ty::Tree(leaf)),
-        Ty::Str => Ty::Str,
-        Ty::Bytes | Ty::Range => Ty::Int,
-        Ty::Dyn => Ty::Dyn,
-        Ty::Iter(kind, parts) => {
-            let items: Option<Vec<Ty>> = match kind {
-                IterKind::DictKeys | IterKind::DictValues | IterKind::DictItems | IterKind::Widened => {
-                    Some(parts.iter().map(|p| cells.shallow(p)).collect())
-                }
-                IterKind::Enumerate | IterKind::Zip | IterKind::Reversed | IterKind::Of => {
-                    parts.iter().map(|p| iter_item(cells, p)).collect()
-                }
-            };
-            let mut items = items?;
-            match kind {
-                IterKind::Enumerate => Ty::tuple(&[Ty::Int, items.remove(0)]),
-                IterKind::Zip | IterKind::DictItems => Ty::Tuple(items.into()),
-                IterKind::Reversed | IterKind::Of | IterKind::DictKeys => items.remove(0),
-                IterKind::DictValues | IterKind::Widened => items.pop()?,
-            }
+    match cells.shallow(ty) {
+        Ty::Never => Some(Ty::Never),
+        Ty::Union(members) => members.into_iter().try_fold(Ty::Never, |all, member| {
+            let item = iter_item(cells, &member)?;
+            Some(cells.join(&all, &item))
+        }),
+        one => item_of(cells, &one),
+    }
+}
+
+impl ItemTypes for Cells {
+    fn now(&self, part: &Ty) -> Ty {
+        self.shallow(part)
+    }
+
+    fn all(&mut self, items: &[Ty]) -> Ty {
+        items.iter().fold(Ty::Never, |all, item| self.join(&all, item))
+    }
+
+    fn item(&mut self, iterable: &Ty) -> Option<Ty> {
+        iter_item(self, iterable)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(cells: &Cells, ty: &Ty) -> String {
+        cells.resolve(ty).map_or_else(|_| "recursive".to_owned(), |ty| ty.to_string())
+    }
+
+    #[test]
+    fn a_list_has_the_types_of_all_that_is_put_in() {
+        let mut cells = Cells::default();
+        let cell = cells.fresh();
+        let list = Ty::list(cell);
+        assert_eq!(shown(&cells, &list), "list[Never]");
+        cells.put(&cell, &Ty::Int);
+        cells.put(&cell, &Ty::Bool);
+        cells.put(&cell, &Ty::None);
+        assert_eq!(shown(&cells, &list), "list[bool | int | None]");
+    }
+
+    #[test]
+    fn lists_that_meet_are_of_one_type_from_then_on() {
+        let mut cells = Cells::default();
+        let (one, two) = (cells.fresh(), cells.fresh());
+        cells.put(&one, &Ty::Int);
+        let both = cells.join(&Ty::list(one), &Ty::list(two));
+        cells.put(&two, &Ty::Str);
+        for list in [both, Ty::list(one), Ty::list(two)] {
+            assert_eq!(shown(&cells, &list), "list[int | str]");
         }
-        Ty::Union(members) => {
-            let mut out = Ty::Never;
-            for member in members {
-                let item = iter_item(cells, &member)?;
-                out = cells.join(&out, &item);
-            }
-            out
+    }
+
+    #[test]
+    fn what_is_sent_to_the_isolate_takes_along_what_it_holds() {
+        let mut cells = Cells::default();
+        let (inner, outer) = (cells.fresh(), cells.fresh());
+        cells.put(&outer, &Ty::list(inner));
+        assert!(cells.send_to_isolate(&Ty::list(outer)));
+        assert!(!cells.send_to_isolate(&Ty::list(outer)));
+        assert_eq!(cells.shallow(&Ty::list(inner)), Ty::Dyn);
+        // Also what is put in later.
+        let late = cells.fresh();
+        cells.put(&outer, &Ty::tuple(&[Ty::Int, Ty::set(late)]));
+        assert_eq!(cells.shallow(&Ty::set(late)), Ty::Dyn);
+    }
+
+    #[test]
+    fn types_without_end_are_found() {
+        let mut cells = Cells::default();
+        let cell = cells.fresh();
+        cells.put(&cell, &Ty::list(cell));
+        assert_eq!(shown(&cells, &Ty::list(cell)), "recursive");
+        // `t = (t, 1)`: the tuples are one tree.
+        let mut nested = Ty::None;
+        for _ in 0..2 * DEPTH_LIMIT {
+            nested = cells.join(&Ty::tuple(&[nested, Ty::Int]), &nested.clone());
         }
-        Ty::Never => Ty::Never,
-        Ty::None
-        | Ty::Bool
-        | Ty::Int
-        | Ty::Float
-        | Ty::Complex
-        | Ty::Slice
-        | Ty::Ellipsis
-        | Ty::NotImplemented
-        | Ty::Exception
-        | Ty::Type
-        | Ty::Object
-        | Ty::Function(_)
-        | Ty::Bound(..)
-        | Ty::Var(_) => return None,
-    })
+        assert!(nested.members().iter().any(|member| matches!(member, Ty::Tree(_))), "{nested}");
+    }
+
+    #[test]
+    fn more_types_than_a_union_has_are_values_of_the_isolate() {
+        let mut cells = Cells::default();
+        let cell = cells.fresh();
+        let all = [Ty::None, Ty::Int, Ty::Float, Ty::Str, Ty::Bytes, Ty::Complex, Ty::list(cell)];
+        let joined = all.iter().fold(Ty::Never, |joined, ty| cells.join(&joined, ty));
+        assert_eq!(joined, Ty::Dyn);
+        assert_eq!(cells.shallow(&Ty::list(cell)), Ty::Dyn);
+    }
+
+    #[test]
+    fn who_has_read_a_cell_is_walked_again_when_it_grows() {
+        let (reader, other) = (InstanceId(1), InstanceId(2));
+        let mut cells = Cells::default();
+        let (cell, apart) = (cells.fresh(), cells.fresh());
+        for (id, read) in [(reader, cell), (other, apart)] {
+            cells.work.begin(id);
+            cells.shallow(&read);
+            cells.end_walk();
+        }
+        cells.put(&cell, &Ty::Int);
+        assert_eq!((cells.work.next(), cells.work.next()), (Some(reader), None));
+        // It has not read it since; and what is put in is no growth.
+        cells.put(&cell, &Ty::Int);
+        assert_eq!(cells.work.next(), None);
+        // Two cells that become one have the readers of both.
+        cells.put(&apart, &Ty::Int);
+        assert_eq!(cells.work.next(), Some(other));
+    }
 }

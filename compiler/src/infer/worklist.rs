@@ -100,3 +100,65 @@ impl Worklist {
         self.walking.len()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CELL: Node = Node::Cell(0);
+    const EARLY: InstanceId = InstanceId(1);
+    const LATE: InstanceId = InstanceId(5);
+
+    fn read_by(readers: &[InstanceId]) -> Worklist {
+        let mut work = Worklist::default();
+        for reader in readers {
+            work.begin(*reader);
+            work.read(CELL);
+            work.end();
+        }
+        work
+    }
+
+    #[test]
+    fn what_was_made_last_is_walked_first() {
+        let mut work = read_by(&[EARLY, LATE]);
+        work.grown(CELL);
+        assert!(work.is_dirty(EARLY) && work.is_dirty(LATE));
+        assert_eq!([work.next(), work.next(), work.next()], [Some(LATE), Some(EARLY), None]);
+        // Nobody has read it again.
+        work.grown(CELL);
+        assert_eq!(work.next(), None);
+    }
+
+    #[test]
+    fn its_maker_knows_that_it_has_grown() {
+        let mut work = read_by(&[EARLY, LATE]);
+        work.grown_but_for(CELL, LATE);
+        assert_eq!([work.next(), work.next()], [Some(EARLY), None]);
+        // It is a reader still.
+        work.grown(CELL);
+        assert_eq!(work.next(), Some(LATE));
+    }
+
+    #[test]
+    fn readers_go_where_a_node_goes() {
+        let mut work = read_by(&[EARLY]);
+        work.moved(CELL, Node::Cell(7));
+        work.grown(CELL);
+        assert_eq!(work.next(), None);
+        work.grown(Node::Cell(7));
+        assert_eq!(work.next(), Some(EARLY));
+    }
+
+    #[test]
+    fn who_is_being_walked_is_not_dirty() {
+        let mut work = read_by(&[EARLY]);
+        work.grown(CELL);
+        work.begin(EARLY);
+        assert!(!work.is_dirty(EARLY) && work.is_walking(EARLY) && work.depth() == 1);
+        work.read(CELL);
+        work.grown(CELL);
+        work.end();
+        assert_eq!(work.next(), Some(EARLY));
+    }
+}

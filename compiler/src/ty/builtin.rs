@@ -3,7 +3,7 @@
 //! The catalog reads Rust signatures through these rows, emission writes Rust types through them, printing
 //! takes the Python name from here. No `match` over builtin types stands anywhere else without need.
 
-use super::{IterKind, Part, Ty};
+use super::{IterKind, Part, Parts, Ty};
 
 /// What a type is made by; a `Ty` without its parts.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -197,15 +197,20 @@ impl Ty {
 
     /// The types it is made from.
     pub fn parts(&self) -> Vec<&Ty> {
+        self.lists().into_iter().flatten().flat_map(Parts::all).collect()
+    }
+
+    /// The same as they are kept: one list, or two of a dict.
+    pub(super) fn lists(&self) -> [Option<Parts>; 2] {
         match self {
-            Ty::Tuple(parts) | Ty::Iter(_, parts) | Ty::Union(parts) => parts.iter().collect(),
+            Ty::Tuple(parts) | Ty::Iter(_, parts) | Ty::Union(parts) => [Some(*parts), None],
             Ty::TupleOf(part)
             | Ty::List(part)
             | Ty::Set(part)
             | Ty::FrozenSet(part)
             | Ty::Tree(part)
-            | Ty::Bound(_, part) => vec![part],
-            Ty::Dict(key, value) => vec![key, value],
+            | Ty::Bound(_, part) => [Some(part.alone()), None],
+            Ty::Dict(key, value) => [Some(key.alone()), Some(value.alone())],
             Ty::Never
             | Ty::None
             | Ty::Bool
@@ -223,7 +228,7 @@ impl Ty {
             | Ty::Object
             | Ty::Function(_)
             | Ty::Dyn
-            | Ty::Var(_) => vec![],
+            | Ty::Var(_) => [None, None],
         }
     }
 

@@ -160,4 +160,61 @@ mod tests {
         assert!(widens(&pair, &Ty::tuple_of(int_or_str)));
         assert!(!widens(&pair, &Ty::tuple_of(Ty::Int)));
     }
+
+    /// One of each kind, and some of several parts.
+    fn samples() -> Vec<Ty> {
+        let int_or_str = Ty::Int.join(&Ty::Str);
+        vec![
+            Ty::Never,
+            Ty::None,
+            Ty::Bool,
+            Ty::Int,
+            Ty::Str,
+            int_or_str,
+            Ty::Bool.join(&Ty::None),
+            Ty::list(Ty::Int),
+            Ty::list(int_or_str),
+            Ty::dict(Ty::Str, Ty::list(Ty::Float)),
+            Ty::tuple(&[]),
+            Ty::tuple(&[Ty::Int, Ty::Str]),
+            Ty::tuple(&[Ty::Bool, int_or_str]),
+            Ty::tuple_of(int_or_str),
+            Ty::tree(Ty::Int),
+            Ty::frozen_set(Ty::Bool),
+            Ty::Exception,
+            Ty::Dyn,
+        ]
+    }
+
+    #[test]
+    fn join_is_a_least_upper_bound() {
+        for a in samples() {
+            assert_eq!(a.join(&a), a);
+            assert_eq!(a.join(&Ty::Never), a);
+            assert_eq!(coercion(&a, &a), Some(Coercion::Same));
+            assert!(!turns_bool_to_int(&a, &a), "{a}");
+            for b in samples() {
+                let both = a.join(&b);
+                assert_eq!(both, b.join(&a));
+                // Whether a container may become an object of the isolate is not for the type to say.
+                if both != Ty::Dyn {
+                    assert!(widens(&a, &both), "{a} to {both}");
+                }
+                for c in samples() {
+                    assert_eq!(both.join(&c), a.join(&b.join(&c)), "{a}, {b}, {c}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_widens_twice_widens_at_once() {
+        for (a, b, c) in samples().into_iter().flat_map(|a| {
+            samples().into_iter().flat_map(move |b| samples().into_iter().map(move |c| (a, b, c)))
+        }) {
+            if widens(&a, &b) && widens(&b, &c) {
+                assert!(widens(&a, &c), "{a} to {b} to {c}");
+            }
+        }
+    }
 }

@@ -90,7 +90,8 @@ pub enum IterKind {
 }
 
 impl Ty {
-    /// What `next` takes. (The views of a dict are iterables.)
+    /// What `next` takes. (The views of a dict are iterables; an object of the isolate is asked at run time,
+    /// through its own rows.)
     pub fn is_iterator(&self) -> bool {
         use IterKind::{DictItems, DictKeys, DictValues, Enumerate, Of, Reversed, Widened, Zip};
         match self {
@@ -176,34 +177,7 @@ impl Ty {
     }
 
     fn any_part(&self, asked: impl Fn(Parts) -> bool) -> bool {
-        match self {
-            Ty::List(part)
-            | Ty::Set(part)
-            | Ty::FrozenSet(part)
-            | Ty::TupleOf(part)
-            | Ty::Tree(part)
-            | Ty::Bound(_, part) => asked(part.alone()),
-            Ty::Dict(key, value) => asked(key.alone()) || asked(value.alone()),
-            Ty::Tuple(parts) | Ty::Iter(_, parts) | Ty::Union(parts) => asked(*parts),
-            Ty::Never
-            | Ty::None
-            | Ty::Bool
-            | Ty::Int
-            | Ty::Float
-            | Ty::Complex
-            | Ty::Str
-            | Ty::Bytes
-            | Ty::Range
-            | Ty::Slice
-            | Ty::Ellipsis
-            | Ty::NotImplemented
-            | Ty::Exception
-            | Ty::Type
-            | Ty::Object
-            | Ty::Function(_)
-            | Ty::Dyn
-            | Ty::Var(_) => false,
-        }
+        self.lists().into_iter().flatten().any(asked)
     }
 
     /// What is kept of a value at run time: of a bound method, what it is a method of.

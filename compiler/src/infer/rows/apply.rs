@@ -172,11 +172,7 @@ impl Cx<'_> {
             }
             Pattern::Iterator(var) => {
                 let ty = self.cells.shallow(&vars[*var as usize]);
-                if catalog::is_iterator(&ty) {
-                    ty
-                } else {
-                    Ty::Iter(crate::ty::IterKind::Of, vec![ty].into())
-                }
+                if ty.is_iterator() { ty } else { Ty::Iter(crate::ty::IterKind::Of, vec![ty].into()) }
             }
             Pattern::Con(con, parts) => {
                 let parts: Vec<Ty> = parts.iter().map(|part| self.substitute(part, vars)).collect();
