@@ -8,8 +8,8 @@
 //! ```
 //!
 //! Most loop variables of `for _ in range(n)` are such. What a variable held is let go earlier than in
-//! CPython then, so it must be of a type whose release nobody sees. rustc would find the same, after it has made
-//! places, flags and releases of it all: a fifth of the time a build takes.
+//! CPython then, so it must be of a type whose release nobody sees. rustc would find the same, after it has
+//! made places, flags and releases of it all: a fifth of the time a build takes.
 //!
 //! Keeps: what raises, and where.
 
