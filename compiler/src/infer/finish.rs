@@ -175,7 +175,7 @@ impl End<'_, '_> {
                 each.given = self.ty(&each.given);
                 match &mut each.apply {
                     Apply::Dispatch(dispatch, _) => self.dispatch(dispatch),
-                    Apply::Lambda(_) | Apply::Call(..) => {}
+                    Apply::Lambda(_) | Apply::Call(..) | Apply::Itself => {}
                 }
             }
             How::Plain

@@ -5,6 +5,7 @@ use super::facts;
 use super::table::{Dispatch, How, PlacedArg};
 use super::walk::Walk;
 use crate::catalog;
+use crate::catalog::intrinsics::applying::Form;
 use crate::catalog::intrinsics::{Taking, taking};
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{Arg, Element, ExprId, ExprKind, FuncId, NameRef};
@@ -14,20 +15,26 @@ impl<'a> Walk<'_, 'a> {
     /// The arguments of a function that takes every item before it gives anything: a generator expression as
     /// the first of them runs in place, to its end or (see [`Walk::check_taking`]) step by step. The others
     /// are evaluated after it, which must not be seen.
-    pub(super) fn arguments_taken_whole(&mut self, args: &'a [Arg]) -> Vec<(Option<&'a str>, Ty)> {
+    pub(super) fn arguments_taken_whole(
+        &mut self,
+        (owner, name): (&str, &str),
+        args: &'a [Arg],
+    ) -> Vec<(Option<&'a str>, Ty)> {
         let [Arg::Positional(first), ..] = args else { return self.arguments(args) };
-        let ExprKind::GeneratorExp { func, iter } = self.func.expr(*first).kind else {
-            return self.arguments(args);
+        // Whatever the items are, the first is used when all are there.
+        let makes_list = taking(owner, name, &Ty::Object, args.len() - 1) == Taking::Whole;
+        let taken = match self.func.expr(*first).kind {
+            ExprKind::GeneratorExp { func, iter } => {
+                let ty = Ty::list(self.generator(*first, func, iter));
+                let taken = if makes_list { ty } else { self.plain_items(*first, ty) };
+                self.record(*first, taken, How::Plain)
+            }
+            _ => match self.mapped_list(*first) {
+                Some(ty) if makes_list => ty,
+                Some(ty) => self.plain_items(*first, ty),
+                None => return self.arguments(args),
+            },
         };
-        let element = self.generator(*first, func, iter);
-        let ty = Ty::list(element);
-        let now = self.shallow(&element);
-        let taken = if plain(&now) {
-            ty
-        } else {
-            self.refuse(ReasonId::Generator, self.func.expr(*first).span, "a generator expression")
-        };
-        self.record(*first, taken, How::Plain);
         for arg in &args[1..] {
             if !self.may_wait(arg.value()) {
                 let what = "an argument that is evaluated before the items are";
@@ -37,6 +44,16 @@ impl<'a> Walk<'_, 'a> {
         let mut types = vec![(None, taken)];
         types.extend(self.arguments(&args[1..]));
         types
+    }
+
+    /// A list of items that may be made before the first is used.
+    fn plain_items(&mut self, at: ExprId, list: Ty) -> Ty {
+        match list {
+            Ty::List(item) if !plain(&self.shallow(&item)) => {
+                self.refuse(ReasonId::Generator, self.func.expr(at).span, "a generator expression")
+            }
+            _ => list,
+        }
     }
 
     /// Runs a generator expression in place; gives the cell of its items.
@@ -83,7 +100,11 @@ impl<'a> Walk<'_, 'a> {
         dispatch: Option<&Dispatch>,
     ) {
         let Some(Arg::Positional(first)) = args.first() else { return };
-        if !matches!(self.func.expr(*first).kind, ExprKind::GeneratorExp { .. }) {
+        let is_generator = matches!(self.func.expr(*first).kind, ExprKind::GeneratorExp { .. });
+        let how = self.exprs.get(&self.key(*first)).map(|info| &info.how);
+        let is_mapped =
+            matches!(how, Some(How::EachItem(each)) if matches!(each.form, Form::Map | Form::Filter));
+        if !is_generator && !is_mapped {
             return;
         }
         let item = match dispatch {
@@ -101,7 +122,7 @@ impl<'a> Walk<'_, 'a> {
         // Whatever takes anything whole takes this, too.
         let manner = taking(owner, name, &item.unwrap_or(Ty::Object), args.len() - 1);
         let is_row = matches!(dispatch, Some(Dispatch::Row(_)));
-        if manner == Taking::Unknown || manner != Taking::Whole && !is_row {
+        if manner == Taking::Unknown || manner != Taking::Whole && (!is_row || is_mapped) {
             let what = "a generator expression whose items may be refused one by one";
             self.refuse(ReasonId::Generator, self.func.expr(*first).span, what);
         }

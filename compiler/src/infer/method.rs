@@ -24,8 +24,10 @@ impl<'a> Walk<'_, 'a> {
         {
             return found;
         }
-        let whole = intrinsics::exhausts(catalog::owner_of(&receiver_now), name);
-        let taken = if whole { self.arguments_taken_whole(args) } else { self.arguments(args) };
+        let owner = catalog::owner_of(&receiver_now);
+        let whole = intrinsics::exhausts(owner, name);
+        let taken =
+            if whole { self.arguments_taken_whole((owner, name), args) } else { self.arguments(args) };
         self.method_of(receiver, name, taken, args, span)
     }
 

@@ -201,6 +201,8 @@ pub enum Apply {
     /// A lambda: its body runs in place.
     Lambda(FuncId),
     Call(InstanceId, Vec<ArgSource>),
+    /// Nothing is called: `filter(None, xs)`.
+    Itself,
     /// A builtin, or a method: of the item, or (`true`) of the value that is called.
     Dispatch(Dispatch, bool),
 }

@@ -1,6 +1,7 @@
 //! Calls and dispatch trees.
 
 use super::function::Lower;
+use crate::catalog::intrinsics::applying::PRINT_ITEMS;
 use crate::catalog::{self, Mode};
 use crate::hir::nodes::{Arg, ExprId, ExprKind, FuncId, Param, ParamKind};
 use crate::infer::table::{ArgSource, Dispatch, How, InstanceId, PlacedArg, RowCall};
@@ -214,8 +215,10 @@ impl<'a> Lower<'_, 'a> {
 
     fn print(&mut self, args: &'a [Arg], span: Span) -> Value {
         let (mut values, mut sep, mut end, mut flush) = (vec![], None, None, false);
+        let mut starred = None;
         for arg in args {
             match arg {
+                Arg::Star(items) => starred = Some(self.starred(*items, span)),
                 Arg::Positional(value) => values.push(self.expr(*value)),
                 Arg::Keyword(name, value) => {
                     let lowered = self.expr(*value);
@@ -232,13 +235,22 @@ impl<'a> Lower<'_, 'a> {
                         }
                     }
                 }
-                Arg::Star(_) | Arg::DoubleStar(_) => unreachable!("partition defers star arguments"),
+                Arg::DoubleStar(_) => unreachable!("partition defers star arguments"),
             }
         }
         if values.iter().any(|value| *self.ty(*value) == Ty::Never) {
             return self.unreachable();
         }
-        self.try_(Ty::None, Op::Print { args: values, sep, end, flush }, span)
+        let Some(items) = starred else {
+            return self.try_(Ty::None, Op::Print { args: values, sep, end, flush }, span);
+        };
+        if *self.ty(items) == Ty::Never {
+            return items;
+        }
+        let flush = self.literal(Literal::Bool(flush));
+        let [sep, end] = [sep, end].map(|text| text.map_or(CallArg::Missing, CallArg::Value));
+        let args = vec![CallArg::Value(items), CallArg::Value(flush), sep, end];
+        self.call_row(catalog::lookup("hybridc", PRINT_ITEMS)[0], args, Ty::None, span)
     }
 
     fn call_dyn(&mut self, func: ExprId, args: &'a [Arg], span: Span) -> Value {

@@ -14,7 +14,7 @@ use crate::catalog;
 use crate::catalog::intrinsics::applying::{DEFAULT, Form, KEY, REVERSE, SORT_BY_KEYS};
 use crate::hir::nodes::{Arg, ExprId, ExprKind, FuncId, StmtKind as HirStmt};
 use crate::infer::table::{Apply, EachItem, VarKey};
-use crate::sir::{Literal, Op, Slot, StmtKind, Value};
+use crate::sir::{Label, Literal, Op, Slot, StmtKind, Value};
 use crate::source::Span;
 use crate::ty::Ty;
 
@@ -53,7 +53,7 @@ impl<'a> Lower<'_, 'a> {
                     return list;
                 }
                 let keys = self.new_list("by_key", &each.given);
-                self.for_each(list, span, &mut |lower, item| {
+                self.for_each(list, span, &mut |lower, item, _| {
                     if let Some(key) = lower.apply(each, called, item, span) {
                         lower.append(keys, key, span);
                     }
@@ -61,15 +61,13 @@ impl<'a> Lower<'_, 'a> {
                 let reverse = named(REVERSE).unwrap_or_else(|| self.literal(Literal::Bool(false)));
                 let keys = self.get(keys);
                 self.exact_row(OWN, SORT_BY_KEYS, &[list, keys, reverse], Ty::None, span);
-                match each.form {
-                    Form::Sorted => self.coerce(list, ty),
-                    Form::Sort | Form::Best { .. } => self.literal(Literal::None),
-                }
+                if receiver.is_some() { self.literal(Literal::None) } else { self.coerce(list, ty) }
             }
+            Form::Map | Form::Filter => unreachable!("taken at once, see `mapped`"),
             Form::Best { step, total } => {
                 let best = self.new_list("best", &each.item);
                 let best_key = self.new_list("best_key", &each.given);
-                let mut take = |lower: &mut Self, item: Value| {
+                let take = |lower: &mut Self, item: Value| {
                     let Some(key) = lower.apply(each, called, item, span) else { return };
                     let item = lower.coerce(item, &each.item);
                     let (best, best_key) = (lower.get(best), lower.get(best_key));
@@ -79,7 +77,7 @@ impl<'a> Lower<'_, 'a> {
                     args.iter().zip(&values).filter(|(arg, _)| matches!(arg, Arg::Positional(_)));
                 let items: Vec<Value> = positional.map(|(_, value)| *value).collect();
                 match items[..] {
-                    [iterable] => self.for_each(iterable, span, &mut take),
+                    [iterable] => self.for_each(iterable, span, &mut |lower, item, _| take(lower, item)),
                     _ => {
                         for item in items {
                             if !self.ended() {
@@ -124,7 +122,7 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// A fresh list, in a slot.
-    fn new_list(&mut self, name: &str, item: &Ty) -> Slot {
+    pub fn new_list(&mut self, name: &str, item: &Ty) -> Slot {
         let ty = Ty::list(*item);
         let empty = self.let_(ty, Op::List(vec![]));
         let slot = self.new_slot(name, ty, false);
@@ -133,14 +131,14 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// All items as a list of its own.
-    fn list_of_items(&mut self, iterable: Value, item: &Ty, span: Span) -> Value {
+    pub fn list_of_items(&mut self, iterable: Value, item: &Ty, span: Span) -> Value {
         let items = self.new_list("taken", item);
-        self.for_each(iterable, span, &mut |lower, item| lower.append(items, item, span));
+        self.for_each(iterable, span, &mut |lower, item, _| lower.append(items, item, span));
         if self.ended() { self.unreachable() } else { self.get(items) }
     }
 
-    /// Goes through the items of a value, in code that does not leave the loop.
-    fn for_each(&mut self, iterable: Value, span: Span, each: &mut dyn FnMut(&mut Self, Value)) {
+    /// Goes through the items of a value, in code that may leave the loop.
+    pub fn for_each(&mut self, iterable: Value, span: Span, each: &mut dyn FnMut(&mut Self, Value, Label)) {
         let iterable = self.iterable(iterable, span, NOT_ITERABLE);
         if *self.ty(iterable) == Ty::Never {
             if !self.ended() {
@@ -151,14 +149,14 @@ impl<'a> Lower<'_, 'a> {
         let ty = catalog::item_type(self.ty(iterable)).expect("inference found it iterable");
         let (label, item) = (self.label(), self.new_value(ty));
         let body = self.region(&mut |lower| {
-            each(lower, item);
+            each(lower, item, label);
         });
         let site = Some(self.site(span));
         self.push(StmtKind::For { label, item, iter: iterable, site, body });
     }
 
     /// Calls it with an item; `None` where that never gives a value.
-    fn apply(&mut self, each: &EachItem, called: Value, item: Value, span: Span) -> Option<Value> {
+    pub fn apply(&mut self, each: &EachItem, called: Value, item: Value, span: Span) -> Option<Value> {
         if *self.ty(item) == Ty::Never || each.item == Ty::Never {
             if !self.ended() {
                 self.push(StmtKind::Unreachable);
@@ -167,6 +165,7 @@ impl<'a> Lower<'_, 'a> {
         }
         let item = self.coerce(item, &each.item);
         let value = match &each.apply {
+            Apply::Itself => item,
             Apply::Lambda(func) => self.lambda_in_place(*func, item, span),
             Apply::Call(instance, sources) => self.call_instance(*instance, sources, &[item], span),
             Apply::Dispatch(dispatch, is_method) => {

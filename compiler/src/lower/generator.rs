@@ -7,7 +7,7 @@ use crate::catalog;
 use crate::catalog::intrinsics::{Steps, Taking, taking};
 use crate::hir::nodes::{Arg, ExprId, ExprKind, FuncId};
 use crate::infer::table::{Dispatch, PlacedArg, VarKey};
-use crate::sir::{Literal, Op, Slot, StmtKind, Value};
+use crate::sir::{Label, Literal, Op, Slot, StmtKind, Value};
 use crate::source::Span;
 use crate::ty::Ty;
 
@@ -24,15 +24,18 @@ impl<'a> Lower<'_, 'a> {
     /// `any(generator)` (`truth` true) or `all(generator)`.
     pub fn short_circuit_call(&mut self, truth: bool, args: &'a [Arg], call: Span) -> Value {
         let [Arg::Positional(only)] = args else { unreachable!("checked by inference") };
-        let ExprKind::GeneratorExp { func, iter } = self.func.expr(*only).kind else {
-            unreachable!("checked by inference")
-        };
         let found = self.new_slot("found", Ty::Bool, false);
         let start = self.literal(Literal::Bool(!truth));
         self.set(found, start);
         let leave = self.label();
-        let body =
-            self.region(&mut |lower| lower.generator(func, iter, Yields::Test { truth, found, leave }, call));
+        let body = self.region(&mut |lower| match lower.func.expr(*only).kind {
+            ExprKind::GeneratorExp { func, iter } => {
+                lower.generator(func, iter, Yields::Test { truth, found, leave }, call)
+            }
+            _ => lower.for_mapped(*only, call, &mut |lower, item, _| {
+                lower.test(item, call, (truth, found, leave));
+            }),
+        });
         self.push(StmtKind::Block { label: leave, body });
         self.get(found)
     }
@@ -120,17 +123,22 @@ impl<'a> Lower<'_, 'a> {
                 self.step(item, state, row, func, span, around)
             }
             Yields::Test { truth, found, leave } => {
-                let test = self.truth(item, span);
-                let decided = self.region(&mut |lower| {
-                    let result = lower.literal(Literal::Bool(truth));
-                    lower.set(found, result);
-                    lower.push(StmtKind::Break(leave));
-                });
-                let (then, orelse) = if truth { (decided, vec![]) } else { (vec![], decided) };
-                self.push(StmtKind::If { cond: test, then, orelse });
+                self.test(item, span, (truth, found, leave));
             }
         }
         self.literal(Literal::None)
+    }
+
+    /// Leaves where the item has this truth.
+    fn test(&mut self, item: Value, span: Span, (truth, found, leave): (bool, Slot, Label)) {
+        let test = self.truth(item, span);
+        let decided = self.region(&mut |lower| {
+            let result = lower.literal(Literal::Bool(truth));
+            lower.set(found, result);
+            lower.push(StmtKind::Break(leave));
+        });
+        let (then, orelse) = if truth { (decided, vec![]) } else { (vec![], decided) };
+        self.push(StmtKind::If { cond: test, then, orelse });
     }
 
     /// One item more in the list of this slot.

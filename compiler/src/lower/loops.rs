@@ -2,6 +2,7 @@
 
 use super::exits::Exit;
 use super::function::Lower;
+use super::mapped::Steps;
 use crate::catalog::{self, intrinsics};
 use crate::hir::nodes::{Arg, ExprId, ExprKind, Stmt, Target};
 use crate::infer::table::{Dispatch, How, PlacedArg};
@@ -64,7 +65,7 @@ impl<'a> Lower<'_, 'a> {
         let item_ty = self.instance.stmts.get(&(self.func.id, stmt.id)).map_or(Ty::Never, |info| info.ty);
         let (after, round) = (self.label(), self.label());
         let span = self.loop_position(stmt.span, iter);
-        let iterated = self.for_iterable(iter, span);
+        let (iterated, steps) = self.for_iterable(iter, span);
         let iterable = match iterated {
             Iterated::Range(..) => None,
             Iterated::Value(value) => Some(value),
@@ -81,13 +82,15 @@ impl<'a> Lower<'_, 'a> {
             let given = given.unwrap_or(item_ty);
             let item = lower.new_value(given);
             let body = lower.region(&mut |lower| {
-                if item_ty == Ty::Never {
+                if item_ty == Ty::Never && steps.is_empty() {
                     lower.push(StmtKind::Unreachable);
                     return;
                 }
-                let item = lower.coerce(item, &item_ty);
-                lower.assign(target, item);
-                lower.loop_body(after, round, body);
+                lower.pass_on(&steps, item, span, &mut |lower, item| {
+                    let item = lower.coerce(item, &item_ty);
+                    lower.assign(target, item);
+                    lower.loop_body(after, round, body);
+                });
             });
             let site = Some(lower.site(span));
             lower.push(match iterated {
@@ -103,7 +106,7 @@ impl<'a> Lower<'_, 'a> {
 
     /// The iterable of a `for`, from which its iterator can be had. The first one of a comprehension that is
     /// a frame of its own is evaluated in the frame around, which asks it for the iterator, too.
-    fn for_iterable(&mut self, iter: ExprId, span: Span) -> Iterated {
+    fn for_iterable(&mut self, iter: ExprId, span: Span) -> (Iterated, Steps<'a>) {
         let first = self.first_iterable.take_if(|(first, _)| *first == iter);
         let Some((_, around)) = first else { return self.for_iterable_here(iter, span, false) };
         let inside = std::mem::replace(&mut self.frame, around);
@@ -114,13 +117,18 @@ impl<'a> Lower<'_, 'a> {
         iterated
     }
 
-    fn for_iterable_here(&mut self, iter: ExprId, span: Span, ready: bool) -> Iterated {
+    fn for_iterable_here(&mut self, iter: ExprId, span: Span, ready: bool) -> (Iterated, Steps<'a>) {
         if let Some((start, stop, step)) = self.range_bounds(iter) {
-            return Iterated::Range(start, stop, step);
+            return (Iterated::Range(start, stop, step), vec![]);
         }
-        let value = self.iterated(iter);
-        let value = self.iterable(value, span, NOT_ITERABLE);
-        Iterated::Value(if ready { self.ready_iterator(value, span) } else { value })
+        let (steps, value) = match self.mapped(iter) {
+            Some(found) => found,
+            None => {
+                let value = self.iterated(iter);
+                (vec![], self.iterable(value, span, NOT_ITERABLE))
+            }
+        };
+        (Iterated::Value(if ready { self.ready_iterator(value, span) } else { value }), steps)
     }
 
     /// What another frame than this one will iterate: where asking for the iterator may fail or run code, it

@@ -9,6 +9,7 @@ mod expr;
 mod function;
 mod generator;
 mod loops;
+mod mapped;
 mod packed;
 mod position;
 mod site;

@@ -18,7 +18,7 @@ fn reaches_out(how: &How) -> bool {
         How::Dispatch(dispatch) => does_io(dispatch),
         How::EachItem(each) => match &each.apply {
             Apply::Dispatch(dispatch, _) => does_io(dispatch),
-            Apply::Lambda(_) | Apply::Call(..) => false,
+            Apply::Lambda(_) | Apply::Call(..) | Apply::Itself => false,
         },
         How::Plain
         | How::Method

@@ -8,7 +8,10 @@ use crate::class_object::Type;
 use crate::cross;
 use crate::dynamic::Dyn;
 use crate::error::R;
+use crate::int::Int;
+use crate::list::List;
 use crate::protocol::{AnyValue, Order, Value, View};
+use crate::text::Str;
 use crate::tuple::Tup;
 
 /// `bool(value)`.
@@ -145,4 +148,18 @@ pub fn is_same(a: &dyn AnyValue, b: &dyn AnyValue) -> bool {
         (View::Exception(a), View::Exception(b)) => a.is(b),
         _ => a.address() != 0 && a.address() == b.address(),
     }
+}
+
+/// `print(*items)`
+#[py("hybridc.print_items(items, flush, sep=None, end=None, /)", io, calls_user, raises = [BaseException])]
+pub fn print_items<T: Value>(items: &List<T>, flush: bool, sep: Option<&Str>, end: Option<&Str>) -> R<()> {
+    let items = items.to_vec();
+    let items: Vec<&dyn AnyValue> = items.iter().map(|item| item as &dyn AnyValue).collect();
+    crate::print_values(&items, sep, end, flush)
+}
+
+/// Has a list so many elements?
+#[py("hybridc.is_full(list, count, /)")]
+pub fn is_full<T: Value>(list: &List<T>, count: &Int) -> bool {
+    Some(list.len() as i64) >= count.to_i64()
 }

@@ -12,14 +12,31 @@ pub enum Form {
     Sort,
     /// One item, or one of several arguments, is chosen: rows that take a step, and that give the result.
     Best { step: &'static str, total: &'static str },
+    /// What the calls give is passed on.
+    Map,
+    /// Items are passed on of which the calls give something true.
+    Filter,
 }
 
 /// The row that sorts a list by a list of keys.
 pub const SORT_BY_KEYS: &str = "sort_by_keys";
+/// The row that tells whether a list has so many elements.
+pub const IS_FULL: &str = "is_full";
+/// The row that prints the items of a list.
+pub const PRINT_ITEMS: &str = "print_items";
 /// The keywords of such calls.
 pub const KEY: &str = "key";
 pub const REVERSE: &str = "reverse";
 pub const DEFAULT: &str = "default";
+
+/// A builtin that passes something on for the items of its second argument, one by one.
+pub fn mapping(name: &str) -> Option<Form> {
+    match name {
+        "map" => Some(Form::Map),
+        "filter" => Some(Form::Filter),
+        _ => None,
+    }
+}
 
 /// A builtin or method that may be given a `key`.
 pub fn keyed(owner: &str, name: &str) -> Option<Form> {

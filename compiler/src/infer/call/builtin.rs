@@ -29,6 +29,15 @@ impl<'a> Walk<'_, 'a> {
             self.generator(*only, func, iter);
             return (Ty::Bool, How::ShortCircuit(name == intrinsics::ANY));
         }
+        if let ([Arg::Positional(only)], true) = (args, intrinsics::is_short_circuit(name))
+            && self.mapped_list(*only).is_some()
+        {
+            let ty = if self.env.reachable { Ty::Bool } else { Ty::Never };
+            return (
+                ty,
+                if self.env.reachable { How::ShortCircuit(name == intrinsics::ANY) } else { How::Plain },
+            );
+        }
         if intrinsics::is_exception_class(name) {
             let positional = args.iter().all(|arg| matches!(arg, Arg::Positional(_)));
             let mut types = vec![];
@@ -51,6 +60,20 @@ impl<'a> Walk<'_, 'a> {
             return (Ty::Exception, How::Exception(class.to_owned()));
         }
         self.call_rows("builtins", name, id, args)
+    }
+
+    /// `*items`, of which all are taken before anything else happens.
+    fn starred(&mut self, items: ExprId) {
+        let ty = match self.mapped_list(items) {
+            Some(list) => list,
+            None => self.expr(items),
+        };
+        let shallow = self.shallow(&ty);
+        if !self.env.reachable || self.iterable_part(&shallow) == shallow && shallow != Ty::Dyn {
+            self.item_of(&ty, items);
+            return;
+        }
+        self.refuse(ReasonId::StarArguments, self.func.expr(items).span, "");
     }
 
     fn call_intrinsic(
@@ -79,6 +102,13 @@ impl<'a> Walk<'_, 'a> {
             return self.instance_test(*func, args, &ty, self.func.expr(*classes).span);
         }
         // print
+        let args = match args {
+            [Arg::Star(items), rest @ ..] if !rest.iter().any(|arg| matches!(arg, Arg::Positional(_))) => {
+                self.starred(*items);
+                rest
+            }
+            _ => args,
+        };
         for (arg, (keyword, ty)) in args.iter().zip(self.arguments(args)) {
             let shallow = self.shallow(&ty);
             match (arg, keyword) {

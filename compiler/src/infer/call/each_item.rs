@@ -16,7 +16,8 @@ use crate::source::Span;
 use crate::ty::{RowId, Ty};
 
 /// What is called with each item.
-enum Target {
+pub(super) enum Target {
+    Itself,
     Lambda(FuncId),
     Function(FuncId),
     /// `len`, `math.sqrt`
@@ -37,8 +38,8 @@ struct Given {
 }
 
 /// Parts of the call's site, behind those of its own result.
-const ITEMS: u8 = 2;
-const KEYS: u8 = 3;
+pub(super) const ITEMS: u8 = 2;
+pub(super) const KEYS: u8 = 3;
 
 impl<'a> Walk<'_, 'a> {
     /// The call where it has a `key`; `receiver`: the list of `list.sort`.
@@ -54,7 +55,9 @@ impl<'a> Walk<'_, 'a> {
             return None;
         }
         let span = self.func.expr(at).span;
-        let Some(given) = self.keyed_arguments(form, args, span) else { return Some((Ty::Dyn, How::Plain)) };
+        let Some(given) = self.keyed_arguments((owner, name), form, args, span) else {
+            return Some((Ty::Dyn, How::Plain));
+        };
         let Some((key, target)) = given.key.as_ref().filter(|_| self.env.reachable) else {
             return Some((Ty::Never, How::Plain));
         };
@@ -93,7 +96,7 @@ impl<'a> Walk<'_, 'a> {
         }
         let ty = match (form, given.default) {
             (Form::Sorted, _) => Ty::list(items),
-            (Form::Sort, _) => Ty::None,
+            (Form::Sort | Form::Map | Form::Filter, _) => Ty::None,
             (Form::Best { .. }, None) => item,
             (Form::Best { .. }, Some(default)) => {
                 let ty = self.join(&item, &default);
@@ -105,19 +108,26 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// Evaluates the arguments; `None` where it is no such call after all.
-    fn keyed_arguments(&mut self, form: Form, args: &'a [Arg], span: Span) -> Option<Given> {
+    fn keyed_arguments(
+        &mut self,
+        (owner, name): (&str, &str),
+        form: Form,
+        args: &'a [Arg],
+        span: Span,
+    ) -> Option<Given> {
         let mut given = Given::default();
         for (index, arg) in args.iter().enumerate() {
             let value = arg.value();
             match arg {
                 Arg::Positional(_) if index == 0 && form == Form::Sorted => {
                     let others = args[1..].iter().all(|arg| self.may_wait(arg.value()));
-                    let is_generator = matches!(self.func.expr(value).kind, ExprKind::GeneratorExp { .. });
-                    if is_generator && !others {
+                    let is_lazy = matches!(self.func.expr(value).kind, ExprKind::GeneratorExp { .. })
+                        || self.mapping(value).is_some();
+                    if is_lazy && !others {
                         let what = "an argument that is evaluated before the items are";
                         self.refuse(ReasonId::Generator, self.func.expr(value).span, what);
                     }
-                    let ty = self.arguments_taken_whole(std::slice::from_ref(arg))[0].1;
+                    let ty = self.arguments_taken_whole((owner, name), std::slice::from_ref(arg))[0].1;
                     given.positional.push((value, ty));
                 }
                 Arg::Positional(_) => {
@@ -146,7 +156,7 @@ impl<'a> Walk<'_, 'a> {
         }
         let fits = match form {
             Form::Sorted => given.positional.len() == 1,
-            Form::Sort => given.positional.is_empty(),
+            Form::Sort | Form::Map | Form::Filter => given.positional.is_empty(),
             Form::Best { .. } => {
                 given.positional.len() == 1 || given.positional.len() > 1 && given.default.is_none()
             }
@@ -160,7 +170,7 @@ impl<'a> Walk<'_, 'a> {
 
     /// What the argument is, as something that is called. `None` where that is not known, which is refused,
     /// or where evaluating it raises.
-    fn target(&mut self, value: ExprId) -> Option<Target> {
+    pub(super) fn target(&mut self, value: ExprId) -> Option<Target> {
         let known = match &self.func.expr(value).kind {
             ExprKind::Lambda(func) => Some(Target::Lambda(*func)),
             ExprKind::Name(NameRef::Builtin(name)) if !self.cx.plan.may_rebind(name) => {
@@ -215,7 +225,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// Calls it with an item; what it gives goes to the cell. `None` where that has no native form.
-    fn apply_to_each(
+    pub(super) fn apply_to_each(
         &mut self,
         target: &Target,
         at: ExprId,
@@ -242,6 +252,7 @@ impl<'a> Walk<'_, 'a> {
     fn apply(&mut self, target: &Target, at: ExprId, item: Ty, span: Span) -> Option<(Ty, Apply)> {
         let at_span = self.func.expr(at).span;
         let dispatched = match target {
+            Target::Itself => return Some((item, Apply::Itself)),
             Target::Lambda(func) => return self.lambda_in_place(*func, item, at_span),
             Target::Function(func) => {
                 let function = &self.cx.program.functions[func.index()];

@@ -4,6 +4,7 @@ mod builtin;
 mod each_item;
 mod function;
 mod isinstance;
+mod mapped;
 mod module;
 mod rows;
 

@@ -27,7 +27,7 @@ impl<'a> Walk<'_, 'a> {
         let mut operands = vec![];
         let mut shape = Shape::default();
         let taken = if intrinsics::exhausts(owner, name) {
-            self.arguments_taken_whole(args)
+            self.arguments_taken_whole((owner, name), args)
         } else {
             self.arguments(args)
         };

@@ -36,19 +36,38 @@ impl<'a> Walk<'_, 'a> {
         body: &'a [Stmt],
         orelse: &'a [Stmt],
     ) {
-        let iterable = self.expr(iter);
+        let mapped = self.mapped(iter);
+        let iterable = if mapped.is_some() { Ty::Never } else { self.expr(iter) };
         if !self.env.reachable {
             return;
         }
-        let item = self.item_of(&iterable, iter);
+        match &mapped {
+            Some(mapped) => {
+                self.mapped_item(mapped);
+            }
+            None => {
+                let item = self.item_of(&iterable, iter);
+                self.stmts.insert((self.func.id, stmt.id), StmtInfo { ty: item, how: How::Plain });
+            }
+        }
         if !self.env.reachable {
             return;
         }
-        self.stmts.insert((self.func.id, stmt.id), StmtInfo { ty: item, how: How::Plain });
         self.loop_(&mut |walk| {
             let exhausted = walk.env.clone();
-            let iterable = walk.iterable_part(&iterable);
-            let item = cells::iter_item(&mut walk.cx.cells, &iterable).unwrap_or(Ty::Dyn);
+            let item = match &mapped {
+                // The calls are made as the items are taken: they see what the body binds.
+                Some(mapped) => {
+                    let cell = walk.mapped_item(mapped);
+                    let item = walk.shallow(&cell);
+                    walk.stmts.insert((walk.func.id, stmt.id), StmtInfo { ty: item, how: How::Plain });
+                    item
+                }
+                None => {
+                    let iterable = walk.iterable_part(&iterable);
+                    cells::iter_item(&mut walk.cx.cells, &iterable).unwrap_or(Ty::Dyn)
+                }
+            };
             if item == Ty::Never {
                 // Nothing is ever in it (so far).
                 walk.env.reachable = false;

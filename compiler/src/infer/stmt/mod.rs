@@ -83,8 +83,14 @@ impl<'a> Walk<'_, 'a> {
             }
             StmtKind::Assign { target, value } => {
                 let is_name = matches!(target.kind, TargetKind::Name(_));
+                let is_unpacked = matches!(target.kind, TargetKind::Tuple { .. });
+                let mapped = if is_unpacked { self.mapped_list(*value) } else { None };
                 self.taken_apart = self.is_taken_apart(target, *value).then_some(self.key(*value));
-                let ty = if is_name { self.expr_or_function(*value) } else { self.expr(*value) };
+                let ty = match mapped {
+                    Some(ty) => ty,
+                    None if is_name => self.expr_or_function(*value),
+                    None => self.expr(*value),
+                };
                 self.assign(target, ty);
             }
             StmtKind::AnnAssign { target, annotation, value, simple: _ } => {

@@ -49,6 +49,10 @@ impl<'a> Lower<'_, 'a> {
             ExprKind::Or(left, right) => self.short_circuit(*left, *right, false, &info.ty),
             ExprKind::Compare(op, left, right) => self.compare(*op, *left, *right, &info.how, span),
             ExprKind::IfExp { test, then, orelse } => self.if_exp(*test, *then, *orelse, &info.ty),
+            ExprKind::Call { .. } if self.is_mapped(id) => {
+                let Ty::List(item) = info.ty else { return self.never_mapped(id) };
+                self.mapped_list(id, &item, self.call_span, None)
+            }
             ExprKind::Call { func, args } => self.call(*func, args, &info.how, &info.ty, span),
             ExprKind::Attribute { object, name, .. } => match &info.how {
                 How::Constant(row) => self.call_row(*row, vec![], info.ty, span),

@@ -66,7 +66,7 @@ impl<'a> Lower<'_, 'a> {
             }
             Hir::Assign { target, value } => {
                 let order = self.binding_order(target, *value);
-                let value = self.expr(*value);
+                let value = self.unpacked_value(target, *value);
                 match &target.kind {
                     TargetKind::Tuple { items, star } if *self.ty(value) != Ty::Never => {
                         self.unpack(target, items, *star, value, order)

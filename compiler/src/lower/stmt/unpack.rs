@@ -14,6 +14,17 @@ pub(super) enum BindingOrder {
 }
 
 impl<'a> Lower<'_, 'a> {
+    /// `a, b = map(f, xs)` takes one item more than there are targets, to see that it is too many.
+    pub(super) fn unpacked_value(&mut self, target: &Target, value: ExprId) -> Value {
+        match (&target.kind, self.instance.exprs.get(&(self.func.id, value)).map(|info| info.ty)) {
+            (TargetKind::Tuple { items, star }, Some(Ty::List(item))) if self.is_mapped(value) => {
+                let limit = star.is_none().then_some(items.len() + 1);
+                self.mapped_list(value, &item, target.span, limit)
+            }
+            _ => self.expr(value),
+        }
+    }
+
     /// `a, *b = value`: all items are taken before the first is bound.
     pub(super) fn unpack(
         &mut self,
