@@ -1,6 +1,7 @@
 //! What code being lowered stands inside of: loops, handlers, final blocks, generator expressions.
 
 use crate::hir::nodes::FuncId;
+use crate::infer::table::EachItem;
 use crate::sir::{Label, Site, Slot, Value};
 use crate::source::Span;
 
@@ -37,6 +38,9 @@ pub(super) struct FinallyExit {
 
 /// A frame of Python that code runs in, and how many are between it and the function's own.
 pub(super) type Frame = (Option<(&'static str, Site)>, u32);
+
+/// What is called with an item before it is passed on, from the outside in, and the value that is called.
+pub(super) type Steps<'a> = Vec<(&'a EachItem, Value)>;
 
 /// What happens to an item.
 #[derive(Clone, Copy)]

@@ -1,8 +1,7 @@
 //! `while` and `for`, with their `else`.
 
-use super::exits::Exit;
+use super::exits::{Exit, Steps};
 use super::function::Lower;
-use super::mapped::Steps;
 use crate::catalog::{self, intrinsics};
 use crate::hir::nodes::{Arg, ExprId, ExprKind, Stmt, Target};
 use crate::infer::table::{Dispatch, How, PlacedArg};

@@ -5,6 +5,7 @@
 //! list(filter(f, xs))            =>   for x in xs: if f(x): append x
 //! ```
 
+use super::exits::Steps;
 use super::function::Lower;
 use super::loops::NOT_ITERABLE;
 use crate::catalog;
@@ -14,9 +15,6 @@ use crate::infer::table::{EachItem, How};
 use crate::sir::{Label, Literal, StmtKind, Value};
 use crate::source::Span;
 use crate::ty::Ty;
-
-/// What is called with an item before it is passed on, from the outside in, and the value that is called.
-pub(super) type Steps<'a> = Vec<(&'a EachItem, Value)>;
 
 impl<'a> Lower<'_, 'a> {
     pub fn is_mapped(&self, call: ExprId) -> bool {

@@ -1,5 +1,5 @@
-//! `map(f, xs)` and `filter(f, xs)` where their items are taken at once: in a loop, an unpacking, a call that takes
-//! them all. No object is made of them.
+//! `map(f, xs)` and `filter(f, xs)` where their items are taken at once: in a loop, an unpacking, a call that
+//! takes them all. No object is made of them.
 
 use super::each_item::{ITEMS, KEYS, Target};
 use crate::catalog::intrinsics::applying::{self, Form};
