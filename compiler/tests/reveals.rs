@@ -105,7 +105,7 @@ impl Analysed {
         let mut found = None;
         // The loop that a generator expression stands for is on the line of its value.
         let says = |one: &&Function| one.kind != FunctionKind::GeneratorExpression;
-        for function in self.program.main_functions().iter().filter(says) {
+        for function in self.program.native_functions().iter().filter(says) {
             each_stmt(&function.body, &mut |stmt| {
                 if self.line(stmt) == line
                     && let Some(value) = said_of(stmt)

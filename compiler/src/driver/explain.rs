@@ -100,7 +100,7 @@ pub fn explanation(front: &Front, analysis: Option<&Analysis>) -> Explanation {
 pub fn rows(analysis: &Analysis) -> Vec<Row> {
     let program = &analysis.program;
     let mut explained = report::report(program, &analysis.partition);
-    explained.truncate(program.main_functions().len());
+    explained.truncate(program.native_functions().len());
     rows_of(program, explained).collect()
 }
 

@@ -14,6 +14,7 @@ use crate::link::Unit;
 use crate::partition::price::Pricing;
 use crate::partition::{self, Partition, Task};
 use crate::passes;
+use crate::python::Judgement;
 use crate::syntax::{self, ast};
 use crate::world::{self, Around, World};
 use crate::{emit, hir, lower, python, sir};
@@ -34,7 +35,9 @@ pub fn analyse(front: &Front, timings: &mut Timings) -> Option<Analysis> {
     let natives = timings.stage("world", || world::local::native(&alone, &eligible(front)));
     let whole = (!natives.is_empty()).then(|| {
         let program = timings.stage("hir", || build(&natives));
-        let world = timings.stage("world", || world::world(&program, minor, &around(front, &natives)));
+        let runs = world::runs(&program).filter(|_| timings.stage("check", || others_are_quiet(front)));
+        let around = Around { runs, ..around(front, &natives) };
+        let world = timings.stage("world", || world::world(&program, minor, &around));
         (program, world)
     });
     // Where other modules are as open as this, only the main one is looked at.
@@ -91,7 +94,19 @@ fn around(front: &Front, natives: &[ModuleId]) -> Around {
         // As opposed to the compiler's warnings (`"is" with 'int' literal`).
         warns_again: front.target().minor >= 12 && front.warnings.contains("SyntaxWarning: invalid "),
         asks_identity: parsed.iter().any(|(index, _, tree)| !is_read(*index) && front::asks_identity(tree)),
+        runs: None,
     }
+}
+
+/// Does CPython take the other modules as they were read, and without a word?
+fn others_are_quiet(front: &Front) -> bool {
+    let loaded = front.loaded.modules.iter().zip(&front.others);
+    loaded.into_iter().all(|(module, (file, _))| {
+        let path = module.path.to_string_lossy();
+        let judgement = python::compile_check(&front.loaded.python, &path, &module.raw);
+        matches!(judgement, Ok(Judgement::Accepted { text, warnings, .. })
+            if warnings.is_empty() && text == front.sources.file(*file).text)
+    })
 }
 
 /// The native code, typed and structured.
@@ -141,13 +156,18 @@ fn show_sites(front: &Front, module: &mut sir::Module) -> Result<(), Diagnostic>
         let (start, end) = (front.sources.start(site.span), front.sources.end(site.span));
         ((start.line, start.column), (end.line, end.column))
     };
-    let mut places: Vec<_> = module.sites.iter().map(place).collect();
-    places.sort();
-    places.dedup();
-    let lines = python::shown(&front.loaded.python, &front.loaded.path, &places)?;
-    for site in &mut module.sites {
-        let index = places.binary_search(&place(site)).expect("every place was asked for");
-        site.shown.clone_from(&lines[index]);
+    let mut files: Vec<usize> = module.sites.iter().map(|site| site.file).collect();
+    files.sort_unstable();
+    files.dedup();
+    for file in files {
+        let mut places: Vec<_> = module.sites.iter().filter(|site| site.file == file).map(place).collect();
+        places.sort();
+        places.dedup();
+        let lines = python::shown(&front.loaded.python, &module.files[file].path, &places)?;
+        for site in module.sites.iter_mut().filter(|site| site.file == file) {
+            let index = places.binary_search(&place(site)).expect("every place was asked for");
+            site.shown.clone_from(&lines[index]);
+        }
     }
     Ok(())
 }

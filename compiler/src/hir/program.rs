@@ -86,7 +86,7 @@ impl Program {
     }
 
     /// The functions of the modules of which anything may be native; they are the first of all.
-    pub fn main_functions(&self) -> &[Function] {
+    pub fn native_functions(&self) -> &[Function] {
         &self.functions[..self.first_of_others()]
     }
 

@@ -12,12 +12,9 @@ impl Walk<'_, '_> {
     /// Evaluating the annotation, an expression of the module body, certainly gives a value and has no
     /// effect.
     pub fn is_quiet_annotation(&self, annotation: ExprId) -> bool {
-        self.cx.facts.annotations_stay_text
-            || Quiet { walk: self, body: self.module_function() }.any(annotation)
-    }
-
-    fn module_function(&self) -> &Function {
-        self.cx.program.main_body()
+        let body = self.root();
+        self.cx.facts.annotations_stay_text.contains(&body.module)
+            || Quiet { walk: self, body }.any(annotation)
     }
 }
 

@@ -194,7 +194,9 @@ impl End<'_, '_> {
             | How::Class(_)
             | How::Called
             | How::IsInstance(_)
-            | How::Function(_) => {}
+            | How::Function(_)
+            | How::Member(_)
+            | How::Import(..) => {}
         }
     }
 

@@ -32,7 +32,7 @@ use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::Program;
 use crate::hir::nodes::{DefId, FuncId};
 use crate::ty::Ty;
-use crate::world::Rebindable;
+use crate::world::{Rebindable, Runs};
 pub use crate::world::{facts, objects};
 pub use call::constant_type;
 use cells::Cells;
@@ -69,6 +69,8 @@ pub struct Plan {
     pub falls_through: HashSet<DefId>,
     /// Reads whose NameError CPython's printer may say more about.
     pub suggestions: Suggestions,
+    /// When the bodies of other modules run, in a program in which nothing else does.
+    pub runs: Option<Runs>,
     /// Target minor version: 11, 12, 13.
     pub minor: u32,
     /// Other modules of the program may make subclasses of `str` or `bytes`.

@@ -178,6 +178,10 @@ pub enum How {
     Function(FuncId),
     /// A constant of a native module: `math.pi`.
     Constant(RowId),
+    /// What another module of the program has bound the name to.
+    Member(DefId),
+    /// An import statement: the bodies of modules that it runs, and what it gets from another module's name.
+    Import(Vec<RunBody>, Option<DefId>),
     /// What is only called by the builtin it is given to, and known there.
     Called,
     /// A builtin that calls something with each item.
@@ -205,6 +209,13 @@ pub enum Apply {
     Itself,
     /// A builtin, or a method: of the item, or (`true`) of the value that is called.
     Dispatch(Dispatch, bool),
+}
+
+/// A module body that an import statement runs, with so many frames of importlib between.
+#[derive(Clone, Copy, Debug)]
+pub struct RunBody {
+    pub body: InstanceId,
+    pub frames: u32,
 }
 
 /// Where a parameter's value comes from at one call.

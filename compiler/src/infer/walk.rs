@@ -125,12 +125,14 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
     for (param, ty) in func.params.iter().zip(params) {
         walk.bind(VarKey::Local(func.id, param.binding), ty);
     }
+    let is_main = func.id == program.main_body().id;
     if func.kind == FunctionKind::Module {
         walk.module_body(&func.body);
     } else {
         walk.block(&func.body);
     }
-    if walk.env.reachable && func.kind == FunctionKind::Def {
+    let ends = matches!(func.kind, FunctionKind::Def | FunctionKind::Module) && !is_main;
+    if walk.env.reachable && ends {
         walk.join_result(&Ty::None);
     }
     let Walk {
@@ -150,7 +152,7 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
     cx.flows.insert(id, flows);
     cx.sorted_lists.insert(id, sorted_lists);
     cx.refusals.insert(id, refusals);
-    if func.kind == FunctionKind::Module {
+    if is_main {
         cx.failed_statements = failed_statements;
     }
     // Reads of a variable follow what it holds anywhere: when that grew, they are read again.
@@ -330,7 +332,7 @@ impl<'a> Walk<'_, 'a> {
     pub fn captured_by_generators_only(&self, owner: FuncId, binding: crate::hir::nodes::BindingId) -> bool {
         use crate::hir::nodes::ExprKind;
         let shared = NameRef::Free(owner, binding);
-        self.cx.program.main_functions().iter().all(|func| {
+        self.cx.program.native_functions().iter().all(|func| {
             matches!(func.kind, FunctionKind::GeneratorExpression | FunctionKind::Lambda)
                 || !func
                     .exprs

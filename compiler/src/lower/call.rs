@@ -81,7 +81,9 @@ impl<'a> Lower<'_, 'a> {
             | How::Constant(_)
             | How::ConstantGlobal(..)
             | How::Class(_)
-            | How::Function(_) => {
+            | How::Function(_)
+            | How::Member(_)
+            | How::Import(..) => {
                 panic!("B0008: lower, `{}`: not a way to call", self.func.qualname)
             }
         }

@@ -56,7 +56,8 @@ pub(super) fn lower_function(module: &mut Module, id: InstanceId, name: String) 
         call_span: func.span,
     };
     lower.params();
-    if func.kind == FunctionKind::Module {
+    let is_main = func.id == input.program.main_body().id;
+    if is_main {
         lower.module_body(&func.body);
     } else {
         lower.block(&func.body);
@@ -64,14 +65,15 @@ pub(super) fn lower_function(module: &mut Module, id: InstanceId, name: String) 
     if !lower.ended() {
         lower.fall_off_the_end();
     }
-    let result = if func.kind == FunctionKind::Module { Ty::None } else { instance.result };
+    let result = if is_main { Ty::None } else { instance.result };
     lower.b.finish(result, true, false)
 }
 
 impl<'a> Lower<'_, 'a> {
     /// `return None`, unless inference has shown that control never comes here.
     fn fall_off_the_end(&mut self) {
-        let result = if self.func.kind == FunctionKind::Module { Ty::None } else { self.instance.result };
+        let is_main = self.func.id == self.module.input.program.main_body().id;
+        let result = if is_main { Ty::None } else { self.instance.result };
         if result != Ty::Dyn && !result.members().contains(&Ty::None) {
             self.push(StmtKind::Unreachable);
             return;

@@ -226,7 +226,7 @@ fn uses(program: &Program, function: &Function, binding: BindingId) -> Uses {
     read(function, &NameRef::Local(binding), &mut uses);
     let shared = NameRef::Free(function.id, binding);
     for inner in
-        program.main_functions().iter().filter(|inner| inner.kind == FunctionKind::GeneratorExpression)
+        program.native_functions().iter().filter(|inner| inner.kind == FunctionKind::GeneratorExpression)
     {
         read(inner, &shared, &mut uses);
     }

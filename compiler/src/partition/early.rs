@@ -59,7 +59,7 @@ pub fn early(program: &Program) -> Early {
         program,
         body: program.main_body(),
         facts: &facts,
-        names: program.main_functions().iter().map(|function| names(program, function)).collect(),
+        names: program.native_functions().iter().map(|function| names(program, function)).collect(),
         direct: vec![],
         functions: HashMap::new(),
         unsure: deleted_by(program, |kind| kind != FunctionKind::Module),
@@ -69,7 +69,7 @@ pub fn early(program: &Program) -> Early {
         read: HashSet::new(),
         early: Early::default(),
     };
-    for function in program.main_functions() {
+    for function in program.native_functions() {
         if let Some(top) = top_level(program, function)
             && let Some(global) = program.global(function.module, &top.name)
         {
@@ -109,7 +109,7 @@ impl<'a> Search<'a> {
         self.body = body;
         self.direct.clear();
         self.named.clear();
-        for function in self.program.main_functions() {
+        for function in self.program.native_functions() {
             if runs_with(self.program, body, function) {
                 let names = &self.names[function.id.index()];
                 self.direct.extend(names.iter().map(|(global, span)| (function.id, *global, *span)));
@@ -292,7 +292,7 @@ fn names(program: &Program, function: &Function) -> Vec<(DefId, Span)> {
 fn deleted_by(program: &Program, is_meant: impl Fn(FunctionKind) -> bool) -> HashSet<DefId> {
     let all = program.native_globals().map(|def| def.id).collect();
     let mut left: HashSet<DefId> = HashSet::clone(&all);
-    for function in program.main_functions().iter().filter(|function| is_meant(function.kind)) {
+    for function in program.native_functions().iter().filter(|function| is_meant(function.kind)) {
         function.body.iter().for_each(|stmt| deleted(stmt, &mut left));
     }
     all.difference(&left).copied().collect()

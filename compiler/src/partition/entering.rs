@@ -52,7 +52,7 @@ pub fn entering(program: &Program, world: &World) -> Entering {
     // A copy's items come back as other objects.
     let tells_apart = !world.questions.is_empty();
     let copied =
-        program.main_functions().iter().filter(|_| !tells_apart).filter(plain).flat_map(|function| {
+        program.native_functions().iter().filter(|_| !tells_apart).filter(plain).flat_map(|function| {
             let taken = function
                 .params
                 .iter()
@@ -62,7 +62,7 @@ pub fn entering(program: &Program, world: &World) -> Entering {
         });
     Entering {
         copied: copied.collect(),
-        functions: program.main_functions().iter().filter(keeps_name).map(|function| function.id).collect(),
+        functions: program.native_functions().iter().filter(keeps_name).map(|function| function.id).collect(),
     }
 }
 
@@ -152,7 +152,7 @@ fn may_copy(program: &Program, function: &Function, param: &Param) -> bool {
         inner.exprs.iter().any(|expr| matches!(&expr.kind, ExprKind::Name(found) if found == name))
     };
     let readers: Vec<&Function> =
-        program.main_functions().iter().filter(|inner| names(inner, &shared)).collect();
+        program.native_functions().iter().filter(|inner| names(inner, &shared)).collect();
     matches!(param.kind, ParamKind::Positional | ParamKind::PositionalOnly)
         && readers.iter().all(|reader| {
             reader.kind == FunctionKind::GeneratorExpression && only_reads(reader, &shared) && ends(reader)

@@ -175,7 +175,7 @@ pub fn isolate_globals(
             names(program, &program.functions[func.index()], &mut mentioned);
             inside.extend(
                 program
-                    .main_functions()
+                    .native_functions()
                     .iter()
                     .filter(|other| other.parent == Some(func))
                     .map(|other| other.id),
@@ -210,7 +210,7 @@ fn native_text(program: &Program, chunks: &HashSet<usize>) -> HashSet<ExprId> {
 }
 
 fn main_text(program: &Program) -> impl Iterator<Item = &Function> {
-    program.main_functions().iter().filter(|function| function.module == program.main().id)
+    program.native_functions().iter().filter(|function| function.module == program.main().id)
 }
 
 /// Globals of the isolate that only native statements of the module body bind, and nothing unbinds.
@@ -231,7 +231,7 @@ pub fn copied(
             .any(|chunk| chunk.start <= span.start && span.end <= chunk.end)
     };
     let mut deleted = HashSet::new();
-    for function in program.main_functions() {
+    for function in program.native_functions() {
         each_stmt(&function.body, &mut |stmt| {
             if let StmtKind::Delete(target) = &stmt.kind {
                 names_in(target, &mut deleted);
@@ -299,7 +299,7 @@ pub fn callable(program: &Program, mentioned: &HashSet<DefId>) -> impl Iterator<
     let names: HashSet<&str> = mentioned.iter().map(|global| program.def(*global).name.as_str()).collect();
     let own =
         move |function: &&Function| is_top_level(program, function) && names.contains(function.name.as_str());
-    program.main_functions().iter().filter(own).map(|function| function.id)
+    program.native_functions().iter().filter(own).map(|function| function.id)
 }
 
 /// Does it stand in the body of its module?

@@ -50,7 +50,7 @@ pub fn leaves(program: &Program, minor: u32, reason: &Reason, world: &World) -> 
     let mut guessed = guesses::guesses(program, &pure, &deferred, &entering, &reach);
     let alone = Solver::new(program, Plan { deferred: deferred.clone(), ..early.plan(minor) });
     let has_guess = |func| guessed.iter().any(|(other, _)| *other == func);
-    let functions = program.main_functions().iter();
+    let functions = program.native_functions().iter();
     let open = functions.filter(|function| !deferred.contains(&function.id) && !has_guess(function.id));
     let found = bodies::for_dynamic_code(program, open, &alone, &entering);
     guessed.extend(found);
@@ -80,7 +80,7 @@ pub fn leaves(program: &Program, minor: u32, reason: &Reason, world: &World) -> 
             break table;
         }
     };
-    for function in program.main_functions() {
+    for function in program.native_functions() {
         if deferred.contains(&function.id) || function.id == body {
             collect(&mut known, &[(function.id, reason.clone())]);
         }

@@ -55,7 +55,7 @@ impl<'a> Lookalikes<'a> {
 
     /// Names that neither the module nor the builtins have.
     pub fn unknown_names(&self) -> HashSet<&'a str> {
-        let exprs = self.program.main_functions().iter().flat_map(|function| &function.exprs);
+        let exprs = self.program.native_functions().iter().flat_map(|function| &function.exprs);
         let named = exprs.filter_map(|expr| match &expr.kind {
             ExprKind::Name(NameRef::Builtin(name) | NameRef::ClassLocal(name)) => Some(name.as_str()),
             _ => None,

@@ -124,12 +124,13 @@ fn decide(task: Task) -> Partition {
             &Reason::new(ReasonId::Import, program.main_body().name_span, &own.name),
         );
     }
-    let alone = program.others().is_empty() && !world.warns_again;
+    let alone = (program.others().is_empty() || world.runs.is_some()) && !world.warns_again;
     let early = early::early(program);
     let mut written = rules::reasons(program);
     written.extend(early.reasons.iter().cloned());
     written.extend(world.recursion.iter().cloned());
-    let pure = infer(program, &Plan { text_classes: world.text_classes, ..early.plan(minor) });
+    let runs = world.runs.clone();
+    let pure = infer(program, &Plan { text_classes: world.text_classes, runs, ..early.plan(minor) });
     if let Some(reason) = &pure.unsettled {
         return all_deferred(program, reason);
     }
@@ -161,7 +162,7 @@ fn decide(task: Task) -> Partition {
 fn all_deferred(program: &Program, reason: &Reason) -> Partition {
     let mut known: HashMap<FuncId, Vec<Reason>> = HashMap::new();
     collect(&mut known, &rules::reasons(program));
-    let reasons = program.main_functions().iter().map(|function| {
+    let reasons = program.native_functions().iter().map(|function| {
         let mut own = known.remove(&function.id).unwrap_or_default();
         own.push(reason.clone());
         own
@@ -169,7 +170,7 @@ fn all_deferred(program: &Program, reason: &Reason) -> Partition {
     Partition {
         table: TypeTable::default(),
         chunks: Some((0..program.main_body().body.len()).collect()),
-        verdicts: vec![Verdict::Deferred; program.main_functions().len()],
+        verdicts: vec![Verdict::Deferred; program.native_functions().len()],
         reasons: reasons.collect(),
         is_leaves: false,
     }
@@ -310,7 +311,7 @@ fn hybrid(
 
 /// Functions nested in deferred ones are deferred with them.
 fn nested(program: &Program, deferred: &mut HashSet<FuncId>) {
-    for function in program.main_functions() {
+    for function in program.native_functions() {
         let mut at = function.parent;
         while let Some(parent) = at {
             let outer = &program.functions[parent.index()];
@@ -342,7 +343,7 @@ fn finish(
     };
     let mut verdicts = vec![];
     let mut reasons = vec![];
-    for function in program.main_functions() {
+    for function in program.native_functions() {
         let mut own = known.remove(&function.id).unwrap_or_default();
         let inline = function.kind == FunctionKind::GeneratorExpression && own.is_empty();
         if let (true, Some(chunks)) = (function.id == program.main_body().id, &chunks) {
@@ -400,7 +401,7 @@ fn inherited(program: &Program, func: FuncId) -> Reason {
     let is_inside = |kind| parent.is_some_and(|parent| parent.kind == kind);
     let is_rebound = || {
         program
-            .main_functions()
+            .native_functions()
             .iter()
             .any(|f| f.id != func && f.parent == function.parent && f.name == function.name)
     };

@@ -29,7 +29,9 @@ fn reaches_out(how: &How) -> bool {
         | How::ShortCircuit(_)
         | How::Exception(_)
         | How::Generic
-        | How::Function(_) => false,
+        | How::Function(_)
+        | How::Member(_)
+        | How::Import(..) => false,
         How::ConstantGlobal(..) | How::Class(_) | How::IsInstance(_) | How::Constant(_) => false,
     }
 }

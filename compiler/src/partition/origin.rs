@@ -130,7 +130,7 @@ impl<'s, 'a> Origins<'s, 'a> {
     /// A function or class: what it gives.
     fn definition(&mut self, bind: &Bind, name: &str, place: Span) {
         let made = |function: &&Function| function.parent == Some(bind.func) && function.name == name;
-        let Some(function) = self.program.main_functions().iter().find(made) else { return };
+        let Some(function) = self.program.native_functions().iter().find(made) else { return };
         if self.search.is_deferred(function.id) {
             let link = format!("what `{}` makes is CPython's", function.qualname);
             self.found.push(Edge { link, span: place, to: To::Function(function.id) });

@@ -32,7 +32,7 @@ impl Reach {
 
     /// The functions that may run.
     pub fn living<'a>(&'a self, program: &'a Program) -> impl Iterator<Item = &'a Function> {
-        program.main_functions().iter().filter(|function| !self.is_dead(function.id))
+        program.native_functions().iter().filter(|function| !self.is_dead(function.id))
     }
 }
 
@@ -46,12 +46,12 @@ pub fn reach(program: &Program, world: &World) -> Reach {
     read_elsewhere.for_each(|def| search.name(*def));
     let from_start = |function: &&Function| function.parent.is_none() || is_hook(&function.name);
     let start: Vec<FuncId> =
-        program.main_functions().iter().filter(from_start).map(|function| function.id).collect();
+        program.native_functions().iter().filter(from_start).map(|function| function.id).collect();
     start.into_iter().for_each(|func| search.reach(func));
     while let Some(func) = search.todo.pop() {
         search.text(&program.functions[func.index()]);
     }
-    let all = program.main_functions().iter().map(|function| function.id);
+    let all = program.native_functions().iter().map(|function| function.id);
     Reach { dead: all.filter(|func| !search.reached.contains(func)).collect() }
 }
 
@@ -59,7 +59,7 @@ pub fn reach(program: &Program, world: &World) -> Reach {
 /// (`X.__value__`), and no expression of the program shows which names that reads.
 pub fn evaluates_later(program: &Program) -> bool {
     let main = program.main().id;
-    program.main_functions().iter().filter(|function| function.module == main).any(|function| {
+    program.native_functions().iter().filter(|function| function.module == main).any(|function| {
         let mut found = function.exprs.iter().any(|expr| matches!(expr.kind, ExprKind::Opaque(_)));
         each_stmt(&function.body, &mut |stmt| found |= matches!(stmt.kind, StmtKind::Opaque { .. }));
         found
@@ -86,7 +86,7 @@ impl<'a> Search<'a> {
     fn new(program: &'a Program) -> Search<'a> {
         let mut by_name: HashMap<&str, Vec<FuncId>> = HashMap::new();
         let mut inside: HashMap<FuncId, Vec<FuncId>> = HashMap::new();
-        for function in program.main_functions() {
+        for function in program.native_functions() {
             if is_reached_by_name(program, function) {
                 by_name.entry(&function.name).or_default().push(function.id);
             } else if let Some(parent) = function.parent {

@@ -128,7 +128,7 @@ fn loops(function: &Function) -> usize {
     count
 }
 
-/// Only the main module has native functions; said of the statement that imports this one.
+/// Nothing of the module is native; said of the statement that imports it.
 fn foreign(program: &Program, module: ModuleId) -> Reason {
     let name = &program.module(module).name;
     let mut place = None;
@@ -189,7 +189,7 @@ impl<'a> Search<'a> {
     /// From each reason the shortest way to a root.
     fn chains(&self) -> Vec<Explained> {
         let mut waiting: Vec<Waiting> = vec![];
-        for function in self.program.main_functions() {
+        for function in self.program.native_functions() {
             for (index, reason) in self.partition.reasons[function.id.index()].iter().enumerate() {
                 let (edges, reason) = (self.edges(function, reason), reason.clone());
                 waiting.push(Waiting { func: function.id, index, reason, edges, found: None });
@@ -201,7 +201,7 @@ impl<'a> Search<'a> {
             let cause = one.found.unwrap_or_else(|| Cause::root(one.reason));
             causes.entry(one.func).or_default().push(cause);
         }
-        let decided = self.program.main_functions().iter().zip(&self.partition.verdicts);
+        let decided = self.program.native_functions().iter().zip(&self.partition.verdicts);
         decided
             .map(|(function, verdict)| Explained {
                 func: function.id,
@@ -242,7 +242,7 @@ impl<'a> Search<'a> {
     }
 
     fn first_deferred(&self, body: FuncId) -> Vec<Edge> {
-        let others = self.program.main_functions().iter().filter(|function| function.id != body);
+        let others = self.program.native_functions().iter().filter(|function| function.id != body);
         let first = others.into_iter().find(|function| self.is_deferred(function.id));
         let edge = |function: &Function| Edge {
             link: format!("`{}` is deferred", function.qualname),

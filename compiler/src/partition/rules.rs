@@ -16,7 +16,7 @@ use crate::world::things::{Things, each};
 pub fn reasons(program: &Program) -> Vec<(FuncId, Reason)> {
     let mut found = vec![];
     let things = Things::of(program);
-    for function in program.main_functions() {
+    for function in program.native_functions() {
         signature(program, &things, function, &mut found);
         for id in (0..function.exprs.len() as u32).map(ExprId) {
             expression(&things, function, id, &mut found);
@@ -37,7 +37,7 @@ pub fn reasons(program: &Program) -> Vec<(FuncId, Reason)> {
                 let class = &program.functions[func.index()];
                 if args.iter().any(|arg| matches!(arg, Arg::Keyword(name, _) if name == "metaclass")) {
                     let methods =
-                        program.main_functions().iter().filter(|f| f.parent == Some(*func)).map(|f| f.id);
+                        program.native_functions().iter().filter(|f| f.parent == Some(*func)).map(|f| f.id);
                     let reason = Reason::new(ReasonId::Metaclass, stmt.span, &class.name);
                     found.extend(methods.chain([*func]).map(|id| (id, reason.clone())));
                 }

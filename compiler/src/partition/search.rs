@@ -41,7 +41,7 @@ impl<'a> Search<'a> {
     pub fn new(program: &'a Program, partition: &'a Partition) -> Search<'a> {
         let mut mentions: HashMap<DefId, Vec<Mention>> = HashMap::new();
         let mut unnamed = HashMap::new();
-        for function in program.main_functions() {
+        for function in program.native_functions() {
             for expr in &function.exprs {
                 let mention = Mention { func: function.id, span: expr.span };
                 let def = match &expr.kind {

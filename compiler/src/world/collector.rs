@@ -29,7 +29,7 @@ pub fn only_switches(program: &Program) -> bool {
         }
         _ => None,
     };
-    for function in program.main_functions() {
+    for function in program.native_functions() {
         each_stmt(&function.body, &mut |stmt| match &stmt.kind {
             StmtKind::Import { module, target, .. } if collects(module) => match bind(target) {
                 Some(global) if function.module == program.main().id => {
@@ -55,7 +55,7 @@ pub fn only_switches(program: &Program) -> bool {
         bound.into_iter().all(|global| Some(&program.def(*global).writes().count()) == imports.get(global));
     is_plain
         && only_imported
-        && program.main_functions().iter().all(|function| uses_are_calls(function, &names, &members))
+        && program.native_functions().iter().all(|function| uses_are_calls(function, &names, &members))
 }
 
 /// Is it the collector's module?

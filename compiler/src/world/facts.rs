@@ -13,8 +13,8 @@ use crate::catalog::intrinsics;
 use crate::catalog::members::{self, Act};
 use crate::hir::Program;
 use crate::hir::nodes::{
-    Arg, Const, DefId, Expr, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, StmtKind, Target,
-    TargetKind, UnaryOp,
+    Arg, Const, DefId, Expr, ExprId, ExprKind, FuncId, Function, FunctionKind, ModuleId, NameRef, StmtKind,
+    Target, TargetKind, UnaryOp,
 };
 use crate::hir::visit::{each_stmt, each_target};
 
@@ -41,22 +41,24 @@ pub struct Facts {
     pub looked_at: HashSet<(FuncId, ExprId)>,
     /// Some module of the program has a star import.
     pub imports_all: bool,
-    /// `from __future__ import annotations`.
-    pub annotations_stay_text: bool,
+    /// Modules with `from __future__ import annotations`.
+    pub annotations_stay_text: HashSet<ModuleId>,
     /// The program names what shows a module's annotations.
     pub reads_annotations: bool,
 }
 
 pub fn facts(program: &Program) -> Facts {
     let Bound { globals, constants, imported } = bound(program);
-    let body = program.main_body();
-    let annotations_stay_text = body.body.iter().any(|stmt| {
-        matches!(
-            &stmt.kind,
-            StmtKind::ImportFrom { module, name, .. }
-                if members::does(module, name, Act::KeepsAnnotationsText)
-        )
-    });
+    let stay_text = |body: &&Function| {
+        body.body.iter().any(|stmt| {
+            matches!(
+                &stmt.kind,
+                StmtKind::ImportFrom { module, name, .. }
+                    if members::does(module, name, Act::KeepsAnnotationsText)
+            )
+        })
+    };
+    let annotations_stay_text = program.native_bodies().filter(stay_text).map(|body| body.module).collect();
     let (classes, enums) = classes(program, &globals);
     Facts {
         globals,
@@ -66,7 +68,7 @@ pub fn facts(program: &Program) -> Facts {
         imported,
         containers: program.native_bodies().flat_map(|body| containers(program, body)).collect(),
         folds_nan: folds_nan(program),
-        makes_text_classes: makes_text_classes(program, program.main_functions()),
+        makes_text_classes: makes_text_classes(program, program.native_functions()),
         looked_at: looked_at(program),
         annotations_stay_text,
         reads_annotations: reads_annotations(program),
@@ -96,7 +98,7 @@ impl Facts {
 /// The plain classes of modules, and those among them that are enumerations.
 fn classes(program: &Program, globals: &[GlobalFact]) -> (HashSet<DefId>, HashSet<DefId>) {
     let hides_values = program.native_globals().any(|global| global.name == intrinsics::NO_MEMBER)
-        || program.main_functions().iter().flat_map(|function| &function.exprs).any(
+        || program.native_functions().iter().flat_map(|function| &function.exprs).any(
             |expr| matches!(&expr.kind, ExprKind::Attribute { name, .. } if name == intrinsics::NO_MEMBER),
         );
     let (mut plain, mut enums) = (HashSet::new(), HashSet::new());
@@ -123,7 +125,7 @@ fn classes(program: &Program, globals: &[GlobalFact]) -> (HashSet<DefId>, HashSe
         }
     }
     for (function, stmt) in program
-        .main_functions()
+        .native_functions()
         .iter()
         .flat_map(|function| function.body.iter().map(move |stmt| (function, stmt)))
     {
@@ -227,7 +229,7 @@ fn sources(body: &Function, global: DefId, found: &HashSet<DefId>) -> bool {
 
 fn imports_all(program: &Program) -> bool {
     let mut found = false;
-    for function in program.main_functions() {
+    for function in program.native_functions() {
         each_stmt(&function.body, &mut |stmt| {
             found |= matches!(&stmt.kind, StmtKind::ImportFrom { name, .. } if name == "*");
         });
@@ -238,7 +240,7 @@ fn imports_all(program: &Program) -> bool {
 fn reads_annotations(program: &Program) -> bool {
     let shows = |name: &str| members::may(name, Act::ShowsAnnotations);
     let mut found = false;
-    for function in program.main_functions() {
+    for function in program.native_functions() {
         found |= function.exprs.iter().any(|expr| match &expr.kind {
             ExprKind::Attribute { name, .. } | ExprKind::Name(NameRef::Builtin(name)) => shows(name),
             _ => false,
@@ -255,7 +257,7 @@ fn reads_annotations(program: &Program) -> bool {
 fn folds_nan(program: &Program) -> bool {
     let endless =
         |expr: &Expr| matches!(expr.kind, ExprKind::Const(Const::Float(value)) if !value.is_finite());
-    program.main_functions().iter().any(|function| function.exprs.iter().any(endless))
+    program.native_functions().iter().any(|function| function.exprs.iter().any(endless))
 }
 
 /// `class Name(str)`, `class Colour(StrEnum)`, `type(name, (str,), {})`; a base that is not simply a builtin,
@@ -321,7 +323,7 @@ fn is_assigned(functions: &[Function], global: DefId) -> bool {
 
 fn looked_at(program: &Program) -> HashSet<(FuncId, ExprId)> {
     let mut found = HashSet::new();
-    for function in program.main_functions() {
+    for function in program.native_functions() {
         let mut see = |expr: ExprId| {
             found.insert((function.id, expr));
         };

@@ -50,7 +50,7 @@ pub fn onlooker(
     );
     let scope = things.scope_as_value();
     found.extend(scope.map(|(span, name)| by_module(span, name)));
-    for function in program.main_functions() {
+    for function in program.native_functions() {
         found.extend(
             in_function(program, function, &resolved)
                 .map(|reason| Onlooker { reason, sees: Sees::Everything }),

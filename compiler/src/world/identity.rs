@@ -55,7 +55,7 @@ pub fn questions(
         things,
         spells: spells(program),
         runs_questions: run_texts::any_asks(program),
-        sources: Sources::of(program, program.main_functions(), things),
+        sources: Sources::of(program, program.native_functions(), things),
     };
     let mut found = vec![];
     let mut ask = |span: Option<Span>, of| found.extend(span.map(|span| Question { span, of }));
@@ -70,7 +70,7 @@ pub fn questions(
         each_expr(body, stmt, &mut |id| compared = compared.or_else(|| search.compared(body, id)));
         ask(compared, Whose::Statement(index));
     }
-    for function in program.main_functions() {
+    for function in program.native_functions() {
         // A generator expression runs where the text around it does.
         if function.id != body.id && function.kind != FunctionKind::GeneratorExpression {
             ask(search.compared_in(function), Whose::Function(function.id));
@@ -177,7 +177,7 @@ fn spells(program: &Program) -> bool {
         PyText::Text(text) => intrinsics::may_spell_identity(text),
         PyText::CodePoints(_) => false,
     };
-    program.main_functions().iter().flat_map(|function| &function.exprs).any(|expr| match &expr.kind {
+    program.native_functions().iter().flat_map(|function| &function.exprs).any(|expr| match &expr.kind {
         ExprKind::Name(NameRef::Builtin(name)) => {
             intrinsics::brings_in_text(name) || intrinsics::lists_names(name)
         }
@@ -198,7 +198,7 @@ fn offers(things: &Things, function: &Function, id: ExprId) -> bool {
 
 /// Does such a module stand anywhere where it is not asked for a written attribute?
 fn has_modules(program: &Program, things: &Things) -> bool {
-    program.main_functions().iter().any(|function| {
+    program.native_functions().iter().any(|function| {
         let looked_into = looked_into(function);
         let mut ids = (0..function.exprs.len() as u32).map(ExprId);
         ids.any(|id| !looked_into.contains(&id) && offers(things, function, id))

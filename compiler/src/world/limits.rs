@@ -29,13 +29,14 @@ use crate::source::Span;
 
 /// Against the whole program.
 pub fn memory(program: &Program) -> Option<Reason> {
-    let span = program.main_functions().iter().find_map(|function| names_builtin(function, MEMORY_ERROR))?;
+    let span =
+        program.native_functions().iter().find_map(|function| names_builtin(function, MEMORY_ERROR))?;
     Some(Reason::new(ReasonId::Memory, span, MEMORY_ERROR))
 }
 
 /// Where somebody may handle that the stack has ended.
 pub fn recursion_error(program: &Program) -> Option<Span> {
-    program.main_functions().iter().find_map(|function| names_builtin(function, RECURSION_ERROR))
+    program.native_functions().iter().find_map(|function| names_builtin(function, RECURSION_ERROR))
 }
 
 /// Against the functions that may call themselves, directly or through others.
@@ -49,7 +50,7 @@ pub fn recursion(program: &Program, minor: u32) -> Vec<(FuncId, Reason)> {
 
 fn counted_calls(program: &Program) -> Vec<(FuncId, Reason)> {
     let imported = program.native_globals().any(|global| global.name == LIMIT_SETTER);
-    if !imported && !program.main_functions().iter().any(is_interested) {
+    if !imported && !program.native_functions().iter().any(is_interested) {
         return vec![];
     }
     let recursive =
@@ -58,7 +59,7 @@ fn counted_calls(program: &Program) -> Vec<(FuncId, Reason)> {
 }
 
 fn unrefused_calls(program: &Program) -> Vec<(FuncId, Reason)> {
-    if !program.main_functions().iter().any(names_the_error) {
+    if !program.native_functions().iter().any(names_the_error) {
         return vec![];
     }
     let mut below: HashSet<&str> = HashSet::new();
@@ -76,7 +77,7 @@ fn unrefused_calls(program: &Program) -> Vec<(FuncId, Reason)> {
         });
         outer.into_iter().any(|outer| found(&outer)) && makes_general_calls(program, function)
     };
-    if !program.main_functions().iter().any(makes_them) {
+    if !program.native_functions().iter().any(makes_them) {
         return vec![];
     }
     defs(program).filter(found).map(|function| reason(function, "recursion up to 3.13's limit")).collect()
@@ -107,7 +108,7 @@ fn makes_general_calls(program: &Program, function: &Function) -> bool {
 }
 
 fn defs(program: &Program) -> impl Iterator<Item = &Function> {
-    program.main_functions().iter().filter(|function| function.kind == FunctionKind::Def)
+    program.native_functions().iter().filter(|function| function.kind == FunctionKind::Def)
 }
 
 fn reason(function: &Function, what: &str) -> (FuncId, Reason) {
@@ -137,7 +138,7 @@ fn reached<'a>(program: &'a Program, function: &'a Function) -> HashSet<&'a str>
     let mut todo = names(program, function);
     while let Some(name) = todo.pop() {
         if seen.insert(name) {
-            let named = program.main_functions().iter().filter(|other| other.name == name);
+            let named = program.native_functions().iter().filter(|other| other.name == name);
             todo.extend(named.flat_map(|other| names(program, other)));
         }
     }
@@ -150,7 +151,7 @@ fn names<'a>(program: &'a Program, function: &'a Function) -> Vec<&'a str> {
     named
         .chain(
             program
-                .main_functions()
+                .native_functions()
                 .iter()
                 .filter(|inner| inner.parent == Some(function.id))
                 .flat_map(|inner| names(program, inner)),

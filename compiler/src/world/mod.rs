@@ -12,6 +12,7 @@
 //! | `rebinding` | bind names again |
 //! | `identity` | ask whether two values are one object |
 //! | `text`, `run_texts` | evaluate texts that name globals, or ask for identity |
+//! | `runs` | — when the bodies of the program's other modules run |
 //! | `local` | — which of the program's other modules may have native functions |
 //! | `limits` | notice where memory or the stack ends |
 //! | `things` | — which names stand for modules, their members and functions |
@@ -29,6 +30,7 @@ pub mod objects;
 mod own;
 mod rebinding;
 mod run_texts;
+mod runs;
 mod sources;
 mod text;
 pub mod things;
@@ -41,7 +43,9 @@ use crate::hir::Program;
 use crate::hir::nodes::{DefId, ExprKind, FuncId, Function, NameRef};
 use crate::source::Span;
 use identity::Question;
+pub use own::is_bound_at_end;
 pub use rebinding::Rebindable;
+pub use runs::{Runs, runs};
 use things::Things;
 
 /// What the program graph does not show: of the text of the program's other modules, and of how the main one
@@ -55,6 +59,8 @@ pub struct Around {
     pub warns_again: bool,
     /// The other modules ask whether two values are one object.
     pub asks_identity: bool,
+    /// When the bodies of the other modules run, where that is known and nobody hears of their compilation.
+    pub runs: Option<Runs>,
 }
 
 /// Who looks, and how closely.
@@ -94,6 +100,8 @@ pub struct World {
     pub text_classes: bool,
     /// See [`Around::warns_again`].
     pub warns_again: bool,
+    /// When the bodies of the other modules run, where that is known and nobody hears of their compilation.
+    pub runs: Option<Runs>,
 }
 
 /// Finds out what foreign code may do. `minor`: the version of CPython it runs in.
@@ -113,6 +121,7 @@ pub fn world(program: &Program, minor: u32, around: &Around) -> World {
         read_by_types: text::named_by_types(program, things),
         text_classes: facts::others_make_text_classes(program),
         warns_again: around.warns_again,
+        runs: around.runs.clone(),
         rebindable,
     }
 }

@@ -1,8 +1,37 @@
 //! What stands for a module of the program, or for what one has.
 
 use super::facts::{Facts, GlobalFact};
-use crate::hir::Program;
-use crate::hir::nodes::{DefId, ExprId, ExprKind, Function, ModuleId, NameRef};
+use crate::hir::nodes::{DefId, ExprId, ExprKind, Function, ModuleId, NameRef, StmtKind, Target, TargetKind};
+use crate::hir::{Form, Program};
+
+/// Is the name bound for certain once the body of its module has run?
+pub fn is_bound_at_end(program: &Program, def: DefId) -> bool {
+    let definition = program.def(def);
+    let Some(body) = program.module(definition.module).body.map(|body| &program.functions[body.index()])
+    else {
+        return false;
+    };
+    let binds = |target: &Target| binds(target, def);
+    let is_deleted = definition.bindings.iter().any(|bind| bind.form == Form::Delete);
+    let is_bound = body.body.iter().any(|stmt| match &stmt.kind {
+        StmtKind::Assign { target, .. }
+        | StmtKind::AnnAssign { target, value: Some(_), .. }
+        | StmtKind::Def { target, .. }
+        | StmtKind::Class { target, .. }
+        | StmtKind::Import { target, .. }
+        | StmtKind::ImportFrom { target: Some(target), .. } => binds(target),
+        _ => false,
+    });
+    is_bound && !is_deleted
+}
+
+fn binds(target: &Target, def: DefId) -> bool {
+    match &target.kind {
+        TargetKind::Name(name) => *name == NameRef::Global(def),
+        TargetKind::Tuple { items, .. } => items.iter().any(|item| binds(item, def)),
+        TargetKind::Attribute { .. } | TargetKind::Subscript { .. } => false,
+    }
+}
 
 impl Facts {
     /// The module of the program that the expression stands for, once the names in it are bound.

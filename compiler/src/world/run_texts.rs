@@ -20,7 +20,7 @@ pub fn any_asks(program: &Program) -> bool {
         PyText::Text(text) => intrinsics::may_ask_when_run(text),
         PyText::CodePoints(_) => false,
     };
-    program.main_functions().iter().flat_map(|function| &function.exprs).any(|expr| match &expr.kind {
+    program.native_functions().iter().flat_map(|function| &function.exprs).any(|expr| match &expr.kind {
         ExprKind::Name(NameRef::Builtin(name)) => intrinsics::reads_text(name),
         ExprKind::Attribute { name, .. } => intrinsics::has_text_from_outside(name),
         ExprKind::Const(Const::Str(text)) => asks(text),

@@ -50,7 +50,7 @@ pub fn timed(program: &Program) -> Timed {
     if !imports(program) {
         return Timed::Names(names);
     }
-    for function in program.main_functions() {
+    for function in program.native_functions() {
         let compared: Vec<ExprId> = function
             .exprs
             .iter()
@@ -92,7 +92,7 @@ pub fn timed(program: &Program) -> Timed {
 
 fn imports(program: &Program) -> bool {
     let mut found = false;
-    for function in program.main_functions() {
+    for function in program.native_functions() {
         each_stmt(&function.body, &mut |stmt| {
             found |= matches!(
                 &stmt.kind,
@@ -126,7 +126,7 @@ fn imported(text: &str) -> Option<HashSet<String>> {
 /// Globals of the main module that annotations and texts that stand for types name.
 pub fn named_by_types(program: &Program, things: &Things) -> HashSet<DefId> {
     let mut words: HashSet<&str> = HashSet::new();
-    for function in program.main_functions() {
+    for function in program.native_functions() {
         for id in types(program, things, function) {
             visit::each_below(function, id, &mut |id| {
                 if let ExprKind::Const(Const::Str(PyText::Text(text))) = &function.expr(id).kind {
@@ -143,7 +143,7 @@ pub fn named_by_types(program: &Program, things: &Things) -> HashSet<DefId> {
 fn types(program: &Program, things: &Things, function: &Function) -> Vec<ExprId> {
     let mut found = vec![];
     // Annotations of a function are expressions of the one around it.
-    for inner in program.main_functions().iter().filter(|inner| inner.parent == Some(function.id)) {
+    for inner in program.native_functions().iter().filter(|inner| inner.parent == Some(function.id)) {
         found.extend(inner.params.iter().filter_map(|param| param.annotation));
         found.extend(inner.returns);
     }

@@ -80,6 +80,10 @@ impl<'a> Walk<'_, 'a> {
                 let (owner, expr, ty) = self.constant_global(def)?;
                 Some((ty, How::ConstantGlobal(owner, expr)))
             }
+            GlobalFact::Variable if !self.cx.plan.hybrid => {
+                let is_there = crate::world::is_bound_at_end(self.cx.program, def);
+                is_there.then(|| (self.cx.global(def), How::Member(def)))
+            }
             GlobalFact::Variable | GlobalFact::Class | GlobalFact::Module(_) | GlobalFact::Member(..) => None,
         }
     }

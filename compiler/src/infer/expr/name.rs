@@ -178,6 +178,7 @@ impl<'a> Walk<'_, 'a> {
     /// Does any function but the module body bind this global?
     fn written_elsewhere(&self, global: crate::hir::nodes::DefId) -> bool {
         let program = self.cx.program;
-        program.def(global).writes().any(|bind| bind.func != program.main_body().id)
+        let def = program.def(global);
+        def.writes().any(|bind| Some(bind.func) != program.module(def.module).body)
     }
 }

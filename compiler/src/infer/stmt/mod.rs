@@ -50,14 +50,15 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    /// The module body, statement by statement: some of them run in the isolate.
+    /// A module body, statement by statement: some of the main module's run in the isolate.
     pub fn module_body(&mut self, body: &'a [Stmt]) {
+        let is_main = self.func.id == self.cx.program.main_body().id;
         for (index, stmt) in body.iter().enumerate() {
             if !self.env.reachable {
                 return;
             }
             self.top = index;
-            if self.cx.plan.chunks.contains(&index) {
+            if is_main && self.cx.plan.chunks.contains(&index) {
                 self.live.insert((self.func.id, stmt.id));
             } else {
                 self.stmt(stmt);
@@ -154,9 +155,9 @@ impl<'a> Walk<'_, 'a> {
             StmtKind::Class { .. } => {
                 self.refuse(ReasonId::Class, stmt.span, "");
             }
-            StmtKind::Import { module, target, .. } => self.import(stmt, module, None, Some(target)),
-            StmtKind::ImportFrom { module, level: _, name, target } => {
-                self.import(stmt, module, Some(name), target.as_ref())
+            StmtKind::Import { module, target, .. } => self.import(stmt, module, 0, None, Some(target)),
+            StmtKind::ImportFrom { module, level, name, target } => {
+                self.import(stmt, module, *level, Some(name), target.as_ref())
             }
             StmtKind::Opaque { what, binds: _ } => {
                 self.refuse(ReasonId::NotLowered, stmt.span, *what);

@@ -59,6 +59,7 @@ impl<'a> Lower<'_, 'a> {
                 How::Dispatch(_) => self.operator(&[*object], &info.how, &info.ty, span),
                 How::Method => self.expr(*object),
                 How::ConstantGlobal(owner, expr) => self.constant_expr(*owner, *expr),
+                How::Member(def) => self.member(*def, span),
                 How::Function(func) => self.literal(Literal::Function(func.0)),
                 _ => {
                     let object = self.callee(*object);

@@ -14,7 +14,10 @@ impl<'a> Lower<'_, 'a> {
                 let ty = self.instance.exprs[&(self.func.id, id)].ty;
                 return self.call_row(*row, vec![], ty, span);
             }
-            How::Intrinsic(_) => return self.literal(Literal::Str("__main__".to_owned())),
+            How::Intrinsic(_) => {
+                let module = self.module.input.program.module(self.func.module);
+                return self.literal(Literal::Str(module.name.clone()));
+            }
             How::ConstantGlobal(owner, expr) => return self.constant_expr(*owner, *expr),
             How::Class(class) => return self.literal(Literal::Class(class.clone())),
             How::Function(func) => return self.literal(Literal::Function(func.0)),

@@ -3,6 +3,7 @@
 mod assign;
 mod comprehension;
 mod control;
+mod import;
 mod unpack;
 
 use crate::hir::nodes::{ExprId, ExprKind, FuncId, Stmt, StmtKind as Hir, TargetKind};
@@ -113,7 +114,9 @@ impl<'a> Lower<'_, 'a> {
             // Definitions were bound to names at compile time; directives and native modules need nothing at
             // run time.
             Hir::Def { func, .. } => self.defaults(*func),
-            Hir::Pass | Hir::Import { .. } | Hir::ImportFrom { .. } => {}
+            Hir::Pass => {}
+            Hir::Import { target, .. } => self.import(stmt, Some(target)),
+            Hir::ImportFrom { target, .. } => self.import(stmt, target.as_ref()),
             Hir::With { .. } | Hir::Match { .. } | Hir::Class { .. } | Hir::Opaque { .. } => {
                 panic!("B0002: lower, `{}`: a statement that partition defers", self.func.qualname)
             }

@@ -61,7 +61,7 @@ impl Rebindable {
 /// Reads both halves of the program: the main module, and the others. `timed`: what text that is run as code
 /// reaches.
 pub fn rebindable(program: &Program, things: &[Things; 2], timed: &Timed) -> Rebindable {
-    let halves = [program.main_functions(), program.other_functions()];
+    let halves = [program.native_functions(), program.other_functions()];
     let mut found = Rebindable::default();
     let read = written::names_of_modules(program, &things[0]);
     let hands_out_functions = things.iter().any(Things::function_as_value);

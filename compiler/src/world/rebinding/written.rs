@@ -119,7 +119,7 @@ pub fn names_of_modules(program: &Program, things: &Things) -> HashSet<String> {
     let main = program.main().id;
     let others = program.native_globals().filter(|global| global.module != main);
     let mut found: HashSet<String> = others.map(|global| global.name.clone()).collect();
-    for function in program.main_functions() {
+    for function in program.native_functions() {
         for expr in &function.exprs {
             if let ExprKind::Name(NameRef::Builtin(name) | NameRef::ClassLocal(name)) = &expr.kind {
                 found.insert(name.clone());

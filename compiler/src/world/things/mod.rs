@@ -45,12 +45,12 @@ pub struct Things<'a> {
 
 impl<'a> Things<'a> {
     pub fn of(program: &'a Program) -> Things<'a> {
-        Things::among(program, program.main_functions(), &[], HashMap::new())
+        Things::among(program, program.native_functions(), &[], HashMap::new())
     }
 
     /// In the main module, and in the others, where they may have modules from each other.
     pub fn halves(program: &'a Program) -> [Things<'a>; 2] {
-        let [main, others] = [program.main_functions(), program.other_functions()];
+        let [main, others] = [program.native_functions(), program.other_functions()];
         let inner = Things::among(program, others, program.others(), HashMap::new()).inner();
         [main, others].map(|half| Things::among(program, half, program.others(), inner.clone()))
     }

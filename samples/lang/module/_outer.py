@@ -1,0 +1,5 @@
+"""Imported by samples; no sample itself."""
+from _middle import (
+    made,
+    VALUES,
+)

@@ -1,0 +1,6 @@
+print("shop begins")
+VERSION = "1.0"
+from .deep.base import scaled
+from . import tools
+
+names = {"a": tools.twice(1)}

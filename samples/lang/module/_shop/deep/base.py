@@ -1,0 +1,5 @@
+FACTOR = 3
+
+
+def scaled(x):
+    return x * FACTOR
