@@ -1,5 +1,6 @@
-//! When the bodies of the program's other modules run, where the text alone says so: each import of one stands at
-//! top level of a module body, so the first that names a module runs its body, and later ones find it done.
+//! When the bodies of the program's other modules run, where the text alone says so: each import of one
+//! stands at top level of a module body, so the first that names a module runs its body, and later ones find
+//! it done.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,7 +12,8 @@ use crate::hir::{Program, Way};
 /// By import statement: the modules whose bodies it runs, in order.
 pub type Runs = HashMap<(FuncId, StmtId), Vec<Run>>;
 
-/// A module whose body runs, and how its import came about: that tells how many frames of importlib are below it.
+/// A module whose body runs, and how its import came about: that tells how many frames of importlib are below
+/// it.
 #[derive(Clone, Copy, Debug)]
 pub struct Run {
     pub module: ModuleId,
@@ -29,7 +31,8 @@ impl Run {
     }
 }
 
-/// `None` where some module's body may run at another time, or where what a module has may be bound from outside.
+/// `None` where some module's body may run at another time, or where what a module has may be bound from
+/// outside.
 pub fn runs(program: &Program) -> Option<Runs> {
     let is_whole = |module: &crate::hir::Module| {
         let named = |id: &crate::hir::nodes::DefId| {
@@ -83,8 +86,8 @@ impl Order<'_> {
     }
 }
 
-/// The modules of the program that a statement imports, in the order in which it does. `None` where it raises, or
-/// brings names that are not written there.
+/// The modules of the program that a statement imports, in the order in which it does. `None` where it
+/// raises, or brings names that are not written there.
 fn imported(program: &Program, function: &Function, stmt: &Stmt) -> Option<Vec<Run>> {
     match &stmt.kind {
         StmtKind::Import { module, .. } => along(program, module),
@@ -106,7 +109,8 @@ fn imported(program: &Program, function: &Function, stmt: &Stmt) -> Option<Vec<R
     }
 }
 
-/// The packages that a dotted name leads through, and what it names. Nothing where it is no module of the program.
+/// The packages that a dotted name leads through, and what it names. Nothing where it is no module of the
+/// program.
 fn along(program: &Program, dotted: &str) -> Option<Vec<Run>> {
     let top = dotted.split('.').next().unwrap_or(dotted);
     if !program.has_top(top) {
@@ -128,8 +132,8 @@ mod tests {
     use crate::source::SourceMap;
     use crate::syntax::{self, Target};
 
-    /// The modules in the order in which their bodies run, with the frames below them, in a program of these names
-    /// and texts.
+    /// The modules in the order in which their bodies run, with the frames below them, in a program of these
+    /// names and texts.
     fn order(modules: &[(&str, &str)]) -> String {
         let mut sources = SourceMap::default();
         let mut parsed = Vec::new();

@@ -47,8 +47,8 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    /// A module of the program: its body runs here, unless it has run. What is no function, module or member of the
-    /// library gets bound to what it has been bound to there. Is it known when all this happens?
+    /// A module of the program: its body runs here, unless it has run. What is no function, module or member
+    /// of the library gets bound to what it has been bound to there. Is it known when all this happens?
     fn import_own(
         &mut self,
         stmt: &'a Stmt,

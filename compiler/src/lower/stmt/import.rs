@@ -8,8 +8,8 @@ use crate::source::Span;
 use crate::ty::Ty;
 
 impl<'a> Lower<'_, 'a> {
-    /// The bodies that run here, then what is bound. (What functions and modules are bound to is known where they are
-    /// named.)
+    /// The bodies that run here, then what is bound. (What functions and modules are bound to is known where
+    /// they are named.)
     pub(super) fn import(&mut self, stmt: &'a Stmt, target: Option<&'a Target>) {
         let Some(info) = self.instance.stmts.get(&(self.func.id, stmt.id)) else { return };
         let How::Import(bodies, copied) = &info.how else { return };
