@@ -8,8 +8,9 @@
 //! - where another patch release of CPython prints something else than was recorded, that interpreter itself
 //!   is the judge: the test passes when the binary does what it does, and says that the golden is of another
 //!   release;
-//! - `verdict` and `crossings` are hybridc's own and pinned for review; `# static:`, `# deferred:`, `#
-//!   crossings:` and `# sha256:` in the sample are demands that no blessing can change;
+//! - `verdict` and `crossings` are hybridc's own and pinned for review (`cargo dev bless --verdicts`); `#
+//!   static:`, `# deferred:`, `# crossings:` and `# sha256:` in the sample are demands that no blessing can
+//!   change;
 //! - a sample with `# wrong:` must fail: it says what is wrong today, and whoever rights it takes the line
 //!   away.
 //!

@@ -1,4 +1,5 @@
-//! `cargo dev bless [PART-OF-A-NAME…]`: writes `golden/` anew.
+//! `cargo dev bless [--verdicts] [PART-OF-A-NAME…]`: writes `golden/` anew, or only what `hybridc explain`
+//! says.
 //!
 //! Stdout, status and stderr are recorded from each CPython found, never from hybridc. Only verdicts and
 //! crossings come from hybridc (the binary beside this one, or `$HYBRIDC`): read their diff. Sections of
@@ -16,8 +17,12 @@ use std::io;
 use std::path::Path;
 use std::path::PathBuf;
 
+const VERDICTS: &str = "--verdicts";
+
 /// Exit status of the command.
-pub fn run(filters: &[String]) -> i32 {
+pub fn run(arguments: &[String]) -> i32 {
+    let only_verdicts = arguments.iter().any(|argument| argument == VERDICTS);
+    let filters: Vec<String> = arguments.iter().filter(|argument| *argument != VERDICTS).cloned().collect();
     let root = root();
     let (samples, mut wrong) = match sample::find(&root) {
         Ok(found) => found,
@@ -28,8 +33,14 @@ pub fn run(filters: &[String]) -> i32 {
         println!("CPython {} at {}", python.version, python.path.display());
     }
     let compiler = find_compiler();
-    let chosen: Vec<&Sample> = samples.iter().filter(|s| is_chosen(&s.name, filters)).collect();
-    let results = parallel::map(&chosen, |sample| bless(&root, sample, &pythons, compiler.as_ref()));
+    let chosen: Vec<&Sample> = samples.iter().filter(|s| is_chosen(&s.name, &filters)).collect();
+    let results = parallel::map(&chosen, |sample| {
+        let mut sample = (*sample).clone();
+        let pins = std::mem::take(&mut sample.pins);
+        let is_asked = |pin: &Pin| !only_verdicts || *pin == Pin::Verdict;
+        sample.pins = pins.iter().copied().filter(is_asked).collect();
+        bless(&root, &sample, &pins, &pythons, compiler.as_ref())
+    });
     let mut written = 0;
     for (sample, result) in chosen.iter().zip(results) {
         match result {
@@ -42,7 +53,7 @@ pub fn run(filters: &[String]) -> i32 {
         }
     }
     for case in slot_ir::find(&root).iter().filter(|case| !case.is_refused()) {
-        if is_chosen(&case.name, filters) {
+        if !only_verdicts && is_chosen(&case.name, &filters) {
             match bless_pass(&root, case) {
                 Ok(changed) => written += usize::from(changed),
                 Err(why) => wrong.push(format!("samples/{}.sir: {why}", case.name)),
@@ -78,17 +89,18 @@ pub fn find_compiler() -> Option<Compiler> {
     path.is_file().then_some(Compiler { path })
 }
 
-/// Writes the golden file when it changed.
+/// Writes the golden file when it changed: the sections that the sample is asked for here, of all it pins.
 fn bless(
     root: &Path,
     sample: &Sample,
+    pins: &[Pin],
     pythons: &[Interpreter],
     compiler: Option<&Compiler>,
 ) -> Result<Option<PathBuf>, String> {
     let path = sample.golden(root);
     let old = fs::read_to_string(&path).unwrap_or_default();
     let mut golden = Golden::parse(&old).map_err(|why| format!("golden: {why}"))?;
-    golden.keep(&sample.pins);
+    golden.keep(pins);
     let mut found: BTreeMap<Pin, BTreeMap<u32, Section>> = BTreeMap::new();
     let mut problem = None;
     for python in pythons.iter().filter(|python| sample.runs_on(python.minor)) {
@@ -125,7 +137,7 @@ fn observe(
 ) -> Result<Vec<(Pin, Section)>, String> {
     let folder = scratch_folder(&std::env::temp_dir()).map_err(describe)?;
     let mut sections = Vec::new();
-    if sample.command.is_none() {
+    if sample.command.is_none() && sample.pins.iter().any(|pin| pin.is_from_cpython()) {
         let outcome = execute::run_python(python, sample, folder.path()).map_err(describe)?;
         if outcome.status == "timeout" {
             return Err("CPython ran into the time limit".to_string());

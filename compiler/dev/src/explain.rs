@@ -3,6 +3,7 @@
 use crate::golden::{Section, quote};
 use crate::sample::Sample;
 use serde_json::Value;
+use std::path::Path;
 
 /// One function and its verdict.
 pub struct Verdict {
@@ -13,6 +14,8 @@ pub struct Verdict {
     pub reasons: Vec<String>,
     /// Where they stand, from 1.
     pub lines: Vec<usize>,
+    /// Each reason with its place and what it says, and under it the root it follows from.
+    pub causes: Vec<String>,
 }
 
 pub fn parse(json: &[u8]) -> Result<Vec<Verdict>, String> {
@@ -23,28 +26,42 @@ pub fn verdicts(value: &Value) -> Result<Vec<Verdict>, String> {
     let functions = value["functions"].as_array().ok_or("`functions` is no list")?;
     // Module bodies have verdicts too, apart: they are no functions.
     let bodies = value["bodies"].as_array().into_iter().flatten();
-    bodies.chain(functions).map(parse_function).collect()
+    let main = value["bodies"][0]["file"].as_str().unwrap_or_default();
+    bodies.chain(functions).map(|function| parse_function(function, main)).collect()
 }
 
-fn parse_function(function: &Value) -> Result<Verdict, String> {
+fn parse_function(function: &Value, main: &str) -> Result<Verdict, String> {
     let text = |key: &str| function[key].as_str().map(str::to_string).ok_or(format!("`{key}` is no string"));
     let mut reasons: Vec<String> = Vec::new();
-    let mut lines = Vec::new();
+    let (mut lines, mut causes) = (Vec::new(), Vec::new());
     for reason in function["reasons"].as_array().into_iter().flatten() {
         let code = reason["code"].as_str().ok_or("a reason without a code")?;
         lines.extend(reason["line"].as_u64().map(|line| line as usize));
         if !reasons.iter().any(|known| known == code) {
             reasons.push(code.to_string());
         }
+        let root = reason["cause"].as_array().and_then(|steps| steps.last());
+        let root = root.map(|step| format!("    root {}\n", said(&step["reason"], main)));
+        let cause = format!("  {}\n{}", said(reason, main), root.unwrap_or_default());
+        if !causes.contains(&cause) {
+            causes.push(cause);
+        }
     }
-    Ok(Verdict { name: text("name")?, verdict: text("verdict")?, reasons, lines })
+    Ok(Verdict { name: text("name")?, verdict: text("verdict")?, reasons, lines, causes })
+}
+
+/// `D0508 3:5 countdown is a generator`; with the name of its file, where that is not the main one.
+fn said(reason: &Value, main: &str) -> String {
+    let text = |key: &str| reason[key].as_str().unwrap_or_default();
+    let file = text("file");
+    let name = Path::new(file).file_name().unwrap_or_default().to_string_lossy();
+    let file = if file == main { String::new() } else { format!("{name}:") };
+    format!("{} {file}{}:{} {}", text("code"), reason["line"], reason["col"], text("message"))
 }
 
 pub fn section(verdicts: &[Verdict]) -> Section {
-    let line = |v: &Verdict| {
-        format!("{} {} {}", v.name, v.verdict, v.reasons.join(" ")).trim_end().to_string() + "\n"
-    };
-    Section { head: String::new(), body: quote(&verdicts.iter().map(line).collect::<String>()) }
+    let shown = |v: &Verdict| format!("{} {}\n{}", v.name, v.verdict, v.causes.concat());
+    Section { head: String::new(), body: quote(&verdicts.iter().map(shown).collect::<String>()) }
 }
 
 /// What the sample's own header demands, whatever was recorded.

@@ -8,7 +8,9 @@
 //! | Traceback (most recent call last):
 //! …
 //! == verdict
-//! | f deferred D0001
+//! | f deferred
+//! |   D0521 3:5 nothing native calls `f`
+//! |     root D0002 7:10 `g` takes arguments of unknown number
 //! ```
 //!
 //! A section without a version holds for every interpreter that has none of its own. What follows the name is
