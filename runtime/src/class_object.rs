@@ -126,7 +126,7 @@ impl Type {
                 let found = dynamic::call(
                     &dynamic::builtin_function("issubclass"),
                     &[&self.object(), &base.object()],
-                    &[],
+                    None,
                 )?;
                 found.as_bool().unwrap_or_default()
             }
@@ -190,7 +190,7 @@ impl Type {
             (_, Some(own)) => Ok(Str::from(own)),
             (Which::Foreign(class), None) => {
                 let mut out = StrBuf::new();
-                dynamic::get_attr(class, name)?.str(&mut out)?;
+                dynamic::get_attr(class, dynamic::Name::of(name))?.str(&mut out)?;
                 Ok(out.finish())
             }
             (Which::Builtin(_) | Which::Exception(_), None) => unreachable!("builtin classes have names"),

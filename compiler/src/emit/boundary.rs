@@ -22,30 +22,31 @@ pub fn is_dyn(value: &TokenStream, ty: &Ty) -> TokenStream {
 /// `R<Dyn>`
 pub fn global(name: &str, module: Option<&str>) -> TokenStream {
     match module {
-        None => quote! { rt::dynamic::global(#name) },
-        Some(module) => quote! { rt::dynamic::global_of(#module, #name) },
+        None => quote! { rt::dynamic::global(rt::name!(#name)) },
+        Some(module) => quote! { rt::dynamic::global_of(rt::name!(#module), rt::name!(#name)) },
     }
 }
 
 /// `()`
 pub fn set_global(name: &str, module: Option<&str>, value: &TokenStream) -> TokenStream {
     match module {
-        None => quote! { rt::dynamic::set_global(#name, #value) },
-        Some(module) => quote! { rt::dynamic::set_global_of(#module, #name, #value) },
+        None => quote! { rt::dynamic::set_global(rt::name!(#name), #value) },
+        Some(module) => quote! { rt::dynamic::set_global_of(rt::name!(#module), rt::name!(#name), #value) },
     }
 }
 
 /// `R<()>`
 pub fn del_global(name: &str, module: Option<&str>) -> TokenStream {
     match module {
-        None => quote! { rt::dynamic::del_global(#name) },
-        Some(module) => quote! { rt::dynamic::del_global_of(#module, #name) },
+        None => quote! { rt::dynamic::del_global(rt::name!(#name)) },
+        Some(module) => quote! { rt::dynamic::del_global_of(rt::name!(#module), rt::name!(#name)) },
     }
 }
 
 /// `R<Dyn>`; the last arguments carry the keywords.
 pub fn call(callee: &TokenStream, args: &[TokenStream], keywords: &[String]) -> TokenStream {
-    quote! { rt::dynamic::call(#callee, &[#(#args),*], &[#(#keywords),*]) }
+    let keywords = self::keywords(keywords);
+    quote! { rt::dynamic::call(#callee, &[#(#args),*], #keywords) }
 }
 
 /// `R<Dyn>`
@@ -56,17 +57,26 @@ pub fn call_method(
     keywords: &[String],
     lookup: &Ident,
 ) -> TokenStream {
-    quote! { rt::dynamic::call_method_at(#object, #name, &[#(#args),*], &[#(#keywords),*], &#lookup) }
+    let keywords = self::keywords(keywords);
+    quote! { rt::dynamic::call_method_at(#object, rt::name!(#name), &[#(#args),*], #keywords, &#lookup) }
+}
+
+fn keywords(names: &[String]) -> TokenStream {
+    if names.is_empty() {
+        quote! { None }
+    } else {
+        quote! { rt::keywords![#(#names),*] }
+    }
 }
 
 /// `R<Dyn>`
 pub fn get_attr(object: &TokenStream, name: &str) -> TokenStream {
-    quote! { rt::dynamic::get_attr(#object, #name) }
+    quote! { rt::dynamic::get_attr(#object, rt::name!(#name)) }
 }
 
 /// `R<()>`
 pub fn set_attr(object: &TokenStream, name: &str, value: &TokenStream) -> TokenStream {
-    quote! { rt::dynamic::set_attr(#object, #name, #value) }
+    quote! { rt::dynamic::set_attr(#object, rt::name!(#name), #value) }
 }
 
 /// `R<Dyn>`
@@ -145,7 +155,7 @@ fn variant(shared: &Shared, id: FnId) -> TokenStream {
             Ty::Function(func) => {
                 let name = &shown[func];
                 quote! {
-                    if !rt::dynamic::is_global(#name, &arguments[#index]) { return None; }
+                    if !rt::dynamic::is_global(rt::name!(#name), &arguments[#index]) { return None; }
                     let #argument = rt::NoneType;
                 }
             }

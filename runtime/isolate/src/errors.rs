@@ -6,7 +6,7 @@ use pyo3::ffi::{self, PyObject};
 
 use crate::objects::Owned;
 use crate::table::{Bytes, DynRepr, MOST_CLASSES, SiteRepr, link, made, tag};
-use crate::values::{Arguments, NONE, from_object, to_object, values};
+use crate::values::{Arguments, NONE, apart, from_object, to_object, values};
 use crate::{hybrid, start, thread};
 
 pub unsafe extern "C" fn take_error(what: *mut u32) -> DynRepr {
@@ -166,7 +166,9 @@ pub unsafe extern "C" fn set_error(class: Bytes, value: DynRepr) {
 pub unsafe extern "C" fn make_exception(class: Bytes, arguments: *const DynRepr, count: usize) -> DynRepr {
     let made = || {
         let class = class_named(class)?;
-        let arguments = Arguments::new(None, values(arguments, count))?;
+        let values = apart(values(arguments, count));
+        let mut arguments = Arguments::none();
+        arguments.fill(None, &values)?;
         let objects = arguments.objects();
         Owned::new(ffi::PyObject_Vectorcall(
             class.get(),

@@ -25,6 +25,7 @@
 #![cfg_attr(not(Py_3_12), allow(dead_code))] // 3.11 attaches no native code to functions.
 #![allow(unsafe_op_in_unsafe_fn)] // Bodies of C callbacks are unsafe throughout; blocks inside them would say nothing.
 
+mod calls;
 mod capi;
 mod config;
 mod embedded;
@@ -32,11 +33,14 @@ mod errors;
 mod exit;
 mod functions;
 mod hybrid;
+mod lookup;
 mod main_module;
+mod namespaces;
 mod nans;
 mod objects;
 mod ops;
 mod own_files;
+mod scratch;
 mod sets;
 mod start;
 #[path = "../../src/dynamic/table.rs"]
@@ -57,11 +61,8 @@ static TABLE: Table = Table {
     abandon: exit::abandon,
     last_flush: exit::last_flush,
     safepoint: ops::safepoint,
-    recursion_limit: thread::recursion_limit,
     remaining: thread::remaining_field,
-    incref: values::incref,
-    decref: values::decref,
-    is_last: values::is_last,
+    release: values::release,
     kind_of: values::kind_of,
     type_name: ops::type_name,
     binary: ops::binary,
@@ -84,20 +85,20 @@ static TABLE: Table = Table {
     next: ops::next,
     next_or_raise: ops::next_or_raise,
     unpack: ops::unpack,
-    intern: ops::intern,
-    get_attribute: ops::get_attribute,
-    set_attribute: ops::set_attribute,
-    del_attribute: ops::del_attribute,
-    get_global: ops::get_global,
-    set_global: ops::set_global,
-    del_global: ops::del_global,
-    is_global: ops::is_global,
-    call: ops::call,
-    call_method: ops::call_method,
+    get_attribute: lookup::get_attribute,
+    set_attribute: lookup::set_attribute,
+    del_attribute: lookup::del_attribute,
+    get_global: lookup::get_global,
+    set_global: lookup::set_global,
+    del_global: lookup::del_global,
+    is_global: lookup::is_global,
+    call: calls::call,
+    call_method: calls::call_method,
     display: values::make_display,
     make_set: sets::make_set,
     set_slots: sets::set_slots,
     make_str: values::make_str,
+    make_constant: values::make_constant,
     make_bytes: values::make_bytes,
     make_int: values::make_int,
     make_float: values::make_float,

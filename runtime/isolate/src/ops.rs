@@ -1,24 +1,25 @@
-//! Operations on values: operators, comparison, subscripts, attributes, calls. Thin: CPython does everything.
+//! Operations on values: operators, comparison, subscripts, iteration. Thin: CPython does everything but read and
+//! write items of exact lists and tuples.
 
 use std::ffi::CString;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use pyo3::ffi::{self, PyObject};
 
-use crate::objects::Owned;
-use crate::start;
-use crate::table::{Bytes, DynRepr, NO_ATTRIBUTE, operator, tag, unary};
+use crate::objects::{Kept, Owned};
+use crate::table::{Bytes, DynRepr, operator, tag, unary};
 use crate::thread::inline_call;
-use crate::values::{Arguments, ERROR, STOP, from_borrowed, from_object, to_object, values};
+use crate::values::{ERROR, STOP, from_borrowed, from_object, new_reference};
 
 /// Calls a C function with the objects of one to three values.
 macro_rules! with {
     ($failed:expr, [$($object:ident = $value:expr),+] $body:expr) => {{
-        $(let Some($object) = Owned::new(to_object($value)) else { return $failed };)+
+        $(let Some($object) = $crate::scratch::Operand::new($value) else { return $failed };)+
         $(let $object = &$object;)+
         $body
     }};
 }
+pub(crate) use with;
 
 pub unsafe extern "C" fn binary(what: u32, left: DynRepr, right: DynRepr) -> DynRepr {
     with!(ERROR, [left = left, right = right] from_object(apply(what, left.get(), right.get())))
@@ -77,7 +78,7 @@ pub unsafe extern "C" fn unary_operation(what: u32, value: DynRepr) -> DynRepr {
             unary::ASCII => ffi::PyObject_ASCII(object),
             unary::ITER => ffi::PyObject_GetIter(object),
             unary::TYPE => ffi::PyObject_Type(object),
-            unary::UNPACK => iterator_to_unpack(value).map_or(std::ptr::null_mut(), Owned::give),
+            unary::UNPACK => iterator_to_unpack(object).map_or(std::ptr::null_mut(), Owned::give),
             _ => ffi::PyNumber_Index(object),
         })
     })
@@ -86,7 +87,7 @@ pub unsafe extern "C" fn unary_operation(what: u32, value: DynRepr) -> DynRepr {
 /// Now and then, in what native loops call: other threads and signal handlers get their turn, as they do
 /// between bytecodes.
 #[inline]
-unsafe fn turn() -> bool {
+pub unsafe fn turn() -> bool {
     static CALLS: AtomicU32 = AtomicU32::new(0);
     let calls = CALLS.load(Ordering::Relaxed).wrapping_add(1);
     CALLS.store(calls, Ordering::Relaxed);
@@ -94,7 +95,17 @@ unsafe fn turn() -> bool {
 }
 
 pub unsafe extern "C" fn compare(what: i32, left: DynRepr, right: DynRepr) -> DynRepr {
+    if is_str(left) && is_str(right) {
+        let (left, right) = (left.payload as *mut PyObject, right.payload as *mut PyObject);
+        return from_object(ffi::PyUnicode_RichCompare(left, right, what));
+    }
     with!(ERROR, [left = left, right = right] from_object(ffi::PyObject_RichCompare(left.get(), right.get(), what)))
+}
+
+/// An exact one.
+#[inline]
+unsafe fn is_str(value: DynRepr) -> bool {
+    value.tag == tag::OBJECT && ffi::Py_TYPE(value.payload as *mut PyObject) == &raw mut ffi::PyUnicode_Type
 }
 
 pub unsafe extern "C" fn compare_bool(what: i32, left: DynRepr, right: DynRepr) -> i32 {
@@ -172,11 +183,22 @@ pub unsafe fn name_of_type(object: *mut PyObject) -> Bytes {
 }
 
 pub unsafe extern "C" fn get_item(object: DynRepr, key: DynRepr) -> DynRepr {
+    if let Some(item) = indexed(object, key) {
+        return from_borrowed(item);
+    }
     with!(ERROR, [object = object, key = key] from_object(ffi::PyObject_GetItem(object.get(), key.get())))
 }
 
 pub unsafe extern "C" fn set_item(object: DynRepr, key: DynRepr, value: DynRepr) -> i32 {
-    with!(-1, [object = object, key = key, value = value] ffi::PyObject_SetItem(object.get(), key.get(), value.get()))
+    with!(-1, [object = object, value = value] {
+        if key.tag == tag::INT && ffi::Py_TYPE(object.get()) == &raw mut ffi::PyList_Type {
+            let (index, length) = (key.payload as i64 as isize, ffi::Py_SIZE(object.get()));
+            if (0..length).contains(&index) {
+                return ffi::PyList_SetItem(object.get(), index, new_reference(value.get()));
+            }
+        }
+        with!(-1, [key = key] ffi::PyObject_SetItem(object.get(), key.get(), value.get()))
+    })
 }
 
 pub unsafe extern "C" fn del_item(object: DynRepr, key: DynRepr) -> i32 {
@@ -188,6 +210,9 @@ pub unsafe extern "C" fn contains(container: DynRepr, item: DynRepr) -> i32 {
 }
 
 pub unsafe extern "C" fn next(iterator: DynRepr) -> DynRepr {
+    if let Some(item) = next_item(iterator) {
+        return item;
+    }
     let item = advance(iterator);
     if item.is_null() {
         if ffi::PyErr_Occurred().is_null() {
@@ -225,27 +250,87 @@ unsafe fn advance(iterator: DynRepr) -> *mut PyObject {
     })
 }
 
+/// `PyListIterObject`, `PyTupleIterObject`.
+#[repr(C)]
+struct SequenceIterator {
+    object: PyObject,
+    index: isize,
+    /// Null at the end.
+    sequence: *mut PyObject,
+}
+
+/// The next item of an exact list or tuple.
+#[inline]
+unsafe fn next_item(iterator: DynRepr) -> Option<DynRepr> {
+    let iterator = (iterator.tag == tag::OBJECT).then_some(iterator.payload as *mut PyObject)?;
+    let class = ffi::Py_TYPE(iterator);
+    if class != &raw mut ffi::PyListIter_Type && class != &raw mut ffi::PyTupleIter_Type {
+        return None;
+    }
+    let iterator = iterator.cast::<SequenceIterator>();
+    let item = item_of((*iterator).sequence.as_mut()?, (*iterator).index)?;
+    (*iterator).index += 1;
+    Some(from_borrowed(item))
+}
+
+/// The item of an exact list or tuple at an index that is not too large; borrowed.
+#[inline]
+unsafe fn item_of(sequence: *mut PyObject, index: isize) -> Option<*mut PyObject> {
+    let class = ffi::Py_TYPE(sequence);
+    if class == &raw mut ffi::PyList_Type {
+        let list = sequence.cast::<ffi::PyListObject>();
+        return (index < ffi::Py_SIZE(sequence)).then(|| *(*list).ob_item.offset(index));
+    }
+    if class == &raw mut ffi::PyTuple_Type {
+        let items = (&raw const (*sequence.cast::<ffi::PyTupleObject>()).ob_item).cast::<*mut PyObject>();
+        return (index < ffi::Py_SIZE(sequence)).then(|| *items.offset(index));
+    }
+    None
+}
+
+/// The item of an exact list or tuple that an inline int names; borrowed.
+#[inline]
+unsafe fn indexed(object: DynRepr, key: DynRepr) -> Option<*mut PyObject> {
+    if object.tag != tag::OBJECT || key.tag != tag::INT {
+        return None;
+    }
+    let (sequence, index) = (object.payload as *mut PyObject, key.payload as i64 as isize);
+    if index >= 0 {
+        return item_of(sequence, index);
+    }
+    let class = ffi::Py_TYPE(sequence);
+    if class != &raw mut ffi::PyList_Type && class != &raw mut ffi::PyTuple_Type {
+        return None;
+    }
+    let index = index + ffi::Py_SIZE(sequence);
+    if index >= 0 { item_of(sequence, index) } else { None }
+}
+
 /// As the interpreter's UNPACK_SEQUENCE: exact tuples and lists by index, everything else by iteration.
 pub unsafe extern "C" fn unpack(value: DynRepr, count: usize, out: *mut DynRepr) -> i32 {
-    with!(-1, [value = value] match unpack_object(value, count) {
-        Some(items) => {
-            for (index, item) in items.into_iter().enumerate() {
-                out.add(index).write(from_object(item.give()));
+    with!(-1, [value = value] {
+        let class = ffi::Py_TYPE(value.get());
+        let exact = class == &raw mut ffi::PyTuple_Type || class == &raw mut ffi::PyList_Type;
+        if exact && ffi::Py_SIZE(value.get()) as usize == count {
+            for index in 0..count {
+                let Some(item) = item_of(value.get(), index as isize) else { unreachable!("so many items") };
+                out.add(index).write(from_borrowed(item));
             }
-            0
+            return 0;
         }
-        None => -1,
+        match iterate_to_unpack(value.get(), count) {
+            Some(items) => {
+                for (index, item) in items.into_iter().enumerate() {
+                    out.add(index).write(from_object(item.give()));
+                }
+                0
+            }
+            None => -1,
+        }
     })
 }
 
-unsafe fn unpack_object(value: &Owned, count: usize) -> Option<Vec<Owned>> {
-    let class = ffi::Py_TYPE(value.get());
-    let exact = class == &raw mut ffi::PyTuple_Type || class == &raw mut ffi::PyList_Type;
-    if exact && ffi::PySequence_Size(value.get()) as usize == count {
-        return (0..count)
-            .map(|index| Owned::new(ffi::PySequence_GetItem(value.get(), index as isize)))
-            .collect();
-    }
+unsafe fn iterate_to_unpack(value: *mut PyObject, count: usize) -> Option<Vec<Owned>> {
     let iterator = iterator_to_unpack(value)?;
     let mut items = Vec::with_capacity(count);
     for index in 0..count {
@@ -266,13 +351,13 @@ unsafe fn unpack_object(value: &Owned, count: usize) -> Option<Vec<Owned>> {
 }
 
 /// `iter(value)`, as the interpreter's UNPACK_SEQUENCE and UNPACK_EX take it.
-unsafe fn iterator_to_unpack(value: &Owned) -> Option<Owned> {
-    let class = ffi::Py_TYPE(value.get());
-    if (*class).tp_iter.is_none() && ffi::PySequence_Check(value.get()) == 0 {
-        let name = String::from_utf8_lossy(name_of_type(value.get()).slice()).into_owned();
+unsafe fn iterator_to_unpack(value: *mut PyObject) -> Option<Owned> {
+    let class = ffi::Py_TYPE(value);
+    if (*class).tp_iter.is_none() && ffi::PySequence_Check(value) == 0 {
+        let name = String::from_utf8_lossy(name_of_type(value).slice()).into_owned();
         return fail(ffi::PyExc_TypeError, &format!("cannot unpack non-iterable {name} object"));
     }
-    Owned::new(ffi::PyObject_GetIter(value.get()))
+    Owned::new(ffi::PyObject_GetIter(value))
 }
 
 /// Sets an exception.
@@ -282,62 +367,9 @@ unsafe fn fail<T>(class: *mut PyObject, text: &str) -> Option<T> {
     None
 }
 
-pub unsafe extern "C" fn intern(text: Bytes) -> u64 {
-    let mut name = ffi::PyUnicode_FromStringAndSize(text.data.cast(), text.length as isize);
-    assert!(!name.is_null(), "names are valid text");
-    ffi::PyUnicode_InternInPlace(&mut name);
-    name as u64
-}
-
-pub unsafe extern "C" fn get_attribute(object: DynRepr, name: u64) -> DynRepr {
-    if !turn() {
-        return ERROR;
-    }
-    with!(ERROR, [object = object] from_object(ffi::PyObject_GetAttr(object.get(), name as *mut PyObject)))
-}
-
-pub unsafe extern "C" fn set_attribute(object: DynRepr, name: u64, value: DynRepr) -> i32 {
-    with!(-1, [object = object, value = value] ffi::PyObject_SetAttr(object.get(), name as *mut PyObject, value.get()))
-}
-
-pub unsafe extern "C" fn del_attribute(object: DynRepr, name: u64) -> i32 {
-    with!(-1, [object = object] ffi::PyObject_SetAttr(object.get(), name as *mut PyObject, std::ptr::null_mut()))
-}
-
-/// The namespace of a module: of the main one, where none is named. Borrowed; null where there is none.
-unsafe fn namespace(module: u64) -> *mut PyObject {
-    match module {
-        0 => start::main_dict(),
-        name => start::module_dict(name as *mut PyObject),
-    }
-}
-
-/// As LOAD_NAME in a module: the namespace, then the builtins.
-pub unsafe extern "C" fn get_global(module: u64, name: u64) -> DynRepr {
-    if !turn() {
-        return ERROR;
-    }
-    let name = name as *mut PyObject;
-    let globals = namespace(module);
-    let mut found = std::ptr::null_mut();
-    if !globals.is_null() {
-        found = ffi::PyDict_GetItemWithError(globals, name);
-    }
-    if found.is_null() && ffi::PyErr_Occurred().is_null() {
-        found = ffi::PyDict_GetItemWithError(start::builtins_dict(), name);
-    }
-    if found.is_null() {
-        if ffi::PyErr_Occurred().is_null() {
-            name_error(name);
-        }
-        return ERROR;
-    }
-    from_borrowed(found)
-}
-
 /// `NameError: name 'x' is not defined`, with the name in its attribute (the printer's suggestions look
 /// there).
-unsafe fn name_error(name: *mut PyObject) {
+pub unsafe fn fail_name(name: *mut PyObject) {
     let raised = || -> Option<()> {
         let text = Owned::new(ffi::PyUnicode_FromFormat(c"name '%.200U' is not defined".as_ptr(), name))?;
         let error = Owned::new(ffi::PyObject_CallOneArg(ffi::PyExc_NameError, text.get()))?;
@@ -348,104 +380,13 @@ unsafe fn name_error(name: *mut PyObject) {
     raised();
 }
 
-pub unsafe extern "C" fn set_global(module: u64, name: u64, value: DynRepr) -> i32 {
-    with!(-1, [value = value] ffi::PyDict_SetItem(namespace(module), name as *mut PyObject, value.get()))
-}
-
-pub unsafe extern "C" fn is_global(name: u64, value: DynRepr) -> bool {
-    let found = ffi::PyDict_GetItemWithError(start::main_dict(), name as *mut PyObject);
-    !found.is_null() && value.tag == tag::OBJECT && value.payload == found as u64
-}
-
-pub unsafe extern "C" fn del_global(module: u64, name: u64) -> i32 {
-    let name = name as *mut PyObject;
-    let failed = ffi::PyDict_DelItem(namespace(module), name);
-    if failed < 0 && ffi::PyErr_ExceptionMatches(ffi::PyExc_KeyError) != 0 {
-        ffi::PyErr_Clear();
-        name_error(name);
-    }
-    failed
-}
-
-pub unsafe extern "C" fn call(
-    callee: DynRepr,
-    arguments: *const DynRepr,
-    count: usize,
-    names: *const u64,
-    name_count: usize,
-) -> DynRepr {
-    with!(ERROR, [callee = callee] {
-        let Some(arguments) = Arguments::new(None, values(arguments, count)) else { return ERROR };
-        let Some(names) = name_tuple(names, name_count) else { return ERROR };
-        let objects = arguments.objects();
-        let _inline = inline_call();
-        let result = ffi::PyObject_Vectorcall(callee.get(), objects.as_ptr(), count - name_count, names.as_ref().map_or(std::ptr::null_mut(), Owned::get));
-        from_object(result)
-    })
-}
-
-pub unsafe extern "C" fn call_method(
-    object: DynRepr,
-    name: u64,
-    arguments: *const DynRepr,
-    count: usize,
-    names: *const u64,
-    name_count: usize,
-) -> DynRepr {
-    with!(ERROR, [object = object] {
-        let Some(arguments) = Arguments::new(Some(object.get()), values(arguments, count)) else { return ERROR };
-        let Some(names) = name_tuple(names, name_count) else { return ERROR };
-        let objects = arguments.objects();
-        let _inline = inline_call();
-        let names = names.as_ref().map_or(std::ptr::null_mut(), Owned::get);
-        let positional = count + 1 - name_count;
-        let name = name as *mut PyObject;
-        let generic = ffi::PyObject_GenericGetAttr as *const () as usize;
-        let class = ffi::Py_TYPE(object.get());
-        let plain = (*class).tp_getattro.is_some_and(|look_up| look_up as *const () as usize == generic);
-        if !plain || runs_when_looked_up(crate::capi::_PyType_Lookup(class, name)) {
-            // The look-up may run code of its own, which may raise anything.
-            let Some(method) = Owned::new(ffi::PyObject_GetAttr(object.get(), name)) else { return NO_SUCH };
-            return from_object(ffi::PyObject_Vectorcall(method.get(), objects.as_ptr().add(1), positional - 1, names));
-        }
-        let result = ffi::PyObject_VectorcallMethod(name, objects.as_ptr(), positional, names);
-        if result.is_null() && crate::errors::is_missing(object.get(), name) {
-            return NO_SUCH;
-        }
-        from_object(result)
-    })
-}
-
-/// Is it a property, or another descriptor that is not simply a method? (Null: the class has nothing of the
-/// name.)
-unsafe fn runs_when_looked_up(found: *mut PyObject) -> bool {
-    if found.is_null() {
-        return false;
-    }
-    let class = ffi::Py_TYPE(found);
-    (*class).tp_descr_get.is_some() && ffi::PyType_HasFeature(class, ffi::Py_TPFLAGS_METHOD_DESCRIPTOR) == 0
-}
-
-const NO_SUCH: DynRepr = DynRepr { tag: tag::ERROR, payload: NO_ATTRIBUTE };
-
-/// The outer `None` is failure, the inner one no keywords.
-unsafe fn name_tuple(names: *const u64, count: usize) -> Option<Option<Owned>> {
-    if count == 0 {
-        return Some(None);
-    }
-    let tuple = Owned::new(ffi::PyTuple_New(count as isize))?;
-    for index in 0..count {
-        let name = Owned::borrowed(*names.add(index) as *mut PyObject)?;
-        ffi::PyTuple_SET_ITEM(tuple.get(), index as isize, name.give());
-    }
-    Some(Some(tuple))
-}
-
 /// Borrowed `sys.stdout`; null when there is none.
 unsafe fn stdout() -> *mut PyObject {
     let stdout = ffi::PySys_GetObject(c"stdout".as_ptr());
     if stdout == ffi::Py_None() { std::ptr::null_mut() } else { stdout }
 }
+
+static WRITE: Kept = Kept::new();
 
 pub unsafe extern "C" fn write(text: Bytes) -> i32 {
     let stdout = stdout();
@@ -457,8 +398,10 @@ pub unsafe extern "C" fn write(text: Bytes) -> i32 {
     let written = || -> Option<Owned> {
         let text = Owned::new(ffi::PyUnicode_DecodeUTF8(data, length, c"surrogatepass".as_ptr()))?;
         let stdout = Owned::borrowed(stdout)?;
-        let method = Owned::new(ffi::PyObject_GetAttrString(stdout.get(), c"write".as_ptr()))?;
-        Owned::new(ffi::PyObject_CallOneArg(method.get(), text.get()))
+        if WRITE.get().is_null() {
+            WRITE.set(Owned::new(ffi::PyUnicode_InternFromString(c"write".as_ptr()))?);
+        }
+        Owned::new(ffi::PyObject_CallMethodOneArg(stdout.get(), WRITE.get(), text.get()))
     };
     if written().is_some() { 0 } else { -1 }
 }

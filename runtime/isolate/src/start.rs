@@ -66,6 +66,7 @@ static PRISTINE_BUILTINS: Kept = Kept::new();
 
 /// Keeps the namespaces that native code works on.
 pub unsafe fn keep_namespaces() -> Option<()> {
+    crate::namespaces::check();
     let main = ffi::PyImport_AddModule(c"__main__".as_ptr());
     MAIN_DICT.set(Owned::borrowed(ffi::PyModule_GetDict(main))?);
     let builtins = Owned::borrowed(ffi::PyEval_GetBuiltins())?;

@@ -27,6 +27,9 @@ const LAYOUT: Layout = Layout { remaining: 28, limit: 32, profile: 64, trace: 72
 #[cfg(Py_3_13)]
 const LAYOUT: Layout = Layout { remaining: 44, limit: 48, profile: 80, trace: 88, handled: 120 };
 
+/// Native code finds the limit behind the remaining frames (`Table::remaining`).
+const _: () = assert!(LAYOUT.limit == LAYOUT.remaining + size_of::<i32>());
+
 /// `c_recursion_remaining`, which stands behind the limit.
 #[cfg(Py_3_12)]
 const C_REMAINING: usize = LAYOUT.limit + 4;
@@ -94,10 +97,6 @@ impl State {
     }
 }
 
-pub unsafe extern "C" fn recursion_limit() -> u32 {
-    ffi::Py_GetRecursionLimit().max(0) as u32
-}
-
 /// `Table::remaining`.
 pub unsafe extern "C" fn remaining_field() -> *mut i32 {
     remaining()
@@ -111,14 +110,29 @@ pub unsafe fn remaining() -> *mut i32 {
 /// A call that the interpreter makes without recursing in C: a Python function's by a Python function (3.12
 /// and later count both). One of the two being native, it recurses here all the same, on a stack that has
 /// room.
-pub struct Inline;
+pub struct Inline {
+    #[cfg(Py_3_12)]
+    remaining_in_c: *mut i32,
+}
 
 pub unsafe fn inline_call() -> Inline {
+    inline_call_of(remaining())
+}
+
+/// The same of a thread known by its [`remaining`].
+#[inline]
+pub unsafe fn inline_call_of(remaining: *mut i32) -> Inline {
     #[cfg(Py_3_12)]
     {
-        *field::<i32>(C_REMAINING) += UNITS;
+        let remaining_in_c = remaining.byte_add(C_REMAINING - LAYOUT.remaining);
+        *remaining_in_c += UNITS;
+        Inline { remaining_in_c }
     }
-    Inline
+    #[cfg(not(Py_3_12))]
+    {
+        let _ = remaining;
+        Inline {}
+    }
 }
 
 impl Drop for Inline {
@@ -126,7 +140,7 @@ impl Drop for Inline {
         #[cfg(Py_3_12)]
         // SAFETY: the GIL is held as it was when the call began, by the same thread.
         unsafe {
-            *field::<i32>(C_REMAINING) -= UNITS;
+            *self.remaining_in_c -= UNITS;
         }
     }
 }

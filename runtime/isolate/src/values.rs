@@ -1,8 +1,11 @@
 //! Values across the boundary: [`DynRepr`] to object and back, texts, numbers, displays.
 
+use std::mem::MaybeUninit;
+
 use pyo3::ffi::{self, PyObject};
 
 use crate::objects::Owned;
+use crate::scratch::{Int, give_back, temporary};
 use crate::table::{Bytes, DynRepr, TextRepr, display, kind, tag};
 
 pub const ERROR: DynRepr = DynRepr { tag: tag::ERROR, payload: 0 };
@@ -40,11 +43,14 @@ pub unsafe fn from_object(object: *mut PyObject) -> DynRepr {
     value
 }
 
-/// The value of a borrowed object.
+/// The value of a borrowed object, owned.
 #[inline]
 pub unsafe fn from_borrowed(object: *mut PyObject) -> DynRepr {
-    ffi::Py_XINCREF(object);
-    from_object(object)
+    let value = look(object);
+    if value.tag == tag::OBJECT {
+        ffi::Py_INCREF(object);
+    }
+    value
 }
 
 /// The value of a borrowed object, itself borrowed: nothing is counted.
@@ -71,35 +77,12 @@ pub unsafe fn look(object: *mut PyObject) -> DynRepr {
 /// The value of an int object that fits 64 bits.
 #[inline]
 unsafe fn int_value(object: *mut PyObject) -> Option<i64> {
-    if let Some(small) = small_int(object) {
+    if let Some(small) = Int::value(object) {
         return Some(small);
     }
     let mut overflow = 0;
     let int = ffi::PyLong_AsLongLongAndOverflow(object, &mut overflow);
     (overflow == 0).then_some(int)
-}
-
-/// An int of one digit (30 bits), read in place: `_PyLong_IsCompact`, the same in 3.12 and 3.13.
-#[inline]
-unsafe fn small_int(object: *mut PyObject) -> Option<i64> {
-    #[cfg(Py_3_12)]
-    {
-        #[repr(C)]
-        struct Int {
-            object: PyObject,
-            /// Number of digits from bit 3 on; below, 0 for a positive number, 1 for zero, 2 for a negative
-            /// one.
-            tag: usize,
-            digit: u32,
-        }
-        let int = &*object.cast::<Int>();
-        (int.tag < 2 << 3).then(|| (1 - (int.tag & 3) as i64) * i64::from(int.digit))
-    }
-    #[cfg(not(Py_3_12))]
-    {
-        let _ = object;
-        None
-    }
 }
 
 /// The object of an owned value, owned.
@@ -108,70 +91,95 @@ pub unsafe fn owned_object(value: DynRepr) -> *mut PyObject {
     if value.tag == tag::OBJECT { value.payload as *mut PyObject } else { to_object(value) }
 }
 
-/// The objects of some values, for the length of a call.
-pub struct Arguments {
-    inline: [*mut PyObject; Arguments::INLINE],
+/// The objects of some values, for the length of a call. They are filled in where they stay: moving them takes longer.
+pub struct Arguments<'a> {
+    values: &'a [*const DynRepr],
+    has_first: bool,
+    inline: [MaybeUninit<*mut PyObject>; Arguments::INLINE],
     heap: Vec<*mut PyObject>,
-    count: usize,
 }
 
-impl Arguments {
-    const INLINE: usize = 7;
+impl<'a> Arguments<'a> {
+    const INLINE: usize = 8;
+    /// In front of the objects stands a place that a call may use (`PY_VECTORCALL_ARGUMENTS_OFFSET`).
+    const FRONT: usize = 1;
+
+    #[inline]
+    pub fn none() -> Arguments<'a> {
+        Arguments {
+            values: &[],
+            has_first: false,
+            inline: [const { MaybeUninit::uninit() }; Self::INLINE],
+            heap: Vec::new(),
+        }
+    }
 
     /// `first` (borrowed), when there is one, then `values`. `None` when memory is out.
-    pub unsafe fn new(first: Option<*mut PyObject>, values: &[DynRepr]) -> Option<Arguments> {
-        let mut arguments =
-            Arguments { inline: [std::ptr::null_mut(); Self::INLINE], heap: Vec::new(), count: 0 };
-        if values.len() + usize::from(first.is_some()) > Self::INLINE {
-            arguments.heap.reserve_exact(values.len() + 1);
+    #[inline]
+    pub unsafe fn fill(&mut self, first: Option<*mut PyObject>, values: &'a [*const DynRepr]) -> Option<()> {
+        let room = values.len() + 1 + Self::FRONT;
+        if room > Self::INLINE {
+            self.heap.reserve_exact(room);
         }
-        let large = arguments.heap.capacity() > 0;
-        let objects = first
-            .map(|object| new_reference(object))
-            .into_iter()
-            .chain(values.iter().map(|value| to_object(*value)));
-        for object in objects {
+        let mut places = self.start().cast_mut();
+        if let Some(first) = first {
+            places.write(new_reference(first));
+            self.has_first = true;
+            places = places.add(1);
+        }
+        for (index, value) in values.iter().enumerate() {
+            let object = temporary(**value);
             if object.is_null() {
                 return None;
             }
-            if large {
-                arguments.heap.push(object);
-            } else {
-                arguments.inline[arguments.count] = object;
-            }
-            arguments.count += 1;
+            places.add(index).write(object);
+            self.values = &values[..=index];
         }
-        Some(arguments)
+        Some(())
+    }
+
+    /// Where the objects are.
+    #[inline]
+    pub fn start(&self) -> *const *mut PyObject {
+        let places = if self.heap.capacity() == 0 { self.inline.as_ptr().cast() } else { self.heap.as_ptr() };
+        // SAFETY: there is room for more.
+        unsafe { places.add(Self::FRONT) }
     }
 
     pub fn objects(&self) -> &[*mut PyObject] {
-        if self.heap.is_empty() { &self.inline[..self.count] } else { &self.heap }
+        // SAFETY: `fill` has written so many.
+        unsafe { std::slice::from_raw_parts(self.start(), self.values.len() + usize::from(self.has_first)) }
     }
 }
 
-impl Drop for Arguments {
+impl Drop for Arguments<'_> {
+    #[inline]
     fn drop(&mut self) {
-        for object in self.objects() {
-            // SAFETY: each is a reference made in `new`.
-            unsafe { ffi::Py_DECREF(*object) }
+        let mut objects = self.start();
+        // SAFETY: each is a reference made in `fill`.
+        unsafe {
+            if self.has_first {
+                ffi::Py_DECREF(*objects);
+                objects = objects.add(1);
+            }
+            for (index, value) in self.values.iter().enumerate() {
+                give_back(*objects.add(index), (**value).tag);
+            }
         }
     }
 }
 
-pub unsafe fn values<'a>(data: *const DynRepr, count: usize) -> &'a [DynRepr] {
+/// Where values that stand side by side are.
+pub fn apart(values: &[DynRepr]) -> Vec<*const DynRepr> {
+    values.iter().map(std::ptr::from_ref).collect()
+}
+
+pub unsafe fn values<'a, T>(data: *const T, count: usize) -> &'a [T] {
     if count == 0 { &[] } else { std::slice::from_raw_parts(data, count) }
 }
 
-pub unsafe extern "C" fn incref(object: u64) {
-    ffi::Py_INCREF(object as *mut PyObject);
-}
-
-pub unsafe extern "C" fn decref(object: u64) {
+pub unsafe extern "C" fn release(object: u64) {
     ffi::Py_DECREF(object as *mut PyObject);
-}
-
-pub unsafe extern "C" fn is_last(object: u64) -> bool {
-    ffi::Py_REFCNT(object as *mut PyObject) == 1
 }
 
 pub unsafe extern "C" fn kind_of(object: u64) -> u32 {
@@ -204,6 +212,20 @@ pub unsafe extern "C" fn kind_of(object: u64) -> u32 {
 pub unsafe extern "C" fn make_str(text: TextRepr) -> DynRepr {
     let kind = i32::from(text.width);
     from_object(ffi::PyUnicode_FromKindAndData(kind, text.data.cast(), text.length as isize))
+}
+
+/// Constants that could be names are interned: `all_name_chars` of CPython's `codeobject.c`.
+pub unsafe extern "C" fn make_constant(text: TextRepr) -> DynRepr {
+    let kind = i32::from(text.width);
+    let mut object = ffi::PyUnicode_FromKindAndData(kind, text.data.cast(), text.length as isize);
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_';
+    if !object.is_null()
+        && text.ascii
+        && std::slice::from_raw_parts(text.data, text.length).iter().all(is_name)
+    {
+        ffi::PyUnicode_InternInPlace(&mut object);
+    }
+    from_object(object)
 }
 
 pub unsafe extern "C" fn make_bytes(bytes: Bytes) -> DynRepr {
@@ -348,8 +370,10 @@ unsafe fn build(what: u32, items: &[DynRepr]) -> Option<Owned> {
         display::ELLIPSIS => Owned::borrowed(ffi::Py_Ellipsis()),
         display::NOT_IMPLEMENTED => Owned::borrowed(ffi::Py_NotImplemented()),
         _ => {
-            let items = Arguments::new(None, items)?;
-            let items = items.objects();
+            let items = apart(items);
+            let mut arguments = Arguments::none();
+            arguments.fill(None, &items)?;
+            let items = arguments.objects();
             match what {
                 display::SLICE => Owned::new(ffi::PySlice_New(items[0], items[1], items[2])),
                 display::COMPLEX => {

@@ -11,13 +11,52 @@ use crate::int::Int;
 use crate::nan::Made;
 use crate::protocol::{AnyValue, Iterable};
 
-/// Two inline ints without overflow, or two inline floats.
+/// Two inline ints without overflow; or inline numbers of which one is a float: an int is rounded to the nearest
+/// float, half to even, there as here.
 #[inline(always)]
 fn quick(a: &Dyn, b: &Dyn, ints: fn(i64, i64) -> Option<i64>, floats: fn(f64, f64) -> f64) -> Option<Dyn> {
     if let (Some(a), Some(b)) = (a.as_int(), b.as_int()) {
         return ints(a, b).map(Dyn::int);
     }
-    Some(Dyn::float(floats(a.as_float()?, b.as_float()?).made()))
+    let float = |value: &Dyn| value.as_float().or_else(|| value.as_int().map(|int| int as f64));
+    Some(Dyn::float(floats(float(a)?, float(b)?).made()))
+}
+
+/// A quotient of inline numbers that floats give exactly rounded.
+#[inline(always)]
+fn quick_quotient(a: &Dyn, b: &Dyn) -> Option<Dyn> {
+    const EXACT: u64 = 1 << 53;
+    let float = |value: &Dyn| match (value.as_float(), value.as_int()) {
+        (Some(float), _) => Some(float),
+        (_, Some(int)) => (int.unsigned_abs() <= EXACT).then_some(int as f64),
+        _ => None,
+    };
+    let (a, b) = (float(a)?, float(b)?);
+    (b != 0.0).then(|| Dyn::float((a / b).made()))
+}
+
+/// `a << b` without overflow.
+#[inline(always)]
+fn quick_left(a: &Dyn, b: &Dyn) -> Option<Dyn> {
+    let (a, b) = (a.as_int()?, u32::try_from(b.as_int()?).ok()?);
+    let shifted = a.checked_shl(b)?;
+    (shifted >> b == a).then(|| Dyn::int(shifted))
+}
+
+/// `a >> b`
+#[inline(always)]
+fn quick_right(a: &Dyn, b: &Dyn) -> Option<Dyn> {
+    let (a, b) = (a.as_int()?, u64::try_from(b.as_int()?).ok()?);
+    Some(Dyn::int(a >> b.min(63)))
+}
+
+/// A unary operator of an inline int without overflow, or an inline float.
+#[inline(always)]
+fn quick_unary(value: &Dyn, int: fn(i64) -> Option<i64>, float: fn(f64) -> Option<f64>) -> Option<Dyn> {
+    match value.as_int() {
+        Some(value) => int(value).map(Dyn::int),
+        None => float(value.as_float()?).map(Dyn::float),
+    }
 }
 
 /// A comparison of two inline ints or two inline floats.
@@ -127,6 +166,9 @@ pub fn imatmul(value: &Dyn, other: &Dyn) -> R<Dyn> {
 /// `a / b`.
 #[py("Dyn.__truediv__(self, other, /)", raises = [BaseException], calls_user)]
 pub fn truediv(value: &Dyn, other: &Dyn) -> R<Dyn> {
+    if let Some(result) = quick_quotient(value, other) {
+        return Ok(result);
+    }
     dynamic::binary(operator::TRUEDIV, value, other)
 }
 
@@ -139,6 +181,9 @@ pub fn rtruediv(value: &Dyn, other: &Dyn) -> R<Dyn> {
 /// `a /= b`: the new value of `a`.
 #[py("Dyn.__itruediv__(self, other, /)", raises = [BaseException], calls_user)]
 pub fn itruediv(value: &Dyn, other: &Dyn) -> R<Dyn> {
+    if let Some(result) = quick_quotient(value, other) {
+        return Ok(result);
+    }
     dynamic::in_place(operator::TRUEDIV, value, other)
 }
 
@@ -219,6 +264,9 @@ pub fn ipow(value: &Dyn, other: &Dyn) -> R<Dyn> {
 /// `a << b`.
 #[py("Dyn.__lshift__(self, other, /)", raises = [BaseException], calls_user)]
 pub fn lshift(value: &Dyn, other: &Dyn) -> R<Dyn> {
+    if let Some(result) = quick_left(value, other) {
+        return Ok(result);
+    }
     dynamic::binary(operator::LSHIFT, value, other)
 }
 
@@ -231,12 +279,18 @@ pub fn rlshift(value: &Dyn, other: &Dyn) -> R<Dyn> {
 /// `a <<= b`: the new value of `a`.
 #[py("Dyn.__ilshift__(self, other, /)", raises = [BaseException], calls_user)]
 pub fn ilshift(value: &Dyn, other: &Dyn) -> R<Dyn> {
+    if let Some(result) = quick_left(value, other) {
+        return Ok(result);
+    }
     dynamic::in_place(operator::LSHIFT, value, other)
 }
 
 /// `a >> b`.
 #[py("Dyn.__rshift__(self, other, /)", raises = [BaseException], calls_user)]
 pub fn rshift(value: &Dyn, other: &Dyn) -> R<Dyn> {
+    if let Some(result) = quick_right(value, other) {
+        return Ok(result);
+    }
     dynamic::binary(operator::RSHIFT, value, other)
 }
 
@@ -249,6 +303,9 @@ pub fn rrshift(value: &Dyn, other: &Dyn) -> R<Dyn> {
 /// `a >>= b`: the new value of `a`.
 #[py("Dyn.__irshift__(self, other, /)", raises = [BaseException], calls_user)]
 pub fn irshift(value: &Dyn, other: &Dyn) -> R<Dyn> {
+    if let Some(result) = quick_right(value, other) {
+        return Ok(result);
+    }
     dynamic::in_place(operator::RSHIFT, value, other)
 }
 
@@ -339,24 +396,36 @@ pub fn rdivmod(value: &Dyn, other: &Dyn) -> R<Dyn> {
 /// `-x`.
 #[py("Dyn.__neg__(self, /)", raises = [BaseException], calls_user)]
 pub fn neg(value: &Dyn) -> R<Dyn> {
+    if let Some(result) = quick_unary(value, i64::checked_neg, |value| Some(-value)) {
+        return Ok(result);
+    }
     dynamic::unary(unary::NEG, value)
 }
 
 /// `+x`.
 #[py("Dyn.__pos__(self, /)", raises = [BaseException], calls_user)]
 pub fn pos(value: &Dyn) -> R<Dyn> {
+    if let Some(result) = quick_unary(value, Some, Some) {
+        return Ok(result);
+    }
     dynamic::unary(unary::POS, value)
 }
 
 /// `~x`.
 #[py("Dyn.__invert__(self, /)", raises = [BaseException], calls_user)]
 pub fn invert(value: &Dyn) -> R<Dyn> {
+    if let Some(result) = quick_unary(value, |value| Some(!value), |_| None) {
+        return Ok(result);
+    }
     dynamic::unary(unary::INVERT, value)
 }
 
 /// `abs(x)`.
 #[py("Dyn.__abs__(self, /)", raises = [BaseException], calls_user)]
 pub fn abs(value: &Dyn) -> R<Dyn> {
+    if let Some(result) = quick_unary(value, i64::checked_abs, |value| Some(value.abs())) {
+        return Ok(result);
+    }
     dynamic::unary(unary::ABS, value)
 }
 

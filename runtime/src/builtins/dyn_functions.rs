@@ -10,6 +10,7 @@ use crate::list::List;
 use crate::protocol::AnyValue;
 use crate::range::Range;
 use crate::text::Str;
+use crate::{keywords, name};
 
 /// `int(x)`: an exact int, whatever `__int__` gives.
 #[py("builtins.int(x, /)", raises = [BaseException], calls_user)]
@@ -18,14 +19,14 @@ pub fn int(x: &Dyn) -> R<Int> {
     match (x.as_int(), x.as_float()) {
         (Some(value), _) => Ok(Int::from(value)),
         (_, Some(value)) => Int::from_f64(value),
-        _ => Ok(dynamic::exactly(&dynamic::call_builtin("int", &[x])?)),
+        _ => Ok(dynamic::exactly(&dynamic::call_builtin(name!("int"), &[x])?)),
     }
 }
 
 /// `int(text, base)`
 #[py("builtins.int(x, /, base)", raises = [BaseException], calls_user)]
 pub fn int_base(x: &Dyn, base: &Dyn) -> R<Int> {
-    Ok(dynamic::exactly(&dynamic::call_builtin("int", &[x, base])?))
+    Ok(dynamic::exactly(&dynamic::call_builtin(name!("int"), &[x, base])?))
 }
 
 /// `float(x)`: an exact float.
@@ -35,7 +36,7 @@ pub fn float(x: &Dyn) -> R<f64> {
     match (x.as_float(), x.as_int()) {
         (Some(value), _) => Ok(value),
         (_, Some(value)) => Ok(value as f64),
-        _ => Ok(dynamic::exactly(&dynamic::call_builtin("float", &[x])?)),
+        _ => Ok(dynamic::exactly(&dynamic::call_builtin(name!("float"), &[x])?)),
     }
 }
 
@@ -70,13 +71,13 @@ pub fn index(value: &Dyn) -> R<Int> {
 /// `chr(x)`
 #[py("builtins.chr(i, /)", raises = [BaseException], calls_user)]
 pub fn chr(i: &Dyn) -> R<Str> {
-    Ok(dynamic::exactly(&dynamic::call_builtin("chr", &[i])?))
+    Ok(dynamic::exactly(&dynamic::call_builtin(name!("chr"), &[i])?))
 }
 
 /// `ord(x)`
 #[py("builtins.ord(c, /)", raises = [BaseException], calls_user)]
 pub fn ord(c: &Dyn) -> R<Int> {
-    Ok(dynamic::exactly(&dynamic::call_builtin("ord", &[c])?))
+    Ok(dynamic::exactly(&dynamic::call_builtin(name!("ord"), &[c])?))
 }
 
 /// `bin(x)`
@@ -102,78 +103,80 @@ pub fn hex(number: &Dyn) -> R<Str> {
 pub fn round(number: &Dyn) -> R<Dyn> {
     match number.as_int() {
         Some(_) => Ok(number.clone()),
-        None => dynamic::call_builtin("round", &[number]),
+        None => dynamic::call_builtin(name!("round"), &[number]),
     }
 }
 
 /// `round(x, ndigits)`
 #[py("builtins.round(number, ndigits)", raises = [BaseException], calls_user)]
 pub fn round_digits(number: &Dyn, ndigits: &Dyn) -> R<Dyn> {
-    dynamic::call_builtin("round", &[number, ndigits])
+    dynamic::call_builtin(name!("round"), &[number, ndigits])
 }
 
 /// `pow(base, exp)`
 #[py("builtins.pow(base, exp)", raises = [BaseException], calls_user)]
 pub fn pow(base: &Dyn, exp: &Dyn) -> R<Dyn> {
-    dynamic::call_builtin("pow", &[base, exp])
+    dynamic::call_builtin(name!("pow"), &[base, exp])
 }
 
 /// `pow(base, exp, mod)`
 #[py("builtins.pow(base, exp, mod)", raises = [BaseException], calls_user)]
 pub fn pow_mod(base: &Dyn, exp: &Dyn, modulus: &Dyn) -> R<Dyn> {
-    dynamic::call_builtin("pow", &[base, exp, modulus])
+    dynamic::call_builtin(name!("pow"), &[base, exp, modulus])
 }
 
 /// `next(iterator, default)`
 #[py("builtins.next(iterator, default, /)", raises = [BaseException], calls_user)]
 pub fn next_or(iterator: &Dyn, default: &Dyn) -> R<Dyn> {
-    dynamic::call_builtin("next", &[iterator, default])
+    dynamic::call_builtin(name!("next"), &[iterator, default])
 }
 
 /// `any(iterable)`
 #[py("builtins.any(iterable, /)", raises = [BaseException], calls_user)]
 pub fn any(iterable: &Dyn) -> R<bool> {
-    dynamic::call_builtin("any", &[iterable])?.truth()
+    dynamic::call_builtin(name!("any"), &[iterable])?.truth()
 }
 
 /// `all(iterable)`
 #[py("builtins.all(iterable, /)", raises = [BaseException], calls_user)]
 pub fn all(iterable: &Dyn) -> R<bool> {
-    dynamic::call_builtin("all", &[iterable])?.truth()
+    dynamic::call_builtin(name!("all"), &[iterable])?.truth()
 }
 
 /// `sum(iterable)`
 #[py("builtins.sum(iterable, /)", raises = [BaseException], calls_user)]
 pub fn sum(iterable: &Dyn) -> R<Dyn> {
-    dynamic::call_builtin("sum", &[iterable])
+    dynamic::call_builtin(name!("sum"), &[iterable])
 }
 
 /// `sum(iterable, start)`
 #[py("builtins.sum(iterable, /, start)", raises = [BaseException], calls_user)]
 pub fn sum_from(iterable: &Dyn, start: &Dyn) -> R<Dyn> {
-    dynamic::call_builtin("sum", &[iterable, start])
+    dynamic::call_builtin(name!("sum"), &[iterable, start])
 }
 
 /// `min(iterable)`
 #[py("builtins.min(iterable, /)", raises = [BaseException], calls_user)]
 pub fn min(iterable: &Dyn) -> R<Dyn> {
-    dynamic::call_builtin("min", &[iterable])
+    dynamic::call_builtin(name!("min"), &[iterable])
 }
 
 /// `max(iterable)`
 #[py("builtins.max(iterable, /)", raises = [BaseException], calls_user)]
 pub fn max(iterable: &Dyn) -> R<Dyn> {
-    dynamic::call_builtin("max", &[iterable])
+    dynamic::call_builtin(name!("max"), &[iterable])
 }
 
 /// `sorted(iterable)`: a list of nobody else's.
 #[py("builtins.sorted(iterable, /, *, reverse=False)", raises = [BaseException], calls_user)]
 pub fn sorted(iterable: &Dyn, reverse: Option<bool>) -> R<List<Dyn>> {
     let sorted = match reverse {
-        None => dynamic::call_builtin("sorted", &[iterable])?,
-        Some(reverse) => {
-            dynamic::call(&dynamic::global("sorted")?, &[iterable, &Dyn::bool(reverse)], &["reverse"])?
-        }
+        None => dynamic::call_builtin(name!("sorted"), &[iterable])?,
+        Some(reverse) => dynamic::call(
+            &dynamic::global(name!("sorted"))?,
+            &[iterable, &Dyn::bool(reverse)],
+            keywords!["reverse"],
+        )?,
     };
     Ok(List::from_vec(dynamic::items_now(&sorted).unwrap_or_default()))
 }
@@ -181,25 +184,25 @@ pub fn sorted(iterable: &Dyn, reverse: Option<bool>) -> R<List<Dyn>> {
 /// `set(iterable)`: the order of a set depends on what it is made from, so it stays where it is made.
 #[py("builtins.set(iterable, /)", raises = [BaseException], calls_user)]
 pub fn set(iterable: &Dyn) -> R<Dyn> {
-    dynamic::call_builtin("set", &[iterable])
+    dynamic::call_builtin(name!("set"), &[iterable])
 }
 
 /// `frozenset(iterable)`
 #[py("builtins.frozenset(iterable, /)", raises = [BaseException], calls_user)]
 pub fn frozenset(iterable: &Dyn) -> R<Dyn> {
-    dynamic::call_builtin("frozenset", &[iterable])
+    dynamic::call_builtin(name!("frozenset"), &[iterable])
 }
 
 /// `dict(x)`
 #[py("builtins.dict(iterable, /)", raises = [BaseException], calls_user)]
 pub fn dict(iterable: &Dyn) -> R<Dyn> {
-    dynamic::call_builtin("dict", &[iterable])
+    dynamic::call_builtin(name!("dict"), &[iterable])
 }
 
 /// `reversed(x)`
 #[py("builtins.reversed(sequence, /)", raises = [BaseException], calls_user)]
 pub fn reversed(sequence: &Dyn) -> R<Dyn> {
-    dynamic::call_builtin("reversed", &[sequence])
+    dynamic::call_builtin(name!("reversed"), &[sequence])
 }
 
 /// `math.floor(x)`: what `__floor__` gives, else an int.
@@ -208,7 +211,7 @@ pub fn floor(x: &Dyn) -> R<Dyn> {
     match (x.as_int(), x.as_float()) {
         (Some(_), _) => Ok(x.clone()),
         (_, Some(value)) => Ok(Int::from_f64(value.floor())?.to_dyn()),
-        _ => dynamic::call_library("math", "floor", &[x]),
+        _ => dynamic::call_library("math", name!("floor"), &[x]),
     }
 }
 
@@ -218,7 +221,7 @@ pub fn ceil(x: &Dyn) -> R<Dyn> {
     match (x.as_int(), x.as_float()) {
         (Some(_), _) => Ok(x.clone()),
         (_, Some(value)) => Ok(Int::from_f64(value.ceil())?.to_dyn()),
-        _ => dynamic::call_library("math", "ceil", &[x]),
+        _ => dynamic::call_library("math", name!("ceil"), &[x]),
     }
 }
 
@@ -228,7 +231,7 @@ pub fn trunc(x: &Dyn) -> R<Dyn> {
     match (x.as_int(), x.as_float()) {
         (Some(_), _) => Ok(x.clone()),
         (_, Some(value)) => Ok(Int::from_f64(value)?.to_dyn()),
-        _ => dynamic::call_library("math", "trunc", &[x]),
+        _ => dynamic::call_library("math", name!("trunc"), &[x]),
     }
 }
 
@@ -238,14 +241,14 @@ pub fn log(x: &Dyn) -> R<f64> {
     match (x.as_int(), x.as_float()) {
         (Some(value), _) => crate::stdlib::math::log(&Int::from(value)),
         (_, Some(value)) => crate::stdlib::math::log(&value),
-        _ => Ok(f64::from_dyn(&dynamic::call_library("math", "log", &[x])?)),
+        _ => Ok(f64::from_dyn(&dynamic::call_library("math", name!("log"), &[x])?)),
     }
 }
 
 /// `math.log(x, base)`
 #[py("math.log(x, base, /)", raises = [BaseException], calls_user)]
 pub fn log_base(x: &Dyn, base: &Dyn) -> R<f64> {
-    Ok(f64::from_dyn(&dynamic::call_library("math", "log", &[x, base])?))
+    Ok(f64::from_dyn(&dynamic::call_library("math", name!("log"), &[x, base])?))
 }
 
 /// `math.log2(x)`
@@ -254,7 +257,7 @@ pub fn log2(x: &Dyn) -> R<f64> {
     match (x.as_int(), x.as_float()) {
         (Some(value), _) => crate::stdlib::math::log2(&Int::from(value)),
         (_, Some(value)) => crate::stdlib::math::log2(&value),
-        _ => Ok(f64::from_dyn(&dynamic::call_library("math", "log2", &[x])?)),
+        _ => Ok(f64::from_dyn(&dynamic::call_library("math", name!("log2"), &[x])?)),
     }
 }
 
@@ -264,6 +267,6 @@ pub fn log10(x: &Dyn) -> R<f64> {
     match (x.as_int(), x.as_float()) {
         (Some(value), _) => crate::stdlib::math::log10(&Int::from(value)),
         (_, Some(value)) => crate::stdlib::math::log10(&value),
-        _ => Ok(f64::from_dyn(&dynamic::call_library("math", "log10", &[x])?)),
+        _ => Ok(f64::from_dyn(&dynamic::call_library("math", name!("log10"), &[x])?)),
     }
 }

@@ -2,10 +2,11 @@
 
 use hybridc_macros::py;
 
-use crate::dynamic::{self, Dyn, ToDyn};
+use crate::dynamic::{self, Dyn, Name, ToDyn};
 use crate::error::R;
 use crate::int::Int;
 use crate::list::List;
+use crate::name;
 use crate::number::Scalar;
 use crate::protocol::{AnyValue, Iter, Iterable, Value};
 use crate::text::Str;
@@ -46,7 +47,7 @@ pub fn list_delitem<T: Value>(list: &List<T>, index: &Dyn) -> R<()> {
         Some(index) => super::list::delitem(list, &index),
         None if dynamic::is_slice(index) => {
             let bound = |name| dynamic::get_attr(index, name);
-            let bounds = [bound("start")?, bound("stop")?, bound("step")?];
+            let bounds = [bound(name!("start"))?, bound(name!("stop"))?, bound(name!("step"))?];
             let [start, stop, step] = bounds.each_ref().map(|bound| Some(bound as &dyn AnyValue));
             super::list::delitem_slice(list, &crate::slice::Slice::of_any([start, stop, step]))
         }
@@ -94,7 +95,7 @@ pub fn str_contains(text: &Str, key: &Dyn) -> R<bool> {
 /// `text.join(x)`
 #[py("str.join(self, iterable, /)", raises = [BaseException], calls_user)]
 pub fn join(text: &Str, iterable: &Dyn) -> R<Str> {
-    Ok(dynamic::exactly(&method(text, "join", &[iterable])?))
+    Ok(dynamic::exactly(&method(text, name!("join"), &[iterable])?))
 }
 
 /// `text.join(items)`: items that may or may not be strings. All of them are taken before the first is looked
@@ -112,57 +113,57 @@ pub fn join_items<I: Iterable<Item = Dyn>>(text: &Str, iterable: &I) -> R<Str> {
 /// `text.split(x)`
 #[py("str.split(self, sep)", raises = [BaseException], calls_user)]
 pub fn split(text: &Str, sep: &Dyn) -> R<List<Str>> {
-    Ok(dynamic::exactly(&method(text, "split", &[sep])?))
+    Ok(dynamic::exactly(&method(text, name!("split"), &[sep])?))
 }
 
 /// `text.split(x, maxsplit)`
 #[py("str.split(self, sep, maxsplit)", raises = [BaseException], calls_user)]
 pub fn split_some(text: &Str, sep: &Dyn, maxsplit: &Dyn) -> R<List<Str>> {
-    Ok(dynamic::exactly(&method(text, "split", &[sep, maxsplit])?))
+    Ok(dynamic::exactly(&method(text, name!("split"), &[sep, maxsplit])?))
 }
 
 /// `text.startswith(x)`
 #[py("str.startswith(self, prefix, /)", raises = [BaseException], calls_user)]
 pub fn startswith(text: &Str, prefix: &Dyn) -> R<bool> {
-    method(text, "startswith", &[prefix])?.truth()
+    method(text, name!("startswith"), &[prefix])?.truth()
 }
 
 /// `text.endswith(x)`
 #[py("str.endswith(self, suffix, /)", raises = [BaseException], calls_user)]
 pub fn endswith(text: &Str, suffix: &Dyn) -> R<bool> {
-    method(text, "endswith", &[suffix])?.truth()
+    method(text, name!("endswith"), &[suffix])?.truth()
 }
 
 /// `text.find(x)`
 #[py("str.find(self, sub, /)", raises = [BaseException], calls_user)]
 pub fn find(text: &Str, sub: &Dyn) -> R<Int> {
-    Ok(dynamic::exactly(&method(text, "find", &[sub])?))
+    Ok(dynamic::exactly(&method(text, name!("find"), &[sub])?))
 }
 
 /// `text.index(x)`
 #[py("str.index(self, sub, /)", raises = [BaseException], calls_user)]
 pub fn index(text: &Str, sub: &Dyn) -> R<Int> {
-    Ok(dynamic::exactly(&method(text, "index", &[sub])?))
+    Ok(dynamic::exactly(&method(text, name!("index"), &[sub])?))
 }
 
 /// `text.count(x)`
 #[py("str.count(self, sub, /)", raises = [BaseException], calls_user)]
 pub fn count(text: &Str, sub: &Dyn) -> R<Int> {
-    Ok(dynamic::exactly(&method(text, "count", &[sub])?))
+    Ok(dynamic::exactly(&method(text, name!("count"), &[sub])?))
 }
 
 /// `text.replace(old, new)`
 #[py("str.replace(self, old, new, /)", raises = [BaseException], calls_user)]
 pub fn replace(text: &Str, old: &Dyn, new: &Dyn) -> R<Str> {
-    Ok(dynamic::exactly(&method(text, "replace", &[old, new])?))
+    Ok(dynamic::exactly(&method(text, name!("replace"), &[old, new])?))
 }
 
 /// `text.strip(x)`
 #[py("str.strip(self, chars, /)", raises = [BaseException], calls_user)]
 pub fn strip(text: &Str, chars: &Dyn) -> R<Str> {
-    Ok(dynamic::exactly(&method(text, "strip", &[chars])?))
+    Ok(dynamic::exactly(&method(text, name!("strip"), &[chars])?))
 }
 
-fn method(text: &Str, name: &'static str, arguments: &[&Dyn]) -> R<Dyn> {
-    dynamic::call_method(&Dyn::str(text), name, arguments, &[])
+fn method(text: &Str, name: &'static Name, arguments: &[&Dyn]) -> R<Dyn> {
+    dynamic::call_method(&Dyn::str(text), name, arguments, None)
 }

@@ -2,8 +2,9 @@
 
 use hybridc_macros::py;
 
-use crate::dynamic::{self, Dyn};
+use crate::dynamic::{self, Dyn, Name};
 use crate::error::{Class, Exception, R, Raised, attribute_error};
+use crate::name;
 use crate::object::Object;
 use crate::protocol::{Iter, Iterable};
 use crate::singletons::NoneType;
@@ -14,7 +15,7 @@ use crate::tuple::Tup;
 #[py("BaseException.add_note(self, note, /)", writes(self), calls_user, raises = [TypeError])]
 pub fn add_note(exception: &Exception, note: &Str) -> R<()> {
     match exception.dynamic() {
-        Some(value) => dynamic::call_method(value, "add_note", &[&Dyn::str(note)], &[]).map(drop),
+        Some(value) => dynamic::call_method(value, name!("add_note"), &[&Dyn::str(note)], None).map(drop),
         None => {
             exception.add_note(note.clone());
             Ok(())
@@ -27,7 +28,7 @@ pub fn add_note(exception: &Exception, note: &Str) -> R<()> {
 pub fn args(exception: &Exception) -> R<Tup<Object>> {
     let mut found = Vec::with_capacity(exception.argument_count());
     if let Some(value) = exception.dynamic() {
-        let mut items = dynamic::get_attr(value, "args")?.iterate()?;
+        let mut items = dynamic::get_attr(value, name!("args"))?.iterate()?;
         while let Some(item) = items.next()? {
             found.push(Object::foreign(item));
         }
@@ -106,7 +107,7 @@ pub fn reason(exception: &Exception) -> R<Object> {
 /// An attribute that only some classes have.
 fn own(exception: &Exception, name: &'static str) -> R<Object> {
     if let Some(value) = exception.dynamic() {
-        return dynamic::get_attr(value, name).map(Object::foreign);
+        return dynamic::get_attr(value, Name::of(name)).map(Object::foreign);
     }
     let argument = |index| Object::of_argument(exception, index);
     let class = exception.class();

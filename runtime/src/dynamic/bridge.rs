@@ -2,7 +2,7 @@
 #![allow(unsafe_code)] // Calls through the table: the interface's types are the contract, this file and `value.rs` keep it.
 
 use std::cell::Cell;
-use std::sync::atomic::{AtomicPtr, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
 
 use super::table::{Bytes, DynRepr, TextRepr, tag};
 use super::value::Dyn;
@@ -20,6 +20,14 @@ pub(super) fn table() -> &'static super::table::Table {
     }
     // SAFETY: only ever set to the isolate's static table.
     unsafe { &*table }
+}
+
+/// Is the interpreter gone? Nothing of it must be touched any more.
+static CLOSED: AtomicBool = AtomicBool::new(false);
+
+#[inline(always)]
+pub(super) fn is_closed() -> bool {
+    CLOSED.load(Ordering::Relaxed)
 }
 
 /// Does the isolate run?
@@ -68,18 +76,9 @@ pub(super) fn adopt(table: &'static super::table::Table) {
 
 /// The interpreter is gone: values that thread-locals still hold are let go without it.
 pub(super) fn close() {
-    unsafe extern "C" fn nothing(_object: u64) {}
-    unsafe extern "C" fn no(_object: u64) -> bool {
-        false
-    }
     unsafe extern "C" fn no_flush() {}
-    let dead = super::table::Table {
-        incref: nothing,
-        decref: nothing,
-        is_last: no,
-        last_flush: no_flush,
-        ..*table()
-    };
+    CLOSED.store(true, Ordering::Relaxed);
+    let dead = super::table::Table { last_flush: no_flush, ..*table() };
     TABLE.store(Box::leak(Box::new(dead)), Ordering::Relaxed);
 }
 
@@ -139,7 +138,14 @@ pub(super) fn reprs(values: &[Dyn]) -> *const DynRepr {
     values.as_ptr().cast()
 }
 
-/// The same for references: calls `call` with them side by side.
+/// Where values are, as the table wants it.
+#[inline]
+pub(super) fn places(values: &[&Dyn]) -> *const *const DynRepr {
+    // A reference is a pointer, and `Dyn` a transparent `DynRepr`.
+    values.as_ptr().cast()
+}
+
+/// The same side by side: calls `call` with them side by side.
 #[inline]
 pub(super) fn with_reprs<T>(values: &[&Dyn], call: impl FnOnce(*const DynRepr, usize) -> T) -> T {
     const FEW: usize = 6;
@@ -152,28 +158,6 @@ pub(super) fn with_reprs<T>(values: &[&Dyn], call: impl FnOnce(*const DynRepr, u
     }
     let side_by_side: Vec<DynRepr> = values.iter().map(|value| value.repr_of()).collect();
     call(side_by_side.as_ptr(), values.len())
-}
-
-/// The interned name of a literal. Literals have an address of their own, so a small table by address finds
-/// most at once.
-pub(super) fn name(text: &'static str) -> u64 {
-    const SLOTS: usize = 1024;
-    type Slot = Cell<(*const u8, usize, u64)>;
-    thread_local! {
-        static NAMES: [Slot; SLOTS] = const { [const { Cell::new((std::ptr::null(), 0, 0)) }; SLOTS] };
-    }
-    let address = text.as_ptr().addr();
-    NAMES.with(|names| {
-        let slot = &names[(address >> 2 ^ address >> 12) % SLOTS];
-        let (data, length, known) = slot.get();
-        if data == text.as_ptr() && length == text.len() {
-            return known;
-        }
-        // SAFETY: the bytes are text; the name lives for ever.
-        let fresh = unsafe { (table().intern)(Bytes::of(text.as_bytes())) };
-        slot.set((text.as_ptr(), text.len(), fresh));
-        fresh
-    })
 }
 
 /// The bytes of a view as long as its object lives.

@@ -3,6 +3,7 @@
 
 use super::bridge::{done, owned, table};
 use super::convert::{FromDyn, items};
+use super::name::Name;
 use super::ops::{call, call_method, crossing, global};
 use super::table::{kind, tag};
 use super::value::Dyn;
@@ -97,14 +98,14 @@ pub(crate) fn is_slice(value: &Dyn) -> bool {
 }
 
 /// A builtin function of the isolate, called.
-pub(crate) fn call_builtin(builtin: &'static str, arguments: &[&Dyn]) -> R<Dyn> {
-    call(&global(builtin)?, arguments, &[])
+pub(crate) fn call_builtin(builtin: &'static Name, arguments: &[&Dyn]) -> R<Dyn> {
+    call(&global(builtin)?, arguments, None)
 }
 
 /// A function of one of the isolate's library modules, called.
-pub(crate) fn call_library(module: &'static str, function: &'static str, arguments: &[&Dyn]) -> R<Dyn> {
-    let module = call_builtin("__import__", &[&Dyn::str(&Str::from(module))])?;
-    call_method(&module, function, arguments, &[])
+pub(crate) fn call_library(module: &str, function: &'static Name, arguments: &[&Dyn]) -> R<Dyn> {
+    let module = call_builtin(crate::name!("__import__"), &[&Dyn::str(&Str::from(module))])?;
+    call_method(&module, function, arguments, None)
 }
 
 /// The result of a call that gives exactly this type, whatever it was given.

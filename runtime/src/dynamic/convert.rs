@@ -20,6 +20,7 @@ use crate::error::Exception;
 use crate::float_object::Complex;
 use crate::int::Int;
 use crate::list::List;
+use crate::name;
 use crate::protocol::{AnyValue, Iter, Iterable, Sequence, Value, View};
 use crate::range::Range;
 use crate::set::{FrozenSet, Set};
@@ -167,7 +168,7 @@ pub(crate) fn builtin_class(name: &str) -> Dyn {
 
 /// `class.__name__`; empty where a metaclass has made something else of it.
 pub(crate) fn class_name(class: &Dyn) -> String {
-    match super::ops::get_attr(class, "__name__") {
+    match super::ops::get_attr(class, name!("__name__")) {
         Ok(name) if name.kind() == kind::STR => name.read_str().to_utf8_lossy(),
         Ok(_) => String::new(),
         Err(raised) => {
@@ -346,7 +347,7 @@ fn read_range(value: &Dyn) -> Range {
         });
         part.map_or_else(hashable, |part| Int::from_dyn(&part))
     };
-    Range::new(part("start"), part("stop"), part("step")).unwrap_or_else(hashable)
+    Range::new(part(name!("start")), part(name!("stop")), part(name!("step"))).unwrap_or_else(hashable)
 }
 
 fn read_float(value: &Dyn) -> f64 {

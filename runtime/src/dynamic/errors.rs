@@ -91,7 +91,7 @@ fn add_context(value: &Dyn, handled: &Exception) {
         if last.same(&handled) {
             return;
         }
-        match super::ops::get_attr(&last, "__context__") {
+        match super::ops::get_attr(&last, crate::name!("__context__")) {
             Ok(next) if !next.is_none() => last = next,
             Ok(_) => break,
             Err(raised) => return drop(error::take(raised)),
@@ -153,7 +153,9 @@ fn make(exception: &Exception) -> Dyn {
         && let Some(name) = missing_name(exception)
     {
         // It cannot fail but for want of memory, and then only the attribute is missing.
-        if let Err(raised) = super::ops::set_attr(&value, "name", &Dyn::str(&name.as_str().into())) {
+        if let Err(raised) =
+            super::ops::set_attr(&value, crate::name!("name"), &Dyn::str(&name.as_str().into()))
+        {
             drop(error::take(raised));
         }
     }

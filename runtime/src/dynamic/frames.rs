@@ -12,21 +12,22 @@ use crate::error::{R, recursion_error};
 use crate::start::{RECURSION_LIMIT, recursion_limit};
 
 thread_local! {
-    /// Stands for the thread state's field while there is none.
-    static OWN: Cell<i32> = const { Cell::new(RECURSION_LIMIT as i32) };
+    /// Stands for the thread state's field, and for what a call touches behind it (the limit, what C may
+    /// recurse), while there is none.
+    static OWN: Cell<[i32; 3]> = const { Cell::new([RECURSION_LIMIT as i32; 3]) };
     static REMAINING: Cell<*mut i32> = const { Cell::new(std::ptr::null_mut()) };
 }
 
 /// How many more frames this thread may enter.
 #[inline(always)]
-fn remaining() -> *mut i32 {
+pub(super) fn remaining() -> *mut i32 {
     let field = REMAINING.get();
     if field.is_null() { own() } else { field }
 }
 
 #[cold]
 fn own() -> *mut i32 {
-    let field = OWN.with(Cell::as_ptr);
+    let field = OWN.with(Cell::as_ptr).cast();
     REMAINING.set(field);
     field
 }
@@ -75,9 +76,17 @@ pub fn depth() -> u32 {
     (i64::from(recursion_limit()) - i64::from(remaining)).max(0) as u32
 }
 
+/// `sys.setrecursionlimit`, which code of the isolate may have called, is for native frames too.
+#[inline]
+pub(super) fn adopt_limit() {
+    // SAFETY: as in `Frame::enter`; the limit stands behind the field.
+    let limit = unsafe { *remaining().add(1) };
+    crate::start::set_recursion_limit(limit.max(0) as u32);
+}
+
 /// The isolate has started on this thread: the frames that are open count there from now on.
 pub(super) fn hand_over(table: &Table) {
-    let used = RECURSION_LIMIT as i32 - OWN.get();
+    let used = RECURSION_LIMIT as i32 - OWN.get()[0];
     // SAFETY: the interpreter runs, and this thread has a state in it.
     unsafe {
         let field = (table.remaining)();

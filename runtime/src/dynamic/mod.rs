@@ -7,6 +7,8 @@
 //!   results as `R`;
 //! - `value`: [`Dyn`]; `convert`: native values to `Dyn` and back, `twins`: long texts that do so often;
 //!   `ops`: names, attributes, calls, chunks;
+//! - `name`: places of the program that name something of the isolate, and what was found there last;
+//! - `counted`: references counted in place;
 //! - `builtin`: conversions (`__index__`, `__float__`) and the isolate's builtin functions;
 //! - `frames`: one recursion count; `errors`: exceptions both ways; `streams`: stdin, stdout and SIGINT
 //!   change hands.
@@ -14,9 +16,11 @@
 mod bridge;
 mod builtin;
 mod convert;
+mod counted;
 mod errors;
 mod frames;
 mod loader;
+mod name;
 mod ops;
 mod program;
 mod sets;
@@ -35,6 +39,7 @@ pub use convert::{Copying, FromDyn, ToDyn, to_dyn_any};
 pub(crate) use convert::{build, builtin_class, builtin_class as builtin_function, class_name};
 pub(crate) use errors::{add_entries, keep_locals, object as exception_object, raise_with};
 pub use frames::{Frame, depth};
+pub use name::{Keyword, Keywords, Name};
 pub(crate) use ops::{
     binary, compare, contains, del_item, get_item, in_place, length, next, set_item, type_of, unary,
 };

@@ -4,8 +4,12 @@
 
 use std::cell::Cell;
 
-use super::bridge::{count_to_isolate, done, made, name, number, owned, table, with_reprs};
-use super::table::{ChunkRepr, NO_ATTRIBUTE, Table, comparison, display, kind, operator, tag, unary};
+use super::bridge::{count_to_isolate, done, made, number, owned, places, table, with_reprs};
+use super::frames::{adopt_limit, remaining};
+use super::name::{Keywords, Name};
+use super::table::{
+    ChunkRepr, DynRepr, NO_ATTRIBUTE, NameRepr, Table, comparison, display, kind, operator, tag, unary,
+};
 use super::value::Dyn;
 use crate::error::{self, R};
 
@@ -19,12 +23,6 @@ pub(super) fn crossing<T>(call: impl FnOnce() -> T) -> T {
     };
     adopt_limit();
     result
-}
-
-/// `sys.setrecursionlimit` is for native frames too.
-pub(super) fn adopt_limit() {
-    // SAFETY: a call without arguments.
-    crate::start::set_recursion_limit(unsafe { (table().recursion_limit)() });
 }
 
 /// The table for what may run code of the program, which sees the exception that is handled natively: bare
@@ -72,15 +70,15 @@ pub(super) fn show_as_before(showing: bool) {
     SHOWING.set(showing);
 }
 
-/// Lets go of an object while an exception is handled: code that its release runs sees that exception.
+/// Lets go of the last reference to an object. Code that this runs sees the exception that is handled.
 #[cold]
-pub(super) fn release_handling(object: u64) {
-    // SAFETY: a live object, of which the caller gives a reference back.
+pub(super) fn release(object: u64) {
+    // SAFETY: a live object, of which the caller gives the last reference back.
     unsafe {
         let plain = |kind| matches!(kind, kind::STR | kind::BYTES | kind::INT | kind::FLOAT);
-        let runs_code = (table().is_last)(object) && !plain((table().kind_of)(object));
-        let _entered = runs_code.then(entered);
-        (table().decref)(object);
+        let shows = error::is_handling() && !plain((table().kind_of)(object));
+        let _entered = shows.then(entered);
+        (table().release)(object);
     }
 }
 
@@ -102,110 +100,113 @@ fn hide_handled(before: &Dyn) {
     drop(Dyn::from_repr(unsafe { (table().set_handled)(before.repr_of()) }));
 }
 
-/// Stands for the main module where a module is named.
-const MAIN: u64 = 0;
-
 /// A name of the main module, else of the builtins; NameError.
-pub fn global(text: &'static str) -> R<Dyn> {
-    // SAFETY: an interned name.
-    owned(unsafe { (table().get_global)(MAIN, name(text)) })
+pub fn global(name: &'static Name) -> R<Dyn> {
+    // SAFETY: a place that lives for ever.
+    owned(unsafe { (table().get_global)(MAIN, name.place()) })
 }
 
-pub fn set_global(text: &'static str, value: &Dyn) -> R<()> {
-    // SAFETY: an interned name, a live value.
-    done(unsafe { (table().set_global)(MAIN, name(text), value.repr_of()) })
+pub fn set_global(name: &'static Name, value: &Dyn) -> R<()> {
+    // SAFETY: a place that lives for ever, a live value.
+    done(unsafe { (table().set_global)(MAIN, name.place(), value.repr_of()) })
 }
 
-pub fn del_global(text: &'static str) -> R<()> {
-    // SAFETY: an interned name.
-    done(unsafe { (table().del_global)(MAIN, name(text)) })
+pub fn del_global(name: &'static Name) -> R<()> {
+    // SAFETY: a place that lives for ever.
+    done(unsafe { (table().del_global)(MAIN, name.place()) })
 }
+
+/// Stands for the main module where a module is named.
+const MAIN: *mut NameRepr = std::ptr::null_mut();
 
 /// The same of another module, which has been imported.
-pub fn global_of(module: &'static str, text: &'static str) -> R<Dyn> {
-    // SAFETY: interned names.
-    owned(unsafe { (table().get_global)(name(module), name(text)) })
+pub fn global_of(module: &'static Name, name: &'static Name) -> R<Dyn> {
+    // SAFETY: places that live for ever.
+    owned(unsafe { (table().get_global)(module.place(), name.place()) })
 }
 
-pub fn set_global_of(module: &'static str, text: &'static str, value: &Dyn) -> R<()> {
-    // SAFETY: interned names, a live value.
-    done(unsafe { (table().set_global)(name(module), name(text), value.repr_of()) })
+pub fn set_global_of(module: &'static Name, name: &'static Name, value: &Dyn) -> R<()> {
+    // SAFETY: places that live for ever, a live value.
+    done(unsafe { (table().set_global)(module.place(), name.place(), value.repr_of()) })
 }
 
-pub fn del_global_of(module: &'static str, text: &'static str) -> R<()> {
-    // SAFETY: interned names.
-    done(unsafe { (table().del_global)(name(module), name(text)) })
+pub fn del_global_of(module: &'static Name, name: &'static Name) -> R<()> {
+    // SAFETY: places that live for ever.
+    done(unsafe { (table().del_global)(module.place(), name.place()) })
 }
 
 /// Is the value what a name of the module stands for? Only this is looked up, nothing runs.
-pub fn is_global(text: &'static str, value: &Dyn) -> bool {
-    // SAFETY: an interned name, a live value.
-    unsafe { (table().is_global)(name(text), value.repr_of()) }
+pub fn is_global(name: &'static Name, value: &Dyn) -> bool {
+    // SAFETY: a place that lives for ever, a live value.
+    unsafe { (table().is_global)(name.place(), value.repr_of()) }
 }
 
 /// `callee(*arguments)`, of which the last ones belong to `keywords`.
-pub fn call(callee: &Dyn, arguments: &[&Dyn], keywords: &[&'static str]) -> R<Dyn> {
-    let names: Vec<u64> = keywords.iter().map(|keyword| name(keyword)).collect();
-    let callee = callee.repr_of();
-    // SAFETY: values and names live during the call.
-    let enter =
-        |values, count| owned(unsafe { (table().call)(callee, values, count, names.as_ptr(), names.len()) });
-    with_reprs(arguments, |values, count| crossing(|| enter(values, count)))
+pub fn call(callee: &Dyn, arguments: &[&Dyn], keywords: Option<&'static Keywords>) -> R<Dyn> {
+    let (callee, keywords) = (callee.repr_of(), Keywords::place(keywords));
+    crossing(|| {
+        // SAFETY: the values live during the call, the keywords for ever.
+        owned(unsafe { (table().call)(callee, places(arguments), arguments.len(), keywords, remaining()) })
+    })
 }
 
 /// `object.method(*arguments)`.
 pub fn call_method(
     object: &Dyn,
-    method: &'static str,
+    method: &'static Name,
     arguments: &[&Dyn],
-    keywords: &[&'static str],
+    keywords: Option<&'static Keywords>,
 ) -> R<Dyn> {
-    let names: Vec<u64> = keywords.iter().map(|keyword| name(keyword)).collect();
-    let (object, method) = (object.repr_of(), name(method));
-    // SAFETY: values and names live during the call.
-    let enter = |values, count| {
-        owned(unsafe { (table().call_method)(object, method, values, count, names.as_ptr(), names.len()) })
-    };
-    with_reprs(arguments, |values, count| crossing(|| enter(values, count)))
+    method_result(object, method, arguments, keywords, |result| owned(result))
 }
 
 /// The same where CPython shows another place when there is no such attribute: `lookup`.
 pub fn call_method_at(
     object: &Dyn,
-    method: &'static str,
+    method: &'static Name,
     arguments: &[&Dyn],
-    keywords: &[&'static str],
+    keywords: Option<&'static Keywords>,
     lookup: &'static crate::Site,
 ) -> R<Dyn> {
-    let names: Vec<u64> = keywords.iter().map(|keyword| name(keyword)).collect();
-    let (object, method) = (object.repr_of(), name(method));
-    let enter = |values, count| {
-        // SAFETY: values and names live during the call.
-        let result =
-            unsafe { (table().call_method)(object, method, values, count, names.as_ptr(), names.len()) };
+    method_result(object, method, arguments, keywords, |result| {
         let no_attribute = result.tag == tag::ERROR && result.payload == NO_ATTRIBUTE;
         let result = owned(result);
         if no_attribute {
             crate::error::redirect(lookup);
         }
         result
-    };
-    with_reprs(arguments, |values, count| crossing(|| enter(values, count)))
+    })
 }
 
-pub fn get_attr(object: &Dyn, attribute: &'static str) -> R<Dyn> {
-    // SAFETY: a live value, an interned name.
-    owned(unsafe { (entered().get_attribute)(object.repr_of(), name(attribute)) })
+#[inline]
+fn method_result(
+    object: &Dyn,
+    method: &'static Name,
+    arguments: &[&Dyn],
+    keywords: Option<&'static Keywords>,
+    taken: impl FnOnce(DynRepr) -> R<Dyn>,
+) -> R<Dyn> {
+    let (object, method, keywords) = (object.repr_of(), method.place(), Keywords::place(keywords));
+    let (count, arguments) = (arguments.len(), places(arguments));
+    crossing(|| {
+        // SAFETY: the values live during the call, name and keywords for ever.
+        taken(unsafe { (table().call_method)(object, method, arguments, count, keywords, remaining()) })
+    })
 }
 
-pub fn set_attr(object: &Dyn, attribute: &'static str, value: &Dyn) -> R<()> {
-    // SAFETY: live values, an interned name.
-    done(unsafe { (entered().set_attribute)(object.repr_of(), name(attribute), value.repr_of()) })
+pub fn get_attr(object: &Dyn, attribute: &'static Name) -> R<Dyn> {
+    // SAFETY: a live value, a place that lives for ever.
+    owned(unsafe { (entered().get_attribute)(object.repr_of(), attribute.place()) })
 }
 
-pub fn del_attr(object: &Dyn, attribute: &'static str) -> R<()> {
-    // SAFETY: a live value, an interned name.
-    done(unsafe { (entered().del_attribute)(object.repr_of(), name(attribute)) })
+pub fn set_attr(object: &Dyn, attribute: &'static Name, value: &Dyn) -> R<()> {
+    // SAFETY: live values, a place that lives for ever.
+    done(unsafe { (entered().set_attribute)(object.repr_of(), attribute.place(), value.repr_of()) })
+}
+
+pub fn del_attr(object: &Dyn, attribute: &'static Name) -> R<()> {
+    // SAFETY: a live value, a place that lives for ever.
+    done(unsafe { (entered().del_attribute)(object.repr_of(), attribute.place()) })
 }
 
 pub fn list(items: &[&Dyn]) -> R<Dyn> {

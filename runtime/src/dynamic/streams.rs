@@ -10,6 +10,7 @@ use super::table::Bytes;
 use super::value::Dyn;
 use crate::error::{self, R};
 use crate::io::{self, Sink};
+use crate::name;
 use crate::protocol::AnyValue;
 use crate::text::Str;
 
@@ -49,14 +50,14 @@ fn flush() -> R<()> {
 pub fn input(prompt: Option<&dyn AnyValue>) -> R<Str> {
     let prompt = prompt.map(super::to_dyn_any);
     let arguments: Vec<&Dyn> = prompt.iter().collect();
-    Ok(call(&global("input")?, &arguments, &[])?.read_str())
+    Ok(call(&global(name!("input"))?, &arguments, None)?.read_str())
 }
 
 /// Puts what native code has read too much into the buffer of `sys.stdin`: for one read, a pipe with it is
 /// descriptor 0. It is less than that buffer takes.
 fn give_back(unread: &[u8]) -> R<()> {
-    let system = call(&global("__import__")?, &[&Dyn::str(&Str::from("sys"))], &[])?;
-    let buffer = get_attr(&get_attr(&system, "stdin")?, "buffer")?;
+    let system = call(&global(name!("__import__"))?, &[&Dyn::str(&Str::from("sys"))], None)?;
+    let buffer = get_attr(&get_attr(&system, name!("stdin"))?, name!("buffer"))?;
     // SAFETY: plain descriptor calls on numbers they have given; the bytes live.
     let saved = unsafe {
         let (saved, mut ends) = (libc::dup(0), [0; 2]);
@@ -69,7 +70,7 @@ fn give_back(unread: &[u8]) -> R<()> {
         libc::close(ends[1]);
         saved
     };
-    let peeked = call_method(&buffer, "peek", &[&Dyn::int(1)], &[]);
+    let peeked = call_method(&buffer, name!("peek"), &[&Dyn::int(1)], None);
     // SAFETY: as above.
     unsafe {
         libc::dup2(saved, 0);

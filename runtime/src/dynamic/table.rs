@@ -286,14 +286,44 @@ pub struct ChunkRepr {
     pub end_column: u32,
 }
 
+/// A place of the program that names something of the isolate; it lives for ever. The isolate alone writes to it,
+/// with the GIL held.
+#[repr(C)]
+pub struct NameRepr {
+    pub text: Bytes,
+    /// The interned str; 0 until it is first asked for.
+    pub interned: u64,
+    /// What the isolate found here last time.
+    pub found: [u64; 5],
+}
+
+impl NameRepr {
+    pub const fn of(text: Bytes) -> NameRepr {
+        NameRepr { text, interned: 0, found: [0; 5] }
+    }
+}
+
+/// The names of the last arguments of the calls at a place of the program; otherwise as [`NameRepr`].
+#[repr(C)]
+pub struct KeywordsRepr {
+    pub names: *const Bytes,
+    pub count: usize,
+    /// A tuple of them; 0 until it is first asked for.
+    pub tuple: u64,
+}
+
 type Value = DynRepr;
+type Name = *mut NameRepr;
+/// Null: no keywords.
+type Keywords = *mut KeywordsRepr;
 
 /// What the isolate can do. Everything is called on the thread that called `start`, which holds the GIL all
 /// along.
 ///
 /// Arguments are borrowed, results owned. A result of tag [`tag::ERROR`], or a negative number, means that an
-/// exception is set; it must be taken before the next call. A *name* is an interned str from `intern`, as its
-/// address.
+/// exception is set; it must be taken before the next call.
+///
+/// Native code counts references itself (`counted.rs`): in the first field of every object.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct Table {
@@ -317,15 +347,12 @@ pub struct Table {
     pub last_flush: unsafe extern "C" fn(),
     /// Every few milliseconds: runs signal handlers, lets other threads run.
     pub safepoint: unsafe extern "C" fn() -> i32,
-    /// `sys.getrecursionlimit()`.
-    pub recursion_limit: unsafe extern "C" fn() -> u32,
-    /// How many frames this thread may still enter: the thread state's own field.
+    /// How many frames this thread may still enter: the thread state's own field, behind which stands the
+    /// recursion limit. It is also how a call knows its thread.
     pub remaining: unsafe extern "C" fn() -> *mut i32,
 
-    pub incref: unsafe extern "C" fn(u64),
-    pub decref: unsafe extern "C" fn(u64),
-    /// Is this the last reference?
-    pub is_last: unsafe extern "C" fn(u64) -> bool,
+    /// Lets go of an object's last reference.
+    pub release: unsafe extern "C" fn(u64),
     /// [`kind`] of an object.
     pub kind_of: unsafe extern "C" fn(u64) -> u32,
     /// `type(x).__name__` as interned str, borrowed from the type's name table.
@@ -359,21 +386,20 @@ pub struct Table {
     /// `a, b = x`: exactly this many values, written to the pointer; or an exception with CPython's text.
     pub unpack: unsafe extern "C" fn(Value, usize, *mut Value) -> i32,
 
-    /// A name. It lives for ever.
-    pub intern: unsafe extern "C" fn(Bytes) -> u64,
-    pub get_attribute: unsafe extern "C" fn(Value, u64) -> Value,
-    pub set_attribute: unsafe extern "C" fn(Value, u64, Value) -> i32,
-    pub del_attribute: unsafe extern "C" fn(Value, u64) -> i32,
-    /// `(module, name)`; without a module (0) a name of the main one.
-    pub get_global: unsafe extern "C" fn(u64, u64) -> Value,
-    pub set_global: unsafe extern "C" fn(u64, u64, Value) -> i32,
-    pub del_global: unsafe extern "C" fn(u64, u64) -> i32,
+    pub get_attribute: unsafe extern "C" fn(Value, Name) -> Value,
+    pub set_attribute: unsafe extern "C" fn(Value, Name, Value) -> i32,
+    pub del_attribute: unsafe extern "C" fn(Value, Name) -> i32,
+    /// `(module, name)`; without a module (null) a name of the main one.
+    pub get_global: unsafe extern "C" fn(Name, Name) -> Value,
+    pub set_global: unsafe extern "C" fn(Name, Name, Value) -> i32,
+    pub del_global: unsafe extern "C" fn(Name, Name) -> i32,
     /// Does the name of the module stand for just this object? Nothing of the program runs.
-    pub is_global: unsafe extern "C" fn(u64, Value) -> bool,
-    /// `(callee, arguments, count, keyword names, their count)`; the last arguments belong to the keywords.
-    pub call: unsafe extern "C" fn(Value, *const Value, usize, *const u64, usize) -> Value,
+    pub is_global: unsafe extern "C" fn(Name, Value) -> bool,
+    /// `(callee, where the arguments are, count, keywords, remaining)`; the last arguments belong to the keywords.
+    pub call: unsafe extern "C" fn(Value, *const *const Value, usize, Keywords, *mut i32) -> Value,
     /// The same for `object.name(…)`.
-    pub call_method: unsafe extern "C" fn(Value, u64, *const Value, usize, *const u64, usize) -> Value,
+    pub call_method:
+        unsafe extern "C" fn(Value, Name, *const *const Value, usize, Keywords, *mut i32) -> Value,
 
     /// Makes one of [`display`] from items.
     pub display: unsafe extern "C" fn(u32, *const Value, usize) -> Value,
@@ -384,6 +410,8 @@ pub struct Table {
     /// writes as many as there is room for.
     pub set_slots: unsafe extern "C" fn(u64, *mut SlotRepr, usize, *mut usize) -> usize,
     pub make_str: unsafe extern "C" fn(TextRepr) -> Value,
+    /// The same of a constant of the program: interned if CPython interns it.
+    pub make_constant: unsafe extern "C" fn(TextRepr) -> Value,
     pub make_bytes: unsafe extern "C" fn(Bytes) -> Value,
     /// From little-endian two's complement.
     pub make_int: unsafe extern "C" fn(Bytes) -> Value,

@@ -1,4 +1,6 @@
-//! Long strings that crossed of late: a string that crosses again, either way, is not copied again.
+//! Strings that crossed and are not copied again: literals, and long ones that crossed of late.
+//!
+//! A literal is one object in the isolate, too, like a constant of CPython's code.
 //!
 //! Text crosses by value, which takes time for a long one; CPython passes references. So the last few long
 //! strings are kept with their other halves, until another one comes when nobody has either half any more. Neither half ever changes: who extends a string in place asks
@@ -32,6 +34,31 @@ thread_local! {
     /// Never dropped: a thread ends without the GIL, which letting objects go needs.
     static TWINS: RefCell<[Option<ManuallyDrop<Twins>>; KEPT]> = const { RefCell::new([const { None }; KEPT]) };
     static NEXT: Cell<usize> = const { Cell::new(0) };
+}
+
+/// The object of a literal (or another string that lives for ever), which `make` makes.
+#[inline]
+pub(super) fn literal(text: &Str, make: impl FnOnce() -> Dyn) -> Dyn {
+    const SLOTS: usize = 512;
+    type Slot = Cell<(usize, Option<ManuallyDrop<Dyn>>)>;
+    thread_local! {
+        /// By address; never dropped, as above.
+        static LITERALS: [Slot; SLOTS] = const { [const { Cell::new((0, None)) }; SLOTS] };
+    }
+    let address = text.object_address();
+    LITERALS.with(|literals| {
+        let slot = &literals[(address >> 4 ^ address >> 13) % SLOTS];
+        let object = match slot.take() {
+            (of, Some(object)) if of == address => object,
+            (_, another) => {
+                drop(another.map(ManuallyDrop::into_inner));
+                ManuallyDrop::new(make())
+            }
+        };
+        let shared = (*object).clone();
+        slot.set((address, Some(object)));
+        shared
+    })
 }
 
 fn find<T>(is_it: impl Fn(&Twins) -> bool, give: impl Fn(&Twins) -> T) -> Option<T> {

@@ -5,8 +5,10 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 use std::ops::Deref;
 
-use super::bridge::{done, made, number, owned, read_text, slice, table, text_repr};
-use super::ops::{adopt_limit, entered};
+use super::bridge::{done, is_closed, made, number, owned, read_text, slice, table, text_repr};
+use super::counted;
+use super::frames::adopt_limit;
+use super::ops::entered;
 use super::table::{DynRepr, comparison, kind, tag, unary};
 use super::twins;
 use crate::error::R;
@@ -21,8 +23,9 @@ impl Clone for Dyn {
     #[inline]
     fn clone(&self) -> Dyn {
         if self.0.tag == tag::OBJECT {
+            debug_assert!(!is_closed());
             // SAFETY: a live object, since `self` holds a reference.
-            unsafe { (table().incref)(self.0.payload) }
+            unsafe { counted::up(self.0.payload) }
         }
         Dyn(self.0)
     }
@@ -31,12 +34,9 @@ impl Clone for Dyn {
 impl Drop for Dyn {
     #[inline]
     fn drop(&mut self) {
-        if self.0.tag == tag::OBJECT {
-            if crate::error::is_handling() {
-                return super::ops::release_handling(self.0.payload);
-            }
-            // SAFETY: gives back the reference this value owned.
-            unsafe { (table().decref)(self.0.payload) }
+        // SAFETY: gives back the reference this value owned, to an object that lives as long as the interpreter.
+        if self.0.tag == tag::OBJECT && !is_closed() && !unsafe { counted::down(self.0.payload) } {
+            super::ops::release(self.0.payload);
         }
     }
 }
@@ -65,6 +65,10 @@ impl Dyn {
     }
 
     pub fn str(value: &Str) -> Dyn {
+        if value.lives_for_ever() {
+            // SAFETY: as below.
+            return twins::literal(value, || made(unsafe { (table().make_constant)(text_repr(value)) }));
+        }
         if value.len() >= twins::LONG
             && let Some(known) = twins::object(value)
         {
@@ -139,7 +143,7 @@ impl Dyn {
     /// Is this the only reference to an object?
     pub(crate) fn is_last(&self) -> bool {
         // SAFETY: a live object.
-        self.0.tag == tag::OBJECT && unsafe { (table().is_last)(self.0.payload) }
+        self.0.tag == tag::OBJECT && !is_closed() && unsafe { counted::is_last(self.0.payload) }
     }
 
     /// The address of an object.

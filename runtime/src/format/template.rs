@@ -478,7 +478,7 @@ fn missing_key(step: &Step) -> Raised {
 fn attribute(value: &dyn AnyValue, name: &Str, see: See) -> R<()> {
     let plain = name.to_utf8_lossy();
     match (value.view(), &*plain) {
-        (View::Dyn(value), _) => see(&dynamic::get_attr(value, Box::leak(plain.into_boxed_str()))?),
+        (View::Dyn(value), _) => see(&dynamic::get_attr(value, dynamic::Name::of(&plain))?),
         (View::Int(int), "real" | "numerator") => see(int),
         (View::Bool(bool), "real" | "numerator") => see(&Int::from(bool)),
         (View::Int(_) | View::Bool(_), "imag") => see(&Int::from(0i64)),

@@ -21,7 +21,7 @@ thread_local! {
 /// limit.
 pub fn max_str_digits() -> usize {
     if dynamic::is_running() {
-        match dynamic::call_library("sys", "get_int_max_str_digits", &[]) {
+        match dynamic::call_library("sys", crate::name!("get_int_max_str_digits"), &[]) {
             Ok(limit) => {
                 return limit.as_int().and_then(|limit| usize::try_from(limit).ok()).unwrap_or(DEFAULT_LIMIT);
             }

@@ -371,6 +371,12 @@ impl Str {
         self.0 == other.0
     }
 
+    /// A literal, or one of the shared strings.
+    #[inline]
+    pub(crate) fn lives_for_ever(&self) -> bool {
+        self.header().count.get() & IMMORTAL != 0
+    }
+
     /// The address of the object, for `id` and tables of identities.
     #[inline]
     pub fn object_address(&self) -> usize {

@@ -14,7 +14,12 @@ use crate::text::{Str, StrBuf};
 #[py("str.__mod__(self, value, /)", calls_user, raises = [TypeError, ValueError, KeyError, OverflowError])]
 pub fn modulo(text: &Str, value: &dyn AnyValue) -> R<Str> {
     if has_dyn(value) {
-        let result = dynamic::call_method(&Dyn::str(text), "__mod__", &[&dynamic::to_dyn_any(value)], &[])?;
+        let result = dynamic::call_method(
+            &Dyn::str(text),
+            crate::name!("__mod__"),
+            &[&dynamic::to_dyn_any(value)],
+            None,
+        )?;
         return Ok(FromDyn::from_dyn(&result));
     }
     let mut out = StrBuf::new();

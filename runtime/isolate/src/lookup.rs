@@ -1,0 +1,317 @@
+//! Attributes and globals, with what was found at the same place of the program last time: as the interpreter's
+//! specialised instructions (LOAD_ATTR_INSTANCE_VALUE, LOAD_ATTR_SLOT, LOAD_ATTR_MODULE, LOAD_ATTR_METHOD_…,
+//! STORE_ATTR_…, LOAD_GLOBAL), and guarded like these by the version of the class: whatever changes what a class or
+//! one of its bases has gives it another one. What is not plain is CPython's business.
+
+use std::ffi::c_int;
+
+use pyo3::ffi::{self, PyObject, PyTypeObject};
+
+use crate::capi::_PyType_Lookup;
+use crate::namespaces::{self, Hint, Own, in_dict, own, own_place};
+use crate::objects::Owned;
+use crate::ops::{fail_name, turn, with};
+use crate::start;
+use crate::table::{DynRepr, NameRepr, tag};
+use crate::values::{ERROR, from_borrowed, from_object, to_object};
+
+/// [`NameRepr::found`].
+#[repr(C)]
+struct Found {
+    /// `tp_version_tag` of the class this is about; 0: of none.
+    version: u32,
+    /// How often it was another class.
+    misses: u16,
+    how: How,
+    /// What the class has under the name, borrowed (it lives as long as the version holds); or the offset of a slot.
+    object: *mut PyObject,
+    hint: Hint,
+}
+
+const _: () = assert!(size_of::<Found>() == 40);
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(u16)]
+enum How {
+    /// CPython's way.
+    Generic = 0,
+    /// The instance's own; and where it has none, the class's `object` if that is a plain value.
+    Instance,
+    /// In a slot (`__slots__`), at the offset `object`.
+    Slot,
+    /// In the namespace of a module.
+    Module,
+    /// A function of the class, `object`, that binds; as long as the instance has nothing of the name.
+    Method,
+}
+
+unsafe fn found<'a>(name: *mut NameRepr) -> &'a mut Found {
+    &mut *(&raw mut (*name).found).cast::<Found>()
+}
+
+/// The interned name.
+#[inline]
+pub unsafe fn interned(name: *mut NameRepr) -> *mut PyObject {
+    if (*name).interned == 0 {
+        (*name).interned = intern((*name).text) as u64;
+    }
+    (*name).interned as *mut PyObject
+}
+
+/// It lives for ever.
+#[cold]
+pub unsafe fn intern(text: crate::table::Bytes) -> *mut PyObject {
+    let mut name = ffi::PyUnicode_FromStringAndSize(text.data.cast(), text.length as isize);
+    assert!(!name.is_null(), "names are valid text");
+    ffi::PyUnicode_InternInPlace(&mut name);
+    name
+}
+
+impl Found {
+    /// What was found holds for this class, or does now.
+    #[inline]
+    unsafe fn holds(&mut self, class: *mut PyTypeObject, name: *mut PyObject, learn: Learn) -> bool {
+        self.version != 0 && self.version == (*class).tp_version_tag || self.learn(class, name, learn)
+    }
+
+    /// Looks what the class has. A place that meets many classes stops asking.
+    #[cold]
+    unsafe fn learn(&mut self, class: *mut PyTypeObject, name: *mut PyObject, learn: Learn) -> bool {
+        const OFTEN: u16 = 64;
+        self.misses = self.misses.wrapping_add(1);
+        if self.misses > OFTEN && !self.misses.is_multiple_of(OFTEN) || !namespaces::fits() {
+            return false;
+        }
+        let object = _PyType_Lookup(class, name);
+        let (how, object) = learn(class, object);
+        *self = Found {
+            version: (*class).tp_version_tag,
+            misses: self.misses,
+            how,
+            object,
+            hint: Hint::default(),
+        };
+        self.version != 0
+    }
+}
+
+/// How to find what; given the class, and what the class has under the name (null: nothing).
+type Learn = unsafe fn(*mut PyTypeObject, *mut PyObject) -> (How, *mut PyObject);
+
+unsafe fn has_generic_reads(class: *mut PyTypeObject) -> bool {
+    let generic = ffi::PyObject_GenericGetAttr as *const () as usize;
+    (*class).tp_getattro.is_some_and(|look_up| look_up as *const () as usize == generic)
+}
+
+unsafe fn learn_read(class: *mut PyTypeObject, object: *mut PyObject) -> (How, *mut PyObject) {
+    if class == &raw mut ffi::PyModule_Type {
+        return (if object.is_null() { How::Module } else { How::Generic }, object);
+    }
+    if !has_generic_reads(class) {
+        return (How::Generic, object);
+    }
+    if let Some(offset) = slot(class, object) {
+        return (How::Slot, offset);
+    }
+    if !object.is_null() && (*ffi::Py_TYPE(object)).tp_descr_set.is_some() {
+        return (How::Generic, object);
+    }
+    let is_plain = !object.is_null() && (*ffi::Py_TYPE(object)).tp_descr_get.is_none();
+    (How::Instance, if is_plain { object } else { std::ptr::null_mut() })
+}
+
+unsafe fn learn_write(class: *mut PyTypeObject, object: *mut PyObject) -> (How, *mut PyObject) {
+    let generic = ffi::PyObject_GenericSetAttr as *const () as usize;
+    if (*class).tp_setattro.is_none_or(|set| set as *const () as usize != generic) {
+        return (How::Generic, object);
+    }
+    match slot(class, object) {
+        Some(offset) => (How::Slot, offset),
+        None if !object.is_null() && (*ffi::Py_TYPE(object)).tp_descr_set.is_some() => (How::Generic, object),
+        None => (How::Instance, object),
+    }
+}
+
+unsafe fn learn_method(class: *mut PyTypeObject, object: *mut PyObject) -> (How, *mut PyObject) {
+    if class == &raw mut ffi::PyModule_Type {
+        return (if object.is_null() { How::Module } else { How::Generic }, object);
+    }
+    let binds = !object.is_null()
+        && ffi::PyType_HasFeature(ffi::Py_TYPE(object), ffi::Py_TPFLAGS_METHOD_DESCRIPTOR) != 0;
+    (if binds && has_generic_reads(class) { How::Method } else { How::Generic }, object)
+}
+
+/// The offset of a slot that `__slots__` made.
+unsafe fn slot(class: *mut PyTypeObject, object: *mut PyObject) -> Option<*mut PyObject> {
+    if object.is_null() || ffi::Py_TYPE(object) != &raw mut ffi::PyMemberDescr_Type {
+        return None;
+    }
+    let descriptor = object.cast::<ffi::PyMemberDescrObject>();
+    let member = (*descriptor).d_member;
+    let plain: c_int = 0;
+    let is_slot = (*member).type_code == ffi::Py_T_OBJECT_EX
+        && (*member).flags == plain
+        && ffi::PyType_IsSubtype(class, (*descriptor).d_common.d_type) != 0;
+    is_slot.then_some((*member).offset as *mut PyObject)
+}
+
+unsafe fn place_of_slot(object: *mut PyObject, offset: *mut PyObject) -> *mut *mut PyObject {
+    object.cast::<u8>().add(offset as usize).cast()
+}
+
+unsafe fn in_module(module: *mut PyObject, name: *mut PyObject, hint: &mut Hint) -> Own {
+    let dict = ffi::PyModule_GetDict(module);
+    if dict.is_null() { Own::Unknown } else { in_dict(dict, name, hint) }
+}
+
+pub unsafe extern "C" fn get_attribute(object: DynRepr, name: *mut NameRepr) -> DynRepr {
+    if !turn() {
+        return ERROR;
+    }
+    let attribute = interned(name);
+    if object.tag == tag::OBJECT {
+        let object = object.payload as *mut PyObject;
+        let value = read(object, attribute, found(name));
+        if !value.is_null() {
+            return from_borrowed(value);
+        }
+    }
+    with!(ERROR, [object = object] from_object(ffi::PyObject_GetAttr(object.get(), attribute)))
+}
+
+/// Borrowed; null where it takes CPython to say.
+#[inline]
+unsafe fn read(object: *mut PyObject, name: *mut PyObject, found: &mut Found) -> *mut PyObject {
+    let class = ffi::Py_TYPE(object);
+    if !found.holds(class, name, learn_read) {
+        return std::ptr::null_mut();
+    }
+    let own = match found.how {
+        How::Instance => own(object, class, name, &mut found.hint),
+        How::Slot => return *place_of_slot(object, found.object),
+        How::Module => in_module(object, name, &mut found.hint),
+        How::Generic | How::Method => Own::Unknown,
+    };
+    match own {
+        Own::Value(value) => value,
+        Own::Absent if found.how == How::Instance => found.object,
+        Own::Absent | Own::Unknown => std::ptr::null_mut(),
+    }
+}
+
+pub unsafe extern "C" fn set_attribute(object: DynRepr, name: *mut NameRepr, value: DynRepr) -> i32 {
+    let attribute = interned(name);
+    with!(-1, [object = object] {
+        let Some(value) = Owned::new(to_object(value)) else { return -1 };
+        match place_to_write(object.get(), attribute, found(name)) {
+            Some(place) => {
+                // The old value's release may run code, which finds the new one.
+                drop(Owned::new(std::mem::replace(&mut *place, value.give())));
+                0
+            }
+            None => ffi::PyObject_SetAttr(object.get(), attribute, value.get()),
+        }
+    })
+}
+
+#[inline]
+unsafe fn place_to_write(
+    object: *mut PyObject,
+    name: *mut PyObject,
+    found: &mut Found,
+) -> Option<*mut *mut PyObject> {
+    let class = ffi::Py_TYPE(object);
+    if !found.holds(class, name, learn_write) {
+        return None;
+    }
+    match found.how {
+        How::Instance => own_place(object, class, name, &mut found.hint),
+        How::Slot => Some(place_of_slot(object, found.object)),
+        How::Generic | How::Module | How::Method => None,
+    }
+}
+
+pub unsafe extern "C" fn del_attribute(object: DynRepr, name: *mut NameRepr) -> i32 {
+    with!(-1, [object = object] ffi::PyObject_SetAttr(object.get(), interned(name), std::ptr::null_mut()))
+}
+
+/// What `object.name(…)` calls.
+pub enum Callee {
+    /// With the object as first argument.
+    Method(*mut PyObject),
+    /// Without.
+    Function(*mut PyObject),
+    Generic,
+}
+
+/// Borrowed.
+#[inline]
+pub unsafe fn callee(object: *mut PyObject, name: *mut NameRepr) -> Callee {
+    let (attribute, found) = (interned(name), found(name));
+    let class = ffi::Py_TYPE(object);
+    if !found.holds(class, attribute, learn_method) {
+        return Callee::Generic;
+    }
+    match found.how {
+        How::Method => match own(object, class, attribute, &mut found.hint) {
+            Own::Absent => Callee::Method(found.object),
+            Own::Value(_) | Own::Unknown => Callee::Generic,
+        },
+        How::Module => match in_module(object, attribute, &mut found.hint) {
+            Own::Value(function) => Callee::Function(function),
+            Own::Absent | Own::Unknown => Callee::Generic,
+        },
+        How::Generic | How::Instance | How::Slot => Callee::Generic,
+    }
+}
+
+/// The namespace of a module: of the main one, where none is named. Borrowed; null where there is none.
+unsafe fn namespace(module: *mut NameRepr) -> *mut PyObject {
+    if module.is_null() { start::main_dict() } else { start::module_dict(interned(module)) }
+}
+
+/// As LOAD_NAME in a module: the namespace, then the builtins.
+pub unsafe extern "C" fn get_global(module: *mut NameRepr, name: *mut NameRepr) -> DynRepr {
+    if !turn() {
+        return ERROR;
+    }
+    let (globals, global) = (namespace(module), interned(name));
+    if namespaces::fits()
+        && !globals.is_null()
+        && let Own::Value(value) = in_dict(globals, global, &mut found(name).hint)
+    {
+        return from_borrowed(value);
+    }
+    let mut object: *mut PyObject = std::ptr::null_mut();
+    for namespace in [globals, start::builtins_dict()] {
+        if !namespace.is_null() && object.is_null() && ffi::PyErr_Occurred().is_null() {
+            object = ffi::PyDict_GetItemWithError(namespace, global);
+        }
+    }
+    if object.is_null() {
+        if ffi::PyErr_Occurred().is_null() {
+            fail_name(global);
+        }
+        return ERROR;
+    }
+    from_borrowed(object)
+}
+
+pub unsafe extern "C" fn set_global(module: *mut NameRepr, name: *mut NameRepr, value: DynRepr) -> i32 {
+    with!(-1, [value = value] ffi::PyDict_SetItem(namespace(module), interned(name), value.get()))
+}
+
+pub unsafe extern "C" fn is_global(name: *mut NameRepr, value: DynRepr) -> bool {
+    let found = ffi::PyDict_GetItemWithError(start::main_dict(), interned(name));
+    !found.is_null() && value.tag == tag::OBJECT && value.payload == found as u64
+}
+
+pub unsafe extern "C" fn del_global(module: *mut NameRepr, name: *mut NameRepr) -> i32 {
+    let name = interned(name);
+    let failed = ffi::PyDict_DelItem(namespace(module), name);
+    if failed < 0 && ffi::PyErr_ExceptionMatches(ffi::PyExc_KeyError) != 0 {
+        ffi::PyErr_Clear();
+        fail_name(name);
+    }
+    failed
+}

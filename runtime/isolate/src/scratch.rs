@@ -1,0 +1,185 @@
+//! Objects of ints and floats for the length of an operation.
+//!
+//! Native code holds numbers, CPython wants objects. An object that nobody else has kept is given the next number
+//! in place of going back to the allocator.
+
+use std::cell::UnsafeCell;
+
+use pyo3::ffi::{self, PyObject};
+
+use crate::table::{DynRepr, tag};
+use crate::values::{new_reference, to_object};
+
+/// An operand of an operation.
+pub struct Operand {
+    object: *mut PyObject,
+    tag: u64,
+}
+
+impl Operand {
+    /// `None` when memory is out.
+    #[inline]
+    pub unsafe fn new(value: DynRepr) -> Option<Operand> {
+        let object = temporary(value);
+        (!object.is_null()).then_some(Operand { object, tag: value.tag })
+    }
+
+    #[inline]
+    pub fn get(&self) -> *mut PyObject {
+        self.object
+    }
+}
+
+impl Drop for Operand {
+    #[inline]
+    fn drop(&mut self) {
+        // SAFETY: made by `temporary`; the GIL is held.
+        unsafe { give_back(self.object, self.tag) }
+    }
+}
+
+/// A new reference to the object of a value, to be given back by [`give_back`]; null when memory is out.
+#[inline]
+pub unsafe fn temporary(value: DynRepr) -> *mut PyObject {
+    match value.tag {
+        tag::OBJECT => new_reference(value.payload as *mut PyObject),
+        tag::INT => int(value.payload as i64),
+        tag::FLOAT => float(f64::from_bits(value.payload)),
+        _ => to_object(value),
+    }
+}
+
+/// Gives back the reference to the object of a value with this tag.
+#[inline]
+pub unsafe fn give_back(object: *mut PyObject, tag: u64) {
+    let pool = match tag {
+        tag::INT => &INTS,
+        tag::FLOAT => &FLOATS,
+        _ => return ffi::Py_DECREF(object),
+    };
+    if ffi::Py_REFCNT(object) != 1 || !pool.keep(object) {
+        ffi::Py_DECREF(object);
+    }
+}
+
+/// Objects that only the pool has.
+struct Pool(UnsafeCell<Kept>);
+
+struct Kept {
+    objects: [*mut PyObject; Pool::MOST],
+    count: usize,
+}
+
+// SAFETY: only touched with the GIL held, and nothing runs meanwhile.
+unsafe impl Sync for Pool {}
+
+static INTS: Pool = Pool::new();
+static FLOATS: Pool = Pool::new();
+
+impl Pool {
+    const MOST: usize = 16;
+
+    const fn new() -> Pool {
+        Pool(UnsafeCell::new(Kept { objects: [std::ptr::null_mut(); Pool::MOST], count: 0 }))
+    }
+
+    #[inline]
+    unsafe fn take(&self) -> Option<*mut PyObject> {
+        let kept = &mut *self.0.get();
+        kept.count = kept.count.checked_sub(1)?;
+        Some(kept.objects[kept.count])
+    }
+
+    /// `false`: there is no room.
+    #[inline]
+    unsafe fn keep(&self, object: *mut PyObject) -> bool {
+        let kept = &mut *self.0.get();
+        let Some(place) = kept.objects.get_mut(kept.count) else { return false };
+        *place = object;
+        kept.count += 1;
+        true
+    }
+}
+
+#[inline]
+unsafe fn float(value: f64) -> *mut PyObject {
+    match FLOATS.take() {
+        Some(object) => {
+            (*object.cast::<ffi::PyFloatObject>()).ob_fval = value;
+            object
+        }
+        None => ffi::PyFloat_FromDouble(value),
+    }
+}
+
+/// Of these there is one object each.
+const SMALL: std::ops::RangeInclusive<i64> = -5..=256;
+/// Needs two digits of 30 bits: what is in the pool has room for as many.
+const LARGE: i64 = 1 << 59;
+const MASK: u64 = (1 << 30) - 1;
+
+#[inline]
+unsafe fn int(value: i64) -> *mut PyObject {
+    if SMALL.contains(&value) {
+        return ffi::PyLong_FromLong(value as std::ffi::c_long);
+    }
+    let size = value.unsigned_abs();
+    if size > LARGE as u64 {
+        return ffi::PyLong_FromLongLong(value);
+    }
+    let object = match INTS.take() {
+        Some(object) => object,
+        None => ffi::PyLong_FromLongLong(LARGE),
+    };
+    if !object.is_null() {
+        let digits = if size > MASK { 2 } else { 1 };
+        let int = &mut *object.cast::<Int>();
+        int.set_size(digits, value < 0);
+        int.digits = [(size & MASK) as u32, (size >> 30) as u32];
+    }
+    object
+}
+
+/// An int object of up to two digits: `_longobject`, by version.
+#[repr(C)]
+pub struct Int {
+    object: PyObject,
+    #[cfg(Py_3_12)]
+    /// The number of digits from bit 3 on; below, 0 for a positive number, 1 for zero, 2 for a negative one.
+    tag: usize,
+    #[cfg(not(Py_3_12))]
+    /// The number of digits, negative for a negative number.
+    size: isize,
+    digits: [u32; 2],
+}
+
+impl Int {
+    #[inline]
+    fn set_size(&mut self, digits: usize, negative: bool) {
+        #[cfg(Py_3_12)]
+        {
+            self.tag = digits << 3 | if negative { 2 } else { 0 };
+        }
+        #[cfg(not(Py_3_12))]
+        {
+            self.size = if negative { -(digits as isize) } else { digits as isize };
+        }
+    }
+
+    /// The value of an int object of up to two digits.
+    #[inline]
+    pub unsafe fn value(object: *mut PyObject) -> Option<i64> {
+        let int = object.cast::<Int>();
+        #[cfg(Py_3_12)]
+        let (digits, sign) = ((*int).tag >> 3, 1 - ((*int).tag & 3) as i64);
+        #[cfg(not(Py_3_12))]
+        let (digits, sign) = ((*int).size.unsigned_abs(), (*int).size.signum() as i64);
+        let digit = |index: usize| i64::from((&raw const (*int).digits).cast::<u32>().add(index).read());
+        match digits {
+            // Zero has a digit, too, from 3.12 on.
+            0 | 1 => Some(if sign == 0 { 0 } else { sign * digit(0) }),
+            2 => Some(sign * (digit(0) | digit(1) << 30)),
+            _ => None,
+        }
+    }
+}
