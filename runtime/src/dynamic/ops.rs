@@ -157,7 +157,7 @@ pub fn call_method(
     arguments: &[&Dyn],
     keywords: Option<&'static Keywords>,
 ) -> R<Dyn> {
-    method_result(object, method, arguments, keywords, |result| owned(result))
+    method_result(object, method, arguments, keywords, owned)
 }
 
 /// The same where CPython shows another place when there is no such attribute: `lookup`.
