@@ -12,10 +12,6 @@ class Slotted:
     __slots__ = ("x", "__dict__")
 
 
-class Frozen:
-    __slots__ = ()
-
-
 def loud(owner):
     try:
         yield
@@ -56,7 +52,6 @@ write(p, 6)
 del Point.__setattr__
 write(p, 7)
 write(Point, "of the class")
-write(Frozen(), 8)
 write(s, 9)
 del s.x
 write(s, 10)

@@ -58,4 +58,3 @@ for i in (0, 2, -1, -3, 3, -4, True, 2**64, "k"):
     put(items, i, i)
     print(items[1:], items[0] == 0)
 put(values[1], 0, 0)
-put(values[2], 0, 0)
