@@ -26,6 +26,10 @@ impl<'a> Walk<'_, 'a> {
                 if self.shallow(&object_ty) != Ty::Dyn {
                     self.refuse(ReasonId::NotLowered, target.span, format!("setting attribute `{name}`"));
                 }
+                let held = self.shallow(&ty);
+                if holds_iterator(&held) {
+                    self.refuse(ReasonId::IteratorValue, target.span, self.type_name(&held));
+                }
                 self.cx.cells.send_to_isolate(&ty);
             }
             TargetKind::Tuple { items, star } => self.unpack(target, items, *star, &ty),
@@ -35,8 +39,7 @@ impl<'a> Walk<'_, 'a> {
     fn assign_name(&mut self, target: &'a Target, name: &'a NameRef, ty: Ty) {
         let held = self.shallow(&ty);
         let synthetic = matches!(name, NameRef::Local(binding) if self.func.binding(*binding).synthetic);
-        let iterator = held.members().iter().any(|member| matches!(member, Ty::Iter(..)));
-        if iterator && !synthetic {
+        if holds_iterator(&held) && !synthetic {
             self.refuse(ReasonId::IteratorValue, target.span, self.type_name(&held));
         }
         if let Some(var) = self.variable(name) {
@@ -76,4 +79,9 @@ impl<'a> Walk<'_, 'a> {
         self.cx.join_global(global, ty);
         self.flow(ty, Sink::Global(global), self.at);
     }
+}
+
+/// Iterators of native code are no objects: they stay where they are made.
+fn holds_iterator(ty: &Ty) -> bool {
+    ty.members().iter().any(|member| matches!(member, Ty::Iter(..)))
 }
