@@ -1,5 +1,5 @@
 # golden: stdout
-# static: whole, left
+# static: whole
 # What a list holds is let go as the loop ends: the iterator was the only one to hold it.
 def steps(name):
     try:

@@ -10,7 +10,7 @@ use crate::catalog::Rows;
 use crate::diag::Diagnostic;
 use crate::hir::Program;
 use crate::hir::nodes::ModuleId;
-use crate::link::Unit;
+use crate::link::{self, Unit};
 use crate::partition::price::Pricing;
 use crate::partition::{self, Partition, Task};
 use crate::passes;
@@ -172,14 +172,31 @@ fn show_sites(front: &Front, module: &mut sir::Module) -> Result<(), Diagnostic>
     Ok(())
 }
 
-/// The Rust of a program of which a part runs in the isolate.
-pub fn hybrid(front: &Front, analysis: &Analysis, timings: &mut Timings) -> proc_macro2::TokenStream {
+/// A program of which a part runs in the isolate.
+pub struct Hybrid {
+    pub items: proc_macro2::TokenStream,
+    /// The code of the main module, as the isolate runs it.
+    pub prepared: Vec<u8>,
+}
+
+pub fn hybrid(front: &Front, analysis: &Analysis, timings: &mut Timings) -> Result<Hybrid, Diagnostic> {
     let mut module = lowered(front, analysis, timings);
     run_passes(&mut module, None, timings);
-    timings.stage("emit", || {
+    let prepared = timings.stage("prepare", || prepared(front, &module))?;
+    let items = timings.stage("emit", || {
         emit::with_prelude(emit::items(
             &module,
             &emit::About { minor: front.target().minor, warnings: "", script: "" },
         ))
-    })
+    });
+    Ok(Hybrid { items, prepared })
+}
+
+/// Where the isolate runs the module body as a whole, it compiles it as CPython does.
+fn prepared(front: &Front, module: &sir::Module) -> Result<Vec<u8>, Diagnostic> {
+    let Some(plan) = module.isolate.as_ref().filter(|plan| !plan.is_leaves) else { return Ok(vec![]) };
+    let place = |chunk: &sir::Chunk| [chunk.line, chunk.column, chunk.end_line, chunk.end_column];
+    let chunks: Vec<python::Place> = plan.chunks.iter().map(place).collect();
+    let file = front.sources.file(front.main);
+    python::prepared(&front.loaded.python, link::helper(), &file.path, &file.raw, &chunks)
 }

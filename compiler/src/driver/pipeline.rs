@@ -1,7 +1,7 @@
 //! The stages in order: the only place that names them all.
 
 use super::front::{Front, Loaded, front, load};
-use super::native::Analysis;
+use super::native::{Analysis, Hybrid};
 use super::timing::Timings;
 use super::{Failure, known, native};
 use crate::link::entry::{self, Carried, Host};
@@ -55,18 +55,20 @@ pub fn unit(front: &Front, timings: &mut Timings) -> Result<Unit, Failure> {
 pub fn unit_of(front: &Front, analysis: Option<&Analysis>, timings: &mut Timings) -> Result<Unit, Failure> {
     Ok(match analysis {
         Some(analysis) if !analysis.partition.is_hybrid() => native::pure(front, analysis, timings)?,
-        Some(analysis) if analysis.partition.is_all_deferred() => carrying(front, entry::deferred),
+        Some(analysis) if analysis.partition.is_all_deferred() => carrying(front, &[], entry::deferred),
         Some(analysis) => {
-            let items = native::hybrid(front, analysis, timings);
+            let Hybrid { items, prepared } = native::hybrid(front, analysis, timings)?;
             let leaves = analysis.partition.is_leaves;
-            carrying(front, |host, main, modules| entry::hybrid(host, main, modules, &items, leaves))
+            carrying(front, &prepared, |host, main, modules| {
+                entry::hybrid(host, main, modules, &items, leaves)
+            })
         }
-        None => carrying(front, entry::deferred),
+        None => carrying(front, &[], entry::deferred),
     })
 }
 
 /// A program that carries its sources and what it must know of the interpreter.
-fn carrying(front: &Front, entry: impl FnOnce(&Host, &Carried, &[Carried]) -> Unit) -> Unit {
+fn carrying(front: &Front, prepared: &[u8], entry: impl FnOnce(&Host, &Carried, &[Carried]) -> Unit) -> Unit {
     let Front { loaded, sources, main, .. } = front;
     let host = Host {
         minor: loaded.python.version.1.into(),
@@ -76,6 +78,7 @@ fn carrying(front: &Front, entry: impl FnOnce(&Host, &Carried, &[Carried]) -> Un
         script_argument: &loaded.given.to_string_lossy(),
         script_directory: &loaded.directory.to_string_lossy(),
         warns: !front.warnings.is_empty(),
+        prepared,
     };
     let file = sources.file(*main);
     let main = Carried { name: "__main__", path: &file.path, is_package: false, raw: &file.raw };

@@ -19,6 +19,8 @@ pub struct Host<'a> {
     pub script_directory: &'a str,
     /// Compiling the main module prints warnings.
     pub warns: bool,
+    /// The main module's code, where it is compiled already.
+    pub prepared: &'a [u8],
 }
 
 /// One source file; the first is the main one.
@@ -66,7 +68,8 @@ pub fn hybrid(host: &Host, main: &Carried, modules: &[Carried], items: &TokenStr
 
 fn program_info(host: &Host, main: &Carried, modules: &[Carried]) -> (TokenStream, Vec<(String, Vec<u8>)>) {
     let files = std::iter::once(main).chain(modules).enumerate();
-    let files = files.map(|(index, carried)| (file_name(index), carried.raw.to_vec())).collect();
+    let files = files.map(|(index, carried)| (file_name(index), carried.raw.to_vec()));
+    let files = files.chain([(PREPARED.to_owned(), host.prepared.to_vec())]).collect();
     let &Host { executable, argument, libpython, script_argument, script_directory, .. } = host;
     let minor = u8::try_from(host.minor).expect("a supported version");
     let others = modules.iter().enumerate().map(|(index, carried)| module(index + 1, carried));
@@ -81,11 +84,14 @@ fn program_info(host: &Host, main: &Carried, modules: &[Carried]) -> (TokenStrea
             libpython: #libpython,
             isolate: include_bytes!(env!("HYBRIDC_ISOLATE")),
             main: #main,
+            prepared: include_bytes!(#PREPARED),
             modules: &[#(#others),*],
         }
     };
     (info, files)
 }
+
+const PREPARED: &str = "prepared";
 
 fn file_name(index: usize) -> String {
     format!("module_{index}.py")

@@ -11,6 +11,11 @@ use super::sources::Workshop;
 use super::{Cache, Toolchain, cache_error, digest, progress, runtime, sources};
 use crate::diag::{Code, Diagnostic};
 
+/// Python's part of it, which is compiled with each program.
+pub fn helper() -> &'static [u8] {
+    sources::content("runtime/isolate/src/hybrid.py")
+}
+
 pub const LIBRARY: &str = "libhybridc_isolate.so";
 
 /// Path of the library for Python 3.`minor`.

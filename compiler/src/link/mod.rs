@@ -21,6 +21,7 @@ mod sources;
 mod toolchain;
 
 pub use cache::{Cache, digest, write_whole};
+pub use isolate::helper;
 pub use output::{Wanted, check, install};
 pub use program::{Unit, executable, remember, remembered};
 pub use toolchain::Toolchain;

@@ -59,6 +59,18 @@ fn unpack(folder: &Path) -> io::Result<()> {
     fs::write(mark, identity)
 }
 
+/// One of the files.
+pub fn content(path: &str) -> &'static [u8] {
+    let mut rest = PACK;
+    while !rest.is_empty() {
+        let (name, content) = (part(&mut rest), part(&mut rest));
+        if name == path.as_bytes() {
+            return content;
+        }
+    }
+    panic!("{path} is not packed")
+}
+
 /// The options that make cargo take every crate from the unpacked folder.
 pub fn vendored(sources: &Path) -> [String; 4] {
     let folder = sources.join("vendor");

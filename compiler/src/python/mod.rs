@@ -5,6 +5,7 @@
 //! process, which prints the error as `python3 prog.py` would (reading a *file* words some errors differently
 //! from `compile()`: undecodable bytes, null bytes).
 
+mod prepared;
 mod shown;
 
 use std::collections::HashMap;
@@ -13,6 +14,7 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use crate::diag::{Code, Diagnostic};
+pub use prepared::{Place, prepared};
 pub use shown::shown;
 
 /// What the interpreter says about itself. Plain data, so the driver may cache it.

@@ -1,16 +1,21 @@
 # The main module in parts: which statements a chunk holds, and where in which code object a native frame stands.
-# Runs in a namespace of its own; nothing here is visible to the program by name.
+# Runs in a namespace of its own; nothing here is visible to the program by name. hybridc runs it, too, when it builds:
+# what it compiles then (`python/prepared.py`) is read at the start instead of being compiled.
 AST_ONLY = 0x400
 FUTURE = 0x1FF0000  # CO_FUTURE_*
 
 
+def main_of(source, path, quiet):
+    # As python3, the whole text is compiled once before anything runs: this is where its warnings come from.
+    if quiet:
+        return quietly(lambda: Main(path, *read(source, path)))
+    return Main(path, *read(source, path))
+
+
 class Main:
-    def __init__(self, source, path, quiet):
-        # As python3, the whole text is compiled once before anything runs: this is where its warnings come from.
-        if quiet:
-            self.tree, code = quietly(lambda: read(source, path))
-        else:
-            self.tree, code = read(source, path)
+    def __init__(self, path, code, tree=None):
+        self.tree = tree
+        self.whole = code
         self.path = path
         self.kept = {}
         for constant in code.co_consts:
@@ -27,11 +32,10 @@ class Main:
             if type(constant) is type(code):
                 self.collect(constant)
 
-    def document(self, namespace):
+    def document(self):
         # The docstring is bound before the first statement runs, whoever runs that.
         first = self.tree.body[:1]
-        if first and is_string(first[0]):
-            exec(self.code(first), namespace)
+        return self.code(first) if first and is_string(first[0]) else None
 
     def chunk(self, start, end):
         body = find_block(self.tree, start, end)
@@ -65,7 +69,7 @@ class Main:
 
 def read(source, path):
     tree = compile(source, path, "exec", AST_ONLY, True)
-    return tree, compile(tree, path, "exec", 0, True)
+    return compile(tree, path, "exec", 0, True), tree
 
 
 def likeness(constant):

@@ -7,7 +7,7 @@ use pyo3::ffi;
 
 use crate::objects::{Kept, Owned, call, import_attribute, item, path_str};
 use crate::table::{Bytes, ChunkRepr, ModuleRepr, SiteRepr};
-use crate::{errors, exit, functions, start};
+use crate::{embedded_code, errors, exit, functions, start};
 
 const HELPER: &CStr = match CStr::from_bytes_with_nul(concat!(include_str!("hybrid.py"), "\0").as_bytes()) {
     Ok(text) => text,
@@ -39,9 +39,16 @@ unsafe fn prepare() -> Option<()> {
     let class = import_attribute(c"_frozen_importlib_external", c"SourceFileLoader")?;
     let name = Owned::new(ffi::PyUnicode_FromString(c"__main__".as_ptr()))?;
     set(c"__loader__", call(&class, &[name.get(), path.get()])?.get())?;
-    make_main(false)?;
-    let document = Owned::new(ffi::PyObject_GetAttrString(MAIN.get(), c"document".as_ptr()))?;
-    drop(call(&document, &[namespace])?);
+    let document = match embedded_code::read() {
+        Some(document) => document,
+        None => {
+            make_main(false)?;
+            call(&Owned::new(ffi::PyObject_GetAttrString(MAIN.get(), c"document".as_ptr()))?, &[])?
+        }
+    };
+    if document.get() != ffi::Py_None() {
+        drop(Owned::new(ffi::PyEval_EvalCode(document.get(), namespace, namespace))?);
+    }
     functions::watch();
     Some(())
 }
@@ -55,7 +62,14 @@ pub unsafe fn prepare_leaves() -> Option<()> {
 
 /// `quiet`: what compiling the main module warns of has been said.
 unsafe fn make_main(quiet: bool) -> Option<()> {
-    MAIN.set(read(&start::program().main, quiet)?);
+    let main = &start::program().main;
+    MAIN.set(match embedded_code::helper_and_code() {
+        Some((helper, code)) => {
+            let class = item(start::private_run(&helper)?.get(), c"Main")?;
+            call(&class, &[path_str(main.path.slice())?.get(), code.get()])?
+        }
+        None => read(main, quiet)?,
+    });
     Some(())
 }
 
@@ -63,11 +77,11 @@ unsafe fn make_main(quiet: bool) -> Option<()> {
 unsafe fn read(module: &ModuleRepr, quiet: bool) -> Option<Owned> {
     let path = path_str(module.path.slice())?;
     let helper = start::private_namespace(HELPER, c"<hybrid>")?;
-    let class = item(helper.get(), c"Main")?;
+    let make = item(helper.get(), c"main_of")?;
     let source = module.source.slice();
     let source = Owned::new(ffi::PyBytes_FromStringAndSize(source.as_ptr().cast(), source.len() as isize))?;
     let quiet = if quiet { ffi::Py_True() } else { ffi::Py_False() };
-    call(&class, &[source.get(), path.get(), quiet])
+    call(&make, &[source.get(), path.get(), quiet])
 }
 
 /// The one of this module, which is not the main one.
@@ -89,13 +103,20 @@ pub unsafe extern "C" fn run_chunk(chunk: *const ChunkRepr) -> i32 {
 }
 
 unsafe fn run(chunk: &ChunkRepr) -> Option<()> {
+    let code = match embedded_code::chunk(chunk) {
+        Some(code) => code,
+        None => compiled(chunk)?,
+    };
+    let namespace = start::main_dict();
+    Owned::new(ffi::PyEval_EvalCode(code.get(), namespace, namespace)).map(drop)
+}
+
+unsafe fn compiled(chunk: &ChunkRepr) -> Option<Owned> {
     let position = |line: u32, column: u32| Owned::new(ffi::Py_BuildValue(c"(II)".as_ptr(), line, column));
     let start_position = position(chunk.line, chunk.column)?;
     let end_position = position(chunk.end_line, chunk.end_column)?;
     let find = Owned::new(ffi::PyObject_GetAttrString(MAIN.get(), c"chunk".as_ptr()))?;
-    let code = call(&find, &[start_position.get(), end_position.get()])?;
-    let namespace = start::main_dict();
-    Owned::new(ffi::PyEval_EvalCode(code.get(), namespace, namespace)).map(drop)
+    call(&find, &[start_position.get(), end_position.get()])
 }
 
 /// The module that a native frame stands in; `None` for the main one.

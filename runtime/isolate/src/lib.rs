@@ -29,6 +29,7 @@ mod calls;
 mod capi;
 mod config;
 mod embedded;
+mod embedded_code;
 mod errors;
 mod exit;
 mod functions;

@@ -119,6 +119,11 @@ pub fn pristine_builtins() -> *mut PyObject {
 /// Runs a helper's text in a namespace that the program cannot reach by name.
 pub unsafe fn private_namespace(text: &CStr, file: &CStr) -> Option<Owned> {
     let code = Owned::new(ffi::Py_CompileString(text.as_ptr(), file.as_ptr(), ffi::Py_file_input))?;
+    private_run(&code)
+}
+
+/// The same for a text that is compiled already.
+pub unsafe fn private_run(code: &Owned) -> Option<Owned> {
     let namespace = Owned::new(ffi::PyDict_New())?;
     let builtins =
         if pristine_builtins().is_null() { ffi::PyEval_GetBuiltins() } else { pristine_builtins() };

@@ -30,8 +30,9 @@ fn load_libpython(info: &ProgramInfo) -> Result<(), String> {
             continue;
         }
         let Ok(name) = CString::new(candidate.as_bytes()) else { continue };
+        // Lazily, as python3 is linked to it: binding all of its symbols takes as long as a tenth of its start.
         // SAFETY: `name` is a C string; libpython's initialisers have no precondition.
-        let handle = unsafe { libc::dlopen(name.as_ptr(), libc::RTLD_NOW | libc::RTLD_GLOBAL) };
+        let handle = unsafe { libc::dlopen(name.as_ptr(), libc::RTLD_LAZY | libc::RTLD_GLOBAL) };
         if handle.is_null() {
             continue;
         }

@@ -40,6 +40,8 @@ pub struct ProgramInfo {
     /// The isolate's library for this version.
     pub isolate: &'static [u8],
     pub main: ModuleInfo,
+    /// The main module's code, compiled when the program was built; may be empty.
+    pub prepared: &'static [u8],
     /// The program's other modules.
     pub modules: &'static [ModuleInfo],
 }
@@ -260,6 +262,7 @@ fn describe(info: &'static ProgramInfo) -> ProgramRepr {
         python_executable: Bytes::of(info.python_executable.as_bytes()),
         script_directory: Bytes::of(info.script_directory.as_bytes()),
         main: module(&info.main),
+        prepared: Bytes::of(info.prepared),
         modules: modules.as_ptr(),
         module_count: modules.len(),
         arguments: pointers.as_ptr(),

@@ -6,7 +6,7 @@
 use core::ffi::{c_char, c_void};
 
 /// Version of this file's layouts; both sides compare it before anything else.
-pub const INTERFACE: u32 = 13;
+pub const INTERFACE: u32 = 14;
 
 /// The symbol the isolate exports, a [`Enter`].
 pub const ENTER: &core::ffi::CStr = c"hybridc_isolate";
@@ -52,6 +52,8 @@ pub struct ProgramRepr {
     /// `sys.path[0]`.
     pub script_directory: Bytes,
     pub main: ModuleRepr,
+    /// `embedded_code.rs` reads it.
+    pub prepared: Bytes,
     pub modules: *const ModuleRepr,
     pub module_count: usize,
     /// `python3 SCRIPT ARGS…` as C strings: `sys.orig_argv`.
