@@ -10,8 +10,8 @@ const PREPARED: &str = include_str!("prepared.py");
 /// Start and end of some statements of the module body: 1-based lines, columns in UTF-8 bytes.
 pub type Place = [u32; 4];
 
-/// What `runtime/isolate/src/embedded_code.rs` reads; empty where there is nothing to read. `helper` is the text of
-/// `hybrid.py` beside it, `source` what is in the file at (absolute) `path`.
+/// What `runtime/isolate/src/embedded_code.rs` reads; empty where there is nothing to read. `helper` is the
+/// text of `hybrid.py` beside it, `source` what is in the file at (absolute) `path`.
 pub fn prepared(
     interpreter: &Interpreter,
     helper: &[u8],
