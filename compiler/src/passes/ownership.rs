@@ -121,10 +121,10 @@ impl Scan {
 }
 
 fn is_taken_apart(stmt: &Stmt, region: &Region) -> bool {
-    match &stmt.kind {
-        StmtKind::For { item, body, .. } => only_items(*item, body),
-        _ => defined_here(stmt).is_some_and(|value| only_items(value, region)),
+    if let StmtKind::For { item, body, .. } = &stmt.kind {
+        return only_items(*item, body);
     }
+    defined_here(stmt).is_some_and(|value| only_items(value, region))
 }
 
 fn owns(stmt: &Stmt, region: &Region, summaries: &[Summary]) -> bool {
@@ -135,12 +135,9 @@ fn owns(stmt: &Stmt, region: &Region, summaries: &[Summary]) -> bool {
 }
 
 fn defined_here(stmt: &Stmt) -> Option<Value> {
-    match &stmt.kind {
-        // Another name for a slot is not ours to take apart.
-        StmtKind::Let { op: Op::Get(_) | Op::Alias(_) | Op::GetGlobal(_), .. } => None,
-        StmtKind::Let { value, .. } => Some(*value),
-        _ => None,
-    }
+    let StmtKind::Let { value, op, .. } = &stmt.kind else { return None };
+    // Another name for a slot is not ours to take apart.
+    (!matches!(op, Op::Get(_) | Op::Alias(_) | Op::GetGlobal(_))).then_some(*value)
 }
 
 /// Every read of the value in the region is `item n` of it in the region itself, each `n` once.

@@ -194,7 +194,16 @@ fn tag_of(literal: &Literal) -> Option<u8> {
 fn type_of(literal: &Literal) -> Option<Ty> {
     match literal {
         Literal::NotImplemented | Literal::Class(_) | Literal::Function(_) => None,
-        _ => Some(literal.ty()),
+        Literal::None
+        | Literal::Ellipsis
+        | Literal::Bool(_)
+        | Literal::Int(_)
+        | Literal::BigInt(_)
+        | Literal::Float(_)
+        | Literal::Complex(_)
+        | Literal::Str(_)
+        | Literal::CodePoints(_)
+        | Literal::Bytes(_) => Some(literal.ty()),
     }
 }
 

@@ -34,11 +34,8 @@ pub fn stmt_diverges(stmt: &Stmt) -> bool {
 /// Some reachable statement leaves the loop or block of this label.
 pub fn breaks(region: &Region, label: Label) -> bool {
     for stmt in region {
-        let found = match &stmt.kind {
-            StmtKind::Break(to) => *to == label,
-            _ => nested(stmt).into_iter().any(|region| breaks(region, label)),
-        };
-        if found {
+        let is_it = matches!(stmt.kind, StmtKind::Break(to) if to == label);
+        if is_it || nested(stmt).into_iter().any(|region| breaks(region, label)) {
             return true;
         }
         if stmt_diverges(stmt) {
@@ -141,10 +138,10 @@ pub fn can_be_head(function: &Function, head: usize) -> bool {
 
 /// Does something in the region assign to the slot, or delete it?
 pub fn sets(region: &[Stmt], slot: Slot) -> bool {
-    any(region, &|stmt| match stmt.kind {
-        StmtKind::Set { slot: set, .. } | StmtKind::Unset { slot: set, .. } => set == slot,
-        _ => false,
-    })
+    any(
+        region,
+        &|stmt| matches!(stmt.kind, StmtKind::Set { slot: set, .. } | StmtKind::Unset { slot: set, .. } if set == slot),
+    )
 }
 
 /// Does something in the region read the slot?
@@ -166,10 +163,7 @@ impl Function {
 }
 
 fn calls(region: &[Stmt], target: FnId) -> usize {
-    let here = |stmt: &Stmt| match stmt.kind {
-        StmtKind::Let { op: Op::CallFn { func, .. }, .. } => func == target,
-        _ => false,
-    };
+    let here = |stmt: &Stmt| matches!(stmt.kind, StmtKind::Let { op: Op::CallFn { func, .. }, .. } if func == target);
     region
         .iter()
         .map(|stmt| {

@@ -343,7 +343,20 @@ impl<'a> Writer<'a> {
             }
             StmtKind::Block { label, .. } => self.push(&format!("block 'l{}", label.0)),
             StmtKind::Apart { .. } => self.push("apart"),
-            _ => unreachable!("the caller has told them apart"),
+            StmtKind::Let { .. }
+            | StmtKind::Set { .. }
+            | StmtKind::Unset { .. }
+            | StmtKind::SetGlobal { .. }
+            | StmtKind::UnsetGlobal { .. }
+            | StmtKind::If { .. }
+            | StmtKind::Break(_)
+            | StmtKind::Continue(_)
+            | StmtKind::Return(_)
+            | StmtKind::Raise { .. }
+            | StmtKind::Reraise { .. }
+            | StmtKind::Try { .. }
+            | StmtKind::Match { .. }
+            | StmtKind::Unreachable => unreachable!("it has no label"),
         }
         stmt.uses.write(self);
         self.push(" {");

@@ -300,18 +300,29 @@ impl Checker<'_> {
                 self.labelled(*label, true, body, Some(*item));
             }
             StmtKind::Block { label, body } => self.labelled(*label, false, body, None),
-            _ => unreachable!("the caller has told them apart"),
+            StmtKind::Let { .. }
+            | StmtKind::Set { .. }
+            | StmtKind::Unset { .. }
+            | StmtKind::SetGlobal { .. }
+            | StmtKind::UnsetGlobal { .. }
+            | StmtKind::If { .. }
+            | StmtKind::Break(_)
+            | StmtKind::Continue(_)
+            | StmtKind::Return(_)
+            | StmtKind::Raise { .. }
+            | StmtKind::Reraise { .. }
+            | StmtKind::Try { .. }
+            | StmtKind::Match { .. }
+            | StmtKind::Unreachable
+            | StmtKind::Apart { .. } => unreachable!("it has no label"),
         }
     }
 
     fn apart(&mut self, body: &Region) {
         let is_top = self.depth == 1;
         self.expect(is_top, || "`apart` stands in another statement".to_string());
-        let leaves = |stmt: &Stmt| match &stmt.kind {
-            StmtKind::Return(_) => true,
-            StmtKind::Set { slot, .. } => !self.function.may_be_empty(*slot),
-            _ => false,
-        };
+        let binds_without_place = |stmt: &Stmt| matches!(stmt.kind, StmtKind::Set { slot, .. } if !self.function.may_be_empty(slot));
+        let leaves = |stmt: &Stmt| matches!(stmt.kind, StmtKind::Return(_)) || binds_without_place(stmt);
         let wrong = flow::any(body, &leaves) || body.iter().any(flow::stmt_diverges);
         self.expect(!wrong, || "`apart` leaves the function, or binds a slot without a place".to_string());
         self.region(body);

@@ -206,7 +206,20 @@ fn with_body(mut kind: StmtKind, region: Region) -> StmtKind {
         | StmtKind::ForRange { body, .. }
         | StmtKind::Block { body, .. }
         | StmtKind::Apart { body } => *body = region,
-        _ => unreachable!("only these are labelled"),
+        StmtKind::Let { .. }
+        | StmtKind::Set { .. }
+        | StmtKind::Unset { .. }
+        | StmtKind::SetGlobal { .. }
+        | StmtKind::UnsetGlobal { .. }
+        | StmtKind::If { .. }
+        | StmtKind::Break(_)
+        | StmtKind::Continue(_)
+        | StmtKind::Return(_)
+        | StmtKind::Raise { .. }
+        | StmtKind::Reraise { .. }
+        | StmtKind::Try { .. }
+        | StmtKind::Match { .. }
+        | StmtKind::Unreachable => unreachable!("it has no body"),
     }
     kind
 }
