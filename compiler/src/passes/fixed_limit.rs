@@ -7,7 +7,12 @@ use crate::catalog::intrinsics::sets_recursion_limit;
 use crate::sir::{Module, Op, Stmt, StmtKind, flow};
 
 pub fn run(module: &mut Module) -> bool {
-    let sets = |stmt: &Stmt| matches!(&stmt.kind, StmtKind::Let { op: Op::Call { row, .. }, .. } if sets_recursion_limit(row.row));
+    let sets = |stmt: &Stmt| {
+        matches!(
+            &stmt.kind,
+            StmtKind::Let { op: Op::Call { row, .. }, .. } if sets_recursion_limit(row.row)
+        )
+    };
     let before = module.fixed_limit;
     module.fixed_limit =
         module.isolate.is_none() && !module.functions.iter().any(|function| flow::any(&function.body, &sets));

@@ -138,10 +138,12 @@ pub fn can_be_head(function: &Function, head: usize) -> bool {
 
 /// Does something in the region assign to the slot, or delete it?
 pub fn sets(region: &[Stmt], slot: Slot) -> bool {
-    any(
-        region,
-        &|stmt| matches!(stmt.kind, StmtKind::Set { slot: set, .. } | StmtKind::Unset { slot: set, .. } if set == slot),
-    )
+    any(region, &|stmt| {
+        matches!(
+            stmt.kind,
+            StmtKind::Set { slot: set, .. } | StmtKind::Unset { slot: set, .. } if set == slot
+        )
+    })
 }
 
 /// Does something in the region read the slot?
@@ -163,7 +165,12 @@ impl Function {
 }
 
 fn calls(region: &[Stmt], target: FnId) -> usize {
-    let here = |stmt: &Stmt| matches!(stmt.kind, StmtKind::Let { op: Op::CallFn { func, .. }, .. } if func == target);
+    let here = |stmt: &Stmt| {
+        matches!(
+            stmt.kind,
+            StmtKind::Let { op: Op::CallFn { func, .. }, .. } if func == target
+        )
+    };
     region
         .iter()
         .map(|stmt| {

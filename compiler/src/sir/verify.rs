@@ -321,7 +321,12 @@ impl Checker<'_> {
     fn apart(&mut self, body: &Region) {
         let is_top = self.depth == 1;
         self.expect(is_top, || "`apart` stands in another statement".to_string());
-        let binds_without_place = |stmt: &Stmt| matches!(stmt.kind, StmtKind::Set { slot, .. } if !self.function.may_be_empty(slot));
+        let binds_without_place = |stmt: &Stmt| {
+            matches!(
+                stmt.kind,
+                StmtKind::Set { slot, .. } if !self.function.may_be_empty(slot)
+            )
+        };
         let leaves = |stmt: &Stmt| matches!(stmt.kind, StmtKind::Return(_)) || binds_without_place(stmt);
         let wrong = flow::any(body, &leaves) || body.iter().any(flow::stmt_diverges);
         self.expect(!wrong, || "`apart` leaves the function, or binds a slot without a place".to_string());
