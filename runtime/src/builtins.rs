@@ -7,6 +7,7 @@ pub mod complex;
 pub mod dict;
 pub mod dict_views;
 pub mod dyn_;
+pub mod dyn_exceptions;
 pub mod dyn_functions;
 pub mod dyn_items;
 pub mod exception;

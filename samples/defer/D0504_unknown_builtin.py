@@ -1,8 +1,10 @@
 # golden: stdout verdict
 # deferred: show
 def show(name):
-    help_text = memoryview(name.encode())
-    return help_text.tolist()
+    return names + name
 
 
-print(show("ab"))
+try:
+    show("ab")
+except NameError as e:
+    print(e)

@@ -32,6 +32,8 @@ pub struct Row {
     pub verdict: Verdict,
     /// Why it is deferred; empty when it is not.
     pub causes: Vec<Cause>,
+    /// What CPython carries out inside it, where it is not.
+    pub carried: Vec<Reason>,
 }
 
 impl Row {
@@ -116,6 +118,7 @@ fn rows_of(program: &Program, explained: Vec<Explained>) -> impl Iterator<Item =
         is_body: !report::is_function(function(&one)),
         verdict: one.verdict,
         causes: one.causes,
+        carried: one.carried,
     })
 }
 
@@ -139,6 +142,7 @@ fn unread(module: &str, span: Span) -> Row {
         is_body: true,
         verdict: Verdict::Deferred,
         causes: vec![Cause { reason, because: None }],
+        carried: vec![],
     }
 }
 
@@ -178,6 +182,7 @@ fn function_json(row: &Row, sources: &SourceMap) -> Value {
         "line": sources.start(row.span).line,
         "verdict": row.verdict.name(),
         "reasons": reasons.collect::<Vec<Value>>(),
+        "carried": row.carried.iter().map(|one| render::reason_json(one, false, sources)).collect::<Vec<Value>>(),
     })
 }
 
@@ -220,6 +225,10 @@ fn as_text(explanation: &Explanation, front: &Front) -> String {
             for step in cause.steps() {
                 text.push_str(&step_text(step, front));
             }
+        }
+        for one in &row.carried {
+            let (place, code) = (place(one.span, front), one.id.row().code);
+            text.push_str(&format!("   CPython carries this out: {} ({place}) [{code}]\n", one.message()));
         }
     }
     text
@@ -274,6 +283,7 @@ mod tests {
             is_body: false,
             verdict: Verdict::Deferred,
             causes: vec![Cause { reason: reason.clone(), because: None }],
+            carried: vec![],
         };
         let root = RootRow { reason, functions: vec!["f".into()], loops: 0, alone: 1 };
         let value = as_json(&Explanation { roots: vec![root], rows: vec![row] }, &sources);

@@ -7,7 +7,6 @@
 use super::table::How;
 use super::walk::Walk;
 use crate::catalog;
-use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{Arg, ExprId, ExprKind, Target, TargetKind};
 use crate::source::Span;
 use crate::ty::{Part, RowId, Ty};
@@ -40,14 +39,7 @@ impl<'a> Walk<'_, 'a> {
         span: Span,
     ) -> (Ty, How) {
         let operands = self.arguments(args);
-        match self.method_of(receiver, catalog::row(row).name, operands, args, span) {
-            // The isolate would have to be given the method itself.
-            (_, How::CallDyn) => {
-                let what = "this call of a method that is kept as a value";
-                (self.refuse(ReasonId::NotLowered, span, what), How::Plain)
-            }
-            known => known,
-        }
+        self.method_of(receiver, catalog::row(row).name, operands, args, span)
     }
 
     /// `add, remove = xs.append, xs.pop`: each is bound to a name, the tuple is never seen.

@@ -4,6 +4,7 @@ use super::rows::Shape;
 use super::table::{Dispatch, PlacedArg};
 use super::walk::{Sink, Walk};
 use crate::catalog;
+use crate::catalog::intrinsics::Power;
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{BinaryOp, CompareOp};
 use crate::source::Span;
@@ -78,7 +79,7 @@ impl Walk<'_, '_> {
                         catalog::owner_of(&receiver),
                         self.type_names(&operands[1..])
                     );
-                    (self.no_row(operands, span, what), Dispatch::Dead)
+                    self.carried_row(name, operands, span, what)
                 }
             },
         }
@@ -209,11 +210,11 @@ impl Walk<'_, '_> {
         inplace: bool,
         left: &Ty,
         right: &Ty,
-        exponent: Option<i64>,
+        power: Option<Power>,
         span: Span,
     ) -> (Ty, Dispatch) {
         let mut operands = vec![*left, *right];
-        self.binary_operands(op, inplace, &mut operands, exponent, span)
+        self.binary_operands(op, inplace, &mut operands, power, span)
     }
 
     fn binary_operands(
@@ -221,7 +222,7 @@ impl Walk<'_, '_> {
         op: BinaryOp,
         inplace: bool,
         operands: &mut Vec<Ty>,
-        exponent: Option<i64>,
+        power: Option<Power>,
         span: Span,
     ) -> (Ty, Dispatch) {
         for index in 0..2 {
@@ -229,7 +230,7 @@ impl Walk<'_, '_> {
                 Ty::Never => return self.dead(),
                 Ty::Union(members) if self.shallow(&operands[1 - index]) != Ty::Dyn => {
                     return self.split(index, members.to_vec(), operands, &mut |walk, operands| {
-                        walk.binary_operands(op, inplace, operands, exponent, span)
+                        walk.binary_operands(op, inplace, operands, power, span)
                     });
                 }
                 _ => {}
@@ -256,7 +257,7 @@ impl Walk<'_, '_> {
         }
         let both = Shape { positional: vec![0, 1], keywords: vec![] };
         if let Some(name) =
-            exponent.and_then(|exponent| catalog::intrinsics::power_row(symbol, &left, &right, exponent))
+            power.and_then(|power| catalog::intrinsics::power_row(symbol, &left, &right, power))
             && let Some(found) = self.rows_dispatch(catalog::lookup("hybridc", name), operands, &both, span)
         {
             return found;
@@ -281,7 +282,7 @@ impl Walk<'_, '_> {
             Some(message) => (Ty::Never, Dispatch::Raise("TypeError", message)),
             None => {
                 let what = format!("{} {symbol} {}", self.type_name(&left), self.type_name(&right));
-                (self.no_row(operands, span, what), Dispatch::Dead)
+                self.carried_row(if inplace { in_place } else { forward }, operands, span, what)
             }
         }
     }
@@ -386,7 +387,7 @@ impl Walk<'_, '_> {
                 Some((class, message)) => (Ty::Never, Dispatch::Raise(class, message)),
                 None => {
                     let what = format!("{} in {}", self.type_name(item), self.type_name(container));
-                    (self.no_row(&operands, span, what), Dispatch::Dead)
+                    self.carried_row("__contains__", &mut operands, span, what)
                 }
             },
         }

@@ -54,6 +54,15 @@ pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeT
         refusals.push(Refusal { instance, func, reason: Reason::new(ReasonId::NotLowered, span, text) });
     }
     table.refusals = refusals;
+    for id in &live {
+        let func = table.instances[id.index()].func;
+        for reason in cx.carried.get(id).into_iter().flatten() {
+            let one = (func, reason.clone());
+            if !table.carried.contains(&one) {
+                table.carried.push(one);
+            }
+        }
+    }
     let calls = cx
         .calls_of_values
         .iter()

@@ -8,7 +8,6 @@ use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{Arg, ExprId, ExprKind};
 use crate::source::Span;
 use crate::ty::Ty;
-use crate::ty::coerce::crosses_by_value;
 
 impl<'a> Walk<'_, 'a> {
     pub fn call_method(&mut self, id: ExprId, object: ExprId, name: &'a str, args: &'a [Arg]) -> (Ty, How) {
@@ -28,7 +27,11 @@ impl<'a> Walk<'_, 'a> {
         let whole = intrinsics::exhausts(owner, name);
         let taken =
             if whole { self.arguments_taken_whole((owner, name), args) } else { self.arguments(args) };
-        self.method_of(receiver, name, taken, args, span)
+        if self.runs_in_place(owner, name, args) {
+            return self.method_of(receiver, name, taken, args, span);
+        }
+        let given: Vec<Ty> = [receiver].into_iter().chain(taken.iter().map(|(_, ty)| *ty)).collect();
+        self.native_or_carried(&given, span, |walk| walk.method_of(receiver, name, taken, args, span))
     }
 
     /// The call of a method, the receiver and the arguments of which have been evaluated.
@@ -63,31 +66,12 @@ impl<'a> Walk<'_, 'a> {
             self.check_nan_items(&operands[0].clone(), span);
         }
         let owner = catalog::owner_of(&receiver_now);
-        if receiver_now
-            .members()
-            .iter()
-            .any(|member| intrinsics::is_absent(catalog::owner_of(member), name, self.cx.plan.minor))
-        {
+        let members = receiver_now.members();
+        let is_absent =
+            |member: &Ty| intrinsics::is_absent(catalog::owner_of(member), name, self.cx.plan.minor);
+        let knows_codec = |member: &Ty| self.knows_codec(catalog::owner_of(member), name, args);
+        if members.iter().any(is_absent) || !members.iter().all(knows_codec) {
             return (self.refuse(ReasonId::NoRow, span, format!("{owner}.{name}")), How::Plain);
-        }
-        if !receiver_now
-            .members()
-            .iter()
-            .all(|member| self.knows_codec(catalog::owner_of(member), name, args))
-        {
-            return (
-                self.refuse(ReasonId::NoRow, span, format!("{}.{name}", catalog::owner_of(&receiver_now))),
-                How::Plain,
-            );
-        }
-        let rows = catalog::methods(catalog::owner_of(&receiver_now), name);
-        let can_cross = receiver_now != Ty::Dyn
-            && self.cx.cells.resolve(&receiver_now).is_ok_and(|ty| crosses_by_value(&ty));
-        if can_cross
-            && self.isolate_may_answer("", name, false, &operands)
-            && self.cx.choose_row(&rows, &operands, &shape).is_none()
-        {
-            return self.given_away(&operands);
         }
         let (ty, dispatch) = self.shaped_dispatch(name, &mut operands, &shape, span);
         (ty, How::Dispatch(dispatch))

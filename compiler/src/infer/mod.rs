@@ -10,6 +10,7 @@
 mod annotations;
 mod bound;
 mod call;
+mod carried;
 mod cells;
 mod dispatch;
 mod env;
@@ -20,6 +21,7 @@ mod generator;
 mod method;
 mod narrow;
 mod rows;
+mod sign;
 mod stmt;
 pub mod table;
 mod walk;
@@ -133,6 +135,7 @@ impl<'a> Solver<'a> {
             globals: vec![Ty::Never; program.defs.len()],
             defaults: BTreeMap::new(),
             refusals: HashMap::new(),
+            carried: HashMap::new(),
             calls_of_values: BTreeSet::new(),
             failed_statements: HashSet::new(),
             flows: HashMap::new(),
@@ -237,6 +240,8 @@ struct Cx<'a> {
     defaults: BTreeMap<(FuncId, usize), Ty>,
     /// By instance, as it was last walked.
     refusals: HashMap<InstanceId, Vec<Refusal>>,
+    /// The same: what the isolate carries out.
+    carried: HashMap<InstanceId, Vec<Reason>>,
     /// Argument types of calls of values that only the isolate knows.
     calls_of_values: BTreeSet<Vec<Ty>>,
     /// Top-level statements of the module body with a reason against them.

@@ -33,6 +33,8 @@ pub struct TypeTable {
     pub unsettled: Option<Reason>,
     /// Why live instances cannot be native, the module body's among them.
     pub refusals: Vec<Refusal>,
+    /// What the isolate carries out inside native functions.
+    pub carried: Vec<(FuncId, Reason)>,
     /// Defaults that the module body evaluates where `def` stands, by function and parameter: see
     /// [`ArgSource::Evaluated`].
     pub defaults: BTreeMap<(FuncId, usize), Ty>,
@@ -292,6 +294,49 @@ pub struct StmtInfo {
 pub fn touches_isolate(table: &TypeTable, id: InstanceId) -> bool {
     let instance = &table.instances[id.index()];
     instance.params.iter().any(Ty::mentions_dyn)
-        || instance.exprs.values().any(|info| info.ty.mentions_dyn() || matches!(info.how, How::CallDyn))
+        || instance.exprs.values().any(|info| info.ty.mentions_dyn() || asks_isolate(&info.how))
+        || instance.targets.values().any(|info| asks_isolate(&info.how))
         || instance.slots.values().any(|slot| slot.ty.mentions_dyn())
+}
+
+/// Is it carried out by the isolate?
+fn asks_isolate(how: &How) -> bool {
+    fn asks(dispatch: &Dispatch) -> bool {
+        match dispatch {
+            Dispatch::Row(call) => crate::catalog::row(call.row).owner == crate::catalog::owner_of(&Ty::Dyn),
+            Dispatch::Split { arms, .. } => arms.iter().any(|(_, arm)| asks(arm)),
+            Dispatch::Raise(..)
+            | Dispatch::TupleItem(_)
+            | Dispatch::TreeItem
+            | Dispatch::TupleConcat
+            | Dispatch::Generic
+            | Dispatch::Dead => false,
+        }
+    }
+    match how {
+        How::CallDyn => true,
+        How::Dispatch(dispatch) => asks(dispatch),
+        How::EachItem(each) => match &each.apply {
+            Apply::Dispatch(dispatch, _) => asks(dispatch),
+            Apply::Lambda(_) | Apply::Call(..) | Apply::Itself => false,
+        },
+        How::Plain
+        | How::Called
+        | How::Method
+        | How::Call(..)
+        | How::Isolate
+        | How::Checked
+        | How::Truth(_)
+        | How::Intrinsic(_)
+        | How::ShortCircuit(_)
+        | How::Exception(_)
+        | How::Generic
+        | How::ConstantGlobal(..)
+        | How::Class(_)
+        | How::IsInstance(_)
+        | How::Function(_)
+        | How::Constant(_)
+        | How::Member(_)
+        | How::Import(..) => false,
+    }
 }

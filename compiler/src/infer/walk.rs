@@ -44,6 +44,10 @@ pub(super) struct Walk<'c, 'a> {
     pub flows: Vec<Flow>,
     pub sorted_lists: Vec<SortedList>,
     pub refusals: Vec<Refusal>,
+    /// What they are for, each as often as it was met.
+    pub met: Vec<ReasonId>,
+    /// What the isolate carries out, since it has no native form.
+    pub carried: Vec<Reason>,
     /// Top-level statements of the module body with a reason against them.
     pub failed_statements: HashSet<usize>,
     /// The statement being read.
@@ -118,6 +122,8 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
         flows: vec![],
         sorted_lists: vec![],
         refusals: vec![],
+        met: vec![],
+        carried: vec![],
         failed_statements: HashSet::new(),
         at: func.name_span,
     };
@@ -146,12 +152,14 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
         flows,
         sorted_lists,
         refusals,
+        carried,
         failed_statements,
         ..
     } = walk;
     cx.flows.insert(id, flows);
     cx.sorted_lists.insert(id, sorted_lists);
     cx.refusals.insert(id, refusals);
+    cx.carried.insert(id, carried);
     if is_main {
         cx.failed_statements = failed_statements;
     }
@@ -199,6 +207,7 @@ impl<'a> Walk<'_, 'a> {
     pub fn refuse(&mut self, id: ReasonId, span: Span, subject: impl Into<String>) -> Ty {
         let func = self.cx.instances[self.id.index()].func;
         let reason = Reason::new(id, span, subject);
+        self.met.push(id);
         if self.in_native_module() {
             self.failed_statements.insert(self.top);
             if self.cx.plan.hybrid && matches!(self.root().body[self.top].kind, StmtKind::Def { .. }) {

@@ -17,20 +17,46 @@ impl<'a> Lower<'_, 'a> {
             return;
         };
         let exception = self.exception(exc);
-        if *self.ty(exception) == Ty::Never {
+        let cause = cause.map(|cause| self.exception(cause));
+        if [Some(exception), cause].into_iter().flatten().any(|value| *self.ty(value) == Ty::Never) {
             self.push(StmtKind::Unreachable);
             return;
         }
-        if let Some(cause) = cause {
-            let cause = self.exception(cause);
-            if *self.ty(cause) == Ty::Never {
-                self.push(StmtKind::Unreachable);
-                return;
+        let exception = self.raised(exception, span);
+        match cause.map(|cause| (cause, *self.ty(cause))) {
+            None => {}
+            Some((_, Ty::None)) => {
+                self.let_(Ty::None, Op::SetCause { exception, cause: None });
             }
-            let cause = (*self.ty(cause) != Ty::None).then_some(cause);
-            self.let_(Ty::None, Op::SetCause { exception, cause });
+            Some((cause, Ty::Dyn)) => self.dynamic_cause(exception, cause, span),
+            Some((cause, _)) => {
+                self.let_(Ty::None, Op::SetCause { exception, cause: Some(cause) });
+            }
         }
         self.push(StmtKind::Raise { exception, site });
+    }
+
+    /// A value of the isolate is an exception, or a class that is called for one; else it raises a TypeError.
+    fn raised(&mut self, value: Value, span: Span) -> Value {
+        match *self.ty(value) {
+            Ty::Dyn => self.exact_row("hybridc", "exception_of", &[value], Ty::Exception, span),
+            _ => value,
+        }
+    }
+
+    /// `raise … from cause`, which may be None.
+    fn dynamic_cause(&mut self, exception: Value, cause: Value, span: Span) {
+        let none = self.literal(Literal::None);
+        let none = self.coerce(none, &Ty::Dyn);
+        let cond = self.let_(Ty::Bool, Op::IsSame(cause, none));
+        let then = self.region(&mut |lower| {
+            lower.let_(Ty::None, Op::SetCause { exception, cause: None });
+        });
+        let orelse = self.region(&mut |lower| {
+            let cause = lower.exact_row("hybridc", "cause_of", &[cause], Ty::Exception, span);
+            lower.let_(Ty::None, Op::SetCause { exception, cause: Some(cause) });
+        });
+        self.push(StmtKind::If { cond, then, orelse });
     }
 
     /// An exception value; a class stands for an instance without arguments.
@@ -110,15 +136,41 @@ impl<'a> Lower<'_, 'a> {
             self.push(StmtKind::Reraise { exception: caught });
             return;
         };
-        match handler.class.and_then(|class| self.classes(class)) {
+        match handler.class {
             None => self.handler_body(caught, handler),
-            Some(classes) => {
-                let cond = self.let_(Ty::Bool, Op::IsException { exception: caught, classes });
+            Some(class) => {
+                let cond = match self.classes(class) {
+                    Some(classes) => self.let_(Ty::Bool, Op::IsException { exception: caught, classes }),
+                    None => self.matches(caught, class, handler.span),
+                };
                 let then = self.region(&mut |lower| lower.handler_body(caught, handler));
                 let orelse = self.region(&mut |lower| lower.handlers(caught, rest));
                 self.push(StmtKind::If { cond, then, orelse });
             }
         }
+    }
+
+    /// The classes are the isolate's. They are evaluated and asked while the exception is being handled.
+    fn matches(&mut self, caught: Value, classes: ExprId, span: Span) -> Value {
+        let found = self.new_slot("matches", Ty::Bool, false);
+        self.let_(Ty::None, Op::EnterHandler(caught));
+        let inner = self.new_value(Ty::Exception);
+        let body = self.region(&mut |lower| {
+            let classes = lower.expr(classes);
+            if *lower.ty(classes) == Ty::Never {
+                return;
+            }
+            let classes = lower.coerce(classes, &Ty::Dyn);
+            let matches = lower.exact_row("hybridc", "exception_matches", &[caught, classes], Ty::Bool, span);
+            lower.set(found, matches);
+        });
+        let handler = self.region(&mut |lower| {
+            lower.let_(Ty::None, Op::LeaveHandler);
+            lower.push(StmtKind::Reraise { exception: inner });
+        });
+        self.push(StmtKind::Try { body, caught: inner, handler });
+        self.let_(Ty::None, Op::LeaveHandler);
+        self.get(found)
     }
 
     /// The handler runs with the exception as the one being handled, however it is left.
@@ -153,8 +205,12 @@ impl<'a> Lower<'_, 'a> {
         }
     }
 
+    /// The builtin classes that are named; `None` for others.
     fn classes(&self, class: ExprId) -> Option<Vec<String>> {
         use crate::hir::nodes::{Element, ExprKind, NameRef};
+        if self.instance.exprs.contains_key(&(self.func.id, class)) {
+            return None;
+        }
         match &self.func.expr(class).kind {
             ExprKind::Name(NameRef::Builtin(name)) => Some(
                 crate::catalog::intrinsics::exception_class(name).into_iter().map(str::to_owned).collect(),

@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 
 use super::homes;
+use super::reach::Reach;
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::Program;
 use crate::hir::nodes::FuncId;
@@ -21,12 +22,14 @@ pub fn asked(
     deferred: &HashSet<FuncId>,
     chunks: &HashSet<usize>,
     table: &TypeTable,
+    reach: &Reach,
 ) -> Option<Reason> {
     let native: HashSet<FuncId> = table.live.iter().map(|id| table.instances[id.index()].func).collect();
     let named: HashSet<&str> =
         table.isolate_globals.iter().map(|global| program.def(*global).name.as_str()).collect();
     let is_met = |of: Whose| match of {
         Whose::Statement(index) => chunks.contains(&index),
+        Whose::Function(id) if reach.is_dead(id) => false,
         Whose::Function(id) => {
             let function = &program.functions[id.index()];
             deferred.contains(&id)

@@ -234,6 +234,8 @@ fn hybrid(
     let mut solver = Solver::new(program, shape.plan(&deferred, &chunks, &[]));
     // Functions whose arguments are guessed from their bodies alone; `None` until that is done.
     let mut tried: Option<HashSet<FuncId>> = None;
+    // What the isolate would have carried out in functions and statements that are left to it.
+    let mut given_up: Vec<(FuncId, Reason)> = vec![];
     // How much was deferred at each trial.
     let mut trials: Vec<usize> = vec![];
     loop {
@@ -255,7 +257,7 @@ fn hybrid(
             solver.solve();
             found.into_iter().map(|(func, _)| func).collect()
         });
-        let table = solver.table();
+        let mut table = solver.table();
         if let Some(reason) = &table.unsettled {
             return all_deferred(program, reason);
         }
@@ -289,12 +291,15 @@ fn hybrid(
             // Whatever is deferred may make more so.
             if pricing == Pricing::Counts {
                 collect(&mut known, &price::leave_slow(program, &table, &mut deferred, &mut chunks));
+                // It is what made them slow.
+                let own = table.carried.iter().filter(|(func, _)| *func == body || deferred.contains(func));
+                given_up.extend(own.cloned());
             }
             if (deferred.len(), chunks.len()) != (before.0, before.1) {
                 guessed.retain(|(func, _)| !deferred.contains(func));
                 continue;
             }
-            if let Some(reason) = identity::asked(program, world, &deferred, &chunks, &table) {
+            if let Some(reason) = identity::asked(program, world, &deferred, &chunks, &table, &reach) {
                 return all_deferred(program, &reason);
             }
             let reached = reached(&table);
@@ -304,6 +309,7 @@ fn hybrid(
                     known.insert(function.id, reasons.clone());
                 }
             }
+            table.carried.extend(given_up);
             return finish(program, table, Some(chunks), known, reached, &reach);
         }
     }

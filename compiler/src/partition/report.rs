@@ -56,6 +56,8 @@ pub struct Explained {
     pub verdict: Verdict,
     /// Empty when it is not deferred.
     pub causes: Vec<Cause>,
+    /// What CPython carries out inside it, where it is not.
+    pub carried: Vec<Reason>,
 }
 
 /// A root, with what it costs.
@@ -76,6 +78,7 @@ pub fn report(program: &Program, partition: &Partition) -> Vec<Explained> {
         func: function.id,
         verdict: Verdict::Deferred,
         causes: vec![Cause::root(foreign(program, function.module))],
+        carried: vec![],
     }));
     found
 }
@@ -201,12 +204,17 @@ impl<'a> Search<'a> {
             let cause = one.found.unwrap_or_else(|| Cause::root(one.reason));
             causes.entry(one.func).or_default().push(cause);
         }
+        let carried = |func: FuncId| {
+            let own = self.partition.table.carried.iter().filter(move |(of, _)| *of == func);
+            own.map(|(_, reason)| reason.clone()).collect::<Vec<Reason>>()
+        };
         let decided = self.program.native_functions().iter().zip(&self.partition.verdicts);
         decided
             .map(|(function, verdict)| Explained {
                 func: function.id,
                 verdict: *verdict,
                 causes: causes.remove(&function.id).unwrap_or_default(),
+                carried: if *verdict == Verdict::StaticDyn { carried(function.id) } else { vec![] },
             })
             .collect()
     }
@@ -227,9 +235,33 @@ impl<'a> Search<'a> {
             }
             (ReasonId::NeverCalled, _) => self.callers(function),
             (ReasonId::ModuleBody, _) => self.first_deferred(function.id),
-            (ReasonId::Cost, _) => Origins::new(self).of_loops(function, reason.span),
+            (ReasonId::Cost, _) => {
+                let mut edges = self.carried_in_loops(function, reason.span);
+                edges.extend(Origins::new(self).of_loops(function, reason.span));
+                edges
+            }
             _ => vec![],
         }
+    }
+
+    /// What has no native form in a function that is left to CPython for what that costs; of a module body, in
+    /// the statement at this place.
+    fn carried_in_loops(&self, function: &Function, place: Span) -> Vec<Edge> {
+        let is_here = |span: Span| {
+            function.kind != FunctionKind::Module || place.start <= span.start && span.end <= place.end
+        };
+        let own = self
+            .partition
+            .table
+            .carried
+            .iter()
+            .filter(|(func, reason)| *func == function.id && is_here(reason.span));
+        own.map(|(_, reason)| Edge {
+            link: "CPython would carry this out".to_owned(),
+            span: reason.span,
+            to: To::Reason(reason.clone()),
+        })
+        .collect()
     }
 
     /// Whoever calls a function that nothing native calls: all of them are deferred.

@@ -14,13 +14,13 @@ use crate::tuple::Tup;
 /// `exception.add_note(note)`
 #[py("BaseException.add_note(self, note, /)", writes(self), calls_user, raises = [TypeError])]
 pub fn add_note(exception: &Exception, note: &Str) -> R<()> {
-    match exception.dynamic() {
-        Some(value) => dynamic::call_method(value, name!("add_note"), &[&Dyn::str(note)], None).map(drop),
-        None => {
-            exception.add_note(note.clone());
-            Ok(())
-        }
+    if let Some(value) = exception.crossed() {
+        dynamic::call_method(&value, name!("add_note"), &[&Dyn::str(note)], None)?;
     }
+    if exception.dynamic().is_none() {
+        exception.add_note(note.clone());
+    }
+    Ok(())
 }
 
 /// `exception.args`

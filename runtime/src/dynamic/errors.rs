@@ -51,6 +51,11 @@ pub(crate) fn raise_with(class: Class, value: &Dyn) -> Raised {
             }
             return error::reraise(exception);
         }
+        if let Some(handled) = error::handled().filter(|_| crate::target::minor() < 12) {
+            // The value itself gets the context, and what is made of it later gets none.
+            exception.set_raised_context(handled);
+            return error::reraise(Exception::new(class, vec![Box::new(value.clone())]));
+        }
     }
     if value.is_none() {
         return error::raise_args(class, vec![]);
@@ -69,6 +74,11 @@ pub(crate) fn raise_with(class: Class, value: &Dyn) -> Raised {
             fetch()
         }
     }
+}
+
+/// The exception that the value is, if it is one.
+pub(crate) fn exception_in(value: &Dyn) -> Option<Exception> {
+    (value.kind() == kind::EXCEPTION).then(|| of_object(value.clone()))
 }
 
 /// The native handle on an exception object.
@@ -99,6 +109,45 @@ fn add_context(value: &Dyn, handled: &Exception) {
     }
     // SAFETY: both are live exception objects.
     unsafe { (table().link_exception)(link::CONTEXT, last.repr_of(), handled.repr_of()) }
+}
+
+/// `raise object from cause`, natively.
+#[cold]
+pub(crate) fn set_cause(value: &Dyn, cause: Option<&Exception>) {
+    let cause = cause.map_or(Dyn::NONE, object);
+    // SAFETY: live exception objects, or None.
+    unsafe { (table().link_exception)(link::CAUSE, value.repr_of(), cause.repr_of()) }
+}
+
+/// `value` is raised natively while `handled` is being handled: as `_PyErr_SetObject`, which cuts the chain where
+/// it leads back to `value`.
+#[cold]
+pub(crate) fn set_raised_context(value: &Dyn, handled: &Exception) {
+    let handled = object(handled);
+    if value.same(&handled) {
+        return;
+    }
+    // SAFETY: live exception objects, or None.
+    let set = |of: &Dyn, context: &Dyn| unsafe {
+        (table().link_exception)(link::CONTEXT, of.repr_of(), context.repr_of())
+    };
+    let mut seen = vec![handled.clone()];
+    loop {
+        let last = &seen[seen.len() - 1];
+        match super::ops::get_attr(last, crate::name!("__context__")) {
+            Ok(next) if next.same(value) => {
+                set(last, &Dyn::NONE);
+                break;
+            }
+            Ok(next) if next.is_none() || seen.iter().any(|link| link.same(&next)) => break,
+            Ok(next) => seen.push(next),
+            Err(raised) => {
+                drop(error::take(raised));
+                break;
+            }
+        }
+    }
+    set(value, &handled);
 }
 
 /// Sets the pending exception in the isolate: native code answers a Python call with it.

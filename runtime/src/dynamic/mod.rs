@@ -37,7 +37,10 @@ pub(crate) use builtin::{
 };
 pub use convert::{Copying, FromDyn, ToDyn, to_dyn_any};
 pub(crate) use convert::{build, builtin_class, builtin_class as builtin_function, class_name};
-pub(crate) use errors::{add_entries, keep_locals, object as exception_object, raise_with};
+pub(crate) use errors::{
+    add_entries, exception_in, keep_locals, object as exception_object, raise_with, set_cause,
+    set_raised_context,
+};
 pub use frames::{Frame, depth};
 pub use name::{Keyword, Keywords, Name};
 pub(crate) use ops::{

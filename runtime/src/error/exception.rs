@@ -292,6 +292,9 @@ impl Exception {
 
     /// `raise … from cause`: also sets `__suppress_context__`.
     pub fn set_cause(&self, cause: Option<Exception>) {
+        if let Some(object) = self.crossed() {
+            crate::dynamic::set_cause(&object, cause.as_ref());
+        }
         let old = mem::replace(&mut self.0.links.borrow_mut().cause, cause);
         drop(old);
         self.0.suppress_context.set(true);
@@ -318,6 +321,9 @@ impl Exception {
         if self.same(&handled) {
             return;
         }
+        if let Some(object) = self.crossed() {
+            crate::dynamic::set_raised_context(&object, &handled);
+        }
         let mut link = handled.clone();
         let mut slow = handled.clone();
         let mut move_slow = false;
@@ -336,6 +342,11 @@ impl Exception {
             move_slow = !move_slow;
         }
         self.set_context(Some(handled));
+    }
+
+    /// The object that it is in the isolate, where it has been there.
+    pub(crate) fn crossed(&self) -> Option<Dyn> {
+        self.dynamic().cloned().or_else(|| self.twin())
     }
 
     /// Adds a traceback entry, innermost first.

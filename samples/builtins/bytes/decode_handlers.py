@@ -1,6 +1,5 @@
 # golden: stdout
 # static: strict, escaped, passed, replaced, backslashed, left_out
-# deferred: referred
 # Error handlers of `decode`. Two of those for encoding do not know what to do.
 def strict(data: bytes) -> str:
     try:

@@ -1,6 +1,5 @@
 # golden: stdout
 # static: escaped, passed, replaced, referred, backslashed, left_out
-# deferred: named
 # Error handlers: which characters they take, and where the error says they stopped.
 def escaped(text: str) -> str:
     try:

@@ -58,15 +58,25 @@ pub fn is_instance_test(name: &str) -> bool {
     name == ISINSTANCE
 }
 
-/// `x ** 2`: a constant exponent decides the result's type, which the operator alone does not.
-pub fn power_row(symbol: &str, base: &Ty, exponent_ty: &Ty, exponent: i64) -> Option<&'static str> {
+/// What is known of a power besides types.
+#[derive(Clone, Copy)]
+pub enum Power {
+    /// The exponent is this number.
+    Exponent(i64),
+    /// The base is not negative.
+    OfNoNegative,
+}
+
+/// `x ** 2`: the exponent, where it is a constant, or the base decides the result's type, which the operator
+/// alone does not.
+pub fn power_row(symbol: &str, base: &Ty, exponent: &Ty, known: Power) -> Option<&'static str> {
     if symbol != "**" {
         return None;
     }
-    match (base, exponent_ty) {
-        (Ty::Int | Ty::Bool, Ty::Int) if exponent >= 0 => Some("int_pow_nonnegative"),
-        (Ty::Int | Ty::Bool, Ty::Int) => Some("int_pow_negative"),
-        (Ty::Float, Ty::Int | Ty::Float) => Some("float_pow_real"),
+    match (base, exponent, known) {
+        (Ty::Int | Ty::Bool, Ty::Int, Power::Exponent(0..)) => Some("int_pow_nonnegative"),
+        (Ty::Int | Ty::Bool, Ty::Int, Power::Exponent(_)) => Some("int_pow_negative"),
+        (Ty::Float, Ty::Int | Ty::Float, _) => Some("float_pow_real"),
         _ => None,
     }
 }
@@ -176,6 +186,7 @@ pub fn sees_only_arguments(name: &str) -> bool {
         "format",
         "issubclass",
         "map",
+        "memoryview",
         "open",
         "slice",
     ];

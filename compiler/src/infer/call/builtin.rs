@@ -39,27 +39,35 @@ impl<'a> Walk<'_, 'a> {
             );
         }
         if intrinsics::is_exception_class(name) {
-            let positional = args.iter().all(|arg| matches!(arg, Arg::Positional(_)));
-            let mut types = vec![];
-            for (arg, (_, ty)) in args.iter().zip(self.arguments(args)) {
-                if let Arg::Positional(value) = arg {
-                    self.storable(&ty, *value);
-                }
-                types.push(self.shallow(&ty));
-            }
-            if types.contains(&Ty::Never) {
-                return (Ty::Never, How::Plain);
-            }
-            if !positional || !intrinsics::has_plain_constructor(name, &types) {
-                return (
-                    self.refuse(ReasonId::NotLowered, span, format!("`{name}(…)` with these arguments")),
-                    How::Plain,
-                );
-            }
+            return self.new_exception(name, args, span);
+        }
+        self.call_rows("builtins", name, id, args)
+    }
+
+    fn new_exception(&mut self, name: &str, args: &'a [Arg], span: Span) -> (Ty, How) {
+        let positional = args.iter().all(|arg| matches!(arg, Arg::Positional(_)));
+        let given: Vec<Ty> = self.arguments(args).into_iter().map(|(_, ty)| ty).collect();
+        if positional {
+            args.iter().zip(&given).for_each(|(arg, ty)| {
+                self.storable(ty, arg.value());
+            });
+        }
+        let types: Vec<Ty> = given.iter().map(|ty| self.shallow(ty)).collect();
+        if types.contains(&Ty::Never) {
+            return (Ty::Never, How::Plain);
+        }
+        if self.can_be_given(&given) {
+            // An exception goes wherever it is raised to, with all that is in it.
+            self.give(&given, span);
+        }
+        if positional && intrinsics::has_plain_constructor(name, &types) {
             let class = intrinsics::exception_class(name).expect("it is one");
             return (Ty::Exception, How::Exception(class.to_owned()));
         }
-        self.call_rows("builtins", name, id, args)
+        self.native_or_carried(&given, span, |walk| {
+            let what = format!("`{name}(…)` with these arguments");
+            (walk.refuse(ReasonId::NotLowered, span, what), How::Plain)
+        })
     }
 
     /// `*items`, of which all are taken before anything else happens.
@@ -101,31 +109,42 @@ impl<'a> Walk<'_, 'a> {
             }
             return self.instance_test(*func, args, &ty, self.func.expr(*classes).span);
         }
-        // print
-        let args = match args {
+        let (args, is_starred) = match args {
             [Arg::Star(items), rest @ ..] if !rest.iter().any(|arg| matches!(arg, Arg::Positional(_))) => {
                 self.starred(*items);
-                rest
+                (rest, true)
             }
-            _ => args,
+            _ => (args, false),
         };
-        for (arg, (keyword, ty)) in args.iter().zip(self.arguments(args)) {
-            let shallow = self.shallow(&ty);
-            match (arg, keyword) {
-                (Arg::Positional(value), _) => {
-                    self.storable(&ty, *value);
-                }
-                (_, Some("sep" | "end")) if matches!(shallow, Ty::Str | Ty::None | Ty::Never) => {}
-                (Arg::Keyword(_, value), Some(intrinsics::FLUSH))
-                    if self.constant_truth(*value).is_some() => {}
-                (Arg::Keyword(keyword, value), _) => {
-                    let span = self.func.expr(*value).span;
-                    self.refuse(ReasonId::NotLowered, span, format!("`print` with this `{keyword}`"));
-                }
-                (Arg::Star(_) | Arg::DoubleStar(_), _) => {}
+        self.print(intrinsic, args, is_starred, span)
+    }
+
+    /// `print(…)`: to another file than stdout, the isolate's own function does it.
+    fn print(&mut self, intrinsic: &'static str, args: &'a [Arg], is_starred: bool, span: Span) -> (Ty, How) {
+        let taken = self.arguments(args);
+        let given: Vec<Ty> = taken.iter().map(|(_, ty)| *ty).collect();
+        for (arg, ty) in args.iter().zip(&given) {
+            if let Arg::Positional(value) = arg {
+                self.storable(ty, *value);
             }
         }
-        (Ty::None, How::Intrinsic(intrinsic))
+        let native = |walk: &mut Self| {
+            for (arg, (keyword, ty)) in args.iter().zip(taken) {
+                let shallow = walk.shallow(&ty);
+                match (arg, keyword) {
+                    (Arg::Positional(_) | Arg::Star(_) | Arg::DoubleStar(_), _) => {}
+                    (_, Some("sep" | "end")) if matches!(shallow, Ty::Str | Ty::None | Ty::Never) => {}
+                    (Arg::Keyword(_, value), Some(intrinsics::FLUSH))
+                        if walk.constant_truth(*value).is_some() => {}
+                    (Arg::Keyword(keyword, value), _) => {
+                        let span = walk.func.expr(*value).span;
+                        walk.refuse(ReasonId::NotLowered, span, format!("`print` with this `{keyword}`"));
+                    }
+                }
+            }
+            (Ty::None, How::Intrinsic(intrinsic))
+        };
+        if is_starred { native(self) } else { self.native_or_carried(&given, span, native) }
     }
 
     pub fn builtin_value(&mut self, name: &'a str, span: Span) -> (Ty, How) {

@@ -1,7 +1,7 @@
 //! Calls of rows of the catalog.
 
 use crate::catalog::{self, intrinsics};
-use crate::diag::reasons::ReasonId;
+use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{Arg, BinaryOp, ExprId, ExprKind, NameRef};
 use crate::infer::rows::Shape;
 use crate::infer::table::How;
@@ -59,7 +59,7 @@ impl<'a> Walk<'_, 'a> {
                 self.check_taking(owner, name, args, Some(&dispatch));
                 (ty, How::Dispatch(dispatch))
             }
-            None if self.isolate_may_answer(owner, name, rows.is_empty(), &operands) => {
+            None if self.can_be_given(&operands) && self.is_elsewhere_too(owner, name, args, &operands) => {
                 self.check_taking(owner, name, args, None);
                 let ExprKind::Call { func, .. } = &self.func.expr(id).kind else {
                     unreachable!("called for a call")
@@ -73,7 +73,9 @@ impl<'a> Walk<'_, 'a> {
                         self.expr(*func);
                     }
                 }
-                self.given_away(&operands)
+                let what = format!("{}({})", display_name(owner, name), self.type_names(&operands));
+                self.carry(&operands, Reason::new(ReasonId::NoRow, span, what));
+                (Ty::Dyn, How::CallDyn)
             }
             None if rows.is_empty() => {
                 (self.refuse(ReasonId::UnknownBuiltin, span, display_name(owner, name)), How::Plain)
@@ -85,22 +87,13 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    /// No row takes these operands, but the isolate's own function does, whatever they are: one of them is a
-    /// value of the isolate, or the function sees nothing but its arguments.
-    pub fn isolate_may_answer(&self, owner: &str, name: &str, unknown: bool, operands: &[Ty]) -> bool {
-        let types: Vec<Ty> = operands.iter().map(|ty| self.shallow(ty)).collect();
-        let can_cross =
-            !types.iter().any(|ty| ty.members().iter().any(|member| matches!(member, Ty::Iter(..))));
-        let known = !unknown || (owner == "builtins" && intrinsics::sees_only_arguments(name));
-        self.cx.plan.hybrid && can_cross && known && (unknown || types.contains(&Ty::Dyn))
-    }
-
-    /// The call is the isolate's: containers among the operands live there.
-    pub fn given_away(&mut self, operands: &[Ty]) -> (Ty, How) {
-        for operand in operands {
-            self.cx.cells.send_to_isolate(operand);
+    /// The isolate's own function takes whatever these are, and sees nothing but its arguments.
+    fn is_elsewhere_too(&self, owner: &str, name: &str, args: &[Arg], operands: &[Ty]) -> bool {
+        if catalog::functions(owner, name).is_empty() {
+            return owner == "builtins" && intrinsics::sees_only_arguments(name);
         }
-        (Ty::Dyn, How::CallDyn)
+        let has_dyn = operands.iter().any(|ty| self.shallow(ty) == Ty::Dyn);
+        has_dyn || !self.runs_in_place(owner, name, args)
     }
 
     /// A fresh container a row returns gets cells of the place that made it, so that what is put into it

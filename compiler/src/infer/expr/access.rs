@@ -1,6 +1,6 @@
 //! Attributes, subscripts and slices.
 
-use crate::diag::reasons::ReasonId;
+use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::ExprId;
 use crate::infer::table::{Dispatch, How};
 use crate::infer::walk::Walk;
@@ -25,10 +25,20 @@ impl<'a> Walk<'_, 'a> {
         match self.shallow(&ty) {
             Ty::Dyn => (Ty::Dyn, How::Plain),
             Ty::Never => (Ty::Never, How::Plain),
+            // The very objects that it was made of, which may be of any class.
+            Ty::Exception if self.can_be_given(&[ty]) => {
+                self.give(&[ty], span);
+                (Ty::Dyn, How::Plain)
+            }
             _ => match self.property_dispatch(&ty, name, span) {
                 Some((ty, dispatch)) => (ty, How::Dispatch(dispatch)),
                 None if wants_function && let Some(bound) = self.bound_method(&ty, name) => bound,
                 None if self.is_class_elsewhere(&ty) => (Ty::Dyn, How::Plain),
+                None if self.can_be_given(&[ty]) => {
+                    let what = format!("attribute `{name}`");
+                    self.carry(&[ty], Reason::new(ReasonId::NotLowered, span, what));
+                    (Ty::Dyn, How::Plain)
+                }
                 None => (self.refuse(ReasonId::NotLowered, span, format!("attribute `{name}`")), How::Plain),
             },
         }

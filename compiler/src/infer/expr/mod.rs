@@ -10,7 +10,7 @@ mod shown;
 mod unary;
 
 use crate::diag::reasons::ReasonId;
-use crate::hir::nodes::{Const, ExprId, ExprKind, UnaryOp};
+use crate::hir::nodes::{BinaryOp, Const, ExprId, ExprKind, UnaryOp};
 use crate::infer::table::How;
 use crate::infer::walk::Walk;
 use crate::ty::Ty;
@@ -50,8 +50,8 @@ impl<'a> Walk<'_, 'a> {
             ExprKind::Binary { op, left, right, inplace } => {
                 let l = self.expr(*left);
                 let r = self.expr(*right);
-                let exponent = self.constant_int(*right);
-                let (ty, dispatch) = self.binary_dispatch(*op, *inplace, &l, &r, exponent, span);
+                let power = if *op == BinaryOp::Pow { self.power(*left, *right) } else { None };
+                let (ty, dispatch) = self.binary_dispatch(*op, *inplace, &l, &r, power, span);
                 (ty, How::Dispatch(dispatch))
             }
             ExprKind::And(left, right) => (self.short_circuit(*left, *right, true), How::Plain),

@@ -80,10 +80,15 @@ impl<'a> Walk<'_, 'a> {
         self.env = after;
     }
 
-    /// `except X` / `except (X, Y)`: builtin exception classes only.
+    /// `except X` / `except (X, Y)`: builtin exception classes, or what the isolate has under these names.
     fn handler_class(&mut self, class: ExprId) {
-        let classes = self.exception_classes(class);
-        if classes.is_none() {
+        if self.exception_classes(class).is_some() {
+            return;
+        }
+        let ty = if self.cx.plan.hybrid { self.expr(class) } else { Ty::Never };
+        if self.can_be_given(&[ty]) {
+            self.give(&[ty], self.func.expr(class).span);
+        } else if self.env.reachable {
             self.refuse(
                 ReasonId::NotLowered,
                 self.func.expr(class).span,

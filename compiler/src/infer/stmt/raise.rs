@@ -12,9 +12,11 @@ impl<'a> Walk<'_, 'a> {
             let Some(value) = value else { continue };
             let ty = self.exception_value(value);
             let fine = ty == Ty::Exception || ty == Ty::Never || (index == 1 && ty == Ty::None);
-            if !fine && ty != Ty::Dyn {
+            // What it is of the isolate, is asked when it is raised.
+            let is_asked = ty == Ty::Dyn && self.cx.plan.hybrid;
+            if !fine && !is_asked && ty != Ty::Dyn {
                 self.refuse(ReasonId::NotLowered, stmt.span, "raising something that is not an exception");
-            } else if ty == Ty::Dyn {
+            } else if !fine && !is_asked {
                 self.refuse(ReasonId::NotLowered, stmt.span, "raising a value of the isolate");
             }
         }
