@@ -175,6 +175,7 @@ fn function_json(row: &Row, sources: &SourceMap) -> Value {
         value["cause"] = cause.steps().map(|step| step_json(step, sources)).collect();
         value
     });
+    let carried = row.carried.iter().map(|one| render::reason_json(one, false, sources));
     json!({
         "name": row.name,
         "module": row.module,
@@ -182,7 +183,7 @@ fn function_json(row: &Row, sources: &SourceMap) -> Value {
         "line": sources.start(row.span).line,
         "verdict": row.verdict.name(),
         "reasons": reasons.collect::<Vec<Value>>(),
-        "carried": row.carried.iter().map(|one| render::reason_json(one, false, sources)).collect::<Vec<Value>>(),
+        "carried": carried.collect::<Vec<Value>>(),
     })
 }
 

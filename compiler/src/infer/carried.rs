@@ -1,4 +1,4 @@
-//! Operations without a native form, beside an isolate: it carries them out on values, and gives a value of it.
+//! Operations without a native form, beside an isolate: it carries them out on values, and gives one back.
 //!
 //! ```text
 //! def shown(path, e):

@@ -4,8 +4,8 @@
 //! (dx * dx + dy * dy) ** -1.5        a float; of a base that may be negative it may be complex
 //! ```
 //!
-//! NaN counts as not negative (its powers are NaN), and so does zero: `-0.0` is no sum of squares, and its power
-//! is real, too.
+//! NaN counts as not negative (its powers are NaN), and so does zero: `-0.0` is no sum of squares, and its
+//! power is real, too.
 
 use super::walk::Walk;
 use crate::catalog::intrinsics::Power;

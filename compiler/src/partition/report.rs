@@ -244,8 +244,8 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// What has no native form in a function that is left to CPython for what that costs; of a module body, in
-    /// the statement at this place.
+    /// What has no native form in a function that is left to CPython for what that costs; of a module body,
+    /// in the statement at this place.
     fn carried_in_loops(&self, function: &Function, place: Span) -> Vec<Edge> {
         let is_here = |span: Span| {
             function.kind != FunctionKind::Module || place.start <= span.start && span.end <= place.end
