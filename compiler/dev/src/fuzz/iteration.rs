@@ -96,10 +96,6 @@ impl Writer {
         }
         self.iterating += 1;
         let known = self.scope().variables.clone();
-        // A closure over other variables is deferred as a whole; natively only its own parameter is seen.
-        if self.is_native() {
-            self.scope().variables.clear();
-        }
         let name = self.fresh("x");
         self.scope().fix(&name, from.clone());
         let value = self.expr(to, depth.min(2));

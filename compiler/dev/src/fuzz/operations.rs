@@ -35,7 +35,8 @@ pub fn table() -> Vec<Operation> {
             nature,
         })
     };
-    let plain = [NUMBERS, TESTS, TEXT, SEQUENCES, TABLES].into_iter().flat_map(|r| read(r, Nature::Plain));
+    let plain =
+        [NUMBERS, TESTS, TEXT, SEQUENCES, TABLES, APPLIED].into_iter().flat_map(|r| read(r, Nature::Plain));
     plain
         .chain(read(GROWING, Nature::Growing))
         .chain(read(MUTATING, Nature::Mutating))
@@ -284,6 +285,8 @@ const SEQUENCES: &[Row] = &[
     ("range", "range(@, @, @)", "ix ix ix"),
     ("range", "$[@:@]", "range ix ix"),
     ("none", "print(@)", "T"),
+    ("none", "print(*$)", "*T"),
+    ("none", "print(*$, sep=@)", "*T str"),
     ("none", "print(@, @, sep=@)", "T U str"),
     ("none", "print(@, end='.\\n')", "T"),
 ];
@@ -313,28 +316,40 @@ const TABLES: &[Row] = &[
     ("[O]", "sorted(@)", "{O}"),
 ];
 
+/// What is called with each item.
+const APPLIED: &[Row] = &[
+    ("str", "max(@, key=len)", "[str]"),
+    ("T", "min(@, key=@)", "*T T->int"),
+    ("T", "max(@, @, key=@)", "T T T->str"),
+    ("T", "max(@, key=@, default=@)", "*T T->float T"),
+    ("K", "max(@, key=@.get)", "{K:O} {K:O}"),
+    ("[T]", "sorted(@, key=@)", "*T T->int"),
+    ("[T]", "sorted(@, key=@, reverse=@)", "*T T->O bool"),
+    ("[str]", "sorted(@, key=str.lower)", "*str"),
+    ("[int]", "sorted(@, key=abs)", "*int"),
+    ("[T]", "list(filter(None, @))", "*T"),
+    ("[T]", "list(filter(@, @))", "T->bool *T"),
+    ("[T]", "list(map(@, @))", "U->T *U"),
+    ("[T]", "[@ for _ in map(@, @)]", "T U->int *U"),
+    ("[str]", "list(map(str, @))", "*T"),
+    ("str", "$.join(map(@, @))", "str T->str *T"),
+    ("int", "sum(map(int, @))", "*str"),
+    ("int", "sum(map(@, @))", "T->int *T"),
+    ("bool", "any(map(@, @))", "T->bool *T"),
+    ("bool", "all(filter(@, @))", "T->bool *T"),
+];
+
 const DEFERRED: &[Row] = &[
     ("int", "int.from_bytes(@, 'big')", "bytes"),
     ("int", "int.from_bytes(@, 'little', signed=True)", "bytes"),
     ("float", "float.fromhex(@)", "str"),
     ("[T]", "[*$, @]", "*T T"),
-    ("none", "print(*$)", "*T"),
     ("{K:T}", "dict.fromkeys(@, @)", "*K T"),
     ("{K:T}", "{**$, @: @}", "{K:T} K T"),
     ("bool", "callable(@)", "T"),
-    ("str", "max(@, key=len)", "[str]"),
-    ("T", "min(@, key=@)", "*T T->int"),
-    ("T", "max(@, @, key=@)", "T T T->str"),
     ("T", "next(iter(@))", "*T"),
     ("T", "next(iter(@), @)", "*T T"),
     ("T", "(lambda: @)()", "T"),
-    ("[T]", "sorted(@, key=@)", "*T T->int"),
-    ("[str]", "sorted(@, key=str.lower)", "*str"),
-    ("[T]", "list(filter(None, @))", "*T"),
-    ("[T]", "list(filter(@, @))", "U->bool *U"),
-    ("[T]", "list(map(@, @))", "U->T *U"),
-    ("[str]", "list(map(str, @))", "*T"),
-    ("none", "$.sort(key=@, reverse=@)", "[T] T->int bool"),
 ];
 
 const GROWING: &[Row] = &[
@@ -359,6 +374,7 @@ const MUTATING: &[Row] = &[
     ("none", "$.remove(@)", "[T] T"),
     ("none", "$.reverse()", "[T]"),
     ("none", "$.sort()", "[O]"),
+    ("none", "$.sort(key=@, reverse=@)", "[T] T->int bool"),
     ("none", "$.clear()", "[T]"),
     ("T", "$.pop()", "[T]"),
     ("T", "$.pop(@)", "[T] ix"),

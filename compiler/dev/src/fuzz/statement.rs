@@ -116,7 +116,9 @@ impl Writer {
         let (first, second) = (self.any_kind(1), self.any_kind(1));
         let (a, b) = (self.target(&first), self.target(&second));
         let pair = Kind::Tuple(vec![first.clone(), second.clone()]);
-        let (template, value, kinds) = match self.rng.below(9) {
+        let (template, value, kinds) = match self.rng.below(11) {
+            7 => ("@, @ = map(str, @)", self.iterable(&first, 1), [Kind::Str, Kind::Str]),
+            8 => ("@, *@ = map(repr, @)", self.iterable(&first, 1), [Kind::Str, Kind::list(Kind::Str)]),
             0 => ("@, *@ = @", self.iterable(&first, 2), [first.clone(), Kind::list(first)]),
             1 => ("*@, @ = @", self.iterable(&first, 2), [Kind::list(first.clone()), first]),
             2 => ("[@, @] = @", self.expr(&pair, 2), [first, second]),
@@ -162,7 +164,7 @@ impl Writer {
 
     fn change_list(&mut self, name: Expr, item: &Kind, out: &mut Vec<Stmt>) {
         let (from, to) = (self.expr(&Kind::Index, 1), self.expr(&Kind::Index, 1));
-        match self.rng.below(8) {
+        match self.rng.below(10) {
             0 => out.push(Stmt::of("del $[@]", vec![name, from])),
             1 => out.push(Stmt::of("del $[@:@]", vec![name, from, to])),
             2 if self.loops == 0 => {
@@ -176,6 +178,16 @@ impl Writer {
             4 if self.loops == 0 => {
                 let value = self.expr(item, 1);
                 out.push(Stmt::of("$[@] += @", vec![name, from, value]));
+            }
+            6 | 7 => {
+                let method = Expr::leaf(self.fresh("m"));
+                let (form, call) = match self.rng.below(3) {
+                    0 => ("@ = $.pop", Stmt::of("print(@(@))", vec![method.clone(), from])),
+                    1 => ("@ = $.count", Stmt::of("print(@(@))", vec![method.clone(), self.expr(item, 1)])),
+                    _ => ("@ = $.append", Stmt::of("@(@)", vec![method.clone(), self.expr(item, 1)])),
+                };
+                out.push(Stmt::of(form, vec![method, name]));
+                out.push(call);
             }
             5 => {
                 let value = self.expr(&Kind::Tuple(vec![item.clone(), item.clone()]), 2);
