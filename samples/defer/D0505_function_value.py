@@ -1,8 +1,8 @@
 # golden: stdout verdict
 # deferred: choose
 def choose(words):
-    longest = lambda word: len(word)
-    return max(words, key=longest)
+    ways = {"longest": lambda word: len(word)}
+    return max(words, key=ways["longest"])
 
 
 print(choose(["one", "three", "six"]))

@@ -1,7 +1,7 @@
 //! Functions as values, where the text says which one: `op = add`, `apply(add, 2)`, `def run(x, f=add)`.
 //!
 //! The type of such a value is the function itself ([`Ty::Function`]): calling it is a direct call. Only
-//! names have the type, and only where their value is bound to a name, passed to a native function, called,
+//! names and lambdas have the type, and only where their value is bound to a name, passed to a native function, called,
 //! or compared with None; anywhere else it has to be the function's object, which the isolate has.
 
 use super::facts::GlobalFact;
@@ -9,6 +9,7 @@ use super::table::How;
 use super::walk::Walk;
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{DefId, ExprId, FuncId, NameRef};
+use crate::source::Span;
 use crate::ty::Ty;
 
 impl Walk<'_, '_> {
@@ -28,6 +29,20 @@ impl Walk<'_, '_> {
         let function = &self.cx.program.functions[func.index()];
         if self.cx.is_deferred(func) || self.cx.plan.may_rebind(&function.name) {
             return (Ty::Dyn, How::Isolate);
+        }
+        (Ty::Function(func.0), How::Function(func))
+    }
+
+    /// A lambda that is bound to a name or passed to a native function. (One that sees variables around it is
+    /// refused where it reads them.) Beside an isolate it would need an object, which no name leads to.
+    pub fn lambda_value(&mut self, func: FuncId, span: Span) -> (Ty, How) {
+        let function = &self.cx.program.functions[func.index()];
+        let is_plain = function.params.iter().all(|param| {
+            let is_fixed = |default: ExprId| super::facts::is_fixed(self.func, self.func.expr(default));
+            !param.takes_many() && param.default.is_none_or(is_fixed)
+        });
+        if !is_plain || self.cx.plan.hybrid || self.cx.is_deferred(func) {
+            return (self.refuse(ReasonId::FunctionValue, span, "a lambda"), How::Plain);
         }
         (Ty::Function(func.0), How::Function(func))
     }

@@ -69,6 +69,7 @@ impl<'a> Walk<'_, 'a> {
                 (Ty::Slice, How::Plain)
             }
             ExprKind::FString(parts) => (self.fstring(parts), How::Plain),
+            ExprKind::Lambda(func) if wants_function => self.lambda_value(*func, span),
             ExprKind::Lambda(_) => (self.refuse(ReasonId::FunctionValue, span, "a lambda"), How::Plain),
             ExprKind::GeneratorExp { .. } => {
                 (self.refuse(ReasonId::Generator, span, "a generator expression"), How::Plain)

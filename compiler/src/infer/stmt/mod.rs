@@ -31,10 +31,10 @@ impl<'a> Walk<'_, 'a> {
         } else if func.is_generator {
             self.refuse(ReasonId::Generator, span, &func.name);
         }
-        if func
+        let is_inside = func
             .parent
-            .is_some_and(|parent| self.cx.program.functions[parent.index()].kind != FunctionKind::Module)
-        {
+            .is_some_and(|parent| self.cx.program.functions[parent.index()].kind != FunctionKind::Module);
+        if is_inside && func.kind != FunctionKind::Lambda {
             self.refuse(ReasonId::NestedFunction, span, &func.name);
         }
         if !func.decorators.is_empty() {

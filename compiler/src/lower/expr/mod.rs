@@ -89,6 +89,9 @@ impl<'a> Lower<'_, 'a> {
                 self.generator_list(*func, *iter, &info.ty, self.call_span)
             }
             ExprKind::Yield(Some(value)) => self.yield_(*value),
+            ExprKind::Lambda(func) if matches!(info.how, How::Function(_)) => {
+                self.literal(Literal::Function(func.0))
+            }
             ExprKind::Lambda(_)
             | ExprKind::Yield(None)
             | ExprKind::YieldFrom(_)
