@@ -1,8 +1,9 @@
 //! Functions as values, where the text says which one: `op = add`, `apply(add, 2)`, `def run(x, f=add)`.
 //!
 //! The type of such a value is the function itself ([`Ty::Function`]): calling it is a direct call. Only
-//! names and lambdas have the type, and only where their value is bound to a name, passed to a native function,
-//! called, or compared with None; anywhere else it has to be the function's object, which the isolate has.
+//! names and lambdas have the type, and only where their value is bound to a name, passed to a native
+//! function, called, or compared with None; anywhere else it has to be the function's object, which the
+//! isolate has.
 
 use super::facts::GlobalFact;
 use super::table::How;
