@@ -47,7 +47,8 @@ impl<'a> Walk<'_, 'a> {
             },
             NameRef::Builtin(name) => self.builtin_value(name, span),
             NameRef::Free(..) | NameRef::ClassLocal(_) | NameRef::Local(_) => {
-                (self.refuse(ReasonId::Closure, span, ""), How::Plain)
+                let name = self.spelling(name).to_owned();
+                (self.refuse(ReasonId::Closure, span, name), How::Plain)
             }
         }
     }

@@ -70,8 +70,19 @@ impl<'a> Walk<'_, 'a> {
             }
             NameRef::Global(global) => self.join_global(*global, &ty),
             NameRef::Free(..) | NameRef::Local(_) | NameRef::Builtin(_) | NameRef::ClassLocal(_) => {
-                self.refuse(ReasonId::Closure, target.span, "");
+                let name = self.spelling(name).to_owned();
+                self.refuse(ReasonId::Closure, target.span, name);
             }
+        }
+    }
+
+    /// The name as the program's text has it.
+    pub fn spelling(&self, name: &'a NameRef) -> &'a str {
+        match name {
+            NameRef::Local(binding) => &self.func.binding(*binding).name,
+            NameRef::Free(owner, binding) => &self.cx.program.functions[owner.index()].binding(*binding).name,
+            NameRef::Global(global) => &self.cx.program.def(*global).name,
+            NameRef::Builtin(name) | NameRef::ClassLocal(name) => name,
         }
     }
 
