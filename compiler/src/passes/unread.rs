@@ -54,32 +54,11 @@ impl Read {
     fn region(&mut self, region: &Region) {
         for stmt in region {
             self.values.extend(flow::operands(stmt));
-            match &stmt.kind {
-                StmtKind::Let { op: Op::Get(slot) | Op::Alias(slot), .. } => {
-                    self.slots.insert(*slot);
-                }
-                // `del x` asks whether it is bound.
-                StmtKind::Unset { slot, .. } => {
-                    self.slots.insert(*slot);
-                }
-                StmtKind::Let { .. }
-                | StmtKind::Set { .. }
-                | StmtKind::SetGlobal { .. }
-                | StmtKind::UnsetGlobal { .. }
-                | StmtKind::If { .. }
-                | StmtKind::Loop { .. }
-                | StmtKind::For { .. }
-                | StmtKind::ForRange { .. }
-                | StmtKind::Block { .. }
-                | StmtKind::Break(_)
-                | StmtKind::Continue(_)
-                | StmtKind::Return(_)
-                | StmtKind::Raise { .. }
-                | StmtKind::Reraise { .. }
-                | StmtKind::Try { .. }
-                | StmtKind::Match { .. }
-                | StmtKind::Apart { .. }
-                | StmtKind::Unreachable => {}
+            // `del x` asks whether it is bound.
+            if let StmtKind::Let { op: Op::Get(slot) | Op::Alias(slot), .. } | StmtKind::Unset { slot, .. } =
+                &stmt.kind
+            {
+                self.slots.insert(*slot);
             }
             for inner in flow::nested(stmt) {
                 self.region(inner);
@@ -90,28 +69,15 @@ impl Read {
 
 fn remove(region: &mut Region, unread: &[bool], values: &HashSet<Value>) -> bool {
     let before = region.len();
-    region.retain(|stmt| match &stmt.kind {
-        StmtKind::Set { slot, .. } => !unread[slot.index()],
+    region.retain(|stmt| {
+        if let StmtKind::Set { slot, .. } = &stmt.kind {
+            return !unread[slot.index()];
+        }
         // Copies and constants that were made for it.
-        StmtKind::Let { value, op: Op::Get(_) | Op::Const(_), site: None } => values.contains(value),
-        StmtKind::Let { .. }
-        | StmtKind::Unset { .. }
-        | StmtKind::SetGlobal { .. }
-        | StmtKind::UnsetGlobal { .. }
-        | StmtKind::If { .. }
-        | StmtKind::Loop { .. }
-        | StmtKind::For { .. }
-        | StmtKind::ForRange { .. }
-        | StmtKind::Block { .. }
-        | StmtKind::Break(_)
-        | StmtKind::Continue(_)
-        | StmtKind::Return(_)
-        | StmtKind::Raise { .. }
-        | StmtKind::Reraise { .. }
-        | StmtKind::Try { .. }
-        | StmtKind::Match { .. }
-        | StmtKind::Apart { .. }
-        | StmtKind::Unreachable => true,
+        if let StmtKind::Let { value, op: Op::Get(_) | Op::Const(_), site: None } = &stmt.kind {
+            return values.contains(value);
+        }
+        true
     });
     let mut changed = region.len() < before;
     for stmt in region {
