@@ -3,6 +3,8 @@
 //! A rule that is in the way is changed here, in the same commit as what it stands in the way of, with the
 //! reason in the message.
 
+mod shape;
+
 use hybridc::catalog;
 use hybridc::diag::codes::Code;
 use hybridc::diag::reasons::ReasonId;
@@ -53,6 +55,9 @@ const COLUMNS: usize = 110;
 
 /// How long a file is at most: the compiler's own, any other.
 const LINES: (usize, usize) = (500, 800);
+
+/// How long a function is at most; a row of a table counts as one line (`shape/mod.rs`).
+const FUNCTION_LINES: usize = 80;
 
 /// The stages in which a builtin could have a meaning.
 const STAGES: &[&str] = &["hir", "world", "infer", "partition", "lower", "passes", "emit"];
@@ -228,6 +233,20 @@ fn files_are_short_and_introduced() {
         }
     }
     check("files", &wrong);
+}
+
+#[test]
+fn functions_are_short() {
+    let mut wrong = Vec::new();
+    for file in rust_files("").iter().filter(|file| !file.is_data()) {
+        for function in shape::functions(&file.text) {
+            if function.lines > FUNCTION_LINES {
+                let shape::Length { line, name, lines } = function;
+                wrong.push(format!("{}:{line}: `{name}` has {lines} lines", file.path));
+            }
+        }
+    }
+    check("functions", &wrong);
 }
 
 /// The rows are asked; a stage that knows a builtin by name has stopped asking.

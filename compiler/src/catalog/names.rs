@@ -25,6 +25,17 @@ pub fn is_standard_module(name: &str) -> bool {
     STANDARD_MODULES.split_whitespace().any(|known| known == name)
 }
 
+/// May no text that is compiled as an expression be this word? (`None`, `True` and `False` may.)
+pub fn is_keyword(word: &str) -> bool {
+    KEYWORDS.split_whitespace().any(|known| known == word)
+}
+
+/// `keyword.kwlist`, in all versions, without the three that are values.
+const KEYWORDS: &str = "
+    and as assert async await break class continue def del elif else except finally for from global if import
+    in is lambda nonlocal not or pass raise return try while with yield
+";
+
 /// What `__main__` has of its own, in 3.11 to 3.13.
 const MODULE_ATTRIBUTES: &[&str] = &[
     "__name__",

@@ -1,7 +1,8 @@
 //! Walking a function's text: statements with everything nested in them, expressions with their parts.
 
 use super::nodes::{
-    Arg, DictItem, Element, ExprId, ExprKind, FPart, Function, Stmt, StmtKind, Target, TargetKind,
+    Arg, Case, DictItem, Element, ExprId, ExprKind, FPart, Function, Handler, Stmt, StmtKind, Target,
+    TargetKind,
 };
 
 /// What a walk comes by.
@@ -63,21 +64,42 @@ pub fn each_target(func: &Function, stmt: &Stmt, see: &mut dyn FnMut(&Target)) {
 pub fn each_stmt<'a>(body: &'a [Stmt], see: &mut dyn FnMut(&'a Stmt)) {
     for stmt in body {
         see(stmt);
-        match &stmt.kind {
-            StmtKind::If { body, orelse, .. }
-            | StmtKind::While { body, orelse, .. }
-            | StmtKind::For { body, orelse, .. } => {
-                each_stmt(body, see);
-                each_stmt(orelse, see);
+        stmt.kind.blocks().into_iter().for_each(|block| each_stmt(block.body, see));
+    }
+}
+
+/// Statements inside a statement, of the same function.
+pub struct Block<B> {
+    pub body: B,
+    /// `break` and `continue` in it belong to the statement it is in.
+    pub is_loop: bool,
+}
+
+impl<B> Block<B> {
+    fn plain(body: B) -> Self {
+        Block { body, is_loop: false }
+    }
+}
+
+/// The blocks of a statement in source order, by shared or by mutable reference.
+macro_rules! blocks {
+    ($kind:expr, $iter:ident) => {
+        match $kind {
+            StmtKind::If { test: _, body, orelse } => vec![Block::plain(body), Block::plain(orelse)],
+            StmtKind::While { test: _, body, orelse }
+            | StmtKind::For { target: _, iter: _, body, orelse, is_async: _ } => {
+                vec![Block { body, is_loop: true }, Block::plain(orelse)]
             }
-            StmtKind::Try { body, handlers, orelse, finalbody, .. } => {
-                each_stmt(body, see);
-                handlers.iter().for_each(|handler| each_stmt(&handler.body, see));
-                each_stmt(orelse, see);
-                each_stmt(finalbody, see);
+            StmtKind::Try { body, handlers, orelse, finalbody, is_star: _ } => {
+                let mut blocks = vec![Block::plain(body)];
+                blocks.extend(handlers.$iter().map(|Handler { body, .. }| Block::plain(body)));
+                blocks.extend([Block::plain(orelse), Block::plain(finalbody)]);
+                blocks
             }
-            StmtKind::With { body, .. } => each_stmt(body, see),
-            StmtKind::Match { cases, .. } => cases.iter().for_each(|case| each_stmt(&case.body, see)),
+            StmtKind::With { items: _, body, is_async: _ } => vec![Block::plain(body)],
+            StmtKind::Match { subject: _, cases } => {
+                cases.$iter().map(|Case { body, .. }| Block::plain(body)).collect()
+            }
             StmtKind::Expr(_)
             | StmtKind::Assign { .. }
             | StmtKind::AnnAssign { .. }
@@ -93,8 +115,19 @@ pub fn each_stmt<'a>(body: &'a [Stmt], see: &mut dyn FnMut(&'a Stmt)) {
             | StmtKind::Class { .. }
             | StmtKind::Import { .. }
             | StmtKind::ImportFrom { .. }
-            | StmtKind::Opaque { .. } => {}
+            | StmtKind::Opaque { .. } => vec![],
         }
+    };
+}
+
+impl StmtKind {
+    /// The blocks inside: of a statement that can have any, also those that are empty.
+    pub fn blocks(&self) -> Vec<Block<&Vec<Stmt>>> {
+        blocks!(self, iter)
+    }
+
+    pub fn blocks_mut(&mut self) -> Vec<Block<&mut Vec<Stmt>>> {
+        blocks!(self, iter_mut)
     }
 }
 

@@ -4,6 +4,7 @@
 use super::facts::GlobalFact;
 use super::walk::Walk;
 use crate::catalog::intrinsics::{self, Subscripts};
+use crate::catalog::names;
 use crate::hir::nodes::{
     BinaryOp, Const, DefId, Element, ExprId, ExprKind, Function, NameRef, PyText, StmtKind, TargetKind,
 };
@@ -134,10 +135,11 @@ impl Quiet<'_, '_, '_> {
     fn is_type(&self, id: ExprId) -> bool {
         match &self.body.expr(id).kind {
             ExprKind::Const(Const::None) => true,
+            // `typing` compiles the text of a forward reference.
             ExprKind::Const(Const::Str(PyText::Text(text))) => {
                 text.chars().all(|c| c.is_ascii_alphabetic() || c == '_')
                     && !text.is_empty()
-                    && !is_keyword(text)
+                    && !names::is_keyword(text)
             }
             ExprKind::Const(_) => false,
             // What a variable holds need not be a type.
@@ -163,14 +165,4 @@ impl Quiet<'_, '_, '_> {
             _ => None,
         }
     }
-}
-
-/// `typing` compiles the text of a forward reference.
-fn is_keyword(text: &str) -> bool {
-    const KEYWORDS: &[&str] = &[
-        "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else",
-        "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal",
-        "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
-    ];
-    KEYWORDS.contains(&text)
 }

@@ -18,6 +18,7 @@ mod expr;
 mod finish;
 mod functions;
 mod generator;
+pub mod home;
 mod method;
 mod narrow;
 mod rows;
@@ -39,6 +40,7 @@ pub use crate::world::{facts, objects};
 pub use call::constant_type;
 use cells::Cells;
 use facts::Facts;
+use home::Homes;
 pub use narrow::constant_truth;
 pub use table::touches_isolate;
 use table::{Instance, InstanceId, Refusal, TypeTable};
@@ -56,7 +58,7 @@ pub struct Plan {
     /// Functions whose `def` is native: the isolate has no object of them.
     pub without_object: HashSet<FuncId>,
     /// Module globals that code in the isolate names: they live in its module dict.
-    pub isolate_globals: HashSet<DefId>,
+    pub isolate_globals: Homes,
     /// Those among them that native statements of the module body alone bind: native code reads a copy of its
     /// own, as long as only immutable scalars and tuples of them are bound to the name.
     pub copied: HashSet<DefId>,
@@ -161,7 +163,9 @@ impl<'a> Solver<'a> {
         let deferred = plan.deferred.symmetric_difference(&before.deferred);
         let objects = plan.without_object.symmetric_difference(&before.without_object);
         deferred.chain(objects).for_each(|func| work.grown(Node::Deferred(*func)));
-        let homes = plan.isolate_globals.symmetric_difference(&before.isolate_globals);
+        let (now, then) = (&plan.isolate_globals, &before.isolate_globals);
+        let homes = now.keys().filter(|global| !then.contains_key(global));
+        let homes = homes.chain(then.keys().filter(|global| !now.contains_key(global)));
         let copies = plan.copied.symmetric_difference(&before.copied);
         homes.chain(copies).for_each(|global| work.grown(Node::Home(*global)));
         if plan.chunks != before.chunks {
@@ -329,7 +333,7 @@ impl Cx<'_> {
     /// Does the global live in the isolate?
     fn is_in_isolate(&self, global: DefId) -> bool {
         self.cells.work.read(Node::Home(global));
-        self.plan.isolate_globals.contains(&global)
+        self.plan.isolate_globals.contains_key(&global)
     }
 
     fn is_copied(&self, global: DefId) -> bool {

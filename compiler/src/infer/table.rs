@@ -10,6 +10,7 @@ use crate::catalog::intrinsics::applying::Form;
 use crate::diag::reasons::Reason;
 use crate::hir::Program;
 use crate::hir::nodes::{BindingId, DefId, ExprId, FuncId, StmtId, TargetId};
+use crate::infer::home::Homes;
 use crate::ty::{RowId, Ty};
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -39,7 +40,7 @@ pub struct TypeTable {
     /// [`ArgSource::Evaluated`].
     pub defaults: BTreeMap<(FuncId, usize), Ty>,
     /// Globals that live in the isolate's module dict (as the plan said).
-    pub isolate_globals: HashSet<DefId>,
+    pub isolate_globals: Homes,
     /// Those among them of which native code has a copy, because it alone binds them.
     pub copied: HashSet<DefId>,
     /// Top-level statements with a reason against them, by index.

@@ -96,99 +96,98 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
     *walks = Walks { count: walks.count + 1, is_left: false };
     cx.is_unsettled |= walks.count > WALK_LIMIT;
     let program = cx.program;
-    let func = &program.functions[cx.instances[id.index()].func.index()];
     let params = cx.instances[id.index()].params.clone();
-    let slots = trees(&cx.instances[id.index()].slots);
-    let mut walk = Walk {
-        cx,
-        id,
-        func,
-        env: Env::start(),
-        top: 0,
-        loops: vec![],
-        handlers: vec![],
-        yields: None,
-        is_in_frame: false,
-        asked: None,
-        taken_apart: None,
-        wants_function: false,
-        result: Ty::Never,
-        exprs: HashMap::new(),
-        stmts: HashMap::new(),
-        targets: HashMap::new(),
-        slots,
-        live: HashSet::new(),
-        calls: HashSet::new(),
-        flows: vec![],
-        sorted_lists: vec![],
-        refusals: vec![],
-        met: vec![],
-        carried: vec![],
-        failed_statements: HashSet::new(),
-        at: func.name_span,
-    };
+    let mut walk = Walk::new(cx, id);
+    let func = walk.func;
     walk.check_function();
     for (param, ty) in func.params.iter().zip(params) {
         walk.bind(VarKey::Local(func.id, param.binding), ty);
     }
-    let is_main = func.id == program.main_body().id;
     if func.kind == FunctionKind::Module {
         walk.module_body(&func.body);
     } else {
         walk.block(&func.body);
     }
+    let is_main = func.id == program.main_body().id;
     let ends = matches!(func.kind, FunctionKind::Def | FunctionKind::Module) && !is_main;
     if walk.env.reachable && ends {
         walk.join_result(&Ty::None);
     }
-    let Walk {
-        result,
-        exprs,
-        stmts,
-        targets,
-        slots,
-        live,
-        calls,
-        flows,
-        sorted_lists,
-        refusals,
-        carried,
-        failed_statements,
-        ..
-    } = walk;
-    cx.flows.insert(id, flows);
-    cx.sorted_lists.insert(id, sorted_lists);
-    cx.refusals.insert(id, refusals);
-    cx.carried.insert(id, carried);
-    if is_main {
-        cx.failed_statements = failed_statements;
+    walk.keep(is_main);
+}
+
+impl<'c, 'a> Walk<'c, 'a> {
+    fn new(cx: &'c mut Cx<'a>, id: InstanceId) -> Walk<'c, 'a> {
+        let instance = &cx.instances[id.index()];
+        let func = &cx.program.functions[instance.func.index()];
+        let slots = trees(&instance.slots);
+        Walk {
+            cx,
+            id,
+            func,
+            env: Env::start(),
+            top: 0,
+            loops: vec![],
+            handlers: vec![],
+            yields: None,
+            is_in_frame: false,
+            asked: None,
+            taken_apart: None,
+            wants_function: false,
+            result: Ty::Never,
+            exprs: HashMap::new(),
+            stmts: HashMap::new(),
+            targets: HashMap::new(),
+            slots,
+            live: HashSet::new(),
+            calls: HashSet::new(),
+            flows: vec![],
+            sorted_lists: vec![],
+            refusals: vec![],
+            met: vec![],
+            carried: vec![],
+            failed_statements: HashSet::new(),
+            at: func.name_span,
+        }
     }
-    // Reads of a variable follow what it holds anywhere: when that grew, they are read again.
-    let held = |cx: &Cx, slots: &HashMap<VarKey, SlotType>, var: &VarKey| {
-        slots.get(var).map(|slot| cx.cells.shallow(&slot.ty))
-    };
-    let is_new =
-        |cx: &Cx, var: &VarKey| held(cx, &slots, var) != held(cx, &cx.instances[id.index()].slots, var);
-    if slots.keys().any(|var| is_new(cx, var)) {
-        cx.cells.work.walk_again(id);
+
+    /// What the walk found is what is known of the instance from now on.
+    fn keep(self, is_main: bool) {
+        let Walk { cx, id, result, exprs, stmts, targets, slots, live, calls, .. } = self;
+        cx.flows.insert(id, self.flows);
+        cx.sorted_lists.insert(id, self.sorted_lists);
+        cx.refusals.insert(id, self.refusals);
+        cx.carried.insert(id, self.carried);
+        if is_main {
+            cx.failed_statements = self.failed_statements;
+        }
+        // Reads of a variable follow what it holds anywhere: when that grew, they are read again.
+        let held = |cx: &Cx, slots: &HashMap<VarKey, SlotType>, var: &VarKey| {
+            slots.get(var).map(|slot| cx.cells.shallow(&slot.ty))
+        };
+        let is_new =
+            |cx: &Cx, var: &VarKey| held(cx, &slots, var) != held(cx, &cx.instances[id.index()].slots, var);
+        if slots.keys().any(|var| is_new(cx, var)) {
+            cx.cells.work.walk_again(id);
+        }
+        let before = std::mem::take(&mut cx.instances[id.index()].calls);
+        calls.iter().for_each(|callee| cx.callers[callee.index()] += 1);
+        before.iter().for_each(|callee| cx.callers[callee.index()] -= 1);
+        let instance = &mut cx.instances[id.index()];
+        let old = instance.result;
+        instance.exprs = exprs;
+        instance.stmts = stmts;
+        instance.targets = targets;
+        instance.slots = slots;
+        instance.live = live;
+        instance.calls = calls;
+        let new = cx.cells.join(&old, &result);
+        if new != old {
+            cx.instances[id.index()].result = new;
+            cx.cells.work.grown(Node::Result(id));
+        }
+        cx.cells.end_walk();
     }
-    let before = std::mem::take(&mut cx.instances[id.index()].calls);
-    calls.iter().for_each(|callee| cx.callers[callee.index()] += 1);
-    before.iter().for_each(|callee| cx.callers[callee.index()] -= 1);
-    let instance = &mut cx.instances[id.index()];
-    let old = instance.result;
-    instance.exprs = exprs;
-    instance.stmts = stmts;
-    instance.targets = targets;
-    instance.slots = slots;
-    instance.live = live;
-    instance.calls = calls;
-    let new = cx.cells.join(&old, &result);
-    if new != old {
-        cx.instances[id.index()].result = new;
-        cx.cells.work.grown(Node::Result(id));
-    }
-    cx.cells.end_walk();
 }
 
 /// The variables that held tuples nested to any depth when last looked at: they hold them from the start. One

@@ -131,7 +131,7 @@ impl<'a> Lower<'_, 'a> {
             NameRef::Free(owner, binding) => Some(VarKey::Local(*owner, *binding)),
             NameRef::Global(global)
                 if self.module.input.program.functions[root.index()].kind == FunctionKind::Module
-                    && !self.module.input.table.isolate_globals.contains(global) =>
+                    && !self.module.input.table.isolate_globals.contains_key(global) =>
             {
                 Some(VarKey::Global(*global))
             }

@@ -187,7 +187,7 @@ impl Module<'_> {
             }
             for global in globals_of(self.input.program, func.id) {
                 if self.global_slots.contains_key(&global)
-                    || self.input.table.isolate_globals.contains(&global)
+                    || self.input.table.isolate_globals.contains_key(&global)
                 {
                     continue;
                 }

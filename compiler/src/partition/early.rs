@@ -17,7 +17,7 @@ use crate::hir::Program;
 use crate::hir::nodes::{
     DefId, ExprKind, FuncId, Function, FunctionKind, NameRef, Stmt, StmtKind, Target, TargetKind,
 };
-use crate::hir::visit::each_stmt;
+use crate::hir::visit::{Block, each_stmt};
 use crate::infer::{Plan, Suggestions};
 use crate::source::Span;
 use crate::world::facts::{Facts, GlobalFact, facts};
@@ -123,7 +123,7 @@ impl<'a> Search<'a> {
     /// text before ends.
     fn block(&mut self, block: &'a [Stmt], bound: &mut HashSet<DefId>, mut after: u32) {
         for stmt in block {
-            let parts = sub_blocks(stmt);
+            let parts = stmt.kind.blocks();
             if matches!(stmt.kind, StmtKind::While { .. } | StmtKind::For { .. }) {
                 // A loop's end runs before its beginning, too.
                 let named: Vec<DefId> =
@@ -137,7 +137,7 @@ impl<'a> Search<'a> {
                 deleted(stmt, &mut inside);
             }
             for part in &parts {
-                self.block(part, &mut inside.clone(), u32::MAX);
+                self.block(part.body, &mut inside.clone(), u32::MAX);
             }
             if let StmtKind::If { body, orelse, .. } = &stmt.kind {
                 let ends = [body, orelse].map(|block| bound_after(block, bound));
@@ -158,8 +158,15 @@ impl<'a> Search<'a> {
 
     /// A statement without the blocks in it runs. Decorators stand before the span of their `def`: at top
     /// level, what stands between two statements belongs to the later one.
-    fn execute(&mut self, stmt: &'a Stmt, bound: &HashSet<DefId>, apart: &[&'a [Stmt]], after: u32) {
-        let apart: Vec<Span> = apart.iter().flat_map(|block| block.iter().map(|stmt| stmt.span)).collect();
+    fn execute(
+        &mut self,
+        stmt: &'a Stmt,
+        bound: &HashSet<DefId>,
+        apart: &[Block<&'a Vec<Stmt>>],
+        after: u32,
+    ) {
+        let apart: Vec<Span> =
+            apart.iter().flat_map(|block| block.body.iter().map(|stmt| stmt.span)).collect();
         let own = |span: &Span| !apart.iter().any(|block| block.start <= span.start && span.end <= block.end);
         let mut read: Vec<(FuncId, DefId, Span)> = self
             .between(after.min(stmt.span.start), stmt.span.end)
@@ -298,37 +305,6 @@ fn deleted_by(program: &Program, is_meant: impl Fn(FunctionKind) -> bool) -> Has
     all.difference(&left).copied().collect()
 }
 
-/// The blocks inside a statement.
-fn sub_blocks(stmt: &Stmt) -> Vec<&[Stmt]> {
-    match &stmt.kind {
-        StmtKind::If { body, orelse, .. }
-        | StmtKind::While { body, orelse, .. }
-        | StmtKind::For { body, orelse, .. } => vec![body, orelse],
-        StmtKind::Try { body, handlers, orelse, finalbody, .. } => {
-            let handlers = handlers.iter().map(|handler| handler.body.as_slice());
-            [body.as_slice()].into_iter().chain(handlers).chain([orelse.as_slice(), finalbody]).collect()
-        }
-        StmtKind::With { body, .. } => vec![body],
-        StmtKind::Match { cases, .. } => cases.iter().map(|case| case.body.as_slice()).collect(),
-        StmtKind::Expr(_)
-        | StmtKind::Assign { .. }
-        | StmtKind::AnnAssign { .. }
-        | StmtKind::CompAdd { .. }
-        | StmtKind::Delete(_)
-        | StmtKind::Return(_)
-        | StmtKind::Raise { .. }
-        | StmtKind::Assert { .. }
-        | StmtKind::Break
-        | StmtKind::Continue
-        | StmtKind::Pass
-        | StmtKind::Def { .. }
-        | StmtKind::Class { .. }
-        | StmtKind::Import { .. }
-        | StmtKind::ImportFrom { .. }
-        | StmtKind::Opaque { .. } => vec![],
-    }
-}
-
 /// What a statement itself binds where its blocks begin (`for`, `with`), or when it has none.
 fn bind(stmt: &Stmt, bound: &mut HashSet<DefId>) {
     match &stmt.kind {
@@ -361,7 +337,7 @@ fn bind_target(target: &Target, bound: &mut HashSet<DefId>) {
 fn bound_after(block: &[Stmt], bound: &HashSet<DefId>) -> HashSet<DefId> {
     let mut after = bound.clone();
     for stmt in block {
-        if sub_blocks(stmt).is_empty() {
+        if stmt.kind.blocks().is_empty() {
             bind(stmt, &mut after);
         }
         deleted(stmt, &mut after);

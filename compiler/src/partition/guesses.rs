@@ -39,7 +39,7 @@ pub fn guesses(
         }
     }
     let is_value: HashSet<FuncId> =
-        homes::callable(program, &homes::function_values(program, reach)).collect();
+        homes::callable(program, homes::function_values(program, reach).into_keys()).collect();
     for function in reach.living(program) {
         if deferred.contains(&function.id) || found.iter().any(|(func, _)| *func == function.id) {
             continue;

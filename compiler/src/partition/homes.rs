@@ -3,7 +3,7 @@
 //! A global lives in the isolate's module dict when any code that runs there names it; otherwise native code
 //! keeps it to itself. Code that reaches namespaces as data may name anything.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use super::reach::{self, Reach};
 use crate::diag::reasons::Reason;
@@ -13,6 +13,8 @@ use crate::hir::nodes::{
 use crate::hir::visit;
 use crate::hir::visit::each_stmt;
 use crate::hir::{Definition, Program};
+use crate::infer::home::{Forced, Homes};
+use crate::source::Span;
 use crate::world::{Rebindable, World};
 
 /// Statements that make functions, classes and modules: real objects of the isolate, whoever calls them.
@@ -58,13 +60,13 @@ pub fn objects_of_functions(
     deferred: &HashSet<FuncId>,
     chunks: &mut HashSet<usize>,
     rebindable: &Rebindable,
-    globals: &dyn Fn(&HashSet<usize>) -> HashSet<DefId>,
+    globals: &dyn Fn(&HashSet<usize>) -> Homes,
 ) {
     loop {
         let there = globals(chunks);
         let needed = |(index, function, def): (usize, &Function, DefId)| {
             let is_needed =
-                deferred.contains(&function.id) || there.contains(&def) || rebindable.may(&function.name);
+                deferred.contains(&function.id) || there.contains_key(&def) || rebindable.may(&function.name);
             (is_needed && !chunks.contains(&index)).then_some(index)
         };
         let more: Vec<usize> = plain_functions(program).filter_map(needed).collect();
@@ -101,90 +103,136 @@ pub fn whole_statements(program: &Program, chunks: &mut HashSet<usize>) {
     chunks.extend((0..body.body.len()).filter(|index| spans.contains(&body.body[*index].span)));
 }
 
-/// Globals that live in the isolate.
+/// Globals that live in the isolate, and why.
 pub fn isolate_globals(
     program: &Program,
     chunks: &HashSet<usize>,
     deferred: &HashSet<FuncId>,
     world: &World,
     reach: &Reach,
-) -> HashSet<DefId> {
-    if world.rebindable.any().is_some() || reach::evaluates_later(program) || ends_at_exit(program) {
-        return program.defs.iter().map(|def| def.id).collect();
+) -> Homes {
+    let everything = |why: Forced| program.defs.iter().map(|def| (def.id, why)).collect();
+    if let Some(place) = world.rebindable.any() {
+        return everything(Forced::Rebound(place));
     }
-    let body = program.main_body();
+    if reach::evaluates_later(program) {
+        return everything(Forced::EvaluatedLater);
+    }
+    if ends_at_exit(program) {
+        return everything(Forced::SeenAtExit);
+    }
     // The bodies of other modules run in the isolate.
     let elsewhere = program.defs.iter().filter(|def| def.module != program.main().id);
-    let mut named: HashSet<DefId> = elsewhere.map(|def| def.id).collect();
-    let mut mentioned = HashSet::new();
-    let mut inside: Vec<FuncId> = deferred.iter().copied().filter(|func| *func != body.id).collect();
-    // A decorator may keep the function.
-    let decorated = reach.living(program).filter(|function| !function.decorators.is_empty());
-    inside.extend(decorated.map(|function| function.id));
-    // A call that takes such a default from the function object may find another there, and then the original
-    // runs.
-    let keeps = |function: &&Function| {
-        function.params.iter().filter_map(|param| param.default).any(|default| {
-            let owner = function.parent.map(|parent| &program.functions[parent.index()]);
-            owner.is_some_and(|owner| !crate::world::facts::is_fixed(owner, owner.expr(default)))
-        })
-    };
-    let native = without_object(program, chunks);
-    let has_object = |function: &&Function| !native.contains(&function.id);
-    inside.extend(reach.living(program).filter(has_object).filter(keeps).map(|function| function.id));
-    // What such a name stands for is only known when it is called.
-    let is_bound_again = |function: &&Function| {
-        let global = program.main_globals().find(|global| global.name == function.name);
-        function.parent == Some(body.id) && global.is_some_and(|global| global.writes().count() > 1)
-    };
-    inside.extend(reach.living(program).filter(is_bound_again).map(|function| function.id));
-    // Whatever of the body's text no native statement holds: chunks, with the defaults, annotations and
-    // decorators of definitions.
-    let native = native_text(program, chunks);
-    for (_, expr) in
-        body.exprs.iter().enumerate().filter(|(index, _)| !native.contains(&ExprId(*index as u32)))
-    {
-        match &expr.kind {
-            ExprKind::Name(NameRef::Global(global)) => {
-                mentioned.insert(*global);
+    let homes = elsewhere.map(|def| (def.id, Forced::Imported)).collect();
+    let mut forcing = Forcing { program, homes, mentioned: HashSet::new(), originals: vec![] };
+    forcing.originals(chunks, deferred, reach);
+    forcing.statements(chunks);
+    for (global, place) in function_values(program, reach) {
+        forcing.mention(global, Forced::Value(place));
+    }
+    for global in &world.read_by_text {
+        forcing.mention(*global, Forced::Text);
+    }
+    forcing.follow()
+}
+
+/// What code of the isolate names, and what runs there for it.
+struct Forcing<'a> {
+    program: &'a Program,
+    homes: Homes,
+    /// What is read there: functions among it may be called.
+    mentioned: HashSet<DefId>,
+    /// Functions whose original may run.
+    originals: Vec<FuncId>,
+}
+
+impl Forcing<'_> {
+    fn force(&mut self, global: DefId, why: Forced) {
+        self.homes.entry(global).or_insert(why);
+    }
+
+    fn mention(&mut self, global: DefId, why: Forced) {
+        self.mentioned.insert(global);
+        self.force(global, why);
+    }
+
+    /// Functions whose original may run whoever calls them.
+    fn originals(&mut self, chunks: &HashSet<usize>, deferred: &HashSet<FuncId>, reach: &Reach) {
+        let program = self.program;
+        let body = program.main_body();
+        self.originals.extend(deferred.iter().copied().filter(|func| *func != body.id));
+        // A decorator may keep the function.
+        let is_decorated = |function: &Function| !function.decorators.is_empty();
+        // A call that takes such a default from the function object may find another there, and then the
+        // original runs.
+        let native = without_object(program, chunks);
+        let keeps = |function: &Function| {
+            let mut defaults = function.params.iter().filter_map(|param| param.default);
+            !native.contains(&function.id)
+                && defaults.any(|default| {
+                    let owner = function.parent.map(|parent| &program.functions[parent.index()]);
+                    owner.is_some_and(|owner| !crate::world::facts::is_fixed(owner, owner.expr(default)))
+                })
+        };
+        // What such a name stands for is only known when it is called.
+        let is_bound_again = |function: &Function| {
+            let global = program.main_globals().find(|global| global.name == function.name);
+            function.parent == Some(body.id) && global.is_some_and(|global| global.writes().count() > 1)
+        };
+        let may_run = reach.living(program).filter(|f| is_decorated(f) || keeps(f) || is_bound_again(f));
+        self.originals.extend(may_run.map(|function| function.id));
+    }
+
+    /// What the statements name that the isolate runs.
+    fn statements(&mut self, chunks: &HashSet<usize>) {
+        let body = self.program.main_body();
+        // Whatever of the body's text no native statement holds: chunks, with the defaults, annotations and
+        // decorators of definitions.
+        let native = native_text(self.program, chunks);
+        let exprs = body.exprs.iter().enumerate();
+        for (_, expr) in exprs.filter(|(index, _)| !native.contains(&ExprId(*index as u32))) {
+            if let ExprKind::Name(NameRef::Global(global)) = &expr.kind {
+                self.mention(*global, Forced::Statement(expr.span));
+            } else if let ExprKind::Lambda(func) | ExprKind::GeneratorExp { func, .. } = &expr.kind {
+                self.originals.push(*func);
             }
-            ExprKind::Lambda(func) | ExprKind::GeneratorExp { func, .. } => inside.push(*func),
-            _ => {}
+        }
+        let mut chunks: Vec<usize> = chunks.iter().copied().collect();
+        chunks.sort();
+        for index in chunks {
+            let stmt = &body.body[index];
+            visit::each_target(body, stmt, &mut |target| {
+                if let TargetKind::Name(NameRef::Global(global)) = &target.kind {
+                    self.force(*global, Forced::Statement(target.span));
+                }
+            });
+            if let StmtKind::Class { func, .. } = &stmt.kind {
+                self.originals.push(*func);
+            }
         }
     }
-    for index in chunks {
-        let stmt = &body.body[*index];
-        visit::each_target(body, stmt, &mut |target| {
-            if let TargetKind::Name(NameRef::Global(global)) = &target.kind {
-                named.insert(*global);
+
+    /// Originals name further functions, whose originals may run then.
+    fn follow(mut self) -> Homes {
+        let program = self.program;
+        let mut seen = HashSet::new();
+        loop {
+            // The first in the text is the cause.
+            self.originals.sort();
+            for func in std::mem::take(&mut self.originals) {
+                if seen.insert(func) {
+                    for (global, place) in names(program, &program.functions[func.index()]) {
+                        self.mention(global, Forced::Named(func, place));
+                    }
+                    let inside = program.native_functions().iter().filter(|f| f.parent == Some(func));
+                    self.originals.extend(inside.map(|function| function.id));
+                }
             }
-        });
-        if let StmtKind::Class { func, .. } = &stmt.kind {
-            inside.push(*func);
-        }
-    }
-    mentioned.extend(function_values(program, reach));
-    mentioned.extend(&world.read_by_text);
-    named.extend(mentioned.iter().copied());
-    let mut seen = HashSet::new();
-    loop {
-        while let Some(func) = inside.pop() {
-            if !seen.insert(func) {
-                continue;
+            self.originals.extend(callable(program, self.mentioned.iter().copied()));
+            self.originals.retain(|func| !seen.contains(func));
+            if self.originals.is_empty() {
+                return self.homes;
             }
-            names(program, &program.functions[func.index()], &mut mentioned);
-            inside.extend(
-                program
-                    .native_functions()
-                    .iter()
-                    .filter(|other| other.parent == Some(func))
-                    .map(|other| other.id),
-            );
-        }
-        named.extend(mentioned.iter().copied());
-        inside.extend(callable(program, &mentioned).filter(|func| !seen.contains(func)));
-        if inside.is_empty() {
-            return named;
         }
     }
 }
@@ -217,14 +265,14 @@ fn main_text(program: &Program) -> impl Iterator<Item = &Function> {
 pub fn copied(
     program: &Program,
     chunks: &HashSet<usize>,
-    isolate: &HashSet<DefId>,
+    isolate: &Homes,
     rebindable: &Rebindable,
 ) -> HashSet<DefId> {
     let body = program.main_body();
     if rebindable.any().is_some() {
         return HashSet::new();
     }
-    let in_chunk = |span: &crate::source::Span| {
+    let in_chunk = |span: &Span| {
         chunks
             .iter()
             .map(|index| body.body[*index].span)
@@ -247,7 +295,7 @@ pub fn copied(
             && native(global)
             && !deleted.contains(id)
     };
-    isolate.iter().copied().filter(is_copied).collect()
+    isolate.keys().copied().filter(is_copied).collect()
 }
 
 fn names_in(target: &Target, found: &mut HashSet<DefId>) {
@@ -295,8 +343,8 @@ fn ends_at_exit(program: &Program) -> bool {
 
 /// Functions of modules that isolate code can name. It may call them with arguments no native entry takes,
 /// and then their original runs: it finds its globals in the module dict.
-pub fn callable(program: &Program, mentioned: &HashSet<DefId>) -> impl Iterator<Item = FuncId> {
-    let names: HashSet<&str> = mentioned.iter().map(|global| program.def(*global).name.as_str()).collect();
+pub fn callable(program: &Program, mentioned: impl Iterator<Item = DefId>) -> impl Iterator<Item = FuncId> {
+    let names: HashSet<&str> = mentioned.map(|global| program.def(global).name.as_str()).collect();
     let own =
         move |function: &&Function| is_top_level(program, function) && names.contains(function.name.as_str());
     program.native_functions().iter().filter(own).map(|function| function.id)
@@ -307,27 +355,27 @@ pub fn is_top_level(program: &Program, function: &Function) -> bool {
     function.parent.is_some_and(|parent| program.functions[parent.index()].kind == FunctionKind::Module)
 }
 
-/// Globals a function names, by reading or writing.
-fn names(program: &Program, function: &Function, named: &mut HashSet<DefId>) {
-    for expr in &function.exprs {
-        match &expr.kind {
-            ExprKind::Name(NameRef::Global(global)) => {
-                named.insert(*global);
-            }
-            // A name in a class body may be the global of that name.
-            ExprKind::Name(NameRef::ClassLocal(name)) => {
-                named.extend(program.global(function.module, name));
-            }
-            _ => {}
+/// Globals a function names, by reading or writing, and where.
+fn names(program: &Program, function: &Function) -> Vec<(DefId, Span)> {
+    let read = function.exprs.iter().filter_map(|expr| match &expr.kind {
+        ExprKind::Name(NameRef::Global(global)) => Some((*global, expr.span)),
+        // A name in a class body may be the global of that name.
+        ExprKind::Name(NameRef::ClassLocal(name)) => {
+            program.global(function.module, name).map(|global| (global, expr.span))
         }
-    }
-    let writes = |def: &&Definition| def.writes().any(|bind| bind.func == function.id);
-    named.extend(program.globals(function.module).filter(writes).map(|def| def.id));
+        _ => None,
+    });
+    let written = program.globals(function.module).filter_map(|def| {
+        let bind = def.writes().find(|bind| bind.func == function.id)?;
+        Some((def.id, bind.span))
+    });
+    read.chain(written).collect()
 }
 
-/// Globals read other than to call them: a function among them may be called by whoever gets it.
-pub fn function_values(program: &Program, reach: &Reach) -> HashSet<DefId> {
-    let mut found = HashSet::new();
+/// Globals read other than to call them, and where first: a function among them may be called by whoever gets
+/// it.
+pub fn function_values(program: &Program, reach: &Reach) -> BTreeMap<DefId, Span> {
+    let mut found = BTreeMap::new();
     for function in reach.living(program) {
         let called: HashSet<ExprId> = function
             .exprs
@@ -341,14 +389,10 @@ pub fn function_values(program: &Program, reach: &Reach) -> HashSet<DefId> {
             if let ExprKind::Name(NameRef::Global(global)) = &expr.kind
                 && !called.contains(&ExprId(index as u32))
             {
-                found.insert(*global);
+                found.entry(*global).or_insert(expr.span);
             }
         }
     }
-    let defined: HashSet<DefId> = found
-        .iter()
-        .copied()
-        .filter(|global| callable(program, &HashSet::from([*global])).next().is_some())
-        .collect();
-    defined
+    found.retain(|global, _| callable(program, [*global].into_iter()).next().is_some());
+    found
 }

@@ -26,7 +26,7 @@ pub fn asked(
 ) -> Option<Reason> {
     let native: HashSet<FuncId> = table.live.iter().map(|id| table.instances[id.index()].func).collect();
     let named: HashSet<&str> =
-        table.isolate_globals.iter().map(|global| program.def(*global).name.as_str()).collect();
+        table.isolate_globals.keys().map(|global| program.def(*global).name.as_str()).collect();
     let is_met = |of: Whose| match of {
         Whose::Statement(index) => chunks.contains(&index),
         Whose::Function(id) if reach.is_dead(id) => false,

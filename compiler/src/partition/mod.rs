@@ -28,9 +28,10 @@ use std::collections::{HashMap, HashSet};
 
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::Program;
-use crate::hir::nodes::{FuncId, FunctionKind};
+use crate::hir::nodes::{FuncId, Function, FunctionKind};
 use crate::infer::table::{Apply, How, InstanceId, TypeTable};
 use crate::infer::{Plan, Solver, infer};
+use crate::ty::Ty;
 use crate::world::{Onlooker, Sees, World};
 use guesses::Waiting;
 use price::Pricing;
@@ -204,6 +205,65 @@ fn reached(table: &TypeTable) -> HashSet<FuncId> {
 /// How often arguments are guessed from bodies.
 const TRIALS: usize = 2;
 
+/// What runs where, as far as is known.
+#[derive(Default)]
+struct Division {
+    /// Functions that the isolate runs.
+    deferred: HashSet<FuncId>,
+    /// Statements of the module body that the isolate runs.
+    chunks: HashSet<usize>,
+    /// Argument types that code of the isolate is thought to pass.
+    guessed: Vec<(FuncId, Vec<Ty>)>,
+    known: HashMap<FuncId, Vec<Reason>>,
+}
+
+impl Division {
+    fn size(&self) -> (usize, usize, usize) {
+        (self.deferred.len(), self.chunks.len(), self.guessed.len())
+    }
+
+    /// What goes with what is deferred.
+    fn complete(&mut self, program: &Program, shape: &plan::Hybrid) {
+        nested(program, &mut self.deferred);
+        homes::whole_statements(program, &mut self.chunks);
+        shape.make_objects(&self.deferred, &mut self.chunks);
+    }
+
+    /// Asks for the types with what is known now.
+    fn solve(&mut self, solver: &mut Solver, shape: &plan::Hybrid, waiting: &mut Waiting) {
+        waiting.leave(&shape.without_object(&self.chunks), &self.deferred, &mut self.guessed);
+        solver.decide(shape.plan(&self.deferred, &self.chunks, &self.guessed));
+        solver.solve();
+    }
+
+    /// Drops guesses that lead to a refusal, and defers what is refused for another cause.
+    fn apply_refusals(&mut self, program: &Program, table: &TypeTable, tentative: &HashSet<FuncId>) {
+        let body = program.main_body().id;
+        let refused: HashSet<InstanceId> = table.refusals.iter().map(|refusal| refusal.instance).collect();
+        let wrong = guesses::drop_wrong(&mut self.guessed, table, &refused, tentative);
+        // What is dropped with its guess holds nobody up.
+        let first = roots::first(table, &refused.difference(&wrong).copied().collect());
+        let against = table.refusals.iter().filter(|refusal| first.contains(&refusal.instance));
+        let against: Vec<(FuncId, Reason)> =
+            against.map(|refusal| (refusal.func, refusal.reason.clone())).collect();
+        self.deferred.extend(against.iter().map(|(func, _)| *func).filter(|func| *func != body));
+        collect(&mut self.known, &against);
+        let definitions = homes::definitions(program);
+        self.chunks.extend(table.failed_statements.intersection(&definitions));
+        if table.main.is_some_and(|main| first.contains(&main)) {
+            self.chunks.extend(table.failed_statements.iter().copied());
+        }
+        homes::whole_statements(program, &mut self.chunks);
+        self.drop_guesses();
+    }
+
+    /// What is deferred has no native code to enter.
+    fn drop_guesses(&mut self) {
+        let Division { deferred, guessed, .. } = self;
+        guessed.retain(|(func, _)| !deferred.contains(func));
+    }
+}
+
 /// Definitions and whatever has a reason run in the isolate; the rest of the module body and functions
 /// without reasons are native. Every round can only add to what is deferred, so the rounds end.
 fn hybrid(
@@ -214,24 +274,13 @@ fn hybrid(
     early: &early::Early,
 ) -> Partition {
     let Task { program, minor, world, pricing } = task;
-    let body = program.main_body().id;
-    // What failed when everything was taken as native may work around an isolate: it is asked again.
-    let mut known: HashMap<FuncId, Vec<Reason>> = HashMap::new();
-    collect(&mut known, written);
     let reach = reach::reach(program, world);
-    known.retain(|func, _| !reach.is_dead(*func));
-    let mut deferred: HashSet<FuncId> = known.keys().copied().filter(|func| *func != body).collect();
-    known.remove(&body);
-    let mut chunks = homes::made_by_isolate(program);
-    homes::statements_named(program, written, &mut chunks);
     let shape = plan::Hybrid::new(program, minor, early, world, &reach);
     let entering = entering::entering(program, world);
-    let mut waiting = Waiting(guesses::guesses(program, pure, &deferred, &entering, &reach));
-    let mut guessed = vec![];
-    nested(program, &mut deferred);
-    homes::whole_statements(program, &mut chunks);
-    shape.make_objects(&deferred, &mut chunks);
-    let mut solver = Solver::new(program, shape.plan(&deferred, &chunks, &[]));
+    let mut division = from_text(program, written, &reach);
+    let mut waiting = Waiting(guesses::guesses(program, pure, &division.deferred, &entering, &reach));
+    division.complete(program, &shape);
+    let mut solver = Solver::new(program, shape.plan(&division.deferred, &division.chunks, &[]));
     // Functions whose arguments are guessed from their bodies alone; `None` until that is done.
     let mut tried: Option<HashSet<FuncId>> = None;
     // What the isolate would have carried out in functions and statements that are left to it.
@@ -239,80 +288,81 @@ fn hybrid(
     // How much was deferred at each trial.
     let mut trials: Vec<usize> = vec![];
     loop {
-        nested(program, &mut deferred);
-        homes::whole_statements(program, &mut chunks);
-        shape.make_objects(&deferred, &mut chunks);
-        let native = homes::without_object(program, &chunks);
-        waiting.leave(&native, &deferred, &mut guessed);
-        solver.decide(shape.plan(&deferred, &chunks, &guessed));
-        solver.solve();
+        division.complete(program, &shape);
+        division.solve(&mut solver, &shape, &mut waiting);
         let tentative = tried.get_or_insert_with(|| {
-            trials.push(deferred.len());
-            let has_guess = |func| guessed.iter().chain(&waiting.0).any(|(other, _)| *other == func);
-            let open = reach.living(program).filter(|f| !deferred.contains(&f.id) && !has_guess(f.id));
+            trials.push(division.deferred.len());
+            let has_guess = |func| division.guessed.iter().chain(&waiting.0).any(|(other, _)| *other == func);
+            let is_open = |f: &&Function| !division.deferred.contains(&f.id) && !has_guess(f.id);
+            let open = reach.living(program).filter(is_open);
             let found = bodies::for_dynamic_code(program, open, &solver, &entering);
             waiting.0.extend(found.iter().cloned());
-            waiting.leave(&native, &deferred, &mut guessed);
-            solver.decide(shape.plan(&deferred, &chunks, &guessed));
-            solver.solve();
+            division.solve(&mut solver, &shape, &mut waiting);
             found.into_iter().map(|(func, _)| func).collect()
         });
         let mut table = solver.table();
         if let Some(reason) = &table.unsettled {
             return all_deferred(program, reason);
         }
-        if entering::take_back(program, &table, &deferred, &mut guessed, pricing) {
+        if entering::take_back(program, &table, &division.deferred, &mut division.guessed, pricing) {
             continue;
         }
-        let before = (deferred.len(), chunks.len(), guessed.len());
-        let refused: HashSet<InstanceId> = table.refusals.iter().map(|refusal| refusal.instance).collect();
-        let wrong = guesses::drop_wrong(&mut guessed, &table, &refused, tentative);
-        // What is dropped with its guess holds nobody up.
-        let first = roots::first(&table, &refused.difference(&wrong).copied().collect());
-        let against = table.refusals.iter().filter(|refusal| first.contains(&refusal.instance));
-        let against: Vec<(FuncId, Reason)> =
-            against.map(|refusal| (refusal.func, refusal.reason.clone())).collect();
-        deferred.extend(against.iter().map(|(func, _)| *func).filter(|func| *func != body));
-        collect(&mut known, &against);
-        let definitions = homes::definitions(program);
-        chunks.extend(table.failed_statements.intersection(&definitions));
-        if table.main.is_some_and(|main| first.contains(&main)) {
-            chunks.extend(table.failed_statements.iter().copied());
+        let before = division.size();
+        division.apply_refusals(program, &table, tentative);
+        if division.size() != before {
+            continue;
         }
-        homes::whole_statements(program, &mut chunks);
-        guessed.retain(|(func, _)| !deferred.contains(func));
-        if (deferred.len(), chunks.len(), guessed.len()) == before {
-            // What a function is good for may have been hidden by calls from those deferred since.
-            if trials.len() < TRIALS && trials.last().is_some_and(|count| *count < deferred.len()) {
-                guessed.retain(|(func, _)| !tentative.contains(func));
-                tried = None;
-                continue;
-            }
-            // Whatever is deferred may make more so.
-            if pricing == Pricing::Counts {
-                collect(&mut known, &price::leave_slow(program, &table, &mut deferred, &mut chunks));
-                // It is what made them slow.
-                let own = table.carried.iter().filter(|(func, _)| *func == body || deferred.contains(func));
-                given_up.extend(own.cloned());
-            }
-            if (deferred.len(), chunks.len()) != (before.0, before.1) {
-                guessed.retain(|(func, _)| !deferred.contains(func));
-                continue;
-            }
-            if let Some(reason) = identity::asked(program, world, &deferred, &chunks, &table, &reach) {
-                return all_deferred(program, &reason);
-            }
-            let reached = reached(&table);
-            for function in program.functions.iter().filter(|function| !reached.contains(&function.id)) {
-                // Nobody reaches it natively: what it would have against it says more than that.
-                if let Some(reasons) = alone.get(&function.id).filter(|_| !known.contains_key(&function.id)) {
-                    known.insert(function.id, reasons.clone());
-                }
-            }
-            table.carried.extend(given_up);
-            return finish(program, table, Some(chunks), known, reached, &reach);
+        // What a function is good for may have been hidden by calls from those deferred since.
+        if trials.len() < TRIALS && trials.last().is_some_and(|count| *count < division.deferred.len()) {
+            division.guessed.retain(|(func, _)| !tentative.contains(func));
+            tried = None;
+            continue;
         }
+        // Whatever is deferred may make more so.
+        if pricing == Pricing::Counts {
+            given_up.extend(leave_slow(program, &table, &mut division));
+        }
+        if division.size() != before {
+            division.drop_guesses();
+            continue;
+        }
+        let Division { deferred, chunks, mut known, .. } = division;
+        if let Some(reason) = identity::asked(program, world, &deferred, &chunks, &table, &reach) {
+            return all_deferred(program, &reason);
+        }
+        let reached = reached(&table);
+        for function in program.functions.iter().filter(|function| !reached.contains(&function.id)) {
+            // Nobody reaches it natively: what it would have against it says more than that.
+            if let Some(reasons) = alone.get(&function.id).filter(|_| !known.contains_key(&function.id)) {
+                known.insert(function.id, reasons.clone());
+            }
+        }
+        table.carried.extend(given_up);
+        return finish(program, table, Some(chunks), known, reached, &reach);
     }
+}
+
+/// What the text alone defers. What failed when everything was taken as native may work around an isolate: it
+/// is asked again.
+fn from_text(program: &Program, written: &[(FuncId, Reason)], reach: &Reach) -> Division {
+    let body = program.main_body().id;
+    let mut division = Division { chunks: homes::made_by_isolate(program), ..Division::default() };
+    collect(&mut division.known, written);
+    division.known.retain(|func, _| !reach.is_dead(*func));
+    division.deferred = division.known.keys().copied().filter(|func| *func != body).collect();
+    division.known.remove(&body);
+    homes::statements_named(program, written, &mut division.chunks);
+    division
+}
+
+/// Defers what is not worth being native. Gives what the isolate would have carried out in it: that is what
+/// made it slow.
+fn leave_slow(program: &Program, table: &TypeTable, division: &mut Division) -> Vec<(FuncId, Reason)> {
+    let Division { deferred, chunks, known, .. } = division;
+    collect(known, &price::leave_slow(program, table, deferred, chunks));
+    let body = program.main_body().id;
+    let own = table.carried.iter().filter(|(func, _)| *func == body || deferred.contains(func));
+    own.cloned().collect()
 }
 
 /// Functions nested in deferred ones are deferred with them.

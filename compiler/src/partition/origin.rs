@@ -122,7 +122,7 @@ impl<'s, 'a> Origins<'s, 'a> {
                 | Form::Delete => {}
             }
         }
-        if self.search.partition.table.isolate_globals.contains(&def) {
+        if self.search.partition.table.isolate_globals.contains_key(&def) {
             self.home(def);
         }
     }

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use super::{early::Early, homes, reach::Reach};
 use crate::hir::Program;
-use crate::hir::nodes::{DefId, FuncId};
+use crate::hir::nodes::FuncId;
 use crate::infer::Plan;
+use crate::infer::home::{Forced, Homes};
 use crate::ty::Ty;
 use crate::world::World;
 
@@ -41,11 +42,25 @@ impl<'a> Hybrid<'a> {
         homes::objects_of_functions(self.program, deferred, chunks, &self.world.rebindable, &globals);
     }
 
-    fn isolate_globals(&self, deferred: &HashSet<FuncId>, chunks: &HashSet<usize>) -> HashSet<DefId> {
+    fn isolate_globals(&self, deferred: &HashSet<FuncId>, chunks: &HashSet<usize>) -> Homes {
         let mut found = homes::isolate_globals(self.program, chunks, deferred, self.world, self.reach);
         let Early { suggested, falls_through, .. } = self.early;
-        found.extend(suggested.iter().chain(falls_through).chain(&self.world.read_by_types));
+        let others = [
+            (suggested, Forced::Suggested),
+            (falls_through, Forced::FallsThrough),
+            (&self.world.read_by_types, Forced::Types),
+        ];
+        for (globals, why) in others {
+            globals.iter().for_each(|global| {
+                found.entry(*global).or_insert(why);
+            });
+        }
         found
+    }
+
+    /// Functions that only native code calls.
+    pub fn without_object(&self, chunks: &HashSet<usize>) -> HashSet<FuncId> {
+        homes::without_object(self.program, chunks)
     }
 
     /// With these functions and top-level statements in the isolate, and these types guessed for arguments.
@@ -60,7 +75,7 @@ impl<'a> Hybrid<'a> {
         Plan {
             copied: copied.difference(&self.early.falls_through).copied().collect(),
             isolate_globals,
-            without_object: homes::without_object(self.program, chunks),
+            without_object: self.without_object(chunks),
             deferred: deferred.clone(),
             hybrid: true,
             chunks: chunks.clone(),

@@ -43,6 +43,6 @@ fn redirect(region: &mut Region, from: FnId, to: FnId) {
         {
             *func = to;
         }
-        flow::nested_mut(stmt).into_iter().for_each(|inner| redirect(inner, from, to));
+        flow::nested_mut(&mut stmt.kind).into_iter().for_each(|inner| redirect(inner, from, to));
     }
 }

@@ -55,7 +55,7 @@ fn forget(region: &mut Region) {
         {
             *op = Op::Get(*slot);
         }
-        nested_mut(stmt).into_iter().for_each(forget);
+        nested_mut(&mut stmt.kind).into_iter().for_each(forget);
     }
 }
 
@@ -111,7 +111,7 @@ impl Scan {
         if let StmtKind::Set { slot, .. } | StmtKind::Unset { slot, .. } = &stmt.kind {
             found.sets.insert(*slot);
         }
-        for region in nested_mut(stmt) {
+        for region in nested_mut(&mut stmt.kind) {
             let inner = self.region(region);
             found.reads.extend(inner.reads);
             found.sets.extend(inner.sets);

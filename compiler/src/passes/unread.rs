@@ -81,7 +81,7 @@ fn remove(region: &mut Region, unread: &[bool], values: &HashSet<Value>) -> bool
     });
     let mut changed = region.len() < before;
     for stmt in region {
-        for inner in flow::nested_mut(stmt) {
+        for inner in flow::nested_mut(&mut stmt.kind) {
             changed |= remove(inner, unread, values);
         }
     }

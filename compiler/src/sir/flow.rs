@@ -1,6 +1,6 @@
 //! Questions about regions: does control fall off the end, what stands inside, what is read, set and called?
 
-use super::{FnId, Function, Label, Op, Region, Slot, Stmt, StmtKind, Value};
+use super::{Arm, FnId, Function, Label, Op, Region, Slot, Stmt, StmtKind, Value};
 
 /// Control never reaches the end of the region.
 pub fn diverges(region: &Region) -> bool {
@@ -45,54 +45,41 @@ pub fn breaks(region: &Region, label: Label) -> bool {
     false
 }
 
+/// The regions of a statement in the order of its text, by shared or by mutable reference.
+macro_rules! regions {
+    ($kind:expr, $iter:ident) => {
+        match $kind {
+            StmtKind::If { then, orelse, .. } => vec![then, orelse],
+            StmtKind::Loop { body, .. }
+            | StmtKind::For { body, .. }
+            | StmtKind::ForRange { body, .. }
+            | StmtKind::Block { body, .. }
+            | StmtKind::Apart { body } => vec![body],
+            StmtKind::Try { body, handler, .. } => vec![body, handler],
+            StmtKind::Match { arms, .. } => arms.$iter().map(|Arm { body, .. }| body).collect(),
+            StmtKind::Let { .. }
+            | StmtKind::Set { .. }
+            | StmtKind::Unset { .. }
+            | StmtKind::SetGlobal { .. }
+            | StmtKind::UnsetGlobal { .. }
+            | StmtKind::Break(_)
+            | StmtKind::Continue(_)
+            | StmtKind::Return(_)
+            | StmtKind::Raise { .. }
+            | StmtKind::Reraise { .. }
+            | StmtKind::Unreachable => vec![],
+        }
+    };
+}
+
 /// The regions inside a statement.
 pub fn nested(stmt: &Stmt) -> Vec<&Region> {
-    match &stmt.kind {
-        StmtKind::If { then, orelse, .. } => vec![then, orelse],
-        StmtKind::Loop { body, .. }
-        | StmtKind::For { body, .. }
-        | StmtKind::ForRange { body, .. }
-        | StmtKind::Block { body, .. }
-        | StmtKind::Apart { body } => vec![body],
-        StmtKind::Try { body, handler, .. } => vec![body, handler],
-        StmtKind::Match { arms, .. } => arms.iter().map(|arm| &arm.body).collect(),
-        StmtKind::Let { .. }
-        | StmtKind::Set { .. }
-        | StmtKind::Unset { .. }
-        | StmtKind::SetGlobal { .. }
-        | StmtKind::UnsetGlobal { .. }
-        | StmtKind::Break(_)
-        | StmtKind::Continue(_)
-        | StmtKind::Return(_)
-        | StmtKind::Raise { .. }
-        | StmtKind::Reraise { .. }
-        | StmtKind::Unreachable => vec![],
-    }
+    regions!(&stmt.kind, iter)
 }
 
 /// The same, to be changed.
-pub fn nested_mut(stmt: &mut Stmt) -> Vec<&mut Region> {
-    match &mut stmt.kind {
-        StmtKind::If { then, orelse, .. } => vec![then, orelse],
-        StmtKind::Loop { body, .. }
-        | StmtKind::For { body, .. }
-        | StmtKind::ForRange { body, .. }
-        | StmtKind::Block { body, .. }
-        | StmtKind::Apart { body } => vec![body],
-        StmtKind::Try { body, handler, .. } => vec![body, handler],
-        StmtKind::Match { arms, .. } => arms.iter_mut().map(|arm| &mut arm.body).collect(),
-        StmtKind::Let { .. }
-        | StmtKind::Set { .. }
-        | StmtKind::Unset { .. }
-        | StmtKind::SetGlobal { .. }
-        | StmtKind::UnsetGlobal { .. }
-        | StmtKind::Break(_)
-        | StmtKind::Continue(_)
-        | StmtKind::Return(_)
-        | StmtKind::Raise { .. }
-        | StmtKind::Reraise { .. }
-        | StmtKind::Unreachable => vec![],
-    }
+pub fn nested_mut(kind: &mut StmtKind) -> Vec<&mut Region> {
+    regions!(kind, iter_mut)
 }
 
 /// The values a statement reads itself, its nested regions left out.

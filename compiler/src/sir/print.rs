@@ -25,6 +25,7 @@
 use std::fmt::Write;
 
 use super::field::Field;
+use super::flow;
 use super::writer::{Writer, labels};
 use super::{
     Arm, Entry, Function, Inlining, IsolatePlan, Module, Region, Site, SiteInfo, Slot, SlotInfo, Stmt,
@@ -231,95 +232,56 @@ impl<'a> Writer<'a> {
     }
 
     fn stmt(&mut self, stmt: &'a Stmt) {
-        let span = Some(stmt.span);
-        match &stmt.kind {
-            StmtKind::If { cond, then, orelse } => {
-                self.line(span, |to| {
-                    to.push("if ");
-                    cond.write(to);
-                    stmt.uses.write(to);
-                    to.push(" {");
-                });
-                self.nested(then);
-                if !orelse.is_empty() {
-                    self.line(None, |to| to.push("} else {"));
-                    self.nested(orelse);
-                }
-                self.line(None, |to| to.push("}"));
-            }
-            StmtKind::Try { body, caught, handler } => {
-                self.line(span, |to| to.push("try {"));
-                self.nested(body);
-                self.line(None, |to| {
-                    to.push("} catch ");
-                    caught.write(to);
-                    to.push(" {");
-                });
-                self.nested(handler);
-                self.line(None, |to| to.push("}"));
-            }
-            StmtKind::Match { subject, arms } => self.arms(stmt, *subject, arms),
-            StmtKind::Loop { body, .. }
-            | StmtKind::For { body, .. }
-            | StmtKind::ForRange { body, .. }
-            | StmtKind::Block { body, .. }
-            | StmtKind::Apart { body } => {
-                self.line(span, |to| to.labelled(stmt));
-                self.nested(body);
-                self.line(None, |to| to.push("}"));
-            }
-            StmtKind::Let { .. }
-            | StmtKind::Set { .. }
-            | StmtKind::Unset { .. }
-            | StmtKind::SetGlobal { .. }
-            | StmtKind::UnsetGlobal { .. }
-            | StmtKind::Break(_)
-            | StmtKind::Continue(_)
-            | StmtKind::Return(_)
-            | StmtKind::Raise { .. }
-            | StmtKind::Reraise { .. }
-            | StmtKind::Unreachable => self.line(span, |to| {
-                to.simple(stmt);
-                stmt.uses.write(to);
-            }),
+        self.line(Some(stmt.span), |to| to.opening(stmt));
+        if let StmtKind::Match { arms, .. } = &stmt.kind {
+            self.depth += 1;
+            arms.iter().for_each(|arm| self.arm(arm));
+            self.depth -= 1;
+            return self.line(None, |to| to.push("}"));
         }
-    }
-
-    fn arms(&mut self, stmt: &Stmt, subject: Value, arms: &'a [Arm]) {
-        self.line(Some(stmt.span), |to| {
-            to.push("match ");
-            subject.write(to);
-            stmt.uses.write(to);
-            to.push(" {");
-        });
-        self.depth += 1;
-        for Arm { ty, bound, body } in arms {
-            self.line(None, |to| {
-                bound.write(to);
-                to.push(": ");
-                ty.write(to);
-                to.push(" => {");
-            });
-            self.nested(body);
-            self.line(None, |to| to.push("}"));
+        let mut regions = flow::nested(stmt).into_iter();
+        let Some(first) = regions.next() else { return };
+        self.nested(first);
+        if let Some(second) = regions.next() {
+            self.second(stmt, second);
         }
-        self.depth -= 1;
         self.line(None, |to| to.push("}"));
     }
 
-    /// `let %v: type`
-    fn defined(&mut self, value: Value) {
-        value.write(self);
-        self.push(": ");
-        match self.values.get(value.index()) {
-            Some(ty) => ty.write(self),
-            None => self.push("Never"),
+    /// The handler of a `try`; what an `if` does else.
+    fn second(&mut self, stmt: &Stmt, region: &'a Region) {
+        if let StmtKind::Try { caught, .. } = &stmt.kind {
+            self.line(None, |to| {
+                to.push("} catch ");
+                caught.write(to);
+                to.push(" {");
+            });
+        } else if region.is_empty() {
+            return;
+        } else {
+            self.line(None, |to| to.push("} else {"));
         }
+        self.nested(region);
     }
 
-    /// The line that opens a loop or block.
-    fn labelled(&mut self, stmt: &Stmt) {
+    fn arm(&mut self, arm: &'a Arm) {
+        let Arm { ty, bound, body } = arm;
+        self.line(None, |to| {
+            bound.write(to);
+            to.push(": ");
+            ty.write(to);
+            to.push(" => {");
+        });
+        self.nested(body);
+        self.line(None, |to| to.push("}"));
+    }
+
+    /// The line of a statement; where regions follow, the one that opens the first.
+    fn opening(&mut self, stmt: &Stmt) {
         match &stmt.kind {
+            StmtKind::If { cond, .. } => self.word("if", cond),
+            StmtKind::Try { .. } => self.push("try"),
+            StmtKind::Match { subject, .. } => self.word("match", subject),
             StmtKind::Loop { label, site, .. } => {
                 self.push(&format!("loop 'l{}", label.0));
                 site.write(self);
@@ -343,28 +305,6 @@ impl<'a> Writer<'a> {
             }
             StmtKind::Block { label, .. } => self.push(&format!("block 'l{}", label.0)),
             StmtKind::Apart { .. } => self.push("apart"),
-            StmtKind::Let { .. }
-            | StmtKind::Set { .. }
-            | StmtKind::Unset { .. }
-            | StmtKind::SetGlobal { .. }
-            | StmtKind::UnsetGlobal { .. }
-            | StmtKind::If { .. }
-            | StmtKind::Break(_)
-            | StmtKind::Continue(_)
-            | StmtKind::Return(_)
-            | StmtKind::Raise { .. }
-            | StmtKind::Reraise { .. }
-            | StmtKind::Try { .. }
-            | StmtKind::Match { .. }
-            | StmtKind::Unreachable => unreachable!("it has no label"),
-        }
-        stmt.uses.write(self);
-        self.push(" {");
-    }
-
-    /// A statement of one line.
-    fn simple(&mut self, stmt: &Stmt) {
-        match &stmt.kind {
             StmtKind::Let { value, op, site } => {
                 self.push("let ");
                 self.defined(*value);
@@ -372,52 +312,53 @@ impl<'a> Writer<'a> {
                 op.write(self);
                 site.write(self);
             }
-            StmtKind::Set { slot, value } => {
-                self.push("set ");
-                slot.write(self);
-                self.push(" = ");
-                value.write(self);
-            }
+            StmtKind::Set { slot, value } => self.assigned("set", slot, value),
+            StmtKind::SetGlobal { global, value } => self.assigned("set_global", global, value),
             StmtKind::Unset { slot, site } => {
-                self.push("unset ");
-                slot.write(self);
+                self.word("unset", slot);
                 site.write(self);
             }
-            StmtKind::SetGlobal { global, value } => {
-                self.push("set_global ");
-                global.write(self);
-                self.push(" = ");
-                value.write(self);
-            }
             StmtKind::UnsetGlobal { global, site } => {
-                self.push("unset_global ");
-                global.write(self);
+                self.word("unset_global", global);
                 site.write(self);
             }
             StmtKind::Break(label) => self.push(&format!("break 'l{}", label.0)),
             StmtKind::Continue(label) => self.push(&format!("continue 'l{}", label.0)),
-            StmtKind::Return(value) => {
-                self.push("return ");
-                value.write(self);
-            }
+            StmtKind::Return(value) => self.word("return", value),
             StmtKind::Raise { exception, site } => {
-                self.push("raise ");
-                exception.write(self);
+                self.word("raise", exception);
                 Some(*site).write(self);
             }
-            StmtKind::Reraise { exception } => {
-                self.push("reraise ");
-                exception.write(self);
-            }
+            StmtKind::Reraise { exception } => self.word("reraise", exception),
             StmtKind::Unreachable => self.push("unreachable"),
-            StmtKind::If { .. }
-            | StmtKind::Loop { .. }
-            | StmtKind::For { .. }
-            | StmtKind::ForRange { .. }
-            | StmtKind::Block { .. }
-            | StmtKind::Apart { .. }
-            | StmtKind::Try { .. }
-            | StmtKind::Match { .. } => unreachable!("the caller has told them apart"),
+        }
+        stmt.uses.write(self);
+        if !flow::nested(stmt).is_empty() {
+            self.push(" {");
+        }
+    }
+
+    /// `return %1`
+    fn word(&mut self, word: &str, field: &impl Field) {
+        self.push(word);
+        self.push(" ");
+        field.write(self);
+    }
+
+    /// `set x = %1`
+    fn assigned(&mut self, word: &str, place: &impl Field, value: &Value) {
+        self.word(word, place);
+        self.push(" = ");
+        value.write(self);
+    }
+
+    /// `let %v: type`
+    fn defined(&mut self, value: Value) {
+        value.write(self);
+        self.push(": ");
+        match self.values.get(value.index()) {
+            Some(ty) => ty.write(self),
+            None => self.push("Never"),
         }
     }
 }

@@ -226,10 +226,19 @@ impl Checker<'_> {
                 self.region(then);
                 self.region(orelse);
             }
-            StmtKind::Loop { .. }
-            | StmtKind::Block { .. }
-            | StmtKind::For { .. }
-            | StmtKind::ForRange { .. } => self.loop_or_block(stmt),
+            StmtKind::Loop { label, site, body } => {
+                self.signal(*site);
+                self.labelled(*label, true, body, None);
+            }
+            StmtKind::For { label, item, iter, site, body } => {
+                self.iterable(*iter, *site);
+                self.labelled(*label, true, body, Some(*item));
+            }
+            StmtKind::ForRange { label, item, start, stop, step, site, body } => {
+                self.range(*start, *stop, *step, *site);
+                self.labelled(*label, true, body, Some(*item));
+            }
+            StmtKind::Block { label, body } => self.labelled(*label, false, body, None),
             StmtKind::Apart { body } => self.apart(body),
             StmtKind::Break(label) => {
                 let known = self.labels.iter().any(|(l, _)| l == label);
@@ -276,46 +285,22 @@ impl Checker<'_> {
         self.site(site, true, &|| "`unset_global`".to_string());
     }
 
-    fn loop_or_block(&mut self, stmt: &Stmt) {
-        match &stmt.kind {
-            StmtKind::Loop { label, site, body } => {
-                self.signal(*site);
-                self.labelled(*label, true, body, None);
-            }
-            StmtKind::For { label, item, iter, site, body } => {
-                let iter = self.ty(*iter);
-                let scalar = matches!(
-                    iter,
-                    Ty::Never | Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Complex | Ty::Union(_)
-                );
-                self.expect(!scalar, || format!("`for` over `{iter}`, which cannot be iterated"));
-                self.site(*site, true, &|| "`for`".to_string());
-                self.labelled(*label, true, body, Some(*item));
-            }
-            StmtKind::ForRange { label, item, start, stop, step, site, body } => {
-                self.has_type(*start, &Ty::Int, "start");
-                self.has_type(*stop, &Ty::Int, "stop");
-                self.expect(*step != 0, || "a range has step 0".to_string());
-                self.signal(*site);
-                self.labelled(*label, true, body, Some(*item));
-            }
-            StmtKind::Block { label, body } => self.labelled(*label, false, body, None),
-            StmtKind::Let { .. }
-            | StmtKind::Set { .. }
-            | StmtKind::Unset { .. }
-            | StmtKind::SetGlobal { .. }
-            | StmtKind::UnsetGlobal { .. }
-            | StmtKind::If { .. }
-            | StmtKind::Break(_)
-            | StmtKind::Continue(_)
-            | StmtKind::Return(_)
-            | StmtKind::Raise { .. }
-            | StmtKind::Reraise { .. }
-            | StmtKind::Try { .. }
-            | StmtKind::Match { .. }
-            | StmtKind::Unreachable
-            | StmtKind::Apart { .. } => unreachable!("it has no label"),
-        }
+    /// Items are taken from it.
+    fn iterable(&mut self, iter: Value, site: Option<Site>) {
+        let iter = self.ty(iter);
+        let scalar = matches!(
+            iter,
+            Ty::Never | Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Complex | Ty::Union(_)
+        );
+        self.expect(!scalar, || format!("`for` over `{iter}`, which cannot be iterated"));
+        self.site(site, true, &|| "`for`".to_string());
+    }
+
+    fn range(&mut self, start: Value, stop: Value, step: i64, site: Option<Site>) {
+        self.has_type(start, &Ty::Int, "start");
+        self.has_type(stop, &Ty::Int, "stop");
+        self.expect(step != 0, || "a range has step 0".to_string());
+        self.signal(site);
     }
 
     fn apart(&mut self, body: &Region) {

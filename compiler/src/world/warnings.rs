@@ -2,7 +2,8 @@
 
 use super::things::Things;
 use super::{Around, Onlooker, Sees};
-use crate::catalog::intrinsics::{self, warnings};
+use crate::catalog::intrinsics;
+use crate::catalog::intrinsics::warnings::{self, Converts};
 use crate::catalog::members::{self, Act, Owner};
 use crate::catalog::modules::{self, Does};
 use crate::diag::reasons::{Reason, ReasonId};
@@ -13,20 +14,16 @@ use crate::hir::nodes::{
 };
 use crate::hir::visit::each_stmt;
 
-/// What these give should be an exact int, float or complex: CPython warns of a subclass (`True` is one) at
-/// the line of whoever wanted the number.
-const CONVERTING: &[&str] = &["__int__", "__index__", "__float__", "__complex__", INEXACT];
-
-/// That `int(x)` asks it, CPython warns of in any case.
-const INEXACT: &str = "__trunc__";
-
 /// A method whose caller is warned of what it returns.
 pub fn converts(program: &Program, function: &Function) -> Option<Reason> {
     let in_class =
         function.parent.is_some_and(|parent| program.functions[parent.index()].kind == FunctionKind::Class);
     let warns = in_class
-        && CONVERTING.contains(&function.name.as_str())
-        && (function.name == INEXACT || !returns_numbers(function));
+        && match warnings::of_conversion(&function.name) {
+            Some(Converts::Outdated) => true,
+            Some(Converts::ToExact) => !returns_numbers(function),
+            None => false,
+        };
     warns.then(|| Reason::new(ReasonId::FrameInspection, function.name_span, &function.name))
 }
 
@@ -71,7 +68,7 @@ pub fn warns(things: &Things, around: &Around, function: &Function, minor: u32) 
             members::does(&module, &name, Act::WarnsWhenRead).then_some(name)
         };
         match &expr.kind {
-            ExprKind::Name(NameRef::Builtin(name)) if name == NO_ANSWER => {
+            ExprKind::Name(NameRef::Builtin(name)) if warnings::of_truth(name) => {
                 (!unseen.contains(&id)).then(|| (expr.span, name.clone()))
             }
             ExprKind::Name(_) => Some((expr.span, member.and_then(warns)?)),
@@ -90,7 +87,7 @@ pub fn warns(things: &Things, around: &Around, function: &Function, minor: u32) 
     });
     // Only the truth of `NotImplemented` is asked by native code, too; the others are functions of the
     // isolate.
-    let sees = |name: &str| if name == NO_ANSWER { Sees::Everything } else { Sees::Frames };
+    let sees = |name: &str| if warnings::of_truth(name) { Sees::Everything } else { Sees::Frames };
     found.map(|(span, name)| Onlooker {
         reason: Reason::new(ReasonId::FrameInspection, span, &name),
         sees: sees(&name),
@@ -160,6 +157,3 @@ fn untested(function: &Function) -> Vec<ExprId> {
     }
     found
 }
-
-/// The singleton whose truth value warns.
-const NO_ANSWER: &str = "NotImplemented";

@@ -4,7 +4,7 @@ use crate::ty::Ty;
 
 /// Builtin exception classes.
 pub fn is_exception_class(name: &str) -> bool {
-    EXCEPTIONS.contains(&name)
+    OS_ERRORS.contains(&name) || EXCEPTIONS.contains(&name)
 }
 
 /// The class itself: `IOError` and `EnvironmentError` are other names of `OSError`.
@@ -19,11 +19,7 @@ pub fn exception_class(name: &str) -> Option<&str> {
 /// `errno, text` and a file name apart, ImportError, NameError and AttributeError are like others as long as
 /// there are no keywords.
 pub fn has_plain_constructor(name: &str, args: &[Ty]) -> bool {
-    if !PARSED_ARGUMENTS.contains(&name) {
-        return true;
-    }
     match name {
-        "ImportError" | "ModuleNotFoundError" | "NameError" | "AttributeError" => true,
         "UnicodeDecodeError"
         | "UnicodeEncodeError"
         | "UnicodeTranslateError"
@@ -32,16 +28,18 @@ pub fn has_plain_constructor(name: &str, args: &[Ty]) -> bool {
         | "TabError"
         | "BaseExceptionGroup"
         | "ExceptionGroup" => false,
-        _ => {
+        _ if OS_ERRORS.contains(&name) => {
             args.len() < 2
                 || (matches!(args[0], Ty::Int)
                     && matches!(args[1..], [Ty::Str] | [Ty::Str, Ty::Str])
                     && (name != "BlockingIOError" || args.len() == 2))
         }
+        _ => true,
     }
 }
 
-const PARSED_ARGUMENTS: &[&str] = &[
+/// OSError by all its names, and its kin.
+const OS_ERRORS: &[&str] = &[
     "OSError",
     "IOError",
     "EnvironmentError",
@@ -60,20 +58,9 @@ const PARSED_ARGUMENTS: &[&str] = &[
     "PermissionError",
     "ProcessLookupError",
     "TimeoutError",
-    "UnicodeDecodeError",
-    "UnicodeEncodeError",
-    "UnicodeTranslateError",
-    "ImportError",
-    "ModuleNotFoundError",
-    "NameError",
-    "AttributeError",
-    "SyntaxError",
-    "IndentationError",
-    "TabError",
-    "BaseExceptionGroup",
-    "ExceptionGroup",
 ];
 
+/// All others.
 const EXCEPTIONS: &[&str] = &[
     "BaseException",
     "Exception",
@@ -93,9 +80,6 @@ const EXCEPTIONS: &[&str] = &[
     "MemoryError",
     "NameError",
     "NotImplementedError",
-    "OSError",
-    "IOError",
-    "EnvironmentError",
     "OverflowError",
     "RecursionError",
     "ReferenceError",
@@ -115,21 +99,6 @@ const EXCEPTIONS: &[&str] = &[
     "UnicodeTranslateError",
     "ValueError",
     "ZeroDivisionError",
-    "BlockingIOError",
-    "ChildProcessError",
-    "ConnectionError",
-    "BrokenPipeError",
-    "ConnectionAbortedError",
-    "ConnectionRefusedError",
-    "ConnectionResetError",
-    "FileExistsError",
-    "FileNotFoundError",
-    "InterruptedError",
-    "IsADirectoryError",
-    "NotADirectoryError",
-    "PermissionError",
-    "ProcessLookupError",
-    "TimeoutError",
     "Warning",
     "UserWarning",
     "DeprecationWarning",

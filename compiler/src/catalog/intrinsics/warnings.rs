@@ -47,6 +47,29 @@ fn in_set(rest: &mut std::iter::Peekable<std::str::Chars>) -> Option<&'static st
     None
 }
 
+/// A method of a class by which its objects become numbers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Converts {
+    /// What it gives should be an exact int, float or complex: CPython warns of a subclass (`True` is one) at
+    /// the line of whoever wanted the number.
+    ToExact,
+    /// That `int(x)` asks it, CPython warns of in any case.
+    Outdated,
+}
+
+pub fn of_conversion(method: &str) -> Option<Converts> {
+    match method {
+        "__int__" | "__index__" | "__float__" | "__complex__" => Some(Converts::ToExact),
+        "__trunc__" => Some(Converts::Outdated),
+        _ => None,
+    }
+}
+
+/// Does CPython warn of who asks this singleton for its truth?
+pub fn of_truth(name: &str) -> bool {
+    name == "NotImplemented"
+}
+
 #[cfg(test)]
 mod tests {
     use super::doubtful_set;

@@ -87,45 +87,8 @@ impl Body<'_> {
                 body.insert(index, delete);
                 index += 1;
             }
-            match &mut body[index].kind {
-                StmtKind::If { body, orelse, .. } => {
-                    self.delete_before_jumps(name, span, body, in_loop);
-                    self.delete_before_jumps(name, span, orelse, in_loop);
-                }
-                StmtKind::While { body, orelse, .. } | StmtKind::For { body, orelse, .. } => {
-                    self.delete_before_jumps(name, span, body, true);
-                    self.delete_before_jumps(name, span, orelse, in_loop);
-                }
-                StmtKind::Match { cases, .. } => {
-                    for case in cases {
-                        self.delete_before_jumps(name, span, &mut case.body, in_loop);
-                    }
-                }
-                StmtKind::Try { body, handlers, orelse, finalbody, is_star: _ } => {
-                    self.delete_before_jumps(name, span, body, in_loop);
-                    for handler in handlers {
-                        self.delete_before_jumps(name, span, &mut handler.body, in_loop);
-                    }
-                    self.delete_before_jumps(name, span, orelse, in_loop);
-                    self.delete_before_jumps(name, span, finalbody, in_loop);
-                }
-                StmtKind::With { body, .. } => self.delete_before_jumps(name, span, body, in_loop),
-                StmtKind::Expr(_)
-                | StmtKind::Assign { .. }
-                | StmtKind::AnnAssign { .. }
-                | StmtKind::CompAdd { .. }
-                | StmtKind::Delete(_)
-                | StmtKind::Return(_)
-                | StmtKind::Raise { .. }
-                | StmtKind::Assert { .. }
-                | StmtKind::Break
-                | StmtKind::Continue
-                | StmtKind::Pass
-                | StmtKind::Def { .. }
-                | StmtKind::Class { .. }
-                | StmtKind::Import { .. }
-                | StmtKind::ImportFrom { .. }
-                | StmtKind::Opaque { .. } => {}
+            for block in body[index].kind.blocks_mut() {
+                self.delete_before_jumps(name, span, block.body, in_loop || block.is_loop);
             }
             index += 1;
         }
@@ -182,57 +145,16 @@ fn ends_by_leaving(body: &[Stmt]) -> bool {
     )
 }
 
-/// The blocks of a statement that belong to the same function, and whether a jump in them stays inside.
-fn each_block<'s>(stmt: &'s Stmt, see: &mut dyn FnMut(&'s [Stmt], bool)) {
-    match &stmt.kind {
-        StmtKind::If { body, orelse, .. } => {
-            see(body, false);
-            see(orelse, false);
-        }
-        StmtKind::While { body, orelse, .. } | StmtKind::For { body, orelse, .. } => {
-            see(body, true);
-            see(orelse, false);
-        }
-        StmtKind::Try { body, handlers, orelse, finalbody, is_star: _ } => {
-            see(body, false);
-            handlers.iter().for_each(|handler| see(&handler.body, false));
-            see(orelse, false);
-            see(finalbody, false);
-        }
-        StmtKind::With { body, .. } => see(body, false),
-        StmtKind::Match { cases, .. } => cases.iter().for_each(|case| see(&case.body, false)),
-        StmtKind::Expr(_)
-        | StmtKind::Assign { .. }
-        | StmtKind::AnnAssign { .. }
-        | StmtKind::CompAdd { .. }
-        | StmtKind::Delete(_)
-        | StmtKind::Return(_)
-        | StmtKind::Raise { .. }
-        | StmtKind::Assert { .. }
-        | StmtKind::Break
-        | StmtKind::Continue
-        | StmtKind::Pass
-        | StmtKind::Def { .. }
-        | StmtKind::Class { .. }
-        | StmtKind::Import { .. }
-        | StmtKind::ImportFrom { .. }
-        | StmtKind::Opaque { .. } => {}
-    }
-}
-
 fn deletes(body: &[Stmt], name: &NameRef) -> bool {
     body.iter().any(|stmt| {
-        let mut found = matches!(
+        let is_delete = matches!(
             &stmt.kind,
             StmtKind::Delete(Target { kind: TargetKind::Name(n), .. }) if n == name
-        )
-            // A handler inside for the same name ends with its own `del`.
-            || matches!(
-                &stmt.kind,
-                StmtKind::Try { .. } | StmtKind::With { .. }
-            ) && mentions_handler(stmt, name);
-        each_block(stmt, &mut |block, _| found = found || deletes(block, name));
-        found
+        );
+        // A handler inside for the same name ends with its own `del`.
+        is_delete
+            || mentions_handler(stmt, name)
+            || stmt.kind.blocks().into_iter().any(|block| deletes(block.body, name))
     })
 }
 
@@ -250,11 +172,8 @@ fn jumps_through_try(body: &[Stmt], in_try: bool) -> bool {
             return true;
         }
         let inside = in_try || matches!(stmt.kind, StmtKind::Try { .. } | StmtKind::With { .. });
-        let mut found = false;
-        each_block(stmt, &mut |block, is_loop| {
-            found = found || (!is_loop && jumps_through_try(block, inside));
-        });
-        found
+        let mut blocks = stmt.kind.blocks().into_iter();
+        blocks.any(|block| !block.is_loop && jumps_through_try(block.body, inside))
     })
 }
 

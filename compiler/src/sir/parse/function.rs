@@ -1,6 +1,7 @@
 //! A function: its head, its variables, its statements.
 
 use crate::sir::field::Field;
+use crate::sir::flow;
 use crate::sir::parse::Wrong;
 use crate::sir::parse::lines::{Line, Lines, unlabelled};
 use crate::sir::parse::stmt::Opened;
@@ -199,27 +200,8 @@ impl<'a> FunctionReader<'a> {
     }
 }
 
+/// A loop or block that was read up to its body.
 fn with_body(mut kind: StmtKind, region: Region) -> StmtKind {
-    match &mut kind {
-        StmtKind::Loop { body, .. }
-        | StmtKind::For { body, .. }
-        | StmtKind::ForRange { body, .. }
-        | StmtKind::Block { body, .. }
-        | StmtKind::Apart { body } => *body = region,
-        StmtKind::Let { .. }
-        | StmtKind::Set { .. }
-        | StmtKind::Unset { .. }
-        | StmtKind::SetGlobal { .. }
-        | StmtKind::UnsetGlobal { .. }
-        | StmtKind::If { .. }
-        | StmtKind::Break(_)
-        | StmtKind::Continue(_)
-        | StmtKind::Return(_)
-        | StmtKind::Raise { .. }
-        | StmtKind::Reraise { .. }
-        | StmtKind::Try { .. }
-        | StmtKind::Match { .. }
-        | StmtKind::Unreachable => unreachable!("it has no body"),
-    }
+    *flow::nested_mut(&mut kind).pop().expect("a loop or block has a region") = region;
     kind
 }

@@ -1,0 +1,36 @@
+//! Where a global lives, and what forced it there.
+
+use crate::hir::nodes::{DefId, FuncId};
+use crate::source::Span;
+use std::collections::HashMap;
+
+/// Globals that live in the isolate's module dict, each with the first thing that asked for it, in the order
+/// in which the reasons stand in [`Forced`] and then in that of the text. All others live in native code.
+pub type Homes = HashMap<DefId, Forced>;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Forced {
+    /// From here any name may be bound again.
+    Rebound(Span),
+    /// The program makes something whose text is evaluated later, by whoever asks (`type X = …`).
+    EvaluatedLater,
+    /// CPython empties the module name by name as it ends, and a generator or coroutine sees it.
+    SeenAtExit,
+    /// It is of a module whose body the isolate runs.
+    Imported,
+    /// A statement of the module body that the isolate runs names it.
+    Statement(Span),
+    /// It holds a function that is used here other than to be called: whoever gets it may call the original,
+    /// which looks its own name up.
+    Value(Span),
+    /// Text that is run as code names it.
+    Text,
+    /// This function names it, and its original may run.
+    Named(FuncId, Span),
+    /// CPython's printer may suggest it for a name that is missing.
+    Suggested,
+    /// A builtin has the name, too, and is what it stands for while it is unbound.
+    FallsThrough,
+    /// Types of the library read it.
+    Types,
+}
