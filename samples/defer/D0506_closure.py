@@ -1,15 +1,14 @@
 # golden: stdout verdict
-# deferred: total
-def total(values):
-    result = 0
-
-    def add(value):
-        nonlocal result
-        result += value
-
-    for value in values:
-        add(value)
-    return result
+# deferred: call
+def apply(f, x):
+    return f(x)
 
 
-print(total([1, 2, 3]))
+def call(n):
+    def add(x):
+        return x + n
+
+    return apply(add, 3)
+
+
+print(call(4))

@@ -1,6 +1,7 @@
 //! Syntax trees → the smaller language: names resolved, sugar removed, spans kept. What is desugared stands
 //! in `nodes.rs`.
 
+mod captures;
 mod collect;
 mod definition;
 mod defs;
@@ -13,6 +14,7 @@ mod scope;
 mod symtable_test;
 pub mod visit;
 
+pub use captures::{Captures, Variable};
 pub use definition::{Bind, Definition, Form, Way};
 pub use print::print;
 pub use program::{Module, Program};
@@ -65,6 +67,7 @@ pub fn build(modules: &[Source], sources: &SourceMap, target: Target) -> Program
         program.modules.push(module);
     }
     defs::list(&mut program);
+    program.captures = captures::captures(&program);
     program
 }
 

@@ -1,5 +1,6 @@
 //! The program: all its modules in one graph, with what they define and the functions in them.
 
+use super::captures::Captures;
 use super::definition::Definition;
 use super::nodes::{DefId, FuncId, Function, ModuleId};
 use crate::source::FileId;
@@ -16,6 +17,8 @@ pub struct Program {
     pub(super) modules_bound: HashMap<DefId, ModuleId>,
     pub defs: Vec<Definition>,
     pub functions: Vec<Function>,
+    /// What nested functions need of those around them.
+    pub captures: Captures,
 }
 
 pub struct Module {

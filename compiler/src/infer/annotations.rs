@@ -6,7 +6,8 @@ use super::walk::Walk;
 use crate::catalog::intrinsics::{self, Subscripts};
 use crate::catalog::names;
 use crate::hir::nodes::{
-    BinaryOp, Const, DefId, Element, ExprId, ExprKind, Function, NameRef, PyText, StmtKind, TargetKind,
+    BinaryOp, Const, DefId, Element, ExprId, ExprKind, Function, FunctionKind, NameRef, PyText, StmtKind,
+    TargetKind,
 };
 
 impl Walk<'_, '_> {
@@ -46,8 +47,14 @@ impl Quiet<'_, '_, '_> {
         }
     }
 
-    /// A top-level statement before this one binds the name, and nothing unbinds it.
+    /// A top-level statement before this one binds the name, and nothing unbinds it. (In a function: the name
+    /// of something that native code takes for granted.)
     fn is_bound(&self, global: DefId) -> bool {
+        if self.body.kind != FunctionKind::Module {
+            // Whoever reads these too early has a reason for that.
+            let fact = &self.walk.cx.facts.globals[global.index()];
+            return matches!(fact, GlobalFact::Function(..) | GlobalFact::Module(_) | GlobalFact::Member(..));
+        }
         let is_it =
             |kind: &TargetKind| matches!(kind, TargetKind::Name(NameRef::Global(bound)) if *bound == global);
         let mut deleted = false;

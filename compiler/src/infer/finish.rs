@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 
 use super::Cx;
 use super::bound::stays_bound;
-use super::table::{Apply, Dispatch, How, Instance, InstanceId, PlacedArg, Refusal, RowCall, TypeTable};
+use super::closure;
+use super::table::{
+    Apply, ArgSource, Dispatch, How, Instance, InstanceId, PlacedArg, Refusal, RowCall, TypeTable,
+};
 use super::walk::Sink;
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{DefId, FuncId};
@@ -44,9 +47,10 @@ pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeT
             reason: Reason::new(ReasonId::RecursiveType, function.name_span, &function.name),
         });
     }
+    refusals.extend(closure::held_by_cells(cx, &table));
     let mut failed_statements = cx.failed_statements.clone();
-    for (instance, (span, top), text) in misfits(cx, &table).into_iter().chain(seen_while_sorted(cx, &table))
-    {
+    let found = misfits(cx, &table).into_iter().chain(seen_while_sorted(cx, &table));
+    for (instance, (span, top), text) in found {
         let func = table.instances[instance.index()].func;
         if func == cx.program.main_body().id {
             failed_statements.insert(top);
@@ -134,6 +138,10 @@ fn misfits(cx: &Cx, table: &TypeTable) -> Vec<Found> {
             found.push((id, (flow.span, flow.top), "a method among other values".to_owned()));
             continue;
         }
+        if !closure::stays_native(cx, &from, &to) {
+            found.push((id, (flow.span, flow.top), "a nested function among other values".to_owned()));
+            continue;
+        }
         let (from, to) = (from.erased(), to.erased());
         let is_iterator = from.members().iter().any(|member| matches!(member, Ty::Iter(..)));
         if coercion(&from, &to).is_none() && !is_iterator {
@@ -184,12 +192,13 @@ impl End<'_, '_> {
                 each.given = self.ty(&each.given);
                 match &mut each.apply {
                     Apply::Dispatch(dispatch, _) => self.dispatch(dispatch),
-                    Apply::Lambda(_) | Apply::Call(..) | Apply::Itself => {}
+                    Apply::Call(_, sources) => self.sources(sources),
+                    Apply::Lambda(_) | Apply::Itself => {}
                 }
             }
+            How::Call(_, sources) => self.sources(sources),
             How::Plain
             | How::Method
-            | How::Call(..)
             | How::CallDyn
             | How::Isolate
             | How::Checked
@@ -206,6 +215,14 @@ impl End<'_, '_> {
             | How::Function(_)
             | How::Member(_)
             | How::Import(..) => {}
+        }
+    }
+
+    fn sources(&mut self, sources: &mut [ArgSource]) {
+        for source in sources {
+            if let ArgSource::Captured(_, ty) = source {
+                *ty = self.ty(ty);
+            }
         }
     }
 

@@ -34,15 +34,15 @@ impl Walk<'_, '_> {
         (Ty::Function(func.0), How::Function(func))
     }
 
-    /// A lambda that is bound to a name or passed to a native function. (One that sees variables around it is
-    /// refused where it reads them.) Beside an isolate it would need an object, which no name leads to.
+    /// A lambda that is bound to a name or passed to a native function. It has no object: beside an isolate
+    /// it stays with native code.
     pub fn lambda_value(&mut self, func: FuncId, span: Span) -> (Ty, How) {
         let function = &self.cx.program.functions[func.index()];
         let is_plain = function.params.iter().all(|param| {
             let is_fixed = |default: ExprId| super::facts::is_fixed(self.func, self.func.expr(default));
             !param.takes_many() && param.default.is_none_or(is_fixed)
         });
-        if !is_plain || self.cx.plan.hybrid || self.cx.is_deferred(func) {
+        if !is_plain || self.cx.is_deferred(func) || self.outlives_its_cells(func) {
             return (self.refuse(ReasonId::FunctionValue, span, "a lambda"), How::Plain);
         }
         (Ty::Function(func.0), How::Function(func))
@@ -58,7 +58,9 @@ impl Walk<'_, '_> {
             _ => return (ty, how),
         };
         match (known, &how) {
-            (Some(func), How::Plain | How::Function(_)) if self.cx.plan.hybrid => {
+            (Some(func), How::Plain | How::Function(_))
+                if self.cx.plan.hybrid && !self.cx.is_nameless(func) =>
+            {
                 (Ty::Dyn, How::Function(func))
             }
             _ => {

@@ -12,6 +12,7 @@ mod bound;
 mod call;
 mod carried;
 mod cells;
+mod closure;
 mod dispatch;
 mod env;
 mod expr;
@@ -100,7 +101,7 @@ pub struct Suggestions {
     pub globals: HashSet<DefId>,
 }
 
-/// Instances one function may have; later argument types share the last.
+/// Instances one function may have for the functions it is given; later argument types share the last.
 const INSTANCE_LIMIT: usize = 24;
 /// How deep calls are followed where they stand; the functions of deeper ones are looked at afterwards.
 const CALL_DEPTH: usize = 200;
@@ -349,8 +350,13 @@ impl Cx<'_> {
             self.join_params(id, &args);
             return id;
         }
+        // What is called with one function after another calls each of them: they are not joined.
+        let is_same = |(one, two): (&Ty, &Ty)| {
+            one == two || !matches!(one, Ty::Function(_)) && !matches!(two, Ty::Function(_))
+        };
         let existing: Vec<InstanceId> = (0..self.instances.len())
             .filter(|i| self.instances[*i].func == func)
+            .filter(|i| self.instances[*i].params.iter().zip(&key).all(is_same))
             .map(|i| InstanceId(i as u32))
             .collect();
         if existing.len() >= INSTANCE_LIMIT {
@@ -363,6 +369,7 @@ impl Cx<'_> {
         self.instances.push(Instance {
             func,
             params: args,
+            captured: closure::captured(self.program, func),
             result: Ty::Never,
             exprs: HashMap::new(),
             stmts: HashMap::new(),

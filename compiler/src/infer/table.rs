@@ -82,7 +82,10 @@ impl TypeTable {
 #[derive(Clone)]
 pub struct Instance {
     pub func: FuncId,
+    /// Of the parameters, then of the variables that are captured.
     pub params: Vec<Ty>,
+    /// Variables of functions around it, handed to it with the arguments (`infer/closure.rs`).
+    pub captured: Vec<VarKey>,
     pub result: Ty,
     pub exprs: HashMap<ExprKey, ExprInfo>,
     /// Loops, by their statement.
@@ -234,6 +237,8 @@ pub enum ArgSource {
     Copied(DefId),
     /// The default that the function object of the isolate has: function, parameter.
     Kept(FuncId, usize),
+    /// What a variable of a function around the callee holds now, as this type.
+    Captured(VarKey, Ty),
 }
 
 /// A decision tree over the operands' types.

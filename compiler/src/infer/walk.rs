@@ -100,9 +100,13 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
     let mut walk = Walk::new(cx, id);
     let func = walk.func;
     walk.check_function();
-    for (param, ty) in func.params.iter().zip(params) {
+    for (param, ty) in func.params.iter().zip(params.iter().copied()) {
         walk.bind(VarKey::Local(func.id, param.binding), ty);
     }
+    let instance = &walk.cx.instances[id.index()];
+    let given = instance.params.iter().skip(func.params.len());
+    let captured: Vec<(VarKey, Ty)> = instance.captured.iter().copied().zip(given.copied()).collect();
+    captured.into_iter().for_each(|(var, ty)| walk.bind(var, ty));
     if func.kind == FunctionKind::Module {
         walk.module_body(&func.body);
     } else {
@@ -309,7 +313,9 @@ impl<'a> Walk<'_, 'a> {
     pub fn variable(&self, name: &NameRef) -> Option<VarKey> {
         match name {
             NameRef::Local(binding) => Some(VarKey::Local(self.func.id, *binding)),
-            NameRef::Free(owner, binding) if self.owns(*owner) => Some(VarKey::Local(*owner, *binding)),
+            NameRef::Free(owner, binding) if self.owns(*owner) || self.is_given(*owner, *binding) => {
+                Some(VarKey::Local(*owner, *binding))
+            }
             NameRef::Global(global) if self.in_native_module() && !self.cx.is_in_isolate(*global) => {
                 Some(VarKey::Global(*global))
             }
@@ -333,19 +339,5 @@ impl<'a> Walk<'_, 'a> {
                 None => return false,
             }
         }
-    }
-
-    /// Is the cell of this variable shared only with generator expressions and lambdas, which run inside this
-    /// function, or are refused themselves?
-    pub fn captured_by_generators_only(&self, owner: FuncId, binding: crate::hir::nodes::BindingId) -> bool {
-        use crate::hir::nodes::ExprKind;
-        let shared = NameRef::Free(owner, binding);
-        self.cx.program.native_functions().iter().all(|func| {
-            matches!(func.kind, FunctionKind::GeneratorExpression | FunctionKind::Lambda)
-                || !func
-                    .exprs
-                    .iter()
-                    .any(|expr| matches!(&expr.kind, ExprKind::Name(name) if *name == shared))
-        })
     }
 }

@@ -114,6 +114,7 @@ impl<'a> Lower<'_, 'a> {
                     self.try_(ty, Op::GetGlobal(slot), span)
                 }
                 ArgSource::Kept(func, index) => self.kept_default(*func, *index, span),
+                ArgSource::Captured(var, ty) => self.captured(*var, ty, span),
             };
             operands.push(self.coerce(value, param));
         }

@@ -84,11 +84,13 @@ impl<'a> Lower<'_, 'a> {
     }
 
     fn params(&mut self) {
-        for (param, ty) in self.func.params.iter().zip(&self.instance.params) {
-            let var = VarKey::Local(self.func.id, param.binding);
+        let own = self.func.params.iter().map(|param| VarKey::Local(self.func.id, param.binding));
+        let vars = own.chain(self.instance.captured.iter().copied());
+        for (var, ty) in vars.zip(&self.instance.params) {
+            let name = var.name(self.module.input.program);
             let wide = self.instance.slots.get(&var).cloned().unwrap_or_default();
             let is_variable = wide.ty == *ty && !wide.maybe_unbound;
-            let slot = self.b.param(&param.name, *ty, is_variable);
+            let slot = self.b.param(name, *ty, is_variable);
             if is_variable {
                 self.variables.insert(var, slot);
             } else {

@@ -28,7 +28,8 @@ pub fn guesses(
     let mut found: Vec<(FuncId, Vec<Ty>)> = vec![];
     for instance in &table.instances {
         let function = &program.functions[instance.func.index()];
-        if function.kind != FunctionKind::Def || deferred.contains(&instance.func) {
+        let is_plain = function.kind == FunctionKind::Def && homes::is_top_level(program, function);
+        if !is_plain || deferred.contains(&instance.func) {
             continue;
         }
         let known: Vec<Ty> =

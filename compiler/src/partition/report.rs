@@ -233,6 +233,7 @@ impl<'a> Search<'a> {
                 let link = format!("it is part of `{}`", outer.qualname);
                 vec![Edge { link, span: outer.name_span, to: To::Function(around) }]
             }
+            (ReasonId::NestedFunction, _) => self.nested(function, reason),
             (ReasonId::NeverCalled, _) => self.callers(function),
             (ReasonId::ModuleBody, _) => self.first_deferred(function.id),
             (ReasonId::Cost, _) => {
@@ -242,6 +243,20 @@ impl<'a> Search<'a> {
             }
             _ => vec![],
         }
+    }
+
+    /// The function in it that is deferred.
+    fn nested(&self, function: &Function, reason: &Reason) -> Vec<Edge> {
+        let is_it = |inner: &&Function| {
+            inner.parent == Some(function.id) && inner.name_span == reason.span && self.is_deferred(inner.id)
+        };
+        let inner = self.program.native_functions().iter().find(is_it);
+        let edge = |inner: &Function| Edge {
+            link: format!("`{}` is part of it", inner.qualname),
+            span: inner.name_span,
+            to: To::Function(inner.id),
+        };
+        inner.map(edge).into_iter().collect()
     }
 
     /// What has no native form in a function that is left to CPython for what that costs; of a module body,

@@ -16,7 +16,10 @@ pub(super) fn each_of<'f>(function: &'f Function, see: &mut dyn FnMut(&'f Stmt, 
 }
 
 /// Every target of a function's statements, tuples taken apart, with the statement and its form.
-pub(super) fn each_bound<'f>(function: &'f Function, see: &mut dyn FnMut(&'f Stmt, &'f Target, Form)) {
+pub(in crate::hir) fn each_bound<'f>(
+    function: &'f Function,
+    see: &mut dyn FnMut(&'f Stmt, &'f Target, Form),
+) {
     each_of(function, &mut |stmt, in_expr| {
         let mut bound = |target: &'f Target, form| leaves(target, &mut |leaf| see(stmt, leaf, form));
         match &stmt.kind {

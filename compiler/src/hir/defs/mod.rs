@@ -10,7 +10,8 @@ mod holder;
 mod tests;
 
 use crate::hir::definition::{Bind, Definition, Form, Way};
-use crate::hir::defs::bound::{each_bound, each_of};
+pub(super) use crate::hir::defs::bound::each_bound;
+use crate::hir::defs::bound::each_of;
 use crate::hir::defs::holder::Holders;
 use crate::hir::nodes::*;
 use crate::hir::program::Program;

@@ -257,7 +257,7 @@ impl<'a> Walk<'_, 'a> {
             Target::Function(func) => {
                 let function = &self.cx.program.functions[func.index()];
                 let takes_many = function.params.iter().any(|param| param.takes_many());
-                if takes_many || self.cx.is_deferred(*func) || self.cx.plan.may_rebind(&function.name) {
+                if takes_many || self.cx.is_deferred(*func) || self.may_be_another(function) {
                     self.refuse(ReasonId::FunctionValue, at_span, format!("`{}` here", function.name));
                     return None;
                 }

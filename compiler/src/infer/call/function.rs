@@ -16,7 +16,7 @@ impl<'a> Walk<'_, 'a> {
         let target = &program.functions[callee.index()];
         // A function of `*args` runs in the isolate, always; its callers need not.
         let takes_many = target.params.iter().any(|param| param.takes_many());
-        if takes_many || self.cx.is_deferred(callee) || self.cx.plan.may_rebind(&target.name) {
+        if takes_many || self.cx.is_deferred(callee) || self.may_be_another(target) {
             self.call_dyn(args);
             return (Ty::Dyn, How::CallDyn);
         }
@@ -55,26 +55,12 @@ impl<'a> Walk<'_, 'a> {
                 _ => return (self.refuse(ReasonId::Arity, span, &target.name), How::Plain),
             }
         }
-        let mut params = vec![];
-        for (index, (source, param)) in sources.iter_mut().zip(&target.params).enumerate() {
-            let ty = match (&source, param.default) {
-                (Some(ArgSource::Arg(index)), _) => types[*index].1,
-                (
-                    Some(
-                        ArgSource::Default(..)
-                        | ArgSource::Evaluated(..)
-                        | ArgSource::Copied(_)
-                        | ArgSource::Kept(..),
-                    ),
-                    _,
-                ) => unreachable!("not placed yet"),
-                (None, Some(default)) => {
-                    let (from, ty) = self.default_source(callee, index, default);
-                    *source = Some(from);
-                    ty
-                }
-                (None, None) => return (self.refuse(ReasonId::Arity, span, &target.name), How::Plain),
-            };
+        let Some(mut params) = self.parameters(callee, &types, &mut sources) else {
+            return (self.refuse(ReasonId::Arity, span, &target.name), How::Plain);
+        };
+        let Some(captured) = self.captured_arguments(callee, span) else { return (Ty::Dyn, How::Plain) };
+        for (source, ty) in captured {
+            sources.push(Some(source));
             params.push(ty);
         }
         for (index, ty) in params.clone().iter().enumerate() {
@@ -86,6 +72,9 @@ impl<'a> Walk<'_, 'a> {
                 params[index] = self.refuse(ReasonId::IteratorValue, span, self.type_name(&shallow));
             }
         }
+        if !params[..target.params.len()].iter().all(|ty| self.check_kept(ty, None, span)) {
+            return (Ty::Dyn, How::Plain);
+        }
         let instance = self.cx.instance(callee, params.clone());
         self.cx.follow(instance);
         for (index, ty) in params.iter().enumerate() {
@@ -94,6 +83,29 @@ impl<'a> Walk<'_, 'a> {
         self.calls.insert(instance);
         let sources = sources.into_iter().map(|source| source.expect("filled above")).collect();
         (self.cx.result_of(instance), How::Call(instance, sources))
+    }
+
+    /// The types of the parameters; `None` where one is left out that has no default.
+    fn parameters(
+        &self,
+        callee: FuncId,
+        types: &[(Option<&'a str>, Ty)],
+        sources: &mut [Option<ArgSource>],
+    ) -> Option<Vec<Ty>> {
+        let target = &self.cx.program.functions[callee.index()];
+        let mut params = vec![];
+        for (index, (source, param)) in sources.iter_mut().zip(&target.params).enumerate() {
+            params.push(match source {
+                Some(ArgSource::Arg(index)) => types[*index].1,
+                Some(_) => unreachable!("not placed yet"),
+                None => {
+                    let (from, ty) = self.default_source(callee, index, param.default?);
+                    *source = Some(from);
+                    ty
+                }
+            });
+        }
+        Some(params)
     }
 
     /// Where a parameter that a call leaves out gets its value: a constant is made anew, another value is the

@@ -155,7 +155,7 @@ impl<'a> Walk<'_, 'a> {
 
     /// The type here as the variable's slot represents it: a tuple that is stored with wider items, or
     /// without its length, is read back so; what shares its variable with values of the isolate is one.
-    fn as_stored(&self, ty: &Ty, var: crate::infer::table::VarKey) -> Ty {
+    pub fn as_stored(&self, ty: &Ty, var: crate::infer::table::VarKey) -> Ty {
         let Some(slot) = self.cx.instances[self.id.index()].slots.get(&var) else { return *ty };
         let (here, stored) = (self.shallow(ty), self.shallow(&slot.ty));
         if stored == Ty::Dyn && here != Ty::Never {

@@ -43,16 +43,8 @@ impl<'a> Walk<'_, 'a> {
             self.refuse(ReasonId::IteratorValue, target.span, self.type_name(&held));
         }
         if let Some(var) = self.variable(name) {
-            if let VarKey::Local(owner, binding) = var
-                && self.cx.program.functions[owner.index()].binding(binding).captured
-                && !self.captured_by_generators_only(owner, binding)
-            {
-                self.refuse(
-                    ReasonId::Closure,
-                    target.span,
-                    &self.cx.program.functions[owner.index()].binding(binding).name,
-                );
-            }
+            self.check_captured(var, target.span);
+            self.check_kept(&ty, Some(var), target.span);
             if let VarKey::Global(global) = var {
                 self.join_global(global, &ty);
             }
@@ -64,6 +56,7 @@ impl<'a> Walk<'_, 'a> {
                 if super::super::bound::holds_bound(&self.shallow(&ty)) {
                     self.refuse(ReasonId::FunctionValue, target.span, "a method as a value");
                 }
+                self.check_object(&ty, target.span);
                 self.cx.cells.send_to_isolate(&ty);
                 let held = self.shallow(&ty);
                 self.cx.join_global(*global, &held);

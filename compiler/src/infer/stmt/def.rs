@@ -9,8 +9,7 @@ use crate::ty::Ty;
 impl<'a> Walk<'_, 'a> {
     pub(super) fn def(&mut self, stmt: &'a Stmt, func: crate::hir::nodes::FuncId, target: &'a Target) {
         if !self.in_native_module() {
-            self.refuse(ReasonId::NestedFunction, stmt.span, &self.cx.program.functions[func.index()].name);
-            return;
+            return self.nested_def(func, target);
         }
         let known = matches!(&target.kind, TargetKind::Name(NameRef::Global(global))
             if matches!(self.cx.facts.globals[global.index()], GlobalFact::Function(f, _) if f == func));

@@ -33,7 +33,7 @@ impl<'a> Walk<'_, 'a> {
         }
         let is_inside = func
             .parent
-            .is_some_and(|parent| self.cx.program.functions[parent.index()].kind != FunctionKind::Module);
+            .is_some_and(|parent| self.cx.program.functions[parent.index()].kind == FunctionKind::Class);
         if is_inside && func.kind != FunctionKind::Lambda {
             self.refuse(ReasonId::NestedFunction, span, &func.name);
         }

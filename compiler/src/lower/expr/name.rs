@@ -47,6 +47,12 @@ impl<'a> Lower<'_, 'a> {
         }
     }
 
+    /// What a variable of a function around a callee holds, as it is handed over.
+    pub fn captured(&mut self, var: VarKey, ty: &Ty, span: crate::source::Span) -> Value {
+        let value = self.read_variable(var, false, span);
+        self.coerce(value, ty)
+    }
+
     fn read_variable(&mut self, var: VarKey, checked: bool, span: crate::source::Span) -> Value {
         if let Some((_, value)) = self.given.filter(|(given, _)| *given == var) {
             return value;

@@ -6,7 +6,7 @@ mod control;
 mod import;
 mod unpack;
 
-use crate::hir::nodes::{ExprId, ExprKind, FuncId, Stmt, StmtKind as Hir, TargetKind};
+use crate::hir::nodes::{ExprId, ExprKind, FuncId, FunctionKind, Stmt, StmtKind as Hir, TargetKind};
 use crate::infer::facts::{is_constant, is_fixed};
 use crate::infer::table::VarKey;
 use crate::lower::function::Lower;
@@ -113,6 +113,10 @@ impl<'a> Lower<'_, 'a> {
             }
             // Definitions were bound to names at compile time; directives and native modules need nothing at
             // run time.
+            Hir::Def { func, target } if self.func.kind != FunctionKind::Module => {
+                let value = self.literal(Literal::Function(func.0));
+                self.assign(target, value);
+            }
             Hir::Def { func, .. } => self.defaults(*func),
             Hir::Pass => {}
             Hir::Import { target, .. } => self.import(stmt, Some(target)),

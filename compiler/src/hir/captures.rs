@@ -1,0 +1,146 @@
+//! What nested functions need of the functions around them.
+//!
+//! ```text
+//! def walk(tree):
+//!     seen = set()
+//!     def visit(node): seen.add(node); go(node)      needs `seen`, and what `go` needs: `tree`, `visit`
+//!     def go(node): [visit(n) for n in tree[node]]
+//! ```
+//!
+//! While such a function runs, those around it wait: as long as no nested function binds a variable, it holds
+//! what it held when the call began, however often it is bound again between calls.
+
+use super::defs::each_bound;
+use super::nodes::{
+    BindingId, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, StmtKind, Target, TargetKind,
+};
+use super::program::Program;
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+/// A variable of a function.
+pub type Variable = (FuncId, BindingId);
+
+#[derive(Default)]
+pub struct Captures {
+    /// By function: variables of functions around it.
+    needs: Vec<Vec<Variable>>,
+    /// Variables that a nested function binds or unbinds.
+    bound_inside: HashSet<Variable>,
+    /// Variables that a nested function with a frame of its own names.
+    shared: HashSet<Variable>,
+}
+
+impl Captures {
+    /// What a call of the function needs of those around it: what its text names, and what the text of the
+    /// nested functions names that it may call by their names.
+    pub fn needs(&self, func: FuncId) -> &[Variable] {
+        self.needs.get(func.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Does a nested function bind it (`nonlocal`)?
+    pub fn is_bound_inside(&self, variable: Variable) -> bool {
+        self.bound_inside.contains(&variable)
+    }
+
+    /// Does a nested function name it, other than a generator expression or lambda?
+    pub fn is_shared(&self, variable: Variable) -> bool {
+        self.shared.contains(&variable)
+    }
+}
+
+/// Reads them off the functions' texts.
+pub(super) fn captures(program: &Program) -> Captures {
+    let mut found = Captures::default();
+    let mut needs: Vec<BTreeSet<Variable>> = vec![BTreeSet::new(); program.functions.len()];
+    let mut named: HashMap<Variable, Vec<FuncId>> = HashMap::new();
+    for function in &program.functions {
+        let mut own = BTreeSet::new();
+        for expr in &function.exprs {
+            if let ExprKind::Name(NameRef::Free(owner, binding)) = &expr.kind {
+                own.insert((*owner, *binding));
+            }
+        }
+        each_bound(function, &mut |stmt, target, _| {
+            let Some(variable) = variable(function, target) else { return };
+            if variable.0 != function.id {
+                own.insert(variable);
+                if frame(program, function.id) != variable.0 {
+                    found.bound_inside.insert(variable);
+                }
+            }
+            let made = match &stmt.kind {
+                StmtKind::Def { func, .. } => Some(*func),
+                StmtKind::Assign { value, .. } => lambda(function, *value),
+                _ => None,
+            };
+            named.entry(variable).or_default().extend(made);
+        });
+        if matches!(function.kind, FunctionKind::Def | FunctionKind::Class) {
+            found.shared.extend(&own);
+        }
+        // They pass through the functions between.
+        for variable in own {
+            let mut at = Some(function.id);
+            while let Some(id) = at.filter(|id| *id != variable.0) {
+                needs[id.index()].insert(variable);
+                at = program.functions[id.index()].parent;
+            }
+        }
+    }
+    while pass_on(program, &named, &mut needs) {}
+    found.needs = needs.into_iter().map(|needs| needs.into_iter().collect()).collect();
+    found
+}
+
+/// Who may call a nested function needs what that one needs. Was there anything new?
+fn pass_on(
+    program: &Program,
+    named: &HashMap<Variable, Vec<FuncId>>,
+    needs: &mut [BTreeSet<Variable>],
+) -> bool {
+    let mut any = false;
+    for index in 0..needs.len() {
+        let called = needs[index].iter().filter_map(|variable| named.get(variable)).flatten();
+        let more: Vec<Variable> = called
+            .flat_map(|callee| needs[callee.index()].iter().copied())
+            .filter(|variable| !needs[index].contains(variable))
+            .filter(|(owner, _)| !is_inside(program, *owner, FuncId(index as u32)))
+            .collect();
+        any |= !more.is_empty();
+        needs[index].extend(more);
+    }
+    any
+}
+
+/// Is the function this one, or does it stand in it?
+fn is_inside(program: &Program, func: FuncId, outer: FuncId) -> bool {
+    let parent = |id: &FuncId| program.functions[id.index()].parent;
+    std::iter::successors(Some(func), parent).any(|at| at == outer)
+}
+
+/// The function whose variables a function's text binds when it is no function of its own.
+fn frame(program: &Program, func: FuncId) -> FuncId {
+    let function = &program.functions[func.index()];
+    match (function.kind, function.parent) {
+        (FunctionKind::GeneratorExpression, Some(parent)) => frame(program, parent),
+        _ => func,
+    }
+}
+
+fn variable(function: &Function, target: &Target) -> Option<Variable> {
+    match &target.kind {
+        TargetKind::Name(NameRef::Local(binding)) => Some((function.id, *binding)),
+        TargetKind::Name(NameRef::Free(owner, binding)) => Some((*owner, *binding)),
+        TargetKind::Name(NameRef::Global(_) | NameRef::Builtin(_) | NameRef::ClassLocal(_))
+        | TargetKind::Attribute { .. }
+        | TargetKind::Subscript { .. }
+        | TargetKind::Tuple { .. } => None,
+    }
+}
+
+fn lambda(function: &Function, value: ExprId) -> Option<FuncId> {
+    match function.expr(value).kind {
+        ExprKind::Lambda(func) => Some(func),
+        _ => None,
+    }
+}
