@@ -1,10 +1,11 @@
 # golden: stdout verdict
 # deferred: area
 def area(width, height):
-    def scaled(x, by=height):
-        return x * by
+    @callable
+    def square(x):
+        return x * x
 
-    return scaled(width)
+    return width * height, square
 
 
 print(area(3, 4))

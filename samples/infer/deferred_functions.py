@@ -17,9 +17,10 @@ def gather():  # error: D0508 gather is a generator
 
 
 def outer():
+    @type
     def inner():  # error: D0507 `inner` is defined inside another function or class
         return 1
-    return inner()
+    return inner.__name__
 
 
 print(count(2), Point.__name__, list(gather()), outer())
