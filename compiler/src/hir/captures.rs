@@ -11,42 +11,9 @@
 //! what it held when the call began, however often it is bound again between calls.
 
 use super::defs::each_bound;
-use super::nodes::{
-    BindingId, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, StmtKind, Target, TargetKind,
-};
-use super::program::Program;
+use super::nodes::{ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, StmtKind, Target, TargetKind};
+use super::program::{Captures, Program, Variable};
 use std::collections::{BTreeSet, HashMap, HashSet};
-
-/// A variable of a function.
-pub type Variable = (FuncId, BindingId);
-
-#[derive(Default)]
-pub struct Captures {
-    /// By function: variables of functions around it.
-    needs: Vec<Vec<Variable>>,
-    /// Variables that a nested function binds or unbinds.
-    bound_inside: HashSet<Variable>,
-    /// Variables that a nested function with a frame of its own names.
-    shared: HashSet<Variable>,
-}
-
-impl Captures {
-    /// What a call of the function needs of those around it: what its text names, and what the text of the
-    /// nested functions names that it may call by their names.
-    pub fn needs(&self, func: FuncId) -> &[Variable] {
-        self.needs.get(func.index()).map_or(&[], Vec::as_slice)
-    }
-
-    /// Does a nested function bind it (`nonlocal`)?
-    pub fn is_bound_inside(&self, variable: Variable) -> bool {
-        self.bound_inside.contains(&variable)
-    }
-
-    /// Does a nested function name it, other than a generator expression or lambda?
-    pub fn is_shared(&self, variable: Variable) -> bool {
-        self.shared.contains(&variable)
-    }
-}
 
 /// Reads them off the functions' texts.
 pub(super) fn captures(program: &Program) -> Captures {

@@ -14,10 +14,9 @@ mod scope;
 mod symtable_test;
 pub mod visit;
 
-pub use captures::{Captures, Variable};
 pub use definition::{Bind, Definition, Form, Way};
 pub use print::print;
-pub use program::{Module, Program};
+pub use program::{Captures, Module, Program, Variable};
 
 use std::collections::HashMap;
 

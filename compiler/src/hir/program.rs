@@ -1,10 +1,9 @@
 //! The program: all its modules in one graph, with what they define and the functions in them.
 
-use super::captures::Captures;
 use super::definition::Definition;
-use super::nodes::{DefId, FuncId, Function, ModuleId};
+use super::nodes::{BindingId, DefId, FuncId, Function, ModuleId};
 use crate::source::FileId;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The program: its modules, the main one first, then the others of which anything may be native; every
 /// definition and every function in them, in the order of their modules.
@@ -47,6 +46,38 @@ impl Module {
         } else {
             self.name.rsplit_once('.').map_or("", |(package, _)| package)
         }
+    }
+}
+
+/// A variable of a function.
+pub type Variable = (FuncId, BindingId);
+
+/// What nested functions need of the functions around them (`captures.rs`).
+#[derive(Default)]
+pub struct Captures {
+    /// By function: variables of functions around it.
+    pub(super) needs: Vec<Vec<Variable>>,
+    /// Variables that a nested function binds or unbinds.
+    pub(super) bound_inside: HashSet<Variable>,
+    /// Variables that a nested function with a frame of its own names.
+    pub(super) shared: HashSet<Variable>,
+}
+
+impl Captures {
+    /// What a call of the function needs of those around it: what its text names, and what the text of the
+    /// nested functions names that it may call by their names.
+    pub fn needs(&self, func: FuncId) -> &[Variable] {
+        self.needs.get(func.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Does a nested function bind it (`nonlocal`)?
+    pub fn is_bound_inside(&self, variable: Variable) -> bool {
+        self.bound_inside.contains(&variable)
+    }
+
+    /// Does a nested function name it, other than a generator expression or lambda?
+    pub fn is_shared(&self, variable: Variable) -> bool {
+        self.shared.contains(&variable)
     }
 }
 

@@ -15,7 +15,8 @@
 //! with what is nested there.
 //!
 //! A cell of CPython's lives on after the other variables, and longer still where the function names itself.
-//! Where what a variable holds may show when it is let go of, that would be seen: such a function is deferred.
+//! Where what a variable holds may show when it is let go of, that would be seen: such a function is
+//! deferred.
 
 use super::Cx;
 use super::table::{ArgSource, Refusal, TypeTable, VarKey};
