@@ -13,7 +13,7 @@
 use super::defs::each_bound;
 use super::nodes::{ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, StmtKind, Target, TargetKind};
 use super::program::{Captures, Program, Variable};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 /// Reads them off the functions' texts.
 pub(super) fn captures(program: &Program) -> Captures {

@@ -1,7 +1,5 @@
 # golden: stdout status stderr verdict
 # Functions that leave the call which has made them.
-# golden: stdout status stderr verdict
-# Functions that leave the call which has made them, and variables that they bind.
 def adder(n):
     def add(x):
         return x + n
