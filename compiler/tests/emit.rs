@@ -183,7 +183,7 @@ fn recursion() {
     let call = |b: &mut Builder, less: i64| {
         let (value, less) = (b.get(n), b.int(less));
         let arg = b.row("int", "__sub__", &[value, less]);
-        b.op_at(Op::CallFn { func: FnId(1), args: vec![arg], frames: 0 }, Ty::Int, Some(SITE))
+        b.op_at(Op::CallFn { func: FnId(1), args: vec![arg], frames: 0, begun: None }, Ty::Int, Some(SITE))
     };
     let (one, two) = (call(&mut b, 1), call(&mut b, 2));
     let sum = b.row("int", "__add__", &[one, two]);
@@ -192,7 +192,8 @@ fn recursion() {
 
     let mut b = Builder::new(FnId(0), "<module>", span());
     let arg = b.int(20);
-    let value = b.op_at(Op::CallFn { func: FnId(1), args: vec![arg], frames: 0 }, Ty::Int, Some(SITE));
+    let value =
+        b.op_at(Op::CallFn { func: FnId(1), args: vec![arg], frames: 0, begun: None }, Ty::Int, Some(SITE));
     b.print(&[value]);
     b.end_with_none();
     check("recursion", &module(vec![b.finish(Ty::None, true, true), fib]), "6765\n");
@@ -294,7 +295,11 @@ fn unbound_names() {
         b.try_catch(
             |b| {
                 if index == 0 {
-                    b.op_at(Op::CallFn { func: FnId(1), args: vec![], frames: 0 }, Ty::Str, Some(SITE));
+                    b.op_at(
+                        Op::CallFn { func: FnId(1), args: vec![], frames: 0, begun: None },
+                        Ty::Str,
+                        Some(SITE),
+                    );
                 } else {
                     let one = b.int(1);
                     b.set(y, one);
@@ -339,7 +344,11 @@ fn unions() {
     let mut shown = vec![];
     for value in values {
         let wide = b.op(Op::Widen(value), union);
-        shown.push(b.op_at(Op::CallFn { func: FnId(1), args: vec![wide], frames: 0 }, Ty::Str, Some(SITE)));
+        shown.push(b.op_at(
+            Op::CallFn { func: FnId(1), args: vec![wide], frames: 0, begun: None },
+            Ty::Str,
+            Some(SITE),
+        ));
         shown.push(b.op(Op::Holds { value: wide, members: vec![Ty::Str] }, Ty::Bool));
     }
     b.print(&shown);
@@ -394,7 +403,7 @@ fn globals() {
     let start = b.constant(Literal::BigInt("100000000000000000000".to_string()), Ty::Int);
     b.push(StmtKind::SetGlobal { global: GlobalSlot(0), value: start });
     for _ in 0..2 {
-        b.op_at(Op::CallFn { func: FnId(1), args: vec![], frames: 0 }, Ty::None, Some(SITE));
+        b.op_at(Op::CallFn { func: FnId(1), args: vec![], frames: 0, begun: None }, Ty::None, Some(SITE));
     }
     let value = b.op_at(Op::GetGlobal(GlobalSlot(0)), Ty::Int, Some(SITE));
     b.print(&[value]);

@@ -45,6 +45,12 @@ impl<T> Global<T> {
         }
     }
 
+    /// Leaves it unbound, whether it was or not.
+    pub fn clear(&self) {
+        // SAFETY: as in `set`.
+        drop(unsafe { (*self.value.get()).take() });
+    }
+
     #[cold]
     fn unbound(&self) -> Raised {
         name_error(format!("name '{}' is not defined", self.name))

@@ -25,6 +25,7 @@ pub mod float;
 pub mod float_object;
 pub mod format;
 pub mod global;
+pub mod import;
 pub mod int;
 pub mod io;
 pub mod iterators;

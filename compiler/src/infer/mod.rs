@@ -72,6 +72,8 @@ pub struct Plan {
     /// Variables that may be unbound where they are read, and whose name something else has then: a builtin,
     /// or what every module has.
     pub falls_through: HashSet<DefId>,
+    /// Reads of what another module has, while that may be half done.
+    pub half_seen: HashSet<(FuncId, DefId)>,
     /// Reads whose NameError CPython's printer may say more about.
     pub suggestions: Suggestions,
     /// When the bodies of other modules run, in a program in which nothing else does.

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use crate::catalog::intrinsics::applying::Form;
 use crate::diag::reasons::Reason;
 use crate::hir::Program;
-use crate::hir::nodes::{BindingId, DefId, ExprId, FuncId, StmtId, TargetId};
+use crate::hir::nodes::{BindingId, DefId, ExprId, FuncId, ModuleId, StmtId, TargetId};
 use crate::infer::home::Homes;
 use crate::ty::{RowId, Ty};
 
@@ -186,8 +186,8 @@ pub enum How {
     Constant(RowId),
     /// What another module of the program has bound the name to.
     Member(DefId),
-    /// An import statement: the bodies of modules that it runs, and what it gets from another module's name.
-    Import(Vec<RunBody>, Option<DefId>),
+    /// An import statement: the bodies of modules that it runs, and what it binds.
+    Import(Vec<RunBody>, Given),
     /// What is only called by the builtin it is given to, and known there.
     Called,
     /// A builtin that calls something with each item.
@@ -222,6 +222,22 @@ pub enum Apply {
 pub struct RunBody {
     pub body: InstanceId,
     pub frames: u32,
+    /// Only if the body of this module has not begun.
+    pub unless_begun: Option<ModuleId>,
+    /// Its namespace may hold what is left of a run that an exception has ended.
+    pub anew: bool,
+}
+
+/// What an import statement binds.
+#[derive(Clone, Copy, Debug)]
+pub enum Given {
+    /// What the name stands for is known wherever it is named.
+    Known,
+    Function(FuncId),
+    /// A constant of another module: the expression of the function `FuncId`.
+    Constant(FuncId, ExprId),
+    /// What another module has bound this name to.
+    Member(DefId),
 }
 
 /// Where a parameter's value comes from at one call.

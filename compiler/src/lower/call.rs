@@ -120,7 +120,7 @@ impl<'a> Lower<'_, 'a> {
         }
         let func = self.module.functions[&instance];
         let result = callee.result;
-        self.try_(result, Op::CallFn { func, args: operands, frames: self.frames }, span)
+        self.try_(result, Op::CallFn { func, args: operands, frames: self.frames, begun: None }, span)
     }
 
     /// The default that the function object has. Nothing binds its name or its defaults again, or inference

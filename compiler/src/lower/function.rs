@@ -60,6 +60,9 @@ pub(super) fn lower_function(module: &mut Module, id: InstanceId, name: String) 
     if is_main {
         lower.module_body(&func.body);
     } else {
+        if func.kind == FunctionKind::Module {
+            lower.forget_earlier_run();
+        }
         lower.block(&func.body);
     }
     if !lower.ended() {

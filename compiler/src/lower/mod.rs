@@ -20,7 +20,7 @@ use std::collections::{HashMap, HashSet};
 use crate::hir::nodes::{DefId, ExprKind, FuncId, ModuleId, NameRef, ParamKind};
 
 use crate::hir::{Definition, Program};
-use crate::infer::table::{InstanceId, TypeTable};
+use crate::infer::table::{How, InstanceId, RunBody, TypeTable};
 use crate::infer::touches_isolate;
 use crate::sir;
 use crate::source::SourceMap;
@@ -49,6 +49,8 @@ pub fn lower(input: &Input) -> sir::Module {
         chunks: vec![],
         global_slots: HashMap::new(),
         default_slots: HashMap::new(),
+        begun_slots: HashMap::new(),
+        run_again: HashSet::new(),
     };
     let mut names = HashSet::new();
     let mut live: Vec<InstanceId> = input.table.live.iter().copied().collect();
@@ -58,6 +60,7 @@ pub fn lower(input: &Input) -> sir::Module {
     }
     module.declare_globals(&live);
     module.declare_defaults();
+    module.declare_begun(&live);
     let functions: Vec<sir::Function> = live
         .iter()
         .map(|id| {
@@ -123,6 +126,10 @@ struct Module<'a> {
     global_slots: HashMap<DefId, sir::GlobalSlot>,
     /// Where defaults are kept that the module body evaluates, by function and parameter.
     default_slots: HashMap<(FuncId, usize), sir::GlobalSlot>,
+    /// Whether the bodies of modules have begun, of which that is asked.
+    begun_slots: HashMap<ModuleId, sir::GlobalSlot>,
+    /// Modules whose bodies may run again.
+    run_again: HashSet<ModuleId>,
 }
 
 impl Module<'_> {
@@ -170,6 +177,28 @@ impl Module<'_> {
             self.default_slots.insert((*func, *index), sir::GlobalSlot(self.globals.len() as u32));
             let name = format!("{}_{}_default", function.name, function.params[*index].name);
             self.globals.push(sir::Global { name, ty: *ty, maybe_unbound: false });
+        }
+    }
+
+    fn declare_begun(&mut self, live: &[InstanceId]) {
+        let input = self.input;
+        let mut bodies: Vec<RunBody> = vec![];
+        for info in live.iter().flat_map(|id| input.table.instances[id.index()].stmts.values()) {
+            if let How::Import(runs, _) = &info.how {
+                bodies.extend(runs);
+            }
+        }
+        bodies.sort_by_key(|run| run.unless_begun);
+        for run in bodies {
+            let Some(module) = run.unless_begun else { continue };
+            if run.anew {
+                self.run_again.insert(module);
+            }
+            let next = sir::GlobalSlot(self.globals.len() as u32);
+            if *self.begun_slots.entry(module).or_insert(next) == next {
+                let name = format!("begun_{}", input.program.module(module).name.replace('.', "_"));
+                self.globals.push(sir::Global { name, ty: Ty::Bool, maybe_unbound: true });
+            }
         }
     }
 

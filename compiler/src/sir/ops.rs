@@ -120,7 +120,8 @@ ops! { |types, facts|
     "current_exception" => CurrentException, gives Ty::Exception, raises true;
     /// A native function of the program.
     /// `frames`: Python frames in between, of comprehensions and generator expressions that run in place.
-    "call_fn" => CallFn { func: FnId, args: Vec<Value>, frames: u32 },
+    /// `begun`: a module body, which runs if this is unset; it is set as long as the body has not raised.
+    "call_fn" => CallFn { func: FnId, args: Vec<Value>, frames: u32, begun: Option<GlobalSlot> },
         raises (facts.function_fallible)(*func);
 
     /// Into a wider union (or from bool to int, or small to big representation): never fails.

@@ -282,7 +282,8 @@ impl Checker<'_> {
     fn unset_global(&mut self, global: GlobalSlot, site: Option<Site>) {
         let info = self.module.globals.get(global.index());
         self.expect(info.is_some_and(|i| i.maybe_unbound), || format!("global {} cannot be unset", global.0));
-        self.site(site, true, &|| "`unset_global`".to_string());
+        // Without a site: whether it is bound or not.
+        self.site(site, site.is_some(), &|| "`unset_global`".to_string());
     }
 
     /// Items are taken from it.

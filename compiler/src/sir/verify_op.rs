@@ -33,7 +33,14 @@ impl Checker<'_> {
                 Ok(Some(info.ty))
             }
             Op::Call { row, args } => self.check_call(row, args, types, result),
-            Op::CallFn { func, .. } => self.function_result(*func, types).map(Some),
+            Op::CallFn { func, begun: None, .. } => self.function_result(*func, types).map(Some),
+            Op::CallFn { func, begun: Some(begun), .. } => {
+                let is_asked = |info: &super::Global| info.maybe_unbound && info.ty == Ty::Bool;
+                if !self.module.globals.get(begun.index()).is_some_and(is_asked) {
+                    return Err("what says whether the body has begun is no such global".to_owned());
+                }
+                self.function_result(*func, types).map(|_| Some(Ty::None))
+            }
             Op::Convert(_) => self.check_conversion(&types[0], result),
             Op::RunChunk(chunk) => {
                 let chunks = self.module.isolate.as_ref().map_or(0, |plan| plan.chunks.len());

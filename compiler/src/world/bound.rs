@@ -6,23 +6,29 @@
 //! import m                   a module
 //! from m import f as g       what `m` has: here the function
 //! ```
+//!
+//! An import may stand under a condition, too: whoever reads the name before it may not find it
+//! (`partition/early`).
 
 use std::collections::HashMap;
 
+use super::runs::is_bound_by_machinery;
+use super::things::Place;
 use crate::hir::Program;
 use crate::hir::nodes::{
     Const, DefId, Element, Expr, ExprId, ExprKind, FuncId, Function, ModuleId, NameRef, StmtKind, Target,
     TargetKind, UnaryOp,
 };
+use crate::hir::visit::each_stmt;
 
 #[derive(Clone, PartialEq, Debug)]
 pub enum GlobalFact {
     /// Bound once, by an undecorated top-level `def`; the index of that statement in the module body. Or
-    /// imported once, at top level, from a module of the program where it is that.
+    /// imported once from a module of the program where it is that.
     Function(FuncId, usize),
-    /// Bound once, by a top-level `import`.
+    /// Bound once, by an `import` in the module body.
     Module(String),
-    /// Bound once, by a top-level `from module import name`.
+    /// Bound once, by a `from module import name` in the module body.
     Member(String, String),
     /// Bound to a class statement.
     Class,
@@ -33,8 +39,8 @@ pub enum GlobalFact {
 pub struct Bound {
     pub globals: Vec<GlobalFact>,
     pub constants: HashMap<DefId, (FuncId, ExprId)>,
-    /// See [`Facts::imported`].
-    pub imported: HashMap<DefId, Vec<String>>,
+    /// See [`super::Facts::imported`].
+    pub imported: HashMap<Place, Vec<String>>,
 }
 
 pub fn bound(program: &Program) -> Bound {
@@ -59,7 +65,7 @@ struct Found<'a> {
     program: &'a Program,
     globals: Vec<Option<GlobalFact>>,
     constants: HashMap<DefId, (FuncId, ExprId)>,
-    imported: HashMap<DefId, Vec<String>>,
+    imported: HashMap<Place, Vec<String>>,
 }
 
 impl Found<'_> {
@@ -72,19 +78,22 @@ impl Found<'_> {
                     self.note(target, GlobalFact::Function(*func, index));
                 }
                 StmtKind::Class { target, .. } => self.note(target, GlobalFact::Class),
-                StmtKind::Import { module, target, asname } => self.import(module, target, *asname),
-                StmtKind::ImportFrom { module, level: 0, name, target: Some(target) } => {
-                    self.note(target, GlobalFact::Member(module.clone(), name.clone()));
-                }
                 StmtKind::Assign {
                     target: Target { kind: TargetKind::Name(NameRef::Global(global)), .. },
                     value,
-                } if is_fixed(body, body.expr(*value)) && program.def(*global).is_written_once() => {
+                } if is_fixed(body, body.expr(*value)) && self.is_own_only(*global) => {
                     self.constants.insert(*global, (body.id, *value));
                 }
                 _ => {}
             }
         }
+        each_stmt(&body.body, &mut |stmt| match &stmt.kind {
+            StmtKind::Import { module, target, asname } => self.import(module, target, *asname),
+            StmtKind::ImportFrom { module, level: 0, name, target: Some(target), .. } => {
+                self.note(target, GlobalFact::Member(module.clone(), name.clone()));
+            }
+            _ => {}
+        });
     }
 
     fn import(&mut self, module: &str, target: &Target, asname: bool) {
@@ -92,33 +101,35 @@ impl Found<'_> {
             self.note(target, GlobalFact::Module(module.to_owned()));
         }
         if let (TargetKind::Name(NameRef::Global(global)), false) = (&target.kind, asname) {
-            self.imported.entry(*global).or_default().push(module.to_owned());
+            self.imported.entry(Place::Global(*global)).or_default().push(module.to_owned());
         }
     }
 
     fn note(&mut self, target: &Target, fact: GlobalFact) {
         if let TargetKind::Name(NameRef::Global(global)) = &target.kind
-            && self.program.def(*global).is_written_once()
+            && self.is_own_only(*global)
         {
             self.globals[global.index()] = Some(fact);
         }
     }
 
-    /// `import a.b` and `import a.c`, at top level, both bind `a` to the same package; nothing else may bind
-    /// it.
+    /// One place binds it, and no import of a module of that name does.
+    fn is_own_only(&self, global: DefId) -> bool {
+        let def = self.program.def(global);
+        def.is_written_once() && !is_bound_by_machinery(self.program, def)
+    }
+
+    /// `import a.b` and `import a.c` both bind `a` to the same package; nothing else may bind it.
     fn packages(&mut self) {
         let program = self.program;
-        self.imported.retain(|global, imports| {
-            let top = |import: &String| import.split('.').next().map(str::to_owned);
-            let first = top(&imports[0]);
-            let own = first.as_deref().and_then(|top| program.module_named(top));
-            own.is_some_and(|module| program.is_native(module))
-                && imports.iter().all(|import| top(import) == first)
-                && program.def(*global).writes().count() == imports.len()
+        self.imported.retain(|place, imports| {
+            let Place::Global(global) = place else { return false };
+            top_of_all(program, imports).is_some() && program.def(*global).writes().count() == imports.len()
         });
-        for (global, imports) in &self.imported {
-            let top = imports[0].split('.').next().unwrap_or_default();
-            self.globals[global.index()] = Some(GlobalFact::Module(top.to_owned()));
+        for (place, imports) in &self.imported {
+            if let (Place::Global(global), Some(top)) = (place, top_of_all(program, imports)) {
+                self.globals[global.index()] = Some(GlobalFact::Module(top));
+            }
         }
     }
 
@@ -139,13 +150,13 @@ impl Found<'_> {
         }
     }
 
-    /// The names that `from … import …` binds once, at top level, to something of a module of the program.
+    /// The names that `from … import …` binds once to something of a module of the program.
     fn imported_names(&self) -> Vec<(DefId, ModuleId, String)> {
         let program = self.program;
         let mut found = vec![];
         for body in program.native_bodies() {
-            for stmt in &body.body {
-                if let StmtKind::ImportFrom { module, level, name, target: Some(target) } = &stmt.kind
+            each_stmt(&body.body, &mut |stmt| {
+                if let StmtKind::ImportFrom { module, level, name, target: Some(target), .. } = &stmt.kind
                     && let TargetKind::Name(NameRef::Global(global)) = &target.kind
                     && program.def(*global).is_written_once()
                     && let Some(from) = program.imported(body.module, module, *level)
@@ -153,7 +164,7 @@ impl Found<'_> {
                 {
                     found.push((*global, from, name.clone()));
                 }
-            }
+            });
         }
         found
     }
@@ -182,6 +193,14 @@ impl Found<'_> {
             None => false,
         }
     }
+}
+
+/// The package of the program that all these dotted names begin with.
+pub fn top_of_all(program: &Program, imports: &[String]) -> Option<String> {
+    let top = |import: &String| import.split('.').next().map(str::to_owned);
+    let first = top(imports.first()?)?;
+    let is_native = program.module_named(&first).is_some_and(|module| program.is_native(module));
+    (is_native && imports.iter().all(|import| top(import).as_ref() == Some(&first))).then_some(first)
 }
 
 /// A literal of an immutable scalar, or a tuple of them: the same value whenever it is evaluated.

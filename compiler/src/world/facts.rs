@@ -9,6 +9,8 @@ use std::collections::{HashMap, HashSet};
 use super::Rebindable;
 use super::bound::{Bound, bound};
 pub use super::bound::{GlobalFact, is_constant, is_fixed};
+use super::imports::{self, Local, Locals};
+use super::things::Place;
 use crate::catalog::intrinsics;
 use crate::catalog::members::{self, Act};
 use crate::hir::Program;
@@ -25,7 +27,9 @@ pub struct Facts {
     /// body. A name that is imported from another module is bound to what that one is bound to.
     pub constants: HashMap<DefId, (FuncId, ExprId)>,
     /// What `import a.b`, `import a.c` name of the program's modules, by what they bind: `a`.
-    pub imported: HashMap<DefId, Vec<String>>,
+    pub imported: HashMap<Place, Vec<String>>,
+    /// What variables of functions stand for that only imports bind.
+    pub locals: HashMap<Local, GlobalFact>,
     /// Global variables that are only bound, at top level, to displays of lists, dicts and sets, to
     /// `object()`, or to each other.
     pub containers: HashSet<DefId>,
@@ -48,7 +52,10 @@ pub struct Facts {
 }
 
 pub fn facts(program: &Program) -> Facts {
-    let Bound { globals, constants, imported } = bound(program);
+    let known = bound(program);
+    let Locals { facts: locals, imported: by_functions } = imports::locals(program, &known);
+    let Bound { globals, constants, mut imported } = known;
+    imported.extend(by_functions);
     let stay_text = |body: &&Function| {
         body.body.iter().any(|stmt| {
             matches!(
@@ -66,6 +73,7 @@ pub fn facts(program: &Program) -> Facts {
         enums,
         constants,
         imported,
+        locals,
         containers: program.native_bodies().flat_map(|body| containers(program, body)).collect(),
         folds_nan: folds_nan(program),
         makes_text_classes: makes_text_classes(program, program.native_functions()),
@@ -88,10 +96,25 @@ impl Facts {
                 self.enums.remove(&def.id);
             }
         }
-        self.imported.retain(|_, imports| {
-            !imports.iter().any(|import| import.split('.').skip(1).any(|name| rebindable.may(name)))
+        let may = |dotted: &str| dotted.split('.').skip(1).any(|name| rebindable.may(name));
+        self.imported.retain(|_, imports| !imports.iter().any(|import| may(import)));
+        self.locals.retain(|_, fact| match fact {
+            GlobalFact::Module(module) => !may(module),
+            GlobalFact::Member(module, name) => !may(module) && !rebindable.may(name),
+            GlobalFact::Function(func, _) => !rebindable.may(&program.functions[func.index()].name),
+            GlobalFact::Class | GlobalFact::Variable => false,
         });
         self
+    }
+
+    /// What a name stands for, where it is bound.
+    pub fn of_name(&self, function: &Function, name: &NameRef) -> Option<&GlobalFact> {
+        match name {
+            NameRef::Global(def) => Some(&self.globals[def.index()]),
+            NameRef::Local(binding) => self.locals.get(&(function.id, *binding)),
+            NameRef::Free(owner, binding) => self.locals.get(&(*owner, *binding)),
+            NameRef::Builtin(_) | NameRef::ClassLocal(_) => None,
+        }
     }
 }
 

@@ -1,9 +1,8 @@
 //! Which of the program's other modules may have native functions.
 //!
-//! A function of another module is known by its `def` like one of the main module, as long as whoever sees
-//! the module sees it whole: one that is in a circle of imports, or is a module of the standard library by
-//! name (CPython may have imported that before the program starts), stays with the isolate. So does one into
-//! which a star import may bring any name.
+//! A function of another module is known by its `def` like one of the main module. A module of the standard
+//! library by name stays with the isolate: CPython may have imported that before the program starts. So does
+//! one into which a star import may bring any name. (Who sees a module half done: `partition/early`.)
 
 use std::collections::HashSet;
 
@@ -22,13 +21,13 @@ pub fn native(program: &Program, eligible: &HashSet<ModuleId>) -> Vec<ModuleId> 
     if program.others().iter().any(|module| module.body.is_none()) {
         return vec![];
     }
-    let graph = Imports::of(program);
+    let twice = may_be_there_twice(program);
     let is_native = |module: &&Module| {
         eligible.contains(&module.id)
             && !names::is_standard_module(module.name.split('.').next().unwrap_or(&module.name))
             && program.global(module.id, BUILTINS).is_none()
             && !takes_any_name(program, module)
-            && !graph.is_in_circle(module.id)
+            && !twice.contains(&module.id)
     };
     program.others().iter().filter(is_native).map(|module| module.id).collect()
 }
@@ -45,6 +44,21 @@ fn takes_any_name(program: &Program, module: &Module) -> bool {
         });
     }
     brought
+}
+
+/// Modules that import each other, of which one may be imported again after an exception: another module
+/// object then, while the others still have the first one.
+pub fn may_be_there_twice(program: &Program) -> HashSet<ModuleId> {
+    if !super::runs::has_try(program) {
+        return HashSet::new();
+    }
+    let graph = Imports::of(program);
+    let ends = |module: ModuleId| {
+        let body = program.module(module).body.map(|body| &program.functions[body.index()]);
+        body.is_some_and(|body| super::inert::ends(program, body))
+    };
+    let all = program.others().iter().map(|module| module.id);
+    all.filter(|module| graph.circle(*module).is_some_and(|circle| !circle.into_iter().all(ends))).collect()
 }
 
 /// Which modules each module imports, wherever it does.
@@ -65,24 +79,22 @@ impl Imports {
         Imports { of }
     }
 
-    fn is_in_circle(&self, module: ModuleId) -> bool {
+    /// The modules that it imports, and they, where it is among them.
+    fn circle(&self, module: ModuleId) -> Option<HashSet<ModuleId>> {
         let mut seen = HashSet::new();
         let mut todo: Vec<ModuleId> = self.of[module.index()].iter().copied().collect();
         while let Some(next) = todo.pop() {
-            if next == module {
-                return true;
-            }
             if seen.insert(next) {
                 todo.extend(&self.of[next.index()]);
             }
         }
-        false
+        seen.contains(&module).then_some(seen)
     }
 }
 
 /// The modules of the program that a statement imports. The packages around the importing module are imported
 /// already, and are not looked at unless they are named.
-fn imported(program: &Program, function: &Function, stmt: &StmtKind) -> Vec<ModuleId> {
+pub fn imported(program: &Program, function: &Function, stmt: &StmtKind) -> Vec<ModuleId> {
     let within = &program.module(function.module).name;
     let with_packages = |dotted: &str| -> Vec<ModuleId> {
         let ends = dotted.match_indices('.').map(|(end, _)| end);

@@ -16,14 +16,17 @@
 //! | `local` | — which of the program's other modules may have native functions |
 //! | `limits` | notice where memory or the stack ends |
 //! | `things` | — which names stand for modules, their members and functions |
+//! | `inert` | — which statements run nothing of the program, and cannot raise |
 //! | `sources` | — where a value may come from |
-//! | `facts`, `bound`, `own`, `objects` | — what the program's own text says of its names |
+//! | `facts`, `bound`, `imports`, `own`, `objects` | — what the program's own text says of its names |
 
 mod bound;
 mod collector;
 pub mod facts;
 mod frames;
 pub mod identity;
+pub mod imports;
+pub mod inert;
 mod limits;
 pub mod local;
 pub mod objects;

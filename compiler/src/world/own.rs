@@ -1,6 +1,7 @@
 //! What stands for a module of the program, or for what one has.
 
 use super::facts::{Facts, GlobalFact};
+use super::things::Place;
 use crate::hir::nodes::{DefId, ExprId, ExprKind, Function, ModuleId, NameRef, StmtKind, Target, TargetKind};
 use crate::hir::{Form, Program};
 
@@ -36,14 +37,16 @@ fn binds(target: &Target, def: DefId) -> bool {
 impl Facts {
     /// The module of the program that the expression stands for, once the names in it are bound.
     pub fn own_module(&self, program: &Program, function: &Function, expr: ExprId) -> Option<ModuleId> {
-        let held = |def: DefId| match &self.globals[def.index()] {
+        let held = |fact: Option<&GlobalFact>| match fact? {
             GlobalFact::Module(module) => program.module_named(module).filter(|own| program.is_native(*own)),
-            _ => None,
+            GlobalFact::Function(..) | GlobalFact::Member(..) | GlobalFact::Class | GlobalFact::Variable => {
+                None
+            }
         };
         match &function.expr(expr).kind {
-            ExprKind::Name(NameRef::Global(def)) => held(*def),
+            ExprKind::Name(name) => held(self.of_name(function, name)),
             ExprKind::Attribute { .. } => match self.own_member(program, function, expr) {
-                Some(def) => held(def),
+                Some(def) => held(Some(&self.globals[def.index()])),
                 None => self.submodule(program, function, expr),
             },
             _ => None,
@@ -58,13 +61,20 @@ impl Facts {
             names.push(name.as_str());
             at = *object;
         }
-        let ExprKind::Name(NameRef::Global(root)) = &function.expr(at).kind else { return None };
-        let GlobalFact::Module(top) = &self.globals[root.index()] else { return None };
+        let ExprKind::Name(root) = &function.expr(at).kind else { return None };
+        let GlobalFact::Module(top) = self.of_name(function, root)? else { return None };
         let dotted = names.iter().rev().fold(top.clone(), |dotted, name| format!("{dotted}.{name}"));
         let is_below = |import: &String| {
             import.strip_prefix(&dotted).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };
-        let is_imported = self.imported.get(root)?.iter().all(is_below);
+        let imports = self.imported.get(&Place::of(function, root)?)?;
+        // Of a name of the module, `partition/early` says whether it is there in time.
+        let is_imported = match root {
+            NameRef::Global(_) => imports.iter().any(is_below),
+            NameRef::Local(_) | NameRef::Free(..) | NameRef::Builtin(_) | NameRef::ClassLocal(_) => {
+                imports.iter().all(is_below)
+            }
+        };
         program.module_named(&dotted).filter(|module| is_imported && program.is_native(*module))
     }
 

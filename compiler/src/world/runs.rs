@@ -1,16 +1,34 @@
-//! When the bodies of the program's other modules run, where the text alone says so: each import of one
-//! stands at top level of a module body, so the first that names a module runs its body, and later ones find
-//! it done.
+//! When the bodies of the program's other modules run.
+//!
+//! Where each import of a module stands at top level of a body, the text alone says so: the first one that
+//! names it runs its body, and later ones find it done. What is imported in functions or under conditions,
+//! too, is asked for at run time: each such import runs the body unless that has begun. A body that raises
+//! has not begun, and the next import runs it again, in a fresh namespace.
+//!
+//! ```text
+//! import shapes                      runs the body of `shapes`
+//! def area(name):
+//!     from shapes import circle      finds it done
+//!     import squares                 runs the body of `squares`, the first time
+//! ```
 
 use std::collections::{HashMap, HashSet};
 
 use super::things::each;
-use crate::hir::nodes::{FuncId, Function, ModuleId, NameRef, Stmt, StmtId, StmtKind, TargetKind};
+use crate::hir::nodes::{ExprKind, FuncId, Function, ModuleId, NameRef, Stmt, StmtId, StmtKind, TargetKind};
 use crate::hir::visit::Seen;
-use crate::hir::{Program, Way};
+use crate::hir::{Bind, Definition, Form, Program, Way};
 
-/// By import statement: the modules whose bodies it runs, in order.
-pub type Runs = HashMap<(FuncId, StmtId), Vec<Run>>;
+/// What import statements run.
+#[derive(Clone, Debug, Default)]
+pub struct Runs {
+    /// By import statement: the modules whose bodies it runs, or may run, in order.
+    pub at: HashMap<(FuncId, StmtId), Vec<Run>>,
+    /// Modules of which it is asked at run time whether their bodies have begun.
+    pub asked: HashSet<ModuleId>,
+    /// Those among them whose bodies may run again, after an exception.
+    pub again: HashSet<ModuleId>,
+}
 
 /// A module whose body runs, and how its import came about: that tells how many frames of importlib are below
 /// it.
@@ -31,12 +49,12 @@ impl Run {
     }
 }
 
-/// `None` where some module's body may run at another time, or where what a module has may be bound from
-/// outside.
+/// `None` where it is not known what some import does, or where what a module has may be bound from outside.
 pub fn runs(program: &Program) -> Option<Runs> {
     let is_whole = |module: &crate::hir::Module| {
         let named = |id: &crate::hir::nodes::DefId| {
-            program.def(*id).bindings.iter().all(|bind| bind.way == Way::Name)
+            let def = program.def(*id);
+            def.bindings.iter().all(|bind| bind.way == Way::Name) && !is_bound_by_machinery(program, def)
         };
         module.added.is_empty() && module.globals.iter().all(named)
     };
@@ -44,26 +62,112 @@ pub fn runs(program: &Program) -> Option<Runs> {
     if !all_native || !program.modules.iter().all(is_whole) {
         return None;
     }
-    let mut is_known = true;
+    let imports = Imports::of(program)?;
+    let asked = imports.asked();
+    let again = if has_try(program) { asked.clone() } else { HashSet::new() };
+    if again.iter().any(|module| shows_submodules(program, *module)) {
+        return None;
+    }
+    let mut runs = Runs { at: HashMap::new(), asked, again };
+    for import in &imports.all {
+        let may_run = import.modules.iter().filter(|run| runs.asked.contains(&run.module)).copied();
+        let may_run: Vec<Run> = may_run.collect();
+        if !may_run.is_empty() {
+            runs.at.insert(import.place, may_run);
+        }
+    }
+    let mut order = Order { program, seen: HashSet::from([program.main().id]), runs };
+    order.body(program.main_body());
+    Some(order.runs)
+}
+
+/// The import of `p.q` binds `q` in `p`, too: only where `p` gets the name by importing from there, it is the
+/// later one that counts.
+pub fn is_bound_by_machinery(program: &Program, def: &Definition) -> bool {
+    let dotted = format!("{}.{}", program.module(def.module).name, def.name);
+    let imports = |bind: &Bind| matches!(bind.form, Form::Import | Form::FromImport);
+    program.module_named(&dotted).is_some() && !def.bindings.iter().all(imports)
+}
+
+/// Some exception may be handled.
+pub fn has_try(program: &Program) -> bool {
+    let mut found = false;
     for function in &program.functions {
-        let top: HashSet<StmtId> = match function.parent {
-            None => function.body.iter().map(|stmt| stmt.id).collect(),
-            Some(_) => HashSet::new(),
-        };
         each(function, &mut |seen| {
-            if let Seen::Stmt(stmt) = seen {
-                is_known &= match imported(program, function, stmt) {
-                    Some(modules) => modules.is_empty() || top.contains(&stmt.id),
-                    None => false,
-                };
-            }
+            found |= matches!(seen, Seen::Stmt(stmt) if matches!(stmt.kind, StmtKind::Try { .. }));
         });
     }
-    let mut order = Order { program, seen: HashSet::from([program.main().id]), runs: Runs::new() };
-    is_known.then(|| {
-        order.body(program.main_body());
-        order.runs
+    found
+}
+
+/// A package that is imported again is another object: modules below it that were imported before are no
+/// attributes of it. Does anybody look for one as an attribute?
+fn shows_submodules(program: &Program, package: ModuleId) -> bool {
+    let prefix = format!("{}.", program.module(package).name);
+    let below: HashSet<&str> =
+        program.others().iter().filter_map(|module| module.name.strip_prefix(&prefix)).collect();
+    let exprs = program.native_functions().iter().flat_map(|function| &function.exprs);
+    exprs.into_iter().any(|expr| match &expr.kind {
+        ExprKind::Attribute { name, .. } => below.contains(name.as_str()),
+        _ => false,
     })
+}
+
+/// An import statement.
+struct Import {
+    place: (FuncId, StmtId),
+    within: ModuleId,
+    /// It stands at top level of a module body.
+    is_top: bool,
+    modules: Vec<Run>,
+}
+
+struct Imports {
+    all: Vec<Import>,
+}
+
+impl Imports {
+    fn of(program: &Program) -> Option<Imports> {
+        let mut all = vec![];
+        let mut is_known = true;
+        for function in &program.functions {
+            let top: HashSet<StmtId> = match function.parent {
+                None => function.body.iter().map(|stmt| stmt.id).collect(),
+                Some(_) => HashSet::new(),
+            };
+            each(function, &mut |seen| {
+                if let Seen::Stmt(stmt) = seen {
+                    let Some(modules) = imported(program, function, stmt) else {
+                        is_known = false;
+                        return;
+                    };
+                    if !modules.is_empty() {
+                        all.push(Import {
+                            place: (function.id, stmt.id),
+                            within: function.module,
+                            is_top: top.contains(&stmt.id),
+                            modules,
+                        });
+                    }
+                }
+            });
+        }
+        is_known.then_some(Imports { all })
+    }
+
+    /// Modules with an import that may come at any time, and whatever their bodies import.
+    fn asked(&self) -> HashSet<ModuleId> {
+        let modules = |import: &Import| import.modules.iter().map(|run| run.module).collect::<Vec<_>>();
+        let mut todo: Vec<ModuleId> =
+            self.all.iter().filter(|import| !import.is_top).flat_map(modules).collect();
+        let mut asked = HashSet::new();
+        while let Some(module) = todo.pop() {
+            if asked.insert(module) {
+                todo.extend(self.all.iter().filter(|import| import.within == module).flat_map(modules));
+            }
+        }
+        asked
+    }
 }
 
 struct Order<'a> {
@@ -73,11 +177,12 @@ struct Order<'a> {
 }
 
 impl Order<'_> {
+    /// What is not asked for at run time runs at the first import.
     fn body(&mut self, body: &Function) {
         for stmt in &body.body {
             for run in imported(self.program, body, stmt).unwrap_or_default() {
-                if self.seen.insert(run.module) {
-                    self.runs.entry((body.id, stmt.id)).or_default().push(run);
+                if !self.runs.asked.contains(&run.module) && self.seen.insert(run.module) {
+                    self.runs.at.entry((body.id, stmt.id)).or_default().push(run);
                     let inner = self.program.module(run.module).body.expect("what is native can be read");
                     self.body(&self.program.functions[inner.index()]);
                 }
@@ -91,7 +196,7 @@ impl Order<'_> {
 fn imported(program: &Program, function: &Function, stmt: &Stmt) -> Option<Vec<Run>> {
     match &stmt.kind {
         StmtKind::Import { module, .. } => along(program, module),
-        StmtKind::ImportFrom { module, level, name, target } => {
+        StmtKind::ImportFrom { module, level, name, target, .. } => {
             let Some(from) = program.imported(function.module, module, *level) else {
                 return if *level == 0 { along(program, module) } else { None };
             };
@@ -150,9 +255,13 @@ mod tests {
             parsed.iter().map(|(name, file, tree)| source((name, *file, tree))).collect();
         let program = build(&modules, &sources, Target { minor: 12 });
         let Some(found) = runs(&program) else { return "unknown".to_owned() };
-        let mut all: Vec<_> = found.into_iter().collect();
+        let mut all: Vec<_> = found.at.into_iter().collect();
         all.sort_by_key(|(statement, _)| *statement);
-        let shown = |run: &Run| format!("{} {}", program.module(run.module).name, run.frames(12));
+        let shown = |run: &Run| {
+            let asked = if found.asked.contains(&run.module) { "?" } else { "" };
+            let again = if found.again.contains(&run.module) { "!" } else { "" };
+            format!("{}{asked}{again} {}", program.module(run.module).name, run.frames(12))
+        };
         all.iter().flat_map(|(_, runs)| runs.iter().map(shown)).collect::<Vec<_>>().join(", ")
     }
 
@@ -169,16 +278,23 @@ mod tests {
     #[test]
     fn bodies_that_may_run_at_another_time() {
         let m = ("m", "x = 1");
-        for main in [
-            "def f():\n import m",
-            "if a:\n import m",
-            "try:\n import m\nexcept E: pass",
-            "import m\nm.x = 2",
-            "from m import *",
-            "import m.other",
-            "from m import x, other",
-        ] {
+        assert_eq!(order(&[("__main__", "import m\ndef f():\n import m"), m]), "m? 5, m? 5");
+        assert_eq!(order(&[("__main__", "if a:\n import m"), m]), "m? 5");
+        assert_eq!(order(&[("__main__", "try:\n import m\nexcept E: pass"), m]), "m?! 5");
+        let n = ("n", "import m");
+        assert_eq!(order(&[("__main__", "def f():\n import n"), m, n]), "n? 5, m? 5");
+        assert_eq!(order(&[("__main__", "import m\ndef f():\n import n"), m, n]), "m? 5, n? 5, m? 5");
+        let package = [("p", ""), ("p.q", "x = 1")];
+        let late = ("__main__", "def f():\n try:\n  import p.q\n except E: pass\n return p.q.x");
+        assert_eq!(order(&[&[late], &package[..]].concat()), "unknown");
+    }
+
+    #[test]
+    fn what_is_not_known() {
+        let m = ("m", "x = 1");
+        for main in ["import m\nm.x = 2", "from m import *", "import m.other", "from m import x, other"] {
             assert_eq!(order(&[("__main__", main), m]), "unknown", "{main}");
         }
+        assert_eq!(order(&[("__main__", "import p.q"), ("p", "q = 1"), ("p.q", "")]), "unknown");
     }
 }

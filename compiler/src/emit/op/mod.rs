@@ -86,7 +86,15 @@ impl Body<'_, '_> {
                 }
             }
             Op::Call { row, args } => self.call_row(row, args, result),
-            Op::CallFn { func, args, frames } => self.call_function(*func, args, *frames),
+            Op::CallFn { func, args, frames, begun: None } => self.call_function(*func, args, *frames),
+            Op::CallFn { func, args, frames, begun: Some(begun) } => {
+                let (call, gives) = self.call_function(*func, args, *frames);
+                let begun = self.shared.global(*begun);
+                match gives.raises {
+                    true => (quote! { rt::import::run(&#begun, || #call) }, gives),
+                    false => (quote! { rt::import::run_sure(&#begun, || #call) }, gives),
+                }
+            }
             Op::Unreachable => (quote! { unreachable!() }, Gives::VALUE),
             Op::Slice { lower, upper, step }
                 if [lower, upper, step].into_iter().flatten().any(|bound| *self.ty(*bound) != Ty::Int) =>

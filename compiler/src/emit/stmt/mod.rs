@@ -161,6 +161,9 @@ impl<'s, 'm> Body<'s, 'm> {
             }
             StmtKind::UnsetGlobal { global, site } => {
                 let global = self.shared.global(*global).clone();
+                if site.is_none() {
+                    return vec![quote! { #global.clear(); }];
+                }
                 let unset = self.unwrap(quote! { #global.unset() }, *site);
                 vec![quote! { #unset; }]
             }

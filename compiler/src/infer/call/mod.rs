@@ -21,28 +21,36 @@ impl<'a> Walk<'_, 'a> {
     pub fn call(&mut self, id: ExprId, func: ExprId, args: &'a [Arg]) -> (Ty, How) {
         let span = self.func.expr(id).span;
         match &self.func.expr(func).kind {
-            ExprKind::Name(NameRef::Global(global)) => match self.cx.facts.globals[global.index()].clone() {
-                GlobalFact::Function(callee, _) => self.call_function(callee, args, span),
-                GlobalFact::Member(_, name) if self.cx.plan.may_rebind(&name) => {
-                    self.call_value(func, args, span)
+            ExprKind::Name(name @ (NameRef::Global(_) | NameRef::Local(_) | NameRef::Free(..)))
+                if let Some(fact) = self.fact(name).cloned() =>
+            {
+                match fact {
+                    GlobalFact::Function(callee, _) => self.call_function(callee, args, span),
+                    GlobalFact::Member(_, name) if self.cx.plan.may_rebind(&name) => {
+                        self.call_value(func, args, span)
+                    }
+                    GlobalFact::Member(module, name) if self.is_elsewhere(&module, &name) => {
+                        self.call_value(func, args, span)
+                    }
+                    GlobalFact::Member(module, name)
+                        if crate::infer::rows::is_native_member(&module, &name) =>
+                    {
+                        self.call_rows(&module, &name, id, args)
+                    }
+                    GlobalFact::Member(..) if self.cx.plan.hybrid => self.call_value(func, args, span),
+                    GlobalFact::Member(module, _) => {
+                        (self.refuse(ReasonId::Import, span, module), How::Plain)
+                    }
+                    GlobalFact::Class | GlobalFact::Module(_) if self.cx.plan.hybrid => {
+                        self.call_dyn(args);
+                        (Ty::Dyn, How::CallDyn)
+                    }
+                    GlobalFact::Class | GlobalFact::Module(_) => {
+                        (self.refuse(ReasonId::Class, span, ""), How::Plain)
+                    }
+                    GlobalFact::Variable => self.call_value(func, args, span),
                 }
-                GlobalFact::Member(module, name) if self.is_elsewhere(&module, &name) => {
-                    self.call_value(func, args, span)
-                }
-                GlobalFact::Member(module, name) if crate::infer::rows::is_native_member(&module, &name) => {
-                    self.call_rows(&module, &name, id, args)
-                }
-                GlobalFact::Member(..) if self.cx.plan.hybrid => self.call_value(func, args, span),
-                GlobalFact::Member(module, _) => (self.refuse(ReasonId::Import, span, module), How::Plain),
-                GlobalFact::Class | GlobalFact::Module(_) if self.cx.plan.hybrid => {
-                    self.call_dyn(args);
-                    (Ty::Dyn, How::CallDyn)
-                }
-                GlobalFact::Class | GlobalFact::Module(_) => {
-                    (self.refuse(ReasonId::Class, span, ""), How::Plain)
-                }
-                GlobalFact::Variable => self.call_value(func, args, span),
-            },
+            }
             ExprKind::Name(NameRef::Builtin(name)) => self.call_builtin(name, id, args, span),
             ExprKind::Attribute { object, name, .. } => match self.module_of(*object) {
                 _ if let Some(callee) = self.own_function(func) => self.call_function(callee, args, span),

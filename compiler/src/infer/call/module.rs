@@ -2,7 +2,7 @@
 
 use crate::catalog::{self};
 use crate::diag::reasons::ReasonId;
-use crate::hir::nodes::{ExprId, ExprKind, FuncId, NameRef};
+use crate::hir::nodes::{ExprId, ExprKind, FuncId};
 use crate::infer::call::rows::display_name;
 use crate::infer::facts::GlobalFact;
 use crate::infer::table::How;
@@ -15,12 +15,15 @@ impl<'a> Walk<'_, 'a> {
     pub fn module_of(&self, object: ExprId) -> Option<String> {
         let native = |module: String| crate::infer::rows::is_native_module(&module).then_some(module);
         match &self.func.expr(object).kind {
-            ExprKind::Name(NameRef::Global(global)) => match &self.cx.facts.globals[global.index()] {
+            ExprKind::Name(name) => match self.fact(name)? {
                 GlobalFact::Module(module) => native(module.clone()),
                 GlobalFact::Member(module, name) if !self.cx.plan.hybrid => {
                     native(format!("{module}.{name}"))
                 }
-                _ => None,
+                GlobalFact::Member(..)
+                | GlobalFact::Function(..)
+                | GlobalFact::Class
+                | GlobalFact::Variable => None,
             },
             // An object of a module: where an isolate lives, it is the isolate's.
             ExprKind::Attribute { object, name, .. }
@@ -70,6 +73,12 @@ impl<'a> Walk<'_, 'a> {
 
     /// What an attribute of a module of the program is for certain: a native function, or a constant.
     pub fn own_value(&self, attribute: ExprId) -> Option<(Ty, How)> {
+        let mut root = attribute;
+        while let ExprKind::Attribute { object, .. } = &self.func.expr(root).kind {
+            root = *object;
+        }
+        let ExprKind::Name(name) = &self.func.expr(root).kind else { return None };
+        self.fact(name)?;
         let def = self.cx.facts.own_member(self.cx.program, self.func, attribute)?;
         match &self.cx.facts.globals[def.index()] {
             GlobalFact::Function(..) => {
@@ -81,7 +90,8 @@ impl<'a> Walk<'_, 'a> {
                 Some((ty, How::ConstantGlobal(owner, expr)))
             }
             GlobalFact::Variable if !self.cx.plan.hybrid => {
-                let is_there = crate::world::is_bound_at_end(self.cx.program, def);
+                let is_there = crate::world::is_bound_at_end(self.cx.program, def)
+                    && !self.cx.plan.half_seen.contains(&(self.func.id, def));
                 is_there.then(|| (self.cx.global(def), How::Member(def)))
             }
             GlobalFact::Variable | GlobalFact::Class | GlobalFact::Module(_) | GlobalFact::Member(..) => None,

@@ -1,5 +1,6 @@
 //! Names: variables of the function, globals, what the module imports.
 
+use crate::catalog;
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{ExprId, NameRef};
 use crate::infer::facts::GlobalFact;
@@ -12,7 +13,10 @@ impl<'a> Walk<'_, 'a> {
     pub(super) fn name(&mut self, id: ExprId, name: &'a NameRef) -> (Ty, How) {
         let span = self.func.expr(id).span;
         if let Some(var) = self.variable(name) {
-            return self.read_variable(var, name, id, span);
+            return match self.imported_local(name, id, span) {
+                Some(found) => found,
+                None => self.read_variable(var, name, id, span),
+            };
         }
         match name {
             NameRef::Global(global) => match &self.cx.facts.globals[global.index()] {
@@ -50,6 +54,52 @@ impl<'a> Walk<'_, 'a> {
                 let name = self.spelling(name).to_owned();
                 (self.refuse(ReasonId::Closure, span, name), How::Plain)
             }
+        }
+    }
+
+    /// What the text says the name stands for: of a variable of a function, where it is bound for certain.
+    pub fn fact(&self, name: &NameRef) -> Option<&GlobalFact> {
+        let is_bound = match name {
+            NameRef::Global(_) => true,
+            NameRef::Local(_) | NameRef::Free(..) => {
+                let local = self.variable(name).and_then(|var| self.env.locals.get(&var));
+                local.is_some_and(|local| !local.maybe_unbound)
+            }
+            NameRef::Builtin(_) | NameRef::ClassLocal(_) => false,
+        };
+        self.cx.facts.of_name(self.func, name).filter(|_| is_bound)
+    }
+
+    /// A variable of a function that only imports bind: where nothing runs in the isolate, it holds nothing.
+    fn imported_local(
+        &mut self,
+        name: &'a NameRef,
+        id: ExprId,
+        span: crate::source::Span,
+    ) -> Option<(Ty, How)> {
+        let fact = match name {
+            NameRef::Local(_) | NameRef::Free(..) => self.cx.facts.of_name(self.func, name)?.clone(),
+            NameRef::Global(_) | NameRef::Builtin(_) | NameRef::ClassLocal(_) => return None,
+        };
+        let is_bound = self.fact(name).is_some();
+        match fact {
+            GlobalFact::Member(module, member) if is_bound => {
+                let has_value = catalog::constant(&module, &member).is_some();
+                (has_value || !self.cx.plan.hybrid).then(|| self.module_member(&module, &member, id, span))
+            }
+            GlobalFact::Module(_) | GlobalFact::Member(..) if !self.cx.plan.hybrid => {
+                let text = self.spelling(name);
+                let what = match is_bound {
+                    true => format!("module `{text}`"),
+                    false => format!("`{text}`, which may not be bound yet,"),
+                };
+                Some((self.refuse(ReasonId::FunctionValue, span, what), How::Plain))
+            }
+            GlobalFact::Module(_)
+            | GlobalFact::Member(..)
+            | GlobalFact::Function(..)
+            | GlobalFact::Class
+            | GlobalFact::Variable => None,
         }
     }
 

@@ -69,6 +69,25 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
+    /// A function that another module keeps, of a module whose body may run again: that makes other globals,
+    /// and the function keeps those it had.
+    fn check_outlives(&mut self, global: crate::hir::nodes::DefId, ty: &Ty) {
+        let program = self.cx.program;
+        let home = program.def(global).module;
+        let outlives = |member: &Ty| match member {
+            Ty::Function(func) => {
+                let module = program.functions[*func as usize].module;
+                let runs_again = self.cx.plan.runs.as_ref().is_some_and(|runs| runs.again.contains(&module));
+                (runs_again && module != home).then_some(*func)
+            }
+            _ => None,
+        };
+        if let Some(func) = self.shallow(ty).members().iter().find_map(outlives) {
+            let what = format!("function `{}` kept by another module", program.functions[func as usize].name);
+            self.refuse(ReasonId::FunctionValue, self.at, what);
+        }
+    }
+
     /// The name as the program's text has it.
     pub fn spelling(&self, name: &'a NameRef) -> &'a str {
         match name {
@@ -80,6 +99,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn join_global(&mut self, global: crate::hir::nodes::DefId, ty: &Ty) {
+        self.check_outlives(global, ty);
         self.cx.join_global(global, ty);
         self.flow(ty, Sink::Global(global), self.at);
     }

@@ -1,9 +1,9 @@
 //! Imports of the program's own modules.
 
 use crate::hir::nodes::{DefId, Stmt, Target};
-use crate::infer::table::How;
+use crate::infer::table::{Given, How};
 use crate::lower::function::Lower;
-use crate::sir::{Op, Value};
+use crate::sir::{Literal, Op, StmtKind, Value};
 use crate::source::Span;
 use crate::ty::Ty;
 
@@ -12,20 +12,40 @@ impl<'a> Lower<'_, 'a> {
     /// they are named.)
     pub(super) fn import(&mut self, stmt: &'a Stmt, target: Option<&'a Target>) {
         let Some(info) = self.instance.stmts.get(&(self.func.id, stmt.id)) else { return };
-        let How::Import(bodies, copied) = &info.how else { return };
+        let How::Import(bodies, given) = &info.how else { return };
         for run in bodies {
             let (func, body) =
                 (self.module.functions[&run.body], &self.module.input.table.instances[run.body.index()]);
             let frames = self.frames + run.frames;
-            let done = self.try_(body.result, Op::CallFn { func, args: vec![], frames }, stmt.span);
+            let begun = run.unless_begun.map(|module| self.module.begun_slots[&module]);
+            let result = if begun.is_some() { Ty::None } else { body.result };
+            let done = self.try_(result, Op::CallFn { func, args: vec![], frames, begun }, stmt.span);
             if *self.ty(done) == Ty::Never {
                 self.unreachable();
                 return;
             }
         }
-        if let (Some(source), Some(target)) = (copied, target) {
-            let value = self.member(*source, stmt.span);
-            self.assign(target, value);
+        let Some(target) = target else { return };
+        let value = match given {
+            Given::Known => return,
+            Given::Function(func) => self.literal(Literal::Function(func.0)),
+            Given::Constant(owner, expr) => self.constant_expr(*owner, *expr),
+            Given::Member(source) => self.member(*source, stmt.span),
+        };
+        self.assign(target, value);
+    }
+
+    /// What an earlier run of a module body has left, which an exception has ended.
+    pub fn forget_earlier_run(&mut self) {
+        let program = self.module.input.program;
+        let module = program.module(self.func.module);
+        if !self.module.run_again.contains(&module.id) {
+            return;
+        }
+        for def in &module.globals {
+            if let Some(global) = self.module.global_slots.get(def).copied() {
+                self.push(StmtKind::UnsetGlobal { global, site: None });
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::sir::field::Field;
 use crate::sir::reader::Reader;
 use crate::sir::writer::Writer;
-use crate::sir::{CallArg, Value};
+use crate::sir::{CallArg, GlobalSlot, Value};
 use crate::ty::Ty;
 
 impl Field for Vec<Ty> {
@@ -33,6 +33,28 @@ impl Field for Option<String> {
         }
     }
     fn read_field(name: &str, from: &mut Reader) -> Result<Option<String>, String> {
+        if from.take_named(name) { Self::read(from) } else { Ok(None) }
+    }
+}
+
+/// `name=global` when there is one.
+impl Field for Option<GlobalSlot> {
+    fn write(&self, to: &mut Writer) {
+        match self {
+            Some(global) => global.write(to),
+            None => to.push("_"),
+        }
+    }
+    fn read(from: &mut Reader) -> Result<Option<GlobalSlot>, String> {
+        GlobalSlot::read(from).map(Some)
+    }
+    fn write_field(&self, name: &str, to: &mut Writer) {
+        if self.is_some() {
+            to.push(&format!(" {name}="));
+            self.write(to);
+        }
+    }
+    fn read_field(name: &str, from: &mut Reader) -> Result<Option<GlobalSlot>, String> {
         if from.take_named(name) { Self::read(from) } else { Ok(None) }
     }
 }

@@ -24,6 +24,18 @@ pub enum Place {
     Local(FuncId, BindingId),
 }
 
+impl Place {
+    /// Of a name that is no builtin and does not belong to a class body.
+    pub fn of(function: &Function, name: &NameRef) -> Option<Place> {
+        match name {
+            NameRef::Local(binding) => Some(Place::Local(function.id, *binding)),
+            NameRef::Free(outer, binding) => Some(Place::Local(*outer, *binding)),
+            NameRef::Global(global) => Some(Place::Global(*global)),
+            NameRef::ClassLocal(_) | NameRef::Builtin(_) => None,
+        }
+    }
+}
+
 /// What stands for modules and functions in a program.
 pub struct Things<'a> {
     program: &'a Program,
@@ -174,12 +186,11 @@ impl<'a> Things<'a> {
 
     pub fn place_of(&self, function: &Function, name: &NameRef) -> Option<Place> {
         match name {
-            NameRef::Local(binding) => Some(Place::Local(function.id, *binding)),
-            NameRef::Free(outer, binding) => Some(Place::Local(*outer, *binding)),
-            NameRef::Global(global) => Some(Place::Global(*global)),
             // Read in a class body: of the module, where the class does not bind it.
             NameRef::ClassLocal(name) => Some(Place::Global(self.program.global(function.module, name)?)),
-            NameRef::Builtin(_) => None,
+            NameRef::Local(_) | NameRef::Free(..) | NameRef::Global(_) | NameRef::Builtin(_) => {
+                Place::of(function, name)
+            }
         }
     }
 

@@ -1,0 +1,386 @@
+//! Names that may be read before the statement that binds them has run.
+//!
+//! Native code takes a function of the module for granted, and a module, and a constant. That holds only once
+//! the `def`, the `import` or the assignment has run: what runs before, directly or through other functions,
+//! has to look the name up (and to raise NameError). A statement runs what the module body has named so far:
+//! a function that was named may have been kept by whoever got it.
+//!
+//! Other names are checked at each read. Their NameError is the same but for what CPython's printer adds to
+//! it (`Did you mean: 'total'?`): where that may be anything, the reader has to be a Python frame.
+//!
+//! The bodies of other modules are read in the same way. What runs while one of them is half done runs at a
+//! statement of it: by what has been named so far, by whoever ran before, and by what the modules do that it
+//! imports. In a circle of imports these see it half done:
+//!
+//! ```text
+//! a.py   import b                    b.py   import a
+//!        def f(): …                         a.f()              not there yet
+//! ```
+
+mod text;
+
+use std::collections::{HashMap, HashSet};
+
+use super::lookalike::Lookalikes;
+use crate::catalog::names;
+use crate::diag::reasons::{Reason, ReasonId};
+use crate::hir::Program;
+use crate::hir::nodes::{DefId, FuncId, Function, FunctionKind, ModuleId, Stmt, StmtKind};
+use crate::hir::visit::Block;
+use crate::infer::{Plan, Suggestions};
+use crate::source::Span;
+use crate::world::facts::{Facts, GlobalFact, facts};
+use crate::world::inert::is_inert;
+use text::{Bound, Imports, Named, bind, bound_after, deleted, deleted_by, top_level};
+
+/// What may be read too early.
+#[derive(Default)]
+pub struct Early {
+    /// Against the readers of functions and modules.
+    pub reasons: Vec<(FuncId, Reason)>,
+    /// Constants whose name has to be looked up.
+    pub constants: HashSet<DefId>,
+    /// Reads of which CPython's printer may say more than the message.
+    pub suggestions: Suggestions,
+    /// Variables with a name that `builtins` has, or every module, and that may be read before the program
+    /// binds them, or after it has unbound them: `print(len); len = 2`.
+    pub falls_through: HashSet<DefId>,
+    /// Reads of what another module has, while that may be half done.
+    pub half_seen: HashSet<(FuncId, DefId)>,
+    /// Globals that CPython's printer may suggest for another name: where anything is the isolate's, they
+    /// live there.
+    pub suggested: HashSet<DefId>,
+}
+
+impl Early {
+    /// What inference is told of a program of which nothing runs in the isolate.
+    pub fn plan(&self, minor: u32) -> Plan {
+        Plan {
+            minor,
+            early: self.constants.clone(),
+            suggestions: self.suggestions.clone(),
+            falls_through: self.falls_through.clone(),
+            half_seen: self.half_seen.clone(),
+            ..Plan::default()
+        }
+    }
+}
+
+/// Reads the bodies of modules in order.
+pub fn early(program: &Program) -> Early {
+    let facts = facts(program);
+    let functions = program.native_functions();
+    let imports = Imports::of(program);
+    let mut search = Search {
+        program,
+        body: program.main_body(),
+        facts: &facts,
+        names: functions.iter().map(|function| text::names(program, &facts, function)).collect(),
+        aliases: text::aliases(program),
+        texts: text::texts(program),
+        quiet: imports.quiet(program),
+        imports,
+        direct: vec![],
+        functions: HashMap::new(),
+        unsure: deleted_by(program, |kind| kind != FunctionKind::Module),
+        unbound: deleted_by(program, |_| true),
+        lookalikes: Lookalikes::of(program),
+        named: HashSet::new(),
+        before: HashMap::new(),
+        begun: HashMap::new(),
+        todo: vec![program.main().id],
+        read: HashSet::new(),
+        early: Early::default(),
+    };
+    for function in functions {
+        if let Some(top) = top_level(program, function)
+            && let Some(global) = program.global(function.module, &top.name)
+        {
+            search.functions.entry(global).or_default().push(function.id);
+        }
+    }
+    search.modules();
+    search.finish()
+}
+
+struct Search<'a> {
+    program: &'a Program,
+    body: &'a Function,
+    facts: &'a Facts,
+    /// By function: what it names and where.
+    names: Vec<Vec<(Named, Span)>>,
+    /// What `from m import f` binds, and what it is there.
+    aliases: HashMap<DefId, DefId>,
+    /// By module: the functions whose text runs with its body.
+    texts: HashMap<ModuleId, Vec<FuncId>>,
+    imports: Imports,
+    /// Modules whose bodies run no function.
+    quiet: HashSet<ModuleId>,
+    /// The names in the own text of the module body that is read, in order.
+    direct: Vec<(FuncId, Named, Span)>,
+    /// The top-level functions and classes of a name, with all that is nested in them.
+    functions: HashMap<DefId, Vec<FuncId>>,
+    /// Globals that a function deletes.
+    unsure: HashSet<DefId>,
+    /// Globals that any statement deletes.
+    unbound: HashSet<DefId>,
+    lookalikes: Lookalikes<'a>,
+    /// What has been named so far: by the module body, and by whoever ran before it.
+    named: HashSet<DefId>,
+    /// By module: what has been named before its body may run.
+    before: HashMap<ModuleId, HashSet<DefId>>,
+    /// By module: those whose bodies have begun for certain when its body runs.
+    begun: HashMap<ModuleId, HashSet<ModuleId>>,
+    /// Modules whose bodies are to be read.
+    todo: Vec<ModuleId>,
+    /// Reads that may find nothing.
+    read: HashSet<(FuncId, DefId)>,
+    early: Early,
+}
+
+impl<'a> Search<'a> {
+    fn modules(&mut self) {
+        while let Some(module) = self.todo.pop() {
+            self.module(module);
+        }
+        // What nobody is seen to import may be imported at any time.
+        let native = self.program.native_modules().iter().skip(1).map(|module| module.id);
+        let unseen: Vec<ModuleId> = native.filter(|module| !self.before.contains_key(module)).collect();
+        self.named = self.program.native_globals().map(|def| def.id).collect();
+        for module in unseen {
+            self.enter(module, &HashSet::new());
+        }
+        while let Some(module) = self.todo.pop() {
+            self.module(module);
+        }
+    }
+
+    fn module(&mut self, module: ModuleId) {
+        let program = self.program;
+        let Some(body) = program.module(module).body else { return };
+        self.body = &program.functions[body.index()];
+        self.named = self.before.get(&module).cloned().unwrap_or_default();
+        self.direct.clear();
+        for func in &self.texts[&module] {
+            let names = &self.names[func.index()];
+            self.direct.extend(names.iter().map(|(name, span)| (*func, *name, *span)));
+        }
+        self.direct.sort_by_key(|(_, _, span)| span.start);
+        self.block(&self.body.body, &mut Bound::new(), 0);
+    }
+
+    /// A body may run now, after these.
+    fn enter(&mut self, module: ModuleId, begun: &HashSet<ModuleId>) {
+        let is_new = !self.before.contains_key(&module);
+        let before = self.before.entry(module).or_default();
+        let all = self.begun.entry(module).or_insert_with(|| begun.clone());
+        let known = (before.len(), all.len());
+        before.extend(&self.named);
+        all.retain(|other| begun.contains(other));
+        let is_less_known = (before.len(), all.len()) != known;
+        if (is_new || is_less_known) && module != self.program.main().id && !self.todo.contains(&module) {
+            self.todo.push(module);
+        }
+    }
+
+    /// The modules whose bodies have begun for certain where so much is bound.
+    fn begun(&self, bound: &Bound) -> HashSet<ModuleId> {
+        let before = self.begun.get(&self.body.module).into_iter().flatten().copied();
+        let imported = bound.iter().filter_map(|name| name.module());
+        before.chain([self.body.module]).chain(imported).collect()
+    }
+
+    /// `bound`: what is certainly bound when the block begins, then what is when it ends. `after`: where the
+    /// text before ends.
+    fn block(&mut self, block: &'a [Stmt], bound: &mut Bound, mut after: u32) {
+        for stmt in block {
+            let parts = stmt.kind.blocks();
+            if matches!(stmt.kind, StmtKind::While { .. } | StmtKind::For { .. }) {
+                // A loop's end runs before its beginning, too.
+                let named =
+                    self.between(stmt.span.start, stmt.span.end).filter_map(|(_, name, _)| name.def());
+                let named: Vec<DefId> = named.collect();
+                self.named.extend(named);
+            }
+            self.execute(stmt, bound, &parts, after);
+            let mut inside = bound.clone();
+            if !parts.is_empty() {
+                bind(&self.imports, self.body, stmt, &mut inside);
+                deleted(stmt, &mut inside);
+            }
+            for part in &parts {
+                self.block(part.body, &mut inside.clone(), u32::MAX);
+            }
+            if let StmtKind::If { body, orelse, .. } = &stmt.kind {
+                let ends = [body, orelse].map(|block| bound_after(&self.imports, self.body, block, bound));
+                bound.extend(ends[0].intersection(&ends[1]).copied().collect::<Vec<_>>());
+            } else if parts.is_empty() {
+                bind(&self.imports, self.body, stmt, bound);
+            }
+            deleted(stmt, bound);
+            after = if after == u32::MAX { after } else { stmt.span.end };
+        }
+    }
+
+    /// The names that the module body's own text has from one position on, up to another.
+    fn between(&self, start: u32, end: u32) -> impl Iterator<Item = &(FuncId, Named, Span)> {
+        let first = self.direct.partition_point(|(_, _, span)| span.start < start);
+        self.direct[first..].iter().take_while(move |(_, _, span)| span.start < end)
+    }
+
+    /// A statement without the blocks in it runs. Decorators stand before the span of their `def`: at top
+    /// level, what stands between two statements belongs to the later one.
+    fn execute(&mut self, stmt: &'a Stmt, bound: &Bound, apart: &[Block<&'a Vec<Stmt>>], after: u32) {
+        let apart: Vec<Span> =
+            apart.iter().flat_map(|block| block.body.iter().map(|stmt| stmt.span)).collect();
+        let own = |span: &Span| !apart.iter().any(|block| block.start <= span.start && span.end <= block.end);
+        let mut read: Vec<(FuncId, Named, Span)> = self
+            .between(after.min(stmt.span.start), stmt.span.end)
+            .filter(|(_, _, span)| own(span))
+            .copied()
+            .collect();
+        self.named.extend(read.iter().filter_map(|(_, name, _)| name.def()));
+        let begun = self.begun(bound);
+        let mut imported = self.imports.at(self.body, stmt).to_vec();
+        imported.retain(|module| !begun.contains(module));
+        let is_quiet = imported.iter().all(|module| self.quiet.contains(module));
+        let named: Vec<DefId> = self.named.iter().copied().collect();
+        let runs = match (is_inert(self.program, self.body, stmt), is_quiet) {
+            (true, true) => self.runs(vec![], &imported, bound),
+            (true, false) | (false, _) => self.runs(named, &imported, bound),
+        };
+        for func in runs {
+            read.extend(self.names[func.index()].iter().map(|(name, span)| (func, *name, *span)));
+        }
+        for (reader, name, span) in read {
+            match name {
+                Named::Def(global) if self.program.def(global).module == self.body.module => {
+                    if !bound.contains(&name) || self.unsure.contains(&global) {
+                        self.note(reader, global, span);
+                    }
+                }
+                Named::Module(module) if self.is_here(reader) && !bound.contains(&name) => {
+                    let what =
+                        format!("`{}`, which may not be imported yet,", self.program.module(module).name);
+                    self.refuse(reader, span, what);
+                }
+                // While the other module's body is read, or not at all.
+                Named::Def(_) | Named::Module(_) => {}
+            }
+        }
+    }
+
+    /// Does its text stand in the module that is read?
+    fn is_here(&self, func: FuncId) -> bool {
+        self.program.functions[func.index()].module == self.body.module
+    }
+
+    fn note(&mut self, reader: FuncId, global: DefId, span: Span) {
+        let is_outside = !self.is_here(reader);
+        if is_outside {
+            self.early.half_seen.insert((reader, global));
+        } else {
+            self.read.insert((reader, global));
+        }
+        match self.facts.globals[global.index()] {
+            GlobalFact::Function(..) | GlobalFact::Module(_) | GlobalFact::Member(..) => {}
+            GlobalFact::Variable if self.facts.constants.contains_key(&global) => {
+                self.early.constants.insert(global);
+                return;
+            }
+            GlobalFact::Class | GlobalFact::Variable => return,
+        }
+        let what = format!("`{}`, which may not be bound yet,", self.program.def(global).name);
+        self.refuse(reader, span, what);
+    }
+
+    fn refuse(&mut self, reader: FuncId, span: Span, what: String) {
+        let reason = (reader, Reason::new(ReasonId::NotLowered, span, what));
+        if !self.early.reasons.contains(&reason) {
+            self.early.reasons.push(reason);
+        }
+    }
+
+    /// The functions that code which got hold of what is named may run now, and the bodies of modules. What
+    /// is certainly not bound leads nowhere, but only functions, modules and constants are known not to be.
+    fn runs(&mut self, named: Vec<DefId>, imported: &[ModuleId], bound: &Bound) -> Vec<FuncId> {
+        let mut seen: HashSet<DefId> = named.iter().copied().collect();
+        let mut todo = named;
+        let mut bodies: HashSet<ModuleId> = HashSet::new();
+        let mut open: Vec<ModuleId> = imported.to_vec();
+        let mut found: HashSet<FuncId> = HashSet::new();
+        let begun = self.begun(bound);
+        loop {
+            let mut run: Vec<FuncId> = vec![];
+            if let Some(module) = open.pop() {
+                if !begun.contains(&module) && bodies.insert(module) {
+                    run.extend(&self.texts[&module]);
+                }
+            } else if let Some(global) = todo.pop() {
+                let is_here = self.program.def(global).module == self.body.module;
+                let is_function = matches!(self.facts.globals[global.index()], GlobalFact::Function(..));
+                if is_function && is_here && !bound.contains(&Named::Def(global)) {
+                    continue;
+                }
+                let source = self.aliases.get(&global).copied();
+                todo.extend(source.filter(|source| seen.insert(*source)));
+                run.extend(self.functions.get(&global).into_iter().flatten());
+            } else {
+                break;
+            }
+            for func in run {
+                if found.insert(func) {
+                    let names = self.names[func.index()].iter().filter_map(|(name, _)| name.def());
+                    // A body that runs nothing only reads what it imports.
+                    let is_quiet = self.is_body_of_quiet(func);
+                    todo.extend(names.filter(|global| !is_quiet && seen.insert(*global)));
+                    open.extend(self.imports.inside(func));
+                }
+            }
+        }
+        self.named.extend(&seen);
+        for module in bodies {
+            self.enter(module, &begun);
+        }
+        let mut found: Vec<FuncId> = found.into_iter().collect();
+        found.sort();
+        found
+    }
+
+    fn is_body_of_quiet(&self, func: FuncId) -> bool {
+        let function = &self.program.functions[func.index()];
+        function.parent.is_none() && self.quiet.contains(&function.module)
+    }
+
+    fn finish(mut self) -> Early {
+        let program = self.program;
+        for (reader, global) in &self.read {
+            let name = &program.def(*global).name;
+            if self.lookalikes.among_locals(*reader, name) {
+                self.early.suggestions.locals.insert((*reader, *global));
+            }
+            if self.lookalikes.anywhere(name) {
+                self.early.suggestions.unbound.insert((*reader, *global));
+            }
+        }
+        let all = program.native_globals().map(|def| def.id);
+        self.early.suggestions.globals =
+            all.clone().filter(|global| self.lookalikes.anywhere(&program.def(*global).name)).collect();
+        let missing: HashSet<&str> =
+            self.read.iter().map(|(_, global)| program.def(*global).name.as_str()).collect();
+        let missing: Vec<&str> = missing.into_iter().chain(self.lookalikes.unknown_names()).collect();
+        let known: HashSet<&str> = names::bound_from_the_start().collect();
+        let read: HashSet<DefId> = self.read.iter().map(|(_, global)| *global).collect();
+        self.early.falls_through = read
+            .union(&self.unbound)
+            .copied()
+            .filter(|global| known.contains(program.def(*global).name.as_str()))
+            .collect();
+        self.early.suggested = all
+            .filter(|global| {
+                missing.iter().any(|name| self.lookalikes.suggests(name, &program.def(*global).name))
+            })
+            .collect();
+        self.early
+    }
+}

@@ -1,0 +1,7 @@
+"""Imported by samples; no sample itself."""
+LOG = []
+
+
+def noted(text):
+    LOG.append(text)
+    return len(LOG)

@@ -1,0 +1,6 @@
+"""Imported by samples; no sample itself."""
+print("never")
+
+
+def call():
+    return 1
