@@ -249,6 +249,21 @@ fn functions_are_short() {
     check("functions", &wrong);
 }
 
+/// A new kind of node shows every place that has to think of it.
+#[test]
+fn several_kinds_of_node_are_told_from_all() {
+    let mut wrong = Vec::new();
+    for file in rust_files("compiler/src") {
+        // The parser's tree has its own kinds of node, of the same names.
+        if !module_of(&file.path).is_some_and(|module| !["syntax", "hir"].contains(&module)) {
+            continue;
+        }
+        let found = shape::arms::catch_alls(&file.text);
+        wrong.extend(found.iter().map(|function| format!("{}: a `_` arm in `{function}`", file.path)));
+    }
+    check("catch-all arms", &wrong);
+}
+
 /// The rows are asked; a stage that knows a builtin by name has stopped asking.
 #[test]
 fn stages_name_no_builtin() {

@@ -129,6 +129,36 @@ impl StmtKind {
     pub fn blocks_mut(&mut self) -> Vec<Block<&mut Vec<Stmt>>> {
         blocks!(self, iter_mut)
     }
+
+    /// What it certainly binds once it has run, statements inside left out.
+    pub fn certainly_binds(&self) -> Option<&Target> {
+        match self {
+            StmtKind::Assign { target, .. }
+            | StmtKind::AnnAssign { target, value: Some(_), .. }
+            | StmtKind::Def { target, .. }
+            | StmtKind::Class { target, .. }
+            | StmtKind::Import { target, .. } => Some(target),
+            StmtKind::ImportFrom { target, .. } => target.as_ref(),
+            // A loop may have no turn, a block be left in its midst; of the others the binding is opaque.
+            StmtKind::For { .. }
+            | StmtKind::With { .. }
+            | StmtKind::Match { .. }
+            | StmtKind::Try { .. }
+            | StmtKind::Opaque { .. } => None,
+            StmtKind::AnnAssign { .. }
+            | StmtKind::Expr(_)
+            | StmtKind::CompAdd { .. }
+            | StmtKind::Delete(_)
+            | StmtKind::Return(_)
+            | StmtKind::Raise { .. }
+            | StmtKind::Assert { .. }
+            | StmtKind::If { .. }
+            | StmtKind::While { .. }
+            | StmtKind::Break
+            | StmtKind::Continue
+            | StmtKind::Pass => None,
+        }
+    }
 }
 
 struct Visit<'f, 's> {

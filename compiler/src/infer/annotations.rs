@@ -33,7 +33,27 @@ impl Quiet<'_, '_, '_> {
             ExprKind::Attribute { object, name, .. } => self.typing_member(*object, name).is_some(),
             ExprKind::Subscript { object, index } => self.subscript(*object, *index),
             ExprKind::Binary { op: BinaryOp::Or, .. } => self.alternative(id) == Some(true),
-            _ => false,
+            ExprKind::Tuple(_)
+            | ExprKind::List(_)
+            | ExprKind::Set(_)
+            | ExprKind::Dict(_)
+            | ExprKind::Unary(..)
+            | ExprKind::Binary { .. }
+            | ExprKind::And(..)
+            | ExprKind::Or(..)
+            | ExprKind::Compare(..)
+            | ExprKind::IfExp { .. }
+            | ExprKind::Call { .. }
+            | ExprKind::Slice { .. }
+            | ExprKind::FString(_)
+            | ExprKind::Lambda(_)
+            | ExprKind::GeneratorExp { .. }
+            | ExprKind::Block { .. }
+            | ExprKind::Yield(_)
+            | ExprKind::YieldFrom(_)
+            | ExprKind::Await(_)
+            | ExprKind::Starred(_)
+            | ExprKind::Opaque(_) => false,
         }
     }
 
@@ -63,17 +83,7 @@ impl Quiet<'_, '_, '_> {
         });
         let before = &self.body.body[..self.walk.top.min(self.body.body.len())];
         !deleted
-            && before.iter().any(|stmt| match &stmt.kind {
-                StmtKind::Assign { target, .. }
-                | StmtKind::AnnAssign { target, value: Some(_), .. }
-                | StmtKind::Def { target, .. }
-                | StmtKind::Class { target, .. }
-                | StmtKind::Import { target, .. } => is_it(&target.kind),
-                StmtKind::ImportFrom { target, .. } => {
-                    target.as_ref().is_some_and(|target| is_it(&target.kind))
-                }
-                _ => false,
-            })
+            && before.iter().any(|stmt| stmt.kind.certainly_binds().is_some_and(|target| is_it(&target.kind)))
     }
 
     /// `typing.List` or `List` imported from there: the form's name.
@@ -169,7 +179,31 @@ impl Quiet<'_, '_, '_> {
             }
             ExprKind::Const(Const::None) => Some(false),
             ExprKind::Name(NameRef::Builtin(_)) | ExprKind::Subscript { .. } if self.any(id) => Some(true),
-            _ => None,
+            ExprKind::Const(_)
+            | ExprKind::Name(_)
+            | ExprKind::Tuple(_)
+            | ExprKind::List(_)
+            | ExprKind::Set(_)
+            | ExprKind::Dict(_)
+            | ExprKind::Unary(..)
+            | ExprKind::Binary { .. }
+            | ExprKind::And(..)
+            | ExprKind::Or(..)
+            | ExprKind::Compare(..)
+            | ExprKind::IfExp { .. }
+            | ExprKind::Call { .. }
+            | ExprKind::Attribute { .. }
+            | ExprKind::Subscript { .. }
+            | ExprKind::Slice { .. }
+            | ExprKind::FString(_)
+            | ExprKind::Lambda(_)
+            | ExprKind::GeneratorExp { .. }
+            | ExprKind::Block { .. }
+            | ExprKind::Yield(_)
+            | ExprKind::YieldFrom(_)
+            | ExprKind::Await(_)
+            | ExprKind::Starred(_)
+            | ExprKind::Opaque(_) => None,
         }
     }
 }

@@ -286,7 +286,31 @@ impl Cells {
                 Ty::Tree(other) => {
                     self.merge(leaf, other);
                 }
-                _ => self.put(leaf, &member),
+                Ty::Never
+                | Ty::None
+                | Ty::Bool
+                | Ty::Int
+                | Ty::Float
+                | Ty::Complex
+                | Ty::Str
+                | Ty::Bytes
+                | Ty::Range
+                | Ty::Slice
+                | Ty::Ellipsis
+                | Ty::NotImplemented
+                | Ty::List(_)
+                | Ty::Set(_)
+                | Ty::FrozenSet(_)
+                | Ty::Dict(..)
+                | Ty::Iter(..)
+                | Ty::Exception
+                | Ty::Type
+                | Ty::Object
+                | Ty::Function(_)
+                | Ty::Bound(..)
+                | Ty::Union(_)
+                | Ty::Dyn
+                | Ty::Var(_) => self.put(leaf, &member),
             }
         }
         let members = self.open(leaf).members();
@@ -356,7 +380,29 @@ fn depth(ty: &Ty) -> usize {
             1 + items.iter().map(depth).max().unwrap_or(0)
         }
         Ty::TupleOf(item) | Ty::Bound(_, item) => 1 + depth(item),
-        _ => 0,
+        Ty::Never
+        | Ty::None
+        | Ty::Bool
+        | Ty::Int
+        | Ty::Float
+        | Ty::Complex
+        | Ty::Str
+        | Ty::Bytes
+        | Ty::Range
+        | Ty::Slice
+        | Ty::Ellipsis
+        | Ty::NotImplemented
+        | Ty::List(_)
+        | Ty::Set(_)
+        | Ty::FrozenSet(_)
+        | Ty::Dict(..)
+        | Ty::Exception
+        | Ty::Type
+        | Ty::Object
+        | Ty::Function(_)
+        | Ty::Tree(_)
+        | Ty::Dyn
+        | Ty::Var(_) => 0,
     }
 }
 

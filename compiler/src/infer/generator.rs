@@ -86,7 +86,28 @@ impl<'a> Walk<'_, 'a> {
                 Element::One(item) => self.may_wait(*item),
                 Element::Star(_) => false,
             }),
-            _ => facts::is_fixed(self.func, expr),
+            ExprKind::Const(_)
+            | ExprKind::Name(_)
+            | ExprKind::Set(_)
+            | ExprKind::Dict(_)
+            | ExprKind::Unary(..)
+            | ExprKind::Binary { .. }
+            | ExprKind::And(..)
+            | ExprKind::Or(..)
+            | ExprKind::Compare(..)
+            | ExprKind::IfExp { .. }
+            | ExprKind::Call { .. }
+            | ExprKind::Attribute { .. }
+            | ExprKind::Subscript { .. }
+            | ExprKind::Slice { .. }
+            | ExprKind::FString(_)
+            | ExprKind::GeneratorExp { .. }
+            | ExprKind::Block { .. }
+            | ExprKind::Yield(_)
+            | ExprKind::YieldFrom(_)
+            | ExprKind::Await(_)
+            | ExprKind::Starred(_)
+            | ExprKind::Opaque(_) => facts::is_fixed(self.func, expr),
         }
     }
 

@@ -51,7 +51,30 @@ impl Walk<'_, '_> {
                     | BinaryOp::Xor => false,
                 },
                 ExprKind::Name(NameRef::Local(binding)) => self.holds_no_negative(*binding),
-                _ => false,
+                ExprKind::Const(_)
+                | ExprKind::Name(_)
+                | ExprKind::Tuple(_)
+                | ExprKind::List(_)
+                | ExprKind::Set(_)
+                | ExprKind::Dict(_)
+                | ExprKind::Unary(..)
+                | ExprKind::And(..)
+                | ExprKind::Or(..)
+                | ExprKind::Compare(..)
+                | ExprKind::IfExp { .. }
+                | ExprKind::Call { .. }
+                | ExprKind::Attribute { .. }
+                | ExprKind::Subscript { .. }
+                | ExprKind::Slice { .. }
+                | ExprKind::FString(_)
+                | ExprKind::Lambda(_)
+                | ExprKind::GeneratorExp { .. }
+                | ExprKind::Block { .. }
+                | ExprKind::Yield(_)
+                | ExprKind::YieldFrom(_)
+                | ExprKind::Await(_)
+                | ExprKind::Starred(_)
+                | ExprKind::Opaque(_) => false,
             }
     }
 

@@ -168,7 +168,32 @@ impl<'a> Lower<'_, 'a> {
             // What takes floats takes other numbers, too.
             Ty::List(element) if *element != Ty::Float => self.coerce(item, &element),
             Ty::Set(element) => self.coerce(item, &element),
-            _ => item,
+            Ty::Never
+            | Ty::None
+            | Ty::Bool
+            | Ty::Int
+            | Ty::Float
+            | Ty::Complex
+            | Ty::Str
+            | Ty::Bytes
+            | Ty::Range
+            | Ty::Slice
+            | Ty::Ellipsis
+            | Ty::NotImplemented
+            | Ty::Tuple(_)
+            | Ty::TupleOf(_)
+            | Ty::List(_)
+            | Ty::FrozenSet(_)
+            | Ty::Iter(..)
+            | Ty::Exception
+            | Ty::Type
+            | Ty::Object
+            | Ty::Function(_)
+            | Ty::Bound(..)
+            | Ty::Tree(_)
+            | Ty::Union(_)
+            | Ty::Dyn
+            | Ty::Var(_) => item,
         };
         let function = &self.module.input.program.functions[func.index()];
         let inside = (

@@ -261,7 +261,29 @@ fn read(function: &Function, name: &NameRef, uses: &mut Uses) {
                 uses.is_container |=
                     takes && matches!(args.as_slice(), [Arg::Positional(value)] if is_it(*value));
             }
-            _ => {}
+            ExprKind::Const(_)
+            | ExprKind::Name(_)
+            | ExprKind::Tuple(_)
+            | ExprKind::List(_)
+            | ExprKind::Set(_)
+            | ExprKind::Dict(_)
+            | ExprKind::Unary(..)
+            | ExprKind::Binary { .. }
+            | ExprKind::And(..)
+            | ExprKind::Or(..)
+            | ExprKind::Compare(..)
+            | ExprKind::IfExp { .. }
+            | ExprKind::Attribute { .. }
+            | ExprKind::Slice { .. }
+            | ExprKind::FString(_)
+            | ExprKind::Lambda(_)
+            | ExprKind::GeneratorExp { .. }
+            | ExprKind::Block { .. }
+            | ExprKind::Yield(_)
+            | ExprKind::YieldFrom(_)
+            | ExprKind::Await(_)
+            | ExprKind::Starred(_)
+            | ExprKind::Opaque(_) => {}
         }
     }
     each_stmt(&function.body, &mut |stmt| statement(&stmt.kind, &is_it, uses));

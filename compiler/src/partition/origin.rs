@@ -215,7 +215,24 @@ fn bound_by(stmt: &Stmt, found: &mut Vec<(BindingId, ExprId)>) {
                 }
             }
         }
-        _ => {}
+        StmtKind::Expr(_)
+        | StmtKind::AnnAssign { .. }
+        | StmtKind::Delete(_)
+        | StmtKind::Return(_)
+        | StmtKind::Raise { .. }
+        | StmtKind::Assert { .. }
+        | StmtKind::If { .. }
+        | StmtKind::While { .. }
+        | StmtKind::Break
+        | StmtKind::Continue
+        | StmtKind::Pass
+        | StmtKind::Try { .. }
+        | StmtKind::Match { .. }
+        | StmtKind::Def { .. }
+        | StmtKind::Class { .. }
+        | StmtKind::Import { .. }
+        | StmtKind::ImportFrom { .. }
+        | StmtKind::Opaque { .. } => {}
     }
 }
 

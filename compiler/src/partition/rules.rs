@@ -93,7 +93,25 @@ fn mentions_any(things: &Things, func: &Function, id: ExprId) -> bool {
             .split(|c: char| !c.is_alphanumeric() && c != '_' && c != '.')
             .filter_map(|dotted| things.named(func, dotted))
             .any(is_any),
-        _ => false,
+        ExprKind::Const(_)
+        | ExprKind::Set(_)
+        | ExprKind::Dict(_)
+        | ExprKind::Unary(..)
+        | ExprKind::And(..)
+        | ExprKind::Or(..)
+        | ExprKind::Compare(..)
+        | ExprKind::IfExp { .. }
+        | ExprKind::Call { .. }
+        | ExprKind::Slice { .. }
+        | ExprKind::FString(_)
+        | ExprKind::Lambda(_)
+        | ExprKind::GeneratorExp { .. }
+        | ExprKind::Block { .. }
+        | ExprKind::Yield(_)
+        | ExprKind::YieldFrom(_)
+        | ExprKind::Await(_)
+        | ExprKind::Starred(_)
+        | ExprKind::Opaque(_) => false,
     }
 }
 
@@ -108,7 +126,25 @@ fn patched(program: &Program, function: &Function, object: ExprId) -> Option<Str
             StmtKind::Import { target, .. }
             | StmtKind::Class { target, .. }
             | StmtKind::Def { target, .. } => target,
-            _ => return,
+            StmtKind::Expr(_)
+            | StmtKind::Assign { .. }
+            | StmtKind::AnnAssign { .. }
+            | StmtKind::CompAdd { .. }
+            | StmtKind::Delete(_)
+            | StmtKind::Return(_)
+            | StmtKind::Raise { .. }
+            | StmtKind::Assert { .. }
+            | StmtKind::If { .. }
+            | StmtKind::While { .. }
+            | StmtKind::For { .. }
+            | StmtKind::Break
+            | StmtKind::Continue
+            | StmtKind::Pass
+            | StmtKind::Try { .. }
+            | StmtKind::With { .. }
+            | StmtKind::Match { .. }
+            | StmtKind::ImportFrom { .. }
+            | StmtKind::Opaque { .. } => return,
         };
         is_object |= matches!(&target.kind, TargetKind::Name(NameRef::Global(bound)) if bound == global);
     });

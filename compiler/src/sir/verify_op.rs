@@ -46,7 +46,43 @@ impl Checker<'_> {
                 let chunks = self.module.isolate.as_ref().map_or(0, |plan| plan.chunks.len());
                 unless(*chunk < chunks, "there is no such chunk")
             }
-            _ => Ok(None),
+            // All that there is to know of them is in the op and its operands.
+            Op::Const { .. }
+            | Op::Unreachable { .. }
+            | Op::Slice { .. }
+            | Op::Unpack { .. }
+            | Op::CurrentException { .. }
+            | Op::Widen { .. }
+            | Op::Narrow { .. }
+            | Op::Holds { .. }
+            | Op::Tuple { .. }
+            | Op::TupleOf { .. }
+            | Op::TupleItem { .. }
+            | Op::TreeItem { .. }
+            | Op::Packed { .. }
+            | Op::List { .. }
+            | Op::Set { .. }
+            | Op::Dict { .. }
+            | Op::Not { .. }
+            | Op::Format { .. }
+            | Op::Print { .. }
+            | Op::NewException { .. }
+            | Op::IsException { .. }
+            | Op::SetCause { .. }
+            | Op::EnterHandler { .. }
+            | Op::LeaveHandler { .. }
+            | Op::IsSame { .. }
+            | Op::ToDyn { .. }
+            | Op::FromDyn { .. }
+            | Op::IsDyn { .. }
+            | Op::DynGlobal { .. }
+            | Op::SetDynGlobal { .. }
+            | Op::DelDynGlobal { .. }
+            | Op::CallDyn { .. }
+            | Op::CallDynMethod { .. }
+            | Op::GetAttr { .. }
+            | Op::SetAttr { .. }
+            | Op::DynDisplay { .. } => Ok(None),
         }
     }
 

@@ -157,7 +157,31 @@ impl Ty {
             Ty::Never => true,
             Ty::Tuple(items) => items.iter().any(Ty::is_uninhabited),
             Ty::Union(members) => members.iter().all(Ty::is_uninhabited),
-            _ => false,
+            Ty::None
+            | Ty::Bool
+            | Ty::Int
+            | Ty::Float
+            | Ty::Complex
+            | Ty::Str
+            | Ty::Bytes
+            | Ty::Range
+            | Ty::Slice
+            | Ty::Ellipsis
+            | Ty::NotImplemented
+            | Ty::TupleOf(_)
+            | Ty::List(_)
+            | Ty::Set(_)
+            | Ty::FrozenSet(_)
+            | Ty::Dict(..)
+            | Ty::Iter(..)
+            | Ty::Exception
+            | Ty::Type
+            | Ty::Object
+            | Ty::Function(_)
+            | Ty::Bound(..)
+            | Ty::Tree(_)
+            | Ty::Dyn
+            | Ty::Var(_) => false,
         }
     }
 

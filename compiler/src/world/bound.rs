@@ -84,7 +84,26 @@ impl Found<'_> {
                 } if is_fixed(body, body.expr(*value)) && self.is_own_only(*global) => {
                     self.constants.insert(*global, (body.id, *value));
                 }
-                _ => {}
+                StmtKind::Expr(_)
+                | StmtKind::Assign { .. }
+                | StmtKind::AnnAssign { .. }
+                | StmtKind::CompAdd { .. }
+                | StmtKind::Delete(_)
+                | StmtKind::Return(_)
+                | StmtKind::Raise { .. }
+                | StmtKind::Assert { .. }
+                | StmtKind::If { .. }
+                | StmtKind::While { .. }
+                | StmtKind::For { .. }
+                | StmtKind::Break
+                | StmtKind::Continue
+                | StmtKind::Pass
+                | StmtKind::Try { .. }
+                | StmtKind::With { .. }
+                | StmtKind::Match { .. }
+                | StmtKind::Def { .. }
+                | StmtKind::ImportFrom { .. }
+                | StmtKind::Opaque { .. } => {}
             }
         }
         each_stmt(&body.body, &mut |stmt| match &stmt.kind {
@@ -212,7 +231,29 @@ pub fn is_constant(func: &Function, expr: &Expr) -> bool {
             Element::One(item) => is_constant(func, func.expr(*item)),
             Element::Star(_) => false,
         }),
-        _ => false,
+        ExprKind::Name(_)
+        | ExprKind::List(_)
+        | ExprKind::Set(_)
+        | ExprKind::Dict(_)
+        | ExprKind::Unary(..)
+        | ExprKind::Binary { .. }
+        | ExprKind::And(..)
+        | ExprKind::Or(..)
+        | ExprKind::Compare(..)
+        | ExprKind::IfExp { .. }
+        | ExprKind::Call { .. }
+        | ExprKind::Attribute { .. }
+        | ExprKind::Subscript { .. }
+        | ExprKind::Slice { .. }
+        | ExprKind::FString(_)
+        | ExprKind::Lambda(_)
+        | ExprKind::GeneratorExp { .. }
+        | ExprKind::Block { .. }
+        | ExprKind::Yield(_)
+        | ExprKind::YieldFrom(_)
+        | ExprKind::Await(_)
+        | ExprKind::Starred(_)
+        | ExprKind::Opaque(_) => false,
     }
 }
 
@@ -233,6 +274,29 @@ pub fn is_fixed(func: &Function, expr: &Expr) -> bool {
                 ExprKind::Const(Const::Int(_) | Const::BigInt(_) | Const::Float(_))
             )
         }
-        _ => is_constant(func, expr),
+        ExprKind::Const(_)
+        | ExprKind::Name(_)
+        | ExprKind::List(_)
+        | ExprKind::Set(_)
+        | ExprKind::Dict(_)
+        | ExprKind::Unary(..)
+        | ExprKind::Binary { .. }
+        | ExprKind::And(..)
+        | ExprKind::Or(..)
+        | ExprKind::Compare(..)
+        | ExprKind::IfExp { .. }
+        | ExprKind::Call { .. }
+        | ExprKind::Attribute { .. }
+        | ExprKind::Subscript { .. }
+        | ExprKind::Slice { .. }
+        | ExprKind::FString(_)
+        | ExprKind::Lambda(_)
+        | ExprKind::GeneratorExp { .. }
+        | ExprKind::Block { .. }
+        | ExprKind::Yield(_)
+        | ExprKind::YieldFrom(_)
+        | ExprKind::Await(_)
+        | ExprKind::Starred(_)
+        | ExprKind::Opaque(_) => is_constant(func, expr),
     }
 }

@@ -210,7 +210,27 @@ fn containers(program: &Program, body: &Function) -> HashSet<DefId> {
                 let made = |name: &str| args.is_empty() && intrinsics::makes_plain_object(name);
                 matches!(&body.expr(*func).kind, ExprKind::Name(NameRef::Builtin(name)) if made(name))
             }
-            _ => false,
+            ExprKind::Const(_)
+            | ExprKind::Name(_)
+            | ExprKind::Tuple(_)
+            | ExprKind::Unary(..)
+            | ExprKind::Binary { .. }
+            | ExprKind::And(..)
+            | ExprKind::Or(..)
+            | ExprKind::Compare(..)
+            | ExprKind::IfExp { .. }
+            | ExprKind::Attribute { .. }
+            | ExprKind::Subscript { .. }
+            | ExprKind::Slice { .. }
+            | ExprKind::FString(_)
+            | ExprKind::Lambda(_)
+            | ExprKind::GeneratorExp { .. }
+            | ExprKind::Block { .. }
+            | ExprKind::Yield(_)
+            | ExprKind::YieldFrom(_)
+            | ExprKind::Await(_)
+            | ExprKind::Starred(_)
+            | ExprKind::Opaque(_) => false,
         };
         if holds {
             found.insert(*global);
@@ -298,7 +318,29 @@ fn makes_text_classes(program: &Program, functions: &[Function]) -> bool {
         }
         ExprKind::Attribute { name, .. } => intrinsics::may_be_text_class(name),
         ExprKind::Subscript { .. } => false,
-        _ => true,
+        ExprKind::Const(_)
+        | ExprKind::Name(_)
+        | ExprKind::Tuple(_)
+        | ExprKind::List(_)
+        | ExprKind::Set(_)
+        | ExprKind::Dict(_)
+        | ExprKind::Unary(..)
+        | ExprKind::Binary { .. }
+        | ExprKind::And(..)
+        | ExprKind::Or(..)
+        | ExprKind::Compare(..)
+        | ExprKind::IfExp { .. }
+        | ExprKind::Call { .. }
+        | ExprKind::Slice { .. }
+        | ExprKind::FString(_)
+        | ExprKind::Lambda(_)
+        | ExprKind::GeneratorExp { .. }
+        | ExprKind::Block { .. }
+        | ExprKind::Yield(_)
+        | ExprKind::YieldFrom(_)
+        | ExprKind::Await(_)
+        | ExprKind::Starred(_)
+        | ExprKind::Opaque(_) => true,
     };
     let mut found = false;
     for function in functions {
@@ -363,7 +405,28 @@ fn looked_at(program: &Program) -> HashSet<(FuncId, ExprId)> {
                         see(*only);
                     }
                 }
-                _ => {}
+                ExprKind::Const(_)
+                | ExprKind::Name(_)
+                | ExprKind::Tuple(_)
+                | ExprKind::List(_)
+                | ExprKind::Set(_)
+                | ExprKind::Dict(_)
+                | ExprKind::Unary(..)
+                | ExprKind::Binary { .. }
+                | ExprKind::And(..)
+                | ExprKind::Or(..)
+                | ExprKind::IfExp { .. }
+                | ExprKind::Attribute { .. }
+                | ExprKind::Slice { .. }
+                | ExprKind::FString(_)
+                | ExprKind::Lambda(_)
+                | ExprKind::GeneratorExp { .. }
+                | ExprKind::Block { .. }
+                | ExprKind::Yield(_)
+                | ExprKind::YieldFrom(_)
+                | ExprKind::Await(_)
+                | ExprKind::Starred(_)
+                | ExprKind::Opaque(_) => {}
             }
         }
         each_stmt(&function.body, &mut |stmt| {

@@ -42,7 +42,24 @@ pub fn is_object(facts: &Facts, function: &Function, id: ExprId) -> bool {
             _ => false,
         },
         ExprKind::List(_) | ExprKind::Set(_) | ExprKind::Dict(_) | ExprKind::Lambda(_) => true,
-        _ => false,
+        ExprKind::Name(_)
+        | ExprKind::Tuple(_)
+        | ExprKind::Unary(..)
+        | ExprKind::Binary { .. }
+        | ExprKind::And(..)
+        | ExprKind::Or(..)
+        | ExprKind::Compare(..)
+        | ExprKind::IfExp { .. }
+        | ExprKind::Subscript { .. }
+        | ExprKind::Slice { .. }
+        | ExprKind::FString(_)
+        | ExprKind::GeneratorExp { .. }
+        | ExprKind::Block { .. }
+        | ExprKind::Yield(_)
+        | ExprKind::YieldFrom(_)
+        | ExprKind::Await(_)
+        | ExprKind::Starred(_)
+        | ExprKind::Opaque(_) => false,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::facts::{Facts, GlobalFact};
 use super::things::Place;
-use crate::hir::nodes::{DefId, ExprId, ExprKind, Function, ModuleId, NameRef, StmtKind, Target, TargetKind};
+use crate::hir::nodes::{DefId, ExprId, ExprKind, Function, ModuleId, NameRef, Target, TargetKind};
 use crate::hir::{Form, Program};
 
 /// Is the name bound for certain once the body of its module has run?
@@ -14,15 +14,7 @@ pub fn is_bound_at_end(program: &Program, def: DefId) -> bool {
     };
     let binds = |target: &Target| binds(target, def);
     let is_deleted = definition.bindings.iter().any(|bind| bind.form == Form::Delete);
-    let is_bound = body.body.iter().any(|stmt| match &stmt.kind {
-        StmtKind::Assign { target, .. }
-        | StmtKind::AnnAssign { target, value: Some(_), .. }
-        | StmtKind::Def { target, .. }
-        | StmtKind::Class { target, .. }
-        | StmtKind::Import { target, .. }
-        | StmtKind::ImportFrom { target: Some(target), .. } => binds(target),
-        _ => false,
-    });
+    let is_bound = body.body.iter().any(|stmt| stmt.kind.certainly_binds().is_some_and(binds));
     is_bound && !is_deleted
 }
 

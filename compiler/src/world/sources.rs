@@ -94,7 +94,23 @@ impl<'a> Sources<'a> {
                     StmtKind::Return(value) => {
                         return self.results.entry(id).or_default().extend(*value);
                     }
-                    _ => return,
+                    StmtKind::Expr(_)
+                    | StmtKind::Raise { .. }
+                    | StmtKind::Assert { .. }
+                    | StmtKind::If { .. }
+                    | StmtKind::While { .. }
+                    | StmtKind::For { .. }
+                    | StmtKind::Break
+                    | StmtKind::Continue
+                    | StmtKind::Pass
+                    | StmtKind::Try { .. }
+                    | StmtKind::With { .. }
+                    | StmtKind::Match { .. }
+                    | StmtKind::Def { .. }
+                    | StmtKind::Class { .. }
+                    | StmtKind::Import { .. }
+                    | StmtKind::ImportFrom { .. }
+                    | StmtKind::Opaque { .. } => return,
                 };
                 if let Some(place) = self.place(function, target) {
                     *known.entry(place.clone()).or_default() += 1;
@@ -201,7 +217,25 @@ impl<'a> Sources<'a> {
                     }
                     None => found.leaves.push((function, expr)),
                 },
-                _ => found.leaves.push((function, expr)),
+                ExprKind::Const(_)
+                | ExprKind::Tuple(_)
+                | ExprKind::List(_)
+                | ExprKind::Set(_)
+                | ExprKind::Dict(_)
+                | ExprKind::Unary(..)
+                | ExprKind::Binary { .. }
+                | ExprKind::Compare(..)
+                | ExprKind::Attribute { .. }
+                | ExprKind::Subscript { .. }
+                | ExprKind::Slice { .. }
+                | ExprKind::FString(_)
+                | ExprKind::Lambda(_)
+                | ExprKind::GeneratorExp { .. }
+                | ExprKind::Yield(_)
+                | ExprKind::YieldFrom(_)
+                | ExprKind::Await(_)
+                | ExprKind::Starred(_)
+                | ExprKind::Opaque(_) => found.leaves.push((function, expr)),
             }
         }
         found

@@ -73,7 +73,30 @@ pub fn timed(program: &Program) -> Timed {
                 {
                     return Timed::Anything(expr.span);
                 }
-                _ => vec![],
+                ExprKind::Const(_)
+                | ExprKind::Name(_)
+                | ExprKind::Tuple(_)
+                | ExprKind::List(_)
+                | ExprKind::Set(_)
+                | ExprKind::Dict(_)
+                | ExprKind::Unary(..)
+                | ExprKind::Binary { .. }
+                | ExprKind::And(..)
+                | ExprKind::Or(..)
+                | ExprKind::Compare(..)
+                | ExprKind::IfExp { .. }
+                | ExprKind::Call { .. }
+                | ExprKind::Attribute { .. }
+                | ExprKind::Subscript { .. }
+                | ExprKind::Slice { .. }
+                | ExprKind::Lambda(_)
+                | ExprKind::GeneratorExp { .. }
+                | ExprKind::Block { .. }
+                | ExprKind::Yield(_)
+                | ExprKind::YieldFrom(_)
+                | ExprKind::Await(_)
+                | ExprKind::Starred(_)
+                | ExprKind::Opaque(_) => vec![],
             };
             for text in texts {
                 let found = match text {

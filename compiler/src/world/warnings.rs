@@ -50,7 +50,28 @@ fn is_number(function: &Function, value: ExprId) -> bool {
         }
         ExprKind::Unary(UnaryOp::Neg | UnaryOp::Pos, operand) => is_number(function, *operand),
         ExprKind::IfExp { then, orelse, .. } => is_number(function, *then) && is_number(function, *orelse),
-        _ => false,
+        ExprKind::Const(_)
+        | ExprKind::Name(_)
+        | ExprKind::Tuple(_)
+        | ExprKind::List(_)
+        | ExprKind::Set(_)
+        | ExprKind::Dict(_)
+        | ExprKind::Unary(..)
+        | ExprKind::And(..)
+        | ExprKind::Or(..)
+        | ExprKind::Compare(..)
+        | ExprKind::Attribute { .. }
+        | ExprKind::Subscript { .. }
+        | ExprKind::Slice { .. }
+        | ExprKind::FString(_)
+        | ExprKind::Lambda(_)
+        | ExprKind::GeneratorExp { .. }
+        | ExprKind::Block { .. }
+        | ExprKind::Yield(_)
+        | ExprKind::YieldFrom(_)
+        | ExprKind::Await(_)
+        | ExprKind::Starred(_)
+        | ExprKind::Opaque(_) => false,
     }
 }
 
@@ -82,7 +103,28 @@ pub fn warns(things: &Things, around: &Around, function: &Function, minor: u32) 
             ExprKind::Const(Const::Str(PyText::Text(text))) if takes_patterns => {
                 Some((expr.span, warnings::doubtful_set(text)?.to_owned()))
             }
-            _ => None,
+            ExprKind::Const(_)
+            | ExprKind::Tuple(_)
+            | ExprKind::List(_)
+            | ExprKind::Set(_)
+            | ExprKind::Dict(_)
+            | ExprKind::Unary(..)
+            | ExprKind::Binary { .. }
+            | ExprKind::And(..)
+            | ExprKind::Or(..)
+            | ExprKind::Compare(..)
+            | ExprKind::IfExp { .. }
+            | ExprKind::Subscript { .. }
+            | ExprKind::Slice { .. }
+            | ExprKind::FString(_)
+            | ExprKind::Lambda(_)
+            | ExprKind::GeneratorExp { .. }
+            | ExprKind::Block { .. }
+            | ExprKind::Yield(_)
+            | ExprKind::YieldFrom(_)
+            | ExprKind::Await(_)
+            | ExprKind::Starred(_)
+            | ExprKind::Opaque(_) => None,
         }
     });
     // Only the truth of `NotImplemented` is asked by native code, too; the others are functions of the

@@ -1,5 +1,7 @@
-//! How long the functions of a file are, read off the layout that rustfmt gives it: what begins at one column ends
-//! at that column.
+//! How long the functions of a file are, read off the layout that rustfmt gives it: what begins at one column
+//! ends at that column. What they match: `arms.rs`.
+
+pub mod arms;
 
 /// A function, and how much there is to read in it.
 pub struct Length {
@@ -12,8 +14,8 @@ pub struct Length {
 /// A `match` arm of so many lines is a row of a table: the next one does not need it to be understood.
 const ROW: usize = 10;
 
-/// Every function of a file with its length in lines. A row of a table counts as one: a function that is one `match`
-/// over all kinds of a node is as long as there are kinds, not as they are short.
+/// Every function of a file with its length in lines. A row of a table counts as one: a function that is one
+/// `match` over all kinds of a node is no longer than that there are many kinds.
 pub fn functions(text: &str) -> Vec<Length> {
     let lines: Vec<&str> = text.lines().collect();
     let mut found = vec![];

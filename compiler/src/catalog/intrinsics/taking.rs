@@ -83,12 +83,60 @@ pub fn taking(owner: &str, name: &str, item: &Ty, others: usize) -> Taking {
         ("builtins", "sum") => match item {
             Ty::Int | Ty::Bool | Ty::Float | Ty::List(_) => Taking::Whole,
             _ if alone && is_mixed(item) => own(State::List, "sum_step", "sum_total"),
-            _ => Taking::Unknown,
+            Ty::Never
+            | Ty::None
+            | Ty::Complex
+            | Ty::Str
+            | Ty::Bytes
+            | Ty::Range
+            | Ty::Slice
+            | Ty::Ellipsis
+            | Ty::NotImplemented
+            | Ty::Tuple(_)
+            | Ty::TupleOf(_)
+            | Ty::Set(_)
+            | Ty::FrozenSet(_)
+            | Ty::Dict(..)
+            | Ty::Iter(..)
+            | Ty::Exception
+            | Ty::Type
+            | Ty::Object
+            | Ty::Function(_)
+            | Ty::Bound(..)
+            | Ty::Tree(_)
+            | Ty::Union(_)
+            | Ty::Dyn
+            | Ty::Var(_) => Taking::Unknown,
         },
         ("math", "prod") => match item {
             Ty::Int | Ty::Bool => Taking::Whole,
             Ty::Float if alone => Taking::Whole,
-            _ => Taking::Unknown,
+            Ty::Never
+            | Ty::None
+            | Ty::Float
+            | Ty::Complex
+            | Ty::Str
+            | Ty::Bytes
+            | Ty::Range
+            | Ty::Slice
+            | Ty::Ellipsis
+            | Ty::NotImplemented
+            | Ty::Tuple(_)
+            | Ty::TupleOf(_)
+            | Ty::List(_)
+            | Ty::Set(_)
+            | Ty::FrozenSet(_)
+            | Ty::Dict(..)
+            | Ty::Iter(..)
+            | Ty::Exception
+            | Ty::Type
+            | Ty::Object
+            | Ty::Function(_)
+            | Ty::Bound(..)
+            | Ty::Tree(_)
+            | Ty::Union(_)
+            | Ty::Dyn
+            | Ty::Var(_) => Taking::Unknown,
         },
         ("math", "fsum") if matches!(item, Ty::Int | Ty::Bool | Ty::Float) || is_mixed(item) => {
             own(State::Floats, "fsum_step", "fsum_total")
@@ -109,7 +157,31 @@ fn orders_safely(ty: &Ty) -> bool {
     match ty {
         Ty::Tuple(parts) => parts.iter().all(orders_safely),
         Ty::TupleOf(part) | Ty::List(part) => orders_safely(part),
-        _ => {
+        Ty::Never
+        | Ty::None
+        | Ty::Bool
+        | Ty::Int
+        | Ty::Float
+        | Ty::Complex
+        | Ty::Str
+        | Ty::Bytes
+        | Ty::Range
+        | Ty::Slice
+        | Ty::Ellipsis
+        | Ty::NotImplemented
+        | Ty::Set(_)
+        | Ty::FrozenSet(_)
+        | Ty::Dict(..)
+        | Ty::Iter(..)
+        | Ty::Exception
+        | Ty::Type
+        | Ty::Object
+        | Ty::Function(_)
+        | Ty::Bound(..)
+        | Ty::Tree(_)
+        | Ty::Union(_)
+        | Ty::Dyn
+        | Ty::Var(_) => {
             all(|ty| matches!(ty, Ty::Bool | Ty::Int | Ty::Float))
                 || all(|ty| *ty == Ty::Str)
                 || all(|ty| *ty == Ty::Bytes)

@@ -30,8 +30,8 @@ impl Body<'_, '_> {
                 self.set_form(value, Form::Constant(quote! { rt::NoneType }));
                 vec![quote! { #done; }]
             }
-            _ => {
-                let (expr, kind) = self.op(value, op);
+            other => {
+                let (expr, kind) = self.op(value, other);
                 self.define(value, expr, kind, site)
             }
         }

@@ -196,7 +196,29 @@ pub fn constant_type(func: &crate::hir::nodes::Function, expr: ExprId) -> Option
                 .collect::<Option<Vec<Ty>>>()?
                 .into(),
         ),
-        _ => return None,
+        ExprKind::Name(_)
+        | ExprKind::List(_)
+        | ExprKind::Set(_)
+        | ExprKind::Dict(_)
+        | ExprKind::Unary(..)
+        | ExprKind::Binary { .. }
+        | ExprKind::And(..)
+        | ExprKind::Or(..)
+        | ExprKind::Compare(..)
+        | ExprKind::IfExp { .. }
+        | ExprKind::Call { .. }
+        | ExprKind::Attribute { .. }
+        | ExprKind::Subscript { .. }
+        | ExprKind::Slice { .. }
+        | ExprKind::FString(_)
+        | ExprKind::Lambda(_)
+        | ExprKind::GeneratorExp { .. }
+        | ExprKind::Block { .. }
+        | ExprKind::Yield(_)
+        | ExprKind::YieldFrom(_)
+        | ExprKind::Await(_)
+        | ExprKind::Starred(_)
+        | ExprKind::Opaque(_) => return None,
     })
 }
 
@@ -228,6 +250,22 @@ pub fn plain(ty: &Ty) -> bool {
         | Ty::Set(_)
         | Ty::Dict(..)
         | Ty::Var(_) => true,
-        _ => false,
+        Ty::Complex
+        | Ty::Bytes
+        | Ty::Range
+        | Ty::Slice
+        | Ty::Ellipsis
+        | Ty::NotImplemented
+        | Ty::TupleOf(_)
+        | Ty::FrozenSet(_)
+        | Ty::Iter(..)
+        | Ty::Exception
+        | Ty::Type
+        | Ty::Object
+        | Ty::Function(_)
+        | Ty::Bound(..)
+        | Ty::Tree(_)
+        | Ty::Union(_)
+        | Ty::Dyn => false,
     }
 }

@@ -58,7 +58,27 @@ impl<'a> Walk<'_, 'a> {
         let computed = match &self.func.expr(second).kind {
             ExprKind::Name(name) => self.variable(name).is_some(),
             ExprKind::Call { .. } | ExprKind::Subscript { .. } | ExprKind::Attribute { .. } => true,
-            _ => false,
+            ExprKind::Const(_)
+            | ExprKind::Tuple(_)
+            | ExprKind::List(_)
+            | ExprKind::Set(_)
+            | ExprKind::Dict(_)
+            | ExprKind::Unary(..)
+            | ExprKind::Binary { .. }
+            | ExprKind::And(..)
+            | ExprKind::Or(..)
+            | ExprKind::Compare(..)
+            | ExprKind::IfExp { .. }
+            | ExprKind::Slice { .. }
+            | ExprKind::FString(_)
+            | ExprKind::Lambda(_)
+            | ExprKind::GeneratorExp { .. }
+            | ExprKind::Block { .. }
+            | ExprKind::Yield(_)
+            | ExprKind::YieldFrom(_)
+            | ExprKind::Await(_)
+            | ExprKind::Starred(_)
+            | ExprKind::Opaque(_) => false,
         };
         if !computed {
             return None;
@@ -72,7 +92,31 @@ impl<'a> Walk<'_, 'a> {
             Ty::Type => true,
             Ty::Tuple(items) => !items.is_empty() && items.iter().all(|item| self.shallow(item) == Ty::Type),
             Ty::TupleOf(item) => self.shallow(&item) == Ty::Type,
-            _ => false,
+            Ty::Never
+            | Ty::None
+            | Ty::Bool
+            | Ty::Int
+            | Ty::Float
+            | Ty::Complex
+            | Ty::Str
+            | Ty::Bytes
+            | Ty::Range
+            | Ty::Slice
+            | Ty::Ellipsis
+            | Ty::NotImplemented
+            | Ty::List(_)
+            | Ty::Set(_)
+            | Ty::FrozenSet(_)
+            | Ty::Dict(..)
+            | Ty::Iter(..)
+            | Ty::Exception
+            | Ty::Object
+            | Ty::Function(_)
+            | Ty::Bound(..)
+            | Ty::Tree(_)
+            | Ty::Union(_)
+            | Ty::Dyn
+            | Ty::Var(_) => false,
         };
         let mut operands = vec![*ty, class];
         let shape = Shape { positional: vec![0, 1], keywords: vec![] };

@@ -30,7 +30,32 @@ impl<'a> Walk<'_, 'a> {
                 self.give(&[ty], span);
                 (Ty::Dyn, How::Plain)
             }
-            _ => match self.property_dispatch(&ty, name, span) {
+            Ty::None
+            | Ty::Bool
+            | Ty::Int
+            | Ty::Float
+            | Ty::Complex
+            | Ty::Str
+            | Ty::Bytes
+            | Ty::Range
+            | Ty::Slice
+            | Ty::Ellipsis
+            | Ty::NotImplemented
+            | Ty::Tuple(_)
+            | Ty::TupleOf(_)
+            | Ty::List(_)
+            | Ty::Set(_)
+            | Ty::FrozenSet(_)
+            | Ty::Dict(..)
+            | Ty::Iter(..)
+            | Ty::Exception
+            | Ty::Type
+            | Ty::Object
+            | Ty::Function(_)
+            | Ty::Bound(..)
+            | Ty::Tree(_)
+            | Ty::Union(_)
+            | Ty::Var(_) => match self.property_dispatch(&ty, name, span) {
                 Some((ty, dispatch)) => (ty, How::Dispatch(dispatch)),
                 None if wants_function && let Some(bound) = self.bound_method(&ty, name) => bound,
                 None if self.is_class_elsewhere(&ty) => (Ty::Dyn, How::Plain),

@@ -26,7 +26,29 @@ impl<'a> Walk<'_, 'a> {
                 _ => return,
             },
             ExprKind::Binary { op: BinaryOp::Mod, right, .. } => vec![*right],
-            _ => return,
+            ExprKind::Const(_)
+            | ExprKind::Name(_)
+            | ExprKind::Tuple(_)
+            | ExprKind::List(_)
+            | ExprKind::Set(_)
+            | ExprKind::Dict(_)
+            | ExprKind::Unary(..)
+            | ExprKind::Binary { .. }
+            | ExprKind::And(..)
+            | ExprKind::Or(..)
+            | ExprKind::Compare(..)
+            | ExprKind::IfExp { .. }
+            | ExprKind::Attribute { .. }
+            | ExprKind::Subscript { .. }
+            | ExprKind::Slice { .. }
+            | ExprKind::Lambda(_)
+            | ExprKind::GeneratorExp { .. }
+            | ExprKind::Block { .. }
+            | ExprKind::Yield(_)
+            | ExprKind::YieldFrom(_)
+            | ExprKind::Await(_)
+            | ExprKind::Starred(_)
+            | ExprKind::Opaque(_) => return,
         };
         let foreign =
             |id: &ExprId| self.exprs.get(&self.key(*id)).is_some_and(|info| self.holds_foreign(&info.ty));

@@ -31,7 +31,28 @@ impl<'a> Lower<'_, 'a> {
                 let types = values.iter().map(|value| *self.ty(*value)).collect();
                 self.let_(Ty::Tuple(types), Op::Tuple(values))
             }
-            _ => panic!("B0007: lower, `{}`: not a constant", self.func.qualname),
+            ExprKind::Name(_)
+            | ExprKind::List(_)
+            | ExprKind::Set(_)
+            | ExprKind::Dict(_)
+            | ExprKind::Binary { .. }
+            | ExprKind::And(..)
+            | ExprKind::Or(..)
+            | ExprKind::Compare(..)
+            | ExprKind::IfExp { .. }
+            | ExprKind::Call { .. }
+            | ExprKind::Attribute { .. }
+            | ExprKind::Subscript { .. }
+            | ExprKind::Slice { .. }
+            | ExprKind::FString(_)
+            | ExprKind::Lambda(_)
+            | ExprKind::GeneratorExp { .. }
+            | ExprKind::Block { .. }
+            | ExprKind::Yield(_)
+            | ExprKind::YieldFrom(_)
+            | ExprKind::Await(_)
+            | ExprKind::Starred(_)
+            | ExprKind::Opaque(_) => panic!("B0007: lower, `{}`: not a constant", self.func.qualname),
         }
     }
 }
@@ -68,6 +89,28 @@ pub(super) fn is_settled(ty: &Ty) -> bool {
     match ty {
         Ty::None | Ty::Bool | Ty::Float | Ty::Str => true,
         Ty::Union(members) => members.iter().all(is_settled),
-        _ => false,
+        Ty::Never
+        | Ty::Int
+        | Ty::Complex
+        | Ty::Bytes
+        | Ty::Range
+        | Ty::Slice
+        | Ty::Ellipsis
+        | Ty::NotImplemented
+        | Ty::Tuple(_)
+        | Ty::TupleOf(_)
+        | Ty::List(_)
+        | Ty::Set(_)
+        | Ty::FrozenSet(_)
+        | Ty::Dict(..)
+        | Ty::Iter(..)
+        | Ty::Exception
+        | Ty::Type
+        | Ty::Object
+        | Ty::Function(_)
+        | Ty::Bound(..)
+        | Ty::Tree(_)
+        | Ty::Dyn
+        | Ty::Var(_) => false,
     }
 }

@@ -218,18 +218,12 @@ pub fn deleted_by(program: &Program, is_meant: impl Fn(FunctionKind) -> bool) ->
 pub fn bind(imports: &Imports, body: &Function, stmt: &Stmt, bound: &mut Bound) {
     bound.extend(imports.certain(body, stmt).map(Named::Module));
     match &stmt.kind {
-        StmtKind::Assign { target, .. }
-        | StmtKind::AnnAssign { target, value: Some(_), .. }
-        | StmtKind::For { target, .. }
-        | StmtKind::Def { target, .. }
-        | StmtKind::Class { target, .. }
-        | StmtKind::Import { target, .. }
-        | StmtKind::ImportFrom { target: Some(target), .. } => bind_target(target, bound),
+        StmtKind::For { target, .. } => bind_target(target, bound),
         StmtKind::With { items, .. } => items
             .iter()
             .filter_map(|(_, target)| target.as_ref())
             .for_each(|target| bind_target(target, bound)),
-        _ => {}
+        simple => simple.certainly_binds().into_iter().for_each(|target| bind_target(target, bound)),
     }
 }
 

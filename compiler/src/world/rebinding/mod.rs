@@ -246,7 +246,28 @@ impl<'a> Cx<'a> {
                     !texts.contains(&id) && computed::mentions_revealing(text)
                 }
                 ExprKind::Call { func, .. } => self.call_reaches(function, id, *func),
-                _ => false,
+                ExprKind::Const(_)
+                | ExprKind::Tuple(_)
+                | ExprKind::List(_)
+                | ExprKind::Set(_)
+                | ExprKind::Dict(_)
+                | ExprKind::Unary(..)
+                | ExprKind::Binary { .. }
+                | ExprKind::And(..)
+                | ExprKind::Or(..)
+                | ExprKind::Compare(..)
+                | ExprKind::IfExp { .. }
+                | ExprKind::Subscript { .. }
+                | ExprKind::Slice { .. }
+                | ExprKind::FString(_)
+                | ExprKind::Lambda(_)
+                | ExprKind::GeneratorExp { .. }
+                | ExprKind::Block { .. }
+                | ExprKind::Yield(_)
+                | ExprKind::YieldFrom(_)
+                | ExprKind::Await(_)
+                | ExprKind::Starred(_)
+                | ExprKind::Opaque(_) => false,
             }
         };
         let found = (0..function.exprs.len() as u32).map(ExprId).find(reaches);

@@ -155,7 +155,24 @@ impl<'a> Things<'a> {
                     self.functions.insert(place);
                 }
             }
-            _ => {}
+            StmtKind::Expr(_)
+            | StmtKind::AnnAssign { .. }
+            | StmtKind::CompAdd { .. }
+            | StmtKind::Delete(_)
+            | StmtKind::Return(_)
+            | StmtKind::Raise { .. }
+            | StmtKind::Assert { .. }
+            | StmtKind::If { .. }
+            | StmtKind::While { .. }
+            | StmtKind::For { .. }
+            | StmtKind::Break
+            | StmtKind::Continue
+            | StmtKind::Pass
+            | StmtKind::Try { .. }
+            | StmtKind::With { .. }
+            | StmtKind::Match { .. }
+            | StmtKind::Class { .. }
+            | StmtKind::Opaque { .. } => {}
         }
     }
 
@@ -320,7 +337,28 @@ impl<'a> Things<'a> {
                 self.place_of(function, name).is_some_and(|place| self.functions.contains(&place))
             }
             ExprKind::Attribute { name, .. } => self.is_method(name),
-            _ => false,
+            ExprKind::Const(_)
+            | ExprKind::Tuple(_)
+            | ExprKind::List(_)
+            | ExprKind::Set(_)
+            | ExprKind::Dict(_)
+            | ExprKind::Unary(..)
+            | ExprKind::Binary { .. }
+            | ExprKind::And(..)
+            | ExprKind::Or(..)
+            | ExprKind::Compare(..)
+            | ExprKind::IfExp { .. }
+            | ExprKind::Call { .. }
+            | ExprKind::Subscript { .. }
+            | ExprKind::Slice { .. }
+            | ExprKind::FString(_)
+            | ExprKind::GeneratorExp { .. }
+            | ExprKind::Block { .. }
+            | ExprKind::Yield(_)
+            | ExprKind::YieldFrom(_)
+            | ExprKind::Await(_)
+            | ExprKind::Starred(_)
+            | ExprKind::Opaque(_) => false,
         }
     }
 

@@ -43,7 +43,29 @@ impl Things<'_> {
                         true
                     }
                     ExprKind::Call { args, .. } => args.iter().any(|arg| is_builtins(arg.value())),
-                    _ => is_builtins(*id) && !plain.contains(id),
+                    ExprKind::Const(_)
+                    | ExprKind::Name(_)
+                    | ExprKind::Tuple(_)
+                    | ExprKind::List(_)
+                    | ExprKind::Set(_)
+                    | ExprKind::Dict(_)
+                    | ExprKind::Unary(..)
+                    | ExprKind::Binary { .. }
+                    | ExprKind::And(..)
+                    | ExprKind::Or(..)
+                    | ExprKind::Compare(..)
+                    | ExprKind::IfExp { .. }
+                    | ExprKind::Subscript { .. }
+                    | ExprKind::Slice { .. }
+                    | ExprKind::FString(_)
+                    | ExprKind::Lambda(_)
+                    | ExprKind::GeneratorExp { .. }
+                    | ExprKind::Block { .. }
+                    | ExprKind::Yield(_)
+                    | ExprKind::YieldFrom(_)
+                    | ExprKind::Await(_)
+                    | ExprKind::Starred(_)
+                    | ExprKind::Opaque(_) => is_builtins(*id) && !plain.contains(id),
                 }
             });
             found.next().map(|id| (function.expr(id).span, reflection::BUILTINS))
@@ -121,7 +143,25 @@ impl Things<'_> {
                         found.extend(handed.filter(|arg| standard && self.module(function, *arg).is_none()));
                     }
                 },
-                _ => {}
+                ExprKind::Const(_)
+                | ExprKind::Name(_)
+                | ExprKind::Tuple(_)
+                | ExprKind::List(_)
+                | ExprKind::Set(_)
+                | ExprKind::Dict(_)
+                | ExprKind::Binary { .. }
+                | ExprKind::And(..)
+                | ExprKind::Or(..)
+                | ExprKind::Subscript { .. }
+                | ExprKind::Slice { .. }
+                | ExprKind::Lambda(_)
+                | ExprKind::GeneratorExp { .. }
+                | ExprKind::Block { .. }
+                | ExprKind::Yield(_)
+                | ExprKind::YieldFrom(_)
+                | ExprKind::Await(_)
+                | ExprKind::Starred(_)
+                | ExprKind::Opaque(_) => {}
             }
         }
         each(function, &mut |seen| match seen {
@@ -136,7 +176,24 @@ impl Things<'_> {
                 StmtKind::If { test, .. } | StmtKind::While { test, .. } | StmtKind::Assert { test, .. } => {
                     found.insert(*test);
                 }
-                _ => {}
+                StmtKind::Assign { .. }
+                | StmtKind::AnnAssign { .. }
+                | StmtKind::CompAdd { .. }
+                | StmtKind::Delete(_)
+                | StmtKind::Return(_)
+                | StmtKind::Raise { .. }
+                | StmtKind::For { .. }
+                | StmtKind::Break
+                | StmtKind::Continue
+                | StmtKind::Pass
+                | StmtKind::Try { .. }
+                | StmtKind::With { .. }
+                | StmtKind::Match { .. }
+                | StmtKind::Def { .. }
+                | StmtKind::Class { .. }
+                | StmtKind::Import { .. }
+                | StmtKind::ImportFrom { .. }
+                | StmtKind::Opaque { .. } => {}
             },
             Seen::Target(Target { kind: TargetKind::Attribute { object, .. }, .. }) => {
                 found.insert(*object);
