@@ -7,7 +7,7 @@
 
 use super::items::{item_type, iterator_type};
 use super::{Bound, Con, Mode, Param, Pattern, Row};
-use crate::ty::coerce::coercion;
+use crate::ty::relate::coercion;
 use crate::ty::{IterKind, Part, Ty};
 
 #[derive(Clone)]

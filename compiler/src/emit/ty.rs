@@ -6,7 +6,7 @@ use quote::quote;
 use super::names;
 use crate::catalog::item_type;
 use crate::ty::builtin::{self, Con};
-use crate::ty::coerce::coercion;
+use crate::ty::relate::member_for;
 use crate::ty::{IterKind, Ty};
 
 /// The Rust type.
@@ -101,7 +101,7 @@ pub fn coerce(value: TokenStream, from: &Ty, to: &Ty) -> TokenStream {
             quote! { match #value { #(#arms,)* } }
         }
         (_, Ty::Union(members)) => {
-            let member = best_member(from, members);
+            let (_, member) = member_for(from, members).expect("verified: the type fits some member");
             let variant = variant(members, member);
             let held = coerce(value, from, member);
             quote! { #variant(#held) }
@@ -145,16 +145,6 @@ pub fn coerce(value: TokenStream, from: &Ty, to: &Ty) -> TokenStream {
         }
         _ => convert(value, from, to),
     }
-}
-
-/// The member `coercion` means: the cheapest, the first of equals.
-fn best_member<'a>(from: &Ty, members: &'a [Ty]) -> &'a Ty {
-    members
-        .iter()
-        .filter_map(|member| coercion(from, member).map(|cost| (cost, member)))
-        .min_by_key(|(cost, _)| *cost)
-        .map(|(_, member)| member)
-        .expect("verified: the type fits some member")
 }
 
 fn container(ty: &Ty) -> TokenStream {

@@ -53,16 +53,3 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 }
-
-/// Is it a bound method, or a union with one among its members?
-pub(super) fn holds_bound(ty: &Ty) -> bool {
-    ty.members().iter().any(|member| matches!(member, Ty::Bound(..)))
-}
-
-/// A bound method is kept as one of the same name only.
-pub(super) fn stays_bound(from: &Ty, to: &Ty) -> bool {
-    match (from, to) {
-        (Ty::Bound(row, _), Ty::Bound(other, _)) => row == other,
-        (from, to) => !holds_bound(from) && !holds_bound(to) || *from == Ty::Never,
-    }
-}

@@ -13,6 +13,7 @@ use std::collections::HashMap;
 use super::table::InstanceId;
 use super::worklist::{Node, Worklist};
 use crate::catalog::{ItemTypes, item_of};
+use crate::ty::relate::Growing;
 use crate::ty::{Part, Parts, Ty, UNION_LIMIT};
 
 /// Types nested deeper than this are given up (`t = (t, x)` in a loop has no finite type).
@@ -344,6 +345,16 @@ impl Cells {
             Ty::Union(items) => all(&items)?.iter().fold(Ty::Never, |acc, item| acc.join(item)),
             other => other,
         })
+    }
+}
+
+impl Growing for Cells {
+    fn now(&self, ty: &Ty) -> Ty {
+        self.shallow(ty)
+    }
+
+    fn finished(&self, ty: &Ty) -> Option<Ty> {
+        self.resolve(ty).ok()
     }
 }
 

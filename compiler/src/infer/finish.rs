@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 
 use super::Cx;
-use super::bound::stays_bound;
 use super::closure;
 use super::table::{
     Apply, ArgSource, Dispatch, How, Instance, InstanceId, PlacedArg, Refusal, RowCall, TypeTable,
@@ -14,7 +13,7 @@ use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{DefId, FuncId};
 use crate::source::Span;
 use crate::ty::Ty;
-use crate::ty::coerce::{coercion, crosses_by_value};
+use crate::ty::relate::{coercion, crosses_by_value, stays_bound};
 
 pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeTable {
     let mut table = TypeTable { instances: cx.instances.clone(), main: Some(main), ..TypeTable::default() };

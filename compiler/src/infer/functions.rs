@@ -54,7 +54,7 @@ impl Walk<'_, '_> {
         let known = match &shallow {
             Ty::Function(func) => Some(FuncId(*func)),
             Ty::Union(members) if members.iter().any(|member| matches!(member, Ty::Function(_))) => None,
-            bound if super::bound::holds_bound(bound) => None,
+            bound if bound.holds_bound() => None,
             _ => return (ty, how),
         };
         match (known, &how) {
@@ -69,7 +69,7 @@ impl Walk<'_, '_> {
                     crate::hir::nodes::ExprKind::Name(NameRef::Global(global)) => {
                         format!("function `{}` as a value", self.global_name(*global))
                     }
-                    _ if super::bound::holds_bound(&shallow) => "a method as a value".to_owned(),
+                    _ if shallow.holds_bound() => "a method as a value".to_owned(),
                     _ => "a function as a value".to_owned(),
                 };
                 (self.refuse(ReasonId::FunctionValue, expr.span, name), How::Plain)

@@ -428,7 +428,7 @@ impl<'a> Lower<'_, 'a> {
             if ty == wanted || wanted == Ty::Never || row.effects.writes.contains(&param.name) {
                 continue;
             }
-            *value = match crate::ty::coerce::coercion(&ty, &wanted) {
+            *value = match crate::ty::relate::coercion(&ty, &wanted) {
                 Some(_) => self.coerce(*value, &wanted),
                 None => self.let_(wanted, Op::Convert(*value)),
             };

@@ -228,15 +228,15 @@ impl<'a> Lower<'_, 'a> {
             Op::ToDyn(value)
         } else if matches!(&from, Ty::Union(members) if !matches!(to, Ty::Union(_)) && members.contains(to)) {
             // Different tuples that are kept as the widest of them: none is ruled out.
-            let widens = matches!(to, Ty::Tuple(_) | Ty::TupleOf(_)) && crate::ty::coerce::widens(&from, to);
+            let widens = matches!(to, Ty::Tuple(_) | Ty::TupleOf(_)) && crate::ty::relate::widens(&from, to);
             if widens { Op::Widen(value) } else { Op::Narrow(value) }
         } else if let (Ty::Union(from), Ty::Union(to)) = (&from, to)
             && to.iter().all(|member| from.contains(member))
         {
             Op::Narrow(value)
         } else {
-            match crate::ty::coerce::coercion(&from, to) {
-                Some(crate::ty::coerce::Coercion::Convert) => Op::Convert(value),
+            match crate::ty::relate::coercion(&from, to) {
+                Some(crate::ty::relate::Coercion::Convert) => Op::Convert(value),
                 Some(_) => Op::Widen(value),
                 None => panic!("B0001: lower, `{}`: `{from}` does not become `{to}`", self.func.qualname),
             }

@@ -25,7 +25,7 @@ use crate::hir::visit::each_stmt;
 use crate::infer::table::TypeTable;
 use crate::infer::touches_isolate;
 use crate::ty::Ty;
-use crate::ty::coerce::crosses_by_value;
+use crate::ty::relate::crosses_by_value;
 use crate::world::World;
 
 pub struct Entering {

@@ -3,7 +3,7 @@
 
 use super::Op;
 use crate::ty::Ty;
-use crate::ty::coerce::{Coercion, coercion};
+use crate::ty::relate::{Coercion, coercion};
 
 /// The type it gives, or what is wrong with it. `None`: the module or the row knows, or any type is right.
 pub(super) fn types_of(op: &Op, types: &[Ty], result: &Ty) -> Result<Option<Ty>, String> {

@@ -4,7 +4,7 @@
 use super::op_types::{types_of, unless};
 use super::verify::Checker;
 use super::{CallArg, FnId, Op, RowUse};
-use crate::ty::coerce::coercion;
+use crate::ty::relate::coercion;
 use crate::ty::{IterKind, Ty};
 
 impl Checker<'_> {

@@ -4,9 +4,9 @@
 //! `builtin.rs`), so two types are equal exactly when their representations are.
 
 pub mod builtin;
-pub mod coerce;
 pub mod parse;
 pub mod print;
+pub mod relate;
 mod store;
 
 pub use store::{Part, Parts};
@@ -135,22 +135,6 @@ impl Ty {
         }
     }
 
-    /// The smallest type that holds both. Containers of different element types do not join here (inference
-    /// has already made them one); they become a union.
-    pub fn join(&self, other: &Ty) -> Ty {
-        if self == other {
-            return *self;
-        }
-        let mut members: Vec<Ty> = self.members().into_iter().chain(other.members()).collect();
-        if members.contains(&Ty::Dyn) {
-            return Ty::Dyn;
-        }
-        members.sort();
-        members.dedup();
-        members.retain(|m| *m != Ty::Never);
-        Ty::of_members(&members)
-    }
-
     /// No value has the type: a tuple with an item that never is.
     pub fn is_uninhabited(&self) -> bool {
         match self {
@@ -195,6 +179,11 @@ impl Ty {
         matches!(self, Ty::Dyn | Ty::Exception) || self.any_part(Parts::may_hold_dyn)
     }
 
+    /// Is it a bound method, or a union with one among its members?
+    pub fn holds_bound(&self) -> bool {
+        self.members().iter().any(|member| matches!(member, Ty::Bound(..)))
+    }
+
     /// Is it, or does it hold, a cell of inference?
     pub fn has_variables(&self) -> bool {
         matches!(self, Ty::Var(_)) || self.any_part(Parts::have_variables)
@@ -212,22 +201,6 @@ impl Ty {
             Ty::Union(members) => members.iter().fold(Ty::Never, |all, member| all.join(&member.erased())),
             other => *other,
         }
-    }
-
-    /// One type for all of these, as inference has it: tuples become one where a union cannot hold them all,
-    /// and a value of the isolate holds what is left.
-    pub fn of_items(items: &[Ty]) -> Ty {
-        let all = items.iter().fold(Ty::Never, |joined, item| joined.join(item));
-        if all.members().len() <= UNION_LIMIT {
-            return all;
-        }
-        let is_tuple = |ty: &&Ty| matches!(ty, Ty::Tuple(_) | Ty::TupleOf(_));
-        let (tuples, others): (Vec<Ty>, Vec<Ty>) =
-            all.members().into_iter().partition(|member| is_tuple(&member));
-        let parts: Vec<Ty> = tuples.iter().flat_map(Ty::parts).cloned().collect();
-        let tuple = if tuples.is_empty() { Ty::Never } else { Ty::tuple_of(Ty::of_items(&parts)) };
-        let merged = others.iter().fold(tuple, |joined, item| joined.join(item));
-        if merged.members().len() <= UNION_LIMIT { merged } else { Ty::Dyn }
     }
 
     /// The type of a tree's items: a leaf or a tree.

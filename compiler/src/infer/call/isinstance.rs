@@ -9,7 +9,7 @@ use crate::infer::table::How;
 use crate::infer::walk::Walk;
 use crate::source::Span;
 use crate::ty::Ty;
-use crate::ty::coerce::crosses_by_value;
+use crate::ty::relate::crosses_by_value;
 
 impl<'a> Walk<'_, 'a> {
     /// `isinstance` of a value of type `ty`: decided now, or for the members of a union or an exception at

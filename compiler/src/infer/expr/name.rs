@@ -7,7 +7,7 @@ use crate::infer::facts::GlobalFact;
 use crate::infer::table::How;
 use crate::infer::walk::Walk;
 use crate::ty::Ty;
-use crate::ty::coerce::crosses_by_value;
+use crate::ty::relate::crosses_by_value;
 
 impl<'a> Walk<'_, 'a> {
     pub(super) fn name(&mut self, id: ExprId, name: &'a NameRef) -> (Ty, How) {

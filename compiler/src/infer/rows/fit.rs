@@ -6,7 +6,7 @@ use crate::infer::rows::NO_VALUE;
 use crate::infer::rows::Place;
 use crate::infer::rows::Shape;
 use crate::infer::rows::concrete;
-use crate::ty::{Ty, UNION_LIMIT, builtin};
+use crate::ty::{Ty, UNION_LIMIT, builtin, relate};
 use std::collections::BTreeSet;
 
 impl Cx<'_> {
@@ -155,7 +155,7 @@ impl Cx<'_> {
         if names_it && ty.members().contains(&Ty::Bool) && !now.members().contains(&Ty::Bool) {
             return None;
         }
-        self.widenable(ty, &now).then_some(2)
+        relate::holds(&now, ty, &self.cells).then_some(2)
     }
 
     /// Do the items satisfy the bound of their variable?
@@ -212,7 +212,7 @@ impl Cx<'_> {
                     let fits = |item: &Ty| {
                         item.con() == *con
                             || *item == Ty::Never
-                            || wanted.as_ref().is_some_and(|wanted| self.widenable(item, wanted))
+                            || wanted.as_ref().is_some_and(|wanted| relate::holds(wanted, item, &self.cells))
                     };
                     items.iter().all(|item| fits(&self.cells.shallow(item))).then_some(1)
                 }
@@ -221,7 +221,7 @@ impl Cx<'_> {
             (Con::Dyn, ty) if !matches!(ty, Ty::Iter(..)) => Some(8),
             (Con::Union, ty) => {
                 let target = concrete(&Pattern::Con(con, &[]), parts)?;
-                self.widenable(ty, &target).then_some(2)
+                relate::holds(&target, ty, &self.cells).then_some(2)
             }
             _ => None,
         }
@@ -238,33 +238,5 @@ impl Cx<'_> {
             Ty::Union(_) | Ty::Tree(_) => None,
             other => catalog::item_type(other).or_else(|| matches!(other, Ty::Never).then_some(Ty::Never)),
         }
-    }
-
-    /// Can a value of `from` be stored where `to` is expected, without looking inside containers?
-    pub fn widenable(&self, from: &Ty, to: &Ty) -> bool {
-        let (from, to) = (self.cells.shallow(from), self.cells.shallow(to));
-        if to == Ty::Dyn || from == Ty::Never {
-            return true;
-        }
-        from.members().iter().all(|member| {
-            to.members().iter().any(|target| match (member, target) {
-                (a, b) if a == b => true,
-                (Ty::Bool, Ty::Int) => !to.members().contains(&Ty::Bool),
-                (Ty::Tuple(a), Ty::Tuple(b)) => {
-                    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| self.widenable(a, b))
-                }
-                (Ty::Tuple(a), Ty::TupleOf(b)) => a.iter().all(|a| self.widenable(a, b)),
-                (Ty::Tuple(a), Ty::Tree(leaf)) => {
-                    let item = self.cells.shallow(leaf).join(target);
-                    a.iter().all(|a| self.widenable(a, &item))
-                }
-                (Ty::List(a), Ty::List(b))
-                | (Ty::Set(a), Ty::Set(b))
-                | (Ty::FrozenSet(a), Ty::FrozenSet(b)) => {
-                    self.cells.resolve(a).ok() == self.cells.resolve(b).ok()
-                }
-                _ => false,
-            })
-        })
     }
 }

@@ -53,7 +53,7 @@ impl<'a> Walk<'_, 'a> {
         }
         match name {
             NameRef::Global(global) if self.cx.is_in_isolate(*global) => {
-                if super::super::bound::holds_bound(&self.shallow(&ty)) {
+                if self.shallow(&ty).holds_bound() {
                     self.refuse(ReasonId::FunctionValue, target.span, "a method as a value");
                 }
                 self.check_object(&ty, target.span);

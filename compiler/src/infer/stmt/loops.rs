@@ -8,7 +8,7 @@ use crate::infer::narrow;
 use crate::infer::table::{How, StmtInfo};
 use crate::infer::walk::{LoopFrame, Walk};
 use crate::ty::Ty;
-use crate::ty::coerce::crosses_by_value;
+use crate::ty::relate::crosses_by_value;
 
 /// Rounds of one loop for each variable before all must have settled: types only grow, and what a round adds
 /// may pass from one variable to the next.

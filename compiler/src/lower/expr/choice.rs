@@ -47,7 +47,7 @@ impl<'a> Lower<'_, 'a> {
     fn kept(&mut self, value: Value, truth: bool, to: &Ty) -> Option<Value> {
         let from = *self.ty(value);
         // What inference did not keep cannot be here (`1 and x` is never `1`).
-        let possible = |member: &Ty| crate::ty::coerce::coercion(member, to).is_some();
+        let possible = |member: &Ty| crate::ty::relate::coercion(member, to).is_some();
         let members: Vec<Ty> = from
             .members()
             .into_iter()

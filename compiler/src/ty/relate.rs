@@ -1,11 +1,58 @@
-//! Which type can stand where another is expected, and what it costs.
+//! How two types relate: which of them holds the other, what both become, what it costs to make one the
+//! other. Whoever asks that asks here.
 //!
-//! - *widen*: the value stays what it is, its representation changes: `int` to `int | str`, `bool` to `int`
-//!   where it is only looked at, a tuple element by element;
-//! - *convert*: a mutable container with wider elements must be copied, so its identity is lost. Right only
-//!   where nobody can tell: a fresh container, or one that is only read at once.
+//! - *join*: the smallest type that holds the values of both;
+//! - *coercion*: how a value of one type becomes one of another. It is *widened*: the value stays what it is,
+//!   its representation changes (`int` to `int | str`, `bool` to `int` where it is only looked at, a tuple
+//!   element by element); or *converted*: a mutable container with wider elements must be copied, so its
+//!   identity is lost. Right only where nobody can tell: a fresh container, or one that is only read at once;
+//! - *holds*: the same while types still grow ([`Growing`]);
+//! - *crossing*: which values the isolate can be given.
+//!
+//! What inference does with cells when types join is `infer/cells.rs`; how a coercion is written in Rust,
+//! `emit/ty.rs`.
 
-use super::Ty;
+use super::{Ty, UNION_LIMIT};
+
+impl Ty {
+    /// The smallest type that holds both. Containers of different element types do not join here (inference
+    /// has already made them one); they become a union.
+    pub fn join(&self, other: &Ty) -> Ty {
+        if self == other {
+            return *self;
+        }
+        let mut members: Vec<Ty> = self.members().into_iter().chain(other.members()).collect();
+        if members.contains(&Ty::Dyn) {
+            return Ty::Dyn;
+        }
+        members.sort();
+        members.dedup();
+        members.retain(|m| *m != Ty::Never);
+        Ty::of_members(&members)
+    }
+
+    /// One type for all of these, as inference has it: tuples become one where a union cannot hold them all,
+    /// and a value of the isolate holds what is left.
+    pub fn of_items(items: &[Ty]) -> Ty {
+        let all = items.iter().fold(Ty::Never, |joined, item| joined.join(item));
+        if all.members().len() <= UNION_LIMIT {
+            return all;
+        }
+        let is_tuple = |ty: &&Ty| matches!(ty, Ty::Tuple(_) | Ty::TupleOf(_));
+        let (tuples, others): (Vec<Ty>, Vec<Ty>) =
+            all.members().into_iter().partition(|member| is_tuple(&member));
+        let parts: Vec<Ty> = tuples.iter().flat_map(Ty::parts).cloned().collect();
+        let tuple = if tuples.is_empty() { Ty::Never } else { Ty::tuple_of(Ty::of_items(&parts)) };
+        let merged = others.iter().fold(tuple, |joined, item| joined.join(item));
+        if merged.members().len() <= UNION_LIMIT { merged } else { Ty::Dyn }
+    }
+}
+
+/// The member of a union that a value of this type becomes: the cheapest, the first of equals.
+pub fn member_for<'a>(from: &Ty, members: &'a [Ty]) -> Option<(Coercion, &'a Ty)> {
+    let fits = members.iter().filter_map(|member| coercion(from, member).map(|cost| (cost, member)));
+    fits.min_by_key(|(cost, _)| *cost)
+}
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Coercion {
@@ -34,7 +81,7 @@ pub fn coercion(from: &Ty, to: &Ty) -> Option<Coercion> {
             if members.contains(from) {
                 return Some(Coercion::Widen);
             }
-            members.iter().filter_map(|m| coercion(from, m)).min().map(|best| best.max(Coercion::Widen))
+            member_for(from, members).map(|(best, _)| best.max(Coercion::Widen))
         }
         (Ty::Tuple(items), Ty::Tuple(wider)) if items.len() == wider.len() => {
             let all =
@@ -112,6 +159,48 @@ fn crosses_whole(ty: &Ty) -> bool {
         Ty::Tuple(parts) | Ty::Union(parts) => parts.iter().all(crosses_whole),
         other => crosses_by_value(other),
     }
+}
+
+/// A bound method is kept as one of the same name only.
+pub fn stays_bound(from: &Ty, to: &Ty) -> bool {
+    match (from, to) {
+        (Ty::Bound(row, _), Ty::Bound(other, _)) => row == other,
+        (from, to) => !from.holds_bound() && !to.holds_bound() || *from == Ty::Never,
+    }
+}
+
+/// Types while inference is at work: parts of them are variables.
+pub trait Growing {
+    /// What a variable stands for now; other types are themselves.
+    fn now(&self, ty: &Ty) -> Ty;
+    /// The type without variables; `None` when it contains itself.
+    fn finished(&self, ty: &Ty) -> Option<Ty>;
+}
+
+/// Can a value of `from` be stored where `to` is expected, as far as the types have grown? What is in
+/// containers is shared: it has to be the same.
+pub fn holds(to: &Ty, from: &Ty, types: &dyn Growing) -> bool {
+    let (from, to) = (types.now(from), types.now(to));
+    if to == Ty::Dyn || from == Ty::Never {
+        return true;
+    }
+    let holds_member = |member: &Ty, target: &Ty| match (member, target) {
+        (a, b) if a == b => true,
+        (Ty::Bool, Ty::Int) => !to.members().contains(&Ty::Bool),
+        (Ty::Tuple(a), Ty::Tuple(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| holds(b, a, types))
+        }
+        (Ty::Tuple(a), Ty::TupleOf(b)) => a.iter().all(|a| holds(b, a, types)),
+        (Ty::Tuple(a), Ty::Tree(leaf)) => {
+            let item = types.now(leaf).join(target);
+            a.iter().all(|a| holds(&item, a, types))
+        }
+        (Ty::List(a), Ty::List(b)) | (Ty::Set(a), Ty::Set(b)) | (Ty::FrozenSet(a), Ty::FrozenSet(b)) => {
+            types.finished(a) == types.finished(b)
+        }
+        _ => false,
+    };
+    from.members().iter().all(|member| to.members().iter().any(|target| holds_member(member, target)))
 }
 
 /// `from` becomes `to` and stays the same Python value: no bool turns into an int, nothing is copied.
