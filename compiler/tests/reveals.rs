@@ -6,6 +6,8 @@
 //! if isinstance(x, int):   # reveal: bool               the test
 //! def half(n):             # reveal: (int) -> float     parameters and result
 //! print(*names)            # error: D0311 …             why this is deferred, as `hybridc explain` says it
+//! LOG = []                 # home: isolate: …           where what is bound or made here lives, and why
+//! def log(n):              # effects: writes LOG (…)    what the function does besides giving its result
 //! ```
 //!
 //! Types are written as Python writes them. A function that is called with several types has one for each of
@@ -16,11 +18,13 @@
 use hybridc::diag::Reason;
 use hybridc::hir::nodes::{ExprId, FuncId, Function, FunctionKind, Stmt, StmtKind};
 use hybridc::hir::visit::each_stmt;
-use hybridc::hir::{self, Program};
+use hybridc::hir::{self, Definition, Program};
 use hybridc::infer::table::Instance;
+use hybridc::partition::effects::effects;
+use hybridc::partition::facts::Words;
 use hybridc::partition::price::Pricing;
 use hybridc::partition::{self, Partition, Task};
-use hybridc::source::SourceMap;
+use hybridc::source::{SourceMap, Span};
 use hybridc::syntax::{self, Target};
 use hybridc::world::{self, Around};
 use hybridc_dev::root;
@@ -31,6 +35,8 @@ use std::fs;
 const TARGET: Target = Target { minor: 12 };
 const REVEAL: &str = "# reveal: ";
 const ERROR: &str = "# error: ";
+const HOME: &str = "# home: ";
+const EFFECTS: &str = "# effects: ";
 
 #[test]
 fn samples_say_what_is_inferred() {
@@ -39,7 +45,7 @@ fn samples_say_what_is_inferred() {
     let (mut wrong, mut checked) = (vec![], 0);
     for sample in &samples {
         let text = fs::read_to_string(&sample.path).unwrap_or_default();
-        if text.contains(REVEAL) || text.contains(ERROR) {
+        if [REVEAL, ERROR, HOME, EFFECTS].into_iter().any(|mark| text.contains(mark)) {
             checked += 1;
             wrong.extend(
                 Analysed::new(&text).check().map(|line| format!("samples/{}.py:{line}", sample.name)),
@@ -85,6 +91,14 @@ impl Analysed {
                     wrong.push(format!("{number}: reveal: {found}"));
                 }
             }
+            let facts = said(HOME).map(|said| (said, self.home(number), HOME));
+            for (expected, found, mark) in
+                facts.chain(said(EFFECTS).map(|said| (said, self.effects(number), EFFECTS)))
+            {
+                if found != expected {
+                    wrong.push(format!("{number}: {}{found}", &mark[2..]));
+                }
+            }
             let expected: BTreeSet<String> = said(ERROR).map(str::to_owned).collect();
             let found = if notes_errors { self.errors(number) } else { BTreeSet::new() };
             wrong.extend(found.difference(&expected).map(|found| format!("{number}: error: {found}")));
@@ -99,6 +113,31 @@ impl Analysed {
         let is_here = |reason: &&Reason| self.sources.start(reason.span).line == line;
         let shown = |reason: &Reason| format!("{} {}", reason.id.row().code, reason.message());
         reasons.filter(is_here).map(shown).collect()
+    }
+
+    fn words(&self) -> Words<'_> {
+        Words { program: &self.program, partition: &self.partition, sources: &self.sources }
+    }
+
+    /// Of the containers that the line makes, else of the global that it binds first.
+    fn home(&self, line: u32) -> String {
+        let is_here = |span: Span| self.sources.start(span).line == line;
+        let sites = self.partition.table.isolate_sites.iter();
+        let sites = sites.filter(|site| is_here(site.made)).map(|site| self.words().site(site));
+        let first = |def: &&Definition| def.bindings.first().is_some_and(|bind| is_here(bind.span));
+        let globals = self.program.main_globals().filter(first).map(|def| self.words().global(def));
+        sites.chain(globals).next().unwrap_or_else(|| "nothing has its home here".to_owned())
+    }
+
+    /// Of the function that is defined here.
+    fn effects(&self, line: u32) -> String {
+        let table = &self.partition.table;
+        let effects = effects(&self.program, table);
+        let here = effects.iter().find(|(id, _)| {
+            let function = &self.program.functions[table.instances[id.index()].func.index()];
+            self.sources.start(function.name_span).line == line
+        });
+        here.map_or_else(|| "it is not native".to_owned(), |(_, effects)| self.words().effects(effects))
     }
 
     fn revealed(&self, line: u32) -> String {

@@ -13,6 +13,8 @@ use crate::catalog::Rows;
 use crate::infer::table::Instance;
 use crate::link::Cache;
 use crate::options::Build;
+use crate::partition::effects::effects;
+use crate::partition::facts::Words;
 use crate::sir::print::Names;
 use crate::{hir, sir, syntax};
 
@@ -44,7 +46,7 @@ fn printed(stage: &Stage, front: &Front, timings: &mut Timings) -> Result<String
     Ok(match stage {
         Stage::Ast | Stage::Rust => unreachable!("printed above"),
         Stage::Hir => hir::print(&analysis.program, &front.sources),
-        Stage::Types => types(&analysis),
+        Stage::Types => types(&analysis, &words(&analysis, front)),
         Stage::Partition => verdicts(&analysis, front),
         Stage::Sir | Stage::SirAfter(_) if analysis.partition.is_all_deferred() => {
             "nothing is native\n".into()
@@ -57,23 +59,37 @@ fn printed(stage: &Stage, front: &Front, timings: &mut Timings) -> Result<String
             if module.functions.is_empty() && module.globals.is_empty() {
                 return Ok("nothing is native\n".into());
             }
-            sir::print::module(&module, &Names { rows: &Rows, sources: Some(&front.sources) })
+            let text = sir::print::module(&module, &Names { rows: &Rows, sources: Some(&front.sources) });
+            // Beside the module: no pass asks for them.
+            let homes = words(&analysis, front).homes();
+            format!("{text}{}", homes.iter().map(|home| format!("// {home}\n")).collect::<String>())
         }
     })
 }
 
 const UNREAD: &str = "only CPython can read this module\n";
 
-/// Every instance that is live: the function with the types of its parameters and result, and its variables.
-fn types(analysis: &Analysis) -> String {
-    let table = &analysis.partition.table;
-    let mut live: Vec<_> = table.live.iter().collect();
-    live.sort();
-    let shown: String = live.iter().map(|id| instance(analysis, &table.instances[id.index()])).collect();
-    if shown.is_empty() { "nothing is native\n".into() } else { shown }
+fn words<'a>(analysis: &'a Analysis, front: &'a Front) -> Words<'a> {
+    Words { program: &analysis.program, partition: &analysis.partition, sources: &front.sources }
 }
 
-fn instance(analysis: &Analysis, instance: &Instance) -> String {
+/// Every instance that is live: the function with the types of its parameters and result, what it does
+/// besides, and its variables. Then what lives where.
+fn types(analysis: &Analysis, words: &Words) -> String {
+    let table = &analysis.partition.table;
+    let effects = effects(&analysis.program, table);
+    let shown = effects
+        .iter()
+        .map(|(id, effects)| instance(analysis, &table.instances[id.index()], &words.effects(effects)));
+    let shown: String = shown.collect();
+    if shown.is_empty() {
+        return "nothing is native\n".into();
+    }
+    let homes: String = words.homes().iter().map(|home| format!("  {home}\n")).collect();
+    if homes.is_empty() { shown } else { format!("{shown}homes\n{homes}") }
+}
+
+fn instance(analysis: &Analysis, instance: &Instance, effects: &str) -> String {
     let function = &analysis.program.functions[instance.func.index()];
     let params: Vec<String> = function
         .params
@@ -82,6 +98,7 @@ fn instance(analysis: &Analysis, instance: &Instance) -> String {
         .map(|(param, ty)| format!("{}: {ty}", param.name))
         .collect();
     let mut text = format!("def {}({}) -> {}\n", function.qualname, params.join(", "), instance.result);
+    text.push_str(&format!("  effects: {effects}\n"));
     let mut slots: Vec<_> = instance.slots.iter().collect();
     slots.sort_by_key(|(key, _)| **key);
     for (key, slot) in slots {

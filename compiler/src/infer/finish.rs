@@ -5,12 +5,14 @@ use std::collections::BTreeSet;
 
 use super::Cx;
 use super::closure;
+use super::home::IsolateSite;
 use super::table::{
-    Apply, ArgSource, Dispatch, How, Instance, InstanceId, PlacedArg, Refusal, RowCall, TypeTable,
+    Apply, ArgSource, Dispatch, How, Instance, InstanceId, PlacedArg, Refusal, RowCall, Site, TypeTable,
 };
 use super::walk::Sink;
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{DefId, FuncId};
+use crate::hir::nodes::{DefId, FuncId, Function, TargetId};
+use crate::hir::visit::each_target;
 use crate::source::Span;
 use crate::ty::Ty;
 use crate::ty::relate::{coercion, crosses_by_value, stays_bound};
@@ -77,8 +79,37 @@ pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeT
     };
     table.copied = cx.plan.copied.iter().filter(by_value).copied().collect();
     table.isolate_globals = cx.plan.isolate_globals.clone();
+    table.isolate_sites = isolate_sites(cx, &table);
     table.failed_statements = failed_statements;
     table
+}
+
+fn isolate_sites(cx: &Cx, table: &TypeTable) -> BTreeSet<IsolateSite> {
+    let live = cx.sites.iter().filter(|((id, _, _), _)| table.live.contains(id));
+    let sites = live.filter_map(|((_, site, _), cell)| {
+        let forced = cx.cells.forced(cell)?;
+        let (func, made) = match *site {
+            Site::Expr((func, expr)) => (func, cx.program.functions[func.index()].expr(expr).span),
+            Site::Target((func, target)) => (func, target_span(&cx.program.functions[func.index()], target)?),
+        };
+        Some(IsolateSite { func, made, forced })
+    });
+    // Of a place that several instances make containers at, one cause is enough.
+    let mut seen = BTreeSet::new();
+    let all: BTreeSet<IsolateSite> = sites.collect();
+    all.into_iter().filter(|site| seen.insert(site.made)).collect()
+}
+
+fn target_span(function: &Function, id: TargetId) -> Option<Span> {
+    let mut found = None;
+    for stmt in &function.body {
+        each_target(function, stmt, &mut |target| {
+            if target.id == id {
+                found = Some(target.span);
+            }
+        });
+    }
+    found
 }
 
 /// Something against an instance: where, in which statement of the module body, what.

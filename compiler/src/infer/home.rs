@@ -1,4 +1,4 @@
-//! Where a global lives, and what forced it there.
+//! Where globals and containers live, and what forced them there.
 
 use crate::hir::nodes::{DefId, FuncId};
 use crate::source::Span;
@@ -33,4 +33,19 @@ pub enum Forced {
     FallsThrough,
     /// Types of the library read it.
     Types,
+}
+
+/// A statement by which something goes to the isolate.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Edge {
+    pub func: FuncId,
+    pub span: Span,
+}
+
+/// A place that makes containers which are objects of the isolate from birth.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct IsolateSite {
+    pub func: FuncId,
+    pub made: Span,
+    pub forced: Edge,
 }

@@ -10,7 +10,7 @@ use crate::catalog::intrinsics::applying::Form;
 use crate::diag::reasons::Reason;
 use crate::hir::Program;
 use crate::hir::nodes::{BindingId, DefId, ExprId, FuncId, ModuleId, StmtId, TargetId};
-use crate::infer::home::Homes;
+use crate::infer::home::{Homes, IsolateSite};
 use crate::ty::{RowId, Ty};
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -41,7 +41,9 @@ pub struct TypeTable {
     pub defaults: BTreeMap<(FuncId, usize), Ty>,
     /// Globals that live in the isolate's module dict (as the plan said).
     pub isolate_globals: Homes,
-    /// Those among them of which native code has a copy, because it alone binds them.
+    /// Places that make containers of the isolate.
+    pub isolate_sites: BTreeSet<IsolateSite>,
+    /// Those among the globals of the isolate of which native code has a copy, because it alone binds them.
     pub copied: HashSet<DefId>,
     /// Top-level statements with a reason against them, by index.
     pub failed_statements: HashSet<usize>,

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::env::Env;
+use super::home::Edge;
 use super::table::{ExprInfo, ExprKey, How, InstanceId, Refusal, Site, SlotType, StmtInfo, StmtKey};
 use super::table::{TargetKey, VarKey};
 use super::worklist::Node;
@@ -97,8 +98,11 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
     cx.is_unsettled |= walks.count > WALK_LIMIT;
     let program = cx.program;
     let params = cx.instances[id.index()].params.clone();
+    // A call is followed while its statement is read.
+    let around = cx.cells.at;
     let mut walk = Walk::new(cx, id);
     let func = walk.func;
+    walk.cx.cells.at = Some(Edge { func: func.id, span: func.name_span });
     walk.check_function();
     for (param, ty) in func.params.iter().zip(params.iter().copied()) {
         walk.bind(VarKey::Local(func.id, param.binding), ty);
@@ -118,6 +122,7 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
         walk.join_result(&Ty::None);
     }
     walk.keep(is_main);
+    cx.cells.at = around;
 }
 
 impl<'c, 'a> Walk<'c, 'a> {

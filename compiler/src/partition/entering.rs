@@ -13,7 +13,7 @@
 use std::collections::HashSet;
 
 use super::price::{self, Pricing};
-use super::{homes, open};
+use super::{effects, homes};
 use crate::catalog::intrinsics;
 use crate::hir::Program;
 use crate::hir::nodes::{
@@ -118,7 +118,9 @@ pub fn take_back(
         });
         let is_closed = entry.is_some_and(|entry| {
             table.reachable([*entry]).iter().all(|id| {
-                !refused.contains(id) && !open::is_open(program, table, *id) && !touches_isolate(table, *id)
+                !refused.contains(id)
+                    && !effects::is_open(program, table, *id)
+                    && !touches_isolate(table, *id)
             })
         });
         let is_worth = |item: &Ty| {

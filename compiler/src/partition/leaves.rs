@@ -7,8 +7,8 @@
 //! its loops (`hybridc_runtime::turn`).
 
 use super::{
-    Partition, Verdict, all_deferred, bodies, collect, early, entering, finish, guesses, nested, open, plan,
-    reach::Reach, reached, rules,
+    Partition, Verdict, all_deferred, bodies, collect, early, effects, entering, finish, guesses, nested,
+    plan, reach::Reach, reached, rules,
 };
 use crate::diag::reasons::Reason;
 use crate::hir::Program;
@@ -99,7 +99,7 @@ pub fn leaves(program: &Program, minor: u32, reason: &Reason, world: &World) -> 
 /// Instances that are no leaves, by what they do or by what they call.
 fn against(program: &Program, table: &TypeTable) -> HashSet<InstanceId> {
     let mut found: HashSet<InstanceId> = table.refusals.iter().map(|refusal| refusal.instance).collect();
-    let own = |id: &InstanceId| touches_isolate(table, *id) || open::is_open(program, table, *id);
+    let own = |id: &InstanceId| touches_isolate(table, *id) || effects::is_open(program, table, *id);
     found.extend(table.live.iter().copied().filter(|id| Some(*id) != table.main && own(id)));
     let callers = |found: &HashSet<InstanceId>| -> Vec<InstanceId> {
         let calls = |id: &InstanceId| !table.reachable([*id]).is_disjoint(found);

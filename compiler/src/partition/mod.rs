@@ -7,14 +7,15 @@
 
 mod bodies;
 mod early;
+pub mod effects;
 mod entering;
+pub mod facts;
 mod guesses;
 mod homes;
 mod identity;
 mod leaves;
 mod lookalike;
 mod nesting;
-mod open;
 mod origin;
 mod plan;
 pub mod price;

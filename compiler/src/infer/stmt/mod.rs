@@ -14,6 +14,7 @@ mod unpack;
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{ExprId, FunctionKind, ParamKind, Stmt, StmtKind, TargetKind};
 use crate::infer::env::Env;
+use crate::infer::home::Edge;
 use crate::infer::table::{Dispatch, VarKey};
 use crate::infer::walk::{Sink, Walk};
 use crate::ty::Ty;
@@ -78,6 +79,7 @@ impl<'a> Walk<'_, 'a> {
     fn stmt(&mut self, stmt: &'a Stmt) {
         self.live.insert((self.func.id, stmt.id));
         self.at = stmt.span;
+        self.cx.cells.at = Some(Edge { func: self.func.id, span: stmt.span });
         match &stmt.kind {
             StmtKind::Expr(value) => {
                 self.expr(*value);

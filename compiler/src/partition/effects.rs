@@ -1,0 +1,122 @@
+//! What an instance does besides giving its result, each with the first thing in its text that does it:
+//! whether it shows anything, has the isolate do something, or writes globals.
+//!
+//! What it raises is known when it is lowered (`raises` in Slot IR).
+
+use crate::catalog;
+use crate::hir::Program;
+use crate::hir::nodes::{DefId, FuncId};
+use crate::infer::table::{Apply, Dispatch, ExprKey, How, InstanceId, TypeTable};
+use crate::source::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Effect {
+    /// It prints, reads, or ends the program.
+    Shows,
+    /// The isolate carries something out.
+    Isolate,
+    Writes(DefId),
+}
+
+/// Where an effect comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Source {
+    Here(Span),
+    /// It is one of this function, which the instance calls.
+    Calls(FuncId),
+}
+
+pub type Effects = BTreeMap<Effect, Source>;
+
+/// Does it show or write anything but its result?
+pub fn is_open(program: &Program, table: &TypeTable, id: InstanceId) -> bool {
+    !own(program, table, id).is_empty()
+}
+
+/// The effects of every live instance, those of what it calls among them.
+pub fn effects(program: &Program, table: &TypeTable) -> BTreeMap<InstanceId, Effects> {
+    let live: BTreeSet<InstanceId> = table.live.iter().copied().collect();
+    let mut found: BTreeMap<InstanceId, Effects> =
+        live.iter().map(|id| (*id, own(program, table, *id))).collect();
+    loop {
+        let mut has_more = false;
+        for id in &live {
+            let instance = &table.instances[id.index()];
+            let callees: BTreeSet<InstanceId> = instance.calls.iter().copied().collect();
+            for callee in callees {
+                let func = table.instances[callee.index()].func;
+                let theirs: Vec<Effect> =
+                    found.get(&callee).into_iter().flat_map(Effects::keys).copied().collect();
+                for effect in theirs {
+                    let own = found.entry(*id).or_default();
+                    has_more |= !own.contains_key(&effect);
+                    own.entry(effect).or_insert(Source::Calls(func));
+                }
+            }
+        }
+        if !has_more {
+            return found;
+        }
+    }
+}
+
+/// What its own text does.
+fn own(program: &Program, table: &TypeTable, id: InstanceId) -> Effects {
+    let instance = &table.instances[id.index()];
+    let mut found = Effects::new();
+    let exprs: BTreeMap<&ExprKey, &How> = instance.exprs.iter().map(|(key, info)| (key, &info.how)).collect();
+    for ((func, expr), how) in exprs {
+        if let Some(effect) = effect(how) {
+            let span = program.functions[func.index()].expr(*expr).span;
+            found.entry(effect).or_insert(Source::Here(span));
+        }
+    }
+    for global in program.main_globals() {
+        if let Some(bind) = global.writes().find(|bind| bind.func == instance.func) {
+            found.entry(Effect::Writes(global.id)).or_insert(Source::Here(bind.span));
+        }
+    }
+    found
+}
+
+fn effect(how: &How) -> Option<Effect> {
+    match how {
+        How::Intrinsic(name) => (*name != catalog::intrinsics::MODULE_NAME).then_some(Effect::Shows),
+        How::CallDyn | How::Isolate => Some(Effect::Isolate),
+        How::Dispatch(dispatch) => does_io(dispatch).then_some(Effect::Shows),
+        How::EachItem(each) => match &each.apply {
+            Apply::Dispatch(dispatch, _) => does_io(dispatch).then_some(Effect::Shows),
+            Apply::Lambda(_) | Apply::Call(..) | Apply::Itself => None,
+        },
+        How::Plain
+        | How::Method
+        | How::Called
+        | How::Call(..)
+        | How::Checked
+        | How::Truth(_)
+        | How::ShortCircuit(_)
+        | How::Exception(_)
+        | How::Generic
+        | How::Function(_)
+        | How::Member(_)
+        | How::Import(..)
+        | How::ConstantGlobal(..)
+        | How::Class(_)
+        | How::IsInstance(_)
+        | How::Constant(_) => None,
+    }
+}
+
+fn does_io(dispatch: &Dispatch) -> bool {
+    match dispatch {
+        Dispatch::Row(call) => catalog::row(call.row).effects.io,
+        Dispatch::Split { arms, .. } => arms.iter().any(|(_, arm)| does_io(arm)),
+        Dispatch::Raise(..)
+        | Dispatch::TupleItem(_)
+        | Dispatch::TreeItem
+        | Dispatch::TupleConcat
+        | Dispatch::Generic
+        | Dispatch::Dead => false,
+    }
+}
