@@ -1,40 +1,42 @@
 # Where globals and containers live, and what functions do besides giving their result.
 # golden: stdout
-LOG = []  # home: ?
-count = 0  # home: ?
-NAMES = ["a", "b"]  # home: ?
+LOG = []  # home: isolate: line 36 of `longest`
+LIMIT = 5  # home: isolate, with a native copy: the original of `entries` may run and names it at line 29
+total = 0  # home: native
 
 
-def bump(n):  # effects: ?
-    global count
-    count += n
-    return count
+def bump(n):  # effects: writes total (line 10)
+    global total
+    total += n
+    return total
 
 
-def shout(text):  # effects: ?
+def shout(text):  # effects: shows (line 15)
     print(text.upper())
 
 
-def both(n):  # effects: ?
+def both(n):  # effects: shows (by `shout`), writes total (by `bump`)
     shout("n")
     return bump(n)
 
 
-def pure(n):  # effects: ?
+def double(n):  # effects: none
     return n * 2
 
 
-def keep(value, *rest, **named):
-    LOG.append((value, sorted(named)))
+def entries(more):
+    for entry in more:
+        if len(entry) < LIMIT:
+            yield entry
 
 
-def show():
-    exec("print(NAMES)")
-    keep(1, x=2)
+def longest(word):  # effects: isolate (line 35)
+    words = []  # home: isolate: line 36 of `longest`
+    words.append(word)
+    return max(entries(words))
 
 
-rows = []  # home: ?
-rows.append(pure(3))
-print(both(4), rows, len(LOG))
-show()
-print(LOG)
+rows = [double(3)]  # home: native
+LOG.append("one")
+print(both(4), rows, longest("two"))
+print(*entries(LOG))

@@ -5,7 +5,7 @@
 
 use crate::catalog;
 use crate::hir::Program;
-use crate::hir::nodes::{DefId, FuncId};
+use crate::hir::nodes::{DefId, FuncId, FunctionKind};
 use crate::infer::table::{Apply, Dispatch, ExprKey, How, InstanceId, TypeTable};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,7 +72,9 @@ fn own(program: &Program, table: &TypeTable, id: InstanceId) -> Effects {
             found.entry(effect).or_insert(Source::Here(span));
         }
     }
-    for global in program.main_globals() {
+    // What a module body binds is what it is there for.
+    let is_body = program.functions[instance.func.index()].kind == FunctionKind::Module;
+    for global in program.main_globals().filter(|_| !is_body) {
         if let Some(bind) = global.writes().find(|bind| bind.func == instance.func) {
             found.entry(Effect::Writes(global.id)).or_insert(Source::Here(bind.span));
         }
