@@ -48,10 +48,10 @@ impl Checker<'_> {
             }
             // All that there is to know of them is in the op and its operands.
             Op::Const { .. }
-            | Op::Unreachable { .. }
+            | Op::Unreachable
             | Op::Slice { .. }
             | Op::Unpack { .. }
-            | Op::CurrentException { .. }
+            | Op::CurrentException
             | Op::Widen { .. }
             | Op::Narrow { .. }
             | Op::Holds { .. }
@@ -70,7 +70,7 @@ impl Checker<'_> {
             | Op::IsException { .. }
             | Op::SetCause { .. }
             | Op::EnterHandler { .. }
-            | Op::LeaveHandler { .. }
+            | Op::LeaveHandler
             | Op::IsSame { .. }
             | Op::ToDyn { .. }
             | Op::FromDyn { .. }
