@@ -12,7 +12,7 @@ use hybridc::sir::{
     SiteInfo, StmtKind, Value, verify,
 };
 use hybridc::source::{FileId, Span};
-use hybridc::ty::coerce::coercion;
+use hybridc::ty::relate::coercion;
 use hybridc::ty::{RowId, Ty};
 
 const ABOUT: emit::About = emit::About { minor: MINOR, warnings: "", script: "" };
