@@ -325,7 +325,8 @@ fn explain_names_every_function() {
 
 const CHAINED: &str = "from helper import area\n\n\ndef load(*names):\n    return names\n\n\ndef total(rows):
     s = 0\n    for r in rows:\n        s += r.weight(s)\n        r.seen = s\n    return s\n\n
-def run(n):\n    rows = load(n)\n    show = lambda: area(n, n)\n    return total(rows), show()\n\n\nprint(run(2))\n";
+def run(n):\n    rows = load(n)\n    show = lambda: area(n, n)\n    return total(rows), show()\n\n
+print(run(2))\n";
 
 /// Roots stand first, each with what it costs; what follows from another names it, down to the root.
 #[test]
@@ -372,8 +373,10 @@ fn stages_can_be_printed() {
 /// A function that is over at once has no entry for calls from the isolate, unless all are asked for.
 #[test]
 fn entries_are_worth_a_crossing() {
-    let program = "def add(a: int, b: int) -> int:\n    return a + b\n\n\ndef count(n: int) -> int:\n    total = 0\n    for i in range(n):\n        \
-        total = add(total, i)\n    return total\n\n\ndef drive(*numbers):\n    return [add(count(n), n) for n in numbers]\n\n\nprint(drive(3, 4))\n";
+    let program = "def add(a: int, b: int) -> int:\n    return a + b\n\n\n\
+        def count(n: int) -> int:\n    total = 0\n    for i in range(n):\n        total = add(total, i)\n    \
+        return total\n\n\ndef drive(*numbers):\n    return [add(count(n), n) for n in numbers]\n\n\n\
+        print(drive(3, 4))\n";
     let place = Place::new(&[("e.py", program)]);
     let entries = |all: &str| {
         let output = place

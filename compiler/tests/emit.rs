@@ -316,7 +316,8 @@ fn unbound_names() {
     check(
         "unbound_names",
         &module(vec![b.finish(Ty::None, true, false), f]),
-        "cannot access local variable 'x' where it is not associated with a value\n1\nname 'y' is not defined\n",
+        "cannot access local variable 'x' where it is not associated with a value\n1\n\
+         name 'y' is not defined\n",
     );
 }
 

@@ -1,5 +1,5 @@
-//! What is compiled when a program is built: nothing that would be something else if it were compiled when the
-//! program starts.
+//! What is compiled when a program is built: nothing that would be something else if it were compiled when
+//! the program starts.
 
 use hybridc::link;
 use hybridc::python::{self, Interpreter};

@@ -30,7 +30,8 @@ def work():
             for node in ast.walk(tree):
                 # 3.12.1 keeps an empty text behind the values of some format specs.
                 if isinstance(node, ast.JoinedStr):
-                    node.values = [v for v in node.values if not (isinstance(v, ast.Constant) and v.value == '')]
+                    is_empty = lambda v: isinstance(v, ast.Constant) and v.value == ''
+                    node.values = [v for v in node.values if not is_empty(v)]
             text = importlib.util.decode_source(source).encode()
         except (SyntaxError, ValueError, RecursionError):
             answer(b''); answer(b'')

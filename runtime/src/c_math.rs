@@ -82,7 +82,9 @@ pub fn cbrt(x: f64) -> f64 {
     function(x)
 }
 
-one_operand! { acos acosh asin asinh atan atanh cos cosh erf erfc exp exp2 expm1 log log10 log1p log2 sin sinh tan tanh }
+one_operand! {
+    acos acosh asin asinh atan atanh cos cosh erf erfc exp exp2 expm1 log log10 log1p log2 sin sinh tan tanh
+}
 two_operands! { atan2 hypot nextafter pow }
 
 #[inline]

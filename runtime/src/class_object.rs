@@ -17,7 +17,11 @@ macro_rules! builtin_classes {
         /// The builtin classes that are no exceptions, by their place in [`NAMES`].
         const NAMES: &[&str] = &[$($name,)*];
 
-        #[allow(clippy::upper_case_acronyms, non_camel_case_types, reason = "places in the table, named as the constants are")]
+        #[allow(
+    clippy::upper_case_acronyms,
+    non_camel_case_types,
+    reason = "places in the table, named as the constants are"
+)]
         enum Place {
             $($constant,)*
         }

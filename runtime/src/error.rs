@@ -58,9 +58,10 @@ thread_local! {
 
 /// What a thread was about when code of the isolate called native code in the midst of it.
 ///
-/// Any release of an object may run code (a suspended generator is closed, `__del__`), also while an exception
-/// is on its way through the frames that let go of their locals. That code starts without one, and what it
-/// raises and catches is its own, as `PyErr_Fetch` and `PyErr_Restore` have it in CPython's finalizers.
+/// Any release of an object may run code (a suspended generator is closed, `__del__`), also while an
+/// exception is on its way through the frames that let go of their locals. That code starts without one, and
+/// what it raises and catches is its own, as `PyErr_Fetch` and `PyErr_Restore` have it in CPython's
+/// finalizers.
 pub(crate) struct SetAside {
     pending: Option<Exception>,
     redirected: Option<&'static Site>,
@@ -383,12 +384,14 @@ mod tests {
         leave_handler();
         assert_eq!(
             shown(&second),
-            "ValueError: one\n\nDuring handling of the above exception, another exception occurred:\n\nTypeError: two\n"
+            "ValueError: one\n\nDuring handling of the above exception, another exception occurred:\n\n\
+             TypeError: two\n"
         );
         second.set_cause(Some(first.clone()));
         assert_eq!(
             shown(&second),
-            "ValueError: one\n\nThe above exception was the direct cause of the following exception:\n\nTypeError: two\n"
+            "ValueError: one\n\nThe above exception was the direct cause of the following exception:\n\n\
+             TypeError: two\n"
         );
         second.set_cause(None);
         assert_eq!(shown(&second), "TypeError: two\n");

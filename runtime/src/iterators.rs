@@ -44,7 +44,8 @@ iterate_themselves! {
     [A: Iter + Clone, B: Iter + Clone] ZipIter<A, B>;
     [A: Iter + Clone, B: Iter + Clone, C: Iter + Clone] Zip3Iter<A, B, C>;
     [A: Iter + Clone, B: Iter + Clone, C: Iter + Clone, D: Iter + Clone] Zip4Iter<A, B, C, D>;
-    [A: Iter + Clone, B: Iter + Clone, C: Iter + Clone, D: Iter + Clone, E: Iter + Clone] Zip5Iter<A, B, C, D, E>;
+    [A: Iter + Clone, B: Iter + Clone, C: Iter + Clone, D: Iter + Clone, E: Iter + Clone]
+        Zip5Iter<A, B, C, D, E>;
 }
 
 /// `enumerate(it, start)`.
@@ -74,7 +75,10 @@ impl<I: Iter> Iter for EnumerateIter<I> {
 }
 
 macro_rules! zips {
-    ($($(#[$doc:meta])* $name:ident { $first:ident $first_field:ident 0 $(, $member:ident $field:ident $index:literal)* })*) => {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident { $first:ident $first_field:ident 0 $(, $member:ident $field:ident $index:literal)* }
+    )*) => {
         $($(#[$doc])*
         #[derive(Clone)]
         pub struct $name<$first $(, $member)*> {

@@ -1,10 +1,11 @@
 //! When native code fails: a panic, or the end of its stack. Neither is the program's doing, and what it has
-//! printed must not be lost with it: stdout goes out first, then follows what happened and that it is a bug of
-//! hybridc.
+//! printed must not be lost with it: stdout goes out first, then follows what happened and that it is a bug
+//! of hybridc.
 //!
-//! A stack that has run into its guard (`stack.rs`) is noticed by SIGSEGV. The handler opens the guard and goes
-//! on in it, outside of the signal: flushing the isolate's stdout takes more than a handler may do. Any other
-//! SIGSEGV (code in C that the program calls, a signal somebody sends) ends the process as it ends python3.
+//! A stack that has run into its guard (`stack.rs`) is noticed by SIGSEGV. The handler opens the guard and
+//! goes on in it, outside of the signal: flushing the isolate's stdout takes more than a handler may do. Any
+//! other SIGSEGV (code in C that the program calls, a signal somebody sends) ends the process as it ends
+//! python3.
 #![allow(unsafe_code, reason = "a signal handler that continues elsewhere")]
 
 use std::cell::Cell;
@@ -51,8 +52,8 @@ pub(crate) const SIGNAL_STACK: usize = 1 << 16;
 /// SIGSEGV already (Python's faulthandler) goes on doing so.
 pub(crate) fn watch(guard: *mut u8, size: usize, signal_stack: *mut u8) {
     GUARD.set((guard.addr(), size));
-    // SAFETY: the structures are initialised; the handler only does what it may do in a signal; its stack is the
-    // thread's until `unwatch`.
+    // SAFETY: the structures are initialised; the handler only does what it may do in a signal; its stack is
+    // the thread's until `unwatch`.
     unsafe {
         let mut now: libc::stack_t = std::mem::zeroed();
         libc::sigaltstack(std::ptr::null(), &mut now);

@@ -1,5 +1,6 @@
-//! How deep `repr`, `str` and comparison go into what is nested: CPython counts the calls of its own C functions
-//! (`Py_EnterRecursiveCall`) and raises RecursionError, also where a native stack has room for much more.
+//! How deep `repr`, `str` and comparison go into what is nested: CPython counts the calls of its own C
+//! functions (`Py_EnterRecursiveCall`) and raises RecursionError, also where a native stack has room for much
+//! more.
 
 use std::cell::Cell;
 

@@ -44,7 +44,8 @@ impl Object {
         Object(Held::Value(Rc::new(value)))
     }
 
-    /// Another reference to a value whose type is not known, a key that was looked for; `None` for what is none.
+    /// Another reference to a value whose type is not known, a key that was looked for; `None` for what is
+    /// none.
     pub(crate) fn of_key(key: &dyn AnyValue) -> Option<Object> {
         Some(match key.view() {
             View::None => Object::new(NoneType),

@@ -1,6 +1,8 @@
-//! Displays of constants as data: `[[0, 1, …], [2, 3, …], …]` is one string of bytes, which a loop makes values of.
+//! Displays of constants as data: `[[0, 1, …], [2, 3, …], …]` is one string of bytes, which a loop makes
+//! values of.
 //!
-//! The bytes say nothing of types, which both sides know; values of the isolate have one byte more, see [`tag`].
+//! The bytes say nothing of types, which both sides know; values of the isolate have one byte more, see
+//! [`tag`].
 //! Strings are those of the program's literals, by number.
 
 use crate::bytes::Bytes;

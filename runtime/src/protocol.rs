@@ -71,8 +71,8 @@ pub trait AnySet {
     }
     /// Calls `see` with each element until it answers `false`; the answer says whether all were seen.
     fn all_elements(&self, see: &mut dyn FnMut(&dyn AnyValue) -> R<bool>) -> R<bool>;
-    /// Calls `see` with every slot of the table, its key and hash, and gives where `pop` looks next; `None` for what
-    /// has no table.
+    /// Calls `see` with every slot of the table, its key and hash, and gives where `pop` looks next; `None`
+    /// for what has no table.
     fn slots(&self, _see: &mut dyn FnMut(Option<&dyn AnyValue>, i64)) -> Option<usize> {
         None
     }

@@ -1,10 +1,10 @@
 //! `for i in range(start, stop, step)` without a range object.
 //!
-//! While the bounds are small ints, so is each item: a turn counts down and adds, `left` turns remain, so the sum
-//! cannot overflow before the last one. Other bounds take the cold way.
+//! While the bounds are small ints, so is each item: a turn counts down and adds, `left` turns remain, so the
+//! sum cannot overflow before the last one. Other bounds take the cold way.
 //!
-//! Every loop of a program has this code in it, and the place of a `RangeLoop` is a few registers only while no
-//! call gets its address: what is cold is a call, with the box.
+//! Every loop of a program has this code in it, and the place of a `RangeLoop` is a few registers only while
+//! no call gets its address: what is cold is a call, with the box.
 
 use std::mem::ManuallyDrop;
 

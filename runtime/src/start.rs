@@ -228,8 +228,8 @@ fn exit_code(exception: &Exception) -> i32 {
     1
 }
 
-/// The status is -1, and the error of the conversion stays set: from 3.12 on, finalisation meets it as it looks
-/// for the module `threading`, and reports it there.
+/// The status is -1, and the error of the conversion stays set: from 3.12 on, finalisation meets it as it
+/// looks for the module `threading`, and reports it there.
 fn too_large() -> i32 {
     const ERROR: &str = "OverflowError: Python int too large to convert to C long\n";
     match crate::target::minor() {

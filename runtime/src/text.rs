@@ -191,7 +191,8 @@ impl Str {
         }
         with_units!(self.units(), units => {
             // Only places that exist are computed: the last step could leave the address space.
-            let picked: Vec<_> = (0..count).map(|i| units[start.wrapping_add_signed((i as isize).wrapping_mul(step))]).collect();
+            let place = |i: usize| start.wrapping_add_signed((i as isize).wrapping_mul(step));
+            let picked: Vec<_> = (0..count).map(|i| units[place(i)]).collect();
             Str::from_units(&picked)
         })
     }

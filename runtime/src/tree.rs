@@ -271,7 +271,8 @@ macro_rules! items {
 }
 items! {
     U2<A, B>, U3<A, B, Tree<U2<A, B>>>, [A, B], U3::C, { U2::A => U3::A, U2::B => U3::B };
-    U3<A, B, C>, U4<A, B, C, Tree<U3<A, B, C>>>, [A, B, C], U4::D, { U3::A => U4::A, U3::B => U4::B, U3::C => U4::C };
+    U3<A, B, C>, U4<A, B, C, Tree<U3<A, B, C>>>, [A, B, C], U4::D,
+        { U3::A => U4::A, U3::B => U4::B, U3::C => U4::C };
     U4<A, B, C, D>, U5<A, B, C, D, Tree<U4<A, B, C, D>>>, [A, B, C, D], U5::E,
         { U4::A => U5::A, U4::B => U5::B, U4::C => U5::C, U4::D => U5::D };
     U5<A, B, C, D, E>, U6<A, B, C, D, E, Tree<U5<A, B, C, D, E>>>, [A, B, C, D, E], U6::F,

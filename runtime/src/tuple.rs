@@ -207,8 +207,10 @@ tuples! {
     8: A 0 Same, B 1 Same, C 2 Same, D 3 Same, E 4 Same, F 5 Same, G 6 Same, H 7 Same;
     9: A 0 Same, B 1 Same, C 2 Same, D 3 Same, E 4 Same, F 5 Same, G 6 Same, H 7 Same, I 8 Same;
     10: A 0 Same, B 1 Same, C 2 Same, D 3 Same, E 4 Same, F 5 Same, G 6 Same, H 7 Same, I 8 Same, J 9 Same;
-    11: A 0 Same, B 1 Same, C 2 Same, D 3 Same, E 4 Same, F 5 Same, G 6 Same, H 7 Same, I 8 Same, J 9 Same, K 10 Same;
-    12: A 0 Same, B 1 Same, C 2 Same, D 3 Same, E 4 Same, F 5 Same, G 6 Same, H 7 Same, I 8 Same, J 9 Same, K 10 Same, L 11 Same;
+    11: A 0 Same, B 1 Same, C 2 Same, D 3 Same, E 4 Same, F 5 Same, G 6 Same, H 7 Same, I 8 Same, J 9 Same,
+        K 10 Same;
+    12: A 0 Same, B 1 Same, C 2 Same, D 3 Same, E 4 Same, F 5 Same, G 6 Same, H 7 Same, I 8 Same, J 9 Same,
+        K 10 Same, L 11 Same;
 }
 
 /// A tuple of any number of elements of one type.

@@ -1,4 +1,5 @@
-//! Dicts, sorted lists and slices against the real thing, by random operations; sets: `sets_against_model.rs`.
+//! Dicts, sorted lists and slices against the real thing, by random operations; sets:
+//! `sets_against_model.rs`.
 
 mod model;
 
@@ -57,7 +58,9 @@ fn walk<K: Value>(script: &mut Script, own: &Dict<K, Int>, random: &mut Random, 
     let fresh: Vec<K> = (0..4).map(|_| make(random)).collect();
     let fresh_text = repr(&List::from_vec(fresh.clone()));
     script.run(&format!(
-        "seen = []\nfresh = {fresh_text}\ntry:\n    for k in d:\n        seen.append(k)\n        if fresh and len(seen) > 1 and fresh[-1] not in d:\n            del d[k]\n            d[fresh.pop()] = 0\nexcept RuntimeError as e:\n    seen.append(str(e))"
+        "seen = []\nfresh = {fresh_text}\ntry:\n    for k in d:\n        seen.append(k)\n        \
+         if fresh and len(seen) > 1 and fresh[-1] not in d:\n            \
+         del d[k]\n            d[fresh.pop()] = 0\nexcept RuntimeError as e:\n    seen.append(str(e))"
     ));
     let mut seen: Vec<String> = Vec::new();
     let mut fresh = fresh;
@@ -193,7 +196,8 @@ fn list_slices() {
             script.show("x", &repr(&deleted));
             let fresh = items(&mut random, int, 5);
             script.run(&format!(
-                "x = {text}\ntry:\n    x[{written}] = {}\n    e = ''\nexcept ValueError as e0:\n    e = str(e0)",
+                "x = {text}\ntry:\n    x[{written}] = {}\n    e = ''\n\
+                 except ValueError as e0:\n    e = str(e0)",
                 repr(&fresh)
             ));
             let error = match list::setitem_slice(&values, &slice, &fresh) {

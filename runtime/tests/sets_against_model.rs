@@ -1,4 +1,5 @@
-//! Sets against the real thing, by random operations: above all their order, which is that of CPython's table.
+//! Sets against the real thing, by random operations: above all their order, which is that of CPython's
+//! table.
 //!
 //! Long runs let sets grow and shrink over all sizes of the table, with the places of removed items in it.
 //! `HYBRIDC_TEST_FULL=1` runs many times as many.
@@ -12,7 +13,8 @@ use model::{Random, Script, check, int, items, mixed, pair, repr, str};
 use rt::builtins::{dict, frozenset, set};
 use rt::{AnyValue, FrozenSet, List, R, Set, Value};
 
-/// What an operation works on: `s` is changed or bound again, `o` another set (or the same), `v` a list, `x` a value.
+/// What an operation works on: `s` is changed or bound again, `o` another set (or the same), `v` a list, `x`
+/// a value.
 struct Operands<T: Value> {
     s: Set<T>,
     o: Set<T>,

@@ -3,18 +3,18 @@
 //! The comments at the head of the file say what is pinned and how it is run. All but the first are optional.
 //!
 //! ```text
-//! # golden: stdout status stderr verdict crossings   the sections of the golden file
-//! # args: --size 3 "two words"                       `sys.argv[1:]`
-//! # static: total, Shop.add                          must be `static` or `static-dyn`, whatever the golden says
-//! # deferred: load                                   must be `deferred`
-//! # wanted: parse, Shop.price                       should be static, and are not yet; asserted, so that progress shows
-//! # wrong: why, in a sentence                        fails today, and must fail until this line goes; `wrong@3.11` for one version
-//! # crossings: in out                                calls into the isolate, out of it: at least one of each named
-//! # sha256: 26d418acf424cc56                         stdout is part of a specification; must not stand in the binary
-//! # command: build nowhere.py                        runs hybridc with these arguments instead of the program
-//! # env: HYBRIDC_CACHE=cache HYBRIDC_PYTHON=          with these variables (nothing after `=`: unset), for `command`
-//! # pythons: 3.12 3.13                               only these versions
-//! # source: gone                                     built from a copy that is removed before the program runs
+//! # golden: stdout status stderr verdict crossings  the sections of the golden file
+//! # args: --size 3 "two words"                 `sys.argv[1:]`
+//! # static: total, Shop.add                    must be `static` or `static-dyn`, whatever the golden says
+//! # deferred: load                             must be `deferred`
+//! # wanted: parse, Shop.price                  should be static, and are not yet; asserted: progress shows
+//! # wrong: why, in a sentence                  must fail until this line goes; `wrong@3.11` for one version
+//! # crossings: in out                          calls into the isolate, out of it: at least one of each named
+//! # sha256: 26d418acf424cc56                   stdout is of a specification; must not stand in the binary
+//! # command: build nowhere.py                  runs hybridc with these arguments instead of the program
+//! # env: HYBRIDC_CACHE=cache HYBRIDC_PYTHON=   with these variables (`X=`: unset), for `command`
+//! # pythons: 3.12 3.13                         only these versions
+//! # source: gone                               built from a copy that is removed before the program runs
 //! ```
 //!
 //! In `command` and `env`, `<sample>` is the path of the sample and `<folder>` its folder. `x.stdin` beside

@@ -1,6 +1,6 @@
 //! The main module's code, compiled when the program was built (`python/prepared.py` of the compiler): read
-//! here as importlib reads a `.pyc`. It counts for the very CPython that has compiled it, compiling as it did;
-//! there it holds every chunk of the program.
+//! here as importlib reads a `.pyc`. It counts for the very CPython that has compiled it, compiling as it
+//! did; there it holds every chunk of the program.
 
 use std::ffi::CStr;
 

@@ -88,7 +88,8 @@ unsafe fn set_unmade(exception: Owned, of: u32) {
     ffi::PyErr_Restore(class, value.give(), traceback);
 }
 
-/// The exception that is set, if any, waits until this is dropped: most of the C API must not be called meanwhile.
+/// The exception that is set, if any, waits until this is dropped: most of the C API must not be called
+/// meanwhile.
 #[cfg(Py_3_12)]
 struct SetAside(*mut PyObject);
 

@@ -75,8 +75,8 @@ mod native {
         capi::PyFunction_AddWatcher(on_event);
     }
 
-    /// Offsets in `PyCodeObject`, the same in 3.12 and 3.13: `co_firstlineno`, `co_nlocals`, `co_nfreevars` and, next
-    /// to it, `co_version`.
+    /// Offsets in `PyCodeObject`, the same in 3.12 and 3.13: `co_firstlineno`, `co_nlocals`, `co_nfreevars`
+    /// and, next to it, `co_version`.
     const FIRST_LINE: usize = 68;
     const LOCALS: usize = 80;
     const FREE_VARIABLES: usize = 88;

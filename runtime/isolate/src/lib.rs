@@ -5,7 +5,8 @@
 //! one installation:
 //!
 //! ```text
-//! PYO3_CONFIG_FILE=<file below> cargo build --release --offline --locked     # in runtime/isolate, own CARGO_TARGET_DIR
+//! # in runtime/isolate, own CARGO_TARGET_DIR
+//! PYO3_CONFIG_FILE=<file below> cargo build --release --offline --locked
 //! ```
 //!
 //! with this configuration file (shown for 3.12):
@@ -22,8 +23,10 @@
 //! is needed to build. `../src/dynamic/table.rs` must lie where it lies in the source tree. The result is
 //! `libhybridc_isolate.so`.
 #![allow(unsafe_code)] // Every line here talks to CPython's C API.
-#![cfg_attr(not(Py_3_12), allow(dead_code))] // 3.11 attaches no native code to functions.
-#![allow(unsafe_op_in_unsafe_fn)] // Bodies of C callbacks are unsafe throughout; blocks inside them would say nothing.
+#![cfg_attr(not(Py_3_12), allow(dead_code))]
+// 3.11 attaches no native code to functions.
+// Bodies of C callbacks are unsafe throughout; blocks inside them would say nothing.
+#![allow(unsafe_op_in_unsafe_fn)]
 
 mod calls;
 mod capi;

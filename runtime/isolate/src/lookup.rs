@@ -1,7 +1,8 @@
-//! Attributes and globals, with what was found at the same place of the program last time: as the interpreter's
-//! specialised instructions (LOAD_ATTR_INSTANCE_VALUE, LOAD_ATTR_SLOT, LOAD_ATTR_MODULE, LOAD_ATTR_METHOD_…,
-//! STORE_ATTR_…, LOAD_GLOBAL), and guarded like these by the version of the class: whatever changes what a class or
-//! one of its bases has gives it another one. What is not plain is CPython's business.
+//! Attributes and globals, with what was found at the same place of the program last time: as the
+//! interpreter's specialised instructions (LOAD_ATTR_INSTANCE_VALUE, LOAD_ATTR_SLOT, LOAD_ATTR_MODULE,
+//! LOAD_ATTR_METHOD_…, STORE_ATTR_…, LOAD_GLOBAL), and guarded like these by the version of the class:
+//! whatever changes what a class or one of its bases has gives it another one. What is not plain is CPython's
+//! business.
 
 use std::ffi::c_int;
 
@@ -23,7 +24,8 @@ struct Found {
     /// How often it was another class.
     misses: u16,
     how: How,
-    /// What the class has under the name, borrowed (it lives as long as the version holds); or the offset of a slot.
+    /// What the class has under the name, borrowed (it lives as long as the version holds); or the offset of
+    /// a slot.
     object: *mut PyObject,
     hint: Hint,
 }

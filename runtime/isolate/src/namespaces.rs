@@ -1,8 +1,10 @@
-//! What an object itself has under a name: its `__dict__`, or the values that stand in its place, read in place.
+//! What an object itself has under a name: its `__dict__`, or the values that stand in its place, read in
+//! place.
 //!
-//! The layouts are CPython's own (`pycore_dict.h`, `pycore_object.h`), the same in 3.11 to 3.13 but where a version is
-//! named; [`fits`] looks before anything relies on them. A name found at an index once is looked for there first;
-//! the key that stands there says whether it still is there, so nothing has to be told of changes.
+//! The layouts are CPython's own (`pycore_dict.h`, `pycore_object.h`), the same in 3.11 to 3.13 but where a
+//! version is named; [`fits`] looks before anything relies on them. A name found at an index once is looked
+//! for there first; the key that stands there says whether it still is there, so nothing has to be told of
+//! changes.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -289,8 +291,8 @@ pub unsafe fn own_place(
 
 static FITS: AtomicBool = AtomicBool::new(false);
 
-/// Are the layouts the ones compiled for? Asked once, of an object that every interpreter has; otherwise every name
-/// is looked up by CPython.
+/// Are the layouts the ones compiled for? Asked once, of an object that every interpreter has; otherwise
+/// every name is looked up by CPython.
 pub unsafe fn check() {
     let fits = || {
         let module = Owned::new(ffi::PyImport_ImportModule(c"sys".as_ptr()))?;

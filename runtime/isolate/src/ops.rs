@@ -1,5 +1,5 @@
-//! Operations on values: operators, comparison, subscripts, iteration. Thin: CPython does everything but read and
-//! write items of exact lists and tuples.
+//! Operations on values: operators, comparison, subscripts, iteration. Thin: CPython does everything but read
+//! and write items of exact lists and tuples.
 
 use std::ffi::CString;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -99,7 +99,9 @@ pub unsafe extern "C" fn compare(what: i32, left: DynRepr, right: DynRepr) -> Dy
         let (left, right) = (left.payload as *mut PyObject, right.payload as *mut PyObject);
         return from_object(ffi::PyUnicode_RichCompare(left, right, what));
     }
-    with!(ERROR, [left = left, right = right] from_object(ffi::PyObject_RichCompare(left.get(), right.get(), what)))
+    with!(ERROR, [left = left, right = right] {
+        from_object(ffi::PyObject_RichCompare(left.get(), right.get(), what))
+    })
 }
 
 /// An exact one.
@@ -141,7 +143,8 @@ pub unsafe extern "C" fn as_double(value: DynRepr, out: *mut f64) -> i32 {
 
 pub unsafe extern "C" fn index(value: DynRepr) -> DynRepr {
     with!(ERROR, [value = value] {
-        if ffi::PyIndex_Check(value.get()) == 0 { STOP } else { from_object(ffi::PyNumber_Index(value.get())) }
+        let is_index = ffi::PyIndex_Check(value.get()) != 0;
+        if is_index { from_object(ffi::PyNumber_Index(value.get())) } else { STOP }
     })
 }
 
@@ -152,7 +155,9 @@ pub unsafe extern "C" fn is(left: DynRepr, right: DynRepr) -> bool {
 }
 
 pub unsafe extern "C" fn format(value: DynRepr, specification: DynRepr) -> DynRepr {
-    with!(ERROR, [value = value, specification = specification] from_object(ffi::PyObject_Format(value.get(), specification.get())))
+    with!(ERROR, [value = value, specification = specification] {
+        from_object(ffi::PyObject_Format(value.get(), specification.get()))
+    })
 }
 
 pub unsafe extern "C" fn isinstance(value: DynRepr, class: DynRepr) -> i32 {

@@ -1,7 +1,7 @@
 //! Objects of ints and floats for the length of an operation.
 //!
-//! Native code holds numbers, CPython wants objects. An object that nobody else has kept is given the next number
-//! in place of going back to the allocator.
+//! Native code holds numbers, CPython wants objects. An object that nobody else has kept is given the next
+//! number in place of going back to the allocator.
 
 use std::cell::UnsafeCell;
 

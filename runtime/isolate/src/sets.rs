@@ -1,4 +1,5 @@
-//! Sets that cross: slot by slot, since the order of a set, and of what is made of it later, is that of its table.
+//! Sets that cross: slot by slot, since the order of a set, and of what is made of it later, is that of its
+//! table.
 //!
 //! A set filled anew with the same items may have another order: another size, other collisions, no places of
 //! removed items.

@@ -91,7 +91,8 @@ pub unsafe fn owned_object(value: DynRepr) -> *mut PyObject {
     if value.tag == tag::OBJECT { value.payload as *mut PyObject } else { to_object(value) }
 }
 
-/// The objects of some values, for the length of a call. They are filled in where they stay: moving them takes longer.
+/// The objects of some values, for the length of a call. They are filled in where they stay: moving them
+/// takes longer.
 pub struct Arguments<'a> {
     values: &'a [*const DynRepr],
     has_first: bool,
@@ -194,9 +195,9 @@ pub unsafe extern "C" fn kind_of(object: u64) -> u32 {
         };
     }
     exact!(
-        PyUnicode_Type: STR, PyLong_Type: INT, PyTuple_Type: TUPLE, PyList_Type: LIST, PyDict_Type: DICT, PyBytes_Type: BYTES,
-        PyFloat_Type: FLOAT, PySet_Type: SET, PyFrozenSet_Type: FROZENSET, PyComplex_Type: COMPLEX, PyRange_Type: RANGE,
-        PySlice_Type: SLICE
+        PyUnicode_Type: STR, PyLong_Type: INT, PyTuple_Type: TUPLE, PyList_Type: LIST, PyDict_Type: DICT,
+        PyBytes_Type: BYTES, PyFloat_Type: FLOAT, PySet_Type: SET, PyFrozenSet_Type: FROZENSET,
+        PyComplex_Type: COMPLEX, PyRange_Type: RANGE, PySlice_Type: SLICE
     );
     if object == ffi::Py_Ellipsis() {
         kind::ELLIPSIS

@@ -11,8 +11,8 @@ use crate::int::Int;
 use crate::nan::Made;
 use crate::protocol::{AnyValue, Iterable};
 
-/// Two inline ints without overflow; or inline numbers of which one is a float: an int is rounded to the nearest
-/// float, half to even, there as here.
+/// Two inline ints without overflow; or inline numbers of which one is a float: an int is rounded to the
+/// nearest float, half to even, there as here.
 #[inline(always)]
 fn quick(a: &Dyn, b: &Dyn, ints: fn(i64, i64) -> Option<i64>, floats: fn(f64, f64) -> f64) -> Option<Dyn> {
     if let (Some(a), Some(b)) = (a.as_int(), b.as_int()) {

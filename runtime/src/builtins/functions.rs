@@ -296,7 +296,10 @@ pub fn input() -> R<Str> {
 }
 
 /// `input(prompt)`
-#[py("builtins.input(prompt, /)", io, calls_user, raises = [EOFError, UnicodeDecodeError, OSError, KeyboardInterrupt])]
+#[py(
+    "builtins.input(prompt, /)",
+    io, calls_user, raises = [EOFError, UnicodeDecodeError, OSError, KeyboardInterrupt]
+)]
 pub fn input_prompt(prompt: &dyn AnyValue) -> R<Str> {
     io::input(Some(prompt))
 }

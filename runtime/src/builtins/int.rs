@@ -357,7 +357,10 @@ fn big_end_first(byteorder: Option<&Str>) -> R<bool> {
 }
 
 /// `int.to_bytes`: exactly `length` bytes, in two's complement when `signed`.
-#[py("int.to_bytes(self, /, length=1, byteorder='big', *, signed=False)", pure, raises = [ValueError, OverflowError, MemoryError])]
+#[py(
+    "int.to_bytes(self, /, length=1, byteorder='big', *, signed=False)",
+    pure, raises = [ValueError, OverflowError, MemoryError]
+)]
 pub fn to_bytes(
     value: &Int,
     length: Option<&Int>,

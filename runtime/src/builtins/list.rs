@@ -231,7 +231,10 @@ pub fn setitem<T: Value>(list: &List<T>, index: &Int, value: T) -> R<()> {
 }
 
 /// `list[a:b:c] = iterable`
-#[py("list.__setitem__(self, index, value, /)", writes(self), calls_user, raises = [ValueError, TypeError, RuntimeError])]
+#[py(
+    "list.__setitem__(self, index, value, /)",
+    writes(self), calls_user, raises = [ValueError, TypeError, RuntimeError]
+)]
 pub fn setitem_slice<T: Value, I: Iterable<Item = T>>(list: &List<T>, index: &Slice, value: &I) -> R<()> {
     let index = index.settled()?;
     let is_plain = index.step.as_ref().is_none_or(|step| *step == Int::ONE);

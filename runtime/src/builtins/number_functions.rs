@@ -238,7 +238,8 @@ pub fn complex_str(real: &Str) -> R<Complex> {
     number_text::parse_complex(real)
 }
 
-/// `int(x, base)` of what is no text. The base is looked at first (`long_new_impl` in `Objects/longobject.c`).
+/// `int(x, base)` of what is no text. The base is looked at first (`long_new_impl` in
+/// `Objects/longobject.c`).
 #[py("builtins.int(x, /, base)", pure, raises = [TypeError, ValueError])]
 pub fn int_base<N: Number>(_x: &N, base: &Int) -> R<Int> {
     checked_base(base)?;

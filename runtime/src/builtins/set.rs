@@ -107,7 +107,10 @@ pub fn difference_update<T: Value, I: Iterable<Item = T>>(set: &Set<T>, other: &
 }
 
 /// `set.symmetric_difference_update(iterable)`
-#[py("set.symmetric_difference_update(self, other, /)", writes(self), calls_user, raises = [TypeError, RuntimeError])]
+#[py(
+    "set.symmetric_difference_update(self, other, /)",
+    writes(self), calls_user, raises = [TypeError, RuntimeError]
+)]
 pub fn symmetric_difference_update<T: Value, I: Iterable<Item = T>>(set: &Set<T>, other: &I) -> R<()> {
     operations::symmetric_difference_update(&set.0, other)
 }

@@ -1,8 +1,8 @@
-//! Functions that look at each item before they take the next, item by item: for generator expressions that run in
-//! place, so that nothing of them runs after an item is refused.
+//! Functions that look at each item before they take the next, item by item: for generator expressions that
+//! run in place, so that nothing of them runs after an item is refused.
 //!
-//! What such a function knows so far stands in a container, which the compiler makes empty, hands to the step with
-//! each item, and to the total at the end.
+//! What such a function knows so far stands in a container, which the compiler makes empty, hands to the step
+//! with each item, and to the total at the end.
 
 use hybridc_macros::py;
 
@@ -30,13 +30,19 @@ pub fn min_step<T: Value>(best: &List<T>, item: T) -> R<()> {
 }
 
 /// `max(items, key=f)`: another one. The lists hold the best so far and its key.
-#[py("hybridc.max_by_key_step(best, best_key, item, key, /)", writes(best), writes(best_key), calls_user, raises = [TypeError])]
+#[py(
+    "hybridc.max_by_key_step(best, best_key, item, key, /)",
+    writes(best), writes(best_key), calls_user, raises = [TypeError]
+)]
 pub fn max_by_key_step<T: Value, K: Value>(best: &List<T>, best_key: &List<K>, item: T, key: K) -> R<()> {
     step_by_key((best, best_key), item, key, Order::Gt)
 }
 
 /// `min(items, key=f)`: another one.
-#[py("hybridc.min_by_key_step(best, best_key, item, key, /)", writes(best), writes(best_key), calls_user, raises = [TypeError])]
+#[py(
+    "hybridc.min_by_key_step(best, best_key, item, key, /)",
+    writes(best), writes(best_key), calls_user, raises = [TypeError]
+)]
 pub fn min_by_key_step<T: Value, K: Value>(best: &List<T>, best_key: &List<K>, item: T, key: K) -> R<()> {
     step_by_key((best, best_key), item, key, Order::Lt)
 }
@@ -61,7 +67,10 @@ fn step_by_key<T: Value, K: Value>(
 }
 
 /// `sorted(items, key=f)`, `items.sort(key=f)`: a list and the keys of its elements, which nobody else has.
-#[py("hybridc.sort_by_keys(list, keys, reverse, /)", writes(list), writes(keys), calls_user, raises = [TypeError])]
+#[py(
+    "hybridc.sort_by_keys(list, keys, reverse, /)",
+    writes(list), writes(keys), calls_user, raises = [TypeError]
+)]
 pub fn sort_by_keys<T: Value, K: Value>(list: &List<T>, keys: &List<K>, reverse: bool) -> R<()> {
     sort::sort_by_keys(list, keys, reverse)
 }

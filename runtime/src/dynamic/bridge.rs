@@ -1,5 +1,6 @@
 //! The loaded isolate's table, counters of crossings, and results turned into `R`.
-#![allow(unsafe_code)] // Calls through the table: the interface's types are the contract, this file and `value.rs` keep it.
+// Calls through the table: the interface's types are the contract, this file and `value.rs` keep it.
+#![allow(unsafe_code)]
 
 use std::cell::Cell;
 use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};

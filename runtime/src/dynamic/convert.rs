@@ -255,7 +255,8 @@ simple! {
     Dyn: |value| { let _ = value; true }, value.clone();
     NoneType: |value| value.is_none(), { let _ = value; NoneType };
     bool: |value| value.as_bool().is_some(), value.as_bool().unwrap_or_default();
-    f64: |value| value.as_float().is_some() || value.kind() == kind::FLOAT, value.as_float().unwrap_or_else(|| read_float(value));
+    f64: |value| value.as_float().is_some() || value.kind() == kind::FLOAT,
+        value.as_float().unwrap_or_else(|| read_float(value));
     Complex: |value| value.kind() == kind::COMPLEX, read_complex(value);
     Range: |value| value.kind() == kind::RANGE, read_range(value);
     Ellipsis: |value| value.kind() == kind::ELLIPSIS, { let _ = value; Ellipsis };

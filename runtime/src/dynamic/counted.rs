@@ -1,8 +1,8 @@
 //! References to objects of the isolate, counted in the first field of every object, as `Py_INCREF` and
 //! `Py_DECREF` do it: that happens far too often for a call.
 //!
-//! Of the field's 64 bits (3.11) the lower half is enough; from 3.12 on only that is the count, and negative for an
-//! object that lives for ever.
+//! Of the field's 64 bits (3.11) the lower half is enough; from 3.12 on only that is the count, and negative
+//! for an object that lives for ever.
 #![allow(unsafe_code)] // Writes into objects.
 
 /// # Safety

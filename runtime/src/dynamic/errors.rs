@@ -119,8 +119,8 @@ pub(crate) fn set_cause(value: &Dyn, cause: Option<&Exception>) {
     unsafe { (table().link_exception)(link::CAUSE, value.repr_of(), cause.repr_of()) }
 }
 
-/// `value` is raised natively while `handled` is being handled: as `_PyErr_SetObject`, which cuts the chain where
-/// it leads back to `value`.
+/// `value` is raised natively while `handled` is being handled: as `_PyErr_SetObject`, which cuts the chain
+/// where it leads back to `value`.
 #[cold]
 pub(crate) fn set_raised_context(value: &Dyn, handled: &Exception) {
     let handled = object(handled);

@@ -30,7 +30,8 @@ fn load_libpython(info: &ProgramInfo) -> Result<(), String> {
             continue;
         }
         let Ok(name) = CString::new(candidate.as_bytes()) else { continue };
-        // Lazily, as python3 is linked to it: binding all of its symbols takes as long as a tenth of its start.
+        // Lazily, as python3 is linked to it: binding all of its symbols takes as long as a tenth of its
+        // start.
         // SAFETY: `name` is a C string; libpython's initialisers have no precondition.
         let handle = unsafe { libc::dlopen(name.as_ptr(), libc::RTLD_LAZY | libc::RTLD_GLOBAL) };
         if handle.is_null() {
@@ -45,11 +46,13 @@ fn load_libpython(info: &ProgramInfo) -> Result<(), String> {
     let library = library_name(info);
     Err(match wrong {
         Some((path, _)) => format!(
-            "{} is not a Python {major}.{minor}, which this program needs for its deferred parts; set {OVERRIDE} to the path of {library}",
+            "{} is not a Python {major}.{minor}, which this program needs for its deferred parts; \
+             set {OVERRIDE} to the path of {library}",
             path.to_string_lossy()
         ),
         None => format!(
-            "this program needs {library} for its deferred parts and none was found; set {OVERRIDE} to its path"
+            "this program needs {library} for its deferred parts and none was found; \
+             set {OVERRIDE} to its path"
         ),
     })
 }

@@ -1,4 +1,5 @@
-//! Sets that cross: slot by slot, since the order of a set, and of what is made of it later, is that of its table.
+//! Sets that cross: slot by slot, since the order of a set, and of what is made of it later, is that of its
+//! table.
 #![allow(unsafe_code)] // Calls through the table.
 
 use super::bridge::{made, table};
@@ -28,8 +29,8 @@ pub(super) fn to_dyn(
     Some(made(unsafe { (table().make_set)(what, slots.as_ptr(), slots.len(), finger) }))
 }
 
-/// The table of an exact set or frozenset all of whose items fit; a copy in which they are added one by one where
-/// they are hashed otherwise here.
+/// The table of an exact set or frozenset all of whose items fit; a copy in which they are added one by one
+/// where they are hashed otherwise here.
 pub(super) fn core<T: FromDyn + Value>(value: &Dyn) -> Core<T> {
     let mut finger = 0;
     let mut room: Vec<SlotRepr> = vec![];

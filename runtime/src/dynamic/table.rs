@@ -224,8 +224,8 @@ pub mod display {
     pub const CONSTANT_SET: u32 = 11;
 }
 
-/// A slot of the table of a set: a key and its hash; or, with the tag [`tag::STOP`], an unused one (hash 0) or one whose
-/// key was removed (hash -1).
+/// A slot of the table of a set: a key and its hash; or, with the tag [`tag::STOP`], an unused one (hash 0)
+/// or one whose key was removed (hash -1).
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct SlotRepr {
@@ -241,8 +241,8 @@ pub mod link {
     pub const SUPPRESS_CONTEXT: u32 = 3;
 }
 
-/// What an exception that is set is made of. Up to 3.11, raising a class with a value (`sys.exit(value)`) leaves
-/// the instance to the first handler that looks, and what nobody looked at ends the program as it is.
+/// What an exception that is set is made of. Up to 3.11, raising a class with a value (`sys.exit(value)`)
+/// leaves the instance to the first handler that looks, and what nobody looked at ends the program as it is.
 pub mod made {
     /// The instance itself.
     pub const INSTANCE: u32 = 0;
@@ -288,8 +288,8 @@ pub struct ChunkRepr {
     pub end_column: u32,
 }
 
-/// A place of the program that names something of the isolate; it lives for ever. The isolate alone writes to it,
-/// with the GIL held.
+/// A place of the program that names something of the isolate; it lives for ever. The isolate alone writes to
+/// it, with the GIL held.
 #[repr(C)]
 pub struct NameRepr {
     pub text: Bytes,
@@ -339,8 +339,9 @@ pub struct Table {
     pub begin_main: unsafe extern "C" fn(),
     /// Runs a part of the main module's body in its namespace.
     pub run_chunk: unsafe extern "C" fn(*const ChunkRepr) -> i32,
-    /// The end of the program after `begin_main`: reports an uncaught exception (none: tag `NONE`), which nobody
-    /// has looked at if that is not [`made::INSTANCE`], ends the interpreter, and gives the exit status.
+    /// The end of the program after `begin_main`: reports an uncaught exception (none: tag `NONE`), which
+    /// nobody has looked at if that is not [`made::INSTANCE`], ends the interpreter, and gives the exit
+    /// status.
     pub finish: unsafe extern "C" fn(Value, u32) -> i32,
     /// Memory has ended in the middle of native code, and there is no way back: what is buffered goes out,
     /// the program says MemoryError, the interpreter ends.
@@ -397,7 +398,8 @@ pub struct Table {
     pub del_global: unsafe extern "C" fn(Name, Name) -> i32,
     /// Does the name of the module stand for just this object? Nothing of the program runs.
     pub is_global: unsafe extern "C" fn(Name, Value) -> bool,
-    /// `(callee, where the arguments are, count, keywords, remaining)`; the last arguments belong to the keywords.
+    /// `(callee, where the arguments are, count, keywords, remaining)`; the last arguments belong to the
+    /// keywords.
     pub call: unsafe extern "C" fn(Value, *const *const Value, usize, Keywords, *mut i32) -> Value,
     /// The same for `object.name(…)`.
     pub call_method:
@@ -405,11 +407,11 @@ pub struct Table {
 
     /// Makes one of [`display`] from items.
     pub display: unsafe extern "C" fn(u32, *const Value, usize) -> Value,
-    /// Makes a set or frozenset ([`display`]) whose table has these slots: `(which, slots, count, finger)`. Keys that
-    /// are hashed otherwise here are added one by one.
+    /// Makes a set or frozenset ([`display`]) whose table has these slots: `(which, slots, count, finger)`.
+    /// Keys that are hashed otherwise here are added one by one.
     pub make_set: unsafe extern "C" fn(u32, *const SlotRepr, usize, usize) -> Value,
-    /// Slots of the table of a set or frozenset, keys borrowed, and where `pop` looks next; gives their number, and
-    /// writes as many as there is room for.
+    /// Slots of the table of a set or frozenset, keys borrowed, and where `pop` looks next; gives their
+    /// number, and writes as many as there is room for.
     pub set_slots: unsafe extern "C" fn(u64, *mut SlotRepr, usize, *mut usize) -> usize,
     pub make_str: unsafe extern "C" fn(TextRepr) -> Value,
     /// The same of a constant of the program: interned if CPython interns it.
@@ -445,8 +447,9 @@ pub struct Table {
     pub set_error: unsafe extern "C" fn(Bytes, Value),
     /// Sets one of [`link`] on an exception.
     pub link_exception: unsafe extern "C" fn(u32, Value, Value),
-    /// `(exception, site, frame)`: puts a native frame in front of an exception's traceback: this frame object
-    /// of an earlier call, or a new one where it is None. Gives the frame object, owned; None when memory is out.
+    /// `(exception, site, frame)`: puts a native frame in front of an exception's traceback: this frame
+    /// object of an earlier call, or a new one where it is None. Gives the frame object, owned; None when
+    /// memory is out.
     pub add_frame: unsafe extern "C" fn(Value, *const SiteRepr, Value) -> Value,
     /// `(frame, values, count)`: a frame object owns these values, as it would the variables of its function.
     pub keep_locals: unsafe extern "C" fn(Value, *const Value, usize),

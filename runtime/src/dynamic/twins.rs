@@ -3,8 +3,8 @@
 //! A literal is one object in the isolate, too, like a constant of CPython's code.
 //!
 //! Text crosses by value, which takes time for a long one; CPython passes references. So the last few long
-//! strings are kept with their other halves, until another one comes when nobody has either half any more. Neither half ever changes: who extends a string in place asks
-//! first whether it is the only owner.
+//! strings are kept with their other halves, until another one comes when nobody has either half any more.
+//! Neither half ever changes: who extends a string in place asks first whether it is the only owner.
 
 use std::cell::{Cell, RefCell};
 use std::mem::ManuallyDrop;
@@ -32,7 +32,8 @@ impl Twins {
 
 thread_local! {
     /// Never dropped: a thread ends without the GIL, which letting objects go needs.
-    static TWINS: RefCell<[Option<ManuallyDrop<Twins>>; KEPT]> = const { RefCell::new([const { None }; KEPT]) };
+    static TWINS: RefCell<[Option<ManuallyDrop<Twins>>; KEPT]> =
+        const { RefCell::new([const { None }; KEPT]) };
     static NEXT: Cell<usize> = const { Cell::new(0) };
 }
 

@@ -34,7 +34,8 @@ impl Clone for Dyn {
 impl Drop for Dyn {
     #[inline]
     fn drop(&mut self) {
-        // SAFETY: gives back the reference this value owned, to an object that lives as long as the interpreter.
+        // SAFETY: gives back the reference this value owned, to an object that lives as long as the
+        // interpreter.
         if self.0.tag == tag::OBJECT && !is_closed() && !unsafe { counted::down(self.0.payload) } {
             super::ops::release(self.0.payload);
         }

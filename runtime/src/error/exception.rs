@@ -34,8 +34,9 @@ struct Object {
     twin: RefCell<Option<Dyn>>,
 }
 
-/// Before 3.12, raising a class with a value (`sys.exit(value)`) leaves the instance to the first handler that
-/// looks, or makes it at once where an exception is being handled; the end of the program reads what was left.
+/// Before 3.12, raising a class with a value (`sys.exit(value)`) leaves the instance to the first handler
+/// that looks, or makes it at once where an exception is being handled; the end of the program reads what was
+/// left.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Made {
     /// Somebody has looked.

@@ -1,7 +1,8 @@
 //! Locals that outlive their frame.
 //!
 //! In CPython a traceback entry refers to the frame it stands for, and so to the locals of a function that an
-//! exception has left: they are let go with the last exception that passed there, not before the handler runs.
+//! exception has left: they are let go with the last exception that passed there, not before the handler
+//! runs.
 //!
 //! ```python
 //! def work():
@@ -12,9 +13,9 @@
 //! print("after")                # the generator's `finally` has run before this, and after "handler"
 //! ```
 //!
-//! A native function whose variables may hold objects of the isolate has a [`Locals`]. It costs nothing until an
-//! exception passes; then the entries of all exceptions that pass share one [`Frame`]. As the function ends,
-//! in whatever way, its variables go to that frame if anybody still holds it.
+//! A native function whose variables may hold objects of the isolate has a [`Locals`]. It costs nothing until
+//! an exception passes; then the entries of all exceptions that pass share one [`Frame`]. As the function
+//! ends, in whatever way, its variables go to that frame if anybody still holds it.
 
 use std::any::Any;
 use std::cell::{OnceCell, RefCell};

@@ -75,7 +75,8 @@ impl Digits {
 #[cold]
 fn too_many_digits_to_print(limit: usize) -> Raised {
     value_error(format!(
-        "Exceeds the limit ({limit} digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"
+        "Exceeds the limit ({limit} digits) for integer string conversion; \
+         use sys.set_int_max_str_digits() to increase the limit"
     ))
 }
 

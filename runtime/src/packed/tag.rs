@@ -1,4 +1,5 @@
-//! What follows in packed data, where the type does not say it: one byte. The compiler, which packs, reads this file.
+//! What follows in packed data, where the type does not say it: one byte. The compiler, which packs, reads
+//! this file.
 
 pub const NONE: u8 = 0;
 pub const FALSE: u8 = 1;

@@ -88,7 +88,10 @@ pub fn setrecursionlimit(limit: &Int) -> R<()> {
 }
 
 /// `sys.stdout.write(text)`: how many characters that were.
-#[py("sys.stdout.write(text, /)", io, raises = [OSError, UnicodeEncodeError, AttributeError, KeyboardInterrupt])]
+#[py(
+    "sys.stdout.write(text, /)",
+    io, raises = [OSError, UnicodeEncodeError, AttributeError, KeyboardInterrupt]
+)]
 pub fn stdout_write(text: &Str) -> R<Int> {
     if io::has_no_stdout() {
         return Err(no_attribute("write"));

@@ -9,7 +9,8 @@
 //! comparison and the hash, which CPython takes over the raw buffer, comes out right. Counts are not atomic:
 //! strings belong to one thread. The exceptions are *immortal* strings (literals, single characters): their
 //! count is never written, so all threads may share them.
-#![allow(unsafe_code)] // The one file of `text` that handles raw memory; everything else goes through its safe functions.
+// The one file of `text` that handles raw memory; everything else goes through its safe functions.
+#![allow(unsafe_code)]
 
 use crate::memory;
 use std::alloc::{Layout, alloc, dealloc, realloc};
@@ -156,7 +157,8 @@ const KEPT: u32 = 4096;
 thread_local! {
     /// First free block, which holds the next one's address in its first word, and how many there are. Blocks
     /// kept by a thread that ends are lost; programs run on one thread.
-    static FREE: [Cell<(*mut u8, u32)>; SHORT.len()] = const { [const { Cell::new((std::ptr::null_mut(), 0)) }; SHORT.len()] };
+    static FREE: [Cell<(*mut u8, u32)>; SHORT.len()] =
+        const { [const { Cell::new((std::ptr::null_mut(), 0)) }; SHORT.len()] };
 }
 
 /// The place in `SHORT` for so many data bytes.

@@ -181,7 +181,8 @@ mod tests {
 
     /// The hash of a text with one line for each code point; the expected ones are CPython's:
     ///
-    ///     c = map(chr, range(0x110000)); hash(b"".join(b"%x %d %d …\n" % (ord(c), c.isalpha(), …) for c in c))
+    ///     c = map(chr, range(0x110000)); hash(b"".join(b"%x %d %d …\n" % (ord(c), c.isalpha(), …) for c in
+    ///     c))
     fn digest(minor: u8) -> i64 {
         let older = older_ranges(minor);
         let flat = flat_records(older);

@@ -8,7 +8,8 @@ const HEAD: &str = "\
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_imports, reason = \"which names the rows need depends on the rows\")]
 
-use super::{Bound as B, Con as C, Effects, Generic as G, Mode as M, Param, ParamKind as K, Pattern as P, Row, RowKind};
+use super::{Bound as B, Con as C, Effects, Generic as G, Mode as M};
+use super::{Param, ParamKind as K, Pattern as P, Row, RowKind};
 use crate::ty::IterKind as I;
 
 const fn p(name: &'static str, kind: K, default: Option<&'static str>, mode: M, ty: P) -> Param {
@@ -25,8 +26,9 @@ pub fn code(rows: &[Row]) -> String {
         let generics: Vec<String> = row.generics.iter().map(generic_code).collect();
         let e = &row.effects;
         text += &format!(
-            "    Row {{ python: {:?}, owner: {:?}, name: {:?}, kind: RowKind::{:?}, params: &[{}], generics: &[{}], result: {}, unit: {}, \
-             fallible: {}, raises: &{:?}, effects: Effects {{ pure_: {}, writes: &{:?}, io: {}, calls_user: {} }}, rust: {:?} }},\n",
+            "    Row {{ python: {:?}, owner: {:?}, name: {:?}, kind: RowKind::{:?}, params: &[{}], \
+             generics: &[{}], result: {}, unit: {}, fallible: {}, raises: &{:?}, \
+             effects: Effects {{ pure_: {}, writes: &{:?}, io: {}, calls_user: {} }}, rust: {:?} }},\n",
             row.python,
             row.owner,
             row.name,

@@ -3,8 +3,9 @@
 use super::{Request, World, packs, run};
 use std::path::PathBuf;
 
-const USAGE: &str = "usage: cargo dev fuzz-programs [--seed N] [--first N] [--count N] [--pack N] [--reduce N] \
-                     [--world native|hybrid|module] [--rotate] [--release] [--print] [--out FOLDER]";
+const USAGE: &str = "usage: cargo dev fuzz-programs [--seed N] [--first N] [--count N] [--pack N] \
+                     [--reduce N] [--world native|hybrid|module] \
+                     [--rotate] [--release] [--print] [--out FOLDER]";
 
 pub fn main(words: &[String]) -> i32 {
     let Some((request, prints)) = read(words) else {

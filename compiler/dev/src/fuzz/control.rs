@@ -4,8 +4,8 @@ use super::kind::Kind;
 use super::tree::{Clause, Expr, Stmt, print};
 use super::writer::Writer;
 
-const CAUGHT: &str = "Exception Exception ValueError TypeError (TypeError,ValueError) IndexError KeyError LookupError \
-                      ZeroDivisionError ArithmeticError AttributeError (KeyError,IndexError)";
+const CAUGHT: &str = "Exception Exception ValueError TypeError (TypeError,ValueError) IndexError KeyError \
+                      LookupError ZeroDivisionError ArithmeticError AttributeError (KeyError,IndexError)";
 
 impl Writer {
     pub fn control(&mut self, depth: u32, out: &mut Vec<Stmt>) {

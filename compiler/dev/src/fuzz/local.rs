@@ -55,7 +55,10 @@ fn one(writer: &mut Writer, package: &Package) -> Vec<Stmt> {
     ));
     let bind = vec![Stmt::text(format!("global {name}")), Stmt::of(&format!("{name} = @"), vec![value])];
     out.push(Stmt::block(Expr::leaf("def change():"), bind));
-    out.push(Stmt::text("def squares(n):\n    total = 0\n    for i in range(n):\n        total += i * i\n    return total // (n - 3)"));
+    out.push(Stmt::text(
+        "def squares(n):\n    total = 0\n    for i in range(n):\n        total += i * i\n    \
+         return total // (n - 3)",
+    ));
     out
 }
 

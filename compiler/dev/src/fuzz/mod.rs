@@ -1,7 +1,8 @@
 //! `cargo dev fuzz-programs`: random programs, valid and ending, compared with CPython.
 //!
 //! ```text
-//! case      one program, a tree, from a seed        writer statement control nested chain object released module local
+//! case      one program, a tree, from a seed        writer statement control nested chain object released
+//!                                                   module local
 //! pack      several in one module, one build
 //! hunt      runs packs, finds which program differs, keeps one of each class
 //! reduce    takes away what does not matter

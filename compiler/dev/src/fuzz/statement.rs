@@ -234,8 +234,8 @@ impl Writer {
     }
 
     pub fn raise(&mut self) -> Stmt {
-        const CLASSES: &str = "ValueError TypeError KeyError IndexError ZeroDivisionError RuntimeError LookupError \
-                               ArithmeticError Exception OSError StopIteration";
+        const CLASSES: &str = "ValueError TypeError KeyError IndexError ZeroDivisionError RuntimeError \
+                               LookupError ArithmeticError Exception OSError StopIteration";
         let class = self.rng.word(CLASSES);
         let kind = self.any_kind(1);
         match self.rng.below(6) {

@@ -171,7 +171,10 @@ pub fn rstrip(bytes: &Bytes, stripped: Option<&Bytes>) -> Bytes {
     bytes.slice(0, stop(bytes, stripped))
 }
 
-#[py("bytes.join(self, iterable_of_bytes, /)", calls_user, raises = [TypeError, RuntimeError, OverflowError, MemoryError])]
+#[py(
+    "bytes.join(self, iterable_of_bytes, /)",
+    calls_user, raises = [TypeError, RuntimeError, OverflowError, MemoryError]
+)]
 pub fn join<I: Iterable<Item = Bytes>>(separator: &Bytes, iterable_of_bytes: &I) -> R<Bytes> {
     let parts = collect(iterable_of_bytes)?;
     let between = separator.len().saturating_mul(parts.len().saturating_sub(1));

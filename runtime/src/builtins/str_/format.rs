@@ -44,7 +44,10 @@ fn has_dyn(value: &dyn AnyValue) -> bool {
 }
 
 /// `text.format(*args)`; keyword arguments go through `format_named`.
-#[py("str.format(self, /, *args)", calls_user, raises = [ValueError, IndexError, KeyError, TypeError, AttributeError])]
+#[py(
+    "str.format(self, /, *args)",
+    calls_user, raises = [ValueError, IndexError, KeyError, TypeError, AttributeError]
+)]
 pub fn format_positional(text: &Str, args: &[&dyn AnyValue]) -> R<Str> {
     format_named(text, args, &[])
 }
@@ -57,7 +60,10 @@ pub fn format_named(text: &Str, args: &[&dyn AnyValue], named: &[(&str, &dyn Any
 }
 
 /// `text.format_map(mapping)`.
-#[py("str.format_map(self, mapping, /)", calls_user, raises = [ValueError, KeyError, TypeError, AttributeError])]
+#[py(
+    "str.format_map(self, mapping, /)",
+    calls_user, raises = [ValueError, KeyError, TypeError, AttributeError]
+)]
 pub fn format_map<V: Value>(text: &Str, mapping: &Dict<Str, V>) -> R<Str> {
     let mut out = StrBuf::new();
     format_template(text, Arguments { positional: None, named: Named::Mapping(mapping) }, &mut out)?;

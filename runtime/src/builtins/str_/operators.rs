@@ -120,7 +120,10 @@ pub fn iter(text: &Str) -> StrIter {
 }
 
 /// `separator.join(iterable)`. As in CPython all elements are taken before the first is looked at.
-#[py("str.join(self, iterable, /)", calls_user, raises = [TypeError, RuntimeError, OverflowError, MemoryError])]
+#[py(
+    "str.join(self, iterable, /)",
+    calls_user, raises = [TypeError, RuntimeError, OverflowError, MemoryError]
+)]
 pub fn join<I: Iterable<Item = Str>>(separator: &Str, iterable: &I) -> R<Str> {
     join_parts(separator, &collect(iterable)?)
 }
