@@ -16,6 +16,18 @@ fn passes_make_what_is_recorded() {
     assert!(wrong.is_empty(), "`cargo dev bless passes/` writes goldens\n{}", wrong.join("\n"));
 }
 
+/// What a pass has made it leaves as it is.
+#[test]
+fn a_second_time_changes_nothing() {
+    let wrong = wrongs(false, |case| {
+        let once = case.after()?;
+        let twice = case.after_twice()?;
+        let same = once.trim_start_matches("; unchanged\n") == twice;
+        Ok(if same { vec![] } else { vec![format!("the second time it makes\n{twice}")] })
+    });
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn the_verifier_refuses_what_it_must() {
     let wrong = wrongs(true, Case::unmet);

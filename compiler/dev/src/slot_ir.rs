@@ -34,14 +34,28 @@ impl Case {
 
     /// What the pass makes of it.
     pub fn after(&self) -> Result<String, String> {
+        let (module, changed) = self.run(1)?;
+        let text = text_of(&module);
+        Ok(if changed { text } else { format!("; unchanged\n{text}") })
+    }
+
+    /// What it makes of that.
+    pub fn after_twice(&self) -> Result<String, String> {
+        self.run(2).map(|(module, _)| text_of(&module))
+    }
+
+    /// The module after so many runs, and whether the last changed anything.
+    fn run(&self, times: usize) -> Result<(Module, bool), String> {
         let mut module = read(&self.text()?)?;
         well_formed(&module, "it")?;
         let pass = PIPELINE.iter().find(|pass| pass.name == self.pass);
         let pass = pass.ok_or_else(|| format!("there is no pass `{}`", self.pass))?;
-        let changed = (pass.run)(&mut module);
-        well_formed(&module, "what the pass made")?;
-        let text = print::module(&module, &Names { rows: &Rows, sources: None });
-        Ok(if changed { text } else { format!("; unchanged\n{text}") })
+        let mut changed = false;
+        for _ in 0..times {
+            changed = (pass.run)(&mut module);
+            well_formed(&module, "what the pass made")?;
+        }
+        Ok((module, changed))
     }
 
     /// Demands on lines that are not met, and errors that no line demands.
@@ -73,6 +87,10 @@ impl Case {
     fn text(&self) -> Result<String, String> {
         fs::read_to_string(&self.path).map_err(|error| error.to_string())
     }
+}
+
+fn text_of(module: &Module) -> String {
+    print::module(module, &Names { rows: &Rows, sources: None })
 }
 
 /// Every case there is.

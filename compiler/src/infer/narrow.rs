@@ -339,3 +339,6 @@ fn exact_class(
             || names.iter().any(|name| builtin::is_exactly(ty, name)) == (truth == positive)
     });
 }
+
+#[cfg(test)]
+mod tests;

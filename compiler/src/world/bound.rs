@@ -102,6 +102,7 @@ impl Found<'_> {
                 | StmtKind::With { .. }
                 | StmtKind::Match { .. }
                 | StmtKind::Def { .. }
+                | StmtKind::Import { .. }
                 | StmtKind::ImportFrom { .. }
                 | StmtKind::Opaque { .. } => {}
             }

@@ -24,7 +24,25 @@ pub fn ends(program: &Program, body: &Function) -> bool {
         StmtKind::Assign { target, value } => {
             matches!(target.kind, TargetKind::Name(_)) && is_plain_value(body, *value)
         }
-        _ => is_inert(program, body, stmt),
+        StmtKind::Expr(_)
+        | StmtKind::AnnAssign { .. }
+        | StmtKind::CompAdd { .. }
+        | StmtKind::Delete(_)
+        | StmtKind::Return(_)
+        | StmtKind::Raise { .. }
+        | StmtKind::Assert { .. }
+        | StmtKind::If { .. }
+        | StmtKind::While { .. }
+        | StmtKind::For { .. }
+        | StmtKind::Break
+        | StmtKind::Continue
+        | StmtKind::Pass
+        | StmtKind::Try { .. }
+        | StmtKind::With { .. }
+        | StmtKind::Match { .. }
+        | StmtKind::Def { .. }
+        | StmtKind::Class { .. }
+        | StmtKind::Opaque { .. } => is_inert(program, body, stmt),
     })
 }
 
@@ -52,7 +70,28 @@ fn is_plain_value(body: &Function, value: ExprId) -> bool {
             DictItem::Unpack(_) => false,
         }),
         ExprKind::Name(NameRef::Builtin(name)) => crate::catalog::names::is_module_attribute(name),
-        _ => is_constant(body, expr),
+        ExprKind::Const(_)
+        | ExprKind::Name(_)
+        | ExprKind::Set(_)
+        | ExprKind::Unary(..)
+        | ExprKind::Binary { .. }
+        | ExprKind::And(..)
+        | ExprKind::Or(..)
+        | ExprKind::Compare(..)
+        | ExprKind::IfExp { .. }
+        | ExprKind::Call { .. }
+        | ExprKind::Attribute { .. }
+        | ExprKind::Subscript { .. }
+        | ExprKind::Slice { .. }
+        | ExprKind::FString(_)
+        | ExprKind::Lambda(_)
+        | ExprKind::GeneratorExp { .. }
+        | ExprKind::Block { .. }
+        | ExprKind::Yield(_)
+        | ExprKind::YieldFrom(_)
+        | ExprKind::Await(_)
+        | ExprKind::Starred(_)
+        | ExprKind::Opaque(_) => is_constant(body, expr),
     }
 }
 
