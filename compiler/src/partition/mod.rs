@@ -269,7 +269,7 @@ impl Division {
 /// without reasons are native. Every round can only add to what is deferred, so the rounds end.
 ///
 /// Its solver begins anew beside the isolate and does not go on with the one that took all as native: what
-/// that one has sent to the isolate, or joined, for the sake of code that turns out to be deferred, would stay
+/// that one has sent to the isolate, or joined, for the sake of code that turns out to be deferred would stay
 /// (cells only grow), though nothing asks for it any more. It would save little: every instance has to be
 /// walked again in any case.
 fn hybrid(
