@@ -36,7 +36,13 @@ def longest(word):  # effects: isolate (line 35)
     return max(entries(words))
 
 
+def longer(words, word):  # effects: isolate (line 40)
+    words[0] = word
+    return words + [word]
+
+
 rows = [double(3)]  # home: native
 LOG.append("one")
 print(both(4), rows, longest("two"))
 print(*entries(LOG))
+print(longer(LOG, "three"))

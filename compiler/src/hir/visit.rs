@@ -2,8 +2,9 @@
 
 use super::nodes::{
     Arg, Case, DictItem, Element, ExprId, ExprKind, FPart, Function, Handler, Stmt, StmtKind, Target,
-    TargetKind,
+    TargetId, TargetKind,
 };
+use crate::source::Span;
 
 /// What a walk comes by.
 pub enum Seen<'a> {
@@ -58,6 +59,19 @@ pub fn each_target(func: &Function, stmt: &Stmt, see: &mut dyn FnMut(&Target)) {
             see(target);
         }
     });
+}
+
+/// Where a target of the function stands.
+pub fn target_span(function: &Function, id: TargetId) -> Option<Span> {
+    let mut found = None;
+    for stmt in &function.body {
+        each_target(function, stmt, &mut |target| {
+            if target.id == id {
+                found = Some(target.span);
+            }
+        });
+    }
+    found
 }
 
 /// Every statement of a body, nested ones too, in source order.

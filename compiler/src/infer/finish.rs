@@ -11,8 +11,8 @@ use super::table::{
 };
 use super::walk::Sink;
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{DefId, FuncId, Function, TargetId};
-use crate::hir::visit::each_target;
+use crate::hir::nodes::{DefId, FuncId};
+use crate::hir::visit::target_span;
 use crate::source::Span;
 use crate::ty::Ty;
 use crate::ty::relate::{coercion, crosses_by_value, stays_bound};
@@ -98,18 +98,6 @@ fn isolate_sites(cx: &Cx, table: &TypeTable) -> BTreeSet<IsolateSite> {
     let mut seen = BTreeSet::new();
     let all: BTreeSet<IsolateSite> = sites.collect();
     all.into_iter().filter(|site| seen.insert(site.made)).collect()
-}
-
-fn target_span(function: &Function, id: TargetId) -> Option<Span> {
-    let mut found = None;
-    for stmt in &function.body {
-        each_target(function, stmt, &mut |target| {
-            if target.id == id {
-                found = Some(target.span);
-            }
-        });
-    }
-    found
 }
 
 /// Something against an instance: where, in which statement of the module body, what.

@@ -324,7 +324,7 @@ pub fn touches_isolate(table: &TypeTable, id: InstanceId) -> bool {
 }
 
 /// Is it carried out by the isolate?
-fn asks_isolate(how: &How) -> bool {
+pub fn asks_isolate(how: &How) -> bool {
     fn asks(dispatch: &Dispatch) -> bool {
         match dispatch {
             Dispatch::Row(call) => crate::catalog::row(call.row).owner == crate::catalog::owner_of(&Ty::Dyn),

@@ -6,7 +6,8 @@
 use crate::catalog;
 use crate::hir::Program;
 use crate::hir::nodes::{DefId, FuncId, FunctionKind};
-use crate::infer::table::{Apply, Dispatch, ExprKey, How, InstanceId, TypeTable};
+use crate::hir::visit::target_span;
+use crate::infer::table::{Apply, Dispatch, How, InstanceId, TypeTable, asks_isolate};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,12 +66,14 @@ pub fn effects(program: &Program, table: &TypeTable) -> BTreeMap<InstanceId, Eff
 fn own(program: &Program, table: &TypeTable, id: InstanceId) -> Effects {
     let instance = &table.instances[id.index()];
     let mut found = Effects::new();
-    let exprs: BTreeMap<&ExprKey, &How> = instance.exprs.iter().map(|(key, info)| (key, &info.how)).collect();
-    for ((func, expr), how) in exprs {
-        if let Some(effect) = effect(how) {
-            let span = program.functions[func.index()].expr(*expr).span;
-            found.entry(effect).or_insert(Source::Here(span));
-        }
+    let function = |func: FuncId| &program.functions[func.index()];
+    let exprs = instance.exprs.iter().map(|((func, id), info)| (function(*func).expr(*id).span, &info.how));
+    let targets = instance.targets.iter().filter_map(|((func, id), info)| {
+        asks_isolate(&info.how).then_some((target_span(function(*func), *id)?, &info.how))
+    });
+    let all = exprs.chain(targets).filter_map(|(span, how)| Some((effect(how)?, span)));
+    for (effect, span) in all.collect::<BTreeSet<(Effect, Span)>>() {
+        found.entry(effect).or_insert(Source::Here(span));
     }
     // What a module body binds is what it is there for.
     let is_body = program.functions[instance.func.index()].kind == FunctionKind::Module;
@@ -83,6 +86,9 @@ fn own(program: &Program, table: &TypeTable, id: InstanceId) -> Effects {
 }
 
 fn effect(how: &How) -> Option<Effect> {
+    if asks_isolate(how) {
+        return Some(Effect::Isolate);
+    }
     match how {
         How::Intrinsic(name) => (*name != catalog::intrinsics::MODULE_NAME).then_some(Effect::Shows),
         How::CallDyn | How::Isolate => Some(Effect::Isolate),
