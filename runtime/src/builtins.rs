@@ -21,6 +21,7 @@ pub mod list;
 pub mod number_functions;
 pub mod range;
 pub mod set;
+pub mod starred;
 pub mod steps;
 pub mod str_;
 pub mod tuple;

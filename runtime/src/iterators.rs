@@ -10,7 +10,7 @@ use crate::list::{List, ListIter};
 use crate::protocol::{Iter, Iterable, Value};
 use crate::set::SetIter;
 use crate::text::StrIter;
-use crate::tuple::TupleIter;
+use crate::tuple::{Tup, TupleIter};
 
 /// The type of `iter(x)`.
 pub type IterOf<X> = <X as Iterable>::Iterator;
@@ -40,6 +40,7 @@ iterate_themselves! {
     [] crate::range::RangeIter;
     [I: Iter + Clone] EnumerateIter<I>;
     [X: Reversible] ReversedIter<X>;
+    [A: Iter + Clone] ColumnsIter<A>;
     [A: Iter + Clone] Zip1Iter<A>;
     [A: Iter + Clone, B: Iter + Clone] ZipIter<A, B>;
     [A: Iter + Clone, B: Iter + Clone, C: Iter + Clone] Zip3Iter<A, B, C>;
@@ -133,6 +134,41 @@ zips! {
     Zip4Iter { A a 0, B b 1, C c 2, D d 3 }
     /// `zip(a, b, c, d, e)`
     Zip5Iter { A a 0, B b 1, C c 2, D d 3, E e 4 }
+}
+
+/// `zip(*rows)`
+#[derive(Clone)]
+pub struct ColumnsIter<I> {
+    rows: Vec<I>,
+}
+
+impl<I: Iter> ColumnsIter<I> {
+    pub fn new(rows: Vec<I>) -> ColumnsIter<I> {
+        ColumnsIter { rows }
+    }
+}
+
+impl<I: Iter> Iter for ColumnsIter<I>
+where
+    I::Item: Value,
+{
+    type Item = Tup<I::Item>;
+
+    fn next(&mut self) -> R<Option<Tup<I::Item>>> {
+        if self.rows.is_empty() {
+            return Ok(None);
+        }
+        let mut column = Vec::with_capacity(self.rows.len());
+        for row in &mut self.rows {
+            let Some(item) = row.next()? else { return Ok(None) };
+            column.push(item);
+        }
+        Ok(Some(Tup::from_vec(column)))
+    }
+
+    fn length_hint(&self) -> usize {
+        self.rows.iter().map(Iter::length_hint).min().unwrap_or(0)
+    }
 }
 
 /// `zip(…, strict=True)` over different lengths; `index` counts from 0.

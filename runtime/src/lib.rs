@@ -76,7 +76,9 @@ pub use format::{Conversion, format_value};
 pub use global::Global;
 pub use int::Int;
 pub use io::print_values;
-pub use iterators::{EnumerateIter, IterOf, ReversedIter, Zip1Iter, Zip3Iter, Zip4Iter, Zip5Iter, ZipIter};
+pub use iterators::{
+    ColumnsIter, EnumerateIter, IterOf, ReversedIter, Zip1Iter, Zip3Iter, Zip4Iter, Zip5Iter, ZipIter,
+};
 pub use list::List;
 pub use nan::Made;
 pub use never::Never;

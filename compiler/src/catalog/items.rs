@@ -49,6 +49,7 @@ pub fn item_of(types: &mut impl ItemTypes, ty: &Ty) -> Option<Ty> {
         Ty::Iter(IterKind::Zip, parts) => {
             Ty::Tuple(parts.iter().map(|part| types.item(part)).collect::<Option<Vec<Ty>>>()?.into())
         }
+        Ty::Iter(IterKind::Columns, parts) => Ty::tuple_of(types.item(parts.first()?)?),
         Ty::Iter(IterKind::Reversed | IterKind::Of, parts) => types.item(parts.first()?)?,
         Ty::Iter(IterKind::DictKeys, parts) => types.now(parts.first()?),
         Ty::Iter(IterKind::DictValues | IterKind::Widened, parts) => types.now(parts.get(1)?),

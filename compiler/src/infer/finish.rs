@@ -215,6 +215,7 @@ impl End<'_, '_> {
                 }
             }
             How::Call(_, sources) => self.sources(sources),
+            How::OfAll(_, ty) => *ty = self.ty(ty),
             How::Plain
             | How::Method
             | How::CallDyn

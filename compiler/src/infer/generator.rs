@@ -21,12 +21,17 @@ impl<'a> Walk<'_, 'a> {
         args: &'a [Arg],
     ) -> Vec<(Option<&'a str>, Ty)> {
         let [Arg::Positional(first), ..] = args else { return self.arguments(args) };
+        if args.iter().any(|arg| matches!(arg, Arg::Star(_))) {
+            return self.arguments(args);
+        }
         // Whatever the items are, the first is used when all are there.
         let makes_list = taking(owner, name, &Ty::Object, args.len() - 1) == Taking::Whole;
         let taken = match self.func.expr(*first).kind {
             ExprKind::GeneratorExp { func, iter } => {
-                let ty = Ty::list(self.generator(*first, func, iter));
-                let taken = if makes_list { ty } else { self.plain_items(*first, ty) };
+                let cell = self.generator(*first, func, iter);
+                let ty = Ty::list(cell);
+                let one_by_one = self.takes_steps((owner, name), &cell, args.len() - 1);
+                let taken = if makes_list || one_by_one { ty } else { self.plain_items(*first, ty) };
                 self.record(*first, taken, How::Plain)
             }
             _ => match self.mapped_list(*first) {
@@ -44,6 +49,12 @@ impl<'a> Walk<'_, 'a> {
         let mut types = vec![(None, taken)];
         types.extend(self.arguments(&args[1..]));
         types
+    }
+
+    /// Is each item of a generator expression taken before the next is made?
+    fn takes_steps(&self, (owner, name): (&str, &str), cell: &Ty, others: usize) -> bool {
+        let item = self.cx.cells.resolve(cell);
+        item.is_ok_and(|item| matches!(taking(owner, name, &item, others), Taking::Steps(_)))
     }
 
     /// A list of items that may be made before the first is used.

@@ -24,6 +24,7 @@ mod method;
 mod narrow;
 mod rows;
 mod sign;
+mod starred;
 mod stmt;
 pub mod table;
 mod walk;

@@ -192,6 +192,8 @@ pub enum How {
     Import(Vec<RunBody>, Given),
     /// What is only called by the builtin it is given to, and known there.
     Called,
+    /// A builtin that takes all of its arguments as one list: the row, and the type of an argument.
+    OfAll(&'static str, Ty),
     /// A builtin that calls something with each item.
     EachItem(Box<EachItem>),
 }
@@ -346,6 +348,7 @@ pub fn asks_isolate(how: &How) -> bool {
         },
         How::Plain
         | How::Called
+        | How::OfAll(..)
         | How::Method
         | How::Call(..)
         | How::Isolate

@@ -2,6 +2,7 @@
 
 use super::function::Lower;
 use crate::catalog::intrinsics::applying::PRINT_ITEMS;
+use crate::catalog::intrinsics::starred::ONLY_ARGUMENT;
 use crate::catalog::{self, Mode};
 use crate::hir::nodes::{Arg, ExprId, ExprKind, FuncId, Param, ParamKind};
 use crate::infer::table::{ArgSource, Dispatch, How, InstanceId, PlacedArg, RowCall};
@@ -58,6 +59,7 @@ impl<'a> Lower<'_, 'a> {
             How::IsInstance(names) => self.isinstance(args, names, span),
             How::Intrinsic(_) => self.print(args, span),
             How::ShortCircuit(truth) => self.short_circuit_call(*truth, args, span),
+            How::OfAll(row, item) => self.call_of_all(func, args, (row, item), ty, span),
             How::EachItem(each) => self.call_each_item(func, each, args, ty, span),
             How::CallDyn => self.call_dyn(func, args, span),
             How::Plain => {
@@ -172,16 +174,15 @@ impl<'a> Lower<'_, 'a> {
     /// `span`: where the frame below a generator expression among them stands.
     pub(super) fn args(&mut self, args: &'a [Arg], span: Span) -> Vec<Value> {
         let outer = std::mem::replace(&mut self.call_span, span);
-        let values = args
-            .iter()
-            .map(|arg| {
-                let (Arg::Positional(value)
-                | Arg::Keyword(_, value)
-                | Arg::Star(value)
-                | Arg::DoubleStar(value)) = arg;
-                self.expr(*value)
-            })
-            .collect();
+        let mut values = vec![];
+        for arg in args {
+            match arg {
+                Arg::Star(items) => values.extend(self.spread(*items)),
+                Arg::Positional(_) | Arg::Keyword(..) | Arg::DoubleStar(_) => {
+                    values.push(self.expr(arg.value()));
+                }
+            }
+        }
         self.call_span = outer;
         values
     }
@@ -221,7 +222,11 @@ impl<'a> Lower<'_, 'a> {
         let mut starred = None;
         for arg in args {
             match arg {
-                Arg::Star(items) => starred = Some(self.starred(*items, span)),
+                Arg::Star(items) if args.iter().skip(1).all(|arg| matches!(arg, Arg::Keyword(..))) => {
+                    let message = format!("print{ONLY_ARGUMENT}");
+                    starred = Some(self.starred(*items, span, &message));
+                }
+                Arg::Star(items) => values.extend(self.spread(*items)),
                 Arg::Positional(value) => values.push(self.expr(*value)),
                 Arg::Keyword(name, value) => {
                     let lowered = self.expr(*value);
@@ -307,20 +312,21 @@ impl<'a> Lower<'_, 'a> {
 
     fn dyn_args(&mut self, args: &'a [Arg]) -> (Vec<Value>, Vec<String>) {
         let mut keywords = vec![];
-        let values = args
-            .iter()
-            .map(|arg| {
-                let value = match arg {
-                    Arg::Keyword(name, value) => {
-                        keywords.push(name.clone());
-                        *value
-                    }
-                    Arg::Positional(value) | Arg::Star(value) | Arg::DoubleStar(value) => *value,
-                };
-                let value = self.expr(value);
-                self.coerce(value, &Ty::Dyn)
-            })
-            .collect();
+        let mut values = vec![];
+        for arg in args {
+            let before = values.len();
+            match arg {
+                Arg::Star(items) => values.extend(self.spread(*items)),
+                Arg::Positional(value) | Arg::DoubleStar(value) => values.push(self.expr(*value)),
+                Arg::Keyword(name, value) => {
+                    keywords.push(name.clone());
+                    values.push(self.expr(*value));
+                }
+            }
+            for value in &mut values[before..] {
+                *value = self.coerce(*value, &Ty::Dyn);
+            }
+        }
         (values, keywords)
     }
 

@@ -8,7 +8,6 @@
 use super::exits::Steps;
 use super::function::Lower;
 use super::loops::NOT_ITERABLE;
-use crate::catalog;
 use crate::catalog::intrinsics::applying::{Form, IS_FULL};
 use crate::hir::nodes::{ExprId, ExprKind};
 use crate::infer::table::{EachItem, How};
@@ -75,20 +74,6 @@ impl<'a> Lower<'_, 'a> {
         self.for_each(iterable, span, &mut |lower, item, label| {
             lower.pass_on(&steps, item, span, &mut |lower, item| each(lower, item, label));
         });
-    }
-
-    /// `*items`: all of them, as a list.
-    pub fn starred(&mut self, items: ExprId, span: Span) -> Value {
-        let ty = self.instance.exprs.get(&(self.func.id, items)).map(|info| info.ty);
-        if let (true, Some(Ty::List(item))) = (self.is_mapped(items), ty) {
-            return self.mapped_list(items, &item, span, None);
-        }
-        let value = self.expr(items);
-        let value = self.iterable(value, span, NOT_ITERABLE);
-        match catalog::item_type(self.ty(value)) {
-            Some(item) => self.list_of_items(value, &item, span),
-            None => self.unreachable(),
-        }
     }
 
     /// Something in the call raises.

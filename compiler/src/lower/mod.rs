@@ -13,6 +13,7 @@ mod mapped;
 mod packed;
 mod position;
 mod site;
+mod starred;
 mod stmt;
 
 use std::collections::{HashMap, HashSet};

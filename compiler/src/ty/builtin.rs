@@ -93,6 +93,7 @@ pub static BUILTIN_TYPES: &[BuiltinType] = &[
     row(Con::Iter(IterKind::Zip), "zip", "Zip3Iter", 3, false),
     row(Con::Iter(IterKind::Zip), "zip", "Zip4Iter", 4, false),
     row(Con::Iter(IterKind::Zip), "zip", "Zip5Iter", 5, false),
+    row(Con::Iter(IterKind::Columns), "columns", "ColumnsIter", 1, false),
     row(Con::Iter(IterKind::Reversed), "reversed", "ReversedIter", 1, false),
     // `<X as Iterable>::Iterator`; `IterOf` is the runtime's alias for that.
     row(Con::Iter(IterKind::Of), "iterator", "IterOf", 1, false),

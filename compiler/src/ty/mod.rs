@@ -77,6 +77,8 @@ pub enum IterKind {
     Enumerate,
     /// `zip(a, b)`: parts = iterators
     Zip,
+    /// `zip(*rows)`: parts = [iterator of a row]
+    Columns,
     /// `reversed(x)`: parts = [x]
     Reversed,
     /// `iter(x)`: parts = [x]
@@ -93,9 +95,9 @@ impl Ty {
     /// What `next` takes. (The views of a dict are iterables; an object of the isolate is asked at run time,
     /// through its own rows.)
     pub fn is_iterator(&self) -> bool {
-        use IterKind::{DictItems, DictKeys, DictValues, Enumerate, Of, Reversed, Widened, Zip};
+        use IterKind::{Columns, DictItems, DictKeys, DictValues, Enumerate, Of, Reversed, Widened, Zip};
         match self {
-            Ty::Iter(Enumerate | Zip | Reversed | Of, _) => true,
+            Ty::Iter(Enumerate | Zip | Columns | Reversed | Of, _) => true,
             Ty::Iter(DictKeys | DictValues | DictItems | Widened, _) => false,
             _ => false,
         }

@@ -79,6 +79,7 @@ pub unsafe extern "C" fn unary_operation(what: u32, value: DynRepr) -> DynRepr {
             unary::ITER => ffi::PyObject_GetIter(object),
             unary::TYPE => ffi::PyObject_Type(object),
             unary::UNPACK => iterator_to_unpack(object).map_or(std::ptr::null_mut(), Owned::give),
+            unary::STARRED => starred(object).map_or(std::ptr::null_mut(), Owned::give),
             _ => ffi::PyNumber_Index(object),
         })
     })
@@ -353,6 +354,15 @@ unsafe fn iterate_to_unpack(value: *mut PyObject, count: usize) -> Option<Vec<Ow
         None if !ffi::PyErr_Occurred().is_null() => None,
         None => Some(items),
     }
+}
+
+/// `[*value]`: a list is extended by it next.
+unsafe fn starred(value: *mut PyObject) -> Option<Owned> {
+    if (*ffi::Py_TYPE(value)).tp_iter.is_none() && ffi::PySequence_Check(value) == 0 {
+        let name = String::from_utf8_lossy(name_of_type(value).slice()).into_owned();
+        return fail(ffi::PyExc_TypeError, &format!("Value after * must be an iterable, not {name}"));
+    }
+    Owned::borrowed(value)
 }
 
 /// `iter(value)`, as the interpreter's UNPACK_SEQUENCE and UNPACK_EX take it.

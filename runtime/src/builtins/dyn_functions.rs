@@ -7,7 +7,7 @@ use crate::dynamic::{self, Dyn, FromDyn, ToDyn};
 use crate::error::R;
 use crate::int::Int;
 use crate::list::List;
-use crate::protocol::AnyValue;
+use crate::protocol::{AnyValue, Iter, Iterable};
 use crate::range::Range;
 use crate::text::Str;
 use crate::{keywords, name};
@@ -147,6 +147,17 @@ pub fn all(iterable: &Dyn) -> R<bool> {
 #[py("builtins.sum(iterable, /)", raises = [BaseException], calls_user)]
 pub fn sum(iterable: &Dyn) -> R<Dyn> {
     dynamic::call_builtin(name!("sum"), &[iterable])
+}
+
+/// `sum(items)`
+#[py("builtins.sum(iterable, /)", raises = [BaseException], calls_user)]
+pub fn sum_items<I: Iterable<Item = Dyn>>(iterable: &I) -> R<Dyn> {
+    let parts = List::new();
+    let mut items = iterable.iterate()?;
+    while let Some(item) = items.next()? {
+        super::steps::dyn_sum_step(&parts, &item)?;
+    }
+    Ok(super::steps::dyn_sum_total(&parts))
 }
 
 /// `sum(iterable, start)`

@@ -6,8 +6,10 @@
 
 use hybridc_macros::py;
 
+use super::dyn_::add;
+use crate::dynamic::{Dyn, ToDyn};
 use crate::error::R;
-use crate::float::sum::MixedSum;
+use crate::float::sum::{FloatSum, MixedSum};
 use crate::int::Int;
 use crate::list::List;
 use crate::number::AsFloat;
@@ -116,6 +118,74 @@ pub fn sum_step(parts: &List<U2<Int, f64>>, item: &U2<Int, f64>) -> R<()> {
 #[py("hybridc.sum_total(parts, /)")]
 pub fn sum_total(parts: &List<U2<Int, f64>>) -> U2<Int, f64> {
     MixedSum::of_parts(&parts.to_vec()).finish()
+}
+
+/// `sum(items)` of values of the isolate: another one. As long as they are ints and floats, the list holds the
+/// parts of a [`MixedSum`]; then four times the sum so far, to which the others are simply added.
+#[py("hybridc.dyn_sum_step(parts, item, /)", writes(parts), raises = [BaseException], calls_user)]
+pub fn dyn_sum_step(parts: &List<Dyn>, item: &Dyn) -> R<()> {
+    let before = parts.to_vec();
+    let sum = match (mixed(&before), number(item)) {
+        (Some(mut sum), Some(item)) => {
+            sum.add(&item)?;
+            match sum {
+                MixedSum::Plain(total) => plain(&as_dyn(&total)),
+                sum => sum.parts().iter().map(as_dyn).collect(),
+            }
+        }
+        (Some(sum), None) => {
+            let is_int = matches!(sum, MixedSum::Ints(_));
+            let total = add(&as_dyn(&sum.finish()), item)?;
+            // An object may have made a float of the ints so far: from then on floats are summed up.
+            match number(&total) {
+                Some(U2::B(total)) if is_int => {
+                    MixedSum::Floats(FloatSum::new(total)).parts().iter().map(as_dyn).collect()
+                }
+                _ => plain(&total),
+            }
+        }
+        (None, _) => plain(&add(&before[0], item)?),
+    };
+    // What was kept is let go when the list holds the new.
+    drop(parts.replace(sum));
+    drop(before);
+    Ok(())
+}
+
+/// `sum(items)` at the end.
+#[py("hybridc.dyn_sum_total(parts, /)")]
+pub fn dyn_sum_total(parts: &List<Dyn>) -> Dyn {
+    let parts = parts.to_vec();
+    match mixed(&parts) {
+        Some(sum) => as_dyn(&sum.finish()),
+        None => parts[0].clone(),
+    }
+}
+
+fn plain(total: &Dyn) -> Vec<Dyn> {
+    vec![total.clone(); 4]
+}
+
+fn mixed(parts: &[Dyn]) -> Option<MixedSum> {
+    let parts: Option<Vec<U2<Int, f64>>> = parts.iter().map(number).collect();
+    parts.filter(|parts| parts.len() < 4).map(|parts| MixedSum::of_parts(&parts))
+}
+
+/// An exact int or float that is held inline, or a bool.
+fn number(item: &Dyn) -> Option<U2<Int, f64>> {
+    match (item.as_int(), item.as_bool(), item.as_float()) {
+        (Some(item), _, _) => Some(U2::A(Int::from(item))),
+        (_, Some(item), _) => Some(U2::A(Int::from(i64::from(item)))),
+        (_, _, Some(item)) => Some(U2::B(item)),
+        (None, None, None) => None,
+    }
+}
+
+fn as_dyn(number: &U2<Int, f64>) -> Dyn {
+    match number {
+        U2::A(number) => number.to_dyn(),
+        U2::B(number) => number.to_dyn(),
+    }
 }
 
 /// `math.fsum(items)`: another one.

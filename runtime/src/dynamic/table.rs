@@ -188,6 +188,8 @@ pub mod unary {
     pub const INDEX: u32 = 9;
     /// `iter`, for an assignment to several targets: what is not iterable is told so in other words.
     pub const UNPACK: u32 = 10;
+    /// The value itself, if it can stand behind a star in a display.
+    pub const STARRED: u32 = 11;
 }
 
 /// CPython's comparison codes.

@@ -348,6 +348,13 @@ impl Iter for DynIter {
     }
 }
 
+impl Dyn {
+    /// Itself, if it can stand behind a star in a display.
+    pub(crate) fn starred(&self) -> R<Dyn> {
+        self.unary(unary::STARRED)
+    }
+}
+
 impl Iterable for Dyn {
     type Item = Dyn;
     type Iterator = DynIter;

@@ -7,6 +7,7 @@ mod exceptions;
 mod identity;
 mod limits;
 pub mod reflection;
+pub mod starred;
 mod taking;
 mod text;
 pub mod warnings;

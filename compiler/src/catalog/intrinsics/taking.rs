@@ -83,6 +83,7 @@ pub fn taking(owner: &str, name: &str, item: &Ty, others: usize) -> Taking {
         ("builtins", "sum") => match item {
             Ty::Int | Ty::Bool | Ty::Float | Ty::List(_) => Taking::Whole,
             _ if alone && is_mixed(item) => own(State::List, "sum_step", "sum_total"),
+            Ty::Dyn if alone => own(State::List, "dyn_sum_step", "dyn_sum_total"),
             Ty::Never
             | Ty::None
             | Ty::Complex

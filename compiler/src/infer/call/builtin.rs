@@ -20,6 +20,9 @@ impl<'a> Walk<'_, 'a> {
             self.call_dyn(args);
             return (Ty::Dyn, How::CallDyn);
         }
+        if let Some(found) = self.call_of_all(name, id, args, span) {
+            return found;
+        }
         if let Some(intrinsic) = intrinsics::by_name(name) {
             return self.call_intrinsic(intrinsic, id, args, span);
         }
@@ -45,11 +48,13 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn new_exception(&mut self, name: &str, args: &'a [Arg], span: Span) -> (Ty, How) {
-        let positional = args.iter().all(|arg| matches!(arg, Arg::Positional(_)));
+        let positional = args.iter().all(|arg| matches!(arg, Arg::Positional(_) | Arg::Star(_)));
         let given: Vec<Ty> = self.arguments(args).into_iter().map(|(_, ty)| ty).collect();
         if positional {
-            args.iter().zip(&given).for_each(|(arg, ty)| {
-                self.storable(ty, arg.value());
+            given.iter().enumerate().for_each(|(index, ty)| {
+                if let Some(arg) = args.get(index).or(args.last()) {
+                    self.storable(ty, arg.value());
+                }
             });
         }
         let types: Vec<Ty> = given.iter().map(|ty| self.shallow(ty)).collect();
@@ -70,18 +75,11 @@ impl<'a> Walk<'_, 'a> {
         })
     }
 
-    /// `*items`, of which all are taken before anything else happens.
-    fn starred(&mut self, items: ExprId) {
-        let ty = match self.mapped_list(items) {
-            Some(list) => list,
-            None => self.expr(items),
-        };
-        let shallow = self.shallow(&ty);
-        if !self.env.reachable || self.iterable_part(&shallow) == shallow && shallow != Ty::Dyn {
-            self.item_of(&ty, items);
-            return;
+    /// `print(*items)`
+    fn printed(&mut self, items: ExprId) {
+        if self.starred_item(items) == Some(Ty::Dyn) {
+            self.refuse(ReasonId::StarArguments, self.func.expr(items).span, "");
         }
-        self.refuse(ReasonId::StarArguments, self.func.expr(items).span, "");
     }
 
     fn call_intrinsic(
@@ -110,8 +108,8 @@ impl<'a> Walk<'_, 'a> {
             return self.instance_test(*func, args, &ty, self.func.expr(*classes).span);
         }
         let (args, is_starred) = match args {
-            [Arg::Star(items), rest @ ..] if !rest.iter().any(|arg| matches!(arg, Arg::Positional(_))) => {
-                self.starred(*items);
+            [Arg::Star(items), rest @ ..] if rest.iter().all(|arg| matches!(arg, Arg::Keyword(..))) => {
+                self.printed(*items);
                 (rest, true)
             }
             _ => (args, false),
@@ -123,13 +121,15 @@ impl<'a> Walk<'_, 'a> {
     fn print(&mut self, intrinsic: &'static str, args: &'a [Arg], is_starred: bool, span: Span) -> (Ty, How) {
         let taken = self.arguments(args);
         let given: Vec<Ty> = taken.iter().map(|(_, ty)| *ty).collect();
-        for (arg, ty) in args.iter().zip(&given) {
-            if let Arg::Positional(value) = arg {
+        for (index, ty) in given.iter().enumerate() {
+            if let Some(Arg::Positional(value) | Arg::Star(value)) = args.get(index) {
                 self.storable(ty, *value);
             }
         }
         let native = |walk: &mut Self| {
-            for (arg, (keyword, ty)) in args.iter().zip(taken) {
+            let keywords = args.iter().filter(|arg| matches!(arg, Arg::Keyword(..)));
+            let named = taken.into_iter().filter(|(keyword, _)| keyword.is_some());
+            for (arg, (keyword, ty)) in keywords.zip(named) {
                 let shallow = walk.shallow(&ty);
                 match (arg, keyword) {
                     (Arg::Positional(_) | Arg::Star(_) | Arg::DoubleStar(_), _) => {}

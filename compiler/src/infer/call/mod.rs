@@ -100,26 +100,39 @@ impl<'a> Walk<'_, 'a> {
     /// Arguments of a call into the isolate: containers among them live there.
     pub fn call_dyn(&mut self, args: &'a [Arg]) -> Vec<Ty> {
         let types: Vec<Ty> = self.arguments(args).into_iter().map(|(_, ty)| ty).collect();
-        for (arg, ty) in args.iter().zip(&types) {
-            self.storable(ty, arg.value());
+        for (index, ty) in types.iter().enumerate() {
+            if let Some(arg) = args.get(index).or(args.last()) {
+                self.storable(ty, arg.value());
+            }
             self.cx.cells.send_to_isolate(ty);
         }
         types
     }
 
-    /// Evaluates the arguments in order: names (of keywords) and types.
+    fn unknown_number(&mut self, value: ExprId) -> Ty {
+        let span = self.func.expr(value).span;
+        self.refuse(ReasonId::StarArguments, span, "")
+    }
+
+    /// Evaluates the arguments in order: names (of keywords) and types. The items of a tuple behind a star are
+    /// arguments like others.
     pub fn arguments(&mut self, args: &'a [Arg]) -> Vec<(Option<&'a str>, Ty)> {
-        args.iter()
-            .map(|arg| match arg {
-                Arg::Positional(value) => (None, self.expr(*value)),
-                Arg::Keyword(name, value) => (Some(name.as_str()), self.expr(*value)),
-                Arg::Star(value) | Arg::DoubleStar(value) => {
+        let mut found = vec![];
+        for arg in args {
+            match arg {
+                Arg::Positional(value) => found.push((None, self.expr(*value))),
+                Arg::Keyword(name, value) => found.push((Some(name.as_str()), self.expr(*value))),
+                Arg::Star(value) => match self.starred_arguments(*value) {
+                    Some(types) => found.extend(types.into_iter().map(|ty| (None, ty))),
+                    None => found.push((None, self.unknown_number(*value))),
+                },
+                Arg::DoubleStar(value) => {
                     self.expr(*value);
-                    let span = self.func.expr(*value).span;
-                    (None, self.refuse(ReasonId::StarArguments, span, ""))
+                    found.push((None, self.unknown_number(*value)));
                 }
-            })
-            .collect()
+            }
+        }
+        found
     }
 
     /// The same for a native function, which may be given functions.

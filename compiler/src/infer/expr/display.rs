@@ -10,7 +10,7 @@ impl<'a> Walk<'_, 'a> {
     pub(super) fn tuple(&mut self, items: &'a [Element], id: ExprId) -> Ty {
         let span = self.func.expr(id).span;
         if items.iter().any(|item| matches!(item, Element::Star(_))) {
-            return self.refuse(ReasonId::NotLowered, span, "unpacking into a tuple");
+            return self.tuple_with_stars(items, id);
         }
         let is_taken_apart = self.taken_apart.take() == Some(self.key(id));
         let mut types = vec![];
@@ -30,21 +30,6 @@ impl<'a> Walk<'_, 'a> {
         Ty::Tuple(types.into())
     }
 
-    pub(super) fn elements(&mut self, items: &'a [Element], cell: &Ty) {
-        for item in items {
-            match item {
-                Element::One(item) => {
-                    let ty = self.expr(*item);
-                    self.put(cell, &ty, *item);
-                }
-                Element::Star(item) => {
-                    self.expr(*item);
-                    self.refuse(ReasonId::NotLowered, self.func.expr(*item).span, "unpacking into a display");
-                }
-            }
-        }
-    }
-
     pub(super) fn dict(&mut self, items: &'a [DictItem], id: ExprId) -> Ty {
         let (keys, values) = (self.site(id, 0), self.site(id, 1));
         for item in items {
@@ -56,8 +41,19 @@ impl<'a> Walk<'_, 'a> {
                     self.put(&values, &value_ty, *value);
                 }
                 DictItem::Unpack(item) => {
-                    self.expr(*item);
-                    self.refuse(ReasonId::NotLowered, self.func.expr(*item).span, "unpacking into a dict");
+                    let ty = self.expr(*item);
+                    let knows_keys = self.cx.cells.resolve(&ty).is_ok_and(|ty| !ty.mentions_dyn());
+                    match self.shallow(&ty) {
+                        Ty::Dict(key, value) if knows_keys => {
+                            self.put(&keys, &key, *item);
+                            self.put(&values, &value, *item);
+                        }
+                        Ty::Never => {}
+                        _ => {
+                            let span = self.func.expr(*item).span;
+                            self.refuse(ReasonId::NotLowered, span, "unpacking into a dict");
+                        }
+                    }
                 }
             }
         }

@@ -32,13 +32,13 @@ impl<'a> Walk<'_, 'a> {
             ExprKind::Tuple(items) => (self.tuple(items, id), How::Plain),
             ExprKind::List(items) => {
                 let cell = self.site(id, 0);
-                self.elements(items, &cell);
+                self.elements(items, &cell, &Ty::list(cell));
                 (Ty::list(cell), How::Plain)
             }
             ExprKind::Set(items) => {
                 self.check_constant_set(items, id);
                 let cell = self.site(id, 0);
-                self.elements(items, &cell);
+                self.elements(items, &cell, &Ty::set(cell));
                 (Ty::set(cell), How::Plain)
             }
             ExprKind::Dict(items) => (self.dict(items, id), How::Plain),

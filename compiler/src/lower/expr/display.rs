@@ -1,12 +1,15 @@
 //! Displays: tuples, lists, sets, dicts.
 
-use crate::hir::nodes::{DictItem, Element, ExprId, ExprKind};
+use crate::hir::nodes::{CompKind, DictItem, Element, ExprId, ExprKind};
 use crate::lower::function::Lower;
 use crate::sir::{Op, Value};
 use crate::ty::Ty;
 
 impl<'a> Lower<'_, 'a> {
-    pub(super) fn tuple(&mut self, items: &'a [Element], ty: &Ty) -> Value {
+    pub(super) fn tuple(&mut self, items: &'a [Element], ty: &Ty, span: crate::source::Span) -> Value {
+        if items.iter().any(|item| matches!(item, Element::Star(_))) {
+            return self.tuple_with_stars(items, ty, span);
+        }
         let mut values = vec![];
         for item in items {
             let (Element::One(item) | Element::Star(item)) = item;
@@ -34,6 +37,10 @@ impl<'a> Lower<'_, 'a> {
         set: bool,
         span: crate::source::Span,
     ) -> Value {
+        if items.iter().any(|item| matches!(item, Element::Star(_))) {
+            let kind = if set { CompKind::Set } else { CompKind::List };
+            return self.display_with_stars(items, ty, kind, span);
+        }
         let element = match ty {
             Ty::List(element) | Ty::Set(element) => **element,
             _ => Ty::Dyn,
@@ -112,6 +119,9 @@ impl<'a> Lower<'_, 'a> {
     }
 
     pub(super) fn dict(&mut self, items: &'a [DictItem], ty: &Ty, span: crate::source::Span) -> Value {
+        if items.iter().any(|item| matches!(item, DictItem::Unpack(_))) {
+            return self.dict_with_stars(items, ty, span);
+        }
         let (key_ty, value_ty) = match ty {
             Ty::Dict(key, value) => ((**key), (**value)),
             _ => (Ty::Dyn, Ty::Dyn),

@@ -36,7 +36,7 @@ impl<'a> Lower<'_, 'a> {
         let value = match &expr.kind {
             ExprKind::Const(constant) => self.literal(literal(constant)),
             ExprKind::Name(name) => self.name(id, name, &info.how),
-            ExprKind::Tuple(items) => self.tuple(items, &info.ty),
+            ExprKind::Tuple(items) => self.tuple(items, &info.ty, span),
             ExprKind::List(items) => self.list(items, &info.ty, false, span),
             ExprKind::Set(items) => self.list(items, &info.ty, true, span),
             ExprKind::Dict(items) => self.dict(items, &info.ty, span),

@@ -48,7 +48,14 @@ impl<'a> Lower<'_, 'a> {
         self.exact_row(owner, name, &args, Ty::None, span);
     }
 
-    fn dyn_add(&mut self, container: Value, kind: CompKind, key: Option<Value>, value: Value, span: Span) {
+    pub fn dyn_add(
+        &mut self,
+        container: Value,
+        kind: CompKind,
+        key: Option<Value>,
+        value: Value,
+        span: Span,
+    ) {
         let value = self.coerce(value, &Ty::Dyn);
         let (name, args) = match kind {
             CompKind::List => ("append", vec![value]),

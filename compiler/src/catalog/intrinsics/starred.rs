@@ -1,0 +1,21 @@
+//! Builtins that are given `*items`, and the rows of hybridc's own that take all arguments as one list.
+
+/// `zip(*rows)`
+pub const COLUMNS: &str = "columns";
+/// A value of the isolate behind a star in a display.
+pub const CHECKED: &str = "starred";
+/// A list as a tuple.
+pub const AS_TUPLE: &str = "as_tuple";
+/// The messages of the TypeErrors, `{}` being the name of the value's class.
+pub const AFTER_STAR: &str = "Value after * must be an iterable, not {}";
+pub const ONLY_ARGUMENT: &str = "() argument after * must be an iterable, not {}";
+
+/// The row that takes the arguments of this builtin as one list.
+pub fn of_all(name: &str) -> Option<&'static str> {
+    match name {
+        "max" => Some("max_of_all"),
+        "min" => Some("min_of_all"),
+        "zip" => Some(COLUMNS),
+        _ => None,
+    }
+}
