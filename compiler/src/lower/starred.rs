@@ -2,7 +2,9 @@
 
 use super::function::Lower;
 use crate::catalog;
-use crate::catalog::intrinsics::starred::{AFTER_STAR, AS_TUPLE, CHECKED, ONLY_ARGUMENT};
+use crate::catalog::intrinsics::starred::{
+    ADD, AFTER_STAR, AS_TUPLE, CHECKED, EXTEND, ITEMS, ONLY_ARGUMENT, TUPLE, UPDATE,
+};
 use crate::hir::nodes::{Arg, CompKind, DictItem, Element, ExprId, ExprKind, NameRef};
 use crate::sir::{Display, Literal, Op, Slot, Value};
 use crate::source::Span;
@@ -143,9 +145,9 @@ impl<'a> Lower<'_, 'a> {
             let value = self.expr(*items);
             let container = self.get(slot);
             let (name, value) = match kind {
-                CompKind::Set => ("update", value),
+                CompKind::Set => (UPDATE, value),
                 CompKind::List | CompKind::Dict => {
-                    ("extend", self.exact_row(OWN, CHECKED, &[value], Ty::Dyn, span))
+                    (EXTEND, self.exact_row(OWN, CHECKED, &[value], Ty::Dyn, span))
                 }
             };
             let lookup = self.site(span);
@@ -171,7 +173,8 @@ impl<'a> Lower<'_, 'a> {
         match *self.ty(container) {
             Ty::Set(element) => {
                 let value = self.coerce(value, &element);
-                self.exact_row("set", "add", &[container, value], Ty::None, span);
+                let owner = catalog::owner_of(self.ty(container));
+                self.exact_row(owner, ADD, &[container, value], Ty::None, span);
             }
             Ty::List(_) => self.append(slot, value, span),
             _ => self.dyn_add(container, kind, None, value, span),
@@ -205,7 +208,7 @@ impl<'a> Lower<'_, 'a> {
         if list_ty != Ty::Dyn {
             return self.exact_row(OWN, AS_TUPLE, &[list], *ty, span);
         }
-        let class = self.literal(Literal::Class("tuple".to_owned()));
+        let class = self.literal(Literal::Class(TUPLE.to_owned()));
         let callee = self.coerce(class, &Ty::Dyn);
         self.try_(Ty::Dyn, Op::CallDyn { callee, args: vec![list], keywords: vec![] }, span)
     }
@@ -249,14 +252,15 @@ impl<'a> Lower<'_, 'a> {
 
     fn merge(&mut self, slot: Slot, given: Value, (key_ty, value_ty): (Ty, Ty), span: Span) {
         let view = Ty::iter(IterKind::DictItems, &[key_ty, value_ty]);
-        let view = self.exact_row("dict", "items", &[given], view, span);
+        let owner = catalog::owner_of(self.ty(given));
+        let view = self.exact_row(owner, ITEMS, &[given], view, span);
         self.for_each(view, span, &mut |lower, pair, _| {
             let key = lower.let_(key_ty, Op::TupleItem(pair, 0));
             let value = lower.let_(value_ty, Op::TupleItem(pair, 1));
             let dict = lower.get(slot);
             let Ty::Dict(to_key, to_value) = *lower.ty(dict) else { unreachable!("a dict display") };
             let (key, value) = (lower.coerce(key, &to_key), lower.coerce(value, &to_value));
-            lower.exact_row("dict", "__setitem__", &[dict, key, value], Ty::None, span);
+            lower.exact_row(owner, "__setitem__", &[dict, key, value], Ty::None, span);
         });
     }
 }

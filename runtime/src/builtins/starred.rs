@@ -6,7 +6,7 @@ use crate::dynamic::Dyn;
 use crate::error::{R, type_error};
 use crate::iterators::ColumnsIter;
 use crate::list::List;
-use crate::protocol::{AnyValue, Iterable, Order, Value};
+use crate::protocol::{Iterable, Order, Value};
 use crate::tuple::Tup;
 
 /// `max(*items)`, of items that cannot be iterated.

@@ -6,6 +6,14 @@ pub const COLUMNS: &str = "columns";
 pub const CHECKED: &str = "starred";
 /// A list as a tuple.
 pub const AS_TUPLE: &str = "as_tuple";
+/// What CPython does with the items that a list or set display takes behind a star, as methods of these.
+pub const EXTEND: &str = "extend";
+pub const UPDATE: &str = "update";
+pub const ADD: &str = "add";
+/// The view that a dict display takes behind two stars.
+pub const ITEMS: &str = "items";
+/// The class that makes a tuple of a list.
+pub const TUPLE: &str = "tuple";
 /// The messages of the TypeErrors, `{}` being the name of the value's class.
 pub const AFTER_STAR: &str = "Value after * must be an iterable, not {}";
 pub const ONLY_ARGUMENT: &str = "() argument after * must be an iterable, not {}";

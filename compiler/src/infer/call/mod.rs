@@ -114,8 +114,8 @@ impl<'a> Walk<'_, 'a> {
         self.refuse(ReasonId::StarArguments, span, "")
     }
 
-    /// Evaluates the arguments in order: names (of keywords) and types. The items of a tuple behind a star are
-    /// arguments like others.
+    /// Evaluates the arguments in order: names (of keywords) and types. The items of a tuple behind a star
+    /// are arguments like others.
     pub fn arguments(&mut self, args: &'a [Arg]) -> Vec<(Option<&'a str>, Ty)> {
         let mut found = vec![];
         for arg in args {
