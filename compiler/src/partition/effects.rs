@@ -103,6 +103,7 @@ fn effect(how: &How) -> Option<Effect> {
         | How::Call(..)
         | How::Checked
         | How::Truth(_)
+        | How::OfAll(..)
         | How::ShortCircuit(_)
         | How::Exception(_)
         | How::Generic

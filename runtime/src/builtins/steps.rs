@@ -120,8 +120,8 @@ pub fn sum_total(parts: &List<U2<Int, f64>>) -> U2<Int, f64> {
     MixedSum::of_parts(&parts.to_vec()).finish()
 }
 
-/// `sum(items)` of values of the isolate: another one. As long as they are ints and floats, the list holds the
-/// parts of a [`MixedSum`]; then four times the sum so far, to which the others are simply added.
+/// `sum(items)` of values of the isolate: another one. As long as they are ints and floats, the list holds
+/// the parts of a [`MixedSum`]; then four times the sum so far, to which the others are simply added.
 #[py("hybridc.dyn_sum_step(parts, item, /)", writes(parts), raises = [BaseException], calls_user)]
 pub fn dyn_sum_step(parts: &List<Dyn>, item: &Dyn) -> R<()> {
     let before = parts.to_vec();
