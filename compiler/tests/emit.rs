@@ -51,6 +51,7 @@ fn module(functions: Vec<Function>) -> Module {
         outer: None,
     };
     Module {
+        classes: vec![],
         main: Some(functions[0].id),
         functions,
         globals: vec![],

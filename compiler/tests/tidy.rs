@@ -24,7 +24,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("catalog", &["diag", "ty", "sir"]),
     ("syntax", &["source", "diag"]),
     ("hir", &["source", "diag", "syntax"]),
-    ("world", &["hir", "catalog", "source", "diag"]),
+    ("world", &["hir", "ty", "catalog", "source", "diag"]),
     ("infer", &["hir", "world", "ty", "catalog", "source", "diag"]),
     ("partition", &["hir", "world", "ty", "catalog", "infer", "source", "diag"]),
     // Not `diag`: it cannot fail on a user's program.

@@ -26,6 +26,7 @@ pub mod float_object;
 pub mod format;
 pub mod global;
 pub mod import;
+pub mod instance;
 pub mod int;
 pub mod io;
 pub mod iterators;
@@ -74,6 +75,7 @@ pub use error::{
 pub use float_object::Complex;
 pub use format::{Conversion, format_value};
 pub use global::Global;
+pub use instance::{Field, Instance, IntField, Obj, Scalar};
 pub use int::Int;
 pub use io::print_values;
 pub use iterators::{

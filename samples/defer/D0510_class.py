@@ -1,12 +1,8 @@
 # golden: stdout verdict
 # deferred: Counter.add
-class Counter:
-    def __init__(self):
-        self.count = 0
-
+class Counter(int):
     def add(self, n):
-        self.count += n
-        return self.count
+        return self + n
 
 
-print(Counter().add(5))
+print(Counter(2).add(5))

@@ -66,6 +66,7 @@ pub fn item_of(types: &mut impl ItemTypes, ty: &Ty) -> Option<Ty> {
         | Ty::Exception
         | Ty::Type
         | Ty::Object
+        | Ty::Instance(_)
         | Ty::Function(_)
         | Ty::Bound(..)
         | Ty::Union(_)
@@ -81,7 +82,10 @@ pub fn is_never_iterable(ty: &Ty) -> bool {
         Ty::List(_) | Ty::TupleOf(_) | Ty::Tuple(_) | Ty::Tree(_) | Ty::Set(_) | Ty::FrozenSet(_) => false,
         Ty::Dict(..) | Ty::Str | Ty::Bytes | Ty::Range | Ty::Iter(..) => false,
         // The class of an exception may be the program's own.
-        Ty::Exception | Ty::Object | Ty::Dyn | Ty::Union(_) | Ty::Var(_) | Ty::Never => false,
+        // (A class of the program says so itself.)
+        Ty::Exception | Ty::Object | Ty::Instance(_) | Ty::Dyn | Ty::Union(_) | Ty::Var(_) | Ty::Never => {
+            false
+        }
     }
 }
 

@@ -37,6 +37,27 @@ pub fn is_special_method(name: &str) -> bool {
     name.starts_with("__") && name.ends_with("__")
 }
 
+/// Who calls a method of a class of the program by its name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SpecialMethod {
+    /// Whoever names it.
+    Ordinary,
+    /// Syntax or a builtin, and native code has that caller.
+    Native,
+    /// The same, and it has not (yet).
+    Foreign,
+}
+
+/// Data model, section 3.3 of the Language Reference: every name of this form may mean something.
+pub fn special_method(name: &str) -> SpecialMethod {
+    const NATIVE: &[&str] = &["__init__", "__repr__", "__str__"];
+    match name {
+        _ if !is_special_method(name) => SpecialMethod::Ordinary,
+        _ if NATIVE.contains(&name) => SpecialMethod::Native,
+        _ => SpecialMethod::Foreign,
+    }
+}
+
 /// `<` → (`__lt__`, `__gt__`): the method, and the one asked of the right operand.
 pub fn compare_dunder(operator: &str) -> Option<(&'static str, &'static str)> {
     Some(match operator {

@@ -110,7 +110,7 @@ reasons! {
     Async = "D0509" Soft "async",
         "{} is asynchronous", "";
     Class = "D0510" Soft "class",
-        "classes have no native form yet", "";
+        "{} has no native form yet", "";
     Decorator = "D0511" Soft "decorator",
         "`{}` has a decorator", "";
     StarArguments = "D0512" Soft "star-arguments",

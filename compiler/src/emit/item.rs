@@ -21,11 +21,12 @@ pub fn module(module: &Module, about: &About) -> TokenStream {
         module.functions.iter().map(|function| emit_function(&mut shared, function)).collect();
     let main = module.main.map(|id| entry(&shared, id, about));
     let plan = module.isolate.as_ref().map(|plan| super::boundary::plan(&shared, plan));
+    let classes = super::class::classes(&shared);
     let globals = emit_globals(&shared);
     let packed = emit_packed(&mut shared.statics);
     let constants = emit_constants(&shared.statics);
     let sites = emit_sites(&shared);
-    quote! { #main #(#functions)* #plan #globals #packed #constants #sites }
+    quote! { #main #classes #(#functions)* #plan #globals #packed #constants #sites }
 }
 
 pub fn prelude() -> TokenStream {

@@ -6,6 +6,7 @@
 //! stmt       statements and control flow
 //! op         operations
 //! ty         types, and values of one type as another
+//! class      structs of classes of the program
 //! boundary   operations on values of the isolate
 //! slots      slots as variables of Rust
 //! shared     what functions share: names, constants
@@ -22,6 +23,7 @@
 //! | `try` | two labelled blocks: the inner one ends with an exception, the outer one without |
 
 mod boundary;
+mod class;
 mod item;
 mod names;
 mod op;

@@ -65,6 +65,16 @@ fn spelt(python: &str) -> String {
     pieces.collect()
 }
 
+/// The struct of a class of the program.
+pub fn class(class: crate::ty::Class) -> Ident {
+    ident("Class", format!("{}_{}", class.index(), spelt(class.name())))
+}
+
+/// An attribute of instances.
+pub fn field(index: usize, name: &str) -> Ident {
+    ident("field", format!("{index}_{}", spelt(name)))
+}
+
 /// What follows the head of a function.
 pub fn rest_of(function: &Ident) -> Ident {
     of_function("rest_", function)

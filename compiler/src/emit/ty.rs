@@ -14,6 +14,10 @@ pub fn emit_ty(ty: &Ty) -> TokenStream {
     match ty {
         Ty::Bool => quote! { bool },
         Ty::Float => quote! { f64 },
+        Ty::Instance(class) => {
+            let name = names::class(*class);
+            quote! { rt::Obj<self::#name> }
+        }
         Ty::Tuple(parts) => {
             let parts = parts.iter().map(emit_ty);
             quote! { (#(#parts,)*) }

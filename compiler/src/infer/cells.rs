@@ -11,6 +11,7 @@
 use std::collections::HashMap;
 
 use super::home::Edge;
+use super::objects::Objects;
 use super::table::InstanceId;
 use super::worklist::{Node, Worklist};
 use crate::catalog::{ItemTypes, item_of};
@@ -32,6 +33,8 @@ pub(super) struct Cells {
     /// Leaves of trees that an instance being walked has folded tuples into. Nothing that it knew before
     /// mentions them: what is put into them is no growth to it, and who keeps one has grown by that.
     young: HashMap<u32, InstanceId>,
+    /// The classes of the program and what their instances hold.
+    pub objects: Objects,
     pub work: Worklist,
 }
 
@@ -83,6 +86,7 @@ impl Cells {
             {
                 Ty::Dyn
             }
+            Ty::Instance(class) if self.is_class_in_isolate(*class) => Ty::Dyn,
             Ty::Bound(_, of) if self.shallow(of) == Ty::Dyn => Ty::Dyn,
             Ty::Union(members) => {
                 let mut out = Ty::Never;
@@ -123,6 +127,7 @@ impl Cells {
                 self.send_to_isolate(&content);
                 true
             }
+            Ty::Instance(class) => self.send_class(*class),
             made => made.parts().into_iter().fold(false, |any, part| self.send_to_isolate(part) | any),
         }
     }
@@ -217,6 +222,8 @@ impl Cells {
     fn open(&self, ty: &Ty) -> Ty {
         match ty {
             Ty::Var(cell) => self.open(self.read(*cell)),
+            Ty::Instance(class) if self.is_class_in_isolate(*class) => Ty::Dyn,
+            Ty::Union(members) if members.iter().any(|member| self.open(member) == Ty::Dyn) => Ty::Dyn,
             other => *other,
         }
     }
@@ -324,6 +331,7 @@ impl Cells {
                 | Ty::Exception
                 | Ty::Type
                 | Ty::Object
+                | Ty::Instance(_)
                 | Ty::Function(_)
                 | Ty::Bound(..)
                 | Ty::Union(_)
@@ -427,6 +435,7 @@ fn depth(ty: &Ty) -> usize {
         | Ty::Exception
         | Ty::Type
         | Ty::Object
+        | Ty::Instance(_)
         | Ty::Function(_)
         | Ty::Tree(_)
         | Ty::Dyn

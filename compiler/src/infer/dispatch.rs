@@ -43,6 +43,9 @@ impl Walk<'_, '_> {
                 walk.shaped_dispatch(name, operands, shape, span)
             });
         }
+        if let Ty::Instance(class) = receiver {
+            return self.method_of_instance(class, name, operands, shape, span);
+        }
         if let (Ty::Tree(leaf), "__getitem__", [_, index]) = (&receiver, name, &operands[..])
             && self.shallow(index) == Ty::Int
         {

@@ -1,13 +1,14 @@
 //! The end of inference: variables are replaced by what they stand for, instances nobody calls any more are
 //! dropped.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::Cx;
 use super::closure;
 use super::home::IsolateSite;
 use super::table::{
-    Apply, ArgSource, Dispatch, How, Instance, InstanceId, PlacedArg, Refusal, RowCall, Site, TypeTable,
+    Apply, ArgSource, Dispatch, How, Instance, InstanceId, NativeClass, NativeField, PlacedArg, Refusal,
+    RowCall, Site, TypeTable,
 };
 use super::walk::Sink;
 use crate::diag::reasons::{Reason, ReasonId};
@@ -16,6 +17,7 @@ use crate::hir::visit::target_span;
 use crate::source::Span;
 use crate::ty::Ty;
 use crate::ty::relate::{coercion, crosses_by_value, stays_bound};
+use crate::world::classes::Attr;
 
 pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeTable {
     let mut table = TypeTable { instances: cx.instances.clone(), main: Some(main), ..TypeTable::default() };
@@ -30,6 +32,8 @@ pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeT
         }
     }
     end.at = main;
+    table.classes = end.classes(&table.live);
+    table.isolate_classes = cx.cells.objects.in_isolate().collect();
     table.globals = cx.globals.iter().map(|ty| end.ty(ty)).collect();
     let native = |(func, _): &(FuncId, usize)| !cx.plan.hybrid || cx.plan.without_object.contains(func);
     let defaults = cx.defaults.iter().filter(|(place, _)| native(place));
@@ -149,6 +153,8 @@ fn misfits(cx: &Cx, table: &TypeTable) -> Vec<Found> {
             Sink::Global(global) => &cx.globals[global.index()],
             Sink::Param(instance, index) => &cx.instances[instance.index()].params[*index],
             Sink::Result => &cx.instances[id.index()].result,
+            Sink::Field(class, attr) => &cx.cells.field(*class, *attr),
+            Sink::ClassValue(class, attr) => &cx.cells.class_value(*class, *attr),
         };
         // What has no finite type has a reason already.
         let (Ok(from), Ok(to)) = (cx.cells.resolve(&flow.from), cx.cells.resolve(to)) else { continue };
@@ -202,9 +208,41 @@ impl End<'_, '_> {
         }
     }
 
+    /// The classes of which instances are made natively.
+    fn classes(&mut self, live: &HashSet<InstanceId>) -> Vec<NativeClass> {
+        let facts = self.cx.facts.clone();
+        let program = self.cx.program;
+        let objects = &self.cx.cells.objects;
+        let native = facts.table.all().iter().filter(|info| !self.cx.cells.is_class_in_isolate(info.class));
+        let mut found = vec![];
+        for info in native {
+            let body = &program.functions[info.body.index()];
+            let mut field = |(attr, ty): (Attr, Ty)| NativeField {
+                attr,
+                name: facts.table.attr_name(attr).to_owned(),
+                ty: self.ty(&ty),
+                maybe_absent: !info.definite.contains(&attr),
+            };
+            let fields = objects.fields_of(info.class).map(&mut field).collect();
+            let values = objects.values_of(info.class).map(&mut field).collect();
+            let hooks = self.cx.hooks.range((info.class, "")..).take_while(|((of, _), _)| *of == info.class);
+            found.push(NativeClass {
+                class: info.class,
+                full_name: format!("{}.{}", program.module(body.module).name, body.qualname),
+                fields,
+                values,
+                hooks: hooks
+                    .map(|((_, name), hook)| (*name, *hook))
+                    .filter(|(_, hook)| live.contains(hook))
+                    .collect(),
+            });
+        }
+        found
+    }
+
     fn how(&mut self, how: &mut How) {
         match how {
-            How::Dispatch(dispatch) => self.dispatch(dispatch),
+            How::Dispatch(dispatch) | How::Super(dispatch) => self.dispatch(dispatch),
             How::EachItem(each) => {
                 each.item = self.ty(&each.item);
                 each.given = self.ty(&each.given);
@@ -214,9 +252,11 @@ impl End<'_, '_> {
                     Apply::Lambda(_) | Apply::Itself => {}
                 }
             }
-            How::Call(_, sources) => self.sources(sources),
+            How::Holds(members) => members.iter_mut().for_each(|member| *member = self.ty(member)),
+            How::Call(_, sources) | How::Construct(_, Some((_, sources))) => self.sources(sources),
             How::OfAll(_, ty) => *ty = self.ty(ty),
-            How::Plain
+            How::Construct(_, None)
+            | How::Plain
             | How::Method
             | How::CallDyn
             | How::Isolate
@@ -254,10 +294,20 @@ impl End<'_, '_> {
                     self.dispatch(arm);
                 }
             }
+            Dispatch::Field { otherwise, .. } => {
+                otherwise.iter_mut().for_each(|dispatch| self.dispatch(dispatch));
+            }
             Dispatch::Raise(..)
             | Dispatch::TupleItem(_)
             | Dispatch::TreeItem
             | Dispatch::TupleConcat
+            | Dispatch::Call(..)
+            | Dispatch::SetField(..)
+            | Dispatch::ClassValue(..)
+            | Dispatch::SetClassValue(..)
+            | Dispatch::Text(_)
+            | Dispatch::Function(_)
+            | Dispatch::Nothing
             | Dispatch::Generic
             | Dispatch::Dead => {}
         }

@@ -58,16 +58,22 @@ impl Walk<'_, '_> {
             _ => return (ty, how),
         };
         match (known, &how) {
-            (Some(func), How::Plain | How::Function(_))
+            (Some(func), How::Plain | How::Function(_) | How::Dispatch(_))
                 if self.cx.plan.hybrid && !self.cx.is_nameless(func) =>
             {
+                if let Some(class) = self.cx.facts.table.of_body(func) {
+                    // Only the isolate has an object of the class.
+                    self.cx.cells.send_class(class);
+                }
                 (Ty::Dyn, How::Function(func))
             }
             _ => {
                 let expr = self.func.expr(id);
                 let name = match &expr.kind {
                     crate::hir::nodes::ExprKind::Name(NameRef::Global(global)) => {
-                        format!("function `{}` as a value", self.global_name(*global))
+                        let is_class = self.cx.facts.table.named(*global).is_some();
+                        let kind = if is_class { "class" } else { "function" };
+                        format!("{kind} `{}` as a value", self.global_name(*global))
                     }
                     _ if shallow.holds_bound() => "a method as a value".to_owned(),
                     _ => "a function as a value".to_owned(),

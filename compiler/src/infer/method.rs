@@ -12,6 +12,12 @@ use crate::ty::Ty;
 impl<'a> Walk<'_, 'a> {
     pub fn call_method(&mut self, id: ExprId, object: ExprId, name: &'a str, args: &'a [Arg]) -> (Ty, How) {
         let span = self.func.expr(id).span;
+        if let Some(found) = self.call_super(object, name, args, span) {
+            return found;
+        }
+        if let Some(found) = self.call_of_class(object, name, args, span) {
+            return found;
+        }
         let receiver = self.expr(object);
         let receiver_now = self.shallow(&receiver);
         if receiver_now == Ty::Dyn || self.is_class_elsewhere(&receiver) {
@@ -22,6 +28,10 @@ impl<'a> Walk<'_, 'a> {
             self.call_keyed((catalog::owner_of(&receiver_now), name), Some(receiver), args, id)
         {
             return found;
+        }
+        if self.holds_instance(&receiver) {
+            let taken = self.arguments_or_functions(args);
+            return self.method_of(receiver, name, taken, args, span);
         }
         let owner = catalog::owner_of(&receiver_now);
         let whole = intrinsics::exhausts(owner, name);

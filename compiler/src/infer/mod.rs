@@ -22,6 +22,7 @@ mod generator;
 pub mod home;
 mod method;
 mod narrow;
+mod objects;
 mod rows;
 mod sign;
 mod starred;
@@ -36,14 +37,15 @@ use std::rc::Rc;
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::Program;
 use crate::hir::nodes::{DefId, FuncId};
-use crate::ty::Ty;
+use crate::ty::{Class, Ty};
+pub use crate::world::facts;
 use crate::world::{Rebindable, Runs};
-pub use crate::world::{facts, objects};
 pub use call::constant_type;
 use cells::Cells;
 use facts::Facts;
 use home::Homes;
 pub use narrow::constant_truth;
+use objects::{Hooks, Objects};
 pub use table::touches_isolate;
 use table::{Instance, InstanceId, Refusal, TypeTable};
 use worklist::Node;
@@ -83,6 +85,8 @@ pub struct Plan {
     pub minor: u32,
     /// Other modules of the program may make subclasses of `str` or `bytes`.
     pub text_classes: bool,
+    /// Classes that live in the isolate.
+    pub isolate_classes: HashSet<Class>,
 }
 
 impl Plan {
@@ -130,11 +134,15 @@ pub struct Solver<'a> {
 
 impl<'a> Solver<'a> {
     pub fn new(program: &'a Program, plan: Plan) -> Solver<'a> {
+        let facts = facts::facts(program).but_for(program, &plan.rebindable);
+        let mut cells = Cells::default();
+        cells.objects = Objects::new(&facts.table);
         let mut cx = Cx {
             program,
             plan: Rc::new(Plan { guesses: vec![], ..plan.clone() }),
-            facts: Rc::new(facts::facts(program).but_for(program, &plan.rebindable)),
-            cells: Cells::default(),
+            facts: Rc::new(facts),
+            cells,
+            hooks: Hooks::default(),
             instances: vec![],
             by_key: HashMap::new(),
             sites: HashMap::new(),
@@ -161,6 +169,11 @@ impl<'a> Solver<'a> {
     /// Goes on with what has been decided since: more is deferred, more lives in the isolate. Guesses may
     /// come and go.
     pub fn decide(&mut self, plan: Plan) {
+        let mut left: Vec<Class> = plan.isolate_classes.iter().copied().collect();
+        left.sort();
+        for class in left {
+            self.cx.cells.send_class(class);
+        }
         let before = std::mem::replace(&mut self.cx.plan, Rc::new(plan));
         let plan = self.cx.plan.clone();
         let work = &mut self.cx.cells.work;
@@ -239,6 +252,7 @@ struct Cx<'a> {
     plan: Rc<Plan>,
     facts: Rc<Facts>,
     cells: Cells,
+    hooks: Hooks,
     instances: Vec<Instance>,
     by_key: HashMap<(FuncId, Vec<Ty>), InstanceId>,
     /// The cells of a container made at one place of one instance.
@@ -331,7 +345,10 @@ impl Cx<'_> {
     /// Is there a function object of it, made by the isolate?
     fn has_object(&self, func: FuncId) -> bool {
         self.cells.work.read(Node::Deferred(func));
-        self.plan.hybrid && !self.plan.without_object.contains(&func)
+        let table = &self.facts.table;
+        let class = table.of_member(func);
+        let is_native = class.is_some_and(|class| !self.cells.is_class_in_isolate(class));
+        self.plan.hybrid && !self.plan.without_object.contains(&func) && !is_native
     }
 
     /// Does the global live in the isolate?

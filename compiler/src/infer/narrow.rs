@@ -10,7 +10,7 @@ use crate::hir::nodes::{
     Arg, BinaryOp, CompareOp, Const, Element, ExprId, ExprKind, Function, NameRef, TargetKind, UnaryOp,
 };
 use crate::hir::visit::{self, Seen};
-use crate::ty::{Ty, builtin};
+use crate::ty::{Class, Ty, builtin};
 
 /// Continues under the assumption that the expression (already typed) is true or false.
 pub(super) fn assume(walk: &mut Walk, test: ExprId, truth: bool) {
@@ -47,10 +47,10 @@ fn assume_but(walk: &mut Walk, test: ExprId, truth: bool, rebound: &BTreeSet<Var
             }
             exact_class(walk, *op, (*left, *right), truth, rebound);
         }
-        ExprKind::Name(_) => filter(walk, test, rebound, &|ty| !truth || *ty != Ty::None),
+        ExprKind::Name(_) => filter(walk, test, rebound, &|_, ty| !truth || *ty != Ty::None),
         ExprKind::Call { func, args } => {
             if let Some((value, names)) = isinstance(walk, *func, args) {
-                filter(walk, value, rebound, &|ty| is_instance_of_any(ty, &names) == truth);
+                filter(walk, value, rebound, &|walk, ty| is_instance_of_any(walk, ty, &names) == truth);
             }
         }
         // The last value of a block (chained comparison, walrus) is not traced to its parts.
@@ -149,11 +149,11 @@ fn is_none(walk: &mut Walk, left: ExprId, right: ExprId, truth: bool, rebound: &
     } else {
         return;
     };
-    filter(walk, value, rebound, &|ty| *ty == Ty::Object || (*ty == Ty::None) == truth);
+    filter(walk, value, rebound, &|_, ty| *ty == Ty::Object || (*ty == Ty::None) == truth);
 }
 
 /// Keeps only the members of a variable's type that pass; a variable nothing is left of means dead code.
-fn filter(walk: &mut Walk, value: ExprId, rebound: &BTreeSet<VarKey>, keep: &dyn Fn(&Ty) -> bool) {
+fn filter(walk: &mut Walk, value: ExprId, rebound: &BTreeSet<VarKey>, keep: &dyn Fn(&Walk, &Ty) -> bool) {
     let ExprKind::Name(name) = &walk.func.expr(value).kind else { return };
     // Only variables that nobody else can write between the test and the use.
     let (NameRef::Local(_) | NameRef::Free(..)) = name else {
@@ -165,7 +165,8 @@ fn filter(walk: &mut Walk, value: ExprId, rebound: &BTreeSet<VarKey>, keep: &dyn
     if ty == Ty::Dyn {
         return;
     }
-    let kept = ty.members().into_iter().filter(|member| keep(member)).fold(Ty::Never, |acc, m| acc.join(&m));
+    let kept =
+        ty.members().into_iter().filter(|member| keep(walk, member)).fold(Ty::Never, |acc, m| acc.join(&m));
     if kept == Ty::Never {
         walk.env.reachable = false;
         return;
@@ -177,7 +178,7 @@ fn filter(walk: &mut Walk, value: ExprId, rebound: &BTreeSet<VarKey>, keep: &dyn
 
 /// `isinstance(x, C)` over builtin types: the argument and the names of the classes. `None` where types do
 /// not decide: which exception it is.
-pub(super) fn isinstance(walk: &Walk, func: ExprId, args: &[Arg]) -> Option<(ExprId, Vec<String>)> {
+pub(super) fn isinstance(walk: &Walk, func: ExprId, args: &[Arg]) -> Option<(ExprId, Vec<Tested>)> {
     let ExprKind::Name(NameRef::Builtin(name)) = &walk.func.expr(func).kind else { return None };
     if !intrinsics::is_instance_test(name) || walk.cx.plan.may_rebind(name) {
         return None;
@@ -186,9 +187,8 @@ pub(super) fn isinstance(walk: &Walk, func: ExprId, args: &[Arg]) -> Option<(Exp
     let ty = walk.exprs.get(&walk.key(*value)).map(|info| walk.shallow(&info.ty))?;
     let names = class_names(walk, walk.func, *classes)?;
     let undecided = |member: &Ty| {
-        let exception =
-            *member == Ty::Exception && names.iter().any(|name| intrinsics::is_exception_class(name));
-        (exception || *member == Ty::Object) && !is_instance_of_any(member, &names)
+        let exception = *member == Ty::Exception && names.iter().any(|tested| tested.may_be_exception());
+        (exception || *member == Ty::Object) && !is_instance_of_any(walk, member, &names)
     };
     if ty.members().iter().any(undecided) {
         return None;
@@ -196,15 +196,53 @@ pub(super) fn isinstance(walk: &Walk, func: ExprId, args: &[Arg]) -> Option<(Exp
     Some((*value, names))
 }
 
-pub(super) fn is_instance_of_any(member: &Ty, names: &[String]) -> bool {
-    names.iter().any(|name| builtin::is_instance(member, name))
+pub(super) fn is_instance_of_any(walk: &Walk, member: &Ty, tested: &[Tested]) -> bool {
+    tested.iter().any(|tested| match (tested, member) {
+        (Tested::Own(base), Ty::Instance(class)) => walk.cx.facts.table.derives(*class, *base),
+        (Tested::Own(_), _) => false,
+        (Tested::Builtin(name), _) => builtin::is_instance(member, name),
+    })
 }
 
-/// The builtin classes named by the second argument of `isinstance`, an expression of `func`.
-pub(super) fn class_names(walk: &Walk, func: &Function, classes: ExprId) -> Option<Vec<String>> {
+/// A class that a value is tested for.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) enum Tested {
+    Builtin(String),
+    Own(Class),
+}
+
+impl Tested {
+    fn may_be_exception(&self) -> bool {
+        matches!(self, Tested::Builtin(name) if intrinsics::is_exception_class(name))
+    }
+
+    /// Is it the class of the (plain) type?
+    fn is_class_of(&self, ty: &Ty) -> bool {
+        match (self, ty) {
+            (Tested::Own(class), Ty::Instance(own)) => class == own,
+            (Tested::Own(_), _) => false,
+            (Tested::Builtin(name), _) => builtin::is_exactly(ty, name),
+        }
+    }
+}
+
+/// Their names, where all are builtin.
+pub(super) fn builtin_names(tested: &[Tested]) -> Option<Vec<String>> {
+    let name = |tested: &Tested| match tested {
+        Tested::Builtin(name) => Some(name.clone()),
+        Tested::Own(_) => None,
+    };
+    tested.iter().map(name).collect()
+}
+
+/// The classes named by the second argument of `isinstance`, an expression of `func`.
+pub(super) fn class_names(walk: &Walk, func: &Function, classes: ExprId) -> Option<Vec<Tested>> {
     match &func.expr(classes).kind {
         ExprKind::Name(NameRef::Builtin(name)) if !walk.cx.plan.may_rebind(name) => {
-            intrinsics::tested_class(name).map(|name| vec![name.to_owned()])
+            intrinsics::tested_class(name).map(|name| vec![Tested::Builtin(name.to_owned())])
+        }
+        ExprKind::Name(NameRef::Global(global)) if let Some(class) = walk.cx.facts.table.named(*global) => {
+            (!walk.cx.cells.is_class_in_isolate(class)).then(|| vec![Tested::Own(class)])
         }
         ExprKind::Name(NameRef::Global(global)) => {
             let (owner, expr, _) = walk.constant_global(*global)?;
@@ -222,7 +260,7 @@ pub(super) fn class_names(walk: &Walk, func: &Function, classes: ExprId) -> Opti
             let none = |id: ExprId| matches!(func.expr(id).kind, ExprKind::Const(Const::None));
             let side = |id: ExprId| {
                 if none(id) {
-                    Some(vec![intrinsics::NONE_CLASS.to_owned()])
+                    Some(vec![Tested::Builtin(intrinsics::NONE_CLASS.to_owned())])
                 } else {
                     class_names(walk, func, id)
                 }
@@ -241,7 +279,7 @@ pub(super) fn class_names(walk: &Walk, func: &Function, classes: ExprId) -> Opti
                     && !walk.cx.plan.may_rebind(name)
                     && matches!(func.expr(*value).kind, ExprKind::Const(Const::None)) =>
             {
-                Some(vec![intrinsics::NONE_CLASS.to_owned()])
+                Some(vec![Tested::Builtin(intrinsics::NONE_CLASS.to_owned())])
             }
             _ => None,
         },
@@ -291,7 +329,7 @@ fn class_test(
     op: CompareOp,
     left: ExprId,
     right: ExprId,
-) -> Option<(ExprId, Vec<String>, bool)> {
+) -> Option<(ExprId, Vec<Tested>, bool)> {
     let one = |id: ExprId| {
         let named = !matches!(walk.func.expr(id).kind, ExprKind::Tuple(_) | ExprKind::Binary { .. });
         class_names(walk, walk.func, id).filter(|names| named && names.len() == 1)
@@ -322,7 +360,7 @@ fn class_test(
 pub(super) fn decided_class_test(walk: &Walk, op: CompareOp, left: ExprId, right: ExprId) -> Option<bool> {
     let (value, names, positive) = class_test(walk, op, left, right)?;
     let ty = walk.exprs.get(&walk.key(value)).map(|info| walk.shallow(&info.ty))?;
-    builtin::has_one_class(&ty).then(|| names.iter().any(|name| builtin::is_exactly(&ty, name)) == positive)
+    builtin::has_one_class(&ty).then(|| names.iter().any(|tested| tested.is_class_of(&ty)) == positive)
 }
 
 /// `type(x) is C` and its kin: keeps the members that can have the class.
@@ -334,9 +372,9 @@ fn exact_class(
     rebound: &BTreeSet<VarKey>,
 ) {
     let Some((value, names, positive)) = class_test(walk, op, left, right) else { return };
-    filter(walk, value, rebound, &|ty| {
+    filter(walk, value, rebound, &|_, ty| {
         !builtin::has_one_class(ty)
-            || names.iter().any(|name| builtin::is_exactly(ty, name)) == (truth == positive)
+            || names.iter().any(|tested| tested.is_class_of(ty)) == (truth == positive)
     });
 }
 

@@ -11,7 +11,8 @@ use crate::diag::reasons::Reason;
 use crate::hir::Program;
 use crate::hir::nodes::{BindingId, DefId, ExprId, FuncId, ModuleId, StmtId, TargetId};
 use crate::infer::home::{Homes, IsolateSite};
-use crate::ty::{RowId, Ty};
+use crate::ty::{Class, RowId, Ty};
+pub use crate::world::classes::Attr;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct InstanceId(pub u32);
@@ -52,10 +53,43 @@ pub struct TypeTable {
     /// Somewhere the program could tell one NaN from another: containers of floats are compared, or floats
     /// are keys.
     pub tells_nans: bool,
+    /// The classes with native instances.
+    pub classes: Vec<NativeClass>,
+    /// The classes that live in the isolate, and which instance sent each there; none where the plan did.
+    pub isolate_classes: Vec<(Class, Option<InstanceId>)>,
     /// The module body's instance.
     pub main: Option<InstanceId>,
     /// Instances that dynamic code may enter.
     pub entries: Vec<InstanceId>,
+}
+
+/// A class with native instances.
+#[derive(Clone, Debug)]
+pub struct NativeClass {
+    pub class: Class,
+    /// `module.qualname`, for its `repr`.
+    pub full_name: String,
+    pub fields: Vec<NativeField>,
+    pub values: Vec<NativeField>,
+    /// Special methods that values are asked for wherever they are.
+    pub hooks: Vec<(&'static str, InstanceId)>,
+}
+
+/// An attribute of the instances of a class, or a variable of the class.
+#[derive(Clone, Debug)]
+pub struct NativeField {
+    pub attr: Attr,
+    pub name: String,
+    pub ty: Ty,
+    /// It may be missing.
+    pub maybe_absent: bool,
+}
+
+impl NativeClass {
+    /// The place of an attribute among the fields.
+    pub fn field(&self, attr: Attr) -> Option<usize> {
+        self.fields.iter().position(|field| field.attr == attr)
+    }
 }
 
 /// Something without native meaning.
@@ -160,6 +194,10 @@ pub enum How {
     Dispatch(Dispatch),
     /// A call of a native function: one source for each parameter.
     Call(InstanceId, Vec<ArgSource>),
+    /// A new native instance, and the `__init__` that it is given to first.
+    Construct(Class, Option<(InstanceId, Vec<ArgSource>)>),
+    /// `super().name(…)`: the operands are the first parameter and the arguments.
+    Super(Dispatch),
     /// A call of a function of the isolate, or of a value of it.
     CallDyn,
     /// A name of the module dict in the isolate, or of its builtins.
@@ -182,6 +220,8 @@ pub enum How {
     Class(String),
     /// `isinstance` asked at run time: the classes.
     IsInstance(Vec<String>),
+    /// The same of a union: the members that are.
+    Holds(Vec<Ty>),
     /// A function of the program; where the type is `Dyn`, its object.
     Function(FuncId),
     /// A constant of a native module: `math.pi`.
@@ -249,6 +289,8 @@ pub enum Given {
 pub enum ArgSource {
     /// The n-th argument expression of the call.
     Arg(usize),
+    /// A class of the program, this one: what a class method gets.
+    Class(FuncId),
     /// The parameter's default: a constant expression of the function `FuncId`.
     Default(FuncId, ExprId),
     /// The default that the native module body evaluated when the function was defined: function, parameter.
@@ -278,6 +320,27 @@ pub enum Dispatch {
     TreeItem,
     /// Tuples of known shape joined.
     TupleConcat,
+    /// A native function: sources count the operands.
+    Call(InstanceId, Vec<ArgSource>),
+    /// An attribute of the first operand, an instance of the class. `otherwise`: where it is missing; else
+    /// AttributeError.
+    Field {
+        class: Class,
+        attr: Attr,
+        otherwise: Option<Box<Dispatch>>,
+    },
+    /// The same, bound to the second operand.
+    SetField(Class, Attr),
+    /// A variable of a class, whatever the operands.
+    ClassValue(Class, Attr),
+    /// The same, bound to the last operand.
+    SetClassValue(Class, Attr),
+    /// A text that is known.
+    Text(String),
+    /// A function or class of the program.
+    Function(FuncId),
+    /// Nothing is to be done: None.
+    Nothing,
     /// `==`, `<`, `in`: by views of the values.
     Generic,
     /// Never reached.
@@ -335,13 +398,21 @@ pub fn asks_isolate(how: &How) -> bool {
             | Dispatch::TupleItem(_)
             | Dispatch::TreeItem
             | Dispatch::TupleConcat
+            | Dispatch::Call(..)
+            | Dispatch::Field { .. }
+            | Dispatch::SetField(..)
+            | Dispatch::ClassValue(..)
+            | Dispatch::SetClassValue(..)
+            | Dispatch::Text(_)
+            | Dispatch::Function(_)
+            | Dispatch::Nothing
             | Dispatch::Generic
             | Dispatch::Dead => false,
         }
     }
     match how {
         How::CallDyn => true,
-        How::Dispatch(dispatch) => asks(dispatch),
+        How::Dispatch(dispatch) | How::Super(dispatch) => asks(dispatch),
         How::EachItem(each) => match &each.apply {
             Apply::Dispatch(dispatch, _) => asks(dispatch),
             Apply::Lambda(_) | Apply::Call(..) | Apply::Itself => false,
@@ -351,6 +422,7 @@ pub fn asks_isolate(how: &How) -> bool {
         | How::OfAll(..)
         | How::Method
         | How::Call(..)
+        | How::Construct(..)
         | How::Isolate
         | How::Checked
         | How::Truth(_)
@@ -361,6 +433,7 @@ pub fn asks_isolate(how: &How) -> bool {
         | How::ConstantGlobal(..)
         | How::Class(_)
         | How::IsInstance(_)
+        | How::Holds(_)
         | How::Function(_)
         | How::Constant(_)
         | How::Member(_)

@@ -11,7 +11,8 @@ use super::{Cx, WALK_LIMIT, Walks};
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{DefId, ExprId, FuncId, Function, FunctionKind, NameRef, StmtKind};
 use crate::source::Span;
-use crate::ty::Ty;
+use crate::ty::{Class, Ty};
+use crate::world::classes::Attr;
 
 pub(super) struct Walk<'c, 'a> {
     pub cx: &'c mut Cx<'a>,
@@ -72,6 +73,8 @@ pub(super) enum Sink {
     Global(DefId),
     Param(InstanceId, usize),
     Result,
+    Field(Class, Attr),
+    ClassValue(Class, Attr),
 }
 
 /// A list that is sorted by keys: nothing that is called for them may reach it, since it is empty meanwhile.
@@ -117,7 +120,8 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
         walk.block(&func.body);
     }
     let is_main = func.id == program.main_body().id;
-    let ends = matches!(func.kind, FunctionKind::Def | FunctionKind::Module) && !is_main;
+    let ends =
+        !is_main && matches!(func.kind, FunctionKind::Def | FunctionKind::Module | FunctionKind::Class);
     if walk.env.reachable && ends {
         walk.join_result(&Ty::None);
     }

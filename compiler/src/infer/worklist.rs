@@ -9,6 +9,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::table::InstanceId;
 use crate::hir::nodes::{DefId, FuncId};
+use crate::ty::Class;
+use crate::world::classes::Attr;
 
 /// What one instance can learn of others, and of the plan.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -23,6 +25,12 @@ pub(super) enum Node {
     Deferred(FuncId),
     /// Does the global live in the isolate, and has native code a copy of it?
     Home(DefId),
+    /// Does the class live in the isolate?
+    Class(Class),
+    /// What instances of the class hold under a name.
+    Field(Class, Attr),
+    /// What a variable of the class holds.
+    ClassValue(Class, Attr),
 }
 
 #[derive(Default, Clone)]

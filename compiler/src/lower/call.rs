@@ -5,8 +5,8 @@ use crate::catalog::intrinsics::applying::PRINT_ITEMS;
 use crate::catalog::intrinsics::starred::ONLY_ARGUMENT;
 use crate::catalog::{self, Mode};
 use crate::hir::nodes::{Arg, ExprId, ExprKind, FuncId, Param, ParamKind};
-use crate::infer::table::{ArgSource, Dispatch, How, InstanceId, PlacedArg, RowCall};
-use crate::sir::{Arm, CallArg, Literal, Op, RowUse, StmtKind, Value};
+use crate::infer::table::{ArgSource, How, InstanceId, PlacedArg, RowCall};
+use crate::sir::{CallArg, Literal, Op, RowUse, StmtKind, Value};
 use crate::source::Span;
 use crate::ty::{RowId, Ty};
 
@@ -56,11 +56,19 @@ impl<'a> Lower<'_, 'a> {
                 }
                 self.literal(crate::sir::Literal::Bool(*value))
             }
+            How::Function(func) => {
+                // `type(x)`
+                self.args(args, span);
+                self.literal(Literal::Function(func.0))
+            }
             How::IsInstance(names) => self.isinstance(args, names, span),
+            How::Holds(members) => self.holds_instance(args, members),
             How::Intrinsic(_) => self.print(args, span),
             How::ShortCircuit(truth) => self.short_circuit_call(*truth, args, span),
             How::OfAll(row, item) => self.call_of_all(func, args, (row, item), ty, span),
             How::EachItem(each) => self.call_each_item(func, each, args, ty, span),
+            How::Construct(class, init) => self.construct(*class, init.as_ref(), args, span),
+            How::Super(dispatch) => self.call_super(dispatch, args, ty, span),
             How::CallDyn => self.call_dyn(func, args, span),
             How::Plain => {
                 // What is called, or an argument, never gives a value.
@@ -83,7 +91,6 @@ impl<'a> Lower<'_, 'a> {
             | How::Constant(_)
             | How::ConstantGlobal(..)
             | How::Class(_)
-            | How::Function(_)
             | How::Member(_)
             | How::Import(..) => {
                 panic!("B0008: lower, `{}`: not a way to call", self.func.qualname)
@@ -104,6 +111,7 @@ impl<'a> Lower<'_, 'a> {
         for (source, param) in sources.iter().zip(&callee.params) {
             let value = match source {
                 ArgSource::Arg(index) => values[*index],
+                ArgSource::Class(body) => self.literal(Literal::Function(body.0)),
                 ArgSource::Default(owner, expr) => self.constant_expr(*owner, *expr),
                 ArgSource::Evaluated(func, index) => {
                     let slot = self.module.default_slots[&(*func, *index)];
@@ -204,10 +212,17 @@ impl<'a> Lower<'_, 'a> {
             let row = catalog::lookup("hybridc", catalog::intrinsics::BUILTIN_INSTANCE_ROW)[0];
             return self.call_row(row, vec![CallArg::Value(value), CallArg::Many(classes)], Ty::Bool, span);
         }
-        let is_instance =
-            |member: &Ty| names.iter().any(|name| crate::ty::builtin::is_instance(member, name));
-        let members = ty.members().into_iter().filter(is_instance).collect();
-        self.let_(Ty::Bool, Op::Holds { value, members })
+        unreachable!("what types decide is `How::Holds`")
+    }
+
+    /// `isinstance` of a union.
+    fn holds_instance(&mut self, args: &'a [Arg], members: &[Ty]) -> Value {
+        let [Arg::Positional(value), Arg::Positional(classes)] = args else {
+            unreachable!("checked by inference")
+        };
+        let value = self.expr(*value);
+        self.unbound_classes(*classes);
+        self.let_(Ty::Bool, Op::Holds { value, members: members.to_vec() })
     }
 
     /// A global that holds the classes is read for the NameError it may raise.
@@ -328,98 +343,6 @@ impl<'a> Lower<'_, 'a> {
             }
         }
         (values, keywords)
-    }
-
-    /// The type a tree gives: `Bool`, unless some arm asks the isolate.
-    pub fn dispatch_result(&self, dispatch: &Dispatch, expected: Ty) -> Ty {
-        match dispatch {
-            Dispatch::Row(call) => call.result,
-            Dispatch::Split { .. }
-            | Dispatch::Raise(..)
-            | Dispatch::TupleItem(_)
-            | Dispatch::TreeItem
-            | Dispatch::TupleConcat
-            | Dispatch::Generic
-            | Dispatch::Dead => expected,
-        }
-    }
-
-    /// Carries out a dispatch tree; the result has type `ty`.
-    pub fn dispatch(&mut self, dispatch: &Dispatch, operands: &mut Vec<Value>, ty: &Ty, span: Span) -> Value {
-        match dispatch {
-            Dispatch::Row(call) => {
-                let value = self.row(call, operands, span);
-                if *ty == Ty::None || *self.ty(value) == Ty::Never { value } else { self.coerce(value, ty) }
-            }
-            Dispatch::Split { operand, arms } => self.split(*operand, arms, operands, ty, span),
-            Dispatch::Raise(class, message) => self.raise_new(class, message, span),
-            Dispatch::TupleItem(at) => {
-                let Ty::Tuple(items) = *self.ty(operands[0]) else { unreachable!("decided for a tuple") };
-                let value = self.let_(items[*at], Op::TupleItem(operands[0], *at));
-                self.coerce(value, ty)
-            }
-            Dispatch::TreeItem => {
-                let Ty::Tree(leaf) = *self.ty(operands[0]) else { unreachable!("decided for a tree") };
-                let value = self.try_(Ty::tree_item(&leaf), Op::TreeItem(operands[0], operands[1]), span);
-                self.coerce(value, ty)
-            }
-            Dispatch::TupleConcat => {
-                let mut values = vec![];
-                for operand in operands.clone() {
-                    let Ty::Tuple(items) = *self.ty(operand) else { unreachable!("decided for tuples") };
-                    for (index, item) in items.iter().enumerate() {
-                        values.push(self.let_(*item, Op::TupleItem(operand, index)));
-                    }
-                }
-                let types = values.iter().map(|value| *self.ty(*value)).collect();
-                let value = self.let_(Ty::Tuple(types), Op::Tuple(values));
-                self.coerce(value, ty)
-            }
-            Dispatch::Generic => unreachable!("comparison goes through rows"),
-            Dispatch::Dead => self.unreachable(),
-        }
-    }
-
-    fn split(
-        &mut self,
-        operand: usize,
-        arms: &[(Ty, Dispatch)],
-        operands: &mut Vec<Value>,
-        ty: &Ty,
-        span: Span,
-    ) -> Value {
-        let subject = operands[operand];
-        let slot = (*ty != Ty::Never).then(|| self.new_slot("result", *ty, false));
-        let mut lowered = vec![];
-        for (member, arm) in arms {
-            let bound = self.new_value(*member);
-            operands[operand] = bound;
-            let body = self.region(&mut |lower| {
-                let value = lower.dispatch(arm, operands, ty, span);
-                match slot {
-                    Some(slot) if *lower.ty(value) != Ty::Never => {
-                        let value = if *ty == Ty::None && *lower.ty(value) != Ty::None {
-                            lower.literal(crate::sir::Literal::None)
-                        } else {
-                            value
-                        };
-                        lower.set(slot, value);
-                    }
-                    _ => {
-                        if !lower.ended() {
-                            lower.push(StmtKind::Unreachable);
-                        }
-                    }
-                }
-            });
-            lowered.push(Arm { ty: *member, bound, body });
-        }
-        operands[operand] = subject;
-        self.push(StmtKind::Match { subject, arms: lowered });
-        match slot {
-            Some(slot) => self.get(slot),
-            None => self.unreachable(),
-        }
     }
 
     /// Iterables whose items have another representation than the row wants of them: `xs.extend([])`, `mixed

@@ -188,6 +188,7 @@ impl<'a> Lower<'_, 'a> {
             | Ty::Exception
             | Ty::Type
             | Ty::Object
+            | Ty::Instance(_)
             | Ty::Function(_)
             | Ty::Bound(..)
             | Ty::Tree(_)

@@ -2,6 +2,7 @@
 //! here, nothing is decided again. One Slot IR function for each live instance.
 
 mod call;
+mod dispatch;
 mod each_item;
 mod exception;
 mod exits;
@@ -10,6 +11,7 @@ mod function;
 mod generator;
 mod loops;
 mod mapped;
+mod objects;
 mod packed;
 mod position;
 mod site;
@@ -21,11 +23,11 @@ use std::collections::{HashMap, HashSet};
 use crate::hir::nodes::{DefId, ExprKind, FuncId, ModuleId, NameRef, ParamKind};
 
 use crate::hir::{Definition, Program};
-use crate::infer::table::{How, InstanceId, RunBody, TypeTable};
+use crate::infer::table::{Attr, How, InstanceId, RunBody, TypeTable};
 use crate::infer::touches_isolate;
 use crate::sir;
 use crate::source::SourceMap;
-use crate::ty::Ty;
+use crate::ty::{Class, Ty};
 
 /// What lowering needs to know beyond types.
 pub struct Input<'a> {
@@ -52,6 +54,7 @@ pub fn lower(input: &Input) -> sir::Module {
         default_slots: HashMap::new(),
         begun_slots: HashMap::new(),
         run_again: HashSet::new(),
+        class_slots: HashMap::new(),
     };
     let mut names = HashSet::new();
     let mut live: Vec<InstanceId> = input.table.live.iter().copied().collect();
@@ -62,6 +65,7 @@ pub fn lower(input: &Input) -> sir::Module {
     module.declare_globals(&live);
     module.declare_defaults();
     module.declare_begun(&live);
+    module.declare_class_values();
     let functions: Vec<sir::Function> = live
         .iter()
         .map(|id| {
@@ -82,7 +86,8 @@ pub fn lower(input: &Input) -> sir::Module {
         tells_nans: input.table.tells_nans || isolate.is_some(),
         fixed_limit: false,
         functions,
-        globals: module.globals,
+        classes: module.classes(),
+        globals: std::mem::take(&mut module.globals),
         sites: module.sites,
         main: input.table.main.map(|id| module.functions[&id]),
         isolate,
@@ -131,6 +136,8 @@ struct Module<'a> {
     begun_slots: HashMap<ModuleId, sir::GlobalSlot>,
     /// Modules whose bodies may run again.
     run_again: HashSet<ModuleId>,
+    /// Variables of classes.
+    class_slots: HashMap<(Class, Attr), sir::GlobalSlot>,
 }
 
 impl Module<'_> {

@@ -92,7 +92,7 @@ fn effect(how: &How) -> Option<Effect> {
     match how {
         How::Intrinsic(name) => (*name != catalog::intrinsics::MODULE_NAME).then_some(Effect::Shows),
         How::CallDyn | How::Isolate => Some(Effect::Isolate),
-        How::Dispatch(dispatch) => does_io(dispatch).then_some(Effect::Shows),
+        How::Dispatch(dispatch) | How::Super(dispatch) => does_io(dispatch).then_some(Effect::Shows),
         How::EachItem(each) => match &each.apply {
             Apply::Dispatch(dispatch, _) => does_io(dispatch).then_some(Effect::Shows),
             Apply::Lambda(_) | Apply::Call(..) | Apply::Itself => None,
@@ -101,6 +101,8 @@ fn effect(how: &How) -> Option<Effect> {
         | How::Method
         | How::Called
         | How::Call(..)
+        | How::Construct(..)
+        | How::Holds(_)
         | How::Checked
         | How::Truth(_)
         | How::OfAll(..)
@@ -121,10 +123,19 @@ fn does_io(dispatch: &Dispatch) -> bool {
     match dispatch {
         Dispatch::Row(call) => catalog::row(call.row).effects.io,
         Dispatch::Split { arms, .. } => arms.iter().any(|(_, arm)| does_io(arm)),
+        Dispatch::Field { otherwise, .. } => otherwise.as_deref().is_some_and(does_io),
+        // A variable of a class is seen by whoever reads it.
+        Dispatch::SetClassValue(..) => true,
         Dispatch::Raise(..)
         | Dispatch::TupleItem(_)
         | Dispatch::TreeItem
         | Dispatch::TupleConcat
+        | Dispatch::Call(..)
+        | Dispatch::SetField(..)
+        | Dispatch::ClassValue(..)
+        | Dispatch::Text(_)
+        | Dispatch::Function(_)
+        | Dispatch::Nothing
         | Dispatch::Generic
         | Dispatch::Dead => false,
     }

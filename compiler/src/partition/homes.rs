@@ -15,6 +15,7 @@ use crate::hir::visit::each_stmt;
 use crate::hir::{Definition, Program};
 use crate::infer::home::{Forced, Homes};
 use crate::source::Span;
+use crate::world::classes::Classes;
 use crate::world::{Rebindable, World};
 
 /// Statements that make functions, classes and modules: real objects of the isolate, whoever calls them.
@@ -33,9 +34,11 @@ pub fn definitions(program: &Program) -> HashSet<usize> {
     (0..body.body.len()).filter(|index| defines(&body.body[*index].kind)).collect()
 }
 
-/// Those among them that native code cannot do without an isolate: all but plain `def`s.
-pub fn made_by_isolate(program: &Program) -> HashSet<usize> {
-    let plain: HashSet<usize> = plain_functions(program).map(|(index, _, _)| index).collect();
+/// Those among them that native code cannot do without an isolate: all but plain `def`s and classes that may
+/// be native.
+pub fn made_by_isolate(program: &Program, classes: &Classes) -> HashSet<usize> {
+    let mut plain: HashSet<usize> = plain_functions(program).map(|(index, _, _)| index).collect();
+    plain.extend(super::objects::statements(program, classes).into_values());
     definitions(program).difference(&plain).copied().collect()
 }
 
@@ -108,8 +111,8 @@ pub fn isolate_globals(
     program: &Program,
     chunks: &HashSet<usize>,
     deferred: &HashSet<FuncId>,
-    world: &World,
-    reach: &Reach,
+    (world, reach): (&World, &Reach),
+    of_native_classes: &HashSet<FuncId>,
 ) -> Homes {
     let everything = |why: Forced| program.defs.iter().map(|def| (def.id, why)).collect();
     if let Some(place) = world.rebindable.any() {
@@ -125,7 +128,7 @@ pub fn isolate_globals(
     let elsewhere = program.defs.iter().filter(|def| def.module != program.main().id);
     let homes = elsewhere.map(|def| (def.id, Forced::Imported)).collect();
     let mut forcing = Forcing { program, homes, mentioned: HashSet::new(), originals: vec![] };
-    forcing.originals(chunks, deferred, reach);
+    forcing.originals(chunks, deferred, reach, of_native_classes);
     forcing.statements(chunks);
     for (global, place) in function_values(program, reach) {
         forcing.mention(global, Forced::Value(place));
@@ -157,7 +160,13 @@ impl Forcing<'_> {
     }
 
     /// Functions whose original may run whoever calls them.
-    fn originals(&mut self, chunks: &HashSet<usize>, deferred: &HashSet<FuncId>, reach: &Reach) {
+    fn originals(
+        &mut self,
+        chunks: &HashSet<usize>,
+        deferred: &HashSet<FuncId>,
+        reach: &Reach,
+        of_native_classes: &HashSet<FuncId>,
+    ) {
         let program = self.program;
         let body = program.main_body();
         self.originals.extend(deferred.iter().copied().filter(|func| *func != body.id));
@@ -179,7 +188,8 @@ impl Forcing<'_> {
             let global = program.main_globals().find(|global| global.name == function.name);
             function.parent == Some(body.id) && global.is_some_and(|global| global.writes().count() > 1)
         };
-        let may_run = reach.living(program).filter(|f| is_decorated(f) || keeps(f) || is_bound_again(f));
+        let living = reach.living(program).filter(|function| !of_native_classes.contains(&function.id));
+        let may_run = living.filter(|f| is_decorated(f) || keeps(f) || is_bound_again(f));
         self.originals.extend(may_run.map(|function| function.id));
     }
 

@@ -6,6 +6,7 @@
 //! appears.
 
 mod bodies;
+mod division;
 mod early;
 pub mod effects;
 mod entering;
@@ -16,6 +17,7 @@ mod identity;
 mod leaves;
 mod lookalike;
 mod nesting;
+mod objects;
 mod origin;
 mod plan;
 pub mod price;
@@ -30,10 +32,12 @@ use std::collections::{HashMap, HashSet};
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::Program;
 use crate::hir::nodes::{FuncId, Function, FunctionKind};
-use crate::infer::table::{Apply, How, InstanceId, TypeTable};
+use crate::infer::table::{Apply, How, TypeTable};
 use crate::infer::{Plan, Solver, infer};
-use crate::ty::Ty;
+use crate::ty::Class;
+use crate::world::classes::Classes;
 use crate::world::{Onlooker, Sees, World};
+use division::{Division, from_text};
 use guesses::Waiting;
 use price::Pricing;
 use reach::Reach;
@@ -206,65 +210,6 @@ fn reached(table: &TypeTable) -> HashSet<FuncId> {
 /// How often arguments are guessed from bodies.
 const TRIALS: usize = 2;
 
-/// What runs where, as far as is known.
-#[derive(Default)]
-struct Division {
-    /// Functions that the isolate runs.
-    deferred: HashSet<FuncId>,
-    /// Statements of the module body that the isolate runs.
-    chunks: HashSet<usize>,
-    /// Argument types that code of the isolate is thought to pass.
-    guessed: Vec<(FuncId, Vec<Ty>)>,
-    known: HashMap<FuncId, Vec<Reason>>,
-}
-
-impl Division {
-    fn size(&self) -> (usize, usize, usize) {
-        (self.deferred.len(), self.chunks.len(), self.guessed.len())
-    }
-
-    /// What goes with what is deferred.
-    fn complete(&mut self, program: &Program, shape: &plan::Hybrid) {
-        nested(program, &mut self.deferred);
-        homes::whole_statements(program, &mut self.chunks);
-        shape.make_objects(&self.deferred, &mut self.chunks);
-    }
-
-    /// Asks for the types with what is known now.
-    fn solve(&mut self, solver: &mut Solver, shape: &plan::Hybrid, waiting: &mut Waiting) {
-        waiting.leave(&shape.without_object(&self.chunks), &self.deferred, &mut self.guessed);
-        solver.decide(shape.plan(&self.deferred, &self.chunks, &self.guessed));
-        solver.solve();
-    }
-
-    /// Drops guesses that lead to a refusal, and defers what is refused for another cause.
-    fn apply_refusals(&mut self, program: &Program, table: &TypeTable, tentative: &HashSet<FuncId>) {
-        let body = program.main_body().id;
-        let refused: HashSet<InstanceId> = table.refusals.iter().map(|refusal| refusal.instance).collect();
-        let wrong = guesses::drop_wrong(&mut self.guessed, table, &refused, tentative);
-        // What is dropped with its guess holds nobody up.
-        let first = roots::first(table, &refused.difference(&wrong).copied().collect());
-        let against = table.refusals.iter().filter(|refusal| first.contains(&refusal.instance));
-        let against: Vec<(FuncId, Reason)> =
-            against.map(|refusal| (refusal.func, refusal.reason.clone())).collect();
-        self.deferred.extend(against.iter().map(|(func, _)| *func).filter(|func| *func != body));
-        collect(&mut self.known, &against);
-        let definitions = homes::definitions(program);
-        self.chunks.extend(table.failed_statements.intersection(&definitions));
-        if table.main.is_some_and(|main| first.contains(&main)) {
-            self.chunks.extend(table.failed_statements.iter().copied());
-        }
-        homes::whole_statements(program, &mut self.chunks);
-        self.drop_guesses();
-    }
-
-    /// What is deferred has no native code to enter.
-    fn drop_guesses(&mut self) {
-        let Division { deferred, guessed, .. } = self;
-        guessed.retain(|(func, _)| !deferred.contains(func));
-    }
-}
-
 /// Definitions and whatever has a reason run in the isolate; the rest of the module body and functions
 /// without reasons are native. Every round can only add to what is deferred, so the rounds end.
 ///
@@ -283,7 +228,7 @@ fn hybrid(
     let reach = reach::reach(program, world);
     let shape = plan::Hybrid::new(program, minor, early, world, &reach);
     let entering = entering::entering(program, world);
-    let mut division = from_text(program, written, &reach);
+    let mut division = from_text(program, written, &reach, shape.classes());
     let mut waiting = Waiting(guesses::guesses(program, pure, &division.deferred, &entering, &reach));
     division.complete(program, &shape);
     let mut solver = Solver::new(program, shape.plan(&division.deferred, &division.chunks, &[]));
@@ -310,6 +255,9 @@ fn hybrid(
         if let Some(reason) = &table.unsettled {
             return all_deferred(program, reason);
         }
+        if division.learn_classes(&table) {
+            continue;
+        }
         if entering::take_back(program, &table, &division.deferred, &mut division.guessed, pricing) {
             continue;
         }
@@ -332,7 +280,7 @@ fn hybrid(
             division.drop_guesses();
             continue;
         }
-        let Division { deferred, chunks, mut known, .. } = division;
+        let Division { deferred, chunks, mut known, sent, .. } = division;
         if let Some(reason) = identity::asked(program, world, &deferred, &chunks, &table, &reach) {
             return all_deferred(program, &reason);
         }
@@ -344,21 +292,10 @@ fn hybrid(
             }
         }
         table.carried.extend(given_up);
+        let left = shape.classes_in_isolate(&sent, &deferred, &chunks);
+        objects::explain(program, shape.classes(), &left, &mut known);
         return finish(program, table, Some(chunks), known, reached, &reach);
     }
-}
-
-/// What the text alone defers. What failed when everything was taken as native may work around an isolate: it
-/// is asked again.
-fn from_text(program: &Program, written: &[(FuncId, Reason)], reach: &Reach) -> Division {
-    let body = program.main_body().id;
-    let mut division = Division { chunks: homes::made_by_isolate(program), ..Division::default() };
-    collect(&mut division.known, written);
-    division.known.retain(|func, _| !reach.is_dead(*func));
-    division.deferred = division.known.keys().copied().filter(|func| *func != body).collect();
-    division.known.remove(&body);
-    homes::statements_named(program, written, &mut division.chunks);
-    division
 }
 
 /// Defers what is not worth being native. Gives what the isolate would have carried out in it: that is what
@@ -403,6 +340,9 @@ fn finish(
     } else {
         HashSet::new()
     };
+    let classes = crate::world::facts::facts(program).table;
+    let native: Vec<Class> = table.classes.iter().map(|native| native.class).collect();
+    let of_native = objects::native_functions(program, &classes, &native);
     let mut verdicts = vec![];
     let mut reasons = vec![];
     for function in program.native_functions() {
@@ -423,12 +363,12 @@ fn finish(
         }
         let verdict = if reached.contains(&function.id) && own.is_empty() || inline {
             if dynamic.contains(&function.id) { Verdict::StaticDyn } else { Verdict::Static }
-        } else if chunks.is_none() || reach.is_dead(function.id) {
+        } else if chunks.is_none() || reach.is_dead(function.id) || of_native.contains(&function.id) {
             // All that calls functions is native then, and inference has seen it.
             Verdict::NeverCalled
         } else {
             if own.is_empty() {
-                own.push(inherited(program, function.id));
+                own.push(inherited(program, &classes, function.id));
             }
             Verdict::Deferred
         };
@@ -457,7 +397,7 @@ fn module_verdict(
 }
 
 /// The reason of a function that has none of its own: what it is, else that nothing is known about it.
-fn inherited(program: &Program, func: FuncId) -> Reason {
+fn inherited(program: &Program, classes: &Classes, func: FuncId) -> Reason {
     let function = &program.functions[func.index()];
     let parent = function.parent.map(|parent| &program.functions[parent.index()]);
     let is_inside = |kind| parent.is_some_and(|parent| parent.kind == kind);
@@ -482,5 +422,9 @@ fn inherited(program: &Program, func: FuncId) -> Reason {
     } else {
         ReasonId::NeverCalled
     };
+    if id == ReasonId::Class {
+        let class = if function.kind == FunctionKind::Class { Some(function) } else { parent };
+        return objects::foreign(classes, class.expect("it stands in one"), function.name_span);
+    }
     Reason::new(id, function.name_span, &function.name)
 }

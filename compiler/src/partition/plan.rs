@@ -1,14 +1,17 @@
 //! What inference is told when a part of the program runs in the isolate.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
+use super::objects::{self, Against};
 use super::{early::Early, homes, reach::Reach};
 use crate::hir::Program;
 use crate::hir::nodes::FuncId;
 use crate::infer::Plan;
 use crate::infer::home::{Forced, Homes};
-use crate::ty::Ty;
+use crate::ty::{Class, Ty};
 use crate::world::World;
+use crate::world::classes::Classes;
+use crate::world::facts::facts;
 
 /// The part of the plan that no round changes.
 pub struct Hybrid<'a> {
@@ -18,6 +21,7 @@ pub struct Hybrid<'a> {
     world: &'a World,
     reach: &'a Reach,
     text_classes: bool,
+    classes: Classes,
 }
 
 impl<'a> Hybrid<'a> {
@@ -28,7 +32,8 @@ impl<'a> Hybrid<'a> {
         world: &'a World,
         reach: &'a Reach,
     ) -> Hybrid<'a> {
-        Hybrid { program, minor, early, world, reach, text_classes: world.text_classes }
+        let classes = facts(program).but_for(program, &world.rebindable).table;
+        Hybrid { program, minor, early, world, reach, text_classes: world.text_classes, classes }
     }
 
     /// Where any code may make a subclass of `str` or `bytes`.
@@ -36,14 +41,57 @@ impl<'a> Hybrid<'a> {
         Hybrid { text_classes: true, ..self }
     }
 
-    /// Has the isolate run the `def`s of functions whose objects it needs.
-    pub fn make_objects(&self, deferred: &HashSet<FuncId>, chunks: &mut HashSet<usize>) {
-        let globals = |chunks: &HashSet<usize>| self.isolate_globals(deferred, chunks);
-        homes::objects_of_functions(self.program, deferred, chunks, &self.world.rebindable, &globals);
+    /// The classes of which instances may be native.
+    pub fn classes(&self) -> &Classes {
+        &self.classes
+    }
+
+    /// Has the isolate run the `def`s of functions whose objects it needs, and the class statements of what
+    /// lives there: what inference sent there, and what follows from the rest.
+    pub fn make_objects(
+        &self,
+        sent: &BTreeSet<Class>,
+        deferred: &mut HashSet<FuncId>,
+        chunks: &mut HashSet<usize>,
+    ) {
+        loop {
+            let before = (deferred.len(), chunks.len());
+            let globals = |chunks: &HashSet<usize>| self.isolate_globals(deferred, chunks);
+            homes::objects_of_functions(self.program, deferred, chunks, &self.world.rebindable, &globals);
+            let left = self.classes_in_isolate(sent, deferred, chunks);
+            objects::leave(self.program, &self.classes, &left, deferred, chunks);
+            super::nested(self.program, deferred);
+            homes::whole_statements(self.program, chunks);
+            if before == (deferred.len(), chunks.len()) {
+                return;
+            }
+        }
+    }
+
+    /// The classes that live in the isolate.
+    pub fn classes_in_isolate(
+        &self,
+        sent: &BTreeSet<Class>,
+        deferred: &HashSet<FuncId>,
+        chunks: &HashSet<usize>,
+    ) -> BTreeSet<Class> {
+        let isolate_globals = self.isolate_globals(deferred, chunks);
+        let rebindable = &self.world.rebindable;
+        let against = Against { deferred, chunks, isolate_globals: &isolate_globals, rebindable, sent };
+        objects::in_isolate(self.program, &self.classes, &against)
     }
 
     fn isolate_globals(&self, deferred: &HashSet<FuncId>, chunks: &HashSet<usize>) -> Homes {
-        let mut found = homes::isolate_globals(self.program, chunks, deferred, self.world, self.reach);
+        let native: Vec<Class> = self
+            .classes
+            .all()
+            .iter()
+            .filter(|info| !deferred.contains(&info.body))
+            .map(|info| info.class)
+            .collect();
+        let of_native = objects::native_functions(self.program, &self.classes, &native);
+        let around = (self.world, self.reach);
+        let mut found = homes::isolate_globals(self.program, chunks, deferred, around, &of_native);
         let Early { suggested, falls_through, .. } = self.early;
         let others = [
             (suggested, Forced::Suggested),
@@ -77,6 +125,10 @@ impl<'a> Hybrid<'a> {
             isolate_globals,
             without_object: self.without_object(chunks),
             deferred: deferred.clone(),
+            isolate_classes: self
+                .classes_in_isolate(&BTreeSet::new(), deferred, chunks)
+                .into_iter()
+                .collect(),
             hybrid: true,
             chunks: chunks.clone(),
             guesses: guesses.to_vec(),

@@ -10,11 +10,13 @@ use crate::hir::nodes::{
 };
 use crate::hir::visit::Seen;
 use crate::hir::visit::each_stmt;
+use crate::world::classes::{Classes, Member};
 use crate::world::things::{Things, each};
 
 /// Every reason found, against the function it stands in.
 pub fn reasons(program: &Program) -> Vec<(FuncId, Reason)> {
     let mut found = vec![];
+    let classes = crate::world::facts::facts(program).table;
     let things = Things::of(program);
     for function in program.native_functions() {
         signature(program, &things, function, &mut found);
@@ -25,6 +27,7 @@ pub fn reasons(program: &Program) -> Vec<(FuncId, Reason)> {
             if let Seen::Target(target) = seen
                 && let TargetKind::Attribute { object, name } = &target.kind
                 && let Some(patched) = patched(program, function, *object)
+                && !binds_value(&classes, function, *object, name)
             {
                 found.push((
                     function.id,
@@ -113,6 +116,13 @@ fn mentions_any(things: &Things, func: &Function, id: ExprId) -> bool {
         | ExprKind::Starred(_)
         | ExprKind::Opaque(_) => false,
     }
+}
+
+/// `C.count += 1`, where the class has it as a variable: what a native class does, too.
+fn binds_value(classes: &Classes, function: &Function, object: ExprId, name: &str) -> bool {
+    let ExprKind::Name(NameRef::Global(global)) = &function.expr(object).kind else { return false };
+    let (Some(class), Some(attr)) = (classes.named(*global), classes.attr(name)) else { return false };
+    classes.info(class).members.get(&attr) == Some(&Member::Value)
 }
 
 /// The module or class whose attribute is written, by the name it has here.

@@ -28,6 +28,10 @@ pub struct OpFacts<'a> {
 }
 
 impl Module {
+    pub fn class(&self, class: crate::ty::Class) -> Option<&super::Class> {
+        self.classes.iter().find(|layout| layout.class == class)
+    }
+
     pub fn function(&self, id: FnId) -> &super::Function {
         self.functions.iter().find(|f| f.id == id).expect("every function that is called is in the module")
     }
@@ -57,6 +61,7 @@ pub fn hash_is_safe(ty: &Ty) -> bool {
         | Ty::Exception
         | Ty::Type
         | Ty::Object
+        | Ty::Instance(_)
         | Ty::Function(_)
         | Ty::Bound(..)
         | Ty::Dyn

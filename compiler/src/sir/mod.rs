@@ -47,6 +47,8 @@ id!(GlobalSlot);
 
 /// The whole program.
 pub struct Module {
+    /// The classes with native instances, by their number.
+    pub classes: Vec<Class>,
     /// Each NaN that an operation gives is told from all others.
     pub tells_nans: bool,
     /// The recursion limit stays what it is at the start.
@@ -62,6 +64,26 @@ pub struct Module {
     pub isolate: Option<IsolatePlan>,
     /// Source files whose text travels with the program, main one first.
     pub files: Vec<SourceFile>,
+}
+
+/// A class of the program with native instances: their layout.
+#[derive(Clone)]
+pub struct Class {
+    pub class: crate::ty::Class,
+    /// `module.qualname`
+    pub full_name: String,
+    pub fields: Vec<Field>,
+    /// Special methods that a value is asked for wherever it is.
+    pub hooks: Vec<(String, FnId)>,
+}
+
+/// An attribute of instances.
+#[derive(Clone)]
+pub struct Field {
+    pub name: String,
+    pub ty: Ty,
+    /// A read may find it missing.
+    pub maybe_absent: bool,
 }
 
 pub struct SourceFile {

@@ -60,6 +60,10 @@ fn from_operands(op: &Op, types: &[Ty], result: &Ty) -> Result<Option<Ty>, Strin
         Op::CallDyn { args, keywords, .. } | Op::CallDynMethod { args, keywords, .. } => {
             unless(keywords.len() <= args.len(), "there are more keywords than arguments")
         }
+        Op::NewObject(class) => Ok(Some(Ty::Instance(*class))),
+        Op::GetField { .. } | Op::HasField { .. } | Op::SetField { .. } => {
+            unless(matches!(types[0], Ty::Instance(_)), "the object is no instance")
+        }
         Op::Get(_)
         | Op::Alias(_)
         | Op::GetGlobal(_)

@@ -16,7 +16,7 @@ use super::field::Field;
 use super::reader::Reader;
 use super::writer::Writer;
 use super::{FnId, GlobalSlot, Literal, OpFacts, Site, Slot, Value, hash_is_safe};
-use crate::ty::{RowId, Ty};
+use crate::ty::{Class, RowId, Ty};
 
 macro_rules! ops {
     (@type) => { None };
@@ -166,6 +166,14 @@ ops! { |types, facts|
     /// Handler entry and exit: what bare `raise` and `__context__` see.
     "enter_handler" => EnterHandler(exception: Value), takes Ty::Exception, gives Ty::None, raises false;
     "leave_handler" => LeaveHandler, gives Ty::None, raises false;
+
+    /// An instance of a class of the program, without attributes.
+    "new_object" => NewObject(class: Class), raises false;
+    /// An attribute of an instance, by its number in the layout. `checked`: AttributeError where it is
+    /// missing; else it is there.
+    "get_field" => GetField { object: Value, field: u32, checked: bool }, raises *checked;
+    "has_field" => HasField { object: Value, field: u32 }, gives Ty::Bool, raises false;
+    "set_field" => SetField { object: Value, field: u32, value: Value }, gives Ty::None, raises false;
 
     // The isolate.
     /// `a is b` between two values of the isolate.

@@ -28,7 +28,7 @@ use super::field::Field;
 use super::flow;
 use super::writer::{Writer, labels};
 use super::{
-    Arm, Entry, Function, Inlining, IsolatePlan, Module, Region, Site, SiteInfo, Slot, SlotInfo, Stmt,
+    Arm, Class, Entry, Function, Inlining, IsolatePlan, Module, Region, Site, SiteInfo, Slot, SlotInfo, Stmt,
     StmtKind, Value,
 };
 use crate::source::Span;
@@ -64,6 +64,9 @@ impl<'a> Writer<'a> {
             let name = file.path.rsplit('/').next().unwrap_or(&file.path);
             self.push(&format!("file {name:?}\n"));
         }
+        for class in &self.module.classes {
+            self.class(class);
+        }
         for (global, label) in self.module.globals.iter().zip(self.globals.clone()) {
             self.push("global ");
             self.declared(&label, global.maybe_unbound, &global.ty);
@@ -85,6 +88,22 @@ impl<'a> Writer<'a> {
         }
         for (index, site) in self.module.sites.iter().enumerate() {
             self.site(Site(index as u32), site);
+        }
+    }
+
+    fn class(&mut self, class: &Class) {
+        self.push("class ");
+        class.class.write(self);
+        self.push(&format!(" {:?}\n", class.full_name));
+        for field in &class.fields {
+            self.push("field ");
+            self.declared(&field.name, field.maybe_absent, &field.ty);
+            self.push("\n");
+        }
+        for (name, function) in &class.hooks {
+            self.push(&format!("hook {name} "));
+            self.function(*function);
+            self.push("\n");
         }
     }
 

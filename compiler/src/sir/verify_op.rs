@@ -3,7 +3,7 @@
 
 use super::op_types::{types_of, unless};
 use super::verify::Checker;
-use super::{CallArg, FnId, Op, RowUse};
+use super::{CallArg, Field, FnId, Op, RowUse};
 use crate::ty::relate::coercion;
 use crate::ty::{IterKind, Ty};
 
@@ -31,6 +31,18 @@ impl Checker<'_> {
             Op::GetGlobal(global) => {
                 let info = self.module.globals.get(global.index()).ok_or("there is no such global")?;
                 Ok(Some(info.ty))
+            }
+            Op::NewObject(class) => unless(self.module.class(*class).is_some(), "the class has no layout"),
+            Op::GetField { field, .. } => {
+                let field = self.field(&types[0], *field).ok_or("there is no such field")?;
+                Ok(Some(field.ty))
+            }
+            Op::HasField { field, .. } => {
+                unless(self.field(&types[0], *field).is_some(), "there is no such field")
+            }
+            Op::SetField { field, .. } => {
+                let field = self.field(&types[0], *field).ok_or("there is no such field")?;
+                unless(field.ty == types[1], "the field has another type")
             }
             Op::Call { row, args } => self.check_call(row, args, types, result),
             Op::CallFn { func, begun: None, .. } => self.function_result(*func, types).map(Some),
@@ -84,6 +96,11 @@ impl Checker<'_> {
             | Op::SetAttr { .. }
             | Op::DynDisplay { .. } => Ok(None),
         }
+    }
+
+    fn field(&self, object: &Ty, field: u32) -> Option<&Field> {
+        let Ty::Instance(class) = *object else { return None };
+        self.module.class(class)?.fields.get(field as usize)
     }
 
     fn check_call(

@@ -30,6 +30,7 @@ pub enum Con {
     Exception,
     Type,
     Object,
+    Instance,
     Function,
     Bound,
     Tree,
@@ -104,6 +105,8 @@ pub static BUILTIN_TYPES: &[BuiltinType] = &[
     row(Con::Exception, "BaseException", "Exception", 0, false),
     row(Con::Type, "type", "Type", 0, false),
     row(Con::Object, "object", "Object", 0, false),
+    // The Rust type is `rt::Obj` of the struct that emission makes for the class.
+    row(Con::Instance, "object", "", 0, false),
     row(Con::Function, "function", "Function", 0, true),
     row(Con::Bound, "builtin_function_or_method", "", 1, false),
     row(Con::Tree, "tuple", "Tree", 1, false),
@@ -188,6 +191,7 @@ impl Ty {
             Ty::Exception => Con::Exception,
             Ty::Type => Con::Type,
             Ty::Object => Con::Object,
+            Ty::Instance(_) => Con::Instance,
             Ty::Function(_) => Con::Function,
             Ty::Bound(..) => Con::Bound,
             Ty::Tree(_) => Con::Tree,
@@ -227,6 +231,7 @@ impl Ty {
             | Ty::Exception
             | Ty::Type
             | Ty::Object
+            | Ty::Instance(_)
             | Ty::Function(_)
             | Ty::Dyn
             | Ty::Var(_) => [None, None],
@@ -253,7 +258,7 @@ impl Ty {
             Con::Exception => Ty::Exception,
             Con::Type => Ty::Type,
             Con::Object => Ty::Object,
-            Con::Function | Con::Bound => unreachable!("no row gives a function"),
+            Con::Function | Con::Bound | Con::Instance => unreachable!("no row gives one"),
             Con::Dyn => Ty::Dyn,
             Con::TupleOf => Ty::TupleOf(one()),
             Con::Tree => Ty::Tree(one()),
@@ -287,7 +292,7 @@ pub fn is_instance(ty: &Ty, class: &str) -> bool {
 
 /// Is this (plain) type's class exactly the builtin class of this name? `type(True) is int` does not hold.
 pub fn is_exactly(ty: &Ty, class: &str) -> bool {
-    of(ty).python == class
+    !matches!(ty, Ty::Instance(_)) && of(ty).python == class
 }
 
 /// Is there one class that all values of the (plain) type have?

@@ -4,11 +4,13 @@
 //! `builtin.rs`), so two types are equal exactly when their representations are.
 
 pub mod builtin;
+mod class;
 pub mod parse;
 pub mod print;
 pub mod relate;
 mod store;
 
+pub use class::Class;
 pub use store::{Part, Parts};
 
 /// A row of the catalog (`catalog::row(id)`).
@@ -50,6 +52,8 @@ pub enum Ty {
     Type,
     /// Some value, of which only what every value can do is known: an argument of an exception.
     Object,
+    /// An instance of a class of the program, of exactly this class.
+    Instance(Class),
     /// A function of the program, this one: nothing at run time. Only names of functions, and variables and
     /// parameters that hold no other value, have the type.
     Function(u32),
@@ -163,6 +167,7 @@ impl Ty {
             | Ty::Exception
             | Ty::Type
             | Ty::Object
+            | Ty::Instance(_)
             | Ty::Function(_)
             | Ty::Bound(..)
             | Ty::Tree(_)

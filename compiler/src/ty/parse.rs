@@ -1,7 +1,7 @@
 //! Reads the spelling of types back: what `{:#}` prints, and nothing else.
 
-use super::Ty;
 use super::builtin::{Arity, BUILTIN_TYPES, Con};
+use super::{Class, Ty};
 
 /// The type at the start of the text, and the text behind it.
 pub fn prefix(text: &str) -> Result<(Ty, &str), String> {
@@ -30,6 +30,10 @@ fn member(text: &str) -> Result<(Ty, &str), String> {
     }
     let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
     let (name, rest) = text.split_at(end);
+    if let Some(index) = rest.strip_prefix('#') {
+        let (index, rest) = number(index)?;
+        return Ok((Ty::Instance(Class::new(index, name)), rest));
+    }
     match (name, rest.strip_prefix('[')) {
         ("None", _) => Ok((Ty::None, rest)),
         ("EllipsisType", _) => Ok((Ty::Ellipsis, rest)),
@@ -82,7 +86,9 @@ fn named(name: &str, parts: Vec<Ty>) -> Result<Ty, String> {
     let fits = |arity: &Arity| *arity == Arity::Exactly(parts.len());
     let row = BUILTIN_TYPES
         .iter()
-        .find(|row| row.python == name && row.con != Con::Function && fits(&row.arity))
+        .find(|row| {
+            row.python == name && !matches!(row.con, Con::Function | Con::Instance) && fits(&row.arity)
+        })
         .ok_or_else(|| format!("there is no type `{name}` with {} parts", parts.len()))?;
     Ok(Ty::build(row.con, parts))
 }
@@ -107,6 +113,7 @@ mod tests {
             Ty::NotImplemented,
             Ty::Exception,
             Ty::Function(3),
+            Ty::list(Ty::Instance(Class::new(2, "Point"))),
             Ty::Var(7),
             Ty::list(Ty::Int.join(&Ty::None)),
             Ty::tuple(&[]),

@@ -143,6 +143,7 @@ pub fn crosses_by_value(ty: &Ty) -> bool {
         | Ty::Iter(..)
         | Ty::Exception
         | Ty::Object
+        | Ty::Instance(_)
         | Ty::Function(_)
         | Ty::Bound(..)
         | Ty::Tree(_)

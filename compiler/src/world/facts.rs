@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 use super::Rebindable;
 use super::bound::{Bound, bound};
 pub use super::bound::{GlobalFact, is_constant, is_fixed};
+use super::classes::Classes;
 use super::imports::{self, Local, Locals};
 use super::things::Place;
 use crate::catalog::intrinsics;
@@ -37,6 +38,8 @@ pub struct Facts {
     /// enumerations.
     pub classes: HashSet<DefId>,
     pub enums: HashSet<DefId>,
+    /// The classes of which instances may be native.
+    pub table: Classes,
     /// A NaN may be a constant of the program: one object, however often it is evaluated.
     pub folds_nan: bool,
     /// A class statement of the program may make a subclass of `str` or `bytes`.
@@ -67,8 +70,10 @@ pub fn facts(program: &Program) -> Facts {
     };
     let annotations_stay_text = program.native_bodies().filter(stay_text).map(|body| body.module).collect();
     let (classes, enums) = classes(program, &globals);
+    let table = super::classes::classes(program, &globals);
     Facts {
         globals,
+        table,
         classes,
         enums,
         constants,

@@ -1,6 +1,7 @@
 //! Statements of module bodies that run no function of the program, and those that cannot raise.
 
 use super::bound::is_constant;
+use super::classes::Classes;
 use super::own::is_bound_at_end;
 use crate::catalog::names::is_standard_module;
 use crate::hir::Program;
@@ -42,7 +43,8 @@ pub fn ends(program: &Program, body: &Function) -> bool {
         | StmtKind::Match { .. }
         | StmtKind::Def { .. }
         | StmtKind::Class { .. }
-        | StmtKind::Opaque { .. } => is_inert(program, body, stmt),
+        // (Of the classes of such modules nothing is known here.)
+        | StmtKind::Opaque { .. } => is_inert(program, &Classes::default(), body, stmt),
     })
 }
 
@@ -96,12 +98,24 @@ fn is_plain_value(body: &Function, value: ExprId) -> bool {
 }
 
 /// Does the statement run none of the program's functions, whoever holds them?
-pub fn is_inert(program: &Program, body: &Function, stmt: &Stmt) -> bool {
+pub fn is_inert(program: &Program, classes: &Classes, body: &Function, stmt: &Stmt) -> bool {
     match &stmt.kind {
         StmtKind::Import { .. } | StmtKind::ImportFrom { .. } | StmtKind::Pass => true,
         StmtKind::Def { func, target: _ } => is_plain(body, &program.functions[func.index()]),
         StmtKind::Assign { value, .. } => is_constant(body, body.expr(*value)),
         StmtKind::Expr(value) => matches!(body.expr(*value).kind, ExprKind::Const(_)),
+        // Its bases are such classes themselves; what it binds are functions and values.
+        StmtKind::Class { func, .. } if classes.of_body(*func).is_some() => {
+            let class = &program.functions[func.index()];
+            class.body.iter().all(|stmt| match &stmt.kind {
+                StmtKind::Def { func, .. } => {
+                    classes.of_member(*func).is_some()
+                        && calls_nothing(class, &program.functions[func.index()])
+                }
+                StmtKind::AnnAssign { value: None, .. } => true,
+                _ => is_inert(program, classes, class, stmt),
+            })
+        }
         StmtKind::Class { .. }
         | StmtKind::AnnAssign { .. }
         | StmtKind::CompAdd { .. }
@@ -123,6 +137,11 @@ pub fn is_inert(program: &Program, body: &Function, stmt: &Stmt) -> bool {
 
 /// No decorator, no default or annotation that calls anything.
 fn is_plain(body: &Function, function: &Function) -> bool {
+    function.decorators.is_empty() && calls_nothing(body, function)
+}
+
+/// No default or annotation that calls anything.
+fn calls_nothing(body: &Function, function: &Function) -> bool {
     let values = function
         .params
         .iter()
@@ -131,7 +150,5 @@ fn is_plain(body: &Function, function: &Function) -> bool {
         .flatten();
     let spans: Vec<Span> = values.map(|value| body.expr(value).span).collect();
     let mut calls = body.exprs.iter().filter(|expr| matches!(expr.kind, ExprKind::Call { .. }));
-    function.decorators.is_empty()
-        && !calls
-            .any(|call| spans.iter().any(|span| span.start <= call.span.start && call.span.end <= span.end))
+    !calls.any(|call| spans.iter().any(|span| span.start <= call.span.start && call.span.end <= span.end))
 }

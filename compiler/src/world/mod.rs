@@ -15,12 +15,14 @@
 //! | `runs` | — when the bodies of the program's other modules run |
 //! | `local` | — which of the program's other modules may have native functions |
 //! | `limits` | notice where memory or the stack ends |
+//! | `classes` | — the classes of which instances may be native |
 //! | `things` | — which names stand for modules, their members and functions |
 //! | `inert` | — which statements run nothing of the program, and cannot raise |
 //! | `sources` | — where a value may come from |
 //! | `facts`, `bound`, `imports`, `own`, `objects` | — what the program's own text says of its names |
 
 mod bound;
+pub mod classes;
 mod collector;
 pub mod facts;
 mod frames;
@@ -35,6 +37,7 @@ mod rebinding;
 mod run_texts;
 mod runs;
 mod sources;
+pub mod spelling;
 mod text;
 pub mod things;
 mod warnings;

@@ -102,6 +102,7 @@ pub fn taking(owner: &str, name: &str, item: &Ty, others: usize) -> Taking {
             | Ty::Exception
             | Ty::Type
             | Ty::Object
+            | Ty::Instance(_)
             | Ty::Function(_)
             | Ty::Bound(..)
             | Ty::Tree(_)
@@ -132,6 +133,7 @@ pub fn taking(owner: &str, name: &str, item: &Ty, others: usize) -> Taking {
             | Ty::Exception
             | Ty::Type
             | Ty::Object
+            | Ty::Instance(_)
             | Ty::Function(_)
             | Ty::Bound(..)
             | Ty::Tree(_)
@@ -177,6 +179,7 @@ fn orders_safely(ty: &Ty) -> bool {
         | Ty::Exception
         | Ty::Type
         | Ty::Object
+        | Ty::Instance(_)
         | Ty::Function(_)
         | Ty::Bound(..)
         | Ty::Tree(_)

@@ -2,6 +2,7 @@
 
 mod call;
 mod constant;
+mod field;
 mod format;
 mod operands;
 mod union;
@@ -199,6 +200,20 @@ impl Body<'_, '_> {
                 (quote! { rt::enter_handler(#exception) }, Gives::UNIT)
             }
             Op::LeaveHandler => (quote! { rt::leave_handler() }, Gives::UNIT),
+            Op::NewObject(class) => {
+                let name = names::class(*class);
+                (quote! { rt::Obj::new(self::#name::default()) }, Gives::VALUE)
+            }
+            Op::GetField { object, field, checked } => self.get_field(*object, *field, *checked),
+            Op::HasField { object, field } => {
+                let (_, place) = self.field(*object, *field);
+                (quote! { #place.is_here() }, Gives::VALUE)
+            }
+            Op::SetField { object, field, value } => {
+                let (_, place) = self.field(*object, *field);
+                let value = self.take(*value);
+                (quote! { #place.set(#value) }, Gives::UNIT)
+            }
             Op::IsSame(..)
             | Op::ToDyn(_)
             | Op::FromDyn(_)

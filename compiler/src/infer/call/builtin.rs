@@ -20,6 +20,9 @@ impl<'a> Walk<'_, 'a> {
             self.call_dyn(args);
             return (Ty::Dyn, How::CallDyn);
         }
+        if let Some(found) = self.class_of_instance(name, args) {
+            return found;
+        }
         if let Some(found) = self.call_of_all(name, id, args, span) {
             return found;
         }
@@ -101,7 +104,8 @@ impl<'a> Walk<'_, 'a> {
             if ty == Ty::Never {
                 return (Ty::Never, How::Plain);
             }
-            if let ExprKind::Name(NameRef::Global(_)) = self.func.expr(*classes).kind {
+            let is_variable = matches!(self.func.expr(*classes).kind, ExprKind::Name(NameRef::Global(_)));
+            if is_variable && self.class_named(*classes).is_none() {
                 // It may be unbound here.
                 self.expr(*classes);
             }

@@ -12,6 +12,9 @@ use crate::ty::Ty;
 
 impl<'a> Walk<'_, 'a> {
     pub(super) fn call_function(&mut self, callee: FuncId, args: &'a [Arg], span: Span) -> (Ty, How) {
+        if let Some(class) = self.class_of_value(&Ty::Function(callee.0)) {
+            return self.construct(class, args, span);
+        }
         let program = self.cx.program;
         let target = &program.functions[callee.index()];
         // A function of `*args` runs in the isolate, always; its callers need not.
@@ -25,12 +28,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// The call of a native function with arguments that have been evaluated.
-    pub(super) fn call_native(
-        &mut self,
-        callee: FuncId,
-        types: Vec<(Option<&'a str>, Ty)>,
-        span: Span,
-    ) -> (Ty, How) {
+    pub fn call_native(&mut self, callee: FuncId, types: Vec<(Option<&str>, Ty)>, span: Span) -> (Ty, How) {
         if !self.env.reachable {
             return (Ty::Never, How::Plain);
         }
@@ -89,7 +87,7 @@ impl<'a> Walk<'_, 'a> {
     fn parameters(
         &self,
         callee: FuncId,
-        types: &[(Option<&'a str>, Ty)],
+        types: &[(Option<&str>, Ty)],
         sources: &mut [Option<ArgSource>],
     ) -> Option<Vec<Ty>> {
         let target = &self.cx.program.functions[callee.index()];
@@ -262,6 +260,7 @@ pub fn plain(ty: &Ty) -> bool {
         | Ty::Exception
         | Ty::Type
         | Ty::Object
+        | Ty::Instance(_)
         | Ty::Function(_)
         | Ty::Bound(..)
         | Ty::Tree(_)

@@ -25,14 +25,17 @@ impl<'a> Walk<'_, 'a> {
         let names = narrow::class_names(self, self.func, *second);
         if let (Some((_, classes)), true) = (narrow::isinstance(self, func, args), *ty != Ty::Dyn) {
             let held = ty.members();
-            let how = match held.iter().filter(|ty| narrow::is_instance_of_any(ty, &classes)).count() {
+            let passing: Vec<Ty> =
+                held.iter().copied().filter(|ty| narrow::is_instance_of_any(self, ty, &classes)).collect();
+            let how = match passing.len() {
                 0 => How::Truth(false),
                 n if n == held.len() => How::Truth(true),
-                _ => How::IsInstance(classes),
+                _ => How::Holds(passing),
             };
             return (Ty::Bool, how);
         }
-        match names {
+        let builtin = names.as_deref().and_then(narrow::builtin_names);
+        match builtin {
             Some(names) if *ty == Ty::Exception => (Ty::Bool, How::IsInstance(names)),
             Some(names)
                 if matches!(ty, Ty::Dyn | Ty::Object)
@@ -40,7 +43,11 @@ impl<'a> Walk<'_, 'a> {
             {
                 (Ty::Bool, How::IsInstance(names))
             }
-            None if let Some(found) = self.instance_of_value(ty, *second, classes) => found,
+            None if names.is_none()
+                && let Some(found) = self.instance_of_value(ty, *second, classes) =>
+            {
+                found
+            }
             // The isolate knows.
             _ if self.cx.plan.hybrid && crosses_by_value(ty) => {
                 let classes_ty = self.expr(*second);
@@ -111,6 +118,7 @@ impl<'a> Walk<'_, 'a> {
             | Ty::Iter(..)
             | Ty::Exception
             | Ty::Object
+            | Ty::Instance(_)
             | Ty::Function(_)
             | Ty::Bound(..)
             | Ty::Tree(_)

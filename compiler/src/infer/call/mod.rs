@@ -41,12 +41,16 @@ impl<'a> Walk<'_, 'a> {
                     GlobalFact::Member(module, _) => {
                         (self.refuse(ReasonId::Import, span, module), How::Plain)
                     }
+                    GlobalFact::Class if let Some(class) = self.class_named(func) => {
+                        self.construct(class, args, span)
+                    }
                     GlobalFact::Class | GlobalFact::Module(_) if self.cx.plan.hybrid => {
                         self.call_dyn(args);
                         (Ty::Dyn, How::CallDyn)
                     }
                     GlobalFact::Class | GlobalFact::Module(_) => {
-                        (self.refuse(ReasonId::Class, span, ""), How::Plain)
+                        let what = format!("class `{}`", self.spelling(name));
+                        (self.refuse(ReasonId::Class, span, what), How::Plain)
                     }
                     GlobalFact::Variable => self.call_value(func, args, span),
                 }
@@ -54,6 +58,10 @@ impl<'a> Walk<'_, 'a> {
             ExprKind::Name(NameRef::Builtin(name)) => self.call_builtin(name, id, args, span),
             ExprKind::Attribute { object, name, .. } => match self.module_of(*object) {
                 _ if let Some(callee) = self.own_function(func) => self.call_function(callee, args, span),
+                _ if let Some(callee) = self.function_of_class(func) => {
+                    let types = self.arguments_or_functions(args);
+                    self.call_native(callee, types, span)
+                }
                 Some(module)
                     if !self.cx.plan.may_rebind(name)
                         && !self.is_elsewhere(&module, name)
@@ -136,7 +144,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// The same for a native function, which may be given functions.
-    fn arguments_or_functions(&mut self, args: &'a [Arg]) -> Vec<(Option<&'a str>, Ty)> {
+    pub(super) fn arguments_or_functions(&mut self, args: &'a [Arg]) -> Vec<(Option<&'a str>, Ty)> {
         let one = |walk: &mut Self, arg: &'a Arg| match arg {
             Arg::Positional(value) => vec![(None, walk.expr_or_function(*value))],
             Arg::Keyword(name, value) => vec![(Some(name.as_str()), walk.expr_or_function(*value))],

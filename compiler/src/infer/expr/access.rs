@@ -21,7 +21,14 @@ impl<'a> Walk<'_, 'a> {
         if let Some(module) = self.module_of(object) {
             return self.module_member(&module, name, id, span);
         }
-        let ty = self.expr(object);
+        let ty = self.object_or_class(object);
+        if let Some((ty, dispatch)) = self.attribute_of_classes(&ty, name, span) {
+            return (ty, How::Dispatch(dispatch));
+        }
+        if self.holds_instance(&ty) {
+            let (ty, dispatch) = self.attribute_of_instances(&ty, name, span);
+            return (ty, How::Dispatch(dispatch));
+        }
         match self.shallow(&ty) {
             Ty::Dyn => (Ty::Dyn, How::Plain),
             Ty::Never => (Ty::Never, How::Plain),
@@ -51,6 +58,7 @@ impl<'a> Walk<'_, 'a> {
             | Ty::Exception
             | Ty::Type
             | Ty::Object
+            | Ty::Instance(_)
             | Ty::Function(_)
             | Ty::Bound(..)
             | Ty::Tree(_)

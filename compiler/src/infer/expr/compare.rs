@@ -16,12 +16,17 @@ impl<'a> Walk<'_, 'a> {
         span: crate::source::Span,
     ) -> (Ty, How) {
         let identity = matches!(op, CompareOp::Is | CompareOp::IsNot);
-        let l = if identity { self.expr_or_function(left) } else { self.expr(left) };
+        let asks_class = matches!(op, CompareOp::Is | CompareOp::IsNot | CompareOp::Eq | CompareOp::NotEq);
+        let l = match identity {
+            true => self.expr_or_function(left),
+            false if asks_class => self.object_or_class(left),
+            false => self.expr(left),
+        };
         // A set that is asked and thrown away: nobody sees its order.
         let asked = matches!(op, CompareOp::In | CompareOp::NotIn)
             && matches!(self.func.expr(right).kind, ExprKind::Set(_));
         self.asked = asked.then_some(self.key(right));
-        let r = self.expr(right);
+        let r = if asks_class { self.object_or_class(right) } else { self.expr(right) };
         let (l, r) = (self.shallow(&l), self.shallow(&r));
         if l == Ty::Never || r == Ty::Never {
             return (Ty::Never, How::Plain);
@@ -32,6 +37,19 @@ impl<'a> Walk<'_, 'a> {
         }
         if let Some(truth) = narrow::decided_class_test(self, op, left, right) {
             return (Ty::Bool, How::Truth(truth));
+        }
+        if let (Some(one), Some(two)) = (self.class_of_value(&l), self.class_of_value(&r)) {
+            let is_same = matches!(op, CompareOp::Is | CompareOp::Eq);
+            return (Ty::Bool, How::Truth((one == two) == is_same));
+        }
+        if asks_class && (self.holds_class(&l) || self.holds_class(&r)) {
+            for (union, class) in [(&l, &r), (&r, &l)] {
+                let all = union.members().iter().all(|member| self.class_of_value(member).is_some());
+                if all && self.class_of_value(class).is_some() {
+                    return (Ty::Bool, How::Holds(vec![*class]));
+                }
+            }
+            return (self.refuse(ReasonId::Class, span, "comparing classes"), How::Plain);
         }
         match op {
             CompareOp::Is | CompareOp::IsNot if self.asks_class(left, &l) && self.asks_class(right, &r) => {
@@ -63,7 +81,7 @@ impl<'a> Walk<'_, 'a> {
 
     /// Whatever else is unknown of it: one object for both halves of the program.
     fn is_object(&self, id: ExprId) -> bool {
-        crate::infer::objects::is_object(&self.cx.facts, self.func, id)
+        crate::world::objects::is_object(&self.cx.facts, self.func, id)
     }
 
     /// `is` on unboxed values has no meaning unless types decide it: `x is None`, or singletons.
@@ -96,8 +114,9 @@ impl<'a> Walk<'_, 'a> {
         let theirs: Vec<&str> = r.members().iter().map(kind).collect();
         let shared: Vec<Ty> =
             l.members().into_iter().filter(|member| theirs.contains(&kind(member))).collect();
-        let object =
-            |ty: &Ty| matches!(ty, Ty::List(_) | Ty::Set(_) | Ty::Dict(..) | Ty::Exception | Ty::Type);
+        let object = |ty: &Ty| {
+            matches!(ty, Ty::List(_) | Ty::Set(_) | Ty::Dict(..) | Ty::Exception | Ty::Type | Ty::Instance(_))
+        };
         let one_value = |ty: &Ty| singleton(ty) && *ty != Ty::Bool;
         if shared.is_empty() {
             (Ty::Bool, How::Truth(op != CompareOp::Is))

@@ -12,11 +12,20 @@ use crate::ty::relate::crosses_by_value;
 impl<'a> Walk<'_, 'a> {
     pub(super) fn name(&mut self, id: ExprId, name: &'a NameRef) -> (Ty, How) {
         let span = self.func.expr(id).span;
+        if let Some(class) = self.class_named(id) {
+            let body = self.cx.facts.table.info(class).body;
+            return (Ty::Function(body.0), How::Function(body));
+        }
         if let Some(var) = self.variable(name) {
             return match self.imported_local(name, id, span) {
                 Some(found) => found,
                 None => self.read_variable(var, name, id, span),
             };
+        }
+        if let NameRef::ClassLocal(name) = name
+            && let Some(found) = self.class_local(name)
+        {
+            return found;
         }
         match name {
             NameRef::Global(global) => match &self.cx.facts.globals[global.index()] {

@@ -7,7 +7,7 @@ use crate::infer::walk::{Sink, Walk};
 use crate::ty::Ty;
 
 impl<'a> Walk<'_, 'a> {
-    pub(super) fn decide(&mut self, target: &Target, ty: Ty, how: How) {
+    pub fn decide(&mut self, target: &Target, ty: Ty, how: How) {
         self.targets.insert((self.func.id, target.id), StmtInfo { ty, how });
     }
 
@@ -22,7 +22,19 @@ impl<'a> Walk<'_, 'a> {
                 self.decide(target, ty, How::Dispatch(dispatch));
             }
             TargetKind::Attribute { object, name } => {
-                let object_ty = self.expr(*object);
+                let object_ty = self.object_or_class(*object);
+                if let Some(class) = self.class_of_value(&object_ty) {
+                    return self.bind_class_value(class, target, name, &ty);
+                }
+                if self.holds_instance(&object_ty) {
+                    let held = self.shallow(&ty);
+                    if holds_iterator(&held) {
+                        self.refuse(ReasonId::IteratorValue, target.span, self.type_name(&held));
+                    }
+                    let mut operands = vec![object_ty, ty];
+                    let dispatch = self.bind_attribute(&mut operands, name, target.span);
+                    return self.decide(target, ty, How::Dispatch(dispatch));
+                }
                 if self.shallow(&object_ty) != Ty::Dyn {
                     self.refuse(ReasonId::NotLowered, target.span, format!("setting attribute `{name}`"));
                 }
@@ -37,6 +49,11 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn assign_name(&mut self, target: &'a Target, name: &'a NameRef, ty: Ty) {
+        if let NameRef::ClassLocal(name) = name
+            && self.bind_class_local(target, name, &ty)
+        {
+            return;
+        }
         let held = self.shallow(&ty);
         let synthetic = matches!(name, NameRef::Local(binding) if self.func.binding(*binding).synthetic);
         if holds_iterator(&held) && !synthetic {

@@ -8,12 +8,13 @@ use crate::ty::Ty;
 
 impl<'a> Walk<'_, 'a> {
     pub(super) fn def(&mut self, stmt: &'a Stmt, func: crate::hir::nodes::FuncId, target: &'a Target) {
-        if !self.in_native_module() {
+        let is_member = self.own_class().is_some();
+        if !self.in_native_module() && !is_member {
             return self.nested_def(func, target);
         }
         let known = matches!(&target.kind, TargetKind::Name(NameRef::Global(global))
             if matches!(self.cx.facts.globals[global.index()], GlobalFact::Function(f, _) if f == func));
-        if !known {
+        if !known && !is_member {
             self.refuse(ReasonId::FunctionRebound, stmt.span, &self.cx.program.functions[func.index()].name);
         }
         let function = &self.cx.program.functions[func.index()];

@@ -35,10 +35,11 @@ impl<'a> Walk<'_, 'a> {
         let is_inside = func
             .parent
             .is_some_and(|parent| self.cx.program.functions[parent.index()].kind == FunctionKind::Class);
-        if is_inside && func.kind != FunctionKind::Lambda {
+        let is_native = self.is_of_native_class(func.id);
+        if is_inside && func.kind != FunctionKind::Lambda && !is_native {
             self.refuse(ReasonId::NestedFunction, span, &func.name);
         }
-        if !func.decorators.is_empty() {
+        if !func.decorators.is_empty() && !is_native {
             self.refuse(ReasonId::Decorator, span, &func.name);
         }
         for param in &func.params {
@@ -99,7 +100,8 @@ impl<'a> Walk<'_, 'a> {
             StmtKind::AnnAssign { target, annotation, value, simple: _ } => {
                 let facts = &self.cx.facts;
                 let seen = facts.reads_annotations || self.cx.plan.may_rebind(ANNOTATIONS);
-                if self.in_native_module() && (seen || !self.is_quiet_annotation(*annotation)) {
+                let is_kept = self.in_native_module() || self.own_class().is_some();
+                if is_kept && (seen || !self.is_quiet_annotation(*annotation)) {
                     self.refuse(ReasonId::NotLowered, stmt.span, "an annotated module variable");
                 }
                 if let Some(value) = value {
@@ -154,9 +156,7 @@ impl<'a> Walk<'_, 'a> {
                 self.env.reachable = false;
             }
             StmtKind::Def { func, target } => self.def(stmt, *func, target),
-            StmtKind::Class { .. } => {
-                self.refuse(ReasonId::Class, stmt.span, "");
-            }
+            StmtKind::Class { func, .. } => self.class_statement(stmt, *func),
             StmtKind::Import { module, target, .. } => self.import(stmt, module, 0, None, Some(target)),
             StmtKind::ImportFrom { module, level, name, target } => {
                 self.import(stmt, module, *level, Some(name), target.as_ref())

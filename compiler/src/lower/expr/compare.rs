@@ -23,6 +23,13 @@ impl<'a> Lower<'_, 'a> {
         if let How::Truth(value) = how {
             return self.literal(Literal::Bool(*value));
         }
+        if let How::Holds(members) = how {
+            // One of several classes, and this one.
+            let value = if matches!(self.ty(l), Ty::Union(_)) { l } else { r };
+            let held = self.let_(Ty::Bool, Op::Holds { value, members: members.clone() });
+            let is_negated = matches!(op, CompareOp::IsNot | CompareOp::NotEq);
+            return if is_negated { self.let_(Ty::Bool, Op::Not(held)) } else { held };
+        }
         match op {
             CompareOp::Is | CompareOp::IsNot => {
                 let same = self.identity(l, r);

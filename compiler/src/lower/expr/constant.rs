@@ -107,6 +107,7 @@ pub(super) fn is_settled(ty: &Ty) -> bool {
         | Ty::Exception
         | Ty::Type
         | Ty::Object
+        | Ty::Instance(_)
         | Ty::Function(_)
         | Ty::Bound(..)
         | Ty::Tree(_)

@@ -21,6 +21,10 @@ impl<'a> Lower<'_, 'a> {
             How::ConstantGlobal(owner, expr) => return self.constant_expr(*owner, *expr),
             How::Class(class) => return self.literal(Literal::Class(class.clone())),
             How::Function(func) => return self.literal(Literal::Function(func.0)),
+            How::Dispatch(dispatch) => {
+                let ty = self.instance.exprs[&(self.func.id, id)].ty;
+                return self.dispatch(dispatch, &mut vec![], &ty, span);
+            }
             _ => {}
         }
         let checked = matches!(how, How::Checked);

@@ -43,6 +43,11 @@ impl<'a> Lower<'_, 'a> {
         }
         let span = self.target_position(target);
         match &target.kind {
+            TargetKind::Name(NameRef::ClassLocal(_)) => {
+                let info = &self.instance.targets[&(self.func.id, target.id)];
+                let How::Dispatch(dispatch) = &info.how else { unreachable!("recorded by inference") };
+                self.dispatch(dispatch, &mut vec![value], &Ty::None, span);
+            }
             TargetKind::Name(name) => self.assign_name(name, value),
             TargetKind::Subscript { object, index } => {
                 let object = self.expr(*object);
@@ -53,6 +58,19 @@ impl<'a> Lower<'_, 'a> {
                 let info = &self.instance.targets[&(self.func.id, target.id)];
                 let How::Dispatch(dispatch) = &info.how else { unreachable!("recorded by inference") };
                 self.dispatch(dispatch, &mut vec![object, index, value], &Ty::None, span);
+            }
+            TargetKind::Attribute { object, .. }
+                if let Some(info) = self.instance.targets.get(&(self.func.id, target.id)) =>
+            {
+                let How::Dispatch(dispatch) = &info.how else { unreachable!("recorded by inference") };
+                let mut operands = vec![];
+                if self.instance.exprs.contains_key(&(self.func.id, *object)) {
+                    operands.push(self.expr(*object));
+                }
+                operands.push(value);
+                if *self.ty(operands[0]) != Ty::Never {
+                    self.dispatch(dispatch, &mut operands, &Ty::None, span);
+                }
             }
             TargetKind::Attribute { object, name } => {
                 let object = self.expr(*object);

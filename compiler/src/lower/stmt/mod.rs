@@ -113,7 +113,9 @@ impl<'a> Lower<'_, 'a> {
             }
             // Definitions were bound to names at compile time; directives and native modules need nothing at
             // run time.
-            Hir::Def { func, target } if self.func.kind != FunctionKind::Module => {
+            Hir::Def { func, target }
+                if !matches!(self.func.kind, FunctionKind::Module | FunctionKind::Class) =>
+            {
                 let value = self.literal(Literal::Function(func.0));
                 self.assign(target, value);
             }
@@ -121,7 +123,8 @@ impl<'a> Lower<'_, 'a> {
             Hir::Pass => {}
             Hir::Import { target, .. } => self.import(stmt, Some(target)),
             Hir::ImportFrom { target, .. } => self.import(stmt, target.as_ref()),
-            Hir::With { .. } | Hir::Match { .. } | Hir::Class { .. } | Hir::Opaque { .. } => {
+            Hir::Class { .. } => self.class_statement(stmt),
+            Hir::With { .. } | Hir::Match { .. } | Hir::Opaque { .. } => {
                 panic!("B0002: lower, `{}`: a statement that partition defers", self.func.qualname)
             }
         }

@@ -78,7 +78,7 @@ pub fn early(program: &Program) -> Early {
         names: functions.iter().map(|function| text::names(program, &facts, function)).collect(),
         aliases: text::aliases(program),
         texts: text::texts(program),
-        quiet: imports.quiet(program),
+        quiet: imports.quiet(program, &facts),
         imports,
         direct: vec![],
         functions: HashMap::new(),
@@ -245,7 +245,7 @@ impl<'a> Search<'a> {
         imported.retain(|module| !begun.contains(module));
         let is_quiet = imported.iter().all(|module| self.quiet.contains(module));
         let named: Vec<DefId> = self.named.iter().copied().collect();
-        let runs = match (is_inert(self.program, self.body, stmt), is_quiet) {
+        let runs = match (is_inert(self.program, &self.facts.table, self.body, stmt), is_quiet) {
             (true, true) => self.runs(vec![], &imported, bound),
             (true, false) | (false, _) => self.runs(named, &imported, bound),
         };
@@ -288,6 +288,7 @@ impl<'a> Search<'a> {
                 self.early.constants.insert(global);
                 return;
             }
+            GlobalFact::Class if self.facts.table.named(global).is_some() => {}
             GlobalFact::Class | GlobalFact::Variable => return,
         }
         let what = format!("`{}`, which may not be bound yet,", self.program.def(global).name);
@@ -318,7 +319,8 @@ impl<'a> Search<'a> {
                 }
             } else if let Some(global) = todo.pop() {
                 let is_here = self.program.def(global).module == self.body.module;
-                let is_function = matches!(self.facts.globals[global.index()], GlobalFact::Function(..));
+                let is_function = self.facts.table.named(global).is_some()
+                    || matches!(self.facts.globals[global.index()], GlobalFact::Function(..));
                 if is_function && is_here && !bound.contains(&Named::Def(global)) {
                     continue;
                 }

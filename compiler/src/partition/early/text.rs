@@ -49,6 +49,8 @@ pub fn names(program: &Program, facts: &Facts, function: &Function) -> Vec<(Name
         let named = match &expr.kind {
             ExprKind::Name(NameRef::Global(global)) => Some(Named::Def(*global)),
             // A name in a class body may be the global of that name.
+            // (Not of a native one, which has bound it before.)
+            ExprKind::Name(NameRef::ClassLocal(_)) if facts.table.of_body(function.id).is_some() => None,
             ExprKind::Name(NameRef::ClassLocal(name)) => {
                 program.global(function.module, name).map(Named::Def)
             }
@@ -175,8 +177,9 @@ impl Imports {
     }
 
     /// Modules whose bodies run no function, nor do those that they import.
-    pub fn quiet(&self, program: &Program) -> HashSet<ModuleId> {
-        let is_still = |body: &&Function| body.body.iter().all(|stmt| is_inert(program, body, stmt));
+    pub fn quiet(&self, program: &Program, facts: &Facts) -> HashSet<ModuleId> {
+        let is_still =
+            |body: &&Function| body.body.iter().all(|stmt| is_inert(program, &facts.table, body, stmt));
         let still: HashSet<ModuleId> =
             program.native_bodies().filter(is_still).map(|body| body.module).collect();
         self.with.iter().filter(|(_, with)| with.is_subset(&still)).map(|(module, _)| *module).collect()

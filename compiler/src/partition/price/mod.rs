@@ -150,6 +150,7 @@ fn crossing(ty: &Ty) -> Cost {
         | Ty::Exception
         | Ty::Type
         | Ty::Object
+        | Ty::Instance(_)
         | Ty::Var(_) => Kind::CrossingText.cost(),
     }
 }

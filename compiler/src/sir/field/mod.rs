@@ -17,7 +17,7 @@ mod literal;
 use crate::sir::reader::Reader;
 use crate::sir::writer::Writer;
 use crate::sir::{FnId, GlobalSlot, RowUse, Site, Slot, Uses, Value, Var};
-use crate::ty::Ty;
+use crate::ty::{Class, Ty};
 
 pub(super) trait Field: Sized {
     fn write(&self, to: &mut Writer);
@@ -130,6 +130,20 @@ impl Field for usize {
 
     fn read(from: &mut Reader) -> Result<usize, String> {
         from.number().map(|number| number as usize)
+    }
+}
+
+/// `Point#0`
+impl Field for Class {
+    fn write(&self, to: &mut Writer) {
+        to.push(&format!("{:#}", Ty::Instance(*self)));
+    }
+
+    fn read(from: &mut Reader) -> Result<Class, String> {
+        match from.ty()? {
+            Ty::Instance(class) => Ok(class),
+            other => Err(format!("`{other}` is no class of the program")),
+        }
     }
 }
 

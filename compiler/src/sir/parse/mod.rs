@@ -28,6 +28,7 @@ pub fn module(text: &str, rows: &dyn RowFacts) -> Result<Module, Wrong> {
     let mut lines = Lines::new(text);
     let scope = scope(&lines, rows)?;
     let mut module = Module {
+        classes: vec![],
         tells_nans: false,
         fixed_limit: false,
         functions: vec![],

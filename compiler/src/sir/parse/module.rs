@@ -3,7 +3,9 @@
 use crate::sir::field::Field;
 use crate::sir::parse::lines::unlabelled;
 use crate::sir::reader::Reader;
-use crate::sir::{Chunk, Entry, FnId, Global, IsolatePlan, Module, Site, SiteInfo, SlotInfo, SourceFile};
+use crate::sir::{
+    self, Chunk, Class, Entry, FnId, Global, IsolatePlan, Module, Site, SiteInfo, SlotInfo, SourceFile,
+};
 use crate::source::{FileId, Span};
 use crate::ty::Ty;
 use std::collections::HashMap;
@@ -19,6 +21,22 @@ impl Reader<'_> {
             "file" => {
                 let path = self.string()?;
                 module.files.push(SourceFile { path, raw: vec![], text: String::new() });
+            }
+            "class" => {
+                let class = crate::ty::Class::read(self)?;
+                let full_name = self.string()?;
+                module.classes.push(Class { class, full_name, fields: vec![], hooks: vec![] });
+            }
+            "field" => {
+                let (name, maybe_absent, ty) = self.declared()?;
+                let class = module.classes.last_mut().ok_or("a field stands behind its class")?;
+                class.fields.push(sir::Field { name, ty, maybe_absent });
+            }
+            "hook" => {
+                let name = self.name()?;
+                let function = FnId::read(self)?;
+                let class = module.classes.last_mut().ok_or("a hook stands behind its class")?;
+                class.hooks.push((name, function));
             }
             "global" => {
                 let (label, maybe_unbound, ty) = self.declared()?;

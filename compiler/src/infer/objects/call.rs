@@ -1,0 +1,246 @@
+//! Calls of methods and of classes.
+
+use crate::diag::reasons::ReasonId;
+use crate::hir::nodes::{Arg, ExprId, ExprKind, FuncId, NameRef};
+use crate::infer::rows::Shape;
+use crate::infer::table::{ArgSource, Dispatch, How, InstanceId};
+use crate::infer::walk::Walk;
+use crate::source::Span;
+use crate::ty::{Class, Ty};
+use crate::world::classes::Member;
+
+/// Methods that values of a class are asked for wherever they are: a container that is printed prints them.
+pub const HOOKS: &[&str] = &["__repr__", "__str__"];
+
+impl<'a> Walk<'_, 'a> {
+    /// A method of an instance; the operands are the instance and the arguments, in the order in which they
+    /// were evaluated.
+    pub fn method_of_instance(
+        &mut self,
+        class: Class,
+        name: &str,
+        operands: &[Ty],
+        shape: &Shape,
+        span: Span,
+    ) -> (Ty, Dispatch) {
+        let facts = self.cx.facts.clone();
+        let attr = facts.table.attr(name);
+        let is_held = attr.is_some_and(|attr| self.cx.cells.field(class, attr) != Ty::Never);
+        let found = attr.and_then(|attr| facts.table.lookup(class, attr));
+        self.call_member(found.map(|(_, member)| member), is_held, (class, name), operands, shape, span)
+    }
+
+    fn call_member(
+        &mut self,
+        member: Option<&Member>,
+        is_held: bool,
+        (class, name): (Class, &str),
+        operands: &[Ty],
+        shape: &Shape,
+        span: Span,
+    ) -> (Ty, Dispatch) {
+        let keywords: Vec<(&str, usize)> =
+            shape.keywords.iter().map(|(name, index)| (name.as_str(), *index)).collect();
+        match member {
+            Some(Member::Method(func)) if !is_held => {
+                self.call_on(*func, operands.to_vec(), shape.positional.clone(), &keywords, span)
+            }
+            Some(Member::Class(func)) if !is_held => {
+                let body = self.cx.facts.table.info(class).body;
+                let mut given = operands.to_vec();
+                given[0] = Ty::Function(body.0);
+                let (ty, mut dispatch) =
+                    self.call_on(*func, given, shape.positional.clone(), &keywords, span);
+                if let Dispatch::Call(_, sources) = &mut dispatch {
+                    for source in sources.iter_mut().filter(|source| matches!(source, ArgSource::Arg(0))) {
+                        *source = ArgSource::Class(body);
+                    }
+                }
+                (ty, dispatch)
+            }
+            Some(Member::Static(func)) if !is_held => {
+                self.call_on(*func, operands.to_vec(), shape.positional[1..].to_vec(), &keywords, span)
+            }
+            _ => {
+                let what = format!("the call of `{name}` of `{}`, which is no method,", class.name());
+                (self.refuse(ReasonId::Class, span, what), Dispatch::Dead)
+            }
+        }
+    }
+
+    /// A native function called with some of the operands.
+    pub(super) fn call_on(
+        &mut self,
+        func: FuncId,
+        operands: Vec<Ty>,
+        positional: Vec<usize>,
+        keywords: &[(&str, usize)],
+        span: Span,
+    ) -> (Ty, Dispatch) {
+        let order: Vec<usize> =
+            positional.iter().copied().chain(keywords.iter().map(|(_, index)| *index)).collect();
+        let names = positional.iter().map(|_| None).chain(keywords.iter().map(|(name, _)| Some(*name)));
+        let types = names.zip(&order).map(|(name, index)| (name, operands[*index])).collect();
+        match self.call_native(func, types, span) {
+            (ty, How::Call(instance, mut sources)) => {
+                for source in &mut sources {
+                    if let ArgSource::Arg(index) = source {
+                        *index = order[*index];
+                    }
+                }
+                (ty, Dispatch::Call(instance, sources))
+            }
+            (ty, _) => (ty, Dispatch::Dead),
+        }
+    }
+
+    /// `C(…)`: a new instance, then `__init__`.
+    pub fn construct(&mut self, class: Class, args: &'a [Arg], span: Span) -> (Ty, How) {
+        let facts = self.cx.facts.clone();
+        let instance = Ty::Instance(class);
+        self.ask_hooks(class, span);
+        let init = facts.table.attr("__init__").and_then(|init| facts.table.lookup(class, init));
+        match init {
+            Some((_, Member::Method(func))) => {
+                let mut types = vec![(None, instance)];
+                types.extend(self.arguments_or_functions(args));
+                let (ty, how) = self.call_native(*func, types, span);
+                let How::Call(init, sources) = how else { return (ty, How::Plain) };
+                match self.shallow(&ty) {
+                    Ty::Never => (Ty::Never, How::Construct(class, Some((init, sources)))),
+                    Ty::None => (instance, How::Construct(class, Some((init, sources)))),
+                    _ => {
+                        let what = format!("`{}.__init__`, which gives a value,", class.name());
+                        (self.refuse(ReasonId::Class, span, what), How::Plain)
+                    }
+                }
+            }
+            Some(_) => (self.refuse(ReasonId::Class, span, "`__init__` that is no method"), How::Plain),
+            None if args.is_empty() => (instance, How::Construct(class, None)),
+            None => {
+                self.arguments(args);
+                (self.refuse(ReasonId::Arity, span, class.name()), How::Plain)
+            }
+        }
+    }
+
+    /// Whoever holds an instance may print it.
+    fn ask_hooks(&mut self, class: Class, span: Span) {
+        let facts = self.cx.facts.clone();
+        for name in HOOKS {
+            let Some(attr) = facts.table.attr(name) else { continue };
+            let Some((_, Member::Method(func))) = facts.table.lookup(class, attr) else { continue };
+            let (ty, how) = self.call_native(*func, vec![(None, Ty::Instance(class))], span);
+            let How::Call(instance, _) = how else { continue };
+            self.cx.hooks.insert((class, name), instance);
+            if !matches!(self.shallow(&ty), Ty::Str | Ty::Never) {
+                let what = format!("`{}.{name}`, which gives more than text,", class.name());
+                self.refuse(ReasonId::Class, span, what);
+            }
+        }
+    }
+
+    /// `C.name(…)`, `cls.name(…)` of a class method; other functions of a class are called as what they are.
+    pub fn call_of_class(
+        &mut self,
+        object: ExprId,
+        name: &'a str,
+        args: &'a [Arg],
+        span: Span,
+    ) -> Option<(Ty, How)> {
+        let class = self.class_bound_to(object)?;
+        let facts = self.cx.facts.clone();
+        let (_, member) = facts.table.lookup(class, facts.table.attr(name)?)?;
+        let Member::Class(func) = member else { return None };
+        self.expr_or_function(object);
+        let body = facts.table.info(class).body;
+        let mut types = vec![(None, Ty::Function(body.0))];
+        types.extend(self.arguments_or_functions(args));
+        let (ty, how) = self.call_native(*func, types, span);
+        Some(match how {
+            How::Call(instance, mut sources) => {
+                for source in &mut sources {
+                    match source {
+                        ArgSource::Arg(0) => *source = ArgSource::Class(body),
+                        ArgSource::Arg(index) => *index -= 1,
+                        _ => {}
+                    }
+                }
+                (ty, How::Call(instance, sources))
+            }
+            other => (ty, other),
+        })
+    }
+
+    /// `super()` in a method of a native class: where to look, and for what.
+    fn is_super(&self, id: ExprId) -> bool {
+        let ExprKind::Call { func, args } = &self.func.expr(id).kind else { return false };
+        let named = &self.func.expr(*func).kind;
+        let is_it = matches!(named, ExprKind::Name(NameRef::Builtin(name)) if name == "super");
+        is_it && args.is_empty() && !self.cx.plan.may_rebind("super")
+    }
+
+    /// `super().name(…)`; `None` where it is something else.
+    pub fn call_super(
+        &mut self,
+        object: ExprId,
+        name: &'a str,
+        args: &'a [Arg],
+        span: Span,
+    ) -> Option<(Ty, How)> {
+        let facts = self.cx.facts.clone();
+        let own = facts.table.of_member(self.func.id).filter(|_| self.is_super(object))?;
+        let first = self.func.params.first()?;
+        let binding = NameRef::Local(first.binding);
+        let var = self.variable(&binding)?;
+        let receiver = self.env.locals.get(&var).filter(|local| !local.maybe_unbound)?.ty;
+        let taken = self.arguments_or_functions(args);
+        let mut operands = vec![receiver];
+        let mut shape = Shape { positional: vec![0], keywords: vec![] };
+        for (index, (keyword, ty)) in taken.into_iter().enumerate() {
+            match keyword {
+                None => shape.positional.push(index + 1),
+                Some(keyword) => shape.keywords.push((keyword.to_owned(), index + 1)),
+            }
+            operands.push(ty);
+        }
+        if !self.env.reachable {
+            return Some((Ty::Never, How::Plain));
+        }
+        let (ty, dispatch) = self.super_dispatch(own, name, &mut operands, &shape, span);
+        Some((ty, How::Super(dispatch)))
+    }
+
+    fn super_dispatch(
+        &mut self,
+        own: Class,
+        name: &'a str,
+        operands: &mut Vec<Ty>,
+        shape: &Shape,
+        span: Span,
+    ) -> (Ty, Dispatch) {
+        let receiver = self.shallow(&operands[0]);
+        if matches!(receiver, Ty::Dyn | Ty::Never) {
+            return (Ty::Dyn, Dispatch::Dead);
+        }
+        match receiver {
+            Ty::Union(members) => self.split(0, members.to_vec(), operands, &mut |walk, operands| {
+                walk.super_dispatch(own, name, operands, shape, span)
+            }),
+            Ty::Instance(class) if self.cx.facts.table.derives(class, own) => {
+                let facts = self.cx.facts.clone();
+                let found =
+                    facts.table.attr(name).and_then(|attr| facts.table.lookup_after(class, own, attr));
+                if found.is_none() && name == "__init__" && operands.len() == 1 {
+                    // `object.__init__`
+                    return (Ty::None, Dispatch::Nothing);
+                }
+                self.call_member(found.map(|(_, member)| member), false, (class, name), operands, shape, span)
+            }
+            _ => (self.refuse(ReasonId::Class, span, "`super()` of something else"), Dispatch::Dead),
+        }
+    }
+}
+
+/// By class and name of the hook.
+pub type Hooks = std::collections::BTreeMap<(Class, &'static str), InstanceId>;

@@ -1,0 +1,101 @@
+//! Class statements and the names in class bodies.
+
+use crate::catalog::intrinsics::is_class_of;
+use crate::diag::reasons::ReasonId;
+use crate::hir::nodes::{Arg, FuncId, Stmt, Target};
+use crate::infer::table::{Dispatch, How, StmtInfo};
+use crate::infer::walk::Walk;
+use crate::ty::{Class, Ty};
+use crate::world::classes::Member;
+
+impl<'a> Walk<'_, 'a> {
+    /// Is the function whose text is being read the body of a native class?
+    pub fn own_class(&self) -> Option<Class> {
+        let class = self.cx.facts.table.of_body(self.func.id)?;
+        (!self.cx.cells.is_class_in_isolate(class)).then_some(class)
+    }
+
+    /// Is it the body or a member of a native class?
+    pub fn is_of_native_class(&self, func: FuncId) -> bool {
+        let table = &self.cx.facts.table;
+        let class = table.of_body(func).or_else(|| table.of_member(func));
+        class.is_some_and(|class| !self.cx.cells.is_class_in_isolate(class))
+    }
+
+    /// The body runs like a function that is called once.
+    pub fn class_statement(&mut self, stmt: &'a Stmt, body: FuncId) {
+        let class = self.cx.facts.table.of_body(body);
+        match class.filter(|class| !self.cx.cells.is_class_in_isolate(*class)) {
+            Some(_) if self.in_native_module() => {
+                let (ty, how) = self.call_native(body, vec![], stmt.span);
+                self.stmts.insert((self.func.id, stmt.id), StmtInfo { ty, how });
+                if self.shallow(&ty) == Ty::Never {
+                    self.env.reachable = false;
+                }
+            }
+            _ => {
+                let facts = self.cx.facts.clone();
+                let name = format!("class `{}`", self.cx.program.functions[body.index()].name);
+                let subject = facts.table.reason(body).map_or(name, |reason| reason.subject.clone());
+                self.refuse(ReasonId::Class, stmt.span, subject);
+            }
+        }
+    }
+
+    /// `type(x)` of native instances.
+    pub fn class_of_instance(&mut self, name: &str, args: &'a [Arg]) -> Option<(Ty, How)> {
+        let [Arg::Positional(value)] = args else { return None };
+        if !is_class_of(name) {
+            return None;
+        }
+        let ty = self.expr(*value);
+        let members = self.shallow(&ty).members();
+        let is_known = |member: &Ty| matches!(member, Ty::Instance(_));
+        if members.is_empty() || !members.iter().all(is_known) {
+            return None;
+        }
+        let facts = self.cx.facts.clone();
+        let class = |member: &Ty| {
+            let Ty::Instance(class) = member else { unreachable!("filtered above") };
+            facts.table.info(*class).body
+        };
+        if let [only] = &members[..] {
+            let body = class(only);
+            return Some((Ty::Function(body.0), How::Dispatch(Dispatch::Function(body))));
+        }
+        let (ty, dispatch) = self.split(0, members, &mut vec![ty], &mut |_, operands| {
+            let body = class(&operands[0]);
+            (Ty::Function(body.0), Dispatch::Function(body))
+        });
+        Some((ty, How::Dispatch(dispatch)))
+    }
+
+    /// A name of a class body, read in it.
+    pub fn class_local(&mut self, name: &str) -> Option<(Ty, How)> {
+        let class = self.own_class()?;
+        let facts = self.cx.facts.clone();
+        let attr = facts.table.attr(name)?;
+        match facts.table.info(class).members.get(&attr)? {
+            Member::Value => {
+                let ty = self.cx.cells.class_value(class, attr);
+                Some((ty, How::Dispatch(Dispatch::ClassValue(class, attr))))
+            }
+            Member::Method(func) | Member::Static(func) => Some((Ty::Function(func.0), How::Function(*func))),
+            Member::Class(_) | Member::Property { .. } => None,
+        }
+    }
+
+    /// The same, bound. Functions by other names are members already.
+    pub fn bind_class_local(&mut self, target: &'a Target, name: &str, ty: &Ty) -> bool {
+        let Some(class) = self.own_class() else { return false };
+        let facts = self.cx.facts.clone();
+        let Some(attr) = facts.table.attr(name) else { return false };
+        if facts.table.info(class).members.get(&attr) == Some(&Member::Value) {
+            self.keep_class_value(class, attr, ty, target.span);
+            self.decide(target, *ty, How::Dispatch(Dispatch::SetClassValue(class, attr)));
+        } else {
+            self.decide(target, *ty, How::Dispatch(Dispatch::Nothing));
+        }
+        true
+    }
+}

@@ -1,0 +1,130 @@
+//! Native objects: what their attributes hold, and where their classes live.
+//!
+//! The attributes of the instances of a class are nodes that grow, like globals. A class lives where all that
+//! it is connected with by bases lives ([`Classes::family`]): once an instance goes to the isolate, all of
+//! them are objects of the isolate from birth.
+
+mod attribute;
+mod call;
+mod class;
+
+pub(super) use call::Hooks;
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::cells::Cells;
+use super::table::InstanceId;
+use super::worklist::Node;
+use crate::ty::{Class, Ty};
+use crate::world::classes::{Attr, Classes};
+
+/// What is known of the classes of the program.
+#[derive(Clone, Default)]
+pub(super) struct Objects {
+    /// By class: those that live where it lives.
+    families: Rc<Vec<Vec<Class>>>,
+    isolate: Vec<bool>,
+    /// Which instance sent it there first; `None` where the plan did.
+    sent_by: BTreeMap<Class, Option<InstanceId>>,
+    fields: BTreeMap<(Class, Attr), Ty>,
+    /// Variables of classes.
+    values: BTreeMap<(Class, Attr), Ty>,
+}
+
+impl Objects {
+    pub fn new(classes: &Classes) -> Objects {
+        let families = classes.all().iter().map(|info| classes.family(info.class)).collect();
+        Objects {
+            families: Rc::new(families),
+            isolate: vec![false; classes.all().len()],
+            ..Objects::default()
+        }
+    }
+
+    /// The classes that live in the isolate, and who sent each there.
+    pub fn in_isolate(&self) -> impl Iterator<Item = (Class, Option<InstanceId>)> {
+        self.sent_by.iter().map(|(class, by)| (*class, *by))
+    }
+
+    /// The attributes of instances of a class, as far as anybody binds them.
+    pub fn fields_of(&self, class: Class) -> impl Iterator<Item = (Attr, Ty)> {
+        self.of(&self.fields, class)
+    }
+
+    pub fn values_of(&self, class: Class) -> impl Iterator<Item = (Attr, Ty)> {
+        self.of(&self.values, class)
+    }
+
+    fn of<'o>(
+        &self,
+        map: &'o BTreeMap<(Class, Attr), Ty>,
+        class: Class,
+    ) -> impl Iterator<Item = (Attr, Ty)> + use<'o> {
+        map.range((class, Attr(0))..=(class, Attr(u32::MAX))).map(|((_, attr), ty)| (*attr, *ty))
+    }
+}
+
+impl Cells {
+    /// Does the class live in the isolate?
+    pub fn is_class_in_isolate(&self, class: Class) -> bool {
+        self.work.read(Node::Class(class));
+        self.objects.isolate[class.index()]
+    }
+
+    /// It does from now on, with all that belongs to it. Did it not before?
+    pub fn send_class(&mut self, class: Class) -> bool {
+        if self.objects.isolate[class.index()] {
+            return false;
+        }
+        let by = self.work.current();
+        let families = self.objects.families.clone();
+        for member in &families[class.index()] {
+            self.objects.isolate[member.index()] = true;
+            self.objects.sent_by.insert(*member, by);
+            self.work.grown(Node::Class(*member));
+        }
+        for member in &families[class.index()] {
+            let held: Vec<Ty> = self
+                .objects
+                .fields_of(*member)
+                .chain(self.objects.values_of(*member))
+                .map(|(_, ty)| ty)
+                .collect();
+            for ty in &held {
+                self.send_to_isolate(ty);
+            }
+        }
+        true
+    }
+
+    /// What instances of the class hold under a name.
+    pub fn field(&self, class: Class, attr: Attr) -> Ty {
+        self.work.read(Node::Field(class, attr));
+        self.objects.fields.get(&(class, attr)).copied().unwrap_or_default()
+    }
+
+    pub fn put_field(&mut self, class: Class, attr: Attr, ty: &Ty) {
+        let old = self.objects.fields.get(&(class, attr)).copied().unwrap_or_default();
+        let new = self.join(&old, ty);
+        if new != old {
+            self.objects.fields.insert((class, attr), new);
+            self.work.grown(Node::Field(class, attr));
+        }
+    }
+
+    /// What a variable of the class holds.
+    pub fn class_value(&self, class: Class, attr: Attr) -> Ty {
+        self.work.read(Node::ClassValue(class, attr));
+        self.objects.values.get(&(class, attr)).copied().unwrap_or_default()
+    }
+
+    pub fn put_class_value(&mut self, class: Class, attr: Attr, ty: &Ty) {
+        let old = self.objects.values.get(&(class, attr)).copied().unwrap_or_default();
+        let new = self.join(&old, ty);
+        if new != old {
+            self.objects.values.insert((class, attr), new);
+            self.work.grown(Node::ClassValue(class, attr));
+        }
+    }
+}

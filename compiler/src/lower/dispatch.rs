@@ -1,0 +1,131 @@
+//! Dispatch trees: what types decide, carried out.
+
+use crate::infer::table::Dispatch;
+use crate::lower::function::Lower;
+use crate::sir::{Arm, Literal, Op, StmtKind, Value};
+use crate::source::Span;
+use crate::ty::Ty;
+
+impl<'a> Lower<'_, 'a> {
+    /// The type a tree gives: `Bool`, unless some arm asks the isolate.
+    pub fn dispatch_result(&self, dispatch: &Dispatch, expected: Ty) -> Ty {
+        match dispatch {
+            Dispatch::Row(call) => call.result,
+            Dispatch::Split { .. }
+            | Dispatch::Raise(..)
+            | Dispatch::TupleItem(_)
+            | Dispatch::TreeItem
+            | Dispatch::TupleConcat
+            | Dispatch::Call(..)
+            | Dispatch::Field { .. }
+            | Dispatch::SetField(..)
+            | Dispatch::ClassValue(..)
+            | Dispatch::SetClassValue(..)
+            | Dispatch::Text(_)
+            | Dispatch::Function(_)
+            | Dispatch::Nothing
+            | Dispatch::Generic
+            | Dispatch::Dead => expected,
+        }
+    }
+
+    /// Carries out a dispatch tree; the result has type `ty`.
+    pub fn dispatch(&mut self, dispatch: &Dispatch, operands: &mut Vec<Value>, ty: &Ty, span: Span) -> Value {
+        match dispatch {
+            Dispatch::Row(call) => {
+                let value = self.row(call, operands, span);
+                if *ty == Ty::None || *self.ty(value) == Ty::Never { value } else { self.coerce(value, ty) }
+            }
+            Dispatch::Split { operand, arms } => self.split(*operand, arms, operands, ty, span),
+            Dispatch::Raise(class, message) => self.raise_new(class, message, span),
+            Dispatch::TupleItem(at) => {
+                let Ty::Tuple(items) = *self.ty(operands[0]) else { unreachable!("decided for a tuple") };
+                let value = self.let_(items[*at], Op::TupleItem(operands[0], *at));
+                self.coerce(value, ty)
+            }
+            Dispatch::TreeItem => {
+                let Ty::Tree(leaf) = *self.ty(operands[0]) else { unreachable!("decided for a tree") };
+                let value = self.try_(Ty::tree_item(&leaf), Op::TreeItem(operands[0], operands[1]), span);
+                self.coerce(value, ty)
+            }
+            Dispatch::TupleConcat => {
+                let mut values = vec![];
+                for operand in operands.clone() {
+                    let Ty::Tuple(items) = *self.ty(operand) else { unreachable!("decided for tuples") };
+                    for (index, item) in items.iter().enumerate() {
+                        values.push(self.let_(*item, Op::TupleItem(operand, index)));
+                    }
+                }
+                let types = values.iter().map(|value| *self.ty(*value)).collect();
+                let value = self.let_(Ty::Tuple(types), Op::Tuple(values));
+                self.coerce(value, ty)
+            }
+            Dispatch::Call(instance, sources) => {
+                let value = self.call_instance(*instance, sources, operands, span);
+                if *ty == Ty::None || *self.ty(value) == Ty::Never { value } else { self.coerce(value, ty) }
+            }
+            Dispatch::Field { class, attr, otherwise } => {
+                self.field(*class, *attr, otherwise.as_deref(), operands, ty, span)
+            }
+            Dispatch::SetField(class, attr) => self.set_field(*class, *attr, operands),
+            Dispatch::ClassValue(class, attr) => self.class_value(*class, *attr, ty, span),
+            Dispatch::SetClassValue(class, attr) => {
+                let value = *operands.last().expect("what it is bound to");
+                self.set_class_value(*class, *attr, value)
+            }
+            Dispatch::Text(text) => {
+                let value = self.literal(Literal::Str(text.clone()));
+                self.coerce(value, ty)
+            }
+            Dispatch::Function(func) => {
+                let value = self.literal(Literal::Function(func.0));
+                self.coerce(value, ty)
+            }
+            Dispatch::Nothing => self.literal(Literal::None),
+            Dispatch::Generic => unreachable!("comparison goes through rows"),
+            Dispatch::Dead => self.unreachable(),
+        }
+    }
+
+    fn split(
+        &mut self,
+        operand: usize,
+        arms: &[(Ty, Dispatch)],
+        operands: &mut Vec<Value>,
+        ty: &Ty,
+        span: Span,
+    ) -> Value {
+        let subject = operands[operand];
+        let slot = (*ty != Ty::Never).then(|| self.new_slot("result", *ty, false));
+        let mut lowered = vec![];
+        for (member, arm) in arms {
+            let bound = self.new_value(*member);
+            operands[operand] = bound;
+            let body = self.region(&mut |lower| {
+                let value = lower.dispatch(arm, operands, ty, span);
+                match slot {
+                    Some(slot) if *lower.ty(value) != Ty::Never => {
+                        let value = if *ty == Ty::None && *lower.ty(value) != Ty::None {
+                            lower.literal(crate::sir::Literal::None)
+                        } else {
+                            value
+                        };
+                        lower.set(slot, value);
+                    }
+                    _ => {
+                        if !lower.ended() {
+                            lower.push(StmtKind::Unreachable);
+                        }
+                    }
+                }
+            });
+            lowered.push(Arm { ty: *member, bound, body });
+        }
+        operands[operand] = subject;
+        self.push(StmtKind::Match { subject, arms: lowered });
+        match slot {
+            Some(slot) => self.get(slot),
+            None => self.unreachable(),
+        }
+    }
+}

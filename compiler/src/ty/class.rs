@@ -1,0 +1,70 @@
+//! Classes of the program, as types name them.
+//!
+//! A class is known by its number in the program (`world/classes`); its name is for people. Like parts of
+//! types, classes are kept once and live as long as the compiler runs.
+
+use std::cmp::Ordering;
+use std::collections::HashMap;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::sync::{LazyLock, Mutex};
+
+struct Entry {
+    index: u32,
+    name: String,
+}
+
+/// A class of the program.
+#[derive(Clone, Copy)]
+pub struct Class(&'static Entry);
+
+impl Class {
+    pub fn new(index: u32, name: &str) -> Class {
+        static STORE: LazyLock<Mutex<HashMap<(u32, String), Class>>> = LazyLock::new(Mutex::default);
+        let mut store = STORE.lock().expect("nothing panics while it holds the store");
+        let make = || Class(Box::leak(Box::new(Entry { index, name: name.to_owned() })));
+        *store.entry((index, name.to_owned())).or_insert_with(make)
+    }
+
+    /// Its number among the classes of the program.
+    pub fn index(self) -> usize {
+        self.0.index as usize
+    }
+
+    /// `C.__name__`
+    pub fn name(self) -> &'static str {
+        &self.0.name
+    }
+}
+
+impl PartialEq for Class {
+    fn eq(&self, other: &Class) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
+impl Eq for Class {}
+
+impl PartialOrd for Class {
+    fn partial_cmp(&self, other: &Class) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Class {
+    fn cmp(&self, other: &Class) -> Ordering {
+        (self.0.index, &self.0.name).cmp(&(other.0.index, &other.0.name))
+    }
+}
+
+impl Hash for Class {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        std::ptr::hash(self.0, state);
+    }
+}
+
+impl fmt::Debug for Class {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}#{}", self.0.name, self.0.index)
+    }
+}

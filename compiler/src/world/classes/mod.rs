@@ -1,0 +1,281 @@
+//! The classes of which instances may be native: what the text of class statements says.
+//!
+//! ```text
+//! class Point:                      found
+//!     origin = 0                    a value
+//!     def norm(self): …             a method
+//! class P3(Point): …                found; its method resolution order is P3, Point
+//! class Odd(metaclass=M): …         left to CPython, with all that derive from it
+//! ```
+//!
+//! A class is found when its statement stands at top level of a module, is all that binds its name, and every
+//! statement in it has one meaning that is known here ([`Member`]). What is not found has a reason
+//! ([`Classes::reason`]). Whether a class that is found really is native is decided by where its instances go
+//! (`infer/objects.rs`) and by who names it (`partition/objects.rs`).
+
+mod members;
+mod presence;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::bound::GlobalFact;
+use crate::diag::reasons::{Reason, ReasonId};
+use crate::hir::Program;
+use crate::hir::nodes::{
+    Arg, DefId, ExprId, ExprKind, FuncId, Function, NameRef, StmtKind, Target, TargetKind,
+};
+use crate::ty::Class;
+
+/// The name of an attribute of some instance or class.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Attr(pub u32);
+
+/// What a class statement binds a name to.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Member {
+    Method(FuncId),
+    Static(FuncId),
+    /// A class method.
+    Class(FuncId),
+    Property {
+        get: FuncId,
+        set: Option<FuncId>,
+    },
+    /// Anything else: a variable of the class.
+    Value,
+}
+
+/// A class of the program.
+pub struct ClassInfo {
+    pub class: Class,
+    /// The function that its body is.
+    pub body: FuncId,
+    /// Its name in the module.
+    pub def: DefId,
+    /// Itself, then its bases in the order in which attributes are looked up (C3); `object` is left out.
+    pub mro: Vec<usize>,
+    pub members: BTreeMap<Attr, Member>,
+    /// Attributes that every instance has from the end of `__init__` on, and that nobody asks for before.
+    pub definite: HashSet<Attr>,
+}
+
+#[derive(Default)]
+pub struct Classes {
+    list: Vec<ClassInfo>,
+    by_def: HashMap<DefId, usize>,
+    by_body: HashMap<FuncId, usize>,
+    /// By function: the class that it is a member of.
+    by_member: HashMap<FuncId, usize>,
+    /// By class body: why it is not found.
+    reasons: HashMap<FuncId, Reason>,
+    attrs: Vec<String>,
+    attr_ids: HashMap<String, Attr>,
+}
+
+/// The classes of the main module and of others that may have native code.
+pub fn classes(program: &Program, globals: &[GlobalFact]) -> Classes {
+    let mut found = Classes::default();
+    for body in program.native_bodies() {
+        for stmt in &body.body {
+            if let StmtKind::Class { func, target, args, decorators } = &stmt.kind {
+                let class = &program.functions[func.index()];
+                let read = found.base_names(body, args, decorators).and_then(|bases| {
+                    let def = bound_once(program, globals, target)?;
+                    let mro = found.mro(&bases)?;
+                    let members = members::members(program, &mut found, class)?;
+                    Ok((def, mro, members))
+                });
+                match read {
+                    Ok((def, mro, members)) => found.add(class, def, mro, members),
+                    Err(what) => {
+                        found.reasons.insert(*func, Reason::new(ReasonId::Class, stmt.span, what));
+                    }
+                }
+            }
+        }
+    }
+    for index in 0..found.list.len() {
+        found.list[index].definite = presence::definite(program, &found, index);
+    }
+    found
+}
+
+/// Why a class statement is left to CPython, in a few words.
+type Refusal = String;
+
+fn bound_once(program: &Program, globals: &[GlobalFact], target: &Target) -> Result<DefId, Refusal> {
+    match &target.kind {
+        TargetKind::Name(NameRef::Global(def)) if globals[def.index()] == GlobalFact::Class => Ok(*def),
+        TargetKind::Name(NameRef::Global(def)) => {
+            Err(format!("class `{}`, whose name is bound more than once,", program.def(*def).name))
+        }
+        TargetKind::Name(_)
+        | TargetKind::Attribute { .. }
+        | TargetKind::Subscript { .. }
+        | TargetKind::Tuple { .. } => Err("a class without a name of the module".to_owned()),
+    }
+}
+
+impl Classes {
+    pub fn info(&self, class: Class) -> &ClassInfo {
+        &self.list[class.index()]
+    }
+
+    pub fn all(&self) -> &[ClassInfo] {
+        &self.list
+    }
+
+    pub fn named(&self, def: DefId) -> Option<Class> {
+        self.by_def.get(&def).map(|index| self.list[*index].class)
+    }
+
+    /// The class that this function is the body of.
+    pub fn of_body(&self, func: FuncId) -> Option<Class> {
+        self.by_body.get(&func).map(|index| self.list[*index].class)
+    }
+
+    /// The class that this function is a method, a property … of.
+    pub fn of_member(&self, func: FuncId) -> Option<Class> {
+        self.by_member.get(&func).map(|index| self.list[*index].class)
+    }
+
+    /// Why the class with this body is left to CPython.
+    pub fn reason(&self, body: FuncId) -> Option<&Reason> {
+        self.reasons.get(&body)
+    }
+
+    pub fn attr(&self, name: &str) -> Option<Attr> {
+        self.attr_ids.get(name).copied()
+    }
+
+    pub fn attr_name(&self, attr: Attr) -> &str {
+        &self.attrs[attr.0 as usize]
+    }
+
+    /// What instances of a class find under a name in the class and its bases: where, and what.
+    pub fn lookup(&self, class: Class, attr: Attr) -> Option<(Class, &Member)> {
+        self.lookup_in(&self.info(class).mro, attr)
+    }
+
+    /// The same behind `after` in the order of lookup: what `super()` finds in a method of `after`.
+    pub fn lookup_after(&self, class: Class, after: Class, attr: Attr) -> Option<(Class, &Member)> {
+        let mro = &self.info(class).mro;
+        let at = mro.iter().position(|index| *index == after.index())?;
+        self.lookup_in(&mro[at + 1..], attr)
+    }
+
+    fn lookup_in(&self, mro: &[usize], attr: Attr) -> Option<(Class, &Member)> {
+        mro.iter().find_map(|index| {
+            let info = &self.list[*index];
+            info.members.get(&attr).map(|member| (info.class, member))
+        })
+    }
+
+    /// `issubclass(class, base)`
+    pub fn derives(&self, class: Class, base: Class) -> bool {
+        self.info(class).mro.contains(&base.index())
+    }
+
+    /// The classes that live where this one lives: all that it is connected with by bases.
+    pub fn family(&self, class: Class) -> Vec<Class> {
+        let mut found = HashSet::from([class.index()]);
+        loop {
+            let more: Vec<usize> = self
+                .list
+                .iter()
+                .filter(|info| info.mro.iter().any(|index| found.contains(index)))
+                .flat_map(|info| info.mro.iter().copied())
+                .filter(|index| !found.contains(index))
+                .collect();
+            if more.is_empty() {
+                break;
+            }
+            found.extend(more);
+        }
+        let mut family: Vec<Class> = found.into_iter().map(|index| self.list[index].class).collect();
+        family.sort();
+        family
+    }
+
+    fn add(&mut self, body: &Function, def: DefId, bases: Vec<usize>, members: BTreeMap<Attr, Member>) {
+        let index = self.list.len();
+        let class = Class::new(index as u32, &body.name);
+        let mro: Vec<usize> = std::iter::once(index).chain(bases).collect();
+        self.by_def.insert(def, index);
+        self.by_body.insert(body.id, index);
+        for member in members.values() {
+            for func in member.functions() {
+                self.by_member.insert(func, index);
+            }
+        }
+        self.list.push(ClassInfo { class, body: body.id, def, mro, members, definite: HashSet::new() });
+    }
+
+    fn intern(&mut self, name: &str) -> Attr {
+        if let Some(attr) = self.attr_ids.get(name) {
+            return *attr;
+        }
+        let attr = Attr(self.attrs.len() as u32);
+        self.attrs.push(name.to_owned());
+        self.attr_ids.insert(name.to_owned(), attr);
+        attr
+    }
+
+    /// The bases, which have to be classes that have been found.
+    fn base_names(
+        &self,
+        body: &Function,
+        args: &[Arg],
+        decorators: &[ExprId],
+    ) -> Result<Vec<usize>, Refusal> {
+        if !decorators.is_empty() {
+            return Err("a class with decorators".to_owned());
+        }
+        let mut bases = vec![];
+        for arg in args {
+            let Arg::Positional(base) = arg else {
+                return Err("a class with keywords".to_owned());
+            };
+            match &body.expr(*base).kind {
+                ExprKind::Name(NameRef::Builtin(name)) if name == OBJECT => {}
+                ExprKind::Name(NameRef::Global(def)) if self.by_def.contains_key(def) => {
+                    bases.push(self.by_def[def]);
+                }
+                _ => return Err("a class with a base that is not native".to_owned()),
+            }
+        }
+        Ok(bases)
+    }
+
+    /// C3 (`mro_implementation` in `Objects/typeobject.c`).
+    fn mro(&self, bases: &[usize]) -> Result<Vec<usize>, Refusal> {
+        let mut lists: Vec<Vec<usize>> = bases.iter().map(|base| self.list[*base].mro.clone()).collect();
+        lists.push(bases.to_vec());
+        let mut mro = vec![];
+        loop {
+            lists.retain(|list| !list.is_empty());
+            if lists.is_empty() {
+                return Ok(mro);
+            }
+            let is_free = |head: &usize| !lists.iter().any(|list| list[1..].contains(head));
+            let next = lists.iter().map(|list| list[0]).find(is_free);
+            let next = next.ok_or_else(|| "bases without a consistent order".to_owned())?;
+            mro.push(next);
+            lists.iter_mut().for_each(|list| list.retain(|index| *index != next));
+        }
+    }
+}
+
+/// The base of all classes.
+const OBJECT: &str = "object";
+
+impl Member {
+    /// The functions that make it.
+    pub fn functions(&self) -> Vec<FuncId> {
+        match self {
+            Member::Method(func) | Member::Static(func) | Member::Class(func) => vec![*func],
+            Member::Property { get, set } => [Some(*get), *set].into_iter().flatten().collect(),
+            Member::Value => vec![],
+        }
+    }
+}
