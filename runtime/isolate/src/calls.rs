@@ -1,13 +1,16 @@
 //! Calls: arguments side by side, as vectorcall takes them.
 
+use std::ffi::c_int;
+
 use pyo3::ffi::{self, PyObject};
 
 use crate::capi::_PyType_Lookup;
 use crate::lookup::{Callee, callee as method_callee, intern, interned};
 use crate::objects::Owned;
 use crate::ops::with;
+use crate::scratch::Operand;
 use crate::table::{DynRepr, KeywordsRepr, NO_ATTRIBUTE, NameRepr, tag};
-use crate::thread::inline_call_of;
+use crate::thread::{enter_c, inline_call_of};
 use crate::values::{Arguments, ERROR, from_object, values};
 
 pub unsafe extern "C" fn call(
@@ -35,13 +38,20 @@ pub unsafe extern "C" fn call_method(
     remaining: *mut i32,
 ) -> DynRepr {
     with!(ERROR, [object = object] {
-        let object = object.get();
+        let (object, arguments) = (object.get(), values(arguments, count));
+        let callee = method_callee(object, name);
+        if let Callee::Builtin(method) = callee
+            && keywords.is_null()
+            && let Some(result) = builtin(method, object, arguments, remaining)
+        {
+            return result;
+        }
         let mut objects = Arguments::none();
-        let Some(()) = objects.fill(Some(object), values(arguments, count)) else { return ERROR };
+        let Some(()) = objects.fill(Some(object), arguments) else { return ERROR };
         let Some((names, positional)) = names(keywords, count) else { return ERROR };
         let _inline = inline_call_of(remaining);
         let start = objects.start();
-        let result = match method_callee(object, name) {
+        let result = match callee {
             // The call may run code that takes it from the class or the module.
             Callee::Method(method) => {
                 let Some(method) = Owned::borrowed(method) else { return ERROR };
@@ -51,10 +61,58 @@ pub unsafe extern "C" fn call_method(
                 let Some(function) = Owned::borrowed(function) else { return ERROR };
                 vectorcall(function.get(), start.add(1), positional, names)
             }
+            Callee::Builtin(method) => vectorcall(method.cast(), start, positional + 1, names),
             Callee::Generic => return generic_method(object, interned(name), start, positional, names),
         };
         from_object(result)
     })
+}
+
+/// The C function behind a method of a builtin class, as the interpreter's CALL_METHOD_DESCRIPTOR_… call it. `None`:
+/// the arguments are not as many as it takes, or it is of another kind.
+#[inline]
+unsafe fn builtin(
+    method: *mut ffi::PyMethodDescrObject,
+    object: *mut PyObject,
+    arguments: &[*const DynRepr],
+    remaining: *mut i32,
+) -> Option<DynRepr> {
+    const NONE: c_int = ffi::METH_NOARGS;
+    const ONE: c_int = ffi::METH_O;
+    const FAST: c_int = ffi::METH_FASTCALL;
+    const NAMED: c_int = ffi::METH_FASTCALL | ffi::METH_KEYWORDS;
+    let definition = (*method).d_method;
+    let function = (*definition).ml_meth;
+    let _deeper = enter_c(remaining)?;
+    let mut objects = Arguments::none();
+    let result = match ((*definition).ml_flags & kinds(), arguments) {
+        (NONE, []) => (function.PyCFunction)(object, std::ptr::null_mut()),
+        (ONE, [argument]) => {
+            let argument = Operand::new(**argument)?;
+            (function.PyCFunction)(object, argument.get())
+        }
+        (FAST, _) => {
+            objects.fill(None, arguments)?;
+            (function.PyCFunctionFast)(object, objects.start().cast_mut(), arguments.len() as isize)
+        }
+        (NAMED, _) => {
+            objects.fill(None, arguments)?;
+            let (start, no_names) = (objects.start(), std::ptr::null_mut());
+            (function.PyCFunctionFastWithKeywords)(object, start, arguments.len() as isize, no_names)
+        }
+        _ => return None,
+    };
+    Some(from_object(checked(method.cast(), result)))
+}
+
+/// The flags that say how a C function is called.
+const fn kinds() -> c_int {
+    ffi::METH_VARARGS
+        | ffi::METH_KEYWORDS
+        | ffi::METH_NOARGS
+        | ffi::METH_O
+        | ffi::METH_FASTCALL
+        | ffi::METH_METHOD
 }
 
 /// In front of the arguments is a place that the callee may use.
@@ -65,7 +123,30 @@ unsafe fn vectorcall(
     positional: usize,
     names: *mut PyObject,
 ) -> *mut PyObject {
-    ffi::PyObject_Vectorcall(callee, arguments, positional | ffi::PY_VECTORCALL_ARGUMENTS_OFFSET, names)
+    let (class, flagged) = (ffi::Py_TYPE(callee), positional | ffi::PY_VECTORCALL_ARGUMENTS_OFFSET);
+    if (*class).tp_flags & ffi::Py_TPFLAGS_HAVE_VECTORCALL != 0 {
+        let place = callee.cast::<u8>().offset((*class).tp_vectorcall_offset);
+        if let Some(function) = *place.cast::<Option<ffi::vectorcallfunc>>() {
+            return checked(callee, function(callee, arguments, flagged, names));
+        }
+    }
+    ffi::PyObject_Vectorcall(callee, arguments, flagged, names)
+}
+
+/// Calls with one argument, in front of which is a place that the callee may use.
+pub unsafe fn call_one(callee: *mut PyObject, argument: *mut PyObject) -> *mut PyObject {
+    let objects = [std::ptr::null_mut(), argument];
+    vectorcall(callee, objects.as_ptr().add(1), 1, std::ptr::null_mut())
+}
+
+/// `_Py_CheckFunctionResult`, of a result that is missing.
+#[inline]
+unsafe fn checked(callee: *mut PyObject, result: *mut PyObject) -> *mut PyObject {
+    if result.is_null() && ffi::PyErr_Occurred().is_null() {
+        let text = c"%R returned NULL without setting an exception";
+        ffi::PyErr_Format(ffi::PyExc_SystemError, text.as_ptr(), callee);
+    }
+    result
 }
 
 /// `arguments` begin with the object.

@@ -14,6 +14,8 @@ unsafe extern "C" {
 
     /// What the class or one of its bases has under the name; borrowed, null when nothing.
     pub fn _PyType_Lookup(class: *mut PyTypeObject, name: *mut PyObject) -> *mut PyObject;
+    /// Raises KeyError with this one argument, also if it is a tuple.
+    pub fn _PyErr_SetKeyError(key: *mut PyObject);
     pub fn _PyLong_FromByteArray(
         bytes: *const u8,
         length: usize,

@@ -7,7 +7,7 @@ use pyo3::ffi::{self, PyObject};
 use crate::objects::Owned;
 use crate::table::{Bytes, DynRepr, MOST_CLASSES, SiteRepr, link, made, tag};
 use crate::values::{Arguments, NONE, apart, from_object, to_object, values};
-use crate::{hybrid, start, thread};
+use crate::{hybrid, lookup, start, thread};
 
 pub unsafe extern "C" fn take_error(what: *mut u32) -> DynRepr {
     let (value, of) = taken();
@@ -27,6 +27,35 @@ pub unsafe extern "C" fn exception_classes(exception: DynRepr, names: *mut *cons
         }
     }
     count
+}
+
+pub unsafe extern "C" fn exception_class(exception: DynRepr, version: *mut u64) -> u64 {
+    let class = ffi::Py_TYPE(exception.payload as *mut PyObject);
+    // Others never change.
+    let own = ffi::PyType_HasFeature(class, ffi::Py_TPFLAGS_HEAPTYPE) != 0;
+    version.write(if own { lookup::version(class).into() } else { u64::MAX });
+    class as u64
+}
+
+/// CHECK_EXC_MATCH, which runs no code of the program.
+pub unsafe extern "C" fn exception_matches(exception: DynRepr, class: Bytes, classes: DynRepr) -> i32 {
+    if classes.tag != tag::OBJECT {
+        return -1;
+    }
+    let classes = classes.payload as *mut PyObject;
+    let is_class = |object: *mut PyObject| ffi::PyExceptionClass_Check(object) != 0;
+    let can_be_caught = if ffi::PyTuple_Check(classes) != 0 {
+        let count = ffi::PyTuple_GET_SIZE(classes);
+        (0..count).all(|index| is_class(ffi::PyTuple_GET_ITEM(classes, index)))
+    } else {
+        is_class(classes)
+    };
+    if !can_be_caught {
+        return -1;
+    }
+    let native = if exception.tag == tag::OBJECT { None } else { class_named(class) };
+    let given = native.as_ref().map_or(exception.payload as *mut PyObject, Owned::get);
+    ffi::PyErr_GivenExceptionMatches(given, classes)
 }
 
 /// The exception that is set, as an instance with its traceback; and which of [`made`] it was.

@@ -115,6 +115,8 @@ static TABLE: Table = Table {
     look_items: values::look_items,
     take_error: errors::take_error,
     exception_classes: errors::exception_classes,
+    exception_class: errors::exception_class,
+    exception_matches: errors::exception_matches,
     make_exception: errors::make_exception,
     set_error: errors::set_error,
     link_exception: errors::link_exception,

@@ -8,10 +8,12 @@ use std::ffi::c_int;
 
 use pyo3::ffi::{self, PyObject, PyTypeObject};
 
+use crate::calls::call_one;
 use crate::capi::_PyType_Lookup;
 use crate::namespaces::{self, Hint, Own, in_dict, own, own_place};
-use crate::objects::Owned;
+use crate::objects::{Kept, Owned};
 use crate::ops::{fail_name, turn, with};
+use crate::scratch::store;
 use crate::start;
 use crate::table::{DynRepr, NameRepr, tag};
 use crate::values::{ERROR, from_borrowed, from_object, to_object};
@@ -45,6 +47,12 @@ enum How {
     Module,
     /// A function of the class, `object`, that binds; as long as the instance has nothing of the name.
     Method,
+    /// A method in C of the class, `object`, whose instances have nothing of their own.
+    Builtin,
+    /// What a property of the class, `object`, gives.
+    Property,
+    /// The instance is a class itself, whose version is `hint.index`, and `object` is what it has.
+    Class,
 }
 
 unsafe fn found<'a>(name: *mut NameRepr) -> &'a mut Found {
@@ -70,29 +78,46 @@ pub unsafe fn intern(text: crate::table::Bytes) -> *mut PyObject {
 }
 
 impl Found {
-    /// What was found holds for this class, or does now.
+    /// What was found holds for this object, of this class, or does now.
     #[inline]
-    unsafe fn holds(&mut self, class: *mut PyTypeObject, name: *mut PyObject, learn: Learn) -> bool {
-        self.version != 0 && self.version == (*class).tp_version_tag || self.learn(class, name, learn)
+    unsafe fn holds(
+        &mut self,
+        object: *mut PyObject,
+        class: *mut PyTypeObject,
+        name: *mut PyObject,
+        learn: Learn,
+    ) -> bool {
+        self.is_of(class) && (self.how != How::Class || self.hint == Hint::version(object))
+            || self.learn(object, class, name, learn)
+    }
+
+    #[inline]
+    unsafe fn is_of(&self, class: *mut PyTypeObject) -> bool {
+        self.version != 0 && self.version == (*class).tp_version_tag
     }
 
     /// Looks what the class has. A place that meets many classes stops asking.
     #[cold]
-    unsafe fn learn(&mut self, class: *mut PyTypeObject, name: *mut PyObject, learn: Learn) -> bool {
+    unsafe fn learn(
+        &mut self,
+        object: *mut PyObject,
+        class: *mut PyTypeObject,
+        name: *mut PyObject,
+        learn: Learn,
+    ) -> bool {
         const OFTEN: u16 = 64;
         self.misses = self.misses.wrapping_add(1);
         if self.misses > OFTEN && !self.misses.is_multiple_of(OFTEN) || !namespaces::fits() {
             return false;
         }
-        let object = _PyType_Lookup(class, name);
-        let (how, object) = learn(class, object);
-        *self = Found {
-            version: (*class).tp_version_tag,
-            misses: self.misses,
-            how,
-            object,
-            hint: Hint::default(),
-        };
+        let in_class = _PyType_Lookup(class, name);
+        let (mut how, mut found) = learn(class, in_class);
+        let mut hint = Hint::default();
+        if class == &raw mut ffi::PyType_Type {
+            (how, found) = learn_of_class(object, name, in_class);
+            hint = Hint::version(object);
+        }
+        *self = Found { version: (*class).tp_version_tag, misses: self.misses, how, object: found, hint };
         self.version != 0
     }
 }
@@ -100,17 +125,71 @@ impl Found {
 /// How to find what; given the class, and what the class has under the name (null: nothing).
 type Learn = unsafe fn(*mut PyTypeObject, *mut PyObject) -> (How, *mut PyObject);
 
+/// Do reads look where `object.__getattribute__` looks?
 unsafe fn has_generic_reads(class: *mut PyTypeObject) -> bool {
     let generic = ffi::PyObject_GenericGetAttr as *const () as usize;
     (*class).tp_getattro.is_some_and(|look_up| look_up as *const () as usize == generic)
+}
+
+/// The same, with `__getattr__` for what is not there.
+unsafe fn has_generic_finds(class: *mut PyTypeObject) -> bool {
+    has_generic_reads(class)
+        || (*class).tp_getattro.is_some()
+            && getattribute(class) == getattribute(&raw mut ffi::PyBaseObject_Type)
+}
+
+/// What a class has under `__getattribute__`; null when memory is out.
+unsafe fn getattribute(class: *mut PyTypeObject) -> *mut PyObject {
+    static NAME: Kept = Kept::new();
+    if NAME.get().is_null() {
+        match Owned::new(ffi::PyUnicode_InternFromString(c"__getattribute__".as_ptr())) {
+            Some(name) => NAME.set(name),
+            None => {
+                ffi::PyErr_Clear();
+                return std::ptr::null_mut();
+            }
+        }
+    }
+    _PyType_Lookup(class, NAME.get())
+}
+
+/// `tp_version_tag`, which a class gets when something is looked up in it; 0 where there are no more of them.
+pub unsafe fn version(class: *mut PyTypeObject) -> u32 {
+    if (*class).tp_version_tag == 0 {
+        getattribute(class);
+    }
+    (*class).tp_version_tag
+}
+
+/// What a class, of no metaclass, has under a name, as `type.__getattribute__` finds it (LOAD_ATTR_CLASS); `type`
+/// itself has `in_type`.
+unsafe fn learn_of_class(
+    class: *mut PyObject,
+    name: *mut PyObject,
+    in_type: *mut PyObject,
+) -> (How, *mut PyObject) {
+    if in_type.is_null() {
+        let found = _PyType_Lookup(class.cast(), name);
+        if !found.is_null() && (*class.cast::<PyTypeObject>()).tp_version_tag != 0 {
+            let of = ffi::Py_TYPE(found);
+            if (*of).tp_descr_get.is_none() || of == &raw mut ffi::PyFunction_Type {
+                return (How::Class, found);
+            }
+        }
+    }
+    (How::Generic, in_type)
 }
 
 unsafe fn learn_read(class: *mut PyTypeObject, object: *mut PyObject) -> (How, *mut PyObject) {
     if class == &raw mut ffi::PyModule_Type {
         return (if object.is_null() { How::Module } else { How::Generic }, object);
     }
-    if !has_generic_reads(class) {
+    if !has_generic_finds(class) {
         return (How::Generic, object);
+    }
+    if !object.is_null() && ffi::Py_TYPE(object) == &raw mut ffi::PyProperty_Type && has_generic_reads(class)
+    {
+        return (How::Property, object);
     }
     if let Some(offset) = slot(class, object) {
         return (How::Slot, offset);
@@ -140,7 +219,19 @@ unsafe fn learn_method(class: *mut PyTypeObject, object: *mut PyObject) -> (How,
     }
     let binds = !object.is_null()
         && ffi::PyType_HasFeature(ffi::Py_TYPE(object), ffi::Py_TPFLAGS_METHOD_DESCRIPTOR) != 0;
-    (if binds && has_generic_reads(class) { How::Method } else { How::Generic }, object)
+    let how = match binds && has_generic_finds(class) {
+        true if is_builtin(class, object) => How::Builtin,
+        true => How::Method,
+        false => How::Generic,
+    };
+    (how, object)
+}
+
+/// Is it a method in C, of a class whose instances have no attributes of their own?
+unsafe fn is_builtin(class: *mut PyTypeObject, object: *mut PyObject) -> bool {
+    ffi::Py_TYPE(object) == &raw mut ffi::PyMethodDescr_Type
+        && !namespaces::has_own(class)
+        && ffi::PyType_IsSubtype(class, (*object.cast::<ffi::PyMethodDescrObject>()).d_common.d_type) != 0
 }
 
 /// The offset of a slot that `__slots__` made.
@@ -173,26 +264,41 @@ pub unsafe extern "C" fn get_attribute(object: DynRepr, name: *mut NameRepr) -> 
     let attribute = interned(name);
     if object.tag == tag::OBJECT {
         let object = object.payload as *mut PyObject;
-        let value = read(object, attribute, found(name));
+        let found = found(name);
+        let value = read(object, attribute, found);
         if !value.is_null() {
             return from_borrowed(value);
         }
+        if found.how == How::Property
+            && found.is_of(ffi::Py_TYPE(object))
+            && let Some(getter) = Owned::borrowed((*found.object.cast::<Property>()).getter)
+        {
+            return from_object(call_one(getter.get(), object));
+        }
     }
     with!(ERROR, [object = object] from_object(ffi::PyObject_GetAttr(object.get(), attribute)))
+}
+
+/// The beginning of `propertyobject`.
+#[repr(C)]
+struct Property {
+    object: PyObject,
+    getter: *mut PyObject,
 }
 
 /// Borrowed; null where it takes CPython to say.
 #[inline]
 unsafe fn read(object: *mut PyObject, name: *mut PyObject, found: &mut Found) -> *mut PyObject {
     let class = ffi::Py_TYPE(object);
-    if !found.holds(class, name, learn_read) {
+    if !found.holds(object, class, name, learn_read) {
         return std::ptr::null_mut();
     }
     let own = match found.how {
         How::Instance => own(object, class, name, &mut found.hint),
         How::Slot => return *place_of_slot(object, found.object),
         How::Module => in_module(object, name, &mut found.hint),
-        How::Generic | How::Method => Own::Unknown,
+        How::Class => return found.object,
+        How::Generic | How::Method | How::Builtin | How::Property => Own::Unknown,
     };
     match own {
         Own::Value(value) => value,
@@ -204,15 +310,11 @@ unsafe fn read(object: *mut PyObject, name: *mut PyObject, found: &mut Found) ->
 pub unsafe extern "C" fn set_attribute(object: DynRepr, name: *mut NameRepr, value: DynRepr) -> i32 {
     let attribute = interned(name);
     with!(-1, [object = object] {
-        let Some(value) = Owned::new(to_object(value)) else { return -1 };
-        match place_to_write(object.get(), attribute, found(name)) {
-            Some(place) => {
-                // The old value's release may run code, which finds the new one.
-                drop(Owned::new(std::mem::replace(&mut *place, value.give())));
-                0
-            }
-            None => ffi::PyObject_SetAttr(object.get(), attribute, value.get()),
+        if let Some(place) = place_to_write(object.get(), attribute, found(name)) {
+            return if store(place, value) { 0 } else { -1 };
         }
+        let Some(value) = Owned::new(to_object(value)) else { return -1 };
+        ffi::PyObject_SetAttr(object.get(), attribute, value.get())
     })
 }
 
@@ -223,13 +325,13 @@ unsafe fn place_to_write(
     found: &mut Found,
 ) -> Option<*mut *mut PyObject> {
     let class = ffi::Py_TYPE(object);
-    if !found.holds(class, name, learn_write) {
+    if !found.holds(object, class, name, learn_write) {
         return None;
     }
     match found.how {
         How::Instance => own_place(object, class, name, &mut found.hint),
         How::Slot => Some(place_of_slot(object, found.object)),
-        How::Generic | How::Module | How::Method => None,
+        How::Generic | How::Module | How::Method | How::Builtin | How::Property | How::Class => None,
     }
 }
 
@@ -243,6 +345,8 @@ pub enum Callee {
     Method(*mut PyObject),
     /// Without.
     Function(*mut PyObject),
+    /// With the object apart.
+    Builtin(*mut ffi::PyMethodDescrObject),
     Generic,
 }
 
@@ -251,7 +355,7 @@ pub enum Callee {
 pub unsafe fn callee(object: *mut PyObject, name: *mut NameRepr) -> Callee {
     let (attribute, found) = (interned(name), found(name));
     let class = ffi::Py_TYPE(object);
-    if !found.holds(class, attribute, learn_method) {
+    if !found.holds(object, class, attribute, learn_method) {
         return Callee::Generic;
     }
     match found.how {
@@ -263,7 +367,9 @@ pub unsafe fn callee(object: *mut PyObject, name: *mut NameRepr) -> Callee {
             Own::Value(function) => Callee::Function(function),
             Own::Absent | Own::Unknown => Callee::Generic,
         },
-        How::Generic | How::Instance | How::Slot => Callee::Generic,
+        How::Builtin => Callee::Builtin(found.object.cast()),
+        How::Class => Callee::Function(found.object),
+        How::Generic | How::Instance | How::Slot | How::Property => Callee::Generic,
     }
 }
 

@@ -59,13 +59,21 @@ struct Values {
 }
 
 /// What is known of a name at one place of the program.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 #[repr(C)]
 pub struct Hint {
     /// The index the name was found at.
     index: usize,
     /// The keys that had so many entries, and none of the name. Shared keys only grow.
     absent: (usize, usize),
+}
+
+impl Hint {
+    /// Of a class: what was found holds as long as it has this version.
+    #[inline]
+    pub unsafe fn version(class: *mut PyObject) -> Hint {
+        Hint { index: (*class.cast::<PyTypeObject>()).tp_version_tag as usize, absent: (0, 0) }
+    }
 }
 
 /// What an object has under a name.
@@ -176,6 +184,11 @@ unsafe fn home(object: *mut PyObject, class: *mut PyTypeObject) -> Home {
         offset if offset > 0 => dict(*object.cast::<u8>().offset(offset).cast::<*mut PyObject>()),
         _ => Home::Unknown,
     }
+}
+
+/// Can instances of the class have attributes beside its slots?
+pub unsafe fn has_own(class: *mut PyTypeObject) -> bool {
+    (*class).tp_flags & ffi::Py_TPFLAGS_MANAGED_DICT != 0 || (*class).tp_dictoffset != 0
 }
 
 unsafe fn dict(dict: *mut PyObject) -> Home {

@@ -6,10 +6,12 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use pyo3::ffi::{self, PyObject};
 
+use crate::capi::_PyErr_SetKeyError;
 use crate::objects::{Kept, Owned};
+use crate::scratch::store;
 use crate::table::{Bytes, DynRepr, operator, tag, unary};
-use crate::thread::inline_call;
-use crate::values::{ERROR, STOP, from_borrowed, from_object, new_reference};
+use crate::thread::inline_call_of;
+use crate::values::{ERROR, STOP, from_borrowed, from_object, to_object};
 
 /// Calls a C function with the objects of one to three values.
 macro_rules! with {
@@ -189,22 +191,85 @@ pub unsafe fn name_of_type(object: *mut PyObject) -> Bytes {
 }
 
 pub unsafe extern "C" fn get_item(object: DynRepr, key: DynRepr) -> DynRepr {
-    if let Some(item) = indexed(object, key) {
-        return from_borrowed(item);
+    if object.tag == tag::OBJECT {
+        let container = object.payload as *mut PyObject;
+        let class = ffi::Py_TYPE(container);
+        if class == &raw mut ffi::PyDict_Type {
+            return item_of_dict(container, key);
+        }
+        if key.tag == tag::INT {
+            let index = key.payload as i64 as isize;
+            if let Some(item) = indexed(container, class, index) {
+                return from_borrowed(item);
+            }
+            if let Some(item) = character(container, class, index) {
+                return from_object(item);
+            }
+        }
     }
     with!(ERROR, [object = object, key = key] from_object(ffi::PyObject_GetItem(object.get(), key.get())))
 }
 
-pub unsafe extern "C" fn set_item(object: DynRepr, key: DynRepr, value: DynRepr) -> i32 {
-    with!(-1, [object = object, value = value] {
-        if key.tag == tag::INT && ffi::Py_TYPE(object.get()) == &raw mut ffi::PyList_Type {
-            let (index, length) = (key.payload as i64 as isize, ffi::Py_SIZE(object.get()));
-            if (0..length).contains(&index) {
-                return ffi::PyList_SetItem(object.get(), index, new_reference(value.get()));
-            }
+/// An exact dict's, which has no `__missing__`.
+#[inline]
+unsafe fn item_of_dict(dict: *mut PyObject, key: DynRepr) -> DynRepr {
+    with!(ERROR, [key = key] {
+        let item = ffi::PyDict_GetItemWithError(dict, key.get());
+        if !item.is_null() {
+            return from_borrowed(item);
         }
-        with!(-1, [key = key] ffi::PyObject_SetItem(object.get(), key.get(), value.get()))
+        if !ffi::PyErr_Occurred().is_null() {
+            return ERROR;
+        }
+        _PyErr_SetKeyError(key.get());
+        ERROR
     })
+}
+
+/// What stands at an index that a str, bytes or bytearray has; they make a new object of it, or have one.
+#[inline]
+unsafe fn character(
+    sequence: *mut PyObject,
+    class: *mut ffi::PyTypeObject,
+    index: isize,
+) -> Option<*mut PyObject> {
+    let length = if class == &raw mut ffi::PyUnicode_Type {
+        ffi::PyUnicode_GET_LENGTH(sequence)
+    } else if class == &raw mut ffi::PyBytes_Type || class == &raw mut ffi::PyByteArray_Type {
+        ffi::Py_SIZE(sequence)
+    } else {
+        return None;
+    };
+    let take = (*(*class).tp_as_sequence).sq_item?;
+    (0..length).contains(&index).then(|| take(sequence, index))
+}
+
+pub unsafe extern "C" fn set_item(object: DynRepr, key: DynRepr, value: DynRepr) -> i32 {
+    if object.tag == tag::OBJECT {
+        let container = object.payload as *mut PyObject;
+        let class = ffi::Py_TYPE(container);
+        if class == &raw mut ffi::PyList_Type
+            && key.tag == tag::INT
+            && let Some(place) = place_in_list(container, key.payload as i64 as isize)
+        {
+            return if store(place, value) { 0 } else { -1 };
+        }
+    }
+    with!(-1, [object = object, key = key] {
+        // It is to be kept: not an object for the length of a call.
+        let Some(value) = Owned::new(to_object(value)) else { return -1 };
+        if ffi::Py_TYPE(object.get()) == &raw mut ffi::PyDict_Type {
+            return ffi::PyDict_SetItem(object.get(), key.get(), value.get());
+        }
+        ffi::PyObject_SetItem(object.get(), key.get(), value.get())
+    })
+}
+
+#[inline]
+unsafe fn place_in_list(list: *mut PyObject, index: isize) -> Option<*mut *mut PyObject> {
+    let length = ffi::Py_SIZE(list);
+    let index = if index < 0 { index + length } else { index };
+    (0..length).contains(&index).then(|| (*list.cast::<ffi::PyListObject>()).ob_item.offset(index))
 }
 
 pub unsafe extern "C" fn del_item(object: DynRepr, key: DynRepr) -> i32 {
@@ -212,14 +277,20 @@ pub unsafe extern "C" fn del_item(object: DynRepr, key: DynRepr) -> i32 {
 }
 
 pub unsafe extern "C" fn contains(container: DynRepr, item: DynRepr) -> i32 {
+    if container.tag == tag::OBJECT {
+        let container = container.payload as *mut PyObject;
+        if ffi::Py_TYPE(container) == &raw mut ffi::PyDict_Type {
+            return with!(-1, [item = item] ffi::PyDict_Contains(container, item.get()));
+        }
+    }
     with!(-1, [container = container, item = item] ffi::PySequence_Contains(container.get(), item.get()))
 }
 
-pub unsafe extern "C" fn next(iterator: DynRepr) -> DynRepr {
+pub unsafe extern "C" fn next(iterator: DynRepr, remaining: *mut i32) -> DynRepr {
     if let Some(item) = next_item(iterator) {
         return item;
     }
-    let item = advance(iterator);
+    let item = advance(iterator, remaining);
     if item.is_null() {
         if ffi::PyErr_Occurred().is_null() {
             return STOP;
@@ -233,8 +304,8 @@ pub unsafe extern "C" fn next(iterator: DynRepr) -> DynRepr {
     from_object(item)
 }
 
-pub unsafe extern "C" fn next_or_raise(iterator: DynRepr) -> DynRepr {
-    let item = advance(iterator);
+pub unsafe extern "C" fn next_or_raise(iterator: DynRepr, remaining: *mut i32) -> DynRepr {
+    let item = advance(iterator, remaining);
     if item.is_null() && ffi::PyErr_Occurred().is_null() {
         ffi::PyErr_SetNone(ffi::PyExc_StopIteration);
     }
@@ -242,18 +313,23 @@ pub unsafe extern "C" fn next_or_raise(iterator: DynRepr) -> DynRepr {
 }
 
 /// The iterator's own `next`; null without an exception, or with one, at the end.
-unsafe fn advance(iterator: DynRepr) -> *mut PyObject {
+#[inline]
+unsafe fn advance(iterator: DynRepr, remaining: *mut i32) -> *mut PyObject {
     with!(std::ptr::null_mut(), [iterator = iterator] match (*ffi::Py_TYPE(iterator.get())).tp_iternext {
-        Some(advance) => {
-            let _inline = (ffi::Py_TYPE(iterator.get()) == &raw mut ffi::PyGen_Type).then(|| inline_call());
+        Some(advance) if ffi::Py_TYPE(iterator.get()) == &raw mut ffi::PyGen_Type => {
+            let _inline = inline_call_of(remaining);
             advance(iterator.get())
         }
-        None => {
-            let name = String::from_utf8_lossy(name_of_type(iterator.get()).slice()).into_owned();
-            fail::<()>(ffi::PyExc_TypeError, &format!("'{name}' object is not an iterator"));
-            std::ptr::null_mut()
-        }
+        Some(advance) => advance(iterator.get()),
+        None => not_an_iterator(iterator.get()),
     })
+}
+
+#[cold]
+unsafe fn not_an_iterator(object: *mut PyObject) -> *mut PyObject {
+    let name = String::from_utf8_lossy(name_of_type(object).slice()).into_owned();
+    fail::<()>(ffi::PyExc_TypeError, &format!("'{name}' object is not an iterator"));
+    std::ptr::null_mut()
 }
 
 /// `PyListIterObject`, `PyTupleIterObject`.
@@ -294,17 +370,16 @@ unsafe fn item_of(sequence: *mut PyObject, index: isize) -> Option<*mut PyObject
     None
 }
 
-/// The item of an exact list or tuple that an inline int names; borrowed.
+/// The item of an exact list or tuple at an index, which may count from behind; borrowed.
 #[inline]
-unsafe fn indexed(object: DynRepr, key: DynRepr) -> Option<*mut PyObject> {
-    if object.tag != tag::OBJECT || key.tag != tag::INT {
-        return None;
-    }
-    let (sequence, index) = (object.payload as *mut PyObject, key.payload as i64 as isize);
+unsafe fn indexed(
+    sequence: *mut PyObject,
+    class: *mut ffi::PyTypeObject,
+    index: isize,
+) -> Option<*mut PyObject> {
     if index >= 0 {
         return item_of(sequence, index);
     }
-    let class = ffi::Py_TYPE(sequence);
     if class != &raw mut ffi::PyList_Type && class != &raw mut ffi::PyTuple_Type {
         return None;
     }

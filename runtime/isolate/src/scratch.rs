@@ -8,7 +8,7 @@ use std::cell::UnsafeCell;
 use pyo3::ffi::{self, PyObject};
 
 use crate::table::{DynRepr, tag};
-use crate::values::{new_reference, to_object};
+use crate::values::to_object;
 
 /// An operand of an operation.
 pub struct Operand {
@@ -18,48 +18,104 @@ pub struct Operand {
 
 impl Operand {
     /// `None` when memory is out.
-    #[inline]
+    #[inline(always)]
     pub unsafe fn new(value: DynRepr) -> Option<Operand> {
         let object = temporary(value);
         (!object.is_null()).then_some(Operand { object, tag: value.tag })
     }
 
-    #[inline]
+    #[inline(always)]
     pub fn get(&self) -> *mut PyObject {
         self.object
     }
 }
 
 impl Drop for Operand {
-    #[inline]
+    #[inline(always)]
     fn drop(&mut self) {
         // SAFETY: made by `temporary`; the GIL is held.
         unsafe { give_back(self.object, self.tag) }
     }
 }
 
-/// A new reference to the object of a value, to be given back by [`give_back`]; null when memory is out.
-#[inline]
+/// The object of a value, for the length of a call, to be given back by [`give_back`]; null when memory is out.
+/// Whoever calls holds the value meanwhile, so that what is an object needs no reference more.
+#[inline(always)]
 pub unsafe fn temporary(value: DynRepr) -> *mut PyObject {
     match value.tag {
-        tag::OBJECT => new_reference(value.payload as *mut PyObject),
+        tag::OBJECT => value.payload as *mut PyObject,
         tag::INT => int(value.payload as i64),
         tag::FLOAT => float(f64::from_bits(value.payload)),
-        _ => to_object(value),
+        tag::BOOL if value.payload != 0 => ffi::Py_True(),
+        tag::BOOL => ffi::Py_False(),
+        _ => ffi::Py_None(),
     }
 }
 
-/// Gives back the reference to the object of a value with this tag.
-#[inline]
+/// Gives back the object of a value with this tag.
+#[inline(always)]
 pub unsafe fn give_back(object: *mut PyObject, tag: u64) {
-    let pool = match tag {
-        tag::INT => &INTS,
-        tag::FLOAT => &FLOATS,
-        _ => return ffi::Py_DECREF(object),
-    };
+    if is_number(tag) {
+        keep_number(object, tag);
+    }
+}
+
+/// Do values of this tag have objects only for the length of a call?
+#[inline(always)]
+pub fn is_number(tag: u64) -> bool {
+    matches!(tag, tag::INT | tag::FLOAT)
+}
+
+#[inline]
+unsafe fn keep_number(object: *mut PyObject, tag: u64) {
+    let pool = if tag == tag::INT { &INTS } else { &FLOATS };
     if ffi::Py_REFCNT(object) != 1 || !pool.keep(object) {
         ffi::Py_DECREF(object);
     }
+}
+
+/// Puts a value into a place that owns an object, or is empty. `false` when memory is out.
+///
+/// An object of a number that only the place has becomes the new one: nobody can tell. The release of anything
+/// else may run code, which finds the new value.
+#[inline]
+pub unsafe fn store(place: *mut *mut PyObject, value: DynRepr) -> bool {
+    if is_number(value.tag) && !(*place).is_null() && becomes(*place, value) {
+        return true;
+    }
+    let object = to_object(value);
+    if object.is_null() {
+        return false;
+    }
+    let old = std::mem::replace(&mut *place, object);
+    ffi::Py_XDECREF(old);
+    true
+}
+
+unsafe fn becomes(object: *mut PyObject, value: DynRepr) -> bool {
+    if ffi::Py_REFCNT(object) != 1 {
+        return false;
+    }
+    let class = ffi::Py_TYPE(object);
+    if value.tag == tag::FLOAT {
+        let fits = class == &raw mut ffi::PyFloat_Type;
+        if fits {
+            (*object.cast::<ffi::PyFloatObject>()).ob_fval = f64::from_bits(value.payload);
+        }
+        return fits;
+    }
+    let (int, size) = (value.payload as i64, (value.payload as i64).unsigned_abs());
+    // Of small ints there is one object each; what is larger takes more than a digit.
+    let fits = class == &raw mut ffi::PyLong_Type
+        && !SMALL.contains(&int)
+        && size <= MASK
+        && Int::has_one_digit(object);
+    if fits {
+        let object = &mut *object.cast::<Int>();
+        object.set_size(1, int < 0);
+        object.digits[0] = size as u32;
+    }
+    fits
 }
 
 /// Objects that only the pool has.
@@ -164,6 +220,15 @@ impl Int {
         {
             self.size = if negative { -(digits as isize) } else { digits as isize };
         }
+    }
+
+    unsafe fn has_one_digit(object: *mut PyObject) -> bool {
+        let int = object.cast::<Int>();
+        #[cfg(Py_3_12)]
+        let digits = (*int).tag >> 3;
+        #[cfg(not(Py_3_12))]
+        let digits = (*int).size.unsigned_abs();
+        digits == 1
     }
 
     /// The value of an int object of up to two digits.

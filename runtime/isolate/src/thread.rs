@@ -136,12 +136,38 @@ pub unsafe fn inline_call_of(remaining: *mut i32) -> Inline {
 }
 
 impl Drop for Inline {
+    #[inline]
     fn drop(&mut self) {
         #[cfg(Py_3_12)]
         // SAFETY: the GIL is held as it was when the call began, by the same thread.
         unsafe {
             *self.remaining_in_c -= UNITS;
         }
+    }
+}
+
+/// A call of a C function by the interpreter, on the thread known by its [`remaining`]; `None` where it may not
+/// recurse so deep: `_Py_EnterRecursiveCall`.
+#[inline]
+pub unsafe fn enter_c(remaining: *mut i32) -> Option<InC> {
+    #[cfg(Py_3_12)]
+    let remaining = remaining.byte_add(C_REMAINING - LAYOUT.remaining);
+    if *remaining <= 0 {
+        return None;
+    }
+    *remaining -= 1;
+    Some(InC { remaining })
+}
+
+pub struct InC {
+    remaining: *mut i32,
+}
+
+impl Drop for InC {
+    #[inline]
+    fn drop(&mut self) {
+        // SAFETY: as of `Inline`.
+        unsafe { *self.remaining += 1 }
     }
 }
 

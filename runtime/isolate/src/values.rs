@@ -5,7 +5,7 @@ use std::mem::MaybeUninit;
 use pyo3::ffi::{self, PyObject};
 
 use crate::objects::Owned;
-use crate::scratch::{Int, give_back, temporary};
+use crate::scratch::{Int, give_back, is_number, temporary};
 use crate::table::{Bytes, DynRepr, TextRepr, display, kind, tag};
 
 pub const ERROR: DynRepr = DynRepr { tag: tag::ERROR, payload: 0 };
@@ -95,7 +95,10 @@ pub unsafe fn owned_object(value: DynRepr) -> *mut PyObject {
 /// takes longer.
 pub struct Arguments<'a> {
     values: &'a [*const DynRepr],
-    has_first: bool,
+    /// Whether there is something to give back.
+    has_numbers: bool,
+    /// How many stand before those of `values`.
+    first: usize,
     inline: [MaybeUninit<*mut PyObject>; Arguments::INLINE],
     heap: Vec<*mut PyObject>,
 }
@@ -105,18 +108,19 @@ impl<'a> Arguments<'a> {
     /// In front of the objects stands a place that a call may use (`PY_VECTORCALL_ARGUMENTS_OFFSET`).
     const FRONT: usize = 1;
 
-    #[inline]
+    #[inline(always)]
     pub fn none() -> Arguments<'a> {
         Arguments {
             values: &[],
-            has_first: false,
+            has_numbers: false,
+            first: 0,
             inline: [const { MaybeUninit::uninit() }; Self::INLINE],
             heap: Vec::new(),
         }
     }
 
     /// `first` (borrowed), when there is one, then `values`. `None` when memory is out.
-    #[inline]
+    #[inline(always)]
     pub unsafe fn fill(&mut self, first: Option<*mut PyObject>, values: &'a [*const DynRepr]) -> Option<()> {
         let room = values.len() + 1 + Self::FRONT;
         if room > Self::INLINE {
@@ -124,8 +128,8 @@ impl<'a> Arguments<'a> {
         }
         let mut places = self.start().cast_mut();
         if let Some(first) = first {
-            places.write(new_reference(first));
-            self.has_first = true;
+            places.write(first);
+            self.first = 1;
             places = places.add(1);
         }
         for (index, value) in values.iter().enumerate() {
@@ -134,13 +138,14 @@ impl<'a> Arguments<'a> {
                 return None;
             }
             places.add(index).write(object);
+            self.has_numbers |= is_number((**value).tag);
             self.values = &values[..=index];
         }
         Some(())
     }
 
     /// Where the objects are.
-    #[inline]
+    #[inline(always)]
     pub fn start(&self) -> *const *mut PyObject {
         let places = if self.heap.capacity() == 0 { self.inline.as_ptr().cast() } else { self.heap.as_ptr() };
         // SAFETY: there is room for more.
@@ -149,23 +154,22 @@ impl<'a> Arguments<'a> {
 
     pub fn objects(&self) -> &[*mut PyObject] {
         // SAFETY: `fill` has written so many.
-        unsafe { std::slice::from_raw_parts(self.start(), self.values.len() + usize::from(self.has_first)) }
+        unsafe { std::slice::from_raw_parts(self.start(), self.first + self.values.len()) }
+    }
+
+    fn give_back(&self) {
+        for (index, value) in self.values.iter().enumerate() {
+            // SAFETY: made in `fill`.
+            unsafe { give_back(*self.start().add(self.first + index), (**value).tag) };
+        }
     }
 }
 
 impl Drop for Arguments<'_> {
-    #[inline]
+    #[inline(always)]
     fn drop(&mut self) {
-        let mut objects = self.start();
-        // SAFETY: each is a reference made in `fill`.
-        unsafe {
-            if self.has_first {
-                ffi::Py_DECREF(*objects);
-                objects = objects.add(1);
-            }
-            for (index, value) in self.values.iter().enumerate() {
-                give_back(*objects.add(index), (**value).tag);
-            }
+        if self.has_numbers {
+            self.give_back();
         }
     }
 }
@@ -205,6 +209,8 @@ pub unsafe extern "C" fn kind_of(object: u64) -> u32 {
         kind::NOT_IMPLEMENTED
     } else if ffi::PyExceptionInstance_Check(object) != 0 {
         kind::EXCEPTION
+    } else if ffi::PyExceptionClass_Check(object) != 0 {
+        kind::EXCEPTION_CLASS
     } else {
         kind::OTHER
     }

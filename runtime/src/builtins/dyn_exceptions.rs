@@ -4,7 +4,6 @@ use hybridc_macros::py;
 
 use crate::dynamic::{self, Dyn};
 use crate::error::{self, Exception, R};
-use crate::name;
 use crate::protocol::AnyValue as _;
 use crate::text::StrBuf;
 
@@ -26,7 +25,7 @@ fn instance_of(value: &Dyn, refusal: &'static str) -> R<Exception> {
     if let Some(exception) = dynamic::exception_in(value) {
         return Ok(exception);
     }
-    if !is_exception_class(value)? {
+    if !dynamic::is_exception_class(value) {
         return Err(error::type_error(refusal));
     }
     let made = dynamic::call(value, &[], None)?;
@@ -43,44 +42,7 @@ fn instance_of(value: &Dyn, refusal: &'static str) -> R<Exception> {
 /// `except classes`: a class, or a tuple of some.
 #[py("hybridc.exception_matches(exception, classes, /)", raises = [BaseException], calls_user)]
 pub fn exception_matches(exception: &Exception, classes: &Dyn) -> R<bool> {
-    let classes = each_class(classes)?;
-    for class in &classes {
-        if !is_exception_class(class)? {
-            return Err(error::type_error(NOT_CAUGHT));
-        }
-    }
-    let own = dynamic::type_of(&dynamic::exception_object(exception));
-    for class in &classes {
-        if is_subclass(&own, class)? {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
-fn each_class(classes: &Dyn) -> R<Vec<Dyn>> {
-    let tuple = dynamic::builtin_class("tuple");
-    if !is_subclass(&dynamic::type_of(classes), &tuple)? {
-        return Ok(vec![classes.clone()]);
-    }
-    // A plain tuple of the same items, whatever the subclass says.
-    let joined = dynamic::call(
-        &dynamic::get_attr(&tuple, name!("__add__"))?,
-        &[classes, &dynamic::tuple(&[])?],
-        None,
-    )?;
-    Ok(dynamic::items_now(&joined).unwrap_or_default())
-}
-
-fn is_exception_class(value: &Dyn) -> R<bool> {
-    let (class, exception) = (dynamic::builtin_class("type"), dynamic::builtin_class("BaseException"));
-    Ok(is_subclass(&dynamic::type_of(value), &class)? && is_subclass(value, &exception)?)
-}
-
-/// Of two classes, whatever their metaclasses say.
-fn is_subclass(class: &Dyn, base: &Dyn) -> R<bool> {
-    let check = dynamic::get_attr(&dynamic::builtin_class("type"), name!("__subclasscheck__"))?;
-    Ok(dynamic::call(&check, &[base, class], None)?.same(&Dyn::bool(true)))
+    dynamic::exception_matches(exception, classes).ok_or_else(|| error::type_error(NOT_CAUGHT))
 }
 
 fn shown(value: &Dyn) -> R<String> {

@@ -2,7 +2,9 @@
 #![allow(unsafe_code)] // Calls through the table.
 
 use std::any::Any;
+use std::cell::RefCell;
 use std::ffi::{CStr, c_void};
+use std::rc::Rc;
 
 use super::bridge::{self, table};
 use super::convert::to_dyn_any;
@@ -83,14 +85,56 @@ pub(crate) fn exception_in(value: &Dyn) -> Option<Exception> {
 
 /// The native handle on an exception object.
 pub(super) fn of_object(value: Dyn) -> Exception {
+    let classes = classes_of(&value);
+    Exception::foreign(value, classes)
+}
+
+/// The builtin classes of an exception, most derived first.
+fn classes_of(value: &Dyn) -> Rc<[Class]> {
+    const KEPT: usize = 16;
+    type Known = Option<(u64, u64, Rc<[Class]>)>;
+    thread_local! {
+        /// By the class and its version.
+        static KNOWN: RefCell<[Known; KEPT]> = const { RefCell::new([const { None }; KEPT]) };
+    }
+    let mut version = 0;
+    // SAFETY: a live exception object.
+    let class = unsafe { (table().exception_class)(value.repr_of(), &mut version) };
+    KNOWN.with_borrow_mut(|known| {
+        let place = &mut known[(class >> 4 ^ class >> 9) as usize % KEPT];
+        match place {
+            Some((of, at, classes)) if *of == class && *at == version && version != 0 => Rc::clone(classes),
+            _ => {
+                let classes = look_classes(value);
+                *place = Some((class, version, Rc::clone(&classes)));
+                classes
+            }
+        }
+    })
+}
+
+fn look_classes(value: &Dyn) -> Rc<[Class]> {
     let mut classes = [std::ptr::null(); MOST_CLASSES];
     // SAFETY: a live exception object and room for the names.
     let count = unsafe { (table().exception_classes)(value.repr_of(), classes.as_mut_ptr()) };
     // SAFETY: names of builtin classes: C strings that live for ever.
     let names = classes[..count].iter().map(|name| unsafe { CStr::from_ptr(*name) });
-    let classes = names.filter_map(|name| Class::by_name(name.to_str().unwrap_or_default())).collect();
-    let name = value.type_name();
-    Exception::foreign(value, classes, name)
+    names.filter_map(|name| Class::by_name(name.to_str().unwrap_or_default())).collect()
+}
+
+/// `except classes`: does it catch the exception? `None`: these are not classes that can be caught.
+pub(crate) fn matches(exception: &Exception, classes: &Dyn) -> Option<bool> {
+    let object = exception.crossed();
+    let class = Bytes::of(exception.class().name().as_bytes());
+    let given = object.as_ref().map_or(Dyn::NONE.repr_of(), Dyn::repr_of);
+    // SAFETY: live values; a name that lives for ever.
+    let found = unsafe { (table().exception_matches)(given, class, classes.repr_of()) };
+    (found >= 0).then_some(found != 0)
+}
+
+/// Is it a class of exceptions?
+pub(crate) fn is_exception_class(value: &Dyn) -> bool {
+    value.kind() == kind::EXCEPTION_CLASS
 }
 
 /// The exception natively being handled is the context of what the isolate raised meanwhile.

@@ -328,7 +328,7 @@ pub fn isinstance(value: &Dyn, class: &Dyn) -> R<bool> {
 /// The builtin `next(iterator)`; StopIteration at the end.
 pub(crate) fn next(iterator: &Dyn) -> R<Dyn> {
     // SAFETY: lives during the call.
-    owned(unsafe { (entered().next_or_raise)(iterator.repr_of()) })
+    owned(unsafe { (entered().next_or_raise)(iterator.repr_of(), remaining()) })
 }
 
 /// `a == b` where one side is a value of the isolate.

@@ -6,7 +6,7 @@
 use core::ffi::{c_char, c_void};
 
 /// Version of this file's layouts; both sides compare it before anything else.
-pub const INTERFACE: u32 = 15;
+pub const INTERFACE: u32 = 16;
 
 /// The symbol the isolate exports, a [`Enter`].
 pub const ENTER: &core::ffi::CStr = c"hybridc_isolate";
@@ -152,6 +152,8 @@ pub mod kind {
     pub const NOT_IMPLEMENTED: u32 = 14;
     /// An instance of BaseException, of whatever class.
     pub const EXCEPTION: u32 = 15;
+    /// A class of which there are such instances.
+    pub const EXCEPTION_CLASS: u32 = 16;
 }
 
 /// Binary operators of [`Table::binary`]; `| IN_PLACE` for the augmented ones.
@@ -385,9 +387,10 @@ pub struct Table {
     pub set_item: unsafe extern "C" fn(Value, Value, Value) -> i32,
     pub del_item: unsafe extern "C" fn(Value, Value) -> i32,
     pub contains: unsafe extern "C" fn(Value, Value) -> i32,
-    pub next: unsafe extern "C" fn(Value) -> Value,
+    /// `(iterator, remaining)`
+    pub next: unsafe extern "C" fn(Value, *mut i32) -> Value,
     /// The builtin function `next`: StopIteration, with its value, is an exception.
-    pub next_or_raise: unsafe extern "C" fn(Value) -> Value,
+    pub next_or_raise: unsafe extern "C" fn(Value, *mut i32) -> Value,
     /// `a, b = x`: exactly this many values, written to the pointer; or an exception with CPython's text.
     pub unpack: unsafe extern "C" fn(Value, usize, *mut Value) -> i32,
 
@@ -443,6 +446,12 @@ pub struct Table {
     /// Writes the names (C strings that live for ever) of the builtin exception classes in the method
     /// resolution order of an exception's class, at most [`MOST_CLASSES`]; the result is their number.
     pub exception_classes: unsafe extern "C" fn(Value, *mut *const c_char) -> usize,
+    /// The class of an exception, and its version: another one whenever its bases may have changed, 0 where there
+    /// is none.
+    pub exception_class: unsafe extern "C" fn(Value, *mut u64) -> u64,
+    /// `(exception, class, classes)`: does `except classes` catch it? An exception that is not the isolate's is
+    /// None, and of a builtin class, by its C name. -1: these are not classes that can be caught.
+    pub exception_matches: unsafe extern "C" fn(Value, Bytes, Value) -> i32,
     /// `class(*arguments)` of a builtin exception class, by its C name.
     pub make_exception: unsafe extern "C" fn(Bytes, *const Value, usize) -> Value,
     /// `PyErr_SetObject` of a builtin exception class, by its C name, and a value.

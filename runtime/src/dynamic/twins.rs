@@ -9,6 +9,7 @@
 use std::cell::{Cell, RefCell};
 use std::mem::ManuallyDrop;
 
+use super::table::{DynRepr, tag};
 use super::value::Dyn;
 use crate::text::Str;
 
@@ -41,24 +42,21 @@ thread_local! {
 #[inline]
 pub(super) fn literal(text: &Str, make: impl FnOnce() -> Dyn) -> Dyn {
     const SLOTS: usize = 512;
-    type Slot = Cell<(usize, Option<ManuallyDrop<Dyn>>)>;
+    type Slot = (Cell<usize>, Cell<DynRepr>);
     thread_local! {
         /// By address; never dropped, as above.
-        static LITERALS: [Slot; SLOTS] = const { [const { Cell::new((0, None)) }; SLOTS] };
+        static LITERALS: [Slot; SLOTS] =
+            const { [const { (Cell::new(0), Cell::new(DynRepr { tag: tag::NONE, payload: 0 })) }; SLOTS] };
     }
     let address = text.object_address();
     LITERALS.with(|literals| {
-        let slot = &literals[(address >> 4 ^ address >> 13) % SLOTS];
-        let object = match slot.take() {
-            (of, Some(object)) if of == address => object,
-            (_, another) => {
-                drop(another.map(ManuallyDrop::into_inner));
-                ManuallyDrop::new(make())
-            }
-        };
-        let shared = (*object).clone();
-        slot.set((address, Some(object)));
-        shared
+        let (of, object) = &literals[(address >> 4 ^ address >> 13) % SLOTS];
+        if of.get() != address {
+            let another = object.replace(make().into_repr());
+            of.set(address);
+            drop(Dyn::from_repr(another));
+        }
+        Dyn::shared(object.get())
     })
 }
 

@@ -7,7 +7,7 @@ use std::ops::Deref;
 
 use super::bridge::{done, is_closed, made, number, owned, read_text, slice, table, text_repr};
 use super::counted;
-use super::frames::adopt_limit;
+use super::frames::{adopt_limit, remaining};
 use super::ops::entered;
 use super::table::{DynRepr, comparison, kind, tag, unary};
 use super::twins;
@@ -339,7 +339,7 @@ impl Iter for DynIter {
     #[inline]
     fn next(&mut self) -> R<Option<Dyn>> {
         // SAFETY: a live object.
-        let item = unsafe { (entered().next)(self.0.0) };
+        let item = unsafe { (entered().next)(self.0.0, remaining()) };
         adopt_limit();
         if item.tag == tag::STOP {
             return Ok(None);

@@ -77,8 +77,7 @@ struct Links {
 struct Foreign {
     value: Dyn,
     /// Every builtin class it is an instance of directly or through its bases.
-    classes: Vec<Class>,
-    name: &'static str,
+    classes: Rc<[Class]>,
 }
 
 impl Exception {
@@ -151,9 +150,9 @@ impl Exception {
 
     /// An exception object of the isolate: `classes` are the builtin classes it is an instance of, most
     /// derived first.
-    pub fn foreign(value: Dyn, classes: Vec<Class>, name: &'static str) -> Exception {
+    pub fn foreign(value: Dyn, classes: Rc<[Class]>) -> Exception {
         let class = classes.first().copied().unwrap_or(Class::BaseException);
-        Exception::make(class, Arguments::Values(Vec::new()), Some(Foreign { value, classes, name }))
+        Exception::make(class, Arguments::Values(Vec::new()), Some(Foreign { value, classes }))
     }
 
     fn make(class: Class, arguments: Arguments, foreign: Option<Foreign>) -> Exception {
@@ -381,7 +380,7 @@ impl Exception {
 
     /// The class name as `type(x).__name__`.
     pub fn class_name(&self) -> &'static str {
-        self.0.foreign.as_ref().map_or(self.0.class.name(), |foreign| foreign.name)
+        self.0.foreign.as_ref().map_or(self.0.class.name(), |foreign| foreign.value.type_name())
     }
 }
 
