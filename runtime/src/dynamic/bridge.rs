@@ -135,14 +135,14 @@ pub(super) fn done(result: i32) -> R<()> {
 /// Values seen as the table wants them.
 #[inline]
 pub(super) fn reprs(values: &[Dyn]) -> *const DynRepr {
-    // `Dyn` is a transparent `DynRepr`.
+    // A `Dyn` lies in memory as a `DynRepr`.
     values.as_ptr().cast()
 }
 
 /// Where values are, as the table wants it.
 #[inline]
 pub(super) fn places(values: &[&Dyn]) -> *const *const DynRepr {
-    // A reference is a pointer, and `Dyn` a transparent `DynRepr`.
+    // A reference is a pointer, and a `Dyn` lies in memory as a `DynRepr`.
     values.as_ptr().cast()
 }
 

@@ -189,7 +189,7 @@ unsafe fn run_entry(
     result: *mut DynRepr,
 ) -> i32 {
     let entry = &HYBRID.get().expect("entries belong to a hybrid program").entries[index];
-    // SAFETY: `Dyn` is a transparent `DynRepr`; the caller keeps the objects alive, and a slice drops
+    // SAFETY: a `Dyn` lies in memory as a `DynRepr`; the caller keeps the objects alive, and a slice drops
     // nothing.
     let arguments = unsafe { std::slice::from_raw_parts(arguments.cast::<Dyn>(), count) };
     for variant in entry.variants {

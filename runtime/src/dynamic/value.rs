@@ -16,18 +16,37 @@ use crate::protocol::{AnyValue, Iter, Iterable, Order, Value, View};
 use crate::text::{Str, StrBuf};
 
 /// A value of the isolate. `clone` is another reference to the same object.
-#[repr(transparent)]
-pub struct Dyn(DynRepr);
+///
+/// As [`DynRepr`] lies in memory. The tag is one of few, so that `R<Dyn>` takes no more room: it is returned in
+/// registers.
+#[repr(C)]
+pub struct Dyn {
+    tag: Tag,
+    payload: u64,
+}
+
+/// [`tag`] of values.
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(u64)]
+enum Tag {
+    None = tag::NONE,
+    Bool = tag::BOOL,
+    Int = tag::INT,
+    Float = tag::FLOAT,
+    Object = tag::OBJECT,
+}
+
+const _: () = assert!(size_of::<R<Option<Dyn>>>() == size_of::<DynRepr>());
 
 impl Clone for Dyn {
     #[inline]
     fn clone(&self) -> Dyn {
-        if self.0.tag == tag::OBJECT {
+        if self.tag == Tag::Object {
             debug_assert!(!is_closed());
             // SAFETY: a live object, since `self` holds a reference.
-            unsafe { counted::up(self.0.payload) }
+            unsafe { counted::up(self.payload) }
         }
-        Dyn(self.0)
+        Dyn { tag: self.tag, payload: self.payload }
     }
 }
 
@@ -36,23 +55,23 @@ impl Drop for Dyn {
     fn drop(&mut self) {
         // SAFETY: gives back the reference this value owned, to an object that lives as long as the
         // interpreter.
-        if self.0.tag == tag::OBJECT && !is_closed() && !unsafe { counted::down(self.0.payload) } {
-            super::ops::release(self.0.payload);
+        if self.tag == Tag::Object && !is_closed() && !unsafe { counted::down(self.payload) } {
+            super::ops::release(self.payload);
         }
     }
 }
 
 impl Dyn {
-    pub const NONE: Dyn = Dyn(DynRepr { tag: tag::NONE, payload: 0 });
+    pub const NONE: Dyn = Dyn { tag: Tag::None, payload: 0 };
 
     #[inline]
     pub fn int(value: i64) -> Dyn {
-        Dyn(DynRepr { tag: tag::INT, payload: value as u64 })
+        Dyn { tag: Tag::Int, payload: value as u64 }
     }
 
     #[inline]
     pub fn bool(value: bool) -> Dyn {
-        Dyn(DynRepr { tag: tag::BOOL, payload: value.into() })
+        Dyn { tag: Tag::Bool, payload: value.into() }
     }
 
     /// A nan becomes an object: `x in [x]` looks at its identity.
@@ -62,7 +81,7 @@ impl Dyn {
             // SAFETY: a table call without arguments to keep alive.
             return made(unsafe { (table().make_float)(value) });
         }
-        Dyn(DynRepr { tag: tag::FLOAT, payload: value.to_bits() })
+        Dyn { tag: Tag::Float, payload: value.to_bits() }
     }
 
     pub fn str(value: &Str) -> Dyn {
@@ -87,7 +106,14 @@ impl Dyn {
     #[inline]
     pub(super) fn from_repr(repr: DynRepr) -> Dyn {
         debug_assert!(repr.tag <= tag::OBJECT);
-        Dyn(repr)
+        let tag = match repr.tag {
+            tag::NONE => Tag::None,
+            tag::BOOL => Tag::Bool,
+            tag::INT => Tag::Int,
+            tag::FLOAT => Tag::Float,
+            _ => Tag::Object,
+        };
+        Dyn { tag, payload: repr.payload }
     }
 
     /// A reference of its own to a borrowed value.
@@ -99,7 +125,7 @@ impl Dyn {
     /// Gives the reference away.
     #[inline]
     pub(super) fn into_repr(self) -> DynRepr {
-        let repr = self.0;
+        let repr = self.repr_of();
         std::mem::forget(self);
         repr
     }
@@ -107,61 +133,61 @@ impl Dyn {
     /// For a call: borrowed.
     #[inline(always)]
     pub(super) fn repr_of(&self) -> DynRepr {
-        self.0
+        DynRepr { tag: self.tag as u64, payload: self.payload }
     }
 
     /// The value of an inline int.
     #[inline(always)]
     pub fn as_int(&self) -> Option<i64> {
-        (self.0.tag == tag::INT).then_some(self.0.payload as i64)
+        (self.tag == Tag::Int).then_some(self.payload as i64)
     }
 
     #[inline(always)]
     pub fn as_float(&self) -> Option<f64> {
-        (self.0.tag == tag::FLOAT).then_some(f64::from_bits(self.0.payload))
+        (self.tag == Tag::Float).then_some(f64::from_bits(self.payload))
     }
 
     #[inline(always)]
     pub fn as_bool(&self) -> Option<bool> {
-        (self.0.tag == tag::BOOL).then_some(self.0.payload != 0)
+        (self.tag == Tag::Bool).then_some(self.payload != 0)
     }
 
     /// `self is None`.
     #[inline(always)]
     pub fn is_none(&self) -> bool {
-        self.0.tag == tag::NONE
+        self.tag == Tag::None
     }
 
     /// [`kind`] of an object; `OTHER` for inline values.
     pub(super) fn kind(&self) -> u32 {
-        if self.0.tag != tag::OBJECT {
+        if self.tag != Tag::Object {
             return kind::OTHER;
         }
         // SAFETY: a live object.
-        unsafe { (table().kind_of)(self.0.payload) }
+        unsafe { (table().kind_of)(self.payload) }
     }
 
     /// Is this the only reference to an object?
     pub(crate) fn is_last(&self) -> bool {
         // SAFETY: a live object.
-        self.0.tag == tag::OBJECT && !is_closed() && unsafe { counted::is_last(self.0.payload) }
+        self.tag == Tag::Object && !is_closed() && unsafe { counted::is_last(self.payload) }
     }
 
     /// The address of an object.
     pub(super) fn object(&self) -> u64 {
-        debug_assert!(self.0.tag == tag::OBJECT);
-        self.0.payload
+        debug_assert!(self.tag == Tag::Object);
+        self.payload
     }
 
     /// `self is other`.
     pub fn same(&self, other: &Dyn) -> bool {
-        self.0.tag == other.0.tag && self.0.payload == other.0.payload
+        self.tag == other.tag && self.payload == other.payload
     }
 
     /// A unary operation of the table.
     pub(super) fn unary(&self, what: u32) -> R<Dyn> {
         // SAFETY: `self` lives during the call.
-        owned(unsafe { (entered().unary)(what, self.0) })
+        owned(unsafe { (entered().unary)(what, self.repr_of()) })
     }
 
     /// `len` of a str object.
@@ -193,13 +219,13 @@ impl Dyn {
     /// The rich comparison as a truth value, where an object equals itself.
     fn compare_bool(&self, what: i32, other: &Dyn) -> R<bool> {
         // SAFETY: both live during the call.
-        Ok(number(unsafe { (entered().compare_bool)(what, self.0, other.0) })? != 0)
+        Ok(number(unsafe { (entered().compare_bool)(what, self.repr_of(), other.repr_of()) })? != 0)
     }
 
     /// `bool(self OP other)`.
     pub(super) fn compare_truth(&self, what: i32, other: &Dyn) -> R<bool> {
         // SAFETY: both live during the call.
-        owned(unsafe { (entered().compare)(what, self.0, other.0) })?.truth()
+        owned(unsafe { (entered().compare)(what, self.repr_of(), other.repr_of()) })?.truth()
     }
 }
 
@@ -229,13 +255,15 @@ fn keep(name: &str) -> &'static str {
 
 impl AnyValue for Dyn {
     fn type_name(&self) -> &'static str {
-        match self.0.tag {
-            tag::NONE => "NoneType",
-            tag::BOOL => "bool",
-            tag::INT => "int",
-            tag::FLOAT => "float",
+        match self.tag {
+            Tag::None => "NoneType",
+            Tag::Bool => "bool",
+            Tag::Int => "int",
+            Tag::Float => "float",
             // SAFETY: a live object; the name's bytes live for ever.
-            _ => keep(&String::from_utf8_lossy(unsafe { slice((table().type_name)(self.0)) })),
+            Tag::Object => {
+                keep(&String::from_utf8_lossy(unsafe { slice((table().type_name)(self.repr_of())) }))
+            }
         }
     }
 
@@ -252,25 +280,25 @@ impl AnyValue for Dyn {
     fn format(&self, spec: &Str, out: &mut StrBuf) -> R<()> {
         let spec = Dyn::str(spec);
         // SAFETY: both live during the call.
-        out.push(&owned(unsafe { (entered().format)(self.0, spec.0) })?.read_str());
+        out.push(&owned(unsafe { (entered().format)(self.repr_of(), spec.repr_of()) })?.read_str());
         Ok(())
     }
 
     #[inline]
     fn truth(&self) -> R<bool> {
-        match self.0.tag {
-            tag::NONE => Ok(false),
-            tag::BOOL | tag::INT => Ok(self.0.payload != 0),
-            tag::FLOAT => Ok(f64::from_bits(self.0.payload) != 0.0),
+        match self.tag {
+            Tag::None => Ok(false),
+            Tag::Bool | Tag::Int => Ok(self.payload != 0),
+            Tag::Float => Ok(f64::from_bits(self.payload) != 0.0),
             // SAFETY: a live object.
-            _ => Ok(number(unsafe { (entered().truth)(self.0) })? != 0),
+            Tag::Object => Ok(number(unsafe { (entered().truth)(self.repr_of()) })? != 0),
         }
     }
 
     fn hash(&self) -> R<i64> {
         let mut hash = 0;
         // SAFETY: `self` lives during the call, the result goes into a local.
-        done(unsafe { (entered().hash)(self.0, &mut hash) })?;
+        done(unsafe { (entered().hash)(self.repr_of(), &mut hash) })?;
         Ok(hash)
     }
 
@@ -279,7 +307,7 @@ impl AnyValue for Dyn {
     }
 
     fn address(&self) -> usize {
-        if self.0.tag == tag::OBJECT { self.0.payload as usize } else { 0 }
+        if self.tag == Tag::Object { self.payload as usize } else { 0 }
     }
 }
 
@@ -339,7 +367,7 @@ impl Iter for DynIter {
     #[inline]
     fn next(&mut self) -> R<Option<Dyn>> {
         // SAFETY: a live object.
-        let item = unsafe { (entered().next)(self.0.0, remaining()) };
+        let item = unsafe { (entered().next)(self.0.repr_of(), remaining()) };
         adopt_limit();
         if item.tag == tag::STOP {
             return Ok(None);

@@ -132,9 +132,9 @@ pub const TABLE: &[Measured] = &[
     },
     Measured {
         kind: Kind::DynCall,
-        takes: &["function", "cls", "point"],
-        lines: "function(point)\nfunction(i)\ncls(point, i)",
-        operations: 3,
+        takes: &["function", "point"],
+        lines: "function(point)\nfunction(i)",
+        operations: 2,
         without: "pass",
         ..NATIVE
     },

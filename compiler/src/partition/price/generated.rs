@@ -9,29 +9,29 @@ const fn c(interpreted: f64, native: f64) -> Cost {
 
 /// By kind, in the order of `Kind::ALL`.
 pub const COSTS: [Cost; Kind::ALL.len()] = [
-    c(9.9, 0.5), // Number
-    c(14.0, 8.3), // Text
-    c(19.0, 17.0), // Container
-    c(7.0, 1.7), // Item
-    c(7.1, 1.6), // SetItem
-    c(4.7, 0.5), // Step
-    c(10.0, 0.5), // Call
+    c(10.0, 0.5), // Number
+    c(12.0, 8.0), // Text
+    c(16.0, 15.0), // Container
+    c(7.1, 1.6), // Item
+    c(7.5, 1.7), // SetItem
+    c(4.6, 0.5), // Step
+    c(8.6, 0.5), // Call
     c(25.0, 0.5), // Builtin
-    c(16.0, 1.1), // Method
-    c(25.0, 17.0), // Display
-    c(1.2, 3.1), // DynName
+    c(14.0, 1.1), // Method
+    c(23.0, 16.0), // Display
+    c(1.4, 2.7), // DynName
     c(3.4, 4.7), // DynAttribute
-    c(5.7, 9.6), // DynSetAttribute
-    c(10.0, 27.0), // DynMethod
-    c(54.0, 69.0), // DynCall
-    c(5.0, 11.0), // DynItem
-    c(6.5, 20.0), // DynSetItem
-    c(3.3, 8.5), // DynUnpacking
-    c(3.8, 6.7), // DynStep
-    c(6.4, 2.4), // DynOperator
-    c(6.1, 3.5), // DynBuiltin
-    c(9.9, 25.0), // Entry
-    c(0.94, 1.4), // CrossingNumber
-    c(0.9, 6.9), // CrossingText
-    c(0.5, 1.7), // CrossingTuple
+    c(4.9, 5.3), // DynSetAttribute
+    c(11.0, 20.0), // DynMethod
+    c(12.0, 23.0), // DynCall
+    c(4.6, 8.5), // DynItem
+    c(5.7, 10.0), // DynSetItem
+    c(3.2, 6.8), // DynUnpacking
+    c(3.7, 6.8), // DynStep
+    c(6.5, 1.6), // DynOperator
+    c(5.4, 2.4), // DynBuiltin
+    c(9.9, 18.0), // Entry
+    c(0.82, 1.5), // CrossingNumber
+    c(0.73, 9.3), // CrossingText
+    c(0.5, 3.4), // CrossingTuple
 ];

@@ -45,7 +45,7 @@ kinds! {
     DynSetAttribute;
     /// With a small Python method behind it.
     DynMethod;
-    /// Of a function or class, each a small one.
+    /// Of a small function.
     DynCall;
     DynItem;
     DynSetItem;
