@@ -5,6 +5,7 @@
 //! relations with floats in `int/float.rs`. The Python-visible operators are rows in `builtins/int.rs`.
 
 mod big;
+mod decimal;
 pub mod float;
 mod gcd;
 pub mod power;

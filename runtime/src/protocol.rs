@@ -151,7 +151,7 @@ pub trait Value: AnyValue + Clone + Sized {
     fn total_cmp(&self, _other: &Self) -> Ordering {
         Ordering::Equal
     }
-    /// May letting go of it be seen: does it hold values of the isolate, which have finalizers?
+    /// May letting go of it, or comparing it, run code of the program: does it hold values of the isolate?
     const OBSERVED: bool = false;
     /// Lets go of it, and of what a tuple holds in CPython's order: last to first.
     #[inline]

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use num_bigint::BigInt;
 
-use super::Int;
+use super::{Int, decimal};
 use crate::dynamic;
 use crate::error::{self, R, Raised, value_error};
 
@@ -107,7 +107,7 @@ impl Int {
         if limit > 0 && self.bits() > (limit as u64).saturating_mul(333) / 100 + 64 {
             return Err(too_many_digits_to_print(limit));
         }
-        let text = self.to_bigint().to_str_radix(10);
+        let text = decimal::text(&self.to_bigint());
         let digits = text.len() - usize::from(self.is_negative());
         if limit > 0 && digits > limit.max(THRESHOLD) {
             return Err(too_many_digits_to_print(limit));
@@ -232,13 +232,16 @@ impl<'a> Literal<'a> {
             Some(value) => Int::from(value),
             None => {
                 let digits: Vec<u8> = self.text.iter().copied().filter(|byte| *byte != b'_').collect();
-                Int::from(
-                    BigInt::parse_bytes(&digits, self.base).expect("only digits of the base were taken"),
-                )
+                let few = self.base == 10 && digits.len() <= decimal::FEW;
+                Int::from(if few { decimal::value(&digits) } else { parsed(&digits, self.base) })
             }
         };
         if self.negative { magnitude.neg() } else { magnitude }
     }
+}
+
+fn parsed(digits: &[u8], base: u32) -> BigInt {
+    BigInt::parse_bytes(digits, base).expect("only digits of the base were taken")
 }
 
 /// The length of the digits with their underscores, and the number of digits; `None` for a misplaced

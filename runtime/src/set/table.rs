@@ -322,10 +322,37 @@ impl<T: Value> Core<T> {
         }
     }
 
+    /// The same for a key of the table's own type.
+    #[inline]
+    fn find_key(&self, key: &T, hash: i64) -> R<Found> {
+        if T::OBSERVED { self.find(hash, &mut |own| own.same_or_eq(key)) } else { self.find_plain(key, hash) }
+    }
+
+    /// Comparisons run no code of the program: nothing changes meanwhile.
+    fn find_plain(&self, key: &T, hash: i64) -> R<Found> {
+        self.0.read(|table| {
+            let mut probes = Probes::new(hash, table.mask());
+            let mut base = probes.index;
+            let mut dummy = None;
+            loop {
+                let slot = &table.slots[probes.index];
+                match &slot.key {
+                    None if slot.hash != DUMMY => return Ok(Found::Place(dummy.unwrap_or(probes.index))),
+                    None => dummy = Some(probes.index),
+                    Some(own) if slot.hash == hash && own.same_or_eq(key)? => {
+                        return Ok(Found::Entry(probes.index));
+                    }
+                    Some(_) => {}
+                }
+                probes.advance(&mut base);
+            }
+        })
+    }
+
     /// Is a key in the table?
     #[inline]
     pub fn contains(&self, key: &T, hash: i64) -> R<bool> {
-        self.contains_by(hash, &mut |own| own.same_or_eq(key))
+        Ok(matches!(self.find_key(key, hash)?, Found::Entry(_)))
     }
 
     /// The same for a key of any type.
@@ -336,7 +363,7 @@ impl<T: Value> Core<T> {
     /// `set_add_entry`: an equal key that is there already stays.
     pub fn add(&self, key: T, hash: i64) -> R<()> {
         let key = Held::new(key);
-        if let Found::Place(index) = self.find(hash, &mut |own| own.same_or_eq(&key))? {
+        if let Found::Place(index) = self.find_key(&key, hash)? {
             self.0.write(|table| table.insert_at(index, key.into_inner(), hash));
         }
         Ok(())
@@ -344,7 +371,7 @@ impl<T: Value> Core<T> {
 
     /// Takes a key out; the answer is the key that was there.
     pub fn discard(&self, key: &T, hash: i64) -> R<Option<T>> {
-        match self.find(hash, &mut |own| own.same_or_eq(key))? {
+        match self.find_key(key, hash)? {
             Found::Entry(index) => Ok(self.0.write(|table| table.remove_at(index))),
             Found::Place(_) => Ok(None),
         }
