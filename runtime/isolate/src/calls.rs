@@ -68,8 +68,8 @@ pub unsafe extern "C" fn call_method(
     })
 }
 
-/// The C function behind a method of a builtin class, as the interpreter's CALL_METHOD_DESCRIPTOR_… call it. `None`:
-/// the arguments are not as many as it takes, or it is of another kind.
+/// The C function behind a method of a builtin class, as the interpreter's CALL_METHOD_DESCRIPTOR_… call it.
+/// `None`: the arguments are not as many as it takes, or it is of another kind.
 #[inline]
 unsafe fn builtin(
     method: *mut ffi::PyMethodDescrObject,

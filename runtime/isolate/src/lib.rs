@@ -37,6 +37,7 @@ mod errors;
 mod exit;
 mod functions;
 mod hybrid;
+mod items;
 mod lookup;
 mod main_module;
 mod namespaces;
@@ -82,10 +83,10 @@ static TABLE: Table = Table {
     is: ops::is,
     format: ops::format,
     isinstance: ops::isinstance,
-    get_item: ops::get_item,
-    set_item: ops::set_item,
-    del_item: ops::del_item,
-    contains: ops::contains,
+    get_item: items::get_item,
+    set_item: items::set_item,
+    del_item: items::del_item,
+    contains: items::contains,
     next: ops::next,
     next_or_raise: ops::next_or_raise,
     unpack: ops::unpack,

@@ -161,8 +161,8 @@ pub unsafe fn version(class: *mut PyTypeObject) -> u32 {
     (*class).tp_version_tag
 }
 
-/// What a class, of no metaclass, has under a name, as `type.__getattribute__` finds it (LOAD_ATTR_CLASS); `type`
-/// itself has `in_type`.
+/// What a class, of no metaclass, has under a name, as `type.__getattribute__` finds it (LOAD_ATTR_CLASS);
+/// `type` itself has `in_type`.
 unsafe fn learn_of_class(
     class: *mut PyObject,
     name: *mut PyObject,

@@ -38,8 +38,8 @@ impl Drop for Operand {
     }
 }
 
-/// The object of a value, for the length of a call, to be given back by [`give_back`]; null when memory is out.
-/// Whoever calls holds the value meanwhile, so that what is an object needs no reference more.
+/// The object of a value, for the length of a call, to be given back by [`give_back`]; null when memory is
+/// out. Whoever calls holds the value meanwhile, so that what is an object needs no reference more.
 #[inline(always)]
 pub unsafe fn temporary(value: DynRepr) -> *mut PyObject {
     match value.tag {
@@ -76,8 +76,8 @@ unsafe fn keep_number(object: *mut PyObject, tag: u64) {
 
 /// Puts a value into a place that owns an object, or is empty. `false` when memory is out.
 ///
-/// An object of a number that only the place has becomes the new one: nobody can tell. The release of anything
-/// else may run code, which finds the new value.
+/// An object of a number that only the place has becomes the new one: nobody can tell. The release of
+/// anything else may run code, which finds the new value.
 #[inline]
 pub unsafe fn store(place: *mut *mut PyObject, value: DynRepr) -> bool {
     if is_number(value.tag) && !(*place).is_null() && becomes(*place, value) {

@@ -146,8 +146,8 @@ impl Drop for Inline {
     }
 }
 
-/// A call of a C function by the interpreter, on the thread known by its [`remaining`]; `None` where it may not
-/// recurse so deep: `_Py_EnterRecursiveCall`.
+/// A call of a C function by the interpreter, on the thread known by its [`remaining`]; `None` where it may
+/// not recurse so deep: `_Py_EnterRecursiveCall`.
 #[inline]
 pub unsafe fn enter_c(remaining: *mut i32) -> Option<InC> {
     #[cfg(Py_3_12)]

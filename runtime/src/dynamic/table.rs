@@ -446,11 +446,11 @@ pub struct Table {
     /// Writes the names (C strings that live for ever) of the builtin exception classes in the method
     /// resolution order of an exception's class, at most [`MOST_CLASSES`]; the result is their number.
     pub exception_classes: unsafe extern "C" fn(Value, *mut *const c_char) -> usize,
-    /// The class of an exception, and its version: another one whenever its bases may have changed, 0 where there
-    /// is none.
+    /// The class of an exception, and its version: another one whenever its bases may have changed, 0 where
+    /// there is none.
     pub exception_class: unsafe extern "C" fn(Value, *mut u64) -> u64,
-    /// `(exception, class, classes)`: does `except classes` catch it? An exception that is not the isolate's is
-    /// None, and of a builtin class, by its C name. -1: these are not classes that can be caught.
+    /// `(exception, class, classes)`: does `except classes` catch it? An exception that is not the isolate's
+    /// is None, and of a builtin class, by its C name. -1: these are not classes that can be caught.
     pub exception_matches: unsafe extern "C" fn(Value, Bytes, Value) -> i32,
     /// `class(*arguments)` of a builtin exception class, by its C name.
     pub make_exception: unsafe extern "C" fn(Bytes, *const Value, usize) -> Value,

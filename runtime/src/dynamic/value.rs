@@ -17,8 +17,8 @@ use crate::text::{Str, StrBuf};
 
 /// A value of the isolate. `clone` is another reference to the same object.
 ///
-/// As [`DynRepr`] lies in memory. The tag is one of few, so that `R<Dyn>` takes no more room: it is returned in
-/// registers.
+/// As [`DynRepr`] lies in memory. The tag is one of few, so that `R<Dyn>` takes no more room: it is returned
+/// in registers.
 #[repr(C)]
 pub struct Dyn {
     tag: Tag,

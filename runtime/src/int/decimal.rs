@@ -1,5 +1,5 @@
-//! Ints of some hundred decimal digits, to text and back: digit by digit, nine at a time. What is longer is worth
-//! num-bigint's better ways.
+//! Ints of some hundred decimal digits, to text and back: digit by digit, nine at a time. What is longer is
+//! worth num-bigint's better ways.
 
 use num_bigint::{BigInt, BigUint, Sign};
 
