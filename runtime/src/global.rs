@@ -51,6 +51,11 @@ impl<T> Global<T> {
         drop(unsafe { (*self.value.get()).take() });
     }
 
+    pub fn is_bound(&self) -> bool {
+        // SAFETY: as in `get`.
+        unsafe { (*self.value.get()).is_some() }
+    }
+
     #[cold]
     fn unbound(&self) -> Raised {
         name_error(format!("name '{}' is not defined", self.name))

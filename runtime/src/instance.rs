@@ -103,6 +103,55 @@ impl<C: Instance> Value for Obj<C> {
     }
 }
 
+/// A method bound to an object, kept as a value. `FUNCTION` tells methods of one class apart.
+#[derive(Clone)]
+pub struct Method<T, const FUNCTION: u32> {
+    pub object: T,
+    qualname: &'static str,
+}
+
+impl<T, const FUNCTION: u32> Method<T, FUNCTION> {
+    #[inline]
+    pub fn new(object: T, qualname: &'static str) -> Method<T, FUNCTION> {
+        Method { object, qualname }
+    }
+}
+
+impl<T: AnyValue, const FUNCTION: u32> AnyValue for Method<T, FUNCTION> {
+    fn type_name(&self) -> &'static str {
+        "method"
+    }
+
+    /// `method_repr` (`Objects/classobject.c`)
+    fn repr(&self, out: &mut StrBuf) -> R<()> {
+        out.push_str(&format!("<bound method {} of ", self.qualname));
+        self.object.repr(out)?;
+        out.push_str(">");
+        Ok(())
+    }
+
+    fn hash(&self) -> R<i64> {
+        let hash = (self.address() as u64).rotate_right(4) as i64;
+        Ok(if hash == -1 { -2 } else { hash })
+    }
+
+    fn view(&self) -> View<'_> {
+        View::Other
+    }
+
+    /// Two methods are equal where object and function are the same ones; no object has an odd address.
+    fn address(&self) -> usize {
+        self.object.address() ^ (((FUNCTION as usize) << 1) | 1)
+    }
+}
+
+impl<T: Value, const FUNCTION: u32> Value for Method<T, FUNCTION> {
+    #[inline]
+    fn eq(&self, other: &Method<T, FUNCTION>) -> R<bool> {
+        Ok(self.address() == other.address())
+    }
+}
+
 thread_local! {
     static HOOKS: Cell<u32> = const { Cell::new(0) };
 }
@@ -158,6 +207,23 @@ impl<T: Clone> Field<T> {
         // SAFETY: the exclusive reference ends before any code of the program can run.
         let old = unsafe { (*self.0.get()).replace(value) };
         drop(old);
+    }
+}
+
+impl<T> Field<T> {
+    /// `del o.name`
+    pub fn unset(&self, class: &'static str, name: &'static str) -> R<()> {
+        self.take().map(drop).ok_or_else(|| missing(class, name))
+    }
+
+    /// The same of a slot (`member_set` in `Objects/descrobject.c`).
+    pub fn unset_slot(&self, name: &'static str) -> R<()> {
+        self.take().map(drop).ok_or_else(|| attribute_error(name.to_owned()))
+    }
+
+    fn take(&self) -> Option<T> {
+        // SAFETY: the exclusive reference ends before any code of the program can run.
+        unsafe { (*self.0.get()).take() }
     }
 }
 

@@ -75,7 +75,7 @@ pub use error::{
 pub use float_object::Complex;
 pub use format::{Conversion, format_value};
 pub use global::Global;
-pub use instance::{Field, Instance, IntField, Obj, Scalar};
+pub use instance::{Field, Instance, IntField, Method, Obj, Scalar};
 pub use int::Int;
 pub use io::print_values;
 pub use iterators::{
@@ -99,5 +99,5 @@ pub use start::{depth_exceeded, first_depth_exceeded, safepoint, turn};
 pub use text::{Str, StrBuf, StrConst};
 pub use tree::{Node, Tree};
 pub use tuple::Tup;
-pub use union::{U2, U3, U4, U5, U6};
+pub use union::{U2, U3, U4, U5, U6, U7, U8, U9, U10, U11, U12, U13, U14, U15, U16};
 pub use widened::Widened;

@@ -124,4 +124,24 @@ unions! {
     U5 { A, B, C, D, E }
     /// One of six types.
     U6 { A, B, C, D, E, F }
+    /// One of seven types.
+    U7 { A, B, C, D, E, F, G }
+    /// One of eight types.
+    U8 { A, B, C, D, E, F, G, H }
+    /// One of nine types.
+    U9 { A, B, C, D, E, F, G, H, I }
+    /// One of ten types.
+    U10 { A, B, C, D, E, F, G, H, I, J }
+    /// One of eleven types.
+    U11 { A, B, C, D, E, F, G, H, I, J, K }
+    /// One of twelve types.
+    U12 { A, B, C, D, E, F, G, H, I, J, K, L }
+    /// One of thirteen types.
+    U13 { A, B, C, D, E, F, G, H, I, J, K, L, M }
+    /// One of fourteen types.
+    U14 { A, B, C, D, E, F, G, H, I, J, K, L, M, N }
+    /// One of fifteen types.
+    U15 { A, B, C, D, E, F, G, H, I, J, K, L, M, N, O }
+    /// One of sixteen types.
+    U16 { A, B, C, D, E, F, G, H, I, J, K, L, M, N, O, P }
 }

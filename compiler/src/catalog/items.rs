@@ -67,6 +67,7 @@ pub fn item_of(types: &mut impl ItemTypes, ty: &Ty) -> Option<Ty> {
         | Ty::Type
         | Ty::Object
         | Ty::Instance(_)
+        | Ty::Method(..)
         | Ty::Function(_)
         | Ty::Bound(..)
         | Ty::Union(_)
@@ -78,7 +79,7 @@ pub fn item_of(types: &mut impl ItemTypes, ty: &Ty) -> Option<Ty> {
 pub fn is_never_iterable(ty: &Ty) -> bool {
     match ty {
         Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Complex | Ty::Slice | Ty::Ellipsis => true,
-        Ty::NotImplemented | Ty::Type | Ty::Function(_) | Ty::Bound(..) => true,
+        Ty::NotImplemented | Ty::Type | Ty::Function(_) | Ty::Method(..) | Ty::Bound(..) => true,
         Ty::List(_) | Ty::TupleOf(_) | Ty::Tuple(_) | Ty::Tree(_) | Ty::Set(_) | Ty::FrozenSet(_) => false,
         Ty::Dict(..) | Ty::Str | Ty::Bytes | Ty::Range | Ty::Iter(..) => false,
         // The class of an exception may be the program's own.

@@ -180,7 +180,8 @@ pub fn union(members: usize) -> Ident {
 
 /// The variant for one member of a union.
 pub fn member(index: usize) -> Ident {
-    ident(["A", "B", "C", "D", "E", "F"][index], "")
+    let letter = char::from(b'A' + u8::try_from(index).expect("a union has few members"));
+    ident("", letter)
 }
 
 fn ident(kind: &str, name: impl std::fmt::Display) -> Ident {

@@ -1,6 +1,6 @@
 //! Types, and how a value of one becomes a value of another.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
 use super::names;
@@ -17,6 +17,10 @@ pub fn emit_ty(ty: &Ty) -> TokenStream {
         Ty::Instance(class) => {
             let name = names::class(*class);
             quote! { rt::Obj<self::#name> }
+        }
+        Ty::Method(func, class) => {
+            let (object, func) = (emit_ty(&Ty::Instance(*class)), Token::u32_unsuffixed(*func));
+            quote! { rt::Method<#object, #func> }
         }
         Ty::Tuple(parts) => {
             let parts = parts.iter().map(emit_ty);

@@ -16,7 +16,7 @@ use super::table::InstanceId;
 use super::worklist::{Node, Worklist};
 use crate::catalog::{ItemTypes, item_of};
 use crate::ty::relate::Growing;
-use crate::ty::{Part, Parts, Ty, UNION_LIMIT};
+use crate::ty::{Part, Parts, Ty, UNION_LIMIT, fits_union};
 
 /// Types nested deeper than this are given up (`t = (t, x)` in a loop has no finite type).
 const DEPTH_LIMIT: usize = 8;
@@ -86,7 +86,7 @@ impl Cells {
             {
                 Ty::Dyn
             }
-            Ty::Instance(class) if self.is_class_in_isolate(*class) => Ty::Dyn,
+            Ty::Instance(class) | Ty::Method(_, class) if self.is_class_in_isolate(*class) => Ty::Dyn,
             Ty::Bound(_, of) if self.shallow(of) == Ty::Dyn => Ty::Dyn,
             Ty::Union(members) => {
                 let mut out = Ty::Never;
@@ -127,7 +127,7 @@ impl Cells {
                 self.send_to_isolate(&content);
                 true
             }
-            Ty::Instance(class) => self.send_class(*class),
+            Ty::Instance(class) | Ty::Method(_, class) => self.send_class(*class),
             made => made.parts().into_iter().fold(false, |any, part| self.send_to_isolate(part) | any),
         }
     }
@@ -208,7 +208,7 @@ impl Cells {
         for member in b.members() {
             self.add_member(&mut members, member);
         }
-        if members.len() > UNION_LIMIT {
+        if !fits_union(&members) {
             members.iter().for_each(|m| {
                 self.send_to_isolate(m);
             });
@@ -222,7 +222,7 @@ impl Cells {
     fn open(&self, ty: &Ty) -> Ty {
         match ty {
             Ty::Var(cell) => self.open(self.read(*cell)),
-            Ty::Instance(class) if self.is_class_in_isolate(*class) => Ty::Dyn,
+            Ty::Instance(class) | Ty::Method(_, class) if self.is_class_in_isolate(*class) => Ty::Dyn,
             Ty::Union(members) if members.iter().any(|member| self.open(member) == Ty::Dyn) => Ty::Dyn,
             other => *other,
         }
@@ -332,6 +332,7 @@ impl Cells {
                 | Ty::Type
                 | Ty::Object
                 | Ty::Instance(_)
+                | Ty::Method(..)
                 | Ty::Function(_)
                 | Ty::Bound(..)
                 | Ty::Union(_)
@@ -436,6 +437,7 @@ fn depth(ty: &Ty) -> usize {
         | Ty::Type
         | Ty::Object
         | Ty::Instance(_)
+        | Ty::Method(..)
         | Ty::Function(_)
         | Ty::Tree(_)
         | Ty::Dyn

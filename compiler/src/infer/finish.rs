@@ -222,9 +222,12 @@ impl End<'_, '_> {
                 name: facts.table.attr_name(attr).to_owned(),
                 ty: self.ty(&ty),
                 maybe_absent: !info.definite.contains(&attr),
+                is_slot: facts.table.is_slot(info.class, attr),
             };
             let fields = objects.fields_of(info.class).map(&mut field).collect();
-            let values = objects.values_of(info.class).map(&mut field).collect();
+            let mut values: Vec<NativeField> = objects.values_of(info.class).map(&mut field).collect();
+            // What the class statement does not bind for certain may be asked for before it is bound.
+            values.iter_mut().for_each(|value| value.maybe_absent = !info.members.contains_key(&value.attr));
             let hooks = self.cx.hooks.range((info.class, "")..).take_while(|((of, _), _)| *of == info.class);
             found.push(NativeClass {
                 class: info.class,
@@ -242,7 +245,10 @@ impl End<'_, '_> {
 
     fn how(&mut self, how: &mut How) {
         match how {
-            How::Dispatch(dispatch) | How::Super(dispatch) => self.dispatch(dispatch),
+            How::Dispatch(dispatch)
+            | How::Super(_, dispatch)
+            | How::CallValue(dispatch)
+            | How::OfFirst(dispatch) => self.dispatch(dispatch),
             How::EachItem(each) => {
                 each.item = self.ty(&each.item);
                 each.given = self.ty(&each.given);
@@ -294,18 +300,24 @@ impl End<'_, '_> {
                     self.dispatch(arm);
                 }
             }
-            Dispatch::Field { otherwise, .. } => {
+            Dispatch::Field { otherwise, .. } | Dispatch::ClassValue(_, _, otherwise) => {
                 otherwise.iter_mut().for_each(|dispatch| self.dispatch(dispatch));
             }
+            Dispatch::OfMethod(dispatch) => self.dispatch(dispatch),
             Dispatch::Raise(..)
             | Dispatch::TupleItem(_)
             | Dispatch::TreeItem
             | Dispatch::TupleConcat
             | Dispatch::Call(..)
             | Dispatch::SetField(..)
-            | Dispatch::ClassValue(..)
+            | Dispatch::DelField(..)
+            | Dispatch::HasField(..)
             | Dispatch::SetClassValue(..)
+            | Dispatch::Construct(..)
+            | Dispatch::BindMethod(_)
             | Dispatch::Text(_)
+            | Dispatch::Truth(_)
+            | Dispatch::Operand(_)
             | Dispatch::Function(_)
             | Dispatch::Nothing
             | Dispatch::Generic

@@ -19,6 +19,10 @@ impl<'a> Walk<'_, 'a> {
             return found;
         }
         let receiver = self.expr(object);
+        if self.is_kept_by(&receiver, name) {
+            let ExprKind::Call { func, .. } = &self.func.expr(id).kind else { unreachable!("it is a call") };
+            return self.call_kept(*func, args, span);
+        }
         let receiver_now = self.shallow(&receiver);
         if receiver_now == Ty::Dyn || self.is_class_elsewhere(&receiver) {
             self.call_dyn(args);
@@ -100,7 +104,10 @@ impl<'a> Walk<'_, 'a> {
             return lacking.then(|| format!("{owner}.{name}"));
         }
         // `(1).__lt__(2.5)` is NotImplemented, and wrong calls have texts of their own.
-        if !catalog::is_special_method(name) || fails {
+        // Classes of the program have what their text says.
+        let is_instance = |member: &Ty| matches!(member, Ty::Instance(_));
+        let are_instances = receiver.members().iter().all(is_instance);
+        if !catalog::is_special_method(name) || fails || are_instances {
             return None;
         }
         let rows = catalog::methods(owner, name);

@@ -244,6 +244,10 @@ pub(super) fn class_names(walk: &Walk, func: &Function, classes: ExprId) -> Opti
         ExprKind::Name(NameRef::Global(global)) if let Some(class) = walk.cx.facts.table.named(*global) => {
             (!walk.cx.cells.is_class_in_isolate(class)).then(|| vec![Tested::Own(class)])
         }
+        // A variable that holds a class.
+        ExprKind::Name(NameRef::Local(_)) if func.id == walk.func.id => {
+            walk.class_bound_to(classes).map(|class| vec![Tested::Own(class)])
+        }
         ExprKind::Name(NameRef::Global(global)) => {
             let (owner, expr, _) = walk.constant_global(*global)?;
             class_names(walk, &walk.cx.program.functions[owner.index()], expr)

@@ -83,6 +83,8 @@ pub struct NativeField {
     pub ty: Ty,
     /// It may be missing.
     pub maybe_absent: bool,
+    /// It is in `__slots__`.
+    pub is_slot: bool,
 }
 
 impl NativeClass {
@@ -196,8 +198,12 @@ pub enum How {
     Call(InstanceId, Vec<ArgSource>),
     /// A new native instance, and the `__init__` that it is given to first.
     Construct(Class, Option<(InstanceId, Vec<ArgSource>)>),
-    /// `super().name(…)`: the operands are the first parameter and the arguments.
-    Super(Dispatch),
+    /// `super().name(…)`: the operands are the object (this variable) and the arguments.
+    Super(VarKey, Dispatch),
+    /// A call of a value: the operands are the value and the arguments.
+    CallValue(Dispatch),
+    /// A builtin of which only the first argument is a value: the one operand.
+    OfFirst(Dispatch),
     /// A call of a function of the isolate, or of a value of it.
     CallDyn,
     /// A name of the module dict in the isolate, or of its builtins.
@@ -329,14 +335,28 @@ pub enum Dispatch {
         attr: Attr,
         otherwise: Option<Box<Dispatch>>,
     },
-    /// The same, bound to the second operand.
+    /// The same, bound to the last operand.
     SetField(Class, Attr),
-    /// A variable of a class, whatever the operands.
-    ClassValue(Class, Attr),
+    /// The same of an attribute that is unbound: AttributeError where it is missing.
+    DelField(Class, Attr),
+    /// Has the first operand the attribute?
+    HasField(Class, Attr),
+    /// A variable of a class, whatever the operands. `otherwise`: where it is missing, if it may be.
+    ClassValue(Class, Attr, Option<Box<Dispatch>>),
     /// The same, bound to the last operand.
     SetClassValue(Class, Attr),
+    /// A new instance, given to its `__init__` in the place of the first operand.
+    Construct(Class, Option<(InstanceId, Vec<ArgSource>)>),
+    /// A method of the first operand as a value.
+    BindMethod(FuncId),
+    /// The first operand is such a value: what is done with its object in that place.
+    OfMethod(Box<Dispatch>),
     /// A text that is known.
     Text(String),
+    /// A truth that is known.
+    Truth(bool),
+    /// One of the operands.
+    Operand(usize),
     /// A function or class of the program.
     Function(FuncId),
     /// Nothing is to be done: None.
@@ -394,16 +414,24 @@ pub fn asks_isolate(how: &How) -> bool {
         match dispatch {
             Dispatch::Row(call) => crate::catalog::row(call.row).owner == crate::catalog::owner_of(&Ty::Dyn),
             Dispatch::Split { arms, .. } => arms.iter().any(|(_, arm)| asks(arm)),
+            Dispatch::Field { otherwise, .. } | Dispatch::ClassValue(_, _, otherwise) => {
+                otherwise.as_deref().is_some_and(asks)
+            }
+            Dispatch::OfMethod(dispatch) => asks(dispatch),
             Dispatch::Raise(..)
             | Dispatch::TupleItem(_)
             | Dispatch::TreeItem
             | Dispatch::TupleConcat
             | Dispatch::Call(..)
-            | Dispatch::Field { .. }
             | Dispatch::SetField(..)
-            | Dispatch::ClassValue(..)
+            | Dispatch::DelField(..)
+            | Dispatch::HasField(..)
             | Dispatch::SetClassValue(..)
+            | Dispatch::Construct(..)
+            | Dispatch::BindMethod(_)
             | Dispatch::Text(_)
+            | Dispatch::Truth(_)
+            | Dispatch::Operand(_)
             | Dispatch::Function(_)
             | Dispatch::Nothing
             | Dispatch::Generic
@@ -412,7 +440,10 @@ pub fn asks_isolate(how: &How) -> bool {
     }
     match how {
         How::CallDyn => true,
-        How::Dispatch(dispatch) | How::Super(dispatch) => asks(dispatch),
+        How::Dispatch(dispatch)
+        | How::Super(_, dispatch)
+        | How::CallValue(dispatch)
+        | How::OfFirst(dispatch) => asks(dispatch),
         How::EachItem(each) => match &each.apply {
             Apply::Dispatch(dispatch, _) => asks(dispatch),
             Apply::Lambda(_) | Apply::Call(..) | Apply::Itself => false,

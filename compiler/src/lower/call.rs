@@ -67,18 +67,43 @@ impl<'a> Lower<'_, 'a> {
             How::ShortCircuit(truth) => self.short_circuit_call(*truth, args, span),
             How::OfAll(row, item) => self.call_of_all(func, args, (row, item), ty, span),
             How::EachItem(each) => self.call_each_item(func, each, args, ty, span),
-            How::Construct(class, init) => self.construct(*class, init.as_ref(), args, span),
-            How::Super(dispatch) => self.call_super(dispatch, args, ty, span),
+            How::Construct(class, init) => {
+                // `type(x)(…)`: what gives the class is evaluated.
+                if self.instance.exprs.contains_key(&(self.func.id, func)) {
+                    self.expr(func);
+                }
+                self.construct(*class, init.as_ref(), args, span)
+            }
+            How::Super(object, dispatch) => self.call_super(*object, dispatch, args, ty, span),
+            How::CallValue(dispatch) => {
+                let mut operands = vec![self.expr(func)];
+                operands.extend(self.args(args, span));
+                if operands.iter().any(|value| *self.ty(*value) == Ty::Never) {
+                    return self.unreachable();
+                }
+                self.dispatch(dispatch, &mut operands, ty, span)
+            }
+            How::OfFirst(dispatch) => {
+                let value = self.expr(args[0].value());
+                args[1..].iter().for_each(|arg| self.unbound_classes(arg.value()));
+                if *self.ty(value) == Ty::Never {
+                    return self.unreachable();
+                }
+                self.dispatch(dispatch, &mut vec![value], ty, span)
+            }
             How::CallDyn => self.call_dyn(func, args, span),
             How::Plain => {
                 // What is called, or an argument, never gives a value.
-                if let ExprKind::Attribute { object, .. } = &self.func.expr(func).kind {
+                if self.instance.exprs.contains_key(&(self.func.id, func)) {
+                    let callee = self.expr(func);
+                    if *self.ty(callee) == Ty::Never {
+                        return callee;
+                    }
+                } else if let ExprKind::Attribute { object, .. } = &self.func.expr(func).kind {
                     let object = self.expr(*object);
                     if let Some(never) = self.method_of_none(object, func) {
                         return never;
                     }
-                } else if self.instance.exprs.contains_key(&(self.func.id, func)) {
-                    self.expr(func);
                 }
                 self.args(args, span);
                 self.unreachable()

@@ -19,9 +19,16 @@ impl<'a> Lower<'_, 'a> {
             | Dispatch::Call(..)
             | Dispatch::Field { .. }
             | Dispatch::SetField(..)
+            | Dispatch::DelField(..)
+            | Dispatch::HasField(..)
             | Dispatch::ClassValue(..)
             | Dispatch::SetClassValue(..)
+            | Dispatch::Construct(..)
+            | Dispatch::BindMethod(_)
+            | Dispatch::OfMethod(_)
             | Dispatch::Text(_)
+            | Dispatch::Truth(_)
+            | Dispatch::Operand(_)
             | Dispatch::Function(_)
             | Dispatch::Nothing
             | Dispatch::Generic
@@ -68,11 +75,32 @@ impl<'a> Lower<'_, 'a> {
                 self.field(*class, *attr, otherwise.as_deref(), operands, ty, span)
             }
             Dispatch::SetField(class, attr) => self.set_field(*class, *attr, operands),
-            Dispatch::ClassValue(class, attr) => self.class_value(*class, *attr, ty, span),
+            Dispatch::DelField(class, attr) => self.del_field(*class, *attr, operands[0], span),
+            Dispatch::HasField(class, attr) => self.has_field(*class, *attr, operands[0]),
+            Dispatch::ClassValue(class, attr, otherwise) => {
+                self.class_value(*class, *attr, otherwise.as_deref(), operands, ty, span)
+            }
             Dispatch::SetClassValue(class, attr) => {
                 let value = *operands.last().expect("what it is bound to");
                 self.set_class_value(*class, *attr, value)
             }
+            Dispatch::Construct(class, init) => {
+                let value = self.constructed(*class, init.as_ref(), operands, span);
+                if *self.ty(value) == Ty::Never { value } else { self.coerce(value, ty) }
+            }
+            Dispatch::BindMethod(func) => {
+                let value = self.bind_method(*func, operands[0]);
+                self.coerce(value, ty)
+            }
+            Dispatch::OfMethod(dispatch) => {
+                let method = operands[0];
+                operands[0] = self.method_self(method);
+                let value = self.dispatch(dispatch, operands, ty, span);
+                operands[0] = method;
+                value
+            }
+            Dispatch::Truth(truth) => self.literal(Literal::Bool(*truth)),
+            Dispatch::Operand(index) => self.coerce(operands[*index], ty),
             Dispatch::Text(text) => {
                 let value = self.literal(Literal::Str(text.clone()));
                 self.coerce(value, ty)

@@ -189,6 +189,7 @@ impl<'a> Lower<'_, 'a> {
             | Ty::Type
             | Ty::Object
             | Ty::Instance(_)
+            | Ty::Method(..)
             | Ty::Function(_)
             | Ty::Bound(..)
             | Ty::Tree(_)

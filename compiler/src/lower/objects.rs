@@ -2,7 +2,7 @@
 
 use super::Module;
 use super::function::Lower;
-use crate::hir::nodes::{Arg, NameRef, Stmt};
+use crate::hir::nodes::{Arg, FuncId, Stmt};
 use crate::infer::table::{ArgSource, Attr, Dispatch, How, InstanceId, NativeClass, VarKey};
 use crate::sir::{self, Op, StmtKind, Value};
 use crate::source::Span;
@@ -34,7 +34,8 @@ impl Module<'_> {
                 self.class_slots
                     .insert((class.class, value.attr), sir::GlobalSlot(self.globals.len() as u32));
                 let name = format!("{}.{}", class.class.name(), value.name);
-                self.globals.push(sir::Global { name, ty: value.ty, maybe_unbound: false });
+                let maybe_unbound = value.maybe_absent;
+                self.globals.push(sir::Global { name, ty: value.ty, maybe_unbound });
             }
         }
     }
@@ -53,10 +54,23 @@ impl<'a> Lower<'_, 'a> {
         if values.iter().any(|value| *self.ty(*value) == Ty::Never) {
             return self.unreachable();
         }
+        let mut operands = vec![self.literal(sir::Literal::None)];
+        operands.extend(values);
+        self.constructed(class, init, &operands, span)
+    }
+
+    /// The same with arguments that have been evaluated; the instance takes the place of the first operand.
+    pub(super) fn constructed(
+        &mut self,
+        class: Class,
+        init: Option<&(InstanceId, Vec<ArgSource>)>,
+        operands: &[Value],
+        span: Span,
+    ) -> Value {
         let object = self.let_(Ty::Instance(class), Op::NewObject(class));
         if let Some((init, sources)) = init {
-            let mut operands = vec![object];
-            operands.extend(values);
+            let mut operands = operands.to_vec();
+            operands[0] = object;
             let given = self.call_instance(*init, sources, &operands, span);
             if *self.ty(given) == Ty::Never {
                 return self.unreachable();
@@ -66,12 +80,15 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// `super().name(…)`
-    pub(super) fn call_super(&mut self, dispatch: &Dispatch, args: &'a [Arg], ty: &Ty, span: Span) -> Value {
-        let first = NameRef::Local(self.func.params[0].binding);
-        let VarKey::Local(..) = self.variable(&first).expect("a parameter") else {
-            unreachable!("a parameter is a local")
-        };
-        let slot = self.variable_slot(VarKey::Local(self.func.id, self.func.params[0].binding));
+    pub(super) fn call_super(
+        &mut self,
+        object: VarKey,
+        dispatch: &Dispatch,
+        args: &'a [Arg],
+        ty: &Ty,
+        span: Span,
+    ) -> Value {
+        let slot = self.variable_slot(object);
         let mut operands = vec![self.get(slot)];
         operands.extend(self.args(args, span));
         if operands.iter().any(|value| *self.ty(*value) == Ty::Never) {
@@ -117,7 +134,9 @@ impl<'a> Lower<'_, 'a> {
         });
         let orelse = self.region(&mut |lower| {
             let value = lower.dispatch(otherwise, operands, ty, span);
-            lower.set(slot, value);
+            if *lower.ty(value) != Ty::Never {
+                lower.set(slot, value);
+            }
         });
         self.push(StmtKind::If { cond, then, orelse });
         self.get(slot)
@@ -126,18 +145,55 @@ impl<'a> Lower<'_, 'a> {
     pub(super) fn set_field(&mut self, class: Class, attr: Attr, operands: &[Value]) -> Value {
         let layout = self.layout(class);
         let field = layout.field(attr).expect("it is bound here");
-        let value = self.coerce(operands[1], &layout.fields[field].ty);
+        let value = *operands.last().expect("what it is bound to");
+        let value = self.coerce(value, &layout.fields[field].ty);
         self.let_(Ty::None, Op::SetField { object: operands[0], field: field as u32, value })
     }
 
-    pub(super) fn class_value(&mut self, class: Class, attr: Attr, ty: &Ty, span: Span) -> Value {
-        let Some(slot) = self.module.class_slots.get(&(class, attr)).copied() else {
+    pub(super) fn del_field(&mut self, class: Class, attr: Attr, object: Value, span: Span) -> Value {
+        let layout = self.layout(class);
+        let field = layout.field(attr).expect("somebody binds it");
+        let is_slot = layout.fields[field].is_slot;
+        self.try_(Ty::None, Op::DelField { object, field: field as u32, is_slot }, span)
+    }
+
+    pub(super) fn has_field(&mut self, class: Class, attr: Attr, object: Value) -> Value {
+        let field = self.layout(class).field(attr).expect("somebody binds it") as u32;
+        self.let_(Ty::Bool, Op::HasField { object, field })
+    }
+
+    /// A variable of a class; where it is missing, what else there is.
+    pub(super) fn class_value(
+        &mut self,
+        class: Class,
+        attr: Attr,
+        otherwise: Option<&Dispatch>,
+        operands: &mut Vec<Value>,
+        ty: &Ty,
+        span: Span,
+    ) -> Value {
+        let Some(global) = self.module.class_slots.get(&(class, attr)).copied() else {
             return self.unreachable();
         };
-        let held = self.module.globals[slot.index()].ty;
-        let _ = span;
-        let value = self.let_(held, Op::GetGlobal(slot));
-        self.coerce(value, ty)
+        let held = self.module.globals[global.index()].ty;
+        let Some(otherwise) = otherwise else {
+            let value = self.let_(held, Op::GetGlobal(global));
+            return self.coerce(value, ty);
+        };
+        let slot = self.new_slot("attribute", *ty, false);
+        let cond = self.let_(Ty::Bool, Op::HasGlobal(global));
+        let then = self.region(&mut |lower| {
+            let value = lower.try_(held, Op::GetGlobal(global), span);
+            lower.set(slot, value);
+        });
+        let orelse = self.region(&mut |lower| {
+            let value = lower.dispatch(otherwise, operands, ty, span);
+            if *lower.ty(value) != Ty::Never {
+                lower.set(slot, value);
+            }
+        });
+        self.push(StmtKind::If { cond, then, orelse });
+        self.get(slot)
     }
 
     pub(super) fn set_class_value(&mut self, class: Class, attr: Attr, value: Value) -> Value {
@@ -146,6 +202,17 @@ impl<'a> Lower<'_, 'a> {
         let value = self.coerce(value, &ty);
         self.push(StmtKind::SetGlobal { global: slot, value });
         self.literal(sir::Literal::None)
+    }
+
+    pub(super) fn bind_method(&mut self, func: FuncId, object: Value) -> Value {
+        let Ty::Instance(class) = *self.ty(object) else { unreachable!("decided for an instance") };
+        let qualname = self.module.input.program.functions[func.index()].qualname.clone();
+        self.let_(Ty::Method(func.0, class), Op::BindMethod { object, qualname })
+    }
+
+    pub(super) fn method_self(&mut self, method: Value) -> Value {
+        let Ty::Method(_, class) = *self.ty(method) else { unreachable!("decided for a method") };
+        self.let_(Ty::Instance(class), Op::MethodSelf(method))
     }
 
     /// The body of a class runs where the statement stands.

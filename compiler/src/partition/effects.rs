@@ -92,7 +92,10 @@ fn effect(how: &How) -> Option<Effect> {
     match how {
         How::Intrinsic(name) => (*name != catalog::intrinsics::MODULE_NAME).then_some(Effect::Shows),
         How::CallDyn | How::Isolate => Some(Effect::Isolate),
-        How::Dispatch(dispatch) | How::Super(dispatch) => does_io(dispatch).then_some(Effect::Shows),
+        How::Dispatch(dispatch)
+        | How::Super(_, dispatch)
+        | How::CallValue(dispatch)
+        | How::OfFirst(dispatch) => does_io(dispatch).then_some(Effect::Shows),
         How::EachItem(each) => match &each.apply {
             Apply::Dispatch(dispatch, _) => does_io(dispatch).then_some(Effect::Shows),
             Apply::Lambda(_) | Apply::Call(..) | Apply::Itself => None,
@@ -123,7 +126,10 @@ fn does_io(dispatch: &Dispatch) -> bool {
     match dispatch {
         Dispatch::Row(call) => catalog::row(call.row).effects.io,
         Dispatch::Split { arms, .. } => arms.iter().any(|(_, arm)| does_io(arm)),
-        Dispatch::Field { otherwise, .. } => otherwise.as_deref().is_some_and(does_io),
+        Dispatch::Field { otherwise, .. } | Dispatch::ClassValue(_, _, otherwise) => {
+            otherwise.as_deref().is_some_and(does_io)
+        }
+        Dispatch::OfMethod(dispatch) => does_io(dispatch),
         // A variable of a class is seen by whoever reads it.
         Dispatch::SetClassValue(..) => true,
         Dispatch::Raise(..)
@@ -132,8 +138,13 @@ fn does_io(dispatch: &Dispatch) -> bool {
         | Dispatch::TupleConcat
         | Dispatch::Call(..)
         | Dispatch::SetField(..)
-        | Dispatch::ClassValue(..)
+        | Dispatch::DelField(..)
+        | Dispatch::HasField(..)
+        | Dispatch::Construct(..)
+        | Dispatch::BindMethod(_)
         | Dispatch::Text(_)
+        | Dispatch::Truth(_)
+        | Dispatch::Operand(_)
         | Dispatch::Function(_)
         | Dispatch::Nothing
         | Dispatch::Generic

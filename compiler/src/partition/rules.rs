@@ -38,7 +38,10 @@ pub fn reasons(program: &Program) -> Vec<(FuncId, Reason)> {
         each_stmt(&function.body, &mut |stmt| {
             if let StmtKind::Class { func, args, .. } = &stmt.kind {
                 let class = &program.functions[func.index()];
-                if args.iter().any(|arg| matches!(arg, Arg::Keyword(name, _) if name == "metaclass")) {
+                let is_native = classes.of_body(*func).is_some();
+                if !is_native
+                    && args.iter().any(|arg| matches!(arg, Arg::Keyword(name, _) if name == "metaclass"))
+                {
                     let methods =
                         program.native_functions().iter().filter(|f| f.parent == Some(*func)).map(|f| f.id);
                     let reason = Reason::new(ReasonId::Metaclass, stmt.span, &class.name);
@@ -118,11 +121,11 @@ fn mentions_any(things: &Things, func: &Function, id: ExprId) -> bool {
     }
 }
 
-/// `C.count += 1`, where the class has it as a variable: what a native class does, too.
+/// `C.count += 1`, where the class has it as a variable or has it not: what a native class does, too.
 fn binds_value(classes: &Classes, function: &Function, object: ExprId, name: &str) -> bool {
     let ExprKind::Name(NameRef::Global(global)) = &function.expr(object).kind else { return false };
     let (Some(class), Some(attr)) = (classes.named(*global), classes.attr(name)) else { return false };
-    classes.info(class).members.get(&attr) == Some(&Member::Value)
+    matches!(classes.info(class).members.get(&attr), None | Some(Member::Value))
 }
 
 /// The module or class whose attribute is written, by the name it has here.

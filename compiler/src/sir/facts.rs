@@ -62,6 +62,7 @@ pub fn hash_is_safe(ty: &Ty) -> bool {
         | Ty::Type
         | Ty::Object
         | Ty::Instance(_)
+        | Ty::Method(..)
         | Ty::Function(_)
         | Ty::Bound(..)
         | Ty::Dyn

@@ -61,12 +61,21 @@ fn from_operands(op: &Op, types: &[Ty], result: &Ty) -> Result<Option<Ty>, Strin
             unless(keywords.len() <= args.len(), "there are more keywords than arguments")
         }
         Op::NewObject(class) => Ok(Some(Ty::Instance(*class))),
-        Op::GetField { .. } | Op::HasField { .. } | Op::SetField { .. } => {
+        Op::GetField { .. } | Op::HasField { .. } | Op::SetField { .. } | Op::DelField { .. } => {
             unless(matches!(types[0], Ty::Instance(_)), "the object is no instance")
         }
+        Op::BindMethod { .. } => match (&types[0], result) {
+            (Ty::Instance(class), Ty::Method(_, of)) => unless(class == of, "a method of another class"),
+            _ => Err("it makes a method of an instance".to_string()),
+        },
+        Op::MethodSelf(_) => match &types[0] {
+            Ty::Method(_, class) => Ok(Some(Ty::Instance(*class))),
+            _ => Err("it is no method".to_string()),
+        },
         Op::Get(_)
         | Op::Alias(_)
         | Op::GetGlobal(_)
+        | Op::HasGlobal(_)
         | Op::Call { .. }
         | Op::CallFn { .. }
         | Op::Convert(_)

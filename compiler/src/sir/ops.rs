@@ -105,6 +105,8 @@ ops! { |types, facts|
     /// The same where the slot is not set before the value's last use: another name for it.
     "alias" => Alias(slot: Slot), raises (facts.slot_unbound)(slot.index());
     "get_global" => GetGlobal(global: GlobalSlot), raises (facts.global_unbound)(global.index());
+    /// Is a global bound that may not be?
+    "has_global" => HasGlobal(global: GlobalSlot), gives Ty::Bool, raises false;
 
     /// A catalog row: arguments in the order of its Rust signature.
     "call" => Call { row: RowUse, args: Vec<CallArg> }, raises facts.rows.fallible(row.row);
@@ -173,7 +175,14 @@ ops! { |types, facts|
     /// missing; else it is there.
     "get_field" => GetField { object: Value, field: u32, checked: bool }, raises *checked;
     "has_field" => HasField { object: Value, field: u32 }, gives Ty::Bool, raises false;
+    /// `del o.name`: AttributeError where it is missing. `is_slot`: in the words that slots have for it.
+    "del_field" => DelField { object: Value, field: u32, is_slot: bool }, gives Ty::None, raises true;
     "set_field" => SetField { object: Value, field: u32, value: Value }, gives Ty::None, raises false;
+
+    /// `o.name` of a method, kept as a value: `qualname` is the function's.
+    "bind_method" => BindMethod { object: Value, qualname: String }, raises false;
+    /// The object that a method is bound to.
+    "method_self" => MethodSelf(value: Value), raises false;
 
     // The isolate.
     /// `a is b` between two values of the isolate.

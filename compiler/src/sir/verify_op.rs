@@ -37,6 +37,14 @@ impl Checker<'_> {
                 let field = self.field(&types[0], *field).ok_or("there is no such field")?;
                 Ok(Some(field.ty))
             }
+            Op::HasGlobal(global) => {
+                let info = self.module.globals.get(global.index()).ok_or("there is no such global")?;
+                unless(info.maybe_unbound, "the global is always bound")
+            }
+            Op::DelField { field, .. } => {
+                let field = self.field(&types[0], *field).ok_or("there is no such field")?;
+                unless(field.maybe_absent, "the field is always there")
+            }
             Op::HasField { field, .. } => {
                 unless(self.field(&types[0], *field).is_some(), "there is no such field")
             }
@@ -94,7 +102,9 @@ impl Checker<'_> {
             | Op::CallDynMethod { .. }
             | Op::GetAttr { .. }
             | Op::SetAttr { .. }
-            | Op::DynDisplay { .. } => Ok(None),
+            | Op::DynDisplay { .. }
+            | Op::BindMethod { .. }
+            | Op::MethodSelf(_) => Ok(None),
         }
     }
 

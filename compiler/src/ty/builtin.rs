@@ -31,6 +31,7 @@ pub enum Con {
     Type,
     Object,
     Instance,
+    Method,
     Function,
     Bound,
     Tree,
@@ -67,7 +68,7 @@ const fn row(
     BuiltinType { con, python, rust, arity: Arity::Exactly(arguments), copy }
 }
 
-/// Several Rust names may stand for one constructor (`U2` … `U6`, `Zip2` …): then the number of arguments
+/// Several Rust names may stand for one constructor (`U2` … `U16`, `Zip2` …): then the number of arguments
 /// tells them apart.
 pub static BUILTIN_TYPES: &[BuiltinType] = &[
     row(Con::Never, "Never", "Never", 0, true),
@@ -107,6 +108,8 @@ pub static BUILTIN_TYPES: &[BuiltinType] = &[
     row(Con::Object, "object", "Object", 0, false),
     // The Rust type is `rt::Obj` of the struct that emission makes for the class.
     row(Con::Instance, "object", "", 0, false),
+    // `rt::Method` of an instance; the function is a constant of the type.
+    row(Con::Method, "method", "", 0, false),
     row(Con::Function, "function", "Function", 0, true),
     row(Con::Bound, "builtin_function_or_method", "", 1, false),
     row(Con::Tree, "tuple", "Tree", 1, false),
@@ -115,6 +118,16 @@ pub static BUILTIN_TYPES: &[BuiltinType] = &[
     row(Con::Union, "Union", "U4", 4, false),
     row(Con::Union, "Union", "U5", 5, false),
     row(Con::Union, "Union", "U6", 6, false),
+    row(Con::Union, "Union", "U7", 7, false),
+    row(Con::Union, "Union", "U8", 8, false),
+    row(Con::Union, "Union", "U9", 9, false),
+    row(Con::Union, "Union", "U10", 10, false),
+    row(Con::Union, "Union", "U11", 11, false),
+    row(Con::Union, "Union", "U12", 12, false),
+    row(Con::Union, "Union", "U13", 13, false),
+    row(Con::Union, "Union", "U14", 14, false),
+    row(Con::Union, "Union", "U15", 15, false),
+    row(Con::Union, "Union", "U16", 16, false),
     row(Con::Dyn, "Dyn", "Dyn", 0, false),
 ];
 
@@ -192,6 +205,7 @@ impl Ty {
             Ty::Type => Con::Type,
             Ty::Object => Con::Object,
             Ty::Instance(_) => Con::Instance,
+            Ty::Method(..) => Con::Method,
             Ty::Function(_) => Con::Function,
             Ty::Bound(..) => Con::Bound,
             Ty::Tree(_) => Con::Tree,
@@ -232,6 +246,7 @@ impl Ty {
             | Ty::Type
             | Ty::Object
             | Ty::Instance(_)
+            | Ty::Method(..)
             | Ty::Function(_)
             | Ty::Dyn
             | Ty::Var(_) => [None, None],
@@ -258,7 +273,7 @@ impl Ty {
             Con::Exception => Ty::Exception,
             Con::Type => Ty::Type,
             Con::Object => Ty::Object,
-            Con::Function | Con::Bound | Con::Instance => unreachable!("no row gives one"),
+            Con::Function | Con::Bound | Con::Instance | Con::Method => unreachable!("no row gives one"),
             Con::Dyn => Ty::Dyn,
             Con::TupleOf => Ty::TupleOf(one()),
             Con::Tree => Ty::Tree(one()),

@@ -54,6 +54,8 @@ pub enum Ty {
     Object,
     /// An instance of a class of the program, of exactly this class.
     Instance(Class),
+    /// A method of an instance, kept as a value: the function and the class of the instance.
+    Method(u32, Class),
     /// A function of the program, this one: nothing at run time. Only names of functions, and variables and
     /// parameters that hold no other value, have the type.
     Function(u32),
@@ -63,7 +65,7 @@ pub enum Ty {
     /// A tuple of any length whose items are values of the type or such tuples again. Sorted last among the
     /// members of a union.
     Tree(Part),
-    /// Two to six different types, sorted, none of them `Union`, `Dyn` or `Never`.
+    /// Two or more different types, sorted, none of them `Union`, `Dyn` or `Never`; see [`fits_union`].
     Union(Parts),
     /// A value of the isolate.
     Dyn,
@@ -71,8 +73,17 @@ pub enum Ty {
     Var(u32),
 }
 
-/// Members a union may have.
+/// Members a union may have of builtin types.
 pub const UNION_LIMIT: usize = 6;
+
+/// Members it may have in all: `U2` to `U16` of the runtime.
+pub const UNION_WIDTH: usize = 16;
+
+/// Has a union of these members a layout? Of classes of the program it may have many.
+pub fn fits_union(members: &[Ty]) -> bool {
+    let builtin = members.iter().filter(|member| !matches!(member, Ty::Instance(_) | Ty::Method(..)));
+    members.len() <= UNION_WIDTH && builtin.count() <= UNION_LIMIT
+}
 
 /// Iterators and views; the parts are the types they were made from.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -168,6 +179,7 @@ impl Ty {
             | Ty::Type
             | Ty::Object
             | Ty::Instance(_)
+            | Ty::Method(..)
             | Ty::Function(_)
             | Ty::Bound(..)
             | Ty::Tree(_)

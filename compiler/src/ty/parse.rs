@@ -32,7 +32,12 @@ fn member(text: &str) -> Result<(Ty, &str), String> {
     let (name, rest) = text.split_at(end);
     if let Some(index) = rest.strip_prefix('#') {
         let (index, rest) = number(index)?;
-        return Ok((Ty::Instance(Class::new(index, name)), rest));
+        let class = Class::new(index, name);
+        if let Some(func) = rest.strip_prefix('.') {
+            let (func, rest) = number(func)?;
+            return Ok((Ty::Method(func, class), rest));
+        }
+        return Ok((Ty::Instance(class), rest));
     }
     match (name, rest.strip_prefix('[')) {
         ("None", _) => Ok((Ty::None, rest)),
@@ -87,7 +92,9 @@ fn named(name: &str, parts: Vec<Ty>) -> Result<Ty, String> {
     let row = BUILTIN_TYPES
         .iter()
         .find(|row| {
-            row.python == name && !matches!(row.con, Con::Function | Con::Instance) && fits(&row.arity)
+            row.python == name
+                && !matches!(row.con, Con::Function | Con::Instance | Con::Method)
+                && fits(&row.arity)
         })
         .ok_or_else(|| format!("there is no type `{name}` with {} parts", parts.len()))?;
     Ok(Ty::build(row.con, parts))
@@ -114,6 +121,7 @@ mod tests {
             Ty::Exception,
             Ty::Function(3),
             Ty::list(Ty::Instance(Class::new(2, "Point"))),
+            Ty::list(Ty::Method(11, Class::new(2, "Point"))),
             Ty::Var(7),
             Ty::list(Ty::Int.join(&Ty::None)),
             Ty::tuple(&[]),

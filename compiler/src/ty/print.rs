@@ -15,6 +15,7 @@ impl fmt::Display for Ty {
             Ty::None => f.write_str("None"),
             Ty::Instance(class) if f.alternate() => write!(f, "{class:?}"),
             Ty::Instance(class) => f.write_str(class.name()),
+            Ty::Method(func, class) if f.alternate() => write!(f, "{class:?}.{func}"),
             Ty::Function(func) if f.alternate() => write!(f, "function {func}"),
             Ty::Var(cell) => write!(f, "?{cell}"),
             Ty::Ellipsis => f.write_str("EllipsisType"),

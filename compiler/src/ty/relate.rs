@@ -12,7 +12,7 @@
 //! What inference does with cells when types join is `infer/cells.rs`; how a coercion is written in Rust,
 //! `emit/ty.rs`.
 
-use super::{Ty, UNION_LIMIT};
+use super::{Ty, fits_union};
 
 impl Ty {
     /// The smallest type that holds both. Containers of different element types do not join here (inference
@@ -35,7 +35,7 @@ impl Ty {
     /// and a value of the isolate holds what is left.
     pub fn of_items(items: &[Ty]) -> Ty {
         let all = items.iter().fold(Ty::Never, |joined, item| joined.join(item));
-        if all.members().len() <= UNION_LIMIT {
+        if fits_union(&all.members()) {
             return all;
         }
         let is_tuple = |ty: &&Ty| matches!(ty, Ty::Tuple(_) | Ty::TupleOf(_));
@@ -44,7 +44,7 @@ impl Ty {
         let parts: Vec<Ty> = tuples.iter().flat_map(Ty::parts).cloned().collect();
         let tuple = if tuples.is_empty() { Ty::Never } else { Ty::tuple_of(Ty::of_items(&parts)) };
         let merged = others.iter().fold(tuple, |joined, item| joined.join(item));
-        if merged.members().len() <= UNION_LIMIT { merged } else { Ty::Dyn }
+        if fits_union(&merged.members()) { merged } else { Ty::Dyn }
     }
 }
 
@@ -144,6 +144,7 @@ pub fn crosses_by_value(ty: &Ty) -> bool {
         | Ty::Exception
         | Ty::Object
         | Ty::Instance(_)
+        | Ty::Method(..)
         | Ty::Function(_)
         | Ty::Bound(..)
         | Ty::Tree(_)

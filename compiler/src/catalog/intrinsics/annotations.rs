@@ -52,6 +52,8 @@ pub fn is_silent_import(module: &str, name: &str) -> bool {
     match module {
         "__future__" => FEATURES.contains(&name),
         TYPING => TYPING_NAMES.contains(&name),
+        // Bases and decorators of classes, known by name.
+        "abc" => ["ABC", "ABCMeta", "abstractmethod"].contains(&name),
         _ => false,
     }
 }

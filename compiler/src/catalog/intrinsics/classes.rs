@@ -42,6 +42,21 @@ pub fn is_class_of(name: &str) -> bool {
     name == TYPE
 }
 
+/// `callable(x)`
+pub fn asks_callable(name: &str) -> bool {
+    name == "callable"
+}
+
+/// `issubclass(C, classes)`
+pub fn asks_subclass(name: &str) -> bool {
+    name == "issubclass"
+}
+
+/// Does every class derive from it?
+pub fn is_base_of_all(name: &str) -> bool {
+    name == "object"
+}
+
 /// The class of `None`, which no name stands for.
 pub const NONE_CLASS: &str = "NoneType";
 

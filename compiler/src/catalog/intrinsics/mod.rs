@@ -18,8 +18,9 @@ pub use annotations::{
     Subscripts, TYPING, is_anything, is_generic_class, is_silent_import, is_typing_module, typing_form,
 };
 pub use classes::{
-    ENUM, NO_MEMBER, NONE_CLASS, class_object, hands_out_bases, has_class_object, is_asked_of_class,
-    is_class_of, is_enum, makes_classes, makes_plain_object, tested_class,
+    ENUM, NO_MEMBER, NONE_CLASS, asks_callable, asks_subclass, class_object, hands_out_bases,
+    has_class_object, is_asked_of_class, is_base_of_all, is_class_of, is_enum, makes_classes,
+    makes_plain_object, tested_class,
 };
 pub use exceptions::{exception_class, has_plain_constructor, is_exception_class};
 pub use identity::{

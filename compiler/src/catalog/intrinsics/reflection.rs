@@ -107,7 +107,26 @@ pub fn gives_namespace(name: &str) -> bool {
 
 /// Builtins that take an attribute's name as their second argument.
 pub fn takes_attribute(name: &str) -> bool {
-    ["getattr", "setattr", "delattr", "hasattr"].contains(&name)
+    attribute_act(name).is_some()
+}
+
+/// What such a builtin does with it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AttributeAct {
+    Get,
+    Has,
+    Set,
+    Delete,
+}
+
+pub fn attribute_act(name: &str) -> Option<AttributeAct> {
+    Some(match name {
+        "getattr" => AttributeAct::Get,
+        "hasattr" => AttributeAct::Has,
+        "setattr" => AttributeAct::Set,
+        "delattr" => AttributeAct::Delete,
+        _ => return None,
+    })
 }
 
 /// Those that bind or unbind it.
@@ -115,9 +134,14 @@ pub fn writes_attribute(name: &str) -> bool {
     ["setattr", "delattr", SET_HOOK, DELETE_HOOK].contains(&name)
 }
 
+/// Those that unbind it.
+pub fn deletes_attribute(name: &str) -> bool {
+    attribute_act(name) == Some(AttributeAct::Delete)
+}
+
 /// They only ask whether there is such an attribute.
 pub fn only_asks_attribute(name: &str) -> bool {
-    name == "hasattr"
+    attribute_act(name) == Some(AttributeAct::Has)
 }
 
 /// Builtins that do nothing with a module but show it or tell what it is.

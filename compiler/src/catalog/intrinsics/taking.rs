@@ -103,6 +103,7 @@ pub fn taking(owner: &str, name: &str, item: &Ty, others: usize) -> Taking {
             | Ty::Type
             | Ty::Object
             | Ty::Instance(_)
+            | Ty::Method(..)
             | Ty::Function(_)
             | Ty::Bound(..)
             | Ty::Tree(_)
@@ -134,6 +135,7 @@ pub fn taking(owner: &str, name: &str, item: &Ty, others: usize) -> Taking {
             | Ty::Type
             | Ty::Object
             | Ty::Instance(_)
+            | Ty::Method(..)
             | Ty::Function(_)
             | Ty::Bound(..)
             | Ty::Tree(_)
@@ -180,6 +182,7 @@ fn orders_safely(ty: &Ty) -> bool {
         | Ty::Type
         | Ty::Object
         | Ty::Instance(_)
+        | Ty::Method(..)
         | Ty::Function(_)
         | Ty::Bound(..)
         | Ty::Tree(_)

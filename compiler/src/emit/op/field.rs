@@ -28,4 +28,16 @@ impl<'m> Body<'_, 'm> {
         let (class, name) = (class.name(), &info.name);
         (quote! { #place.get_or_error(#class, #name) }, Gives::RAISES)
     }
+
+    pub(super) fn del_field(&self, object: Value, field: u32, is_slot: bool) -> (TokenStream, Gives) {
+        let (info, place) = self.field(object, field);
+        let Ty::Instance(class) = *self.ty(object) else { unreachable!("verified: it is an instance") };
+        let (class, name) = (class.name(), &info.name);
+        let delete = if is_slot {
+            quote! { #place.unset_slot(#name) }
+        } else {
+            quote! { #place.unset(#class, #name) }
+        };
+        (delete, Gives::RAISES_UNIT)
+    }
 }

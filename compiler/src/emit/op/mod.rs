@@ -86,6 +86,10 @@ impl Body<'_, '_> {
                     (quote! { #ident.bound() }, Gives::VALUE)
                 }
             }
+            Op::HasGlobal(global) => {
+                let ident = self.shared.global(*global);
+                (quote! { #ident.is_bound() }, Gives::VALUE)
+            }
             Op::Call { row, args } => self.call_row(row, args, result),
             Op::CallFn { func, args, frames, begun: None } => self.call_function(*func, args, *frames),
             Op::CallFn { func, args, frames, begun: Some(begun) } => {
@@ -209,6 +213,15 @@ impl Body<'_, '_> {
                 let (_, place) = self.field(*object, *field);
                 (quote! { #place.is_here() }, Gives::VALUE)
             }
+            Op::BindMethod { object, qualname } => {
+                let object = self.take(*object);
+                (quote! { rt::Method::new(#object, #qualname) }, Gives::VALUE)
+            }
+            Op::MethodSelf(value) => {
+                let method = self.place(*value);
+                (quote! { #method.object.clone() }, Gives::VALUE)
+            }
+            Op::DelField { object, field, is_slot } => self.del_field(*object, *field, *is_slot),
             Op::SetField { object, field, value } => {
                 let (_, place) = self.field(*object, *field);
                 let value = self.take(*value);

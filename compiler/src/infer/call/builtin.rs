@@ -23,6 +23,12 @@ impl<'a> Walk<'_, 'a> {
         if let Some(found) = self.class_of_instance(name, args) {
             return found;
         }
+        if let Some(found) = self.reflected(name, args, span) {
+            return found;
+        }
+        if let Some(found) = self.asked_callable(name, args).or_else(|| self.asked_subclass(name, args)) {
+            return found;
+        }
         if let Some(found) = self.call_of_all(name, id, args, span) {
             return found;
         }
@@ -108,6 +114,9 @@ impl<'a> Walk<'_, 'a> {
             if is_variable && self.class_named(*classes).is_none() {
                 // It may be unbound here.
                 self.expr(*classes);
+            }
+            if self.class_bound_to(*classes).is_some() && self.class_named(*classes).is_none() {
+                self.expr_or_function(*classes);
             }
             return self.instance_test(*func, args, &ty, self.func.expr(*classes).span);
         }

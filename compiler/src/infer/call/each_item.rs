@@ -26,6 +26,8 @@ pub(super) enum Target {
     Method(String, String),
     /// `d.get`
     Bound(RowId, Ty),
+    /// A method of a native instance.
+    Value(Ty),
 }
 
 /// The arguments of such a call.
@@ -227,6 +229,9 @@ impl<'a> Walk<'_, 'a> {
         if !self.env.reachable {
             return None;
         }
+        if let method @ Ty::Method(..) = self.shallow(&ty) {
+            return Some(Target::Value(method));
+        }
         match self.shallow(&ty) {
             Ty::Function(func) => Some(Target::Function(FuncId(func))),
             Ty::Bound(row, of) => Some(Target::Bound(row, *of)),
@@ -304,6 +309,11 @@ impl<'a> Walk<'_, 'a> {
                 let is_of_class = catalog::owner_of(&self.shallow(&item)) == owner;
                 let found = is_of_class.then(|| self.method_dispatch(&item, name, &[], span));
                 found.map(|(ty, dispatch)| (ty, Apply::Dispatch(dispatch, false)))
+            }
+            Target::Value(value) => {
+                let shape = Shape { positional: vec![0, 1], keywords: vec![] };
+                let (ty, dispatch) = self.call_dispatch(&mut vec![*value, item], &shape, span);
+                Some((ty, Apply::Dispatch(dispatch, true)))
             }
             Target::Bound(row, of) => {
                 let (ty, dispatch) = self.method_dispatch(of, catalog::row(*row).name, &[item], span);

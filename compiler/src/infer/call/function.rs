@@ -261,6 +261,7 @@ pub fn plain(ty: &Ty) -> bool {
         | Ty::Type
         | Ty::Object
         | Ty::Instance(_)
+        | Ty::Method(..)
         | Ty::Function(_)
         | Ty::Bound(..)
         | Ty::Tree(_)

@@ -119,6 +119,7 @@ impl<'a> Walk<'_, 'a> {
             | Ty::Exception
             | Ty::Object
             | Ty::Instance(_)
+            | Ty::Method(..)
             | Ty::Function(_)
             | Ty::Bound(..)
             | Ty::Tree(_)

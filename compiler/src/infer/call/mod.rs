@@ -83,6 +83,9 @@ impl<'a> Walk<'_, 'a> {
         if !self.env.reachable {
             return (Ty::Never, How::Plain);
         }
+        if self.holds_callable(&ty) {
+            return self.call_operand(ty, args, span);
+        }
         if let Some(bound) = self.as_bound(&ty) {
             return self.call_bound(bound, args, span);
         }

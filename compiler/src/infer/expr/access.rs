@@ -32,6 +32,11 @@ impl<'a> Walk<'_, 'a> {
         match self.shallow(&ty) {
             Ty::Dyn => (Ty::Dyn, How::Plain),
             Ty::Never => (Ty::Never, How::Plain),
+            // An object may be bound later where None is all that is known so far.
+            Ty::None if !name.starts_with("__") => {
+                let message = format!("'NoneType' object has no attribute '{name}'");
+                (Ty::Never, How::Dispatch(Dispatch::Raise("AttributeError", message)))
+            }
             // The very objects that it was made of, which may be of any class.
             Ty::Exception if self.can_be_given(&[ty]) => {
                 self.give(&[ty], span);
@@ -59,6 +64,7 @@ impl<'a> Walk<'_, 'a> {
             | Ty::Type
             | Ty::Object
             | Ty::Instance(_)
+            | Ty::Method(..)
             | Ty::Function(_)
             | Ty::Bound(..)
             | Ty::Tree(_)

@@ -10,6 +10,24 @@ use crate::ty::{Class, Ty};
 use crate::world::classes::{Attr, Member};
 use crate::world::spelling::suggests;
 
+/// What classes have under a name.
+pub(super) struct Found {
+    /// Classes that may have a variable of the name, before what is certainly there.
+    pub late: Vec<Class>,
+    pub member: Option<(Class, Member)>,
+}
+
+impl Found {
+    pub fn is_nothing(&self) -> bool {
+        self.member.is_none() && self.late.is_empty()
+    }
+
+    /// What is certainly found.
+    pub fn certain(self) -> Option<(Class, Member)> {
+        self.member.filter(|_| self.late.is_empty())
+    }
+}
+
 impl<'a> Walk<'_, 'a> {
     /// Is it a native instance, or a union with one among its members?
     pub fn holds_instance(&self, ty: &Ty) -> bool {
@@ -82,7 +100,12 @@ impl<'a> Walk<'_, 'a> {
         self.read_attribute(&mut operands, name, span)
     }
 
-    fn read_attribute(&mut self, operands: &mut Vec<Ty>, name: &str, span: Span) -> (Ty, Dispatch) {
+    pub(super) fn read_attribute(
+        &mut self,
+        operands: &mut Vec<Ty>,
+        name: &str,
+        span: Span,
+    ) -> (Ty, Dispatch) {
         let receiver = self.shallow(&operands[0]);
         match receiver {
             Ty::Union(members) => self.split(0, members.to_vec(), operands, &mut |walk, operands| {
@@ -107,42 +130,140 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
+    /// What a class and its bases have under a name.
+    pub(super) fn find(&self, class: Class, attr: Attr) -> Found {
+        self.find_in(&self.cx.facts.table.info(class).mro, attr)
+    }
+
+    /// The same behind `after` in the order of lookup.
+    pub(super) fn find_after(&self, class: Class, after: Class, attr: Attr) -> Found {
+        let mro = &self.cx.facts.table.info(class).mro;
+        let at = mro.iter().position(|index| *index == after.index());
+        self.find_in(at.map_or(&[], |at| &mro[at + 1..]), attr)
+    }
+
+    fn find_in(&self, mro: &[usize], attr: Attr) -> Found {
+        let mut late = vec![];
+        for index in mro {
+            let info = &self.cx.facts.table.all()[*index];
+            if let Some(member) = info.members.get(&attr) {
+                return Found { late, member: Some((info.class, member.clone())) };
+            }
+            if self.shallow(&self.cx.cells.class_value(info.class, attr)) != Ty::Never {
+                late.push(info.class);
+            }
+        }
+        Found { late, member: None }
+    }
+
     fn field_or_member(&mut self, class: Class, name: &str, operands: &[Ty], span: Span) -> (Ty, Dispatch) {
+        match self.known_attribute(class, name, span) {
+            Some(known) => known,
+            None => self.attribute_or(class, name, operands, None, span),
+        }
+    }
+
+    /// `o.name`; `otherwise`: what stands for an attribute that is missing, else AttributeError.
+    pub(super) fn attribute_or(
+        &mut self,
+        class: Class,
+        name: &str,
+        operands: &[Ty],
+        otherwise: Option<(Ty, Dispatch)>,
+        span: Span,
+    ) -> (Ty, Dispatch) {
         let facts = self.cx.facts.clone();
-        let Some(attr) = facts.table.attr(name) else { return self.missing(class, name, span) };
-        let member = facts.table.lookup(class, attr);
-        if let Some((_, Member::Property { get, .. })) = member {
-            return self.call_on(*get, operands.to_vec(), vec![0], &[], span);
+        let Some(attr) = facts.table.attr(name) else {
+            return otherwise.unwrap_or_else(|| self.missing(class, name, span));
+        };
+        let found = self.find(class, attr);
+        match &found.member {
+            Some((_, Member::Property { get, .. })) if found.late.is_empty() && otherwise.is_none() => {
+                return self.call_on(*get, operands.to_vec(), vec![0], &[], span);
+            }
+            Some((_, Member::Value)) | None => {}
+            Some((_, Member::Method(func))) if found.late.is_empty() => {
+                return (Ty::Method(func.0, class), Dispatch::BindMethod(*func));
+            }
+            Some((_, Member::Method(_) | Member::Static(_) | Member::Class(_) | Member::Property { .. })) => {
+                let what = format!("the method `{name}` as a value");
+                return (self.refuse(ReasonId::FunctionValue, span, what), Dispatch::Dead);
+            }
         }
         let held = self.cx.cells.field(class, attr);
         let is_held = self.shallow(&held) != Ty::Never;
-        match member {
-            Some((owner, Member::Value)) => {
-                let value = self.cx.cells.class_value(owner, attr);
-                let of_class = Dispatch::ClassValue(owner, attr);
-                if !is_held {
-                    return (value, of_class);
-                }
+        if is_held && facts.table.info(class).definite.contains(&attr) {
+            return (held, Dispatch::Field { class, attr, otherwise: None });
+        }
+        let raises = otherwise.is_none();
+        let behind = match (otherwise, found.member.is_some()) {
+            (Some(otherwise), false) => Some(otherwise),
+            (None, false) if !found.late.is_empty() => Some(self.missing(class, name, span)),
+            _ => None,
+        };
+        let of_class = self.class_variables(&found, attr, behind, span);
+        match of_class {
+            None if is_held => {
+                self.check_suggestions(class, name, span);
+                (held, Dispatch::Field { class, attr, otherwise: None })
+            }
+            None => {
+                debug_assert!(raises, "what stands for it is there");
+                self.missing(class, name, span)
+            }
+            Some(of_class) if !is_held => of_class,
+            Some((value, of_class)) => {
                 let ty = self.join(&held, &value);
                 [held, value].iter().for_each(|from| self.flow(from, Sink::Type(ty), span));
                 (ty, Dispatch::Field { class, attr, otherwise: Some(Box::new(of_class)) })
             }
-            Some((_, Member::Method(_) | Member::Static(_) | Member::Class(_) | Member::Property { .. })) => {
-                let what = format!("the method `{name}` as a value");
-                (self.refuse(ReasonId::FunctionValue, span, what), Dispatch::Dead)
+        }
+    }
+
+    /// A variable that classes have: those that may not have it (yet) are asked one after the other.
+    fn class_variables(
+        &mut self,
+        found: &Found,
+        attr: Attr,
+        behind: Option<(Ty, Dispatch)>,
+        span: Span,
+    ) -> Option<(Ty, Dispatch)> {
+        let mut all = match &found.member {
+            Some((owner, _)) => {
+                Some((self.cx.cells.class_value(*owner, attr), Dispatch::ClassValue(*owner, attr, None)))
             }
-            None if is_held => {
-                if !facts.table.info(class).definite.contains(&attr) {
-                    self.check_suggestions(class, name, span);
-                }
-                (held, Dispatch::Field { class, attr, otherwise: None })
+            None => behind,
+        };
+        for class in found.late.iter().rev() {
+            let value = self.cx.cells.class_value(*class, attr);
+            let (other, behind) = all.take().expect("somebody says what is behind it");
+            let ty = self.join(&value, &other);
+            [value, other].iter().for_each(|from| self.flow(from, Sink::Type(ty), span));
+            all = Some((ty, Dispatch::ClassValue(*class, attr, Some(Box::new(behind)))));
+        }
+        all
+    }
+
+    /// What every object has.
+    fn known_attribute(&mut self, class: Class, name: &str, _: Span) -> Option<(Ty, Dispatch)> {
+        let body = &self.cx.program.functions[self.cx.facts.table.info(class).body.index()];
+        match name {
+            "__module__" => {
+                let module = self.cx.program.module(body.module).name.clone();
+                Some((Ty::Str, Dispatch::Text(module)))
             }
-            None => self.missing(class, name, span),
+            // CPython 3.13 takes the indentation out.
+            "__doc__" => match &body.docstring {
+                Some(text) if text.contains('\n') || text.starts_with([' ', '\t']) => None,
+                Some(text) => Some((Ty::Str, Dispatch::Text(text.clone()))),
+                None => Some((Ty::None, Dispatch::Nothing)),
+            },
+            _ => None,
         }
     }
 
     /// Nobody binds the attribute (as far as is known): AttributeError.
-    fn missing(&mut self, class: Class, name: &str, span: Span) -> (Ty, Dispatch) {
+    pub(super) fn missing(&mut self, class: Class, name: &str, span: Span) -> (Ty, Dispatch) {
         if name.starts_with("__") {
             let what = format!("attribute `{name}` of `{}`", class.name());
             return (self.refuse(ReasonId::Class, span, what), Dispatch::Dead);
@@ -153,12 +274,16 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// CPython's printer may say more of an attribute that is missing, if others are spelt like it.
-    fn check_suggestions(&mut self, class: Class, name: &str, span: Span) {
+    pub(super) fn check_suggestions(&mut self, class: Class, name: &str, span: Span) {
         let facts = self.cx.facts.clone();
         let table = &facts.table;
         let fields: Vec<Attr> = self.cx.cells.objects.fields_of(class).map(|(attr, _)| attr).collect();
-        let members = table.info(class).mro.iter().flat_map(|index| table.all()[*index].members.keys());
-        let mut all = members.copied().chain(fields).map(|attr| table.attr_name(attr));
+        let mut of_classes: Vec<Attr> = vec![];
+        for info in table.info(class).mro.iter().map(|index| &table.all()[*index]) {
+            of_classes.extend(info.members.keys().chain(info.slots.iter().flatten()));
+            of_classes.extend(self.cx.cells.objects.values_of(info.class).map(|(attr, _)| attr));
+        }
+        let mut all = of_classes.into_iter().chain(fields).map(|attr| table.attr_name(attr));
         let is_near = all.any(|other| suggests(name, other));
         if is_near {
             let what = format!("attribute `{name}`, which may be missing and looks like others,");
@@ -168,23 +293,50 @@ impl<'a> Walk<'_, 'a> {
 
     /// `C.name`: a variable of the class, or a function of it.
     fn attribute_of_class(&mut self, class: Class, name: &str, span: Span) -> (Ty, Dispatch) {
-        if name == "__name__" {
-            return (Ty::Str, Dispatch::Text(class.name().to_owned()));
-        }
         let facts = self.cx.facts.clone();
-        let found = facts.table.attr(name).and_then(|attr| Some((attr, facts.table.lookup(class, attr)?)));
+        match name {
+            "__name__" => return (Ty::Str, Dispatch::Text(class.name().to_owned())),
+            "__qualname__" => {
+                let body = &self.cx.program.functions[facts.table.info(class).body.index()];
+                return (Ty::Str, Dispatch::Text(body.qualname.clone()));
+            }
+            _ => {}
+        }
+        if let Some(known) = self.known_attribute(class, name, span) {
+            return known;
+        }
+        let found = facts.table.attr(name).map(|attr| (attr, self.find(class, attr)));
         match found {
-            Some((attr, (owner, Member::Value))) => {
-                (self.cx.cells.class_value(owner, attr), Dispatch::ClassValue(owner, attr))
+            Some((attr, found)) if matches!(found.member, None | Some((_, Member::Value))) => {
+                let is_certain = found.member.is_some();
+                let behind = (!is_certain).then(|| self.missing_of_class(class, name, span));
+                let all = self.class_variables(&found, attr, behind, span);
+                all.expect("what is behind it is there")
             }
-            Some((_, (_, Member::Method(func) | Member::Static(func)))) => {
-                (Ty::Function(func.0), Dispatch::Function(*func))
+            Some((_, Found { member: Some((_, Member::Method(func) | Member::Static(func))), late }))
+                if late.is_empty() =>
+            {
+                (Ty::Function(func.0), Dispatch::Function(func))
             }
-            _ => {
+            None => self.missing_of_class(class, name, span),
+            Some(_) => {
                 let what = format!("attribute `{name}` of class `{}`", class.name());
                 (self.refuse(ReasonId::Class, span, what), Dispatch::Dead)
             }
         }
+    }
+
+    fn missing_of_class(&mut self, class: Class, name: &str, span: Span) -> (Ty, Dispatch) {
+        let table = &self.cx.facts.table;
+        let is_slot = table.attr(name).is_some_and(|attr| table.is_slot(class, attr));
+        // `type` has attributes of its own: `mro`, `__bases__`.
+        if is_slot || name.starts_with("__") || name == "mro" || name == "register" {
+            let what = format!("attribute `{name}` of class `{}`", class.name());
+            return (self.refuse(ReasonId::Class, span, what), Dispatch::Dead);
+        }
+        self.check_suggestions(class, name, span);
+        let message = format!("type object '{}' has no attribute '{name}'", class.name());
+        (Ty::Never, Dispatch::Raise("AttributeError", message))
     }
 
     /// The function that `C.name` is.
@@ -192,9 +344,11 @@ impl<'a> Walk<'_, 'a> {
         let ExprKind::Attribute { object, name, .. } = &self.func.expr(attribute).kind else { return None };
         let class = self.class_bound_to(*object)?;
         let table = &self.cx.facts.table;
-        match table.lookup(class, table.attr(name)?)? {
-            (_, Member::Method(func) | Member::Static(func)) => Some(*func),
-            (_, Member::Class(_) | Member::Property { .. } | Member::Value) => None,
+        let found = self.find(class, table.attr(name)?);
+        match found.member? {
+            (_, Member::Method(func) | Member::Static(func)) if found.late.is_empty() => Some(func),
+            (_, Member::Method(_) | Member::Static(_) | Member::Class(_)) => None,
+            (_, Member::Property { .. } | Member::Value) => None,
         }
     }
 
@@ -228,23 +382,46 @@ impl<'a> Walk<'_, 'a> {
             self.refuse(ReasonId::Class, span, format!("setting attribute `{name}`"));
             return Dispatch::Dead;
         };
-        match facts.table.lookup(class, attr) {
-            Some((_, Member::Property { set: Some(set), .. })) => {
-                self.call_on(*set, operands.to_vec(), vec![0, 1], &[], span).1
+        let found = self.find(class, attr);
+        match found.member {
+            Some((_, Member::Property { set: Some(set), .. })) if found.late.is_empty() => {
+                self.call_on(set, operands.to_vec(), vec![0, operands.len() - 1], &[], span).1
             }
-            Some((
-                _,
-                Member::Property { set: None, .. } | Member::Method(_) | Member::Static(_) | Member::Class(_),
-            )) => {
+            Some((_, Member::Property { .. } | Member::Method(_) | Member::Static(_) | Member::Class(_))) => {
                 let what = format!("setting attribute `{name}`, which the class has as something else,");
                 self.refuse(ReasonId::Class, span, what);
                 Dispatch::Dead
             }
             Some((_, Member::Value)) | None => {
-                self.keep_in_field(class, attr, &operands[1], span);
-                Dispatch::SetField(class, attr)
+                let is_in_class = found.member.is_some() || !found.late.is_empty();
+                match self.no_place(class, attr, is_in_class, span) {
+                    Some(dispatch) => dispatch,
+                    None => {
+                        let value = *operands.last().expect("what it is bound to");
+                        self.keep_in_field(class, attr, &value, span);
+                        Dispatch::SetField(class, attr)
+                    }
+                }
             }
         }
+    }
+
+    /// An instance without a `__dict__` has no place for it: AttributeError.
+    fn no_place(&mut self, class: Class, attr: Attr, is_in_class: bool, span: Span) -> Option<Dispatch> {
+        let facts = self.cx.facts.clone();
+        if facts.table.has_dict(class) || facts.table.is_slot(class, attr) {
+            return None;
+        }
+        let (name, of) = (facts.table.attr_name(attr), class.name());
+        if is_in_class {
+            // The text is another where the class has it.
+            self.refuse(ReasonId::Class, span, format!("setting `{name}`, which is no slot,"));
+            return Some(Dispatch::Dead);
+        }
+        self.check_suggestions(class, name, span);
+        let more = if self.cx.plan.minor >= 13 { " and no __dict__ for setting new attributes" } else { "" };
+        let message = format!("'{of}' object has no attribute '{name}'{more}");
+        Some(Dispatch::Raise("AttributeError", message))
     }
 
     fn keep_in_field(&mut self, class: Class, attr: Attr, ty: &Ty, span: Span) {
@@ -263,11 +440,12 @@ impl<'a> Walk<'_, 'a> {
     /// `C.name = value`
     pub fn bind_class_value(&mut self, class: Class, target: &'a Target, name: &str, ty: &Ty) {
         let facts = self.cx.facts.clone();
-        let own = facts
-            .table
-            .attr(name)
-            .filter(|attr| facts.table.info(class).members.get(attr) == Some(&Member::Value));
-        let Some(attr) = own else {
+        let is_variable = |attr: &Attr| {
+            let is_slot = facts.table.family(class).iter().any(|other| facts.table.is_slot(*other, *attr));
+            !is_slot && matches!(facts.table.info(class).members.get(attr), None | Some(Member::Value))
+        };
+        let is_special = name.starts_with("__") && name.ends_with("__");
+        let Some(attr) = facts.table.attr(name).filter(|attr| !is_special && is_variable(attr)) else {
             let what = format!("setting attribute `{name}` of class `{}`", class.name());
             self.refuse(ReasonId::Class, target.span, what);
             return;

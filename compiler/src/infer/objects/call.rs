@@ -23,11 +23,14 @@ impl<'a> Walk<'_, 'a> {
         shape: &Shape,
         span: Span,
     ) -> (Ty, Dispatch) {
-        let facts = self.cx.facts.clone();
-        let attr = facts.table.attr(name);
+        if name == "__class__" {
+            return self.construct_on(class, operands, shape, span);
+        }
+        let attr = self.cx.facts.table.attr(name);
         let is_held = attr.is_some_and(|attr| self.cx.cells.field(class, attr) != Ty::Never);
-        let found = attr.and_then(|attr| facts.table.lookup(class, attr));
-        self.call_member(found.map(|(_, member)| member), is_held, (class, name), operands, shape, span)
+        let found = attr.and_then(|attr| self.find(class, attr).certain());
+        let member = found.map(|(_, member)| member);
+        self.call_member(member.as_ref(), is_held, (class, name), operands, shape, span)
     }
 
     fn call_member(
@@ -96,31 +99,69 @@ impl<'a> Walk<'_, 'a> {
 
     /// `C(…)`: a new instance, then `__init__`.
     pub fn construct(&mut self, class: Class, args: &'a [Arg], span: Span) -> (Ty, How) {
+        let taken = self.arguments_or_functions(args);
+        let mut operands = vec![Ty::None];
+        let mut shape = Shape { positional: vec![0], keywords: vec![] };
+        for (index, (keyword, ty)) in taken.into_iter().enumerate() {
+            match keyword {
+                None => shape.positional.push(index + 1),
+                Some(keyword) => shape.keywords.push((keyword.to_owned(), index + 1)),
+            }
+            operands.push(ty);
+        }
+        if !self.env.reachable {
+            return (Ty::Never, How::Plain);
+        }
+        match self.construct_on(class, &operands, &shape, span) {
+            (ty, Dispatch::Construct(class, init)) => (ty, How::Construct(class, init)),
+            (ty, Dispatch::Dead) => (ty, How::Plain),
+            (ty, dispatch) => (ty, How::Dispatch(dispatch)),
+        }
+    }
+
+    /// The same with arguments that have been evaluated: all operands but the first, whose place the instance
+    /// takes.
+    pub(super) fn construct_on(
+        &mut self,
+        class: Class,
+        operands: &[Ty],
+        shape: &Shape,
+        span: Span,
+    ) -> (Ty, Dispatch) {
         let facts = self.cx.facts.clone();
         let instance = Ty::Instance(class);
+        let init = facts.table.attr("__init__").and_then(|init| self.find(class, init).certain());
+        if init.is_none() && operands.len() > 1 {
+            return (
+                Ty::Never,
+                Dispatch::Raise("TypeError", format!("{}() takes no arguments", class.name())),
+            );
+        }
+        let abstracts = &facts.table.info(class).abstracts;
+        if !abstracts.is_empty() {
+            let message = abstract_class(class.name(), abstracts, self.cx.plan.minor);
+            return (Ty::Never, Dispatch::Raise("TypeError", message));
+        }
         self.ask_hooks(class, span);
-        let init = facts.table.attr("__init__").and_then(|init| facts.table.lookup(class, init));
         match init {
             Some((_, Member::Method(func))) => {
-                let mut types = vec![(None, instance)];
-                types.extend(self.arguments_or_functions(args));
-                let (ty, how) = self.call_native(*func, types, span);
-                let How::Call(init, sources) = how else { return (ty, How::Plain) };
+                let mut given = operands.to_vec();
+                given[0] = instance;
+                let keywords: Vec<(&str, usize)> =
+                    shape.keywords.iter().map(|(name, index)| (name.as_str(), *index)).collect();
+                let (ty, dispatch) = self.call_on(func, given, shape.positional.clone(), &keywords, span);
+                let Dispatch::Call(init, sources) = dispatch else { return (ty, Dispatch::Dead) };
                 match self.shallow(&ty) {
-                    Ty::Never => (Ty::Never, How::Construct(class, Some((init, sources)))),
-                    Ty::None => (instance, How::Construct(class, Some((init, sources)))),
+                    Ty::Never => (Ty::Never, Dispatch::Construct(class, Some((init, sources)))),
+                    Ty::None => (instance, Dispatch::Construct(class, Some((init, sources)))),
                     _ => {
                         let what = format!("`{}.__init__`, which gives a value,", class.name());
-                        (self.refuse(ReasonId::Class, span, what), How::Plain)
+                        (self.refuse(ReasonId::Class, span, what), Dispatch::Dead)
                     }
                 }
             }
-            Some(_) => (self.refuse(ReasonId::Class, span, "`__init__` that is no method"), How::Plain),
-            None if args.is_empty() => (instance, How::Construct(class, None)),
-            None => {
-                self.arguments(args);
-                (self.refuse(ReasonId::Arity, span, class.name()), How::Plain)
-            }
+            Some(_) => (self.refuse(ReasonId::Class, span, "`__init__` that is no method"), Dispatch::Dead),
+            None => (instance, Dispatch::Construct(class, None)),
         }
     }
 
@@ -150,13 +191,13 @@ impl<'a> Walk<'_, 'a> {
     ) -> Option<(Ty, How)> {
         let class = self.class_bound_to(object)?;
         let facts = self.cx.facts.clone();
-        let (_, member) = facts.table.lookup(class, facts.table.attr(name)?)?;
+        let (_, member) = self.find(class, facts.table.attr(name)?).certain()?;
         let Member::Class(func) = member else { return None };
         self.expr_or_function(object);
         let body = facts.table.info(class).body;
         let mut types = vec![(None, Ty::Function(body.0))];
         types.extend(self.arguments_or_functions(args));
-        let (ty, how) = self.call_native(*func, types, span);
+        let (ty, how) = self.call_native(func, types, span);
         Some(match how {
             How::Call(instance, mut sources) => {
                 for source in &mut sources {
@@ -172,12 +213,25 @@ impl<'a> Walk<'_, 'a> {
         })
     }
 
-    /// `super()` in a method of a native class: where to look, and for what.
-    fn is_super(&self, id: ExprId) -> bool {
-        let ExprKind::Call { func, args } = &self.func.expr(id).kind else { return false };
-        let named = &self.func.expr(*func).kind;
-        let is_it = matches!(named, ExprKind::Name(NameRef::Builtin(name)) if name == "super");
-        is_it && args.is_empty() && !self.cx.plan.may_rebind("super")
+    /// `super()` or `super(C, self)` in a method of a native class: the class behind which to look, and the
+    /// name of the object.
+    fn is_super(&self, id: ExprId) -> Option<(Class, NameRef)> {
+        let ExprKind::Call { func, args } = &self.func.expr(id).kind else { return None };
+        let ExprKind::Name(NameRef::Builtin(name)) = &self.func.expr(*func).kind else { return None };
+        if name != "super" || self.cx.plan.may_rebind("super") {
+            return None;
+        }
+        match args.as_slice() {
+            [] => {
+                let own = self.cx.facts.table.of_member(self.func.id)?;
+                Some((own, NameRef::Local(self.func.params.first()?.binding)))
+            }
+            [Arg::Positional(class), Arg::Positional(object)] => match &self.func.expr(*object).kind {
+                ExprKind::Name(name @ NameRef::Local(_)) => Some((self.class_named(*class)?, name.clone())),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     /// `super().name(…)`; `None` where it is something else.
@@ -188,10 +242,7 @@ impl<'a> Walk<'_, 'a> {
         args: &'a [Arg],
         span: Span,
     ) -> Option<(Ty, How)> {
-        let facts = self.cx.facts.clone();
-        let own = facts.table.of_member(self.func.id).filter(|_| self.is_super(object))?;
-        let first = self.func.params.first()?;
-        let binding = NameRef::Local(first.binding);
+        let (own, binding) = self.is_super(object)?;
         let var = self.variable(&binding)?;
         let receiver = self.env.locals.get(&var).filter(|local| !local.maybe_unbound)?.ty;
         let taken = self.arguments_or_functions(args);
@@ -208,7 +259,7 @@ impl<'a> Walk<'_, 'a> {
             return Some((Ty::Never, How::Plain));
         }
         let (ty, dispatch) = self.super_dispatch(own, name, &mut operands, &shape, span);
-        Some((ty, How::Super(dispatch)))
+        Some((ty, How::Super(var, dispatch)))
     }
 
     fn super_dispatch(
@@ -229,17 +280,36 @@ impl<'a> Walk<'_, 'a> {
             }),
             Ty::Instance(class) if self.cx.facts.table.derives(class, own) => {
                 let facts = self.cx.facts.clone();
-                let found =
-                    facts.table.attr(name).and_then(|attr| facts.table.lookup_after(class, own, attr));
-                if found.is_none() && name == "__init__" && operands.len() == 1 {
+                let found = facts.table.attr(name).map(|attr| self.find_after(class, own, attr));
+                let is_object = found.as_ref().is_none_or(|found| found.is_nothing());
+                if is_object && name == "__init__" && operands.len() == 1 {
                     // `object.__init__`
                     return (Ty::None, Dispatch::Nothing);
                 }
-                self.call_member(found.map(|(_, member)| member), false, (class, name), operands, shape, span)
+                if is_object && name == "__init__" {
+                    let message = "object.__init__() takes exactly one argument (the instance to initialize)";
+                    return (Ty::Never, Dispatch::Raise("TypeError", message.to_owned()));
+                }
+                let member = found.and_then(|found| found.certain()).map(|(_, member)| member);
+                self.call_member(member.as_ref(), false, (class, name), operands, shape, span)
             }
             _ => (self.refuse(ReasonId::Class, span, "`super()` of something else"), Dispatch::Dead),
         }
     }
+}
+
+/// `object_new` in `Objects/typeobject.c`.
+fn abstract_class(name: &str, methods: &[String], minor: u32) -> String {
+    let plural = if methods.len() > 1 { "s" } else { "" };
+    if minor < 12 {
+        let all = methods.join(", ");
+        return format!("Can't instantiate abstract class {name} with abstract method{plural} {all}");
+    }
+    let all = methods.join("', '");
+    format!(
+        "Can't instantiate abstract class {name} without an implementation for abstract method{plural} \
+         '{all}'"
+    )
 }
 
 /// By class and name of the hook.

@@ -75,13 +75,16 @@ impl<'a> Walk<'_, 'a> {
         let class = self.own_class()?;
         let facts = self.cx.facts.clone();
         let attr = facts.table.attr(name)?;
-        match facts.table.info(class).members.get(&attr)? {
-            Member::Value => {
+        match facts.table.info(class).members.get(&attr) {
+            Some(Member::Value) | None => {
                 let ty = self.cx.cells.class_value(class, attr);
-                Some((ty, How::Dispatch(Dispatch::ClassValue(class, attr))))
+                // A class body reads what it has bound.
+                Some((ty, How::Dispatch(Dispatch::ClassValue(class, attr, None))))
             }
-            Member::Method(func) | Member::Static(func) => Some((Ty::Function(func.0), How::Function(*func))),
-            Member::Class(_) | Member::Property { .. } => None,
+            Some(Member::Method(func) | Member::Static(func)) => {
+                Some((Ty::Function(func.0), How::Function(*func)))
+            }
+            Some(Member::Class(_) | Member::Property { .. }) => None,
         }
     }
 
@@ -90,7 +93,7 @@ impl<'a> Walk<'_, 'a> {
         let Some(class) = self.own_class() else { return false };
         let facts = self.cx.facts.clone();
         let Some(attr) = facts.table.attr(name) else { return false };
-        if facts.table.info(class).members.get(&attr) == Some(&Member::Value) {
+        if matches!(facts.table.info(class).members.get(&attr), None | Some(Member::Value)) {
             self.keep_class_value(class, attr, ty, target.span);
             self.decide(target, *ty, How::Dispatch(Dispatch::SetClassValue(class, attr)));
         } else {

@@ -7,6 +7,8 @@
 mod attribute;
 mod call;
 mod class;
+mod reflect;
+mod value;
 
 pub(super) use call::Hooks;
 

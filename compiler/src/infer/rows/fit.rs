@@ -6,7 +6,7 @@ use crate::infer::rows::NO_VALUE;
 use crate::infer::rows::Place;
 use crate::infer::rows::Shape;
 use crate::infer::rows::concrete;
-use crate::ty::{Ty, UNION_LIMIT, builtin, relate};
+use crate::ty::{Ty, builtin, fits_union, relate};
 use std::collections::BTreeSet;
 
 impl Cx<'_> {
@@ -85,7 +85,9 @@ impl Cx<'_> {
         let members: BTreeSet<Ty> =
             ty.members().iter().filter_map(|member| self.cells.resolve(member).ok()).collect();
         let kinds: BTreeSet<&str> = members.iter().map(|member| builtin::of(member).python).collect();
-        *ty != Ty::Dyn && members.len() == kinds.len() && members.len() <= UNION_LIMIT
+        *ty != Ty::Dyn
+            && members.len() == kinds.len()
+            && fits_union(&members.iter().copied().collect::<Vec<Ty>>())
     }
 
     fn fit(

@@ -33,7 +33,12 @@ impl<'a> Walk<'_, 'a> {
                 let (_, dispatch) = self.method_dispatch(&object_ty, "__delitem__", &[index_ty], target.span);
                 self.decide(target, Ty::None, How::Dispatch(dispatch));
             }
-            TargetKind::Attribute { .. } => {
+            TargetKind::Attribute { object, name } => {
+                let object_ty = self.object_or_class(*object);
+                if self.holds_instance(&object_ty) {
+                    let dispatch = self.unbind_attribute(&mut vec![object_ty], name, target.span);
+                    return self.decide(target, Ty::None, How::Dispatch(dispatch));
+                }
                 self.refuse(ReasonId::NotLowered, stmt.span, "deleting an attribute");
             }
             TargetKind::Tuple { items, .. } => items.iter().for_each(|item| self.delete(stmt, item)),

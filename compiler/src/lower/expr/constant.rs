@@ -108,6 +108,7 @@ pub(super) fn is_settled(ty: &Ty) -> bool {
         | Ty::Type
         | Ty::Object
         | Ty::Instance(_)
+        | Ty::Method(..)
         | Ty::Function(_)
         | Ty::Bound(..)
         | Ty::Tree(_)

@@ -56,9 +56,6 @@ impl<'a> Lower<'_, 'a> {
             ExprKind::Call { func, args } => self.call(*func, args, &info.how, &info.ty, span),
             ExprKind::Attribute { object, name, .. } => match &info.how {
                 How::Constant(row) => self.call_row(*row, vec![], info.ty, span),
-                How::Dispatch(crate::infer::table::Dispatch::ClassValue(class, attr)) => {
-                    self.class_value(*class, *attr, &info.ty, span)
-                }
                 How::Dispatch(_) => self.operator(&[*object], &info.how, &info.ty, span),
                 How::Method => self.expr(*object),
                 How::ConstantGlobal(owner, expr) => self.constant_expr(*owner, *expr),

@@ -31,8 +31,13 @@ impl<'a> Lower<'_, 'a> {
                 self.dispatch(dispatch, &mut vec![object, index], &Ty::None, span);
             }
             TargetKind::Tuple { items, .. } => items.iter().for_each(|item| self.delete(item)),
-            TargetKind::Attribute { .. } => {
-                panic!("B0002: lower, `{}`: partition defers `del x.a`", self.func.qualname)
+            TargetKind::Attribute { object, .. } => {
+                let object = self.expr(*object);
+                let info = &self.instance.targets[&(self.func.id, target.id)];
+                let How::Dispatch(dispatch) = &info.how else { unreachable!("recorded by inference") };
+                if *self.ty(object) != Ty::Never {
+                    self.dispatch(dispatch, &mut vec![object], &Ty::None, span);
+                }
             }
         }
     }

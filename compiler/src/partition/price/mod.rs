@@ -151,6 +151,7 @@ fn crossing(ty: &Ty) -> Cost {
         | Ty::Type
         | Ty::Object
         | Ty::Instance(_)
+        | Ty::Method(..)
         | Ty::Var(_) => Kind::CrossingText.cost(),
     }
 }

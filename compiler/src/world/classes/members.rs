@@ -1,56 +1,69 @@
 //! What the statements of a class body bind.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::{Attr, Classes, Member, Refusal};
+use super::{Attr, Classes, Member, Own, Refusal, is_abc};
+use crate::catalog::intrinsics::reflection;
 use crate::catalog::operators::{self, SpecialMethod};
 use crate::hir::Program;
 use crate::hir::nodes::{
-    ExprKind, FuncId, Function, FunctionKind, NameRef, ParamKind, StmtKind, Target, TargetKind,
+    Arg, Const, Element, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, ParamKind, PyText, Stmt,
+    StmtKind, Target, TargetKind,
 };
-use crate::hir::visit;
+use crate::hir::visit::{self, Seen, each_stmt};
+use crate::source::Span;
+use crate::world::bound::GlobalFact;
 
 /// The members of a class; in words, what in its body has no native meaning.
 pub(super) fn members(
     program: &Program,
+    globals: &[GlobalFact],
     classes: &mut Classes,
     body: &Function,
-) -> Result<BTreeMap<Attr, Member>, Refusal> {
-    let mut found = BTreeMap::new();
+) -> Result<Own, Refusal> {
+    let mut own = Own { members: BTreeMap::new(), slots: None };
     for stmt in &body.body {
         match &stmt.kind {
             StmtKind::Def { func, target } => {
                 let function = &program.functions[func.index()];
                 let name = own_name(target)?;
                 let attr = classes.intern(name);
-                let before = found.get(&attr);
-                let member = method(body, function, before)?;
-                if before.is_some() && !matches!(member, Member::Property { set: Some(_), .. }) {
+                let before = own.members.get(&attr);
+                let (member, is_abstract) = method(globals, body, function, before)?;
+                let is_setter = matches!(member, Member::Property { set: Some(_), .. });
+                if before.is_some() && !is_setter && (before == Some(&Member::Value) || reads(body, name)) {
                     return Err(twice(name));
                 }
-                found.insert(attr, member);
+                own.members.insert(attr, member);
+                if is_abstract {
+                    classes.abstract_functions.insert(*func);
+                }
             }
-            StmtKind::Assign { target, value } => {
+            StmtKind::Assign { target: Target { kind: TargetKind::Name(_), .. }, value } => {
+                let StmtKind::Assign { target, .. } = &stmt.kind else { unreachable!("just matched") };
                 let name = own_name(target)?;
                 let attr = classes.intern(name);
+                if name == SLOTS {
+                    own.slots = Some(slots(classes, body, *value)?);
+                }
                 let alias = match &body.expr(*value).kind {
                     ExprKind::Name(NameRef::ClassLocal(other)) => {
-                        classes.attr(other).and_then(|other| found.get(&other)).cloned()
+                        classes.attr(other).and_then(|other| own.members.get(&other)).cloned()
                     }
                     _ => None,
                 };
-                bind_value(&mut found, attr, name, alias)?;
+                bind_value(&mut own.members, attr, name, alias)?;
             }
             StmtKind::AnnAssign { target, value, .. } => {
                 let name = own_name(target)?;
                 let attr = classes.intern(name);
                 if value.is_some() {
-                    bind_value(&mut found, attr, name, None)?;
+                    bind_value(&mut own.members, attr, name, None)?;
                 }
             }
-            StmtKind::Pass => {}
-            StmtKind::Expr(value) if matches!(body.expr(*value).kind, ExprKind::Const(_)) => {}
-            StmtKind::Expr(_)
+            // What these bind may be missing: `Order` looks into them.
+            StmtKind::Assign { .. }
+            | StmtKind::Expr(_)
             | StmtKind::CompAdd { .. }
             | StmtKind::Delete(_)
             | StmtKind::Return(_)
@@ -61,23 +74,48 @@ pub(super) fn members(
             | StmtKind::For { .. }
             | StmtKind::Break
             | StmtKind::Continue
+            | StmtKind::Pass
             | StmtKind::Try { .. }
             | StmtKind::With { .. }
             | StmtKind::Match { .. }
             | StmtKind::Class { .. }
             | StmtKind::Import { .. }
             | StmtKind::ImportFrom { .. }
-            | StmtKind::Opaque { .. } => {
-                return Err("a class with statements other than `def` and assignments".to_owned());
-            }
+            | StmtKind::Opaque { .. } => {}
         }
     }
-    check_reads(body)?;
+    let mut order = Order { classes, own: &own, body };
+    order.block(&body.body, HashSet::new(), true)?;
     check_nesting(program, body)?;
     for function in program.functions.iter().filter(|function| function.module == body.module) {
         note_attributes(classes, function);
     }
-    Ok(found)
+    Ok(own)
+}
+
+const SLOTS: &str = "__slots__";
+
+/// `__slots__ = "x", "y"`: names, nothing else.
+fn slots(classes: &mut Classes, body: &Function, value: ExprId) -> Result<BTreeSet<Attr>, Refusal> {
+    let text = |id: ExprId| match &body.expr(id).kind {
+        ExprKind::Const(Const::Str(PyText::Text(name))) if !name.starts_with("__") => Some(name.as_str()),
+        _ => None,
+    };
+    let one = |item: &Element| match item {
+        Element::One(item) => text(*item),
+        Element::Star(_) => None,
+    };
+    let names: Option<Vec<&str>> = match &body.expr(value).kind {
+        ExprKind::Tuple(items) | ExprKind::List(items) => items.iter().map(one).collect(),
+        _ => text(value).map(|name| vec![name]),
+    };
+    let names = names.ok_or_else(|| "a class with computed `__slots__`".to_owned())?;
+    Ok(names.into_iter().map(|name| classes.intern(name)).collect())
+}
+
+/// Is the name read anywhere in the class body?
+fn reads(body: &Function, name: &str) -> bool {
+    body.exprs.iter().any(|expr| matches!(&expr.kind, ExprKind::Name(NameRef::ClassLocal(n)) if n == name))
 }
 
 fn twice(name: &str) -> Refusal {
@@ -91,15 +129,16 @@ fn bind_value(
     alias: Option<Member>,
 ) -> Result<(), Refusal> {
     let is_special = name.starts_with("__") && name.ends_with("__");
-    if is_special && alias.is_none() {
+    if is_special && alias.is_none() && name != SLOTS {
         return Err(format!("a class with `{name}`"));
     }
     if let Some(Member::Method(_)) = &alias {
         is_known(name)?;
     }
-    match found.insert(attr, alias.unwrap_or(Member::Value)) {
-        Some(_) => Err(twice(name)),
-        None => Ok(()),
+    let member = alias.unwrap_or(Member::Value);
+    match found.insert(attr, member.clone()) {
+        Some(before) if before != member || member != Member::Value => Err(twice(name)),
+        _ => Ok(()),
     }
 }
 
@@ -121,14 +160,24 @@ fn is_known(name: &str) -> Result<(), Refusal> {
     }
 }
 
-fn method(body: &Function, function: &Function, before: Option<&Member>) -> Result<Member, Refusal> {
+/// What the function is in the class, and whether it is marked as abstract.
+fn method(
+    globals: &[GlobalFact],
+    body: &Function,
+    function: &Function,
+    before: Option<&Member>,
+) -> Result<(Member, bool), Refusal> {
     is_known(&function.name)?;
-    let is_builtin = |name: &str| match function.decorators.as_slice() {
+    let (decorators, is_abstract) = match function.decorators.as_slice() {
+        [others @ .., last] if is_abc(globals, body, *last, "abstractmethod") => (others, true),
+        all => (all, false),
+    };
+    let is_builtin = |name: &str| match decorators {
         [only] => matches!(&body.expr(*only).kind, ExprKind::Name(NameRef::Builtin(n)) if n == name),
         _ => false,
     };
     if is_builtin("staticmethod") {
-        return Ok(Member::Static(function.id));
+        return Ok((Member::Static(function.id), is_abstract));
     }
     let takes_self = function
         .params
@@ -137,46 +186,131 @@ fn method(body: &Function, function: &Function, before: Option<&Member>) -> Resu
     if !takes_self {
         return Err(format!("the method `{}`, which takes no `self`,", function.name));
     }
-    if function.decorators.is_empty() {
-        return Ok(Member::Method(function.id));
+    if decorators.is_empty() {
+        return Ok((Member::Method(function.id), is_abstract));
     }
     if is_builtin("classmethod") {
-        return Ok(Member::Class(function.id));
+        return Ok((Member::Class(function.id), is_abstract));
     }
     if is_builtin("property") {
-        return Ok(Member::Property { get: function.id, set: None });
+        return Ok((Member::Property { get: function.id, set: None }, is_abstract));
     }
-    if let (Some(Member::Property { get, set: None }), [only]) = (before, function.decorators.as_slice())
+    if let (Some(Member::Property { get, set: None }), [only]) = (before, decorators)
         && let ExprKind::Attribute { object, name, .. } = &body.expr(*only).kind
         && name == "setter"
         && matches!(&body.expr(*object).kind, ExprKind::Name(NameRef::ClassLocal(n)) if *n == function.name)
     {
-        return Ok(Member::Property { get: *get, set: Some(function.id) });
+        return Ok((Member::Property { get: *get, set: Some(function.id) }, is_abstract));
     }
     Err(format!("the method `{}` with decorators", function.name))
 }
 
-/// A name of the class body that is read there must have been bound before: else it is a global.
-fn check_reads(body: &Function) -> Result<(), Refusal> {
-    let bound_at = |name: &str| {
-        body.body.iter().find_map(|stmt| {
-            let (StmtKind::Def { target, .. }
-            | StmtKind::Assign { target, .. }
-            | StmtKind::AnnAssign { target, value: Some(_), .. }) = &stmt.kind
-            else {
-                return None;
-            };
-            (own_name(target).ok()? == name).then_some(stmt.span.end)
-        })
-    };
-    for expr in &body.exprs {
-        if let ExprKind::Name(NameRef::ClassLocal(name)) = &expr.kind
-            && bound_at(name).is_none_or(|end| expr.span.start < end)
+/// What a class body does in which order: names that it reads are bound by then (else they are globals), and
+/// what it binds under conditions is a variable.
+struct Order<'a> {
+    classes: &'a mut Classes,
+    own: &'a Own,
+    body: &'a Function,
+}
+
+type Bound = HashSet<String>;
+
+impl Order<'_> {
+    fn block(&mut self, stmts: &[Stmt], mut bound: Bound, is_top: bool) -> Result<Bound, Refusal> {
+        for stmt in stmts {
+            self.reads(stmt, &bound)?;
+            match &stmt.kind {
+                StmtKind::Def { target, .. } if is_top => self.bind(target, &mut bound)?,
+                StmtKind::Assign { target, .. } => self.bind(target, &mut bound)?,
+                StmtKind::AnnAssign { target, value, .. } => {
+                    own_name(target)?;
+                    if value.is_some() {
+                        self.bind(target, &mut bound)?;
+                    }
+                }
+                StmtKind::If { body, orelse, .. } => {
+                    let one = self.block(body, bound.clone(), false)?;
+                    let two = self.block(orelse, bound, false)?;
+                    bound = one.intersection(&two).cloned().collect();
+                }
+                StmtKind::While { body, orelse, .. } => {
+                    self.block(body, bound.clone(), false)?;
+                    self.block(orelse, bound.clone(), false)?;
+                }
+                StmtKind::For { target, body, orelse, .. } => {
+                    let mut inside = bound.clone();
+                    self.bind(target, &mut inside)?;
+                    self.block(body, inside, false)?;
+                    self.block(orelse, bound.clone(), false)?;
+                }
+                StmtKind::Expr(_)
+                | StmtKind::Pass
+                | StmtKind::Break
+                | StmtKind::Continue
+                | StmtKind::Assert { .. } => {}
+                StmtKind::CompAdd { .. }
+                | StmtKind::Delete(_)
+                | StmtKind::Return(_)
+                | StmtKind::Raise { .. }
+                | StmtKind::Try { .. }
+                | StmtKind::With { .. }
+                | StmtKind::Match { .. }
+                | StmtKind::Def { .. }
+                | StmtKind::Class { .. }
+                | StmtKind::Import { .. }
+                | StmtKind::ImportFrom { .. }
+                | StmtKind::Opaque { .. } => {
+                    return Err("a class with statements other than `def` and assignments".to_owned());
+                }
+            }
+        }
+        Ok(bound)
+    }
+
+    fn bind(&mut self, target: &Target, bound: &mut Bound) -> Result<(), Refusal> {
+        if let TargetKind::Tuple { items, .. } = &target.kind {
+            return items.iter().try_for_each(|item| self.bind(item, bound));
+        }
+        if let TargetKind::Name(NameRef::Local(binding)) = &target.kind
+            && self.body.binding(*binding).synthetic
         {
-            return Err(format!("a class body that reads `{name}` before it is bound"));
+            return Ok(());
+        }
+        let name = own_name(target)?;
+        let attr = self.classes.intern(name);
+        let is_special = name.starts_with("__") && name.ends_with("__");
+        match self.own.members.get(&attr) {
+            None if is_special => return Err(format!("a class with `{name}`")),
+            None | Some(_) => {}
+        }
+        bound.insert(name.to_owned());
+        Ok(())
+    }
+
+    /// The statement's own expressions; those of statements in it are asked where they stand.
+    fn reads(&self, stmt: &Stmt, bound: &Bound) -> Result<(), Refusal> {
+        let mut unbound = None;
+        let mut inner: Vec<Span> = vec![];
+        for block in stmt.kind.blocks() {
+            inner.extend(block.body.iter().map(|stmt| stmt.span));
+        }
+        visit::each(self.body, stmt, &mut |seen, _| {
+            let Seen::Expr(id) = seen else { return };
+            let expr = self.body.expr(id);
+            let is_inner =
+                inner.iter().any(|span| span.start <= expr.span.start && expr.span.end <= span.end);
+            if let ExprKind::Name(NameRef::ClassLocal(name)) = &expr.kind
+                && !is_inner
+                && !bound.contains(name)
+            {
+                unbound = Some(name.clone());
+            }
+        });
+        match unbound {
+            Some(name) => Err(format!("a class body that reads `{name}` before it is bound")),
+            None => Ok(()),
         }
     }
-    Ok(())
 }
 
 /// Classes and lambdas inside the body; `__class__` in a method that is no call of `super()`.
@@ -194,12 +328,47 @@ fn note_attributes(classes: &mut Classes, function: &Function) {
         if let ExprKind::Attribute { name, .. } = &expr.kind {
             classes.intern(name);
         }
+        if let ExprKind::Call { func, args } = &expr.kind
+            && let ExprKind::Name(NameRef::Builtin(builtin)) = &function.expr(*func).kind
+            && reflection::takes_attribute(builtin)
+            && let Some(name) = args.get(1).and_then(|arg| constant_name(function, arg))
+        {
+            let attr = classes.intern(name);
+            if reflection::deletes_attribute(builtin) {
+                classes.deleted.insert(attr);
+            }
+        }
     }
+    each_stmt(&function.body, &mut |stmt| {
+        if let StmtKind::Delete(target) = &stmt.kind {
+            deleted(classes, target);
+        }
+    });
     for stmt in &function.body {
         visit::each_target(function, stmt, &mut |target| {
             if let TargetKind::Attribute { name, .. } = &target.kind {
                 classes.intern(name);
             }
         });
+    }
+}
+
+fn deleted(classes: &mut Classes, target: &Target) {
+    match &target.kind {
+        TargetKind::Attribute { name, .. } => {
+            let attr = classes.intern(name);
+            classes.deleted.insert(attr);
+        }
+        TargetKind::Tuple { items, .. } => items.iter().for_each(|item| deleted(classes, item)),
+        TargetKind::Name(_) | TargetKind::Subscript { .. } => {}
+    }
+}
+
+/// `"name"` as an argument.
+pub fn constant_name<'a>(function: &'a Function, arg: &Arg) -> Option<&'a str> {
+    let Arg::Positional(value) = arg else { return None };
+    match &function.expr(*value).kind {
+        ExprKind::Const(Const::Str(PyText::Text(name))) => Some(name),
+        _ => None,
     }
 }

@@ -16,7 +16,9 @@
 mod members;
 mod presence;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+pub use members::constant_name;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::bound::GlobalFact;
 use crate::diag::reasons::{Reason, ReasonId};
@@ -55,6 +57,12 @@ pub struct ClassInfo {
     /// Itself, then its bases in the order in which attributes are looked up (C3); `object` is left out.
     pub mro: Vec<usize>,
     pub members: BTreeMap<Attr, Member>,
+    /// The names in its `__slots__`, where it has them.
+    pub slots: Option<BTreeSet<Attr>>,
+    /// Methods without an implementation, sorted: there are no instances then (TypeError).
+    pub abstracts: Vec<String>,
+    /// Its metaclass is `ABCMeta`.
+    is_abc: bool,
     /// Attributes that every instance has from the end of `__init__` on, and that nobody asks for before.
     pub definite: HashSet<Attr>,
 }
@@ -66,6 +74,10 @@ pub struct Classes {
     by_body: HashMap<FuncId, usize>,
     /// By function: the class that it is a member of.
     by_member: HashMap<FuncId, usize>,
+    /// Functions marked as abstract methods.
+    abstract_functions: HashSet<FuncId>,
+    /// Attributes that some statement deletes, of whatever object.
+    deleted: HashSet<Attr>,
     /// By class body: why it is not found.
     reasons: HashMap<FuncId, Reason>,
     attrs: Vec<String>,
@@ -79,14 +91,15 @@ pub fn classes(program: &Program, globals: &[GlobalFact]) -> Classes {
         for stmt in &body.body {
             if let StmtKind::Class { func, target, args, decorators } = &stmt.kind {
                 let class = &program.functions[func.index()];
-                let read = found.base_names(body, args, decorators).and_then(|bases| {
+                let read = found.bases(globals, body, args, decorators).and_then(|bases| {
                     let def = bound_once(program, globals, target)?;
-                    let mro = found.mro(&bases)?;
-                    let members = members::members(program, &mut found, class)?;
-                    Ok((def, mro, members))
+                    let mro = found.mro(&bases.classes)?;
+                    let own = members::members(program, globals, &mut found, class)?;
+                    found.check_slots(&bases.classes, &mro, &own)?;
+                    Ok((def, bases, mro, own))
                 });
                 match read {
-                    Ok((def, mro, members)) => found.add(class, def, mro, members),
+                    Ok((def, bases, mro, own)) => found.add(class, def, (bases, mro), own),
                     Err(what) => {
                         found.reasons.insert(*func, Reason::new(ReasonId::Class, stmt.span, what));
                     }
@@ -95,7 +108,9 @@ pub fn classes(program: &Program, globals: &[GlobalFact]) -> Classes {
         }
     }
     for index in 0..found.list.len() {
-        found.list[index].definite = presence::definite(program, &found, index);
+        let mut definite = presence::definite(program, &found, index);
+        definite.retain(|attr| !found.deleted.contains(attr));
+        found.list[index].definite = definite;
     }
     found
 }
@@ -197,18 +212,83 @@ impl Classes {
         family
     }
 
-    fn add(&mut self, body: &Function, def: DefId, bases: Vec<usize>, members: BTreeMap<Attr, Member>) {
+    fn add(&mut self, body: &Function, def: DefId, (bases, mro): (Bases, Vec<usize>), own: Own) {
         let index = self.list.len();
         let class = Class::new(index as u32, &body.name);
-        let mro: Vec<usize> = std::iter::once(index).chain(bases).collect();
+        let abstracts = self.abstracts(&bases, &mro, &own);
+        let mro: Vec<usize> = std::iter::once(index).chain(mro).collect();
         self.by_def.insert(def, index);
         self.by_body.insert(body.id, index);
-        for member in members.values() {
+        for member in own.members.values() {
             for func in member.functions() {
                 self.by_member.insert(func, index);
             }
         }
-        self.list.push(ClassInfo { class, body: body.id, def, mro, members, definite: HashSet::new() });
+        self.list.push(ClassInfo {
+            class,
+            body: body.id,
+            def,
+            mro,
+            members: own.members,
+            slots: own.slots,
+            abstracts,
+            is_abc: bases.is_abc,
+            definite: HashSet::new(),
+        });
+    }
+
+    /// `__abstractmethods__` (`_abc__abc_init` in `Modules/_abc.c`): what is marked here, and what bases have
+    /// that is still marked where it is found.
+    fn abstracts(&self, bases: &Bases, mro: &[usize], own: &Own) -> Vec<String> {
+        if !bases.is_abc {
+            return vec![];
+        }
+        let is_marked =
+            |member: &Member| member.functions().iter().any(|func| self.abstract_functions.contains(func));
+        let mut found: Vec<String> = own
+            .members
+            .iter()
+            .filter(|(_, member)| is_marked(member))
+            .map(|(attr, _)| self.attr_name(*attr).to_owned())
+            .collect();
+        for name in bases.classes.iter().flat_map(|base| &self.list[*base].abstracts) {
+            let attr = self.attr(name).expect("a member's name is known");
+            let here = own.members.get(&attr).or_else(|| self.lookup_in(mro, attr).map(|(_, member)| member));
+            if here.is_some_and(is_marked) {
+                found.push(name.clone());
+            }
+        }
+        found.sort();
+        found.dedup();
+        found
+    }
+
+    /// Slots are descriptors of their class: nothing else may have the name, and only one base may have them.
+    fn check_slots(&self, bases: &[usize], mro: &[usize], own: &Own) -> Result<(), Refusal> {
+        let of = |index: &usize| self.list[*index].slots.iter().flatten().copied();
+        let slots: HashSet<Attr> =
+            mro.iter().flat_map(of).chain(own.slots.iter().flatten().copied()).collect();
+        let mut members =
+            mro.iter().flat_map(|index| self.list[*index].members.keys()).chain(own.members.keys());
+        if let Some(attr) = members.find(|attr| slots.contains(attr)) {
+            return Err(format!("a class with a slot and something else named `{}`", self.attr_name(*attr)));
+        }
+        let has_slots = |base: &&usize| self.list[**base].mro.iter().flat_map(of).next().is_some();
+        if bases.iter().filter(has_slots).count() > 1 {
+            return Err("a class with several bases that have slots".to_owned());
+        }
+        Ok(())
+    }
+
+    /// Is the attribute in the `__slots__` of the class or of a base?
+    pub fn is_slot(&self, class: Class, attr: Attr) -> bool {
+        let of = |index: &usize| self.list[*index].slots.as_ref().is_some_and(|slots| slots.contains(&attr));
+        self.info(class).mro.iter().any(of)
+    }
+
+    /// May instances have attributes of any name? Not where all classes have `__slots__`.
+    pub fn has_dict(&self, class: Class) -> bool {
+        self.info(class).mro.iter().any(|index| self.list[*index].slots.is_none())
     }
 
     fn intern(&mut self, name: &str) -> Attr {
@@ -222,29 +302,48 @@ impl Classes {
     }
 
     /// The bases, which have to be classes that have been found.
-    fn base_names(
+    fn bases(
         &self,
+        globals: &[GlobalFact],
         body: &Function,
         args: &[Arg],
         decorators: &[ExprId],
-    ) -> Result<Vec<usize>, Refusal> {
+    ) -> Result<Bases, Refusal> {
         if !decorators.is_empty() {
             return Err("a class with decorators".to_owned());
         }
-        let mut bases = vec![];
+        let mut found = Bases::default();
+        let mut ends_in_abc = false;
         for arg in args {
-            let Arg::Positional(base) = arg else {
-                return Err("a class with keywords".to_owned());
+            let base = match arg {
+                Arg::Positional(base) => *base,
+                Arg::Keyword(name, value)
+                    if name == METACLASS && is_abc(globals, body, *value, "ABCMeta") =>
+                {
+                    found.is_abc = true;
+                    continue;
+                }
+                _ => return Err("a class with keywords".to_owned()),
             };
-            match &body.expr(*base).kind {
+            if ends_in_abc {
+                // Where `ABC` stands in the order of lookup.
+                return Err("a class with bases behind `ABC`".to_owned());
+            }
+            match &body.expr(base).kind {
                 ExprKind::Name(NameRef::Builtin(name)) if name == OBJECT => {}
                 ExprKind::Name(NameRef::Global(def)) if self.by_def.contains_key(def) => {
-                    bases.push(self.by_def[def]);
+                    let index = self.by_def[def];
+                    found.is_abc |= self.list[index].is_abc;
+                    found.classes.push(index);
+                }
+                _ if is_abc(globals, body, base, "ABC") => {
+                    ends_in_abc = true;
+                    found.is_abc = true;
                 }
                 _ => return Err("a class with a base that is not native".to_owned()),
             }
         }
-        Ok(bases)
+        Ok(found)
     }
 
     /// C3 (`mro_implementation` in `Objects/typeobject.c`).
@@ -266,8 +365,39 @@ impl Classes {
     }
 }
 
+/// The bases of a class.
+#[derive(Default)]
+struct Bases {
+    classes: Vec<usize>,
+    is_abc: bool,
+}
+
+/// What the body of a class makes.
+struct Own {
+    members: BTreeMap<Attr, Member>,
+    slots: Option<BTreeSet<Attr>>,
+}
+
 /// The base of all classes.
 const OBJECT: &str = "object";
+const METACLASS: &str = "metaclass";
+const ABC: &str = "abc";
+
+/// Is it this member of the module `abc`?
+fn is_abc(globals: &[GlobalFact], body: &Function, value: ExprId, name: &str) -> bool {
+    let fact = |id: ExprId| match &body.expr(id).kind {
+        ExprKind::Name(NameRef::Global(def)) => Some(&globals[def.index()]),
+        _ => None,
+    };
+    match &body.expr(value).kind {
+        ExprKind::Attribute { object, name: member, .. } => {
+            member == name && matches!(fact(*object), Some(GlobalFact::Module(module)) if module == ABC)
+        }
+        _ => {
+            matches!(fact(value), Some(GlobalFact::Member(module, member)) if module == ABC && member == name)
+        }
+    }
+}
 
 impl Member {
     /// The functions that make it.

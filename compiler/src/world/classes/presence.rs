@@ -12,7 +12,9 @@ use std::collections::HashSet;
 
 use super::{Attr, Classes, Member};
 use crate::hir::Program;
-use crate::hir::nodes::{BindingId, ExprId, ExprKind, Function, NameRef, Stmt, StmtKind, Target, TargetKind};
+use crate::hir::nodes::{
+    Arg, BindingId, ExprId, ExprKind, Function, NameRef, Stmt, StmtKind, Target, TargetKind,
+};
 use crate::hir::visit::{self, Seen};
 use crate::ty::Class;
 
@@ -251,11 +253,11 @@ impl<'a> Init<'a> {
         }
         let init = self.classes.attr(INIT)?;
         let (found, given) = match &frame.function.expr(*object).kind {
-            ExprKind::Call { func, args: none } if none.is_empty() => {
+            ExprKind::Call { func, args: of } => {
                 let ExprKind::Name(NameRef::Builtin(name)) = &frame.function.expr(*func).kind else {
                     return None;
                 };
-                let own = self.classes.of_member(frame.function.id)?;
+                let own = self.behind(frame, of)?;
                 (name == SUPER).then(|| (self.classes.lookup_after(self.class, own, init), &args[..]))?
             }
             ExprKind::Name(NameRef::Global(def)) => {
@@ -276,6 +278,25 @@ impl<'a> Init<'a> {
             // `object.__init__`
             None => Some(Some(bound)),
             Some(_) => None,
+        }
+    }
+}
+
+impl Init<'_> {
+    /// The class behind which `super()` or `super(C, self)` looks.
+    fn behind(&self, frame: &Frame, args: &[Arg]) -> Option<Class> {
+        match args {
+            [] => self.classes.of_member(frame.function.id),
+            [Arg::Positional(class), Arg::Positional(object)] if is_own(frame, *object) => {
+                match &frame.function.expr(*class).kind {
+                    ExprKind::Name(NameRef::Global(def)) => {
+                        let class = self.classes.named(*def)?;
+                        self.classes.derives(self.class, class).then_some(class)
+                    }
+                    _ => None,
+                }
+            }
+            _ => None,
         }
     }
 }
