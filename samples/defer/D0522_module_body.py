@@ -2,3 +2,4 @@
 class Greeting:
     text = "hello"
     print(text)
+    del text
