@@ -104,7 +104,7 @@ impl Type {
                 Some(object) => Type::of_dyn(&dynamic::type_of(object)),
                 None => Type::exception(exception.class()),
             },
-            View::Set(_) | View::Other => {
+            View::Set(_) | View::Instance(_) | View::Other => {
                 Type::named(value.type_name()).expect("the compiler asks values of builtin classes only")
             }
         }

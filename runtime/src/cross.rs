@@ -24,6 +24,16 @@ impl Order {
         }
     }
 
+    /// What the other operand is asked.
+    pub fn reflected(self) -> Order {
+        match self {
+            Order::Lt => Order::Gt,
+            Order::Le => Order::Ge,
+            Order::Gt => Order::Lt,
+            Order::Ge => Order::Le,
+        }
+    }
+
     /// Does an order that came out as `ordering` answer yes?
     #[inline]
     pub fn holds(self, ordering: Ordering) -> bool {
@@ -58,6 +68,7 @@ pub fn eq(a: &dyn AnyValue, b: &dyn AnyValue) -> R<bool> {
             sequences_eq(left, right)
         }
         (View::Set(left), View::Set(right)) => Ok(left.length() == right.length() && is_subset(left, right)?),
+        (View::Instance(left), View::Instance(right)) => left.eq_any(right),
         (View::Dict(left), View::Dict(right)) => {
             if left.length() != right.length() {
                 return Ok(false);
@@ -134,6 +145,9 @@ pub fn order(a: &dyn AnyValue, b: &dyn AnyValue, order: Order) -> R<bool> {
             Order::Ge => is_subset(right, left),
             Order::Gt => Ok(right.length() < left.length() && is_subset(right, left)?),
         },
+        (View::Instance(left), View::Instance(right)) => {
+            left.order_any(right, order).unwrap_or_else(|| Err(not_supported(a, b, order)))
+        }
         _ => Err(not_supported(a, b, order)),
     }
 }

@@ -47,7 +47,7 @@ fn format_plain(value: &dyn AnyValue, out: &mut StrBuf) -> R<()> {
             out.push(text);
             Ok(())
         }
-        View::Other | View::Dyn(_) => value.format(&Str::empty(), out),
+        View::Instance(_) | View::Other | View::Dyn(_) => value.format(&Str::empty(), out),
         _ => value.str(out),
     }
 }

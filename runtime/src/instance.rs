@@ -4,12 +4,14 @@
 //! and implements [`Instance`] for it. [`Obj`] is a reference to one, counted like all others.
 #![allow(unsafe_code, reason = "attributes are changed through shared references without a borrow flag")]
 
+use std::any::Any;
 use std::cell::{Cell, UnsafeCell};
+use std::marker::PhantomData;
 use std::rc::Rc;
 
-use crate::error::{R, Raised, attribute_error};
+use crate::error::{self, Class, R, Raised, attribute_error, overflow_error, type_error, value_error};
 use crate::int::Int;
-use crate::protocol::{AnyValue, Value, View};
+use crate::protocol::{AnyInstance, AnyValue, Iter, Iterable, Order, Value, View, unhashable};
 use crate::text::{Str, StrBuf};
 
 /// A class of the program with native instances.
@@ -26,6 +28,126 @@ pub trait Instance: Sized + 'static {
     /// `__str__`; `None` where it is `object`'s, which asks `__repr__`.
     fn str(_this: &Obj<Self>) -> Option<R<Str>> {
         None
+    }
+    /// `__bool__`, else whether `__len__` gives more than 0; `None` where there is neither.
+    fn truth(_this: &Obj<Self>) -> Option<R<bool>> {
+        None
+    }
+    /// `len(x)`; `None` where there is no `__len__`.
+    fn length(_this: &Obj<Self>) -> Option<R<Int>> {
+        None
+    }
+    /// Has it `__eq__` and no `__hash__`? Then the class statement has made the latter None.
+    const UNHASHABLE: bool = false;
+    /// `__hash__`; `None` where it is `object`'s.
+    fn hash(_this: &Obj<Self>) -> Option<R<Int>> {
+        None
+    }
+    /// `__eq__` of two of them; an answer that is `None` is NotImplemented.
+    fn eq(_this: &Obj<Self>, _other: &Obj<Self>) -> Option<R<Option<bool>>> {
+        None
+    }
+    /// `__lt__` and its kin, the same way.
+    fn order(_this: &Obj<Self>, _other: &Obj<Self>, _order: Order) -> Option<R<Option<bool>>> {
+        None
+    }
+}
+
+/// A class with `__next__`.
+pub trait Next: Instance {
+    type Item: Value;
+    fn next(this: &Obj<Self>) -> R<Self::Item>;
+}
+
+/// An instance that is iterated, and the iterator that its `__iter__` has given.
+pub struct InstanceIter<X, Y, T>(X, Y, PhantomData<T>);
+
+impl<X, Y, T> InstanceIter<X, Y, T> {
+    pub fn new(object: X, iterator: Y) -> InstanceIter<X, Y, T> {
+        InstanceIter(object, iterator, PhantomData)
+    }
+}
+
+impl<X: Clone, Y: Clone, T> Clone for InstanceIter<X, Y, T> {
+    fn clone(&self) -> InstanceIter<X, Y, T> {
+        InstanceIter::new(self.0.clone(), self.1.clone())
+    }
+}
+
+/// Who has `__next__` is an iterator. StopIteration, whoever has raised it, is the end.
+impl<D: Next> Iter for Obj<D> {
+    type Item = D::Item;
+
+    #[inline]
+    fn next(&mut self) -> R<Option<D::Item>> {
+        match D::next(self) {
+            Ok(item) => Ok(Some(item)),
+            Err(raised) => end_or_error(raised).map(|()| None),
+        }
+    }
+}
+
+impl<X, Y: Iter> Iter for InstanceIter<X, Y, Y::Item> {
+    type Item = Y::Item;
+
+    #[inline]
+    fn next(&mut self) -> R<Option<Y::Item>> {
+        self.1.next()
+    }
+
+    fn length_hint(&self) -> usize {
+        self.1.length_hint()
+    }
+
+    fn make_room(&self, width: usize) -> R<()> {
+        self.1.make_room(width)
+    }
+}
+
+#[cold]
+fn end_or_error(raised: Raised) -> R<()> {
+    if !error::pending_class(raised).is_subclass(Class::StopIteration) {
+        return Err(raised);
+    }
+    drop(error::take_unseen(raised));
+    Ok(())
+}
+
+impl<C: Instance, Y: Iter + Clone> Iterable for InstanceIter<Obj<C>, Y, Y::Item> {
+    type Item = Y::Item;
+    type Iterator = InstanceIter<Obj<C>, Y, Y::Item>;
+
+    fn iterate(&self) -> R<Self::Iterator> {
+        Ok(self.clone())
+    }
+
+    /// `PyObject_LengthHint`: `len(x)`, where the class has `__len__`; its TypeError is no error.
+    fn announce_length(&self) -> R<()> {
+        let Some(Err(raised)) = C::length(&self.0) else { return Ok(()) };
+        if !error::pending_class(raised).is_subclass(Class::TypeError) {
+            return Err(raised);
+        }
+        drop(error::take_unseen(raised));
+        Ok(())
+    }
+}
+
+/// What a comparison method has answered: its truth, `None` for NotImplemented.
+pub fn verdict(answer: &dyn AnyValue) -> R<Option<bool>> {
+    match answer.view() {
+        View::NotImplemented => Ok(None),
+        _ => answer.truth().map(Some),
+    }
+}
+
+/// `len(x)` of what `__len__` has given (`slot_sq_length`, `Objects/typeobject.c`).
+pub fn length(given: &Int) -> R<Int> {
+    if given.is_negative() {
+        return Err(value_error("__len__() should return >= 0"));
+    }
+    match given.to_i64() {
+        Some(_) => Ok(given.clone()),
+        None => Err(overflow_error("cannot fit 'int' into an index-sized integer")),
     }
 }
 
@@ -82,12 +204,30 @@ impl<C: Instance> AnyValue for Obj<C> {
 
     /// `_Py_HashPointer` (`Python/pyhash.c`)
     fn hash(&self) -> R<i64> {
-        let hash = (self.place() as u64).rotate_right(4) as i64;
+        if C::UNHASHABLE {
+            return Err(unhashable(self));
+        }
+        let hash = match C::hash(self) {
+            // `slot_tp_hash`: an int that fits is the hash, another one is hashed.
+            Some(given) => {
+                let given = given?;
+                match given.to_i64() {
+                    Some(hash) => hash,
+                    None => AnyValue::hash(&given)?,
+                }
+            }
+            None => (self.place() as u64).rotate_right(4) as i64,
+        };
         Ok(if hash == -1 { -2 } else { hash })
     }
 
+    #[inline]
+    fn truth(&self) -> R<bool> {
+        C::truth(self).unwrap_or(Ok(true))
+    }
+
     fn view(&self) -> View<'_> {
-        View::Other
+        View::Instance(self)
     }
 
     #[inline]
@@ -97,9 +237,53 @@ impl<C: Instance> AnyValue for Obj<C> {
 }
 
 impl<C: Instance> Value for Obj<C> {
+    /// `do_richcompare` (`Objects/object.c`): the left one is asked, the right one; then identity decides.
     #[inline]
     fn eq(&self, other: &Obj<C>) -> R<bool> {
+        for (one, two) in [(self, other), (other, self)] {
+            match C::eq(one, two) {
+                Some(answer) => {
+                    if let Some(answer) = answer? {
+                        return Ok(answer);
+                    }
+                }
+                None => break,
+            }
+        }
         Ok(self.place() == other.place())
+    }
+
+    #[inline]
+    fn same_or_eq(&self, other: &Obj<C>) -> R<bool> {
+        Ok(self.place() == other.place() || Value::eq(self, other)?)
+    }
+
+    fn order(&self, other: &Obj<C>, order: Order) -> R<bool> {
+        for (one, two, order) in [(self, other, order), (other, self, order.reflected())] {
+            if let Some(answer) = C::order(one, two, order)
+                && let Some(answer) = answer?
+            {
+                return Ok(answer);
+            }
+        }
+        let (symbol, name) = (order.symbol(), C::NAME);
+        Err(type_error(format!("'{symbol}' not supported between instances of '{name}' and '{name}'")))
+    }
+}
+
+/// Instances of different classes, at least one of which has comparison methods, are not compared this way:
+/// the compiler has seen to that.
+impl<C: Instance> AnyInstance for Obj<C> {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
+    fn eq_any(&self, other: &dyn AnyInstance) -> R<bool> {
+        other.as_any().downcast_ref::<Obj<C>>().map_or(Ok(false), |other| Value::eq(self, other))
+    }
+
+    fn order_any(&self, other: &dyn AnyInstance, order: Order) -> Option<R<bool>> {
+        other.as_any().downcast_ref::<Obj<C>>().map(|other| Value::order(self, other, order))
     }
 }
 
@@ -157,8 +341,11 @@ thread_local! {
 }
 
 /// Calls a special method where no caller says how deep it is: below others of the kind.
-pub fn hooked<T>(call: impl FnOnce(u32) -> T) -> T {
+pub fn hooked<T>(call: impl FnOnce(u32) -> R<T>) -> R<T> {
     let depth = HOOKS.get() + 1;
+    if crate::start::depth_exceeded(depth) {
+        return Err(error::recursion_error());
+    }
     HOOKS.set(depth);
     let given = call(depth + 1);
     HOOKS.set(depth - 1);

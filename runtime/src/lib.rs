@@ -75,7 +75,7 @@ pub use error::{
 pub use float_object::Complex;
 pub use format::{Conversion, format_value};
 pub use global::Global;
-pub use instance::{Field, Instance, IntField, Method, Obj, Scalar};
+pub use instance::{Field, Instance, InstanceIter, IntField, Method, Obj, Scalar};
 pub use int::Int;
 pub use io::print_values;
 pub use iterators::{

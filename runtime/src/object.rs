@@ -64,7 +64,7 @@ impl Object {
             View::Tuple(items) => Object::new(Tup::from_vec(Object::of_items(items)?)),
             View::Set(set) => Object(Held::Value(set.shared()?)),
             View::Slice(value) => Object::new(value.clone()),
-            View::List(_) | View::Dict(_) | View::Other => return None,
+            View::List(_) | View::Dict(_) | View::Instance(_) | View::Other => return None,
         })
     }
 

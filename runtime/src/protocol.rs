@@ -45,6 +45,8 @@ pub enum View<'a> {
     Exception(&'a crate::error::Exception),
     /// A builtin class.
     Type(&'a crate::class_object::Type),
+    /// An instance of a native class.
+    Instance(&'a dyn AnyInstance),
     /// Everything else that compares by identity: functions, iterators …
     Other,
     /// A value of the isolate: comparison is the isolate's business, whatever stands on the other side.
@@ -89,6 +91,14 @@ pub trait AnyDict {
     fn lookup_any(&self, key: &dyn AnyValue, see: &mut dyn FnMut(&dyn AnyValue) -> R<bool>) -> R<bool>;
     /// Calls `see` with each item until it answers `false`; the answer says whether all were seen.
     fn all_items(&self, see: &mut dyn FnMut(&dyn AnyValue, &dyn AnyValue) -> R<bool>) -> R<bool>;
+}
+
+/// An instance of a native class as seen without the class.
+pub trait AnyInstance {
+    fn as_any(&self) -> &dyn std::any::Any;
+    fn eq_any(&self, other: &dyn AnyInstance) -> R<bool>;
+    /// `None` for an instance of another class.
+    fn order_any(&self, other: &dyn AnyInstance, order: Order) -> Option<R<bool>>;
 }
 
 /// The part of the protocols that needs no static type. Object-safe.

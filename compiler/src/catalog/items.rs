@@ -53,6 +53,7 @@ pub fn item_of(types: &mut impl ItemTypes, ty: &Ty) -> Option<Ty> {
         Ty::Iter(IterKind::Reversed | IterKind::Of, parts) => types.item(parts.first()?)?,
         Ty::Iter(IterKind::DictKeys, parts) => types.now(parts.first()?),
         Ty::Iter(IterKind::DictValues | IterKind::Widened, parts) => types.now(parts.get(1)?),
+        Ty::Iter(IterKind::Instance, parts) => types.now(parts.get(2)?),
         Ty::Iter(IterKind::DictItems, parts) => Ty::Tuple(parts.iter().map(|part| types.now(part)).collect()),
         Ty::Never
         | Ty::None

@@ -50,12 +50,61 @@ pub enum SpecialMethod {
 
 /// Data model, section 3.3 of the Language Reference: every name of this form may mean something.
 pub fn special_method(name: &str) -> SpecialMethod {
-    const NATIVE: &[&str] = &["__init__", "__repr__", "__str__"];
+    const ASKED_BY_NATIVE_CODE: &[&str] = &[
+        "__init__",
+        "__repr__",
+        "__str__",
+        "__bool__",
+        "__len__",
+        "__hash__",
+        "__neg__",
+        "__pos__",
+        "__invert__",
+        "__abs__",
+        "__int__",
+        "__float__",
+        "__round__",
+        "__divmod__",
+        "__rdivmod__",
+        "__getitem__",
+        "__setitem__",
+        "__delitem__",
+        "__contains__",
+        "__call__",
+        "__iter__",
+        "__next__",
+    ];
     match name {
         _ if !is_special_method(name) => SpecialMethod::Ordinary,
-        _ if NATIVE.contains(&name) => SpecialMethod::Native,
+        _ if is_operator_method(name) || ASKED_BY_NATIVE_CODE.contains(&name) => SpecialMethod::Native,
         _ => SpecialMethod::Foreign,
     }
+}
+
+/// A builtin that is a special method of its first argument.
+#[derive(Clone, Copy)]
+pub struct BuiltinMethod {
+    pub method: &'static str,
+    /// How many arguments it takes at most.
+    pub most: usize,
+    /// Of one that is an operator: the method of the right operand, and its name in a TypeError.
+    pub reflected: Option<(&'static str, &'static str)>,
+}
+
+pub fn builtin_method(builtin: &str) -> Option<BuiltinMethod> {
+    let (method, most, reflected) = match builtin {
+        "len" => ("__len__", 1, None),
+        "abs" => ("__abs__", 1, None),
+        "int" => ("__int__", 1, None),
+        "float" => ("__float__", 1, None),
+        "round" => ("__round__", 2, None),
+        "iter" => ("__iter__", 1, None),
+        "next" => ("__next__", 1, None),
+        "divmod" => ("__divmod__", 2, Some(("__rdivmod__", "divmod()"))),
+        "pow" => ("__pow__", 2, Some(("__rpow__", "** or pow()"))),
+        _ => return None,
+    };
+    Some(BuiltinMethod { method, most, reflected })
 }
 
 /// `<` → (`__lt__`, `__gt__`): the method, and the one asked of the right operand.

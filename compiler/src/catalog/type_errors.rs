@@ -150,7 +150,7 @@ pub fn refusing_row(receiver: &Ty, name: &str, first: Option<&Ty>) -> Option<&'s
 /// A binary operator that neither side knows. A sequence's own messages are listed as far as types decide
 /// them.
 pub fn operand_error(symbol: &str, inplace: bool, left: &Ty, right: &Ty) -> Option<String> {
-    let plain = |ty: &Ty| *ty == Ty::None || number(ty) || matches!(ty, Ty::Dict(..));
+    let plain = |ty: &Ty| *ty == Ty::None || number(ty) || matches!(ty, Ty::Dict(..) | Ty::Instance(_));
     let known = |ty: &Ty| plain(ty) || container(ty);
     if !known(left) || !known(right) {
         return None;
@@ -161,17 +161,20 @@ pub fn operand_error(symbol: &str, inplace: bool, left: &Ty, right: &Ty) -> Opti
         (_, true) => format!("{symbol}="),
         (_, false) => symbol.to_owned(),
     };
-    let generic =
-        format!("unsupported operand type(s) for {spelled}: '{}' and '{}'", owner_of(left), owner_of(right));
+    let generic = format!(
+        "unsupported operand type(s) for {spelled}: '{}' and '{}'",
+        class_name(left),
+        class_name(right)
+    );
     Some(match symbol {
-        "+" if *left == Ty::Str => format!("can only concatenate str (not \"{}\") to str", owner_of(right)),
+        "+" if *left == Ty::Str => format!("can only concatenate str (not \"{}\") to str", class_name(right)),
         "+" if matches!(left, Ty::List(_)) && !inplace => {
-            format!("can only concatenate list (not \"{}\") to list", owner_of(right))
+            format!("can only concatenate list (not \"{}\") to list", class_name(right))
         }
         "+" if matches!(left, Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Tree(_))
             && !matches!(right, Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Tree(_)) =>
         {
-            format!("can only concatenate tuple (not \"{}\") to tuple", owner_of(right))
+            format!("can only concatenate tuple (not \"{}\") to tuple", class_name(right))
         }
         "+" if plain(left) || matches!(left, Ty::Set(_) | Ty::FrozenSet(_)) => generic,
         // `d |= items` updates the dict from anything iterable.
@@ -180,9 +183,52 @@ pub fn operand_error(symbol: &str, inplace: bool, left: &Ty, right: &Ty) -> Opti
         "%" if !matches!(left, Ty::Str | Ty::Bytes) => generic,
         // In place, only the left operand is asked whether it repeats, if it is a container at all.
         "*" if inplace && !sequence(left) && container(left) => generic,
-        "*" if sequence(left) => format!("can't multiply sequence by non-int of type '{}'", owner_of(right)),
-        "*" if sequence(right) => format!("can't multiply sequence by non-int of type '{}'", owner_of(left)),
+        "*" if sequence(left) => {
+            format!("can't multiply sequence by non-int of type '{}'", class_name(right))
+        }
+        "*" if sequence(right) => {
+            format!("can't multiply sequence by non-int of type '{}'", class_name(left))
+        }
         "*" => generic,
+        _ => return None,
+    })
+}
+
+/// What `type(x).__name__` is.
+fn class_name(ty: &Ty) -> &'static str {
+    match ty {
+        Ty::Instance(class) => class.name(),
+        other => owner_of(other),
+    }
+}
+
+/// What an operation says to an instance of a class of the program that lacks its method; `first` as in
+/// [`missing_method`].
+pub fn missing_special(class: &str, method: &str, first: Option<&Ty>) -> Option<String> {
+    Some(match method {
+        // Every class is a sequence to `PyObject_DelItem`.
+        "__delitem__" if first.is_some_and(|ty| matches!(ty, Ty::Int | Ty::Bool)) => {
+            format!("'{class}' object doesn't support item deletion")
+        }
+        "__delitem__" if !first.is_some_and(|ty| *ty == Ty::None || number(ty) || container(ty)) => {
+            return None;
+        }
+        "__getitem__" => format!("'{class}' object is not subscriptable"),
+        "__setitem__" => format!("'{class}' object does not support item assignment"),
+        "__delitem__" => format!("'{class}' object does not support item deletion"),
+        "__call__" => format!("'{class}' object is not callable"),
+        "__contains__" => format!("argument of type '{class}' is not iterable"),
+        "__neg__" => format!("bad operand type for unary -: '{class}'"),
+        "__pos__" => format!("bad operand type for unary +: '{class}'"),
+        "__invert__" => format!("bad operand type for unary ~: '{class}'"),
+        "__abs__" => format!("bad operand type for abs(): '{class}'"),
+        "__len__" => format!("object of type '{class}' has no len()"),
+        "__int__" => {
+            format!("int() argument must be a string, a bytes-like object or a real number, not '{class}'")
+        }
+        "__float__" => format!("float() argument must be a string or a real number, not '{class}'"),
+        "__next__" => format!("'{class}' object is not an iterator"),
+        "__round__" => format!("type {class} doesn't define __round__ method"),
         _ => return None,
     })
 }

@@ -20,17 +20,35 @@ fn emit_class(shared: &Shared, class: &Class) -> TokenStream {
         let (name, ty) = (names::field(index, &field.name), place(field));
         quote! { #name: #ty, }
     });
-    let (short, full) = (class.class.name(), &class.full_name);
-    let hooks = class.hooks.iter().map(|(hook, function)| emit_hook(shared, hook, *function));
+    let next = emit_next(shared, class);
+    let (short, full, unhashable) = (class.class.name(), &class.full_name, class.is_unhashable);
+    let hooks = hooks(shared, class);
     quote! {
         #[derive(Default)]
         struct #name { #(#fields)* }
         impl rt::Instance for #name {
             const NAME: &'static str = #short;
             const FULL_NAME: &'static str = #full;
-            #(#hooks)*
+            const UNHASHABLE: bool = #unhashable;
+            #hooks
         }
+        #next
     }
+}
+
+/// The iterator protocol, where the class has it.
+fn emit_next(shared: &Shared, class: &Class) -> Option<TokenStream> {
+    let (_, function) = class.hooks.iter().find(|(hook, _)| hook == "__next__")?;
+    let (name, item) = (names::class(class.class), emit_ty(&shared.functions[function].0.result));
+    let given = hook_call(shared, *function, quote! { this });
+    Some(quote! {
+        impl rt::instance::Next for #name {
+            type Item = #item;
+            fn next(this: &rt::Obj<Self>) -> rt::R<#item> {
+                #given
+            }
+        }
+    })
 }
 
 /// What holds an attribute: numbers that are there from the start stand alone.
@@ -46,27 +64,91 @@ fn place(field: &Field) -> TokenStream {
     }
 }
 
-fn emit_hook(shared: &Shared, hook: &str, function: FnId) -> TokenStream {
-    let (function, name) = &shared.functions[&function];
-    let call = if function.depth {
-        quote! { rt::instance::hooked(|depth| self::#name(depth, this)) }
-    } else {
-        quote! { self::#name(this) }
+/// What any value is asked for, where the class has the method.
+fn hooks(shared: &Shared, class: &Class) -> TokenStream {
+    let find = |name: &str| class.hooks.iter().find(|(hook, _)| hook == name).map(|(_, function)| *function);
+    let texts = ["__repr__", "__str__"].into_iter().filter_map(|name| {
+        let given = hook_call(shared, find(name)?, quote! { this });
+        let name = names::of_runtime(name.trim_matches('_'));
+        Some(quote! { fn #name(this: &rt::Obj<Self>) -> Option<rt::R<rt::Str>> { Some(#given) } })
+    });
+    let length = find("__len__").map(|function| {
+        let given = hook_call(shared, function, quote! { this });
+        quote! {
+            fn length(this: &rt::Obj<Self>) -> Option<rt::R<rt::Int>> {
+                Some(#given.and_then(|given: rt::Int| rt::instance::length(&given)))
+            }
+        }
+    });
+    let by_length = || {
+        length.as_ref()?;
+        Some(quote! { Self::length(this)?.map(|length| length != rt::Int::from(0i64)) })
     };
-    let text = if function.fallible {
+    let truth =
+        find("__bool__").map(|function| hook_call(shared, function, quote! { this })).or_else(by_length);
+    let truth = truth.map(|given| {
+        quote! { fn truth(this: &rt::Obj<Self>) -> Option<rt::R<bool>> { Some(#given) } }
+    });
+    let hash = find("__hash__").filter(|_| !class.is_unhashable).map(|function| {
+        let given = hook_call(shared, function, quote! { this });
+        quote! { fn hash(this: &rt::Obj<Self>) -> Option<rt::R<rt::Int>> { Some(#given) } }
+    });
+    let verdict = |function: FnId| {
+        let given = hook_call(shared, function, quote! { this, other });
+        // One that never answers has no truth either.
+        if shared.functions[&function].0.result == Ty::Never {
+            return quote! { Some(#given) };
+        }
+        quote! { Some(#given.and_then(|answer| rt::instance::verdict(&answer))) }
+    };
+    let eq = find("__eq__").map(|function| {
+        let given = verdict(function);
+        quote! {
+            fn eq(this: &rt::Obj<Self>, other: &rt::Obj<Self>) -> Option<rt::R<Option<bool>>> { #given }
+        }
+    });
+    let orders: Vec<TokenStream> = [("__lt__", "Lt"), ("__le__", "Le"), ("__gt__", "Gt"), ("__ge__", "Ge")]
+        .into_iter()
+        .filter_map(|(name, order)| {
+            let (given, order) = (verdict(find(name)?), names::of_runtime(order));
+            Some(quote! { rt::protocol::Order::#order => #given, })
+        })
+        .collect();
+    let order = (!orders.is_empty()).then(|| {
+        quote! {
+            #[allow(unreachable_patterns)]
+            fn order(
+                this: &rt::Obj<Self>,
+                other: &rt::Obj<Self>,
+                order: rt::protocol::Order,
+            ) -> Option<rt::R<Option<bool>>> {
+                match order { #(#orders)* _ => None }
+            }
+        }
+    });
+    quote! { #(#texts)* #length #truth #hash #eq #order }
+}
+
+/// The method called, as a result that may be an exception.
+fn hook_call(shared: &Shared, function: FnId, arguments: TokenStream) -> TokenStream {
+    let (function, name) = &shared.functions[&function];
+    let depth = function.depth.then(|| quote! { depth, });
+    let call = quote! { self::#name(#depth #arguments) };
+    let given = if function.fallible {
         call
     } else {
-        quote! { Ok(#call) }
+        quote! { rt::R::Ok(#call) }
     };
-    let text = if function.result == Ty::Never {
-        quote! { #text.map(|never: rt::Never| match never {}) }
+    // What one text is made of may be others, without end.
+    let is_deep = function.depth || function.result == Ty::Str;
+    let given = if is_deep {
+        quote! { rt::instance::hooked(|depth| { let _ = depth; #given }) }
     } else {
-        text
+        given
     };
-    let hook = names::of_runtime(hook.trim_matches('_'));
-    quote! {
-        fn #hook(this: &rt::Obj<Self>) -> Option<rt::R<rt::Str>> {
-            Some(#text)
-        }
+    if function.result == Ty::Never {
+        quote! { #given.map(|never: rt::Never| match never {}) }
+    } else {
+        given
     }
 }

@@ -11,7 +11,7 @@
 use std::collections::HashMap;
 
 use super::home::Edge;
-use super::objects::Objects;
+use super::objects::{Iteration, Objects};
 use super::table::InstanceId;
 use super::worklist::{Node, Worklist};
 use crate::catalog::{ItemTypes, item_of};
@@ -453,6 +453,11 @@ pub(super) fn iter_item(cells: &mut Cells, ty: &Ty) -> Option<Ty> {
             let item = iter_item(cells, &member)?;
             Some(cells.join(&all, &item))
         }),
+        Ty::Instance(class) => match cells.iteration(class)? {
+            Iteration::Nothing => Some(Ty::Never),
+            Iteration::Items(_, item) => Some(cells.shallow(&item)),
+            Iteration::Foreign => None,
+        },
         one => item_of(cells, &one),
     }
 }

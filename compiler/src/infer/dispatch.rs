@@ -8,7 +8,7 @@ use crate::catalog::intrinsics::Power;
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{BinaryOp, CompareOp};
 use crate::source::Span;
-use crate::ty::{RowId, Ty};
+use crate::ty::{IterKind, RowId, Ty};
 
 /// What is asked for each member of a union.
 type ForEach<'a, W> = &'a mut dyn FnMut(&mut W, &mut Vec<Ty>) -> (Ty, Dispatch);
@@ -18,6 +18,9 @@ impl Walk<'_, '_> {
     pub fn method_dispatch(&mut self, receiver: &Ty, name: &str, args: &[Ty], span: Span) -> (Ty, Dispatch) {
         let mut operands = vec![*receiver];
         operands.extend_from_slice(args);
+        if self.holds_instance(receiver) {
+            return self.special_dispatch(name, &mut operands, span);
+        }
         let shape = Shape { positional: (0..operands.len()).collect(), keywords: vec![] };
         self.shaped_dispatch(name, &mut operands, &shape, span)
     }
@@ -123,10 +126,23 @@ impl Walk<'_, '_> {
             seen.iter_mut().for_each(|ty| *ty = self.as_tuple(ty));
             chosen = self.cx.choose_row(rows, &seen, shape);
         }
+        if chosen.is_none() && seen.iter().any(|ty| matches!(self.shallow(ty), Ty::Instance(_))) {
+            seen.iter_mut().for_each(|ty| *ty = self.as_iterated(ty));
+            chosen = self.cx.choose_row(rows, &seen, shape);
+            if chosen.is_none()
+                && !rows.is_empty()
+                && let Some(found) = self.raised_by_iteration(operands, span)
+            {
+                return Some(found);
+            }
+        }
         if let Some(row) = chosen {
             let applied = self.cx.apply_row(row, &seen, shape);
             for arg in &applied.call.args {
                 match arg {
+                    PlacedArg::Operand(operand, ty) if is_iterated(&seen[*operand]) => {
+                        self.flow(&seen[*operand].clone(), Sink::Type(*ty), span);
+                    }
                     PlacedArg::Operand(operand, ty) => self.flow(&operands[*operand], Sink::Type(*ty), span),
                     PlacedArg::Many(list, ty) => {
                         list.iter().for_each(|operand| self.flow(&operands[*operand], Sink::Type(*ty), span))
@@ -134,9 +150,7 @@ impl Walk<'_, '_> {
                     PlacedArg::Any(_) | PlacedArg::ManyAny(_) | PlacedArg::Missing => {}
                 }
             }
-            if applied.row.effects.calls_user {
-                // Code of the program may run: nothing is cached across it yet, so nothing is to be done.
-            }
+            self.check_compared(applied.row, &applied.call, &seen, span);
             return Some((applied.result, Dispatch::Row(applied.call)));
         }
         if rows.is_empty() {
@@ -258,6 +272,11 @@ impl Walk<'_, '_> {
             let name = if inplace { in_place } else { forward };
             return self.on_dyn(name, operands, span);
         }
+        if operands.iter().any(|ty| self.holds_instance(ty))
+            && let Some(found) = self.binary_of_instances(symbol, inplace, operands, span)
+        {
+            return found;
+        }
         let both = Shape { positional: vec![0, 1], keywords: vec![] };
         if let Some(name) =
             power.and_then(|power| catalog::intrinsics::power_row(symbol, &left, &right, power))
@@ -322,18 +341,8 @@ impl Walk<'_, '_> {
 
     /// `==`, `<` and their kin. Any two values compare; the generic form knows every combination and its
     /// TypeError.
-    pub fn compare_dispatch(&mut self, op: CompareOp, left: &Ty, right: &Ty) -> (Ty, Dispatch) {
-        let symbol = match op {
-            CompareOp::Eq => "==",
-            CompareOp::NotEq => "!=",
-            CompareOp::Lt => "<",
-            CompareOp::LtE => "<=",
-            CompareOp::Gt => ">",
-            CompareOp::GtE => ">=",
-            CompareOp::Is | CompareOp::IsNot | CompareOp::In | CompareOp::NotIn => {
-                unreachable!("not an ordering")
-            }
-        };
+    pub fn compare_dispatch(&mut self, op: CompareOp, left: &Ty, right: &Ty, span: Span) -> (Ty, Dispatch) {
+        let symbol = compare_symbol(op);
         let (name, _) = catalog::compare_dunder(symbol).expect("an ordering");
         let mut operands = vec![*left, *right];
         if *left == Ty::Dyn || *right == Ty::Dyn {
@@ -343,6 +352,9 @@ impl Walk<'_, '_> {
             {
                 return found;
             }
+        }
+        if let Some(found) = self.compare_instances(op, &mut operands, span) {
+            return found;
         }
         let scalar = |ty: &Ty| matches!(ty, Ty::Int | Ty::Float | Ty::Bool | Ty::Str);
         if scalar(left) && scalar(right) {
@@ -366,6 +378,9 @@ impl Walk<'_, '_> {
     pub fn contains_dispatch(&mut self, container: &Ty, item: &Ty, span: Span) -> (Ty, Dispatch) {
         let mut operands = vec![*container, *item];
         let shape = Shape { positional: vec![0, 1], keywords: vec![] };
+        if let Ty::Instance(class) = container {
+            return self.contains_of_instance(*class, &mut operands, span);
+        }
         if let Ty::Union(members) = container {
             return self.split(0, members.to_vec(), &mut operands, &mut |walk, operands| {
                 walk.contains_dispatch(&operands[0].clone(), &operands[1].clone(), span)
@@ -376,6 +391,7 @@ impl Walk<'_, '_> {
             let same = matches!(container, Ty::List(cell) if self.shallow(cell) == *item);
             if same && let Some(row) = self.cx.choose_row(&rows, &operands, &shape) {
                 let applied = self.cx.apply_row(row, &operands, &shape);
+                self.check_compared(applied.row, &applied.call, &operands, span);
                 return (applied.result, Dispatch::Row(applied.call));
             }
             let rows = catalog::lookup("hybridc", "contains");
@@ -398,6 +414,24 @@ impl Walk<'_, '_> {
 
     pub fn type_names(&self, types: &[Ty]) -> String {
         types.iter().map(|ty| self.type_name(ty)).collect::<Vec<_>>().join(", ")
+    }
+}
+
+fn is_iterated(ty: &Ty) -> bool {
+    matches!(ty, Ty::Iter(IterKind::Instance, _))
+}
+
+pub fn compare_symbol(op: CompareOp) -> &'static str {
+    match op {
+        CompareOp::Eq => "==",
+        CompareOp::NotEq => "!=",
+        CompareOp::Lt => "<",
+        CompareOp::LtE => "<=",
+        CompareOp::Gt => ">",
+        CompareOp::GtE => ">=",
+        CompareOp::Is | CompareOp::IsNot | CompareOp::In | CompareOp::NotIn => {
+            unreachable!("not an ordering")
+        }
     }
 }
 

@@ -234,6 +234,7 @@ impl End<'_, '_> {
                 full_name: format!("{}.{}", program.module(body.module).name, body.qualname),
                 fields,
                 values,
+                is_unhashable: super::objects::is_unhashable(&facts.table, info.class),
                 hooks: hooks
                     .map(|((_, name), hook)| (*name, *hook))
                     .filter(|(_, hook)| live.contains(hook))
@@ -299,6 +300,11 @@ impl End<'_, '_> {
                     *ty = self.ty(ty);
                     self.dispatch(arm);
                 }
+            }
+            Dispatch::Bind { first, given, then } => {
+                *given = self.ty(given);
+                self.dispatch(first);
+                self.dispatch(then);
             }
             Dispatch::Field { otherwise, .. } | Dispatch::ClassValue(_, _, otherwise) => {
                 otherwise.iter_mut().for_each(|dispatch| self.dispatch(dispatch));

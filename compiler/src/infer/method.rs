@@ -97,7 +97,10 @@ impl<'a> Walk<'_, 'a> {
         // The attribute is looked up before the arguments are evaluated: `(5).append(1 / 0)`. (None is asked
         // in lowering.)
         let fails = !self.env.reachable || operands.iter().any(|ty| self.shallow(ty) == Ty::Never);
-        let lacks = |member: &Ty| catalog::methods(catalog::owner_of(member), name).is_empty();
+        let lacks = |member: &Ty| match member {
+            Ty::Instance(class) => !self.has_special(*class, name),
+            other => catalog::methods(catalog::owner_of(other), name).is_empty(),
+        };
         if fails && *receiver != Ty::Never {
             let members = receiver.members();
             let lacking = members.iter().any(|member| *member != Ty::None && lacks(member));

@@ -47,7 +47,7 @@ fn assume_but(walk: &mut Walk, test: ExprId, truth: bool, rebound: &BTreeSet<Var
             }
             exact_class(walk, *op, (*left, *right), truth, rebound);
         }
-        ExprKind::Name(_) => filter(walk, test, rebound, &|_, ty| !truth || *ty != Ty::None),
+        ExprKind::Name(_) => filter(walk, test, rebound, &|walk, ty| walk.may_be(ty, truth)),
         ExprKind::Call { func, args } => {
             if let Some((value, names)) = isinstance(walk, *func, args) {
                 filter(walk, value, rebound, &|walk, ty| is_instance_of_any(walk, ty, &names) == truth);

@@ -71,6 +71,8 @@ pub struct NativeClass {
     pub full_name: String,
     pub fields: Vec<NativeField>,
     pub values: Vec<NativeField>,
+    /// It has `__eq__` and no `__hash__`.
+    pub is_unhashable: bool,
     /// Special methods that values are asked for wherever they are.
     pub hooks: Vec<(&'static str, InstanceId)>,
 }
@@ -88,6 +90,11 @@ pub struct NativeField {
 }
 
 impl NativeClass {
+    /// A special method that values are asked for.
+    pub fn hook(&self, name: &str) -> Option<InstanceId> {
+        self.hooks.iter().find(|(hook, _)| *hook == name).map(|(_, instance)| *instance)
+    }
+
     /// The place of an attribute among the fields.
     pub fn field(&self, attr: Attr) -> Option<usize> {
         self.fields.iter().position(|field| field.attr == attr)
@@ -351,6 +358,12 @@ pub enum Dispatch {
     BindMethod(FuncId),
     /// The first operand is such a value: what is done with its object in that place.
     OfMethod(Box<Dispatch>),
+    /// `then` has what `first` gives as one operand more.
+    Bind {
+        first: Box<Dispatch>,
+        given: Ty,
+        then: Box<Dispatch>,
+    },
     /// A text that is known.
     Text(String),
     /// A truth that is known.
@@ -418,6 +431,7 @@ pub fn asks_isolate(how: &How) -> bool {
                 otherwise.as_deref().is_some_and(asks)
             }
             Dispatch::OfMethod(dispatch) => asks(dispatch),
+            Dispatch::Bind { first, then, .. } => asks(first) || asks(then),
             Dispatch::Raise(..)
             | Dispatch::TupleItem(_)
             | Dispatch::TreeItem

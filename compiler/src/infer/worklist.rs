@@ -31,6 +31,8 @@ pub(super) enum Node {
     Field(Class, Attr),
     /// What a variable of the class holds.
     ClassValue(Class, Attr),
+    /// What the iteration of instances of the class gives.
+    Items(Class),
 }
 
 #[derive(Default, Clone)]

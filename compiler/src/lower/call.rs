@@ -8,7 +8,7 @@ use crate::hir::nodes::{Arg, ExprId, ExprKind, FuncId, Param, ParamKind};
 use crate::infer::table::{ArgSource, How, InstanceId, PlacedArg, RowCall};
 use crate::sir::{CallArg, Literal, Op, RowUse, StmtKind, Value};
 use crate::source::Span;
-use crate::ty::{RowId, Ty};
+use crate::ty::{IterKind, RowId, Ty};
 
 impl<'a> Lower<'_, 'a> {
     pub fn call(&mut self, func: ExprId, args: &'a [Arg], how: &How, ty: &Ty, span: Span) -> Value {
@@ -407,7 +407,15 @@ impl<'a> Lower<'_, 'a> {
                     CallArg::Many(list.iter().map(|index| self.coerce(operands[*index], ty)).collect())
                 }
                 PlacedArg::Operand(index, ty) => {
-                    let value = self.coerce(operands[*index], ty);
+                    let value = match (*self.ty(operands[*index]), ty) {
+                        (Ty::Instance(class), Ty::Iter(IterKind::Instance, _)) => {
+                            self.iterate_instance(class, operands[*index], span)
+                        }
+                        _ => self.coerce(operands[*index], ty),
+                    };
+                    if *self.ty(value) == Ty::Never {
+                        return value;
+                    }
                     match param.mode {
                         Mode::Slice => CallArg::Many(vec![value]),
                         Mode::Owned

@@ -12,6 +12,9 @@ impl<'a> Lower<'_, 'a> {
         match dispatch {
             Dispatch::Row(call) => call.result,
             Dispatch::Split { .. }
+            | Dispatch::Bind { .. }
+            | Dispatch::Operand(_)
+            | Dispatch::Truth(_)
             | Dispatch::Raise(..)
             | Dispatch::TupleItem(_)
             | Dispatch::TreeItem
@@ -27,8 +30,6 @@ impl<'a> Lower<'_, 'a> {
             | Dispatch::BindMethod(_)
             | Dispatch::OfMethod(_)
             | Dispatch::Text(_)
-            | Dispatch::Truth(_)
-            | Dispatch::Operand(_)
             | Dispatch::Function(_)
             | Dispatch::Nothing
             | Dispatch::Generic
@@ -99,8 +100,23 @@ impl<'a> Lower<'_, 'a> {
                 operands[0] = method;
                 value
             }
-            Dispatch::Truth(truth) => self.literal(Literal::Bool(*truth)),
+            Dispatch::Bind { first, given, then } => {
+                let value = self.dispatch(first, operands, given, span);
+                if *self.ty(value) == Ty::Never {
+                    return value;
+                }
+                operands.push(value);
+                let result = self.dispatch(then, operands, ty, span);
+                operands.pop();
+                result
+            }
+            // (Nobody asks for a value where a statement stands.)
+            Dispatch::Operand(_) if *ty == Ty::None => self.literal(Literal::None),
             Dispatch::Operand(index) => self.coerce(operands[*index], ty),
+            Dispatch::Truth(truth) => {
+                let value = self.literal(Literal::Bool(*truth));
+                self.coerce(value, ty)
+            }
             Dispatch::Text(text) => {
                 let value = self.literal(Literal::Str(text.clone()));
                 self.coerce(value, ty)

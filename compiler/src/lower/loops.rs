@@ -168,6 +168,7 @@ impl<'a> Lower<'_, 'a> {
                     if same { member } else { lower.only_iterable(member, span, message) }
                 })
             }
+            Ty::Instance(class) => self.iterate_instance(class, value, span),
             ty if catalog::is_never_iterable(&ty) => {
                 let message = message.replace("{}", catalog::owner_of(&ty));
                 self.raise_new("TypeError", &message, span)

@@ -6,7 +6,7 @@ use crate::hir::nodes::{Arg, FuncId, Stmt};
 use crate::infer::table::{ArgSource, Attr, Dispatch, How, InstanceId, NativeClass, VarKey};
 use crate::sir::{self, Op, StmtKind, Value};
 use crate::source::Span;
-use crate::ty::{Class, Ty};
+use crate::ty::{Class, IterKind, Ty};
 
 impl Module<'_> {
     /// The layouts of instances.
@@ -14,6 +14,7 @@ impl Module<'_> {
         let layout = |class: &NativeClass| sir::Class {
             class: class.class,
             full_name: class.full_name.clone(),
+            is_unhashable: class.is_unhashable,
             fields: class
                 .fields
                 .iter()
@@ -77,6 +78,23 @@ impl<'a> Lower<'_, 'a> {
             }
         }
         object
+    }
+
+    /// An instance the items of which are taken: `__iter__` is called here, `__next__` by who takes them.
+    pub(super) fn iterate_instance(&mut self, class: Class, object: Value, span: Span) -> Value {
+        let iter = self.layout(class).hook("__iter__").expect("inference found it iterable");
+        let iterator = self.call_instance(iter, &[ArgSource::Arg(0)], &[object], span);
+        let given = *self.ty(iterator);
+        let item = match given {
+            Ty::Never => return iterator,
+            Ty::Instance(of) => {
+                let next = self.layout(of).hook("__next__").expect("inference found it iterable");
+                self.module.input.table.instances[next.index()].result
+            }
+            _ => crate::catalog::item_type(&given).expect("inference found it an iterator"),
+        };
+        let parts = [Ty::Instance(class), given, item];
+        self.let_(Ty::iter(IterKind::Instance, &parts), Op::Iterate { object, iterator })
     }
 
     /// `super().name(…)`

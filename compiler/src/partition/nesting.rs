@@ -6,9 +6,10 @@
 //! that names RecursionError may be about just that: where its values may nest without end, all of it is
 //! CPython's. Others stay native; where the error comes then: `runtime/src/nesting.rs`.
 
+use crate::catalog;
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::Program;
-use crate::hir::nodes::{Arg, ExprKind};
+use crate::hir::nodes::{Arg, ExprKind, FuncId};
 use crate::infer::table::{How, Instance, TypeTable};
 use crate::ty::Ty;
 use crate::world::World;
@@ -17,6 +18,12 @@ use crate::world::World;
 pub fn reason(program: &Program, world: &World, table: &TypeTable) -> Option<Reason> {
     let span = world.recursion_error?;
     let has_no_end = table.refusals.iter().any(|refusal| refusal.reason.id == ReasonId::RecursiveType);
+    // The same goes for what special methods call: operators and containers lie between them.
+    let special = |func: FuncId| {
+        let name = &program.functions[func.index()].name;
+        catalog::is_special_method(name) && name != "__init__"
+    };
+    let has_no_end = has_no_end || table.live.iter().any(|id| special(table.instances[id.index()].func));
     let nests = has_no_end || table.live.iter().any(|id| nests(program, &table.instances[id.index()]));
     nests.then(|| Reason::new(ReasonId::NotLowered, span, "nesting up to the recursion limit"))
 }

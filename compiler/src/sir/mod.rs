@@ -73,6 +73,8 @@ pub struct Class {
     /// `module.qualname`
     pub full_name: String,
     pub fields: Vec<Field>,
+    /// It has `__eq__` and no `__hash__`.
+    pub is_unhashable: bool,
     /// Special methods that a value is asked for wherever it is.
     pub hooks: Vec<(String, FnId)>,
 }

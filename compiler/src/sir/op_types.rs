@@ -2,8 +2,8 @@
 //! says in one word (`takes`, `gives`) is checked by it.
 
 use super::Op;
-use crate::ty::Ty;
 use crate::ty::relate::{Coercion, coercion};
+use crate::ty::{IterKind, Ty};
 
 /// The type it gives, or what is wrong with it. `None`: the module or the row knows, or any type is right.
 pub(super) fn types_of(op: &Op, types: &[Ty], result: &Ty) -> Result<Option<Ty>, String> {
@@ -61,6 +61,10 @@ fn from_operands(op: &Op, types: &[Ty], result: &Ty) -> Result<Option<Ty>, Strin
             unless(keywords.len() <= args.len(), "there are more keywords than arguments")
         }
         Op::NewObject(class) => Ok(Some(Ty::Instance(*class))),
+        Op::Iterate { .. } => {
+            let is_it = matches!(result, Ty::Iter(IterKind::Instance, parts) if parts[..2] == types[..2]);
+            unless(is_it, "the result is no iterator of these")
+        }
         Op::GetField { .. } | Op::HasField { .. } | Op::SetField { .. } | Op::DelField { .. } => {
             unless(matches!(types[0], Ty::Instance(_)), "the object is no instance")
         }

@@ -174,6 +174,8 @@ ops! { |types, facts|
     /// An attribute of an instance, by its number in the layout. `checked`: AttributeError where it is
     /// missing; else it is there.
     "get_field" => GetField { object: Value, field: u32, checked: bool }, raises *checked;
+    /// An instance as something to iterate (`IterKind::Instance`), and the iterator that it has given.
+    "iterate" => Iterate { object: Value, iterator: Value }, raises false;
     "has_field" => HasField { object: Value, field: u32 }, gives Ty::Bool, raises false;
     /// `del o.name`: AttributeError where it is missing. `is_slot`: in the words that slots have for it.
     "del_field" => DelField { object: Value, field: u32, is_slot: bool }, gives Ty::None, raises true;

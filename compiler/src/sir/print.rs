@@ -94,7 +94,9 @@ impl<'a> Writer<'a> {
     fn class(&mut self, class: &Class) {
         self.push("class ");
         class.class.write(self);
-        self.push(&format!(" {:?}\n", class.full_name));
+        self.push(&format!(" {:?}", class.full_name));
+        class.is_unhashable.write_field("unhashable", self);
+        self.push("\n");
         for field in &class.fields {
             self.push("field ");
             self.declared(&field.name, field.maybe_absent, &field.ty);

@@ -103,6 +103,7 @@ impl Checker<'_> {
             | Op::GetAttr { .. }
             | Op::SetAttr { .. }
             | Op::DynDisplay { .. }
+            | Op::Iterate { .. }
             | Op::BindMethod { .. }
             | Op::MethodSelf(_) => Ok(None),
         }

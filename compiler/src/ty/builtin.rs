@@ -103,6 +103,7 @@ pub static BUILTIN_TYPES: &[BuiltinType] = &[
     row(Con::Iter(IterKind::DictValues), "dict_values", "DictValues", 2, false),
     row(Con::Iter(IterKind::DictItems), "dict_items", "DictItems", 2, false),
     row(Con::Iter(IterKind::Widened), "iterable", "Widened", 2, false),
+    row(Con::Iter(IterKind::Instance), "iterator", "InstanceIter", 3, false),
     row(Con::Exception, "BaseException", "Exception", 0, false),
     row(Con::Type, "type", "Type", 0, false),
     row(Con::Object, "object", "Object", 0, false),

@@ -104,15 +104,20 @@ pub enum IterKind {
     /// An iterable whose items are widened one by one as a row takes them: parts = [iterable, type of the
     /// items]. Made for an argument of a row that stores what it takes; no Python value.
     Widened,
+    /// An instance of a class with `__iter__`, and the iterator that it gives, whose class has `__next__`:
+    /// parts = [instance, iterator, type of the items]. Made where something is iterated; no Python value.
+    Instance,
 }
 
 impl Ty {
     /// What `next` takes. (The views of a dict are iterables; an object of the isolate is asked at run time,
     /// through its own rows.)
     pub fn is_iterator(&self) -> bool {
-        use IterKind::{Columns, DictItems, DictKeys, DictValues, Enumerate, Of, Reversed, Widened, Zip};
+        use IterKind::{
+            Columns, DictItems, DictKeys, DictValues, Enumerate, Instance, Of, Reversed, Widened, Zip,
+        };
         match self {
-            Ty::Iter(Enumerate | Zip | Columns | Reversed | Of, _) => true,
+            Ty::Iter(Enumerate | Zip | Columns | Reversed | Of | Instance, _) => true,
             Ty::Iter(DictKeys | DictValues | DictItems | Widened, _) => false,
             _ => false,
         }

@@ -184,12 +184,25 @@ fn warns_of_keyword(
     })
 }
 
+/// What the value of an expression may come from.
+fn values_of(function: &Function, id: ExprId, found: &mut Vec<ExprId>) {
+    let kind = &function.expr(id).kind;
+    if let ExprKind::IfExp { then, orelse, .. } = kind {
+        values_of(function, *then, found);
+        values_of(function, *orelse, found);
+    } else if let ExprKind::And(_, right) | ExprKind::Or(_, right) = kind {
+        values_of(function, *right, found);
+    } else {
+        found.push(id);
+    }
+}
+
 /// Expressions whose truth is not asked for: what is returned, and what is compared by identity.
 fn untested(function: &Function) -> Vec<ExprId> {
     let mut found = vec![];
     each_stmt(&function.body, &mut |stmt| {
         if let StmtKind::Return(Some(value)) = &stmt.kind {
-            found.push(*value);
+            values_of(function, *value, &mut found);
         }
     });
     for expr in &function.exprs {

@@ -20,6 +20,18 @@ pub fn truth<T: Value>(value: &T) -> R<bool> {
     value.truth()
 }
 
+/// `not value`.
+#[py("hybridc.is_false(value, /)", raises = [Exception], calls_user)]
+pub fn is_false<T: Value>(value: &T) -> R<bool> {
+    Ok(!value.truth()?)
+}
+
+/// `len(value)` of what `__len__` has given.
+#[py("hybridc.length(given, /)", raises = [ValueError, OverflowError])]
+pub fn length(given: &Int) -> R<Int> {
+    crate::instance::length(given)
+}
+
 /// `a == b` of one type.
 #[py("hybridc.eq(a, b, /)", raises = [Exception], calls_user)]
 pub fn eq<T: Value>(a: &T, b: &T) -> R<bool> {
@@ -148,6 +160,12 @@ pub fn is_same(a: &dyn AnyValue, b: &dyn AnyValue) -> bool {
         (View::Exception(a), View::Exception(b)) => a.is(b),
         _ => a.address() != 0 && a.address() == b.address(),
     }
+}
+
+/// `a is not b`, the same way.
+#[py("hybridc.is_distinct(a, b, /)", pure)]
+pub fn is_distinct(a: &dyn AnyValue, b: &dyn AnyValue) -> bool {
+    !is_same(a, b)
 }
 
 /// `print(*items)`

@@ -17,8 +17,20 @@ pub(crate) fn collect<I: Iterable>(iterable: &I) -> R<Vec<I::Item>> {
     if let Some(items) = iterable.items_now() {
         return Ok(items);
     }
-    let mut iterator = iterable.iterate()?;
+    let iterator = iterable.iterate()?;
     iterable.announce_length()?;
+    collect_rest(iterator)
+}
+
+/// The same for who asks for the iterator first and knows no more of the iterable (`PySequence_Fast`).
+pub(crate) fn collect_unannounced<I: Iterable>(iterable: &I) -> R<Vec<I::Item>> {
+    match iterable.items_now() {
+        Some(items) => Ok(items),
+        None => collect_rest(iterable.iterate()?),
+    }
+}
+
+fn collect_rest<I: Iter>(mut iterator: I) -> R<Vec<I::Item>> {
     iterator.make_room(POINTER)?;
     let mut items = list::Items(Vec::with_capacity(iterator.length_hint().min(1 << 20)));
     while let Some(item) = iterator.next()? {
@@ -242,7 +254,7 @@ pub fn setitem_slice<T: Value, I: Iterable<Item = T>>(list: &List<T>, index: &Sl
         if is_plain { "can only assign an iterable" } else { "must assign iterable to extended slice" };
     let items = match value.slice_items(refusal)? {
         Some(items) => items,
-        None => collect(value)?,
+        None => collect_unannounced(value)?,
     };
     let positions = index.positions(list.len())?;
     if positions.step == 1 {

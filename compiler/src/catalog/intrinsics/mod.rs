@@ -234,7 +234,10 @@ pub fn is_in_place(name: &str) -> bool {
     IN_PLACE.contains(&name)
 }
 
+/// What the method of an operator gives where it knows no answer.
+pub const NOT_IMPLEMENTED: &str = "NotImplemented";
+
 /// Builtin names of objects that are no functions and no classes.
 pub fn is_constant(name: &str) -> bool {
-    ["NotImplemented", "Ellipsis", "__debug__"].contains(&name)
+    [NOT_IMPLEMENTED, "Ellipsis", "__debug__"].contains(&name)
 }

@@ -67,7 +67,7 @@ pub fn of_conversion(method: &str) -> Option<Converts> {
 
 /// Does CPython warn of who asks this singleton for its truth?
 pub fn of_truth(name: &str) -> bool {
-    name == "NotImplemented"
+    name == super::NOT_IMPLEMENTED
 }
 
 #[cfg(test)]

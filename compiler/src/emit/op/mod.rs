@@ -208,6 +208,10 @@ impl Body<'_, '_> {
                 let name = names::class(*class);
                 (quote! { rt::Obj::new(self::#name::default()) }, Gives::VALUE)
             }
+            Op::Iterate { object, iterator } => {
+                let (object, iterator) = (self.take(*object), self.take(*iterator));
+                (quote! { rt::InstanceIter::new(#object, #iterator) }, Gives::VALUE)
+            }
             Op::GetField { object, field, checked } => self.get_field(*object, *field, *checked),
             Op::HasField { object, field } => {
                 let (_, place) = self.field(*object, *field);

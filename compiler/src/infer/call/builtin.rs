@@ -29,6 +29,9 @@ impl<'a> Walk<'_, 'a> {
         if let Some(found) = self.asked_callable(name, args).or_else(|| self.asked_subclass(name, args)) {
             return found;
         }
+        if let Some(found) = self.builtin_of_instance(name, args, span) {
+            return found;
+        }
         if let Some(found) = self.call_of_all(name, id, args, span) {
             return found;
         }
@@ -164,6 +167,7 @@ impl<'a> Walk<'_, 'a> {
         match catalog::constant("builtins", name) {
             _ if self.cx.plan.may_rebind(name) => (Ty::Dyn, How::Isolate),
             Some((row, ty)) => (ty, How::Constant(row)),
+            None if name == intrinsics::NOT_IMPLEMENTED => (Ty::NotImplemented, How::Plain),
             None if intrinsics::class_object(name).is_some() => {
                 (Ty::Type, How::Class(intrinsics::class_object(name).expect("just asked").to_owned()))
             }

@@ -1,5 +1,6 @@
 //! `and`, `or`, `… if … else …`: one of two values.
 
+use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::ExprId;
 use crate::infer::narrow;
 use crate::infer::walk::{Sink, Walk};
@@ -14,6 +15,7 @@ impl<'a> Walk<'_, 'a> {
 
     pub(super) fn short_circuit(&mut self, left: ExprId, right: ExprId, and: bool) -> Ty {
         let l = self.kept_operand(left);
+        self.check_truth(&l, left);
         if !self.env.reachable {
             return Ty::Never;
         }
@@ -36,21 +38,43 @@ impl<'a> Walk<'_, 'a> {
         joined
     }
 
+    /// An expression of which the truth is asked. CPython warns of that of NotImplemented.
+    pub fn tested(&mut self, test: ExprId) -> Ty {
+        let ty = self.expr(test);
+        self.check_truth(&ty, test);
+        ty
+    }
+
+    fn check_truth(&mut self, ty: &Ty, test: ExprId) {
+        if self.shallow(ty).members().contains(&Ty::NotImplemented) {
+            let what = "the truth of a value that may be NotImplemented";
+            self.refuse(ReasonId::Class, self.func.expr(test).span, what);
+        }
+    }
+
+    /// May a value of this (plain) type be true, or false? An instance is false only where its class says so.
+    pub fn may_be(&self, ty: &Ty, truth: bool) -> bool {
+        match ty {
+            Ty::None => !truth,
+            Ty::Instance(class) => {
+                truth || self.has_special(*class, "__bool__") || self.has_special(*class, "__len__")
+            }
+            _ => true,
+        }
+    }
+
     /// What is left of a type when its value is known to be true or false.
     fn kept_type(&mut self, ty: &Ty, truth: bool) -> Ty {
-        let shallow = self.shallow(ty);
-        if !truth {
+        let members = self.shallow(ty).members();
+        if members.iter().all(|member| self.may_be(member, truth)) {
             return *ty;
         }
-        shallow
-            .members()
-            .into_iter()
-            .filter(|member| *member != Ty::None)
-            .fold(Ty::Never, |acc, m| self.join(&acc, &m))
+        let kept: Vec<Ty> = members.into_iter().filter(|member| self.may_be(member, truth)).collect();
+        kept.iter().fold(Ty::Never, |acc, member| self.join(&acc, member))
     }
 
     pub(super) fn if_exp(&mut self, test: ExprId, then: ExprId, orelse: ExprId) -> Ty {
-        self.expr(test);
+        self.tested(test);
         if !self.env.reachable {
             return Ty::Never;
         }

@@ -68,7 +68,7 @@ impl<'a> Walk<'_, 'a> {
             | CompareOp::LtE
             | CompareOp::Gt
             | CompareOp::GtE => {
-                let (ty, dispatch) = self.compare_dispatch(op, &l, &r);
+                let (ty, dispatch) = self.compare_dispatch(op, &l, &r, span);
                 (ty, How::Dispatch(dispatch))
             }
         }

@@ -43,7 +43,7 @@ impl<'a> Walk<'_, 'a> {
             }
             ExprKind::Dict(items) => (self.dict(items, id), How::Plain),
             ExprKind::Unary(UnaryOp::Not, operand) => {
-                self.expr(*operand);
+                self.tested(*operand);
                 (Ty::Bool, How::Plain)
             }
             ExprKind::Unary(op, operand) => self.unary(*op, *operand, span),

@@ -3,14 +3,11 @@
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{Arg, ExprId, ExprKind, FuncId, NameRef};
 use crate::infer::rows::Shape;
-use crate::infer::table::{ArgSource, Dispatch, How, InstanceId};
+use crate::infer::table::{ArgSource, Dispatch, How};
 use crate::infer::walk::Walk;
 use crate::source::Span;
 use crate::ty::{Class, Ty};
 use crate::world::classes::Member;
-
-/// Methods that values of a class are asked for wherever they are: a container that is printed prints them.
-pub const HOOKS: &[&str] = &["__repr__", "__str__"];
 
 impl<'a> Walk<'_, 'a> {
     /// A method of an instance; the operands are the instance and the arguments, in the order in which they
@@ -129,7 +126,6 @@ impl<'a> Walk<'_, 'a> {
         span: Span,
     ) -> (Ty, Dispatch) {
         let facts = self.cx.facts.clone();
-        let instance = Ty::Instance(class);
         let init = facts.table.attr("__init__").and_then(|init| self.find(class, init).certain());
         if init.is_none() && operands.len() > 1 {
             return (
@@ -142,9 +138,23 @@ impl<'a> Walk<'_, 'a> {
             let message = abstract_class(class.name(), abstracts, self.cx.plan.minor);
             return (Ty::Never, Dispatch::Raise("TypeError", message));
         }
+        let found = self.initialised(class, init.map(|(_, member)| member), operands, shape, span);
+        // (What they find in the instance is known by now.)
         self.ask_hooks(class, span);
+        found
+    }
+
+    fn initialised(
+        &mut self,
+        class: Class,
+        init: Option<Member>,
+        operands: &[Ty],
+        shape: &Shape,
+        span: Span,
+    ) -> (Ty, Dispatch) {
+        let instance = Ty::Instance(class);
         match init {
-            Some((_, Member::Method(func))) => {
+            Some(Member::Method(func)) => {
                 let mut given = operands.to_vec();
                 given[0] = instance;
                 let keywords: Vec<(&str, usize)> =
@@ -162,22 +172,6 @@ impl<'a> Walk<'_, 'a> {
             }
             Some(_) => (self.refuse(ReasonId::Class, span, "`__init__` that is no method"), Dispatch::Dead),
             None => (instance, Dispatch::Construct(class, None)),
-        }
-    }
-
-    /// Whoever holds an instance may print it.
-    fn ask_hooks(&mut self, class: Class, span: Span) {
-        let facts = self.cx.facts.clone();
-        for name in HOOKS {
-            let Some(attr) = facts.table.attr(name) else { continue };
-            let Some((_, Member::Method(func))) = facts.table.lookup(class, attr) else { continue };
-            let (ty, how) = self.call_native(*func, vec![(None, Ty::Instance(class))], span);
-            let How::Call(instance, _) = how else { continue };
-            self.cx.hooks.insert((class, name), instance);
-            if !matches!(self.shallow(&ty), Ty::Str | Ty::Never) {
-                let what = format!("`{}.{name}`, which gives more than text,", class.name());
-                self.refuse(ReasonId::Class, span, what);
-            }
         }
     }
 
@@ -311,6 +305,3 @@ fn abstract_class(name: &str, methods: &[String], minor: u32) -> String {
          '{all}'"
     )
 }
-
-/// By class and name of the hook.
-pub type Hooks = std::collections::BTreeMap<(Class, &'static str), InstanceId>;

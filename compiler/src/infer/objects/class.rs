@@ -51,8 +51,13 @@ impl<'a> Walk<'_, 'a> {
         let ty = self.expr(*value);
         let members = self.shallow(&ty).members();
         let is_known = |member: &Ty| matches!(member, Ty::Instance(_));
-        if members.is_empty() || !members.iter().all(is_known) {
+        if !members.iter().any(is_known) {
             return None;
+        }
+        if !members.iter().all(is_known) {
+            let span = self.func.expr(*value).span;
+            let what = "the class of a value of several types";
+            return Some((self.refuse(ReasonId::Class, span, what), How::Plain));
         }
         let facts = self.cx.facts.clone();
         let class = |member: &Ty| {

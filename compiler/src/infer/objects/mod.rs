@@ -7,10 +7,13 @@
 mod attribute;
 mod call;
 mod class;
+mod hooks;
+mod operator;
+mod protocol;
 mod reflect;
 mod value;
 
-pub(super) use call::Hooks;
+pub(super) use hooks::{Hooks, is_unhashable};
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -21,6 +24,17 @@ use super::worklist::Node;
 use crate::ty::{Class, Ty};
 use crate::world::classes::{Attr, Classes};
 
+/// The iteration of instances of a class.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) enum Iteration {
+    /// `__iter__` has given nothing (so far).
+    Nothing,
+    /// The iterator, of a class with `__next__` or a builtin one, and what it gives.
+    Items(Ty, Ty),
+    /// It has no native form.
+    Foreign,
+}
+
 /// What is known of the classes of the program.
 #[derive(Clone, Default)]
 pub(super) struct Objects {
@@ -30,6 +44,8 @@ pub(super) struct Objects {
     /// Which instance sent it there first; `None` where the plan did.
     sent_by: BTreeMap<Class, Option<InstanceId>>,
     fields: BTreeMap<(Class, Attr), Ty>,
+    /// What is known of the iteration of instances of a class with `__iter__`.
+    iterations: BTreeMap<Class, Iteration>,
     /// Variables of classes.
     values: BTreeMap<(Class, Attr), Ty>,
 }
@@ -37,7 +53,11 @@ pub(super) struct Objects {
 impl Objects {
     pub fn new(classes: &Classes) -> Objects {
         let families = classes.all().iter().map(|info| classes.family(info.class)).collect();
+        let iter = classes.attr("__iter__");
+        let is_iterable = |class: Class| iter.is_some_and(|iter| classes.lookup(class, iter).is_some());
+        let iterable = classes.all().iter().map(|info| info.class).filter(|class| is_iterable(*class));
         Objects {
+            iterations: iterable.map(|class| (class, Iteration::Nothing)).collect(),
             families: Rc::new(families),
             isolate: vec![false; classes.all().len()],
             ..Objects::default()
@@ -112,6 +132,20 @@ impl Cells {
         if new != old {
             self.objects.fields.insert((class, attr), new);
             self.work.grown(Node::Field(class, attr));
+        }
+    }
+
+    /// `None` where the class has no `__iter__`.
+    pub fn iteration(&self, class: Class) -> Option<Iteration> {
+        self.work.read(Node::Items(class));
+        self.objects.iterations.get(&class).copied()
+    }
+
+    /// (All that is known of it comes from what one function gives, which only grows.)
+    pub fn put_iteration(&mut self, class: Class, found: Iteration) {
+        if self.iteration(class) != Some(found) {
+            self.objects.iterations.insert(class, found);
+            self.work.grown(Node::Items(class));
         }
     }
 

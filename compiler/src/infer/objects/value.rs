@@ -18,11 +18,12 @@ use crate::ty::Ty;
 use crate::world::classes::Member;
 
 impl<'a> Walk<'_, 'a> {
-    /// Is it a method of a native instance, a class, or one of several of them?
+    /// Is it a native instance, a method of one, a class, or one of several of them?
     pub fn holds_callable(&self, ty: &Ty) -> bool {
         let members = self.shallow(ty).members();
         let is_one = |member: &Ty| {
-            matches!(member, Ty::Method(..)) || members.len() > 1 && self.class_of_value(member).is_some()
+            matches!(member, Ty::Method(..) | Ty::Instance(_))
+                || members.len() > 1 && self.class_of_value(member).is_some()
         };
         members.iter().any(is_one)
     }
@@ -95,6 +96,7 @@ impl<'a> Walk<'_, 'a> {
                     self.call_on(FuncId(func), given, shape.positional.clone(), &keywords, span);
                 (ty, Dispatch::OfMethod(Box::new(dispatch)))
             }
+            Ty::Instance(class) => self.call_of_instance(class, operands, shape, span),
             Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Str => {
                 let message = format!("'{}' object is not callable", crate::ty::builtin::of(&callee).python);
                 (Ty::Never, Dispatch::Raise("TypeError", message))

@@ -6,7 +6,7 @@ use crate::infer::walk::Walk;
 
 impl<'a> Walk<'_, 'a> {
     pub(super) fn assert(&mut self, test: ExprId, message: Option<ExprId>) {
-        self.expr(test);
+        self.tested(test);
         let before = self.env.clone();
         narrow::assume(self, test, false);
         if self.env.reachable
@@ -20,7 +20,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     pub(super) fn if_(&mut self, test: ExprId, body: &'a [Stmt], orelse: &'a [Stmt]) {
-        self.expr(test);
+        self.tested(test);
         if !self.env.reachable {
             return;
         }

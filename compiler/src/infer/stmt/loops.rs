@@ -17,7 +17,7 @@ const ROUNDS_PER_VARIABLE: usize = 40;
 impl<'a> Walk<'_, 'a> {
     pub(super) fn while_(&mut self, test: ExprId, body: &'a [Stmt], orelse: &'a [Stmt]) {
         self.loop_(&mut |walk| {
-            walk.expr(test);
+            walk.tested(test);
             let before = walk.env.clone();
             narrow::assume(walk, test, true);
             walk.block(body);

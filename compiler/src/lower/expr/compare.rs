@@ -13,6 +13,7 @@ impl<'a> Lower<'_, 'a> {
         left: ExprId,
         right: ExprId,
         how: &How,
+        ty: &Ty,
         span: crate::source::Span,
     ) -> Value {
         let l = self.expr(left);
@@ -52,7 +53,8 @@ impl<'a> Lower<'_, 'a> {
             | CompareOp::Gt
             | CompareOp::GtE => {
                 let How::Dispatch(dispatch) = how else { unreachable!("recorded by inference") };
-                let ty = self.dispatch_result(dispatch, Ty::Bool);
+                // Methods of the program may give anything.
+                let ty = self.dispatch_result(dispatch, *ty);
                 self.dispatch(dispatch, &mut vec![l, r], &ty, span)
             }
         }

@@ -47,7 +47,7 @@ impl<'a> Lower<'_, 'a> {
             }
             ExprKind::And(left, right) => self.short_circuit(*left, *right, true, &info.ty),
             ExprKind::Or(left, right) => self.short_circuit(*left, *right, false, &info.ty),
-            ExprKind::Compare(op, left, right) => self.compare(*op, *left, *right, &info.how, span),
+            ExprKind::Compare(op, left, right) => self.compare(*op, *left, *right, &info.how, &info.ty, span),
             ExprKind::IfExp { test, then, orelse } => self.if_exp(*test, *then, *orelse, &info.ty),
             ExprKind::Call { .. } if self.is_mapped(id) => {
                 let Ty::List(item) = info.ty else { return self.never_mapped(id) };

@@ -27,6 +27,11 @@ impl<'a> Lower<'_, 'a> {
             }
             _ => {}
         }
+        if let NameRef::Builtin(_) = name
+            && self.instance.exprs[&(self.func.id, id)].ty == Ty::NotImplemented
+        {
+            return self.literal(Literal::NotImplemented);
+        }
         let checked = matches!(how, How::Checked);
         if let How::Isolate = how {
             let name = match name {

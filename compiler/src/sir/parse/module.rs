@@ -25,7 +25,9 @@ impl Reader<'_> {
             "class" => {
                 let class = crate::ty::Class::read(self)?;
                 let full_name = self.string()?;
-                module.classes.push(Class { class, full_name, fields: vec![], hooks: vec![] });
+                let is_unhashable = bool::read_field("unhashable", self)?;
+                let (fields, hooks) = Default::default();
+                module.classes.push(Class { class, full_name, is_unhashable, fields, hooks });
             }
             "field" => {
                 let (name, maybe_absent, ty) = self.declared()?;

@@ -3,7 +3,7 @@
 use hybridc_macros::py;
 use memchr::memmem;
 
-use crate::builtins::list::collect;
+use crate::builtins::list::collect_unannounced;
 use crate::bytes::Bytes;
 use crate::error::{R, Raised, overflow_error, value_error};
 use crate::int::Int;
@@ -176,7 +176,7 @@ pub fn rstrip(bytes: &Bytes, stripped: Option<&Bytes>) -> Bytes {
     calls_user, raises = [TypeError, RuntimeError, OverflowError, MemoryError]
 )]
 pub fn join<I: Iterable<Item = Bytes>>(separator: &Bytes, iterable_of_bytes: &I) -> R<Bytes> {
-    let parts = collect(iterable_of_bytes)?;
+    let parts = collect_unannounced(iterable_of_bytes)?;
     let between = separator.len().saturating_mul(parts.len().saturating_sub(1));
     let length = parts.iter().fold(between, |sum, part| sum.saturating_add(part.len()));
     if length > isize::MAX as usize {

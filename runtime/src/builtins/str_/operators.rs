@@ -4,7 +4,7 @@
 use hybridc_macros::py;
 
 use super::int;
-use crate::builtins::list::collect;
+use crate::builtins::list::collect_unannounced;
 use crate::error::{R, memory_error, overflow_error, type_error, value_error};
 use crate::int::Int;
 use crate::list::List;
@@ -125,7 +125,7 @@ pub fn iter(text: &Str) -> StrIter {
     calls_user, raises = [TypeError, RuntimeError, OverflowError, MemoryError]
 )]
 pub fn join<I: Iterable<Item = Str>>(separator: &Str, iterable: &I) -> R<Str> {
-    join_parts(separator, &collect(iterable)?)
+    join_parts(separator, &collect_unannounced(iterable)?)
 }
 
 /// Joins parts that are all there: their size is known before anything is copied.

@@ -1,0 +1,237 @@
+//! Special methods that *values* are asked for wherever they are: a list that is printed prints its items, a
+//! dict hashes and compares its keys. They are analysed where an instance is made.
+//!
+//! Comparison methods are known this way for two instances of one class. Containers that would compare one
+//! with a value of another type have no native form.
+
+use super::Iteration;
+use crate::catalog::Row;
+use crate::diag::reasons::ReasonId;
+use crate::infer::cells::iter_item;
+use crate::infer::rows::Shape;
+use crate::infer::table::{Dispatch, How, InstanceId, PlacedArg, RowCall};
+use crate::infer::walk::Walk;
+use crate::source::Span;
+use crate::ty::{Class, IterKind, Ty};
+use crate::world::classes::Member;
+
+/// By class and name of the hook.
+pub type Hooks = std::collections::BTreeMap<(Class, &'static str), InstanceId>;
+
+/// What a hook may give.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Gives {
+    Text,
+    Bool,
+    Int,
+    /// Anything, of which the truth is asked, or NotImplemented.
+    Truth,
+    /// An iterator; what is none is refused where something is iterated.
+    Iterator,
+    Anything,
+}
+
+/// The method, whether it is given another instance, what it may give.
+pub const HOOKS: &[(&str, bool, Gives)] = &[
+    ("__repr__", false, Gives::Text),
+    ("__str__", false, Gives::Text),
+    ("__bool__", false, Gives::Bool),
+    ("__len__", false, Gives::Int),
+    ("__hash__", false, Gives::Int),
+    ("__eq__", true, Gives::Truth),
+    ("__lt__", true, Gives::Truth),
+    ("__le__", true, Gives::Truth),
+    ("__gt__", true, Gives::Truth),
+    ("__ge__", true, Gives::Truth),
+    ("__iter__", false, Gives::Iterator),
+    ("__next__", false, Gives::Anything),
+];
+
+impl Gives {
+    fn allows(self, ty: &Ty) -> bool {
+        match self {
+            Gives::Text => matches!(ty, Ty::Str | Ty::Never),
+            Gives::Bool => matches!(ty, Ty::Bool | Ty::Never),
+            Gives::Int => matches!(ty, Ty::Int | Ty::Never),
+            Gives::Iterator | Gives::Anything => true,
+            Gives::Truth => !matches!(ty, Ty::Dyn | Ty::Object),
+        }
+    }
+}
+
+impl Walk<'_, '_> {
+    /// Whoever holds an instance may ask it.
+    pub(super) fn ask_hooks(&mut self, class: Class, span: Span) {
+        let facts = self.cx.facts.clone();
+        for (name, is_binary, gives) in HOOKS {
+            let Some(attr) = facts.table.attr(name) else { continue };
+            let Some((_, Member::Method(func))) = facts.table.lookup(class, attr) else { continue };
+            let given = vec![(None, Ty::Instance(class)); if *is_binary { 2 } else { 1 }];
+            let (ty, how) = self.call_native(*func, given, span);
+            let How::Call(instance, _) = how else { continue };
+            self.cx.hooks.insert((class, name), instance);
+            let ty = self.shallow(&ty);
+            if *gives == Gives::Iterator {
+                let found = self.iteration_by(&ty, span);
+                self.cx.cells.put_iteration(class, found);
+            }
+            if !gives.allows(&ty) {
+                let what =
+                    format!("what `{}.{name}` gives, which is `{}`,", class.name(), self.type_name(&ty));
+                self.refuse(ReasonId::Class, span, what);
+            }
+        }
+    }
+
+    /// `__iter__` gives an instance: what does its `__next__` give?
+    fn iteration_by(&mut self, iterator: &Ty, span: Span) -> Iteration {
+        if *iterator == Ty::Never {
+            return Iteration::Nothing;
+        }
+        if iterator.is_iterator() {
+            let item = iter_item(&mut self.cx.cells, iterator);
+            return item.map_or(Iteration::Foreign, |item| Iteration::Items(*iterator, item));
+        }
+        let Ty::Instance(class) = *iterator else { return Iteration::Foreign };
+        let facts = self.cx.facts.clone();
+        let next = facts.table.attr("__next__").and_then(|attr| facts.table.lookup(class, attr));
+        let Some((_, Member::Method(next))) = next else { return Iteration::Foreign };
+        let (item, how) = self.call_native(*next, vec![(None, *iterator)], span);
+        let How::Call(next, _) = how else { return Iteration::Nothing };
+        self.cx.hooks.insert((class, "__next__"), next);
+        Iteration::Items(*iterator, item)
+    }
+
+    /// An instance that can be iterated as something that rows take; other types as they are.
+    pub fn as_iterated(&self, ty: &Ty) -> Ty {
+        let Ty::Instance(class) = self.shallow(ty) else { return *ty };
+        match self.cx.cells.iteration(class) {
+            Some(Iteration::Items(iterator, item)) => {
+                Ty::iter(IterKind::Instance, &[Ty::Instance(class), iterator, item])
+            }
+            Some(Iteration::Nothing | Iteration::Foreign) | None => *ty,
+        }
+    }
+
+    /// Is one of the operands an instance, the iteration of which raises (so far)? Then no row is reached.
+    pub fn raised_by_iteration(&mut self, operands: &[Ty], span: Span) -> Option<(Ty, Dispatch)> {
+        let (class, index) = operands.iter().enumerate().find_map(|(index, ty)| match self.shallow(ty) {
+            Ty::Instance(class) if self.cx.cells.iteration(class) == Some(Iteration::Nothing) => {
+                Some((class, index))
+            }
+            _ => None,
+        })?;
+        let shape = Shape { positional: vec![index], keywords: vec![] };
+        let (ty, dispatch) = self.method_of_instance(class, "__iter__", operands, &shape, span);
+        (self.shallow(&ty) == Ty::Never).then_some((Ty::Never, dispatch))
+    }
+
+    /// A row that may compare values it is given, or that are in them.
+    pub fn check_compared(&mut self, row: &Row, call: &RowCall, operands: &[Ty], span: Span) {
+        if !row.effects.calls_user || self.cx.facts.table.all().is_empty() {
+            return;
+        }
+        // (A type without end has a reason against it already.)
+        let known = |ty: &Ty| self.cx.cells.resolve(ty).unwrap_or_default();
+        let vars: Vec<Ty> = call.vars.iter().map(known).collect();
+        let any = call.args.iter().filter_map(|arg| match arg {
+            PlacedArg::Any(operand) => Some(known(&operands[*operand])),
+            PlacedArg::Operand(..) | PlacedArg::Many(..) | PlacedArg::ManyAny(_) | PlacedArg::Missing => None,
+        });
+        let any: Vec<Ty> = any.collect();
+        let name = row.name.trim_matches('_');
+        let comparison = COMPARISONS.iter().find(|(method, _)| method.trim_matches('_') == name);
+        let mut met = vec![];
+        vars.iter().for_each(|var| meet(var, var, &mut met));
+        match (&any[..], comparison) {
+            ([one, two], Some(_)) => meet(one, two, &mut met),
+            // A container, whose type may be a variable of the row, and what is looked for in it.
+            _ => {
+                let items = any.iter().rev().skip(1).flat_map(|container| container.parts());
+                let last = any.last().into_iter();
+                last.for_each(|value| {
+                    items.clone().chain(&vars).for_each(|item| meet(item, value, &mut met))
+                });
+            }
+        }
+        let compares = |ty: &Ty| matches!(ty, Ty::Instance(class) if self.compares(*class));
+        let mixed = met.iter().find(|(one, two)| one != two && (compares(one) || compares(two)));
+        if let Some((one, two)) = mixed {
+            let what =
+                format!("comparing `{}` and `{}` in containers", self.type_name(one), self.type_name(two));
+            self.refuse(ReasonId::Class, span, what);
+        }
+        if let Some((method, true)) = comparison {
+            self.check_verdicts(method, &met, span);
+        }
+    }
+
+    /// A list that is compared with another one gives what the method of the first items that differ has
+    /// given.
+    fn check_verdicts(&mut self, method: &str, met: &[(Ty, Ty)], span: Span) {
+        let facts = self.cx.facts.clone();
+        for (one, _) in met {
+            let Ty::Instance(class) = one else { continue };
+            let Some((_, Member::Method(func))) =
+                facts.table.attr(method).and_then(|attr| facts.table.lookup(*class, attr))
+            else {
+                continue;
+            };
+            let (ty, _) = self.call_native(*func, vec![(None, *one), (None, *one)], span);
+            let is_plain = |member: &Ty| matches!(member, Ty::Bool | Ty::NotImplemented);
+            if !self.shallow(&ty).members().iter().all(is_plain) {
+                let what =
+                    format!("ordering containers by `{}.{method}`, which gives no bool,", class.name());
+                self.refuse(ReasonId::Class, span, what);
+            }
+        }
+    }
+
+    fn compares(&self, class: Class) -> bool {
+        COMPARISONS.iter().any(|(name, _)| self.has_special(class, name))
+    }
+}
+
+/// The comparison methods, and whether they order.
+const COMPARISONS: &[(&str, bool)] = &[
+    ("__eq__", false),
+    ("__ne__", false),
+    ("__lt__", true),
+    ("__le__", true),
+    ("__gt__", true),
+    ("__ge__", true),
+];
+
+/// The types that meet where values of two types are compared.
+fn meet(one: &Ty, two: &Ty, met: &mut Vec<(Ty, Ty)>) {
+    for a in one.members() {
+        for b in two.members() {
+            match (&a, &b) {
+                (Ty::Tuple(left), Ty::Tuple(right)) => {
+                    left.iter().zip(right).for_each(|(a, b)| meet(a, b, met));
+                }
+                // A dict has two kinds of items, which do not meet.
+                _ if a.con() == b.con() && !a.parts().is_empty() => {
+                    a.parts().into_iter().zip(b.parts()).for_each(|(a, b)| meet(a, b, met));
+                }
+                _ if !a.parts().is_empty() && !b.parts().is_empty() => {
+                    for part in a.parts() {
+                        b.parts().into_iter().for_each(|other| meet(part, other, met));
+                    }
+                }
+                _ => met.push((a, b)),
+            }
+        }
+    }
+}
+
+/// Do these methods, of its own or of its bases, make instances of a class unhashable? A class body that
+/// binds `__eq__` and not `__hash__` binds the latter to None.
+pub fn is_unhashable(table: &crate::world::classes::Classes, class: Class) -> bool {
+    let [eq, hash] = ["__eq__", "__hash__"].map(|name| table.attr(name));
+    let of = |attr: Option<crate::world::classes::Attr>, index: usize| {
+        attr.is_some_and(|attr| table.all()[index].members.contains_key(&attr))
+    };
+    let first = table.info(class).mro.iter().find(|index| of(eq, **index) || of(hash, **index));
+    first.is_some_and(|index| !of(hash, *index))
+}
