@@ -1,9 +1,6 @@
 # golden: stdout verdict
-# deferred: is_leap
-def is_leap(year):
-    import calendar
+# deferred: <module>
+if len("x"):
+    from calendar import *
 
-    return calendar.isleap(year)
-
-
-print(is_leap(2024))
+print(isleap(2024))

@@ -29,12 +29,13 @@ pub struct Analysis {
 pub fn analyse(front: &Front, timings: &mut Timings) -> Option<Analysis> {
     let tree = front.tree.as_ref()?;
     let minor = front.target().minor.into();
-    let build =
-        |natives: &[ModuleId]| hir::build(&modules(front, tree, natives), &front.sources, front.target());
-    let alone = timings.stage("hir", || build(&[]));
-    let natives = timings.stage("world", || world::local::native(&alone, &eligible(front)));
+    let build = |natives: &[ModuleId], brought: &hir::Brought| {
+        hir::build_with(&modules(front, tree, natives), brought, &front.sources, front.target())
+    };
+    let alone = timings.stage("hir", || build(&[], &hir::Brought::new()));
+    let (natives, brought) = timings.stage("world", || world::local::native(&alone, &eligible(front)));
     let whole = (!natives.is_empty()).then(|| {
-        let program = timings.stage("hir", || build(&natives));
+        let program = timings.stage("hir", || build(&natives, &brought));
         let runs = world::runs(&program).filter(|_| timings.stage("check", || others_are_quiet(front)));
         let around = Around { runs, ..around(front, &natives) };
         let world = timings.stage("world", || world::world(&program, minor, &around));

@@ -35,6 +35,21 @@ pub fn set_global(name: &str, module: Option<&str>, value: &TokenStream) -> Toke
     }
 }
 
+/// `R<Dyn>`
+pub fn import(name: &str, level: u32, names: &[String], module: Option<&str>) -> TokenStream {
+    let module = match module {
+        None => quote! { None },
+        Some(module) => quote! { Some(rt::name!(#module)) },
+    };
+    let names = names.iter().map(|name| quote! { rt::name!(#name) });
+    quote! { rt::dynamic::import(#module, rt::name!(#name), #level, &[#(#names),*]) }
+}
+
+/// `R<Dyn>`
+pub fn import_from(module: &TokenStream, name: &str) -> TokenStream {
+    quote! { rt::dynamic::import_from(#module, rt::name!(#name)) }
+}
+
 /// `R<()>`
 pub fn del_global(name: &str, module: Option<&str>) -> TokenStream {
     match module {

@@ -1,24 +1,27 @@
 //! Builds the tree of scopes: who binds, uses or declares which name (CPython's `symtable.c`, first pass).
 
+use super::Brought;
 use super::scope::{ByPlace, Scope, ScopeId, ScopeKind, mangle, new_scope};
 use crate::source::Span;
 use crate::syntax::ast::*;
 
 /// The scopes of a module in the order they open, and which stands where.
-pub(super) fn collect(module: &Module, span: Span) -> (Vec<Scope>, ByPlace) {
+pub(super) fn collect(module: &Module, brought: &Brought, span: Span) -> (Vec<Scope>, ByPlace) {
     let root = new_scope(ScopeKind::Module, "<module>", span, None);
-    let mut collector = Collector { scopes: vec![root], by_place: ByPlace::new(), current: ScopeId(0) };
+    let current = ScopeId(0);
+    let mut collector = Collector { brought, scopes: vec![root], by_place: ByPlace::new(), current };
     collector.block(&module.body);
     (collector.scopes, collector.by_place)
 }
 
-struct Collector {
+struct Collector<'a> {
+    brought: &'a Brought,
     scopes: Vec<Scope>,
     by_place: ByPlace,
     current: ScopeId,
 }
 
-impl Collector {
+impl Collector<'_> {
     fn scope(&mut self) -> &mut Scope {
         &mut self.scopes[self.current.0 as usize]
     }
@@ -131,8 +134,8 @@ impl Collector {
                 self.expr(test);
                 self.optional(message.as_ref());
             }
-            StmtKind::Import(names) => self.aliases(names),
-            StmtKind::ImportFrom { names, .. } => self.aliases(names),
+            StmtKind::Import(names) => self.aliases(names, stmt.span),
+            StmtKind::ImportFrom { names, .. } => self.aliases(names, stmt.span),
             StmtKind::Global(names) => {
                 for name in names {
                     let name = self.mangled(name);
@@ -235,11 +238,13 @@ impl Collector {
         self.block(&try_.finalbody);
     }
 
-    fn aliases(&mut self, names: &[Alias]) {
+    fn aliases(&mut self, names: &[Alias], place: Span) {
         for alias in names {
             match &alias.asname {
                 Some(name) => self.bind(name),
-                None if alias.name == "*" => {}
+                None if alias.name == "*" => {
+                    self.brought.get(&place).into_iter().flatten().for_each(|name| self.bind(name));
+                }
                 None => self.bind(alias.name.split('.').next().unwrap_or(&alias.name)),
             }
         }

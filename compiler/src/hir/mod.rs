@@ -43,9 +43,17 @@ impl<'a> Source<'a> {
     }
 }
 
+/// What star imports bring, by the place of the statement, where that is known.
+pub type Brought = HashMap<Span, Vec<String>>;
+
 /// Builds the program from its modules, the main one first. Cannot fail: CPython has accepted every module
 /// that is parsed, or its import raises.
 pub fn build(modules: &[Source], sources: &SourceMap, target: Target) -> Program {
+    build_with(modules, &Brought::new(), sources, target)
+}
+
+/// The same, with `from m import *` as `from m import a, b`, where it is known what it brings.
+pub fn build_with(modules: &[Source], brought: &Brought, sources: &SourceMap, target: Target) -> Program {
     let natives = modules.iter().take_while(|module| module.is_native).count();
     let mut program = Program { natives, ..Program::default() };
     for (index, source) in modules.iter().enumerate() {
@@ -61,7 +69,7 @@ pub fn build(modules: &[Source], sources: &SourceMap, target: Target) -> Program
             added: Vec::new(),
         };
         if let Some(tree) = source.tree {
-            add(&mut program, &mut module, tree, sources, target);
+            add(&mut program, &mut module, tree, brought, sources, target);
         }
         program.modules.push(module);
     }
@@ -70,10 +78,17 @@ pub fn build(modules: &[Source], sources: &SourceMap, target: Target) -> Program
     program
 }
 
-fn add(program: &mut Program, module: &mut Module, tree: &ast::Module, sources: &SourceMap, target: Target) {
+fn add(
+    program: &mut Program,
+    module: &mut Module,
+    tree: &ast::Module,
+    brought: &Brought,
+    sources: &SourceMap,
+    target: Target,
+) {
     let file = sources.file(tree.file);
     let end = file.text.len() as u32;
-    let (scopes, by_place) = collect::collect(tree, Span::new(tree.file, 0, end));
+    let (scopes, by_place) = collect::collect(tree, brought, Span::new(tree.file, 0, end));
     let first = FuncId(program.functions.len() as u32);
     let scopes = Scopes::number(scopes, by_place, first.0);
     for name in lower::globals(&scopes) {
@@ -82,7 +97,7 @@ fn add(program: &mut Program, module: &mut Module, tree: &ast::Module, sources: 
         module.names.insert(name.clone(), id);
         program.defs.push(Definition { id, module: module.id, name, bindings: Vec::new() });
     }
-    program.functions.extend(lower::module(tree, &scopes, target, module, file));
+    program.functions.extend(lower::module(tree, &scopes, brought, target, module, file));
     module.body = Some(first);
 }
 

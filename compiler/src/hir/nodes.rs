@@ -343,6 +343,9 @@ pub enum StmtKind {
         module: String,
         level: u32,
         name: String,
+        /// All that the Python statement asks for: the import machinery gets it at once. Empty but for the
+        /// first.
+        asked: Vec<String>,
         target: Option<Target>,
     },
     /// `type X = …` and whatever native code will never see, with what it binds.

@@ -189,7 +189,7 @@ impl Printer<'_> {
                 let how = if *asname { " (innermost)" } else { "" };
                 self.line(&format!("{target} = import {module}{how}"));
             }
-            StmtKind::ImportFrom { module, level, name, target } => {
+            StmtKind::ImportFrom { module, level, name, asked: _, target } => {
                 let target = target.as_ref().map_or("*".to_owned(), |target| self.target(target));
                 let dots = ".".repeat(*level as usize);
                 self.line(&format!("{target} = from {dots}{module} import {name}"));

@@ -179,7 +179,8 @@ fn check(python: &Interpreter) -> Vec<String> {
         let file = sources.add(path.to_owned(), Vec::new(), text.to_owned());
         let (expected, codes) = expected.split_once("CODE\n").expect("two parts");
         let Ok(tree) = syntax::parse(file, text, Target { minor }) else { continue };
-        let (scopes, by_place) = collect(&tree, Span::new(file, 0, text.len() as u32));
+        let (scopes, by_place) =
+            collect(&tree, &crate::hir::Brought::new(), Span::new(file, 0, text.len() as u32));
         let scopes = Scopes::number(scopes, by_place, 0);
         let ours: Vec<String> =
             tables(&scopes, &sources, minor).iter().map(|line| without_cells(line, path, minor)).collect();

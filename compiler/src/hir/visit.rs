@@ -303,7 +303,7 @@ impl Visit<'_, '_> {
                 self.target(target);
             }
             StmtKind::Import { module: _, target, asname: _ } => self.target(target),
-            StmtKind::ImportFrom { module: _, level: _, name: _, target } => {
+            StmtKind::ImportFrom { module: _, level: _, name: _, asked: _, target } => {
                 target.iter().for_each(|target| self.target(target))
             }
         }

@@ -295,6 +295,8 @@ pub enum Given {
     Constant(FuncId, ExprId),
     /// What another module has bound this name to.
     Member(DefId),
+    /// What the isolate gets: it carries the statement out.
+    Isolate,
 }
 
 /// Where a parameter's value comes from at one call.
@@ -419,6 +421,7 @@ pub fn touches_isolate(table: &TypeTable, id: InstanceId) -> bool {
         || instance.exprs.values().any(|info| info.ty.mentions_dyn() || asks_isolate(&info.how))
         || instance.targets.values().any(|info| asks_isolate(&info.how))
         || instance.slots.values().any(|slot| slot.ty.mentions_dyn())
+        || instance.stmts.values().any(|info| asks_isolate(&info.how))
 }
 
 /// Is it carried out by the isolate?
@@ -453,7 +456,7 @@ pub fn asks_isolate(how: &How) -> bool {
         }
     }
     match how {
-        How::CallDyn => true,
+        How::CallDyn | How::Import(_, Given::Isolate) => true,
         How::Dispatch(dispatch)
         | How::Super(_, dispatch)
         | How::CallValue(dispatch)

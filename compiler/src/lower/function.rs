@@ -31,6 +31,8 @@ pub(super) struct Lower<'m, 'a> {
     pub first_iterable: Option<(ExprId, Option<(&'static str, Site)>)>,
     /// The call whose arguments are being evaluated.
     pub call_span: Span,
+    /// The module that a `from … import` statement has got, for its further names.
+    pub imported: Option<Value>,
 }
 
 pub(super) fn lower_function(module: &mut Module, id: InstanceId, name: String) -> sir::Function {
@@ -54,6 +56,7 @@ pub(super) fn lower_function(module: &mut Module, id: InstanceId, name: String) 
         frames: 0,
         first_iterable: None,
         call_span: func.span,
+        imported: None,
     };
     lower.params();
     let is_main = func.id == input.program.main_body().id;

@@ -5,8 +5,8 @@
 
 use crate::catalog;
 use crate::hir::Program;
-use crate::hir::nodes::{DefId, FuncId, FunctionKind};
-use crate::hir::visit::target_span;
+use crate::hir::nodes::{DefId, FuncId, Function, FunctionKind, StmtId};
+use crate::hir::visit::{each_stmt, target_span};
 use crate::infer::table::{Apply, Dispatch, How, InstanceId, TypeTable, asks_isolate};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -71,17 +71,30 @@ fn own(program: &Program, table: &TypeTable, id: InstanceId) -> Effects {
     let targets = instance.targets.iter().filter_map(|((func, id), info)| {
         asks_isolate(&info.how).then_some((target_span(function(*func), *id)?, &info.how))
     });
-    let all = exprs.chain(targets).filter_map(|(span, how)| Some((effect(how)?, span)));
+    let stmts = instance.stmts.iter().filter_map(|((func, id), info)| {
+        asks_isolate(&info.how).then_some((stmt_span(function(*func), *id)?, &info.how))
+    });
+    let all = exprs.chain(targets).chain(stmts).filter_map(|(span, how)| Some((effect(how)?, span)));
     for (effect, span) in all.collect::<BTreeSet<(Effect, Span)>>() {
         found.entry(effect).or_insert(Source::Here(span));
     }
     // What a module body binds is what it is there for.
     let is_body = program.functions[instance.func.index()].kind == FunctionKind::Module;
-    for global in program.main_globals().filter(|_| !is_body) {
-        if let Some(bind) = global.writes().find(|bind| bind.func == instance.func) {
+    for global in program.native_globals().filter(|_| !is_body) {
+        if let Some(bind) = global.bindings.iter().find(|bind| bind.func == instance.func) {
             found.entry(Effect::Writes(global.id)).or_insert(Source::Here(bind.span));
         }
     }
+    found
+}
+
+fn stmt_span(function: &Function, id: StmtId) -> Option<Span> {
+    let mut found = None;
+    each_stmt(&function.body, &mut |stmt| {
+        if stmt.id == id {
+            found = Some(stmt.span);
+        }
+    });
     found
 }
 

@@ -12,7 +12,7 @@ use crate::hir::nodes::{
 };
 use crate::hir::visit;
 use crate::hir::visit::each_stmt;
-use crate::hir::{Definition, Program};
+use crate::hir::{Bind, Definition, Form, Program};
 use crate::infer::home::{Forced, Homes};
 use crate::source::Span;
 use crate::world::classes::Classes;
@@ -205,6 +205,13 @@ impl Forcing<'_> {
                 self.mention(*global, Forced::Statement(expr.span));
             } else if let ExprKind::Lambda(func) | ExprKind::GeneratorExp { func, .. } = &expr.kind {
                 self.originals.push(*func);
+            }
+        }
+        // The isolate imports.
+        for def in self.program.main_globals() {
+            let by_import = |bind: &&Bind| matches!(bind.form, Form::Import | Form::FromImport);
+            if let Some(bind) = def.writes().find(by_import) {
+                self.force(def.id, Forced::Statement(bind.span));
             }
         }
         let mut chunks: Vec<usize> = chunks.iter().copied().collect();

@@ -133,6 +133,10 @@ fn patched(program: &Program, function: &Function, object: ExprId) -> Option<Str
     let ExprKind::Name(NameRef::Global(global)) = &function.expr(object).kind else { return None };
     let name = &program.def(*global).name;
     let body = program.main_body();
+    // A name of a module whose text is known.
+    if program.module_bound(*global).is_some_and(|module| program.is_native(module)) {
+        return None;
+    }
     let mut is_object = false;
     each_stmt(&body.body, &mut |stmt| {
         let target = match &stmt.kind {

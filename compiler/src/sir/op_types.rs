@@ -100,6 +100,8 @@ fn from_operands(op: &Op, types: &[Ty], result: &Ty) -> Result<Option<Ty>, Strin
         | Op::DynGlobal { .. }
         | Op::SetDynGlobal { .. }
         | Op::DelDynGlobal { .. }
+        | Op::Import { .. }
+        | Op::ImportFrom { .. }
         | Op::GetAttr { .. }
         | Op::SetAttr { .. }
         | Op::DynDisplay { .. } => Ok(None),

@@ -200,6 +200,12 @@ ops! { |types, facts|
     "set_dyn_global" => SetDynGlobal { name: String, value: Value, module: Option<String> },
         gives Ty::None, raises false;
     "del_dyn_global" => DelDynGlobal { name: String, module: Option<String> }, gives Ty::None, raises true;
+    /// What `import name` gives to begin with: the first module of the name; or, where `names` are asked for,
+    /// the last. `level`: so many dots before it. `module`: who asks, where it is not the main one.
+    "import" => Import { name: String, level: u32, names: Vec<String>, module: Option<String> },
+        gives Ty::Dyn, raises true;
+    /// What a module has under a name, for `from module import name`.
+    "import_from" => ImportFrom { module: Value, name: String }, takes Ty::Dyn, gives Ty::Dyn, raises true;
     /// The last arguments carry the keywords.
     "call_dyn" => CallDyn { callee: Value, args: Vec<Value>, keywords: Vec<String> },
         takes Ty::Dyn, gives Ty::Dyn, raises true;

@@ -102,10 +102,12 @@ impl Checker<'_> {
             | Op::CallDynMethod { .. }
             | Op::GetAttr { .. }
             | Op::SetAttr { .. }
-            | Op::DynDisplay { .. }
             | Op::Iterate { .. }
+            | Op::Import { .. }
+            | Op::ImportFrom { .. }
             | Op::BindMethod { .. }
-            | Op::MethodSelf(_) => Ok(None),
+            | Op::MethodSelf(_)
+            | Op::DynDisplay { .. } => Ok(None),
         }
     }
 

@@ -10,16 +10,16 @@
 //! An import may stand under a condition, too: whoever reads the name before it may not find it
 //! (`partition/early`).
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::runs::is_bound_by_machinery;
 use super::things::Place;
-use crate::hir::Program;
 use crate::hir::nodes::{
     Const, DefId, Element, Expr, ExprId, ExprKind, FuncId, Function, ModuleId, NameRef, StmtKind, Target,
     TargetKind, UnaryOp,
 };
 use crate::hir::visit::each_stmt;
+use crate::hir::{Program, Way};
 
 #[derive(Clone, PartialEq, Debug)]
 pub enum GlobalFact {
@@ -133,10 +133,11 @@ impl Found<'_> {
         }
     }
 
-    /// One place binds it, and no import of a module of that name does.
+    /// One place binds it, no other module does, and no import of a module of that name.
     fn is_own_only(&self, global: DefId) -> bool {
         let def = self.program.def(global);
-        def.is_written_once() && !is_bound_by_machinery(self.program, def)
+        let is_written = def.bindings.iter().any(|bind| bind.way == Way::Attribute);
+        def.is_written_once() && !is_written && !is_bound_by_machinery(self.program, def)
     }
 
     /// `import a.b` and `import a.c` both bind `a` to the same package; nothing else may bind it.
@@ -158,61 +159,89 @@ impl Found<'_> {
     fn across_modules(&mut self) {
         let mut open = self.imported_names();
         // What is a variable there is one here.
-        for (target, ..) in &open {
+        for (target, _) in &open {
             self.globals[target.index()] = None;
         }
         loop {
             let before = open.len();
-            open.retain(|(target, from, name)| !self.is_known(*target, *from, name));
+            open.retain(|(target, sources)| !self.is_known(*target, sources));
             if open.len() == before {
                 return;
             }
         }
     }
 
-    /// The names that `from … import …` binds once to something of a module of the program.
-    fn imported_names(&self) -> Vec<(DefId, ModuleId, String)> {
+    /// The names that only `from … import …` binds, to something of modules of the program.
+    fn imported_names(&self) -> Vec<(DefId, Vec<(ModuleId, String)>)> {
         let program = self.program;
-        let mut found = vec![];
+        let mut found: BTreeMap<DefId, Vec<(ModuleId, String)>> = BTreeMap::new();
         for body in program.native_bodies() {
             each_stmt(&body.body, &mut |stmt| {
                 if let StmtKind::ImportFrom { module, level, name, target: Some(target), .. } = &stmt.kind
                     && let TargetKind::Name(NameRef::Global(global)) = &target.kind
-                    && program.def(*global).is_written_once()
                     && let Some(from) = program.imported(body.module, module, *level)
                     && program.is_native(from)
                 {
-                    found.push((*global, from, name.clone()));
+                    found.entry(*global).or_default().push((from, name.clone()));
                 }
             });
         }
-        found
+        let is_all = |(global, sources): &(DefId, Vec<_>)| {
+            let def = program.def(*global);
+            def.bindings.len() == sources.len() && !is_bound_by_machinery(program, def)
+        };
+        found.into_iter().filter(is_all).collect()
     }
 
-    fn is_known(&mut self, target: DefId, from: ModuleId, name: &str) -> bool {
+    /// Is it known what these are, or that they are not all the same?
+    fn is_known(&mut self, target: DefId, sources: &[(ModuleId, String)]) -> bool {
+        let mut kinds = vec![];
+        for (from, name) in sources {
+            let Some(kind) = self.imported_kind(target, *from, name) else { return false };
+            kinds.push(kind);
+        }
+        if kinds.iter().all(|kind| *kind == kinds[0]) {
+            match &kinds[0] {
+                Kind::Constant(owner, expr) => {
+                    self.constants.insert(target, (*owner, *expr));
+                }
+                Kind::Fact(fact) => self.globals[target.index()] = Some(fact.clone()),
+                Kind::Variable => {}
+            }
+        }
+        true
+    }
+
+    /// `None`: not known yet.
+    fn imported_kind(&self, target: DefId, from: ModuleId, name: &str) -> Option<Kind> {
         let program = self.program;
         // `from . import m` in a package makes a name of it.
         let Some(source) = program.global(from, name).filter(|source| *source != target) else {
             let submodule = format!("{}.{name}", program.module(from).name);
-            if program.module_named(&submodule).is_some_and(|module| program.is_native(module)) {
-                self.globals[target.index()] = Some(GlobalFact::Module(submodule));
-            }
-            return true;
+            let is_native = program.module_named(&submodule).is_some_and(|module| program.is_native(module));
+            let kind = if is_native { Kind::Fact(GlobalFact::Module(submodule)) } else { Kind::Variable };
+            return Some(kind);
         };
-        if let Some(constant) = self.constants.get(&source) {
-            self.constants.insert(target, *constant);
-            return true;
+        if let Some((owner, expr)) = self.constants.get(&source) {
+            return Some(Kind::Constant(*owner, *expr));
         }
         match &self.globals[source.index()] {
             // Where the class statement stands matters to who reads the module's text.
-            Some(GlobalFact::Class | GlobalFact::Variable) => true,
+            Some(GlobalFact::Class | GlobalFact::Variable) => Some(Kind::Variable),
             Some(fact @ (GlobalFact::Function(..) | GlobalFact::Module(_) | GlobalFact::Member(..))) => {
-                self.globals[target.index()] = Some(fact.clone());
-                true
+                Some(Kind::Fact(fact.clone()))
             }
-            None => false,
+            None => None,
         }
     }
+}
+
+/// What a name has that is imported.
+#[derive(PartialEq)]
+enum Kind {
+    Constant(FuncId, ExprId),
+    Fact(GlobalFact),
+    Variable,
 }
 
 /// The package of the program that all these dotted names begin with.

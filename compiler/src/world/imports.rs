@@ -14,7 +14,7 @@ use std::collections::HashMap;
 use super::bound::{Bound, GlobalFact, top_of_all};
 use super::things::{Place, each};
 use crate::hir::Program;
-use crate::hir::nodes::{BindingId, FuncId, Function, NameRef, StmtKind, Target, TargetKind};
+use crate::hir::nodes::{BindingId, ExprKind, FuncId, Function, NameRef, StmtKind, Target, TargetKind};
 use crate::hir::visit::Seen;
 
 /// A variable of a function.
@@ -28,60 +28,95 @@ pub struct Locals {
 }
 
 pub fn locals(program: &Program, bound: &Bound) -> Locals {
-    let mut found = Locals::default();
-    let mut writes: HashMap<Local, usize> = HashMap::new();
-    let mut facts: HashMap<Local, Vec<Option<GlobalFact>>> = HashMap::new();
-    let mut imported: HashMap<Local, Vec<String>> = HashMap::new();
+    let mut search = Search::default();
     for function in program.native_functions() {
         for param in &function.params {
-            *writes.entry((function.id, param.binding)).or_default() += 1;
+            *search.writes.entry((function.id, param.binding)).or_default() += 1;
         }
         each(function, &mut |seen| match seen {
             Seen::Target(target) => {
                 if let Some(local) = local(function, target) {
-                    *writes.entry(local).or_default() += 1;
+                    *search.writes.entry(local).or_default() += 1;
                 }
             }
-            Seen::Stmt(stmt) => match &stmt.kind {
-                StmtKind::Import { module, target, asname } => {
-                    if let Some(local) = local(function, target) {
-                        let is_whole = *asname || !module.contains('.');
-                        facts
-                            .entry(local)
-                            .or_default()
-                            .push(is_whole.then(|| GlobalFact::Module(module.clone())));
-                        if !asname {
-                            imported.entry(local).or_default().push(module.clone());
-                        }
-                    }
-                }
-                StmtKind::ImportFrom { target: Some(target), .. } => {
-                    if let Some(local) = local(function, target) {
-                        facts.entry(local).or_default().push(member(program, bound, function, &stmt.kind));
-                    }
-                }
-                _ => {}
-            },
+            Seen::Stmt(stmt) => search.stmt(program, bound, function, &stmt.kind),
             Seen::Expr(_) => {}
         });
     }
-    for (local, facts) in facts {
-        if writes.get(&local) != Some(&facts.len()) {
-            continue;
+    search.found(program, bound)
+}
+
+/// What statements bind variables of functions.
+#[derive(Default)]
+struct Search {
+    /// How many targets name it.
+    writes: HashMap<Local, usize>,
+    /// By import statement.
+    facts: HashMap<Local, Vec<Option<GlobalFact>>>,
+    imported: HashMap<Local, Vec<String>>,
+    /// `m.count += 1` keeps what `m` is meanwhile.
+    kept: Vec<(Local, Option<Place>)>,
+}
+
+impl Search {
+    fn stmt(&mut self, program: &Program, bound: &Bound, function: &Function, stmt: &StmtKind) {
+        if let StmtKind::Import { module, target, asname } = stmt
+            && let Some(local) = local(function, target)
+        {
+            let is_whole = *asname || !module.contains('.');
+            let fact = is_whole.then(|| GlobalFact::Module(module.clone()));
+            self.facts.entry(local).or_default().push(fact);
+            if !asname {
+                self.imported.entry(local).or_default().push(module.clone());
+            }
         }
-        let imports = imported.remove(&local).filter(|imports| imports.len() == facts.len());
-        if let Some(imports) = imports
-            && let Some(top) = top_of_all(program, &imports)
+        if let StmtKind::ImportFrom { target: Some(target), .. } = stmt
+            && let Some(local) = local(function, target)
         {
-            found.facts.insert(local, GlobalFact::Module(top));
-            found.imported.insert(Place::Local(local.0, local.1), imports);
-        } else if let Some(Some(first)) = facts.first()
-            && facts.iter().all(|fact| fact.as_ref() == Some(first))
+            self.facts.entry(local).or_default().push(member(program, bound, function, stmt));
+        }
+        if let StmtKind::Assign { target, value } = stmt
+            && let (Some(local), ExprKind::Name(name)) =
+                (local(function, target), &function.expr(*value).kind)
+            && local.0 == function.id
+            && function.binding(local.1).synthetic
         {
-            found.facts.insert(local, first.clone());
+            self.kept.push((local, Place::of(function, name)));
         }
     }
-    found
+
+    fn found(mut self, program: &Program, bound: &Bound) -> Locals {
+        let mut found = Locals::default();
+        for (local, facts) in &self.facts {
+            if self.writes.get(local) != Some(&facts.len()) {
+                continue;
+            }
+            let imports = self.imported.remove(local).filter(|imports| imports.len() == facts.len());
+            if let Some(imports) = imports
+                && let Some(top) = top_of_all(program, &imports)
+            {
+                found.facts.insert(*local, GlobalFact::Module(top));
+                found.imported.insert(Place::Local(local.0, local.1), imports);
+            } else if let Some(Some(first)) = facts.first()
+                && facts.iter().all(|fact| fact.as_ref() == Some(first))
+            {
+                found.facts.insert(*local, first.clone());
+            }
+        }
+        for (local, source) in self.kept {
+            let fact = match source {
+                Some(Place::Global(def)) => Some(&bound.globals[def.index()]),
+                Some(Place::Local(func, binding)) => found.facts.get(&(func, binding)),
+                None => None,
+            };
+            if let Some(GlobalFact::Module(module)) = fact
+                && self.writes.get(&local) == Some(&1)
+            {
+                found.facts.insert(local, GlobalFact::Module(module.clone()));
+            }
+        }
+        found
+    }
 }
 
 fn local(function: &Function, target: &Target) -> Option<Local> {

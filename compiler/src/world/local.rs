@@ -6,44 +6,48 @@
 
 use std::collections::HashSet;
 
+use super::graph::Imports;
+use super::stars;
 use crate::catalog::names;
-use crate::hir::nodes::{Function, ModuleId, StmtKind};
-use crate::hir::visit::Seen;
-use crate::hir::{Module, Program, Way};
-use crate::world::things::each;
+use crate::hir::nodes::ModuleId;
+use crate::hir::{Brought, Module, Program};
 
 /// Where a module finds the builtins.
 const BUILTINS: &str = "__builtins__";
 
 /// Those among the `eligible` modules, in their order.
-pub fn native(program: &Program, eligible: &HashSet<ModuleId>) -> Vec<ModuleId> {
+pub fn native(program: &Program, eligible: &HashSet<ModuleId>) -> (Vec<ModuleId>, Brought) {
     // What imports nobody can read may import anything.
     if program.others().iter().any(|module| module.body.is_none()) {
-        return vec![];
+        return Default::default();
     }
     let twice = may_be_there_twice(program);
-    let is_native = |module: &&Module| {
+    let is_plain = |module: &&Module| {
         eligible.contains(&module.id)
             && !names::is_standard_module(module.name.split('.').next().unwrap_or(&module.name))
             && program.global(module.id, BUILTINS).is_none()
-            && !takes_any_name(program, module)
             && !twice.contains(&module.id)
     };
-    program.others().iter().filter(is_native).map(|module| module.id).collect()
+    let mut found: HashSet<ModuleId> =
+        program.others().iter().filter(is_plain).map(|module| module.id).collect();
+    loop {
+        // What a module brings is known where it is one of these.
+        let brought = stars::brought(program, &found);
+        let before = found.len();
+        found.retain(|module| !takes_any_name(program, *module, &brought));
+        if found.len() == before {
+            let mut found: Vec<ModuleId> = found.into_iter().collect();
+            found.sort();
+            return (found, brought);
+        }
+    }
 }
 
-/// Has it a star import, or is it bound by one?
-fn takes_any_name(program: &Program, module: &Module) -> bool {
-    let defs = module.globals.iter().chain(&module.added).map(|def| program.def(*def));
-    let mut brought = defs.flat_map(|def| &def.bindings).any(|bind| bind.way == Way::Star);
-    for function in program.functions.iter().filter(|function| function.module == module.id) {
-        each(function, &mut |seen| {
-            if let Seen::Stmt(stmt) = seen {
-                brought |= matches!(&stmt.kind, StmtKind::ImportFrom { target: None, .. });
-            }
-        });
-    }
-    brought
+/// Has it a star import that may bring anything?
+fn takes_any_name(program: &Program, module: ModuleId, brought: &Brought) -> bool {
+    let functions = program.functions.iter().filter(|function| function.module == module);
+    let mut stars = functions.flat_map(stars::stars);
+    stars.any(|stmt| !brought.contains_key(&stmt.span))
 }
 
 /// Modules that import each other, of which one may be imported again after an exception: another module
@@ -59,71 +63,4 @@ pub fn may_be_there_twice(program: &Program) -> HashSet<ModuleId> {
     };
     let all = program.others().iter().map(|module| module.id);
     all.filter(|module| graph.circle(*module).is_some_and(|circle| !circle.into_iter().all(ends))).collect()
-}
-
-/// Which modules each module imports, wherever it does.
-struct Imports {
-    of: Vec<HashSet<ModuleId>>,
-}
-
-impl Imports {
-    fn of(program: &Program) -> Imports {
-        let mut of = vec![HashSet::new(); program.modules.len()];
-        for function in &program.functions {
-            each(function, &mut |seen| {
-                if let Seen::Stmt(stmt) = seen {
-                    of[function.module.index()].extend(imported(program, function, &stmt.kind));
-                }
-            });
-        }
-        Imports { of }
-    }
-
-    /// The modules that it imports, and they, where it is among them.
-    fn circle(&self, module: ModuleId) -> Option<HashSet<ModuleId>> {
-        let mut seen = HashSet::new();
-        let mut todo: Vec<ModuleId> = self.of[module.index()].iter().copied().collect();
-        while let Some(next) = todo.pop() {
-            if seen.insert(next) {
-                todo.extend(&self.of[next.index()]);
-            }
-        }
-        seen.contains(&module).then_some(seen)
-    }
-}
-
-/// The modules of the program that a statement imports. The packages around the importing module are imported
-/// already, and are not looked at unless they are named.
-pub fn imported(program: &Program, function: &Function, stmt: &StmtKind) -> Vec<ModuleId> {
-    let within = &program.module(function.module).name;
-    let with_packages = |dotted: &str| -> Vec<ModuleId> {
-        let ends = dotted.match_indices('.').map(|(end, _)| end);
-        let packages = ends.map(|end| &dotted[..end]).filter(|package| !is_around(package, within));
-        packages.chain([dotted]).filter_map(|name| program.module_named(name)).collect()
-    };
-    match stmt {
-        StmtKind::Import { module, .. } => with_packages(module),
-        StmtKind::ImportFrom { module, level, name, .. } => {
-            let Some(from) = program.imported(function.module, module, *level) else { return vec![] };
-            let package = &program.module(from).name;
-            let submodule = program.module_named(&format!("{package}.{name}"));
-            let mut found = with_packages(package);
-            // The package has no other thing of that name.
-            let bound = program.global(from, name).map(|def| program.module_bound(def));
-            if submodule.is_some()
-                && is_around(package, within)
-                && bound.is_none_or(|bound| bound == submodule)
-            {
-                found.retain(|module| *module != from);
-            }
-            found.extend(submodule);
-            found.retain(|module| *module != function.module);
-            found
-        }
-        _ => vec![],
-    }
-}
-
-fn is_around(package: &str, module: &str) -> bool {
-    module.strip_prefix(package).is_some_and(|rest| rest.starts_with('.'))
 }

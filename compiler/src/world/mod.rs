@@ -13,6 +13,8 @@
 //! | `identity` | ask whether two values are one object |
 //! | `text`, `run_texts` | evaluate texts that name globals, or ask for identity |
 //! | `runs` | — when the bodies of the program's other modules run |
+//! | `graph` | — which modules of the program import which |
+//! | `stars` | — what star imports bring |
 //! | `local` | — which of the program's other modules may have native functions |
 //! | `limits` | notice where memory or the stack ends |
 //! | `classes` | — the classes of which instances may be native |
@@ -26,6 +28,7 @@ pub mod classes;
 mod collector;
 pub mod facts;
 mod frames;
+pub mod graph;
 pub mod identity;
 pub mod imports;
 pub mod inert;
@@ -38,6 +41,7 @@ mod run_texts;
 mod runs;
 mod sources;
 pub mod spelling;
+pub mod stars;
 mod text;
 pub mod things;
 mod warnings;

@@ -54,7 +54,7 @@ pub fn runs(program: &Program) -> Option<Runs> {
     let is_whole = |module: &crate::hir::Module| {
         let named = |id: &crate::hir::nodes::DefId| {
             let def = program.def(*id);
-            def.bindings.iter().all(|bind| bind.way == Way::Name) && !is_bound_by_machinery(program, def)
+            def.bindings.iter().all(|bind| bind.way != Way::Star) && !is_bound_by_machinery(program, def)
         };
         module.added.is_empty() && module.globals.iter().all(named)
     };
@@ -292,7 +292,8 @@ mod tests {
     #[test]
     fn what_is_not_known() {
         let m = ("m", "x = 1");
-        for main in ["import m\nm.x = 2", "from m import *", "import m.other", "from m import x, other"] {
+        assert_eq!(order(&[("__main__", "import m\nm.x = 2"), m]), "m 5");
+        for main in ["import m\nm.y = 2", "from m import *", "import m.other", "from m import x, other"] {
             assert_eq!(order(&[("__main__", main), m]), "unknown", "{main}");
         }
         assert_eq!(order(&[("__main__", "import p.q"), ("p", "q = 1"), ("p.q", "")]), "unknown");

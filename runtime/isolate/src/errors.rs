@@ -69,9 +69,9 @@ unsafe fn taken() -> (Owned, u32) {
         ffi::PyErr_Fetch(&mut class, &mut value, &mut traceback);
         let of = made_of(class, value);
         ffi::PyErr_NormalizeException(&mut class, &mut value, &mut traceback);
-        if !traceback.is_null() {
-            ffi::PyException_SetTraceback(value, traceback);
-        }
+        // Where the import machinery has taken all of its own frames out, the instance may still have them.
+        let shown = if traceback.is_null() { ffi::Py_None() } else { traceback };
+        ffi::PyException_SetTraceback(value, shown);
         ffi::Py_XDECREF(class);
         ffi::Py_XDECREF(traceback);
         (value, of)

@@ -38,6 +38,7 @@ mod exit;
 mod functions;
 mod hybrid;
 mod items;
+mod imports;
 mod lookup;
 mod main_module;
 mod namespaces;
@@ -97,6 +98,8 @@ static TABLE: Table = Table {
     set_global: lookup::set_global,
     del_global: lookup::del_global,
     is_global: lookup::is_global,
+    import: imports::import,
+    import_from: imports::import_from,
     call: calls::call,
     call_method: calls::call_method,
     display: values::make_display,

@@ -374,7 +374,7 @@ pub unsafe fn callee(object: *mut PyObject, name: *mut NameRepr) -> Callee {
 }
 
 /// The namespace of a module: of the main one, where none is named. Borrowed; null where there is none.
-unsafe fn namespace(module: *mut NameRepr) -> *mut PyObject {
+pub unsafe fn namespace(module: *mut NameRepr) -> *mut PyObject {
     if module.is_null() { start::main_dict() } else { start::module_dict(interned(module)) }
 }
 

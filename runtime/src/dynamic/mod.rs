@@ -48,8 +48,8 @@ pub(crate) use ops::{
 };
 pub use ops::{
     call, call_method, call_method_at, constant_set, del_attr, del_global, del_global_of, dict, eq_any,
-    get_attr, global, global_of, is_global, is_same, isinstance, list, order_any, run_chunk, safepoint, set,
-    set_attr, set_global, set_global_of, slice, tuple, unpack,
+    get_attr, global, global_of, import, import_from, is_global, is_same, isinstance, list, order_any,
+    run_chunk, safepoint, set, set_attr, set_global, set_global_of, slice, tuple, unpack,
 };
 pub use program::{
     Chunk, Entry, HybridInfo, ModuleInfo, NativeCode, ProgramInfo, run_hybrid, run_leaves, run_program,

@@ -141,6 +141,30 @@ pub fn is_global(name: &'static Name, value: &Dyn) -> bool {
     unsafe { (table().is_global)(name.place(), value.repr_of()) }
 }
 
+/// `import name` in a module (`None`: the main one), with so many dots before it; or, where names are asked
+/// for, `from name import …`: the module of that.
+pub fn import(
+    module: Option<&'static Name>,
+    name: &'static Name,
+    dots: u32,
+    names: &[&'static Name],
+) -> R<Dyn> {
+    let (module, name) = (module.map_or(MAIN, Name::place), name.place());
+    let names: Vec<*mut NameRepr> = names.iter().map(|name| name.place()).collect();
+    crossing(|| {
+        // SAFETY: places that live for ever.
+        owned(unsafe { (table().import)(module, name, dots, names.as_ptr(), names.len()) })
+    })
+}
+
+/// What `from module import name` binds.
+pub fn import_from(module: &Dyn, name: &'static Name) -> R<Dyn> {
+    crossing(|| {
+        // SAFETY: a live value, a place that lives for ever.
+        owned(unsafe { (table().import_from)(module.repr_of(), name.place()) })
+    })
+}
+
 /// `callee(*arguments)`, of which the last ones belong to `keywords`.
 pub fn call(callee: &Dyn, arguments: &[&Dyn], keywords: Option<&'static Keywords>) -> R<Dyn> {
     let (callee, keywords) = (callee.repr_of(), Keywords::place(keywords));

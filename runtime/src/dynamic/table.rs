@@ -6,7 +6,7 @@
 use core::ffi::{c_char, c_void};
 
 /// Version of this file's layouts; both sides compare it before anything else.
-pub const INTERFACE: u32 = 16;
+pub const INTERFACE: u32 = 17;
 
 /// The symbol the isolate exports, a [`Enter`].
 pub const ENTER: &core::ffi::CStr = c"hybridc_isolate";
@@ -403,6 +403,11 @@ pub struct Table {
     pub del_global: unsafe extern "C" fn(Name, Name) -> i32,
     /// Does the name of the module stand for just this object? Nothing of the program runs.
     pub is_global: unsafe extern "C" fn(Name, Value) -> bool,
+    /// `(module, name, dots, names, count)`: `import name` in that module (null: in the main one); or, where
+    /// names are asked for, `from name import …`, of which it gives the module.
+    pub import: unsafe extern "C" fn(Name, Name, u32, *const Name, usize) -> Value,
+    /// What `from module import name` binds.
+    pub import_from: unsafe extern "C" fn(Value, Name) -> Value,
     /// `(callee, where the arguments are, count, keywords, remaining)`; the last arguments belong to the
     /// keywords.
     pub call: unsafe extern "C" fn(Value, *const *const Value, usize, Keywords, *mut i32) -> Value,

@@ -240,6 +240,8 @@ impl Body<'_, '_> {
             | Op::DelDynGlobal { .. }
             | Op::CallDyn { .. }
             | Op::CallDynMethod { .. }
+            | Op::Import { .. }
+            | Op::ImportFrom { .. }
             | Op::GetAttr { .. }
             | Op::SetAttr { .. }
             | Op::DynDisplay { .. }
@@ -273,6 +275,12 @@ impl Body<'_, '_> {
                     boundary::call_method(&self.look(*object), name, &self.looked(args), keywords, &lookup),
                     Gives::RAISES,
                 )
+            }
+            Op::Import { name, level, names, module } => {
+                (boundary::import(name, *level, names, module.as_deref()), Gives::RAISES)
+            }
+            Op::ImportFrom { module, name } => {
+                (boundary::import_from(&self.look(*module), name), Gives::RAISES)
             }
             Op::GetAttr { object, name } => (boundary::get_attr(&self.look(*object), name), Gives::RAISES),
             Op::SetAttr { object, name, value } => {

@@ -23,6 +23,7 @@ impl Holders {
     pub(super) fn of(program: &Program) -> Holders {
         let mut holders = Holders { modules: HashMap::new() };
         let mut attributes = HashSet::new();
+        let mut kept = vec![];
         for function in &program.functions {
             for param in &function.params {
                 holders.modules.insert(Holder::Local(function.id, param.binding), None);
@@ -33,6 +34,10 @@ impl Holders {
                     let Some(holder) = holder(function, name).filter(|_| form != Form::Delete) else {
                         return;
                     };
+                    if let Some(source) = kept_name(function, target, stmt) {
+                        kept.push((holder, source));
+                        return;
+                    }
                     let module = imported_module(program, function, stmt);
                     let held = holders.modules.entry(holder).or_insert(module);
                     if *held != module {
@@ -54,6 +59,10 @@ impl Holders {
             }
             Holder::Local(..) => true,
         });
+        for (holder, source) in kept {
+            let module = holders.modules.get(&source).copied().flatten();
+            holders.modules.insert(holder, module);
+        }
         holders
     }
 
@@ -82,6 +91,19 @@ impl Holders {
     }
 }
 
+/// `m.count += 1` keeps what `m` is meanwhile.
+fn kept_name(function: &Function, target: &Target, stmt: &Stmt) -> Option<Holder> {
+    let (StmtKind::Assign { value, .. }, TargetKind::Name(NameRef::Local(binding))) =
+        (&stmt.kind, &target.kind)
+    else {
+        return None;
+    };
+    match &function.expr(*value).kind {
+        ExprKind::Name(name) if function.binding(*binding).synthetic => holder(function, name),
+        _ => None,
+    }
+}
+
 fn holder(function: &Function, name: &NameRef) -> Option<Holder> {
     match name {
         NameRef::Local(binding) => Some(Holder::Local(function.id, *binding)),
@@ -98,7 +120,7 @@ fn imported_module(program: &Program, function: &Function, stmt: &Stmt) -> Optio
         StmtKind::Import { module, asname: false, .. } => {
             program.module_named(module.split('.').next().unwrap_or(module))
         }
-        StmtKind::ImportFrom { module, level, name, target: Some(target) } => {
+        StmtKind::ImportFrom { module, level, name, target: Some(target), .. } => {
             let package = program.imported(function.module, module, *level)?;
             // `from . import m` in the package itself makes a name of it.
             let own = program.global(package, name);

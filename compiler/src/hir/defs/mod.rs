@@ -118,7 +118,7 @@ fn stars(program: &Program) -> Vec<Star> {
     let mut found = Vec::new();
     for function in &program.functions {
         each_of(function, &mut |stmt, _| {
-            if let StmtKind::ImportFrom { module, level, name: _, target: None } = &stmt.kind {
+            if let StmtKind::ImportFrom { module, level, target: None, .. } = &stmt.kind {
                 let (func, form, way) = (function.id, Form::FromImport, Way::Star);
                 let bind = Bind { func, stmt: stmt.id, span: stmt.span, form, way };
                 let from = program.imported(function.module, module, *level);

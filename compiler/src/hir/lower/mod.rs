@@ -11,6 +11,7 @@ mod template;
 
 use std::collections::HashSet;
 
+use super::Brought;
 use super::nodes::*;
 use super::program::Module;
 use super::scope::{Resolved, Scope, ScopeId, ScopeKind, Scopes, mangle};
@@ -21,6 +22,7 @@ use crate::syntax::{Target as TargetVersion, ast};
 pub(super) fn module(
     tree: &ast::Module,
     scopes: &Scopes,
+    brought: &Brought,
     target: TargetVersion,
     module: &Module,
     source: &File,
@@ -28,7 +30,7 @@ pub(super) fn module(
     let first = scopes.scope(scopes.functions()[0]).function;
     let functions = scopes.functions().iter().map(|_| None).collect();
     let mut shared = Shared { functions, first: first.0 };
-    let cx = Cx { scopes, target, module, file: tree.file, source };
+    let cx = Cx { scopes, brought, target, module, file: tree.file, source };
     let root = scopes.functions()[0];
     let mut body = Body::new(&cx, &mut shared, root);
     body.read_outside = handler::names_read_outside_handlers(&tree.body);
@@ -57,6 +59,7 @@ fn unevaluated(cx: &Cx<'_>, shared: &mut Shared, scope: ScopeId) -> Function {
 /// What does not change while a module is lowered.
 struct Cx<'a> {
     scopes: &'a Scopes,
+    brought: &'a Brought,
     target: TargetVersion,
     module: &'a Module,
     file: FileId,

@@ -157,13 +157,25 @@ impl Body<'_> {
     }
 
     fn import_from(&mut self, module: Option<&str>, names: &[ast::Alias], level: u32, out: &mut Vec<Stmt>) {
+        if let ([star], Some(brought)) = (names, self.cx.brought.get(&self.statement)) {
+            let mut asked = brought.clone();
+            for name in brought {
+                let target = Some(self.name_target(name, star.span));
+                let (module, name) = (module.unwrap_or_default().to_owned(), name.clone());
+                let asked = std::mem::take(&mut asked);
+                out.push(self.stmt_at(StmtKind::ImportFrom { module, level, name, asked, target }));
+            }
+            return;
+        }
+        let mut all: Vec<String> = names.iter().map(|alias| alias.name.clone()).collect();
         for alias in names {
             let target = match alias.name.as_str() {
                 "*" => None,
                 name => Some(self.name_target(alias.asname.as_deref().unwrap_or(name), alias.span)),
             };
             let module = module.unwrap_or_default().to_owned();
-            out.push(self.stmt_at(StmtKind::ImportFrom { module, level, name: alias.name.clone(), target }));
+            let (name, asked) = (alias.name.clone(), std::mem::take(&mut all));
+            out.push(self.stmt_at(StmtKind::ImportFrom { module, level, name, asked, target }));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::catalog::{self};
 use crate::diag::reasons::ReasonId;
-use crate::hir::nodes::{ExprId, ExprKind, FuncId};
+use crate::hir::nodes::{ExprId, ExprKind, FuncId, ModuleId};
 use crate::infer::call::rows::display_name;
 use crate::infer::facts::GlobalFact;
 use crate::infer::table::How;
@@ -71,14 +71,25 @@ impl<'a> Walk<'_, 'a> {
         Some(FuncId(func)).filter(|func| !takes_many(*func))
     }
 
-    /// What an attribute of a module of the program is for certain: a native function, or a constant.
-    pub fn own_value(&self, attribute: ExprId) -> Option<(Ty, How)> {
-        let mut root = attribute;
+    /// What the name stands for with which a dotted name begins, where that is bound.
+    fn root_fact(&self, expr: ExprId) -> Option<&GlobalFact> {
+        let mut root = expr;
         while let ExprKind::Attribute { object, .. } = &self.func.expr(root).kind {
             root = *object;
         }
         let ExprKind::Name(name) = &self.func.expr(root).kind else { return None };
-        self.fact(name)?;
+        self.fact(name)
+    }
+
+    /// The module of the program that an expression stands for here.
+    pub fn own_module_here(&self, expr: ExprId) -> Option<ModuleId> {
+        self.root_fact(expr)?;
+        self.cx.facts.own_module(self.cx.program, self.func, expr)
+    }
+
+    /// What an attribute of a module of the program is for certain: a native function, or a constant.
+    pub fn own_value(&self, attribute: ExprId) -> Option<(Ty, How)> {
+        self.root_fact(attribute)?;
         let def = self.cx.facts.own_member(self.cx.program, self.func, attribute)?;
         match &self.cx.facts.globals[def.index()] {
             GlobalFact::Function(..) => {

@@ -239,6 +239,6 @@ impl<'a> Walk<'_, 'a> {
     fn written_elsewhere(&self, global: crate::hir::nodes::DefId) -> bool {
         let program = self.cx.program;
         let def = program.def(global);
-        def.writes().any(|bind| Some(bind.func) != program.module(def.module).body)
+        def.bindings.iter().any(|bind| Some(bind.func) != program.module(def.module).body)
     }
 }

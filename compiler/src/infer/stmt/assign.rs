@@ -1,8 +1,10 @@
 //! Assignment to a name, an item, an attribute.
 
 use crate::diag::reasons::ReasonId;
-use crate::hir::nodes::{NameRef, Target, TargetKind};
-use crate::infer::table::{How, StmtInfo, VarKey};
+use crate::hir::nodes::{ExprId, NameRef, Stmt, Target, TargetKind};
+use crate::hir::{Bind, Way};
+use crate::infer::facts::GlobalFact;
+use crate::infer::table::{Given, How, StmtInfo, VarKey};
 use crate::infer::walk::{Sink, Walk};
 use crate::ty::Ty;
 
@@ -20,6 +22,14 @@ impl<'a> Walk<'_, 'a> {
                 let (_, dispatch) =
                     self.method_dispatch(&object_ty, "__setitem__", &[index_ty, ty], target.span);
                 self.decide(target, ty, How::Dispatch(dispatch));
+            }
+            TargetKind::Attribute { object, name } if let Some(def) = self.own_target(*object, name) => {
+                let held = self.shallow(&ty);
+                if holds_iterator(&held) {
+                    self.refuse(ReasonId::IteratorValue, target.span, self.type_name(&held));
+                }
+                self.join_global(def, &ty);
+                self.decide(target, Ty::None, How::Member(def));
             }
             TargetKind::Attribute { object, name } => {
                 let object_ty = self.object_or_class(*object);
@@ -46,6 +56,33 @@ impl<'a> Walk<'_, 'a> {
             }
             TargetKind::Tuple { items, star } => self.unpack(target, items, *star, &ty),
         }
+    }
+
+    /// The name of a module of the program that `m.name = …` binds, where nothing runs in the isolate.
+    fn own_target(&self, object: ExprId, name: &str) -> Option<crate::hir::nodes::DefId> {
+        if self.cx.plan.hybrid {
+            return None;
+        }
+        let program = self.cx.program;
+        let def = program.global(self.own_module_here(object)?, name)?;
+        let is_listed = |bind: &Bind| bind.way == Way::Attribute && bind.func == self.func.id;
+        program.def(def).bindings.iter().any(is_listed).then_some(def)
+    }
+
+    /// `m.count += 1` keeps what `m` is meanwhile: a module is known by its name.
+    pub(super) fn keeps_module(&mut self, stmt: &'a Stmt, target: &'a Target, value: ExprId) -> bool {
+        let TargetKind::Name(name @ NameRef::Local(binding)) = &target.kind else { return false };
+        let is_kept = self.func.binding(*binding).synthetic && !self.cx.plan.hybrid;
+        if !is_kept || self.own_module_here(value).is_none() {
+            return false;
+        }
+        let is_module = matches!(self.cx.facts.of_name(self.func, name), Some(GlobalFact::Module(_)));
+        if is_module {
+            self.bind_known(name);
+            let key = (self.func.id, stmt.id);
+            self.stmts.insert(key, StmtInfo { ty: Ty::None, how: How::Import(vec![], Given::Known) });
+        }
+        is_module
     }
 
     fn assign_name(&mut self, target: &'a Target, name: &'a NameRef, ty: Ty) {

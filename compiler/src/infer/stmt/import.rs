@@ -17,6 +17,9 @@ impl<'a> Walk<'_, 'a> {
         name: Option<&str>,
         target: Option<&'a Target>,
     ) {
+        if self.cx.plan.hybrid {
+            return self.import_in_isolate(stmt, module, target);
+        }
         let program = self.cx.program;
         let own = program.imported(self.func.module, module, level).filter(|own| program.is_native(*own));
         let is_done = match (own, target) {
@@ -30,6 +33,17 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
+    /// The isolate carries the import out; what the name stands for is known besides, where the text says it.
+    fn import_in_isolate(&mut self, stmt: &'a Stmt, module: &str, target: Option<&'a Target>) {
+        let Some(target) = target else {
+            self.refuse(ReasonId::Import, stmt.span, module);
+            return;
+        };
+        let key = (self.func.id, stmt.id);
+        self.stmts.insert(key, StmtInfo { ty: Ty::None, how: How::Import(vec![], Given::Isolate) });
+        self.assign(target, Ty::Dyn);
+    }
+
     /// Compiler directives and names that only annotations use do nothing at run time; what native code has
     /// needs no import either.
     fn import_library(&mut self, module: &str, name: Option<&str>, target: &'a Target) -> bool {
@@ -40,7 +54,7 @@ impl<'a> Walk<'_, 'a> {
             None => crate::infer::rows::is_native_module(module),
         };
         let fact = self.cx.facts.of_name(self.func, bound);
-        if !is_native || !fact.is_some_and(is_known) || self.cx.plan.hybrid {
+        if !is_native || !fact.is_some_and(is_known) {
             return false;
         }
         self.bind_known(bound);
@@ -48,7 +62,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// The name is bound, to what is known without it.
-    fn bind_known(&mut self, name: &'a NameRef) {
+    pub(super) fn bind_known(&mut self, name: &'a NameRef) {
         if let NameRef::Local(_) | NameRef::Free(..) = name
             && let Some(var) = self.variable(name)
         {
@@ -111,6 +125,11 @@ impl<'a> Walk<'_, 'a> {
     fn member_given(&mut self, own: ModuleId, name: &str) -> Option<(Given, Ty)> {
         let program = self.cx.program;
         let source = program.global(own, name)?;
+        match &self.cx.facts.globals[source.index()] {
+            GlobalFact::Function(func, _) => return Some((Given::Function(*func), Ty::Function(func.0))),
+            GlobalFact::Module(_) | GlobalFact::Member(..) | GlobalFact::Class => return None,
+            GlobalFact::Variable => {}
+        }
         if let Some((owner, expr, ty)) = self.constant_global(source) {
             return Some((Given::Constant(owner, expr), ty));
         }

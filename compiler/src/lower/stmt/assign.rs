@@ -4,7 +4,7 @@ use crate::hir::nodes::{NameRef, Target, TargetKind};
 use crate::infer::table::How;
 use crate::lower::function::Lower;
 use crate::lower::stmt::unpack::BindingOrder;
-use crate::sir::{Op, StmtKind, Value};
+use crate::sir::{GlobalSlot, Op, StmtKind, Value};
 use crate::ty::Ty;
 
 impl<'a> Lower<'_, 'a> {
@@ -64,6 +64,11 @@ impl<'a> Lower<'_, 'a> {
                 let How::Dispatch(dispatch) = &info.how else { unreachable!("recorded by inference") };
                 self.dispatch(dispatch, &mut vec![object, index, value], &Ty::None, span);
             }
+            TargetKind::Attribute { .. } if let Some(global) = self.member_bound(target) => {
+                let ty = self.module.globals[global.index()].ty;
+                let value = self.coerce(value, &ty);
+                self.push(StmtKind::SetGlobal { global, value });
+            }
             TargetKind::Attribute { object, .. }
                 if let Some(info) = self.instance.targets.get(&(self.func.id, target.id)) =>
             {
@@ -85,6 +90,14 @@ impl<'a> Lower<'_, 'a> {
             TargetKind::Tuple { items, star } => {
                 self.unpack(target, items, *star, value, BindingOrder::Forward)
             }
+        }
+    }
+
+    /// The name of another module of the program that the target binds.
+    fn member_bound(&self, target: &Target) -> Option<GlobalSlot> {
+        match self.instance.targets.get(&(self.func.id, target.id))?.how {
+            How::Member(def) => Some(self.module.global_slots[&def]),
+            _ => None,
         }
     }
 

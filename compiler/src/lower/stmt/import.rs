@@ -1,6 +1,6 @@
 //! Imports of the program's own modules.
 
-use crate::hir::nodes::{DefId, Stmt, Target};
+use crate::hir::nodes::{DefId, Stmt, StmtKind as Hir, Target};
 use crate::infer::table::{Given, How};
 use crate::lower::function::Lower;
 use crate::sir::{Literal, Op, StmtKind, Value};
@@ -31,8 +31,39 @@ impl<'a> Lower<'_, 'a> {
             Given::Function(func) => self.literal(Literal::Function(func.0)),
             Given::Constant(owner, expr) => self.constant_expr(*owner, *expr),
             Given::Member(source) => self.member(*source, stmt.span),
+            Given::Isolate => self.import_in_isolate(stmt),
         };
         self.assign(target, value);
+    }
+
+    /// As CPython's instructions: the module that the whole statement gets, then what each name is in it.
+    fn import_in_isolate(&mut self, stmt: &'a Stmt) -> Value {
+        let module = self.namespace(self.func.module);
+        match &stmt.kind {
+            Hir::Import { module: name, asname, .. } => {
+                let op = Op::Import { name: name.clone(), level: 0, names: vec![], module };
+                let mut value = self.try_(Ty::Dyn, op, stmt.span);
+                let inner = name.split('.').skip(1).filter(|_| *asname);
+                for name in inner {
+                    let op = Op::ImportFrom { module: value, name: name.to_owned() };
+                    value = self.try_(Ty::Dyn, op, stmt.span);
+                }
+                value
+            }
+            Hir::ImportFrom { module: from, level, name, asked, .. } => {
+                let got = match self.imported {
+                    Some(got) if asked.is_empty() => got,
+                    Some(_) | None => {
+                        let (from, names) = (from.clone(), asked.clone());
+                        let op = Op::Import { name: from, level: *level, names, module };
+                        self.try_(Ty::Dyn, op, stmt.span)
+                    }
+                };
+                self.imported = Some(got);
+                self.try_(Ty::Dyn, Op::ImportFrom { module: got, name: name.clone() }, stmt.span)
+            }
+            _ => unreachable!("an import"),
+        }
     }
 
     /// What an earlier run of a module body has left, which an exception has ended.

@@ -65,6 +65,7 @@ impl<'a> Lower<'_, 'a> {
             Hir::Expr(value) => {
                 self.expr(*value);
             }
+            Hir::Assign { .. } if self.instance.stmts.contains_key(&(self.func.id, stmt.id)) => {}
             Hir::Assign { target, value } => {
                 let order = self.binding_order(target, *value);
                 let value = self.unpacked_value(target, *value);

@@ -2,14 +2,14 @@
 //!
 //! Native code takes a function of the module for granted, and a module, and a constant. That holds only once
 //! the `def`, the `import` or the assignment has run: what runs before, directly or through other functions,
-//! has to look the name up (and to raise NameError). A statement runs what the module body has named so far:
-//! a function that was named may have been kept by whoever got it.
+//! has to look the name up (and to raise NameError). A statement runs the functions that it names, and those
+//! that were kept before: somebody got them as values, or objects of their class.
 //!
 //! Other names are checked at each read. Their NameError is the same but for what CPython's printer adds to
 //! it (`Did you mean: 'total'?`): where that may be anything, the reader has to be a Python frame.
 //!
 //! The bodies of other modules are read in the same way. What runs while one of them is half done runs at a
-//! statement of it: by what has been named so far, by whoever ran before, and by what the modules do that it
+//! statement of it: by what it names, by what was kept before, and by what the modules do that it
 //! imports. In a circle of imports these see it half done:
 //!
 //! ```text
@@ -25,13 +25,15 @@ use super::lookalike::Lookalikes;
 use crate::catalog::names;
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::Program;
-use crate::hir::nodes::{DefId, FuncId, Function, FunctionKind, ModuleId, Stmt, StmtKind};
+use crate::hir::nodes::{
+    DefId, FuncId, Function, FunctionKind, ModuleId, NameRef, Stmt, StmtKind, TargetKind,
+};
 use crate::hir::visit::Block;
 use crate::infer::{Plan, Suggestions};
 use crate::source::Span;
 use crate::world::facts::{Facts, GlobalFact, facts};
 use crate::world::inert::is_inert;
-use text::{Bound, Imports, Named, bind, bound_after, deleted, deleted_by, top_level};
+use text::{Bound, Imports, Mention, Named, bind, bound_after, deleted, deleted_by, top_level};
 
 /// What may be read too early.
 #[derive(Default)]
@@ -85,7 +87,7 @@ pub fn early(program: &Program) -> Early {
         unsure: deleted_by(program, |kind| kind != FunctionKind::Module),
         unbound: deleted_by(program, |_| true),
         lookalikes: Lookalikes::of(program),
-        named: HashSet::new(),
+        kept: HashSet::new(),
         before: HashMap::new(),
         begun: HashMap::new(),
         todo: vec![program.main().id],
@@ -108,16 +110,16 @@ struct Search<'a> {
     body: &'a Function,
     facts: &'a Facts,
     /// By function: what it names and where.
-    names: Vec<Vec<(Named, Span)>>,
+    names: Vec<Vec<Mention>>,
     /// What `from m import f` binds, and what it is there.
-    aliases: HashMap<DefId, DefId>,
+    aliases: HashMap<DefId, Vec<DefId>>,
     /// By module: the functions whose text runs with its body.
     texts: HashMap<ModuleId, Vec<FuncId>>,
     imports: Imports,
     /// Modules whose bodies run no function.
     quiet: HashSet<ModuleId>,
     /// The names in the own text of the module body that is read, in order.
-    direct: Vec<(FuncId, Named, Span)>,
+    direct: Vec<(FuncId, Mention)>,
     /// The top-level functions and classes of a name, with all that is nested in them.
     functions: HashMap<DefId, Vec<FuncId>>,
     /// Globals that a function deletes.
@@ -125,9 +127,9 @@ struct Search<'a> {
     /// Globals that any statement deletes.
     unbound: HashSet<DefId>,
     lookalikes: Lookalikes<'a>,
-    /// What has been named so far: by the module body, and by whoever ran before it.
-    named: HashSet<DefId>,
-    /// By module: what has been named before its body may run.
+    /// What somebody may have got hold of so far, by the module body, and by whoever ran before it.
+    kept: HashSet<DefId>,
+    /// By module: what has been kept before its body may run.
     before: HashMap<ModuleId, HashSet<DefId>>,
     /// By module: those whose bodies have begun for certain when its body runs.
     begun: HashMap<ModuleId, HashSet<ModuleId>>,
@@ -146,7 +148,7 @@ impl<'a> Search<'a> {
         // What nobody is seen to import may be imported at any time.
         let native = self.program.native_modules().iter().skip(1).map(|module| module.id);
         let unseen: Vec<ModuleId> = native.filter(|module| !self.before.contains_key(module)).collect();
-        self.named = self.program.native_globals().map(|def| def.id).collect();
+        self.kept = self.program.native_globals().map(|def| def.id).collect();
         for module in unseen {
             self.enter(module, &HashSet::new());
         }
@@ -159,13 +161,13 @@ impl<'a> Search<'a> {
         let program = self.program;
         let Some(body) = program.module(module).body else { return };
         self.body = &program.functions[body.index()];
-        self.named = self.before.get(&module).cloned().unwrap_or_default();
+        self.kept = self.before.get(&module).cloned().unwrap_or_default();
         self.direct.clear();
         for func in &self.texts[&module] {
             let names = &self.names[func.index()];
-            self.direct.extend(names.iter().map(|(name, span)| (*func, *name, *span)));
+            self.direct.extend(names.iter().map(|mention| (*func, *mention)));
         }
-        self.direct.sort_by_key(|(_, _, span)| span.start);
+        self.direct.sort_by_key(|(_, mention)| mention.span.start);
         self.block(&self.body.body, &mut Bound::new(), 0);
     }
 
@@ -175,7 +177,7 @@ impl<'a> Search<'a> {
         let before = self.before.entry(module).or_default();
         let all = self.begun.entry(module).or_insert_with(|| begun.clone());
         let known = (before.len(), all.len());
-        before.extend(&self.named);
+        before.extend(&self.kept);
         all.retain(|other| begun.contains(other));
         let is_less_known = (before.len(), all.len()) != known;
         if (is_new || is_less_known) && module != self.program.main().id && !self.todo.contains(&module) {
@@ -197,10 +199,10 @@ impl<'a> Search<'a> {
             let parts = stmt.kind.blocks();
             if matches!(stmt.kind, StmtKind::While { .. } | StmtKind::For { .. }) {
                 // A loop's end runs before its beginning, too.
-                let named =
-                    self.between(stmt.span.start, stmt.span.end).filter_map(|(_, name, _)| name.def());
-                let named: Vec<DefId> = named.collect();
-                self.named.extend(named);
+                let inside: Vec<Mention> =
+                    self.between(stmt.span.start, stmt.span.end).map(|(_, mention)| *mention).collect();
+                self.keep(&inside);
+                self.runs(&inside, &[], bound);
             }
             self.execute(stmt, bound, &parts, after);
             let mut inside = bound.clone();
@@ -223,9 +225,28 @@ impl<'a> Search<'a> {
     }
 
     /// The names that the module body's own text has from one position on, up to another.
-    fn between(&self, start: u32, end: u32) -> impl Iterator<Item = &(FuncId, Named, Span)> {
-        let first = self.direct.partition_point(|(_, _, span)| span.start < start);
-        self.direct[first..].iter().take_while(move |(_, _, span)| span.start < end)
+    fn between(&self, start: u32, end: u32) -> impl Iterator<Item = &(FuncId, Mention)> {
+        let first = self.direct.partition_point(|(_, mention)| mention.span.start < start);
+        self.direct[first..].iter().take_while(move |(_, mention)| mention.span.start < end)
+    }
+
+    /// Who reads a function otherwise than to call it may keep it; an object may be kept of a class, and what
+    /// a call has made: a nested function, a generator.
+    fn keep(&mut self, mentions: &[Mention]) {
+        for Mention { name, is_value, .. } in mentions {
+            let Some(def) = name.def() else { continue };
+            let sources = self.aliases.get(&def).into_iter().flatten().chain([&def]);
+            let made: Vec<FuncId> =
+                sources.filter_map(|source| self.functions.get(source)).flatten().copied().collect();
+            let first = made.first().map(|func| &self.program.functions[func.index()]);
+            let outlives = made.len() > 1
+                || first.is_some_and(|first| {
+                    first.is_generator || first.is_async || first.kind == FunctionKind::Class
+                });
+            if *is_value || outlives {
+                self.kept.insert(def);
+            }
+        }
     }
 
     /// A statement without the blocks in it runs. Decorators stand before the span of their `def`: at top
@@ -234,25 +255,26 @@ impl<'a> Search<'a> {
         let apart: Vec<Span> =
             apart.iter().flat_map(|block| block.body.iter().map(|stmt| stmt.span)).collect();
         let own = |span: &Span| !apart.iter().any(|block| block.start <= span.start && span.end <= block.end);
-        let mut read: Vec<(FuncId, Named, Span)> = self
+        let mut read: Vec<(FuncId, Mention)> = self
             .between(after.min(stmt.span.start), stmt.span.end)
-            .filter(|(_, _, span)| own(span))
+            .filter(|(_, mention)| own(&mention.span))
             .copied()
             .collect();
-        self.named.extend(read.iter().filter_map(|(_, name, _)| name.def()));
+        let mentions: Vec<Mention> = read.iter().map(|(_, mention)| *mention).collect();
+        self.keep(&mentions);
+        self.keep_defined(stmt);
         let begun = self.begun(bound);
         let mut imported = self.imports.at(self.body, stmt).to_vec();
         imported.retain(|module| !begun.contains(module));
         let is_quiet = imported.iter().all(|module| self.quiet.contains(module));
-        let named: Vec<DefId> = self.named.iter().copied().collect();
-        let runs = match (is_inert(self.program, &self.facts.table, self.body, stmt), is_quiet) {
-            (true, true) => self.runs(vec![], &imported, bound),
-            (true, false) | (false, _) => self.runs(named, &imported, bound),
+        let runs = match is_inert(self.program, &self.facts.table, self.body, stmt) && is_quiet {
+            true => self.bodies(&imported, bound),
+            false => self.runs(&mentions, &imported, bound),
         };
         for func in runs {
-            read.extend(self.names[func.index()].iter().map(|(name, span)| (func, *name, *span)));
+            read.extend(self.names[func.index()].iter().map(|mention| (func, *mention)));
         }
-        for (reader, name, span) in read {
+        for (reader, Mention { name, span, .. }) in read {
             match name {
                 Named::Def(global) if self.program.def(global).module == self.body.module => {
                     if !bound.contains(&name) || self.unsure.contains(&global) {
@@ -267,6 +289,22 @@ impl<'a> Search<'a> {
                 // While the other module's body is read, or not at all.
                 Named::Def(_) | Named::Module(_) => {}
             }
+        }
+    }
+
+    /// A decorator may keep what it gets, and what a base class does with a class is its own business.
+    fn keep_defined(&mut self, stmt: &Stmt) {
+        let (is_handed, target) = match &stmt.kind {
+            StmtKind::Def { func, target } => {
+                (!self.program.functions[func.index()].decorators.is_empty(), target)
+            }
+            StmtKind::Class { args, decorators, target, .. } => {
+                (!args.is_empty() || !decorators.is_empty(), target)
+            }
+            _ => return,
+        };
+        if let (true, TargetKind::Name(NameRef::Global(def))) = (is_handed, &target.kind) {
+            self.kept.insert(*def);
         }
     }
 
@@ -302,11 +340,22 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// The functions that code which got hold of what is named may run now, and the bodies of modules. What
-    /// is certainly not bound leads nowhere, but only functions, modules and constants are known not to be.
-    fn runs(&mut self, named: Vec<DefId>, imported: &[ModuleId], bound: &Bound) -> Vec<FuncId> {
-        let mut seen: HashSet<DefId> = named.iter().copied().collect();
-        let mut todo = named;
+    /// The functions that may run where these are named, and the bodies of modules: these, and what was kept.
+    /// What is certainly not bound leads nowhere, but only functions, modules and constants are known not to
+    /// be.
+    fn runs(&mut self, named: &[Mention], imported: &[ModuleId], bound: &Bound) -> Vec<FuncId> {
+        let defs = named.iter().filter_map(|mention| mention.name.def());
+        let todo: Vec<DefId> = defs.chain(self.kept.iter().copied()).collect();
+        self.run(todo, imported, bound)
+    }
+
+    /// Only the bodies of modules that run no function.
+    fn bodies(&mut self, imported: &[ModuleId], bound: &Bound) -> Vec<FuncId> {
+        self.run(vec![], imported, bound)
+    }
+
+    fn run(&mut self, mut todo: Vec<DefId>, imported: &[ModuleId], bound: &Bound) -> Vec<FuncId> {
+        let mut seen: HashSet<DefId> = todo.iter().copied().collect();
         let mut bodies: HashSet<ModuleId> = HashSet::new();
         let mut open: Vec<ModuleId> = imported.to_vec();
         let mut found: HashSet<FuncId> = HashSet::new();
@@ -324,23 +373,30 @@ impl<'a> Search<'a> {
                 if is_function && is_here && !bound.contains(&Named::Def(global)) {
                     continue;
                 }
-                let source = self.aliases.get(&global).copied();
-                todo.extend(source.filter(|source| seen.insert(*source)));
+                let sources = self.aliases.get(&global).into_iter().flatten().copied();
+                todo.extend(sources.filter(|source| seen.insert(*source)));
                 run.extend(self.functions.get(&global).into_iter().flatten());
             } else {
                 break;
             }
             for func in run {
                 if found.insert(func) {
-                    let names = self.names[func.index()].iter().filter_map(|(name, _)| name.def());
-                    // A body that runs nothing only reads what it imports.
-                    let is_quiet = self.is_body_of_quiet(func);
-                    todo.extend(names.filter(|global| !is_quiet && seen.insert(*global)));
                     open.extend(self.imports.inside(func));
+                    // A body that runs nothing only reads what it imports.
+                    if self.is_body_of_quiet(func) {
+                        continue;
+                    }
+                    let mentions = self.names[func.index()].clone();
+                    todo.extend(
+                        mentions
+                            .iter()
+                            .filter_map(|one| one.name.def())
+                            .filter(|global| seen.insert(*global)),
+                    );
+                    self.keep(&mentions);
                 }
             }
         }
-        self.named.extend(&seen);
         for module in bodies {
             self.enter(module, &begun);
         }

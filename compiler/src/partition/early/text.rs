@@ -10,9 +10,9 @@ use crate::hir::nodes::{
 use crate::hir::visit::{Seen, each_stmt};
 use crate::source::Span;
 use crate::world::facts::Facts;
+use crate::world::graph;
 use crate::world::inert::is_inert;
-use crate::world::local;
-use crate::world::things::each;
+use crate::world::things::{called, each};
 
 /// What a text needs to be there.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -39,12 +39,22 @@ impl Named {
     }
 }
 
+/// A place that names it.
+#[derive(Clone, Copy, Debug)]
+pub struct Mention {
+    pub name: Named,
+    pub span: Span,
+    /// It is not just called.
+    pub is_value: bool,
+}
+
 /// What is certainly there.
 pub type Bound = HashSet<Named>;
 
 /// What a function's text names, its nested functions apart.
-pub fn names(program: &Program, facts: &Facts, function: &Function) -> Vec<(Named, Span)> {
+pub fn names(program: &Program, facts: &Facts, function: &Function) -> Vec<Mention> {
     let mut found = vec![];
+    let called = called(function);
     for (index, expr) in function.exprs.iter().enumerate() {
         let named = match &expr.kind {
             ExprKind::Name(NameRef::Global(global)) => Some(Named::Def(*global)),
@@ -62,13 +72,14 @@ pub fn names(program: &Program, facts: &Facts, function: &Function) -> Vec<(Name
             }
             _ => None,
         };
-        found.extend(named.map(|named| (named, expr.span)));
+        let is_value = !called.contains(&ExprId(index as u32));
+        found.extend(named.map(|name| Mention { name, span: expr.span, is_value }));
     }
     each(function, &mut |seen| {
         if let Seen::Stmt(stmt) = seen
             && let Some((_, source)) = imported_name(program, function, stmt)
         {
-            found.push((Named::Def(source), stmt.span));
+            found.push(Mention { name: Named::Def(source), span: stmt.span, is_value: false });
         }
     });
     found
@@ -94,15 +105,15 @@ fn imported_name<'a>(program: &Program, function: &Function, stmt: &'a Stmt) -> 
 }
 
 /// What `from m import f` binds at module level, and what it is there.
-pub fn aliases(program: &Program) -> HashMap<DefId, DefId> {
-    let mut found = HashMap::new();
+pub fn aliases(program: &Program) -> HashMap<DefId, Vec<DefId>> {
+    let mut found: HashMap<DefId, Vec<DefId>> = HashMap::new();
     for function in program.native_functions() {
         each(function, &mut |seen| {
             if let Seen::Stmt(stmt) = seen
                 && let Some((target, source)) = imported_name(program, function, stmt)
                 && let TargetKind::Name(NameRef::Global(own)) = &target.kind
             {
-                found.insert(*own, source);
+                found.entry(*own).or_default().push(source);
             }
         });
     }
@@ -133,7 +144,7 @@ impl Imports {
         for function in program.native_functions() {
             each(function, &mut |seen| {
                 if let Seen::Stmt(stmt) = seen {
-                    let mut modules = local::imported(program, function, &stmt.kind);
+                    let mut modules = graph::imported(program, function, &stmt.kind);
                     modules.retain(|module| program.is_native(*module));
                     if !modules.is_empty() {
                         imports.inside.entry(function.id).or_default().extend(&modules);

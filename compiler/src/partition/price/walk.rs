@@ -10,7 +10,7 @@ use super::{Cost, Kind};
 use crate::hir::Program;
 use crate::hir::nodes::{CompareOp, ExprId, ExprKind, Function, Stmt, StmtKind, Target, TargetKind};
 use crate::hir::visit::{Around, Seen, each};
-use crate::infer::table::{Dispatch, How, Instance, InstanceId, TypeTable};
+use crate::infer::table::{Dispatch, Given, How, Instance, InstanceId, TypeTable};
 use crate::ty::Ty;
 
 /// What is in one loop more runs so many times as often, up to so many loops. Nothing is known of how often
@@ -216,6 +216,13 @@ impl Sums<'_, '_> {
                 self.unpacking(target, around);
             }
             StmtKind::CompAdd { .. } => self.add(Kind::SetItem.cost(), around),
+            // A call of `__import__`.
+            StmtKind::Import { .. } | StmtKind::ImportFrom { .. } => {
+                let info = self.instance.stmts.get(&(function.id, stmt.id));
+                if info.is_some_and(|info| matches!(info.how, How::Import(_, Given::Isolate))) {
+                    self.add(Kind::DynCall.cost(), around);
+                }
+            }
             StmtKind::Expr(_)
             | StmtKind::Assign { .. }
             | StmtKind::AnnAssign { .. }
@@ -233,8 +240,6 @@ impl Sums<'_, '_> {
             | StmtKind::Match { .. }
             | StmtKind::Def { .. }
             | StmtKind::Class { .. }
-            | StmtKind::Import { .. }
-            | StmtKind::ImportFrom { .. }
             | StmtKind::Opaque { .. } => {}
         }
     }

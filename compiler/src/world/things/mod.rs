@@ -125,7 +125,7 @@ impl<'a> Things<'a> {
                 self.imported.insert(top.to_owned());
                 self.bind_module(function, target, if *asname { module } else { top });
             }
-            StmtKind::ImportFrom { module, level, name, target } => {
+            StmtKind::ImportFrom { module, level, name, target, .. } => {
                 self.imported.insert(module.split('.').next().unwrap_or(module).to_owned());
                 let Some(target) = target else { return };
                 if let Some(place) = self.place(function, target) {
