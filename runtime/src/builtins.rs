@@ -18,6 +18,7 @@ pub mod generic;
 pub mod immutable;
 pub mod int;
 pub mod list;
+pub mod managers;
 pub mod number_functions;
 pub mod range;
 pub mod set;

@@ -8,6 +8,15 @@ use crate::sir::{Literal, Op, Slot, StmtKind, Value};
 use crate::source::Span;
 use crate::ty::Ty;
 
+/// How a statement has been left whose end runs in any case.
+pub(super) struct Ways {
+    pub raised: Slot,
+    /// The exception.
+    pub failure: Slot,
+    /// Set where it was left by `return`, `break`, `continue`, as far as it can be.
+    pub left: Vec<Slot>,
+}
+
 impl<'a> Lower<'_, 'a> {
     pub fn raise(&mut self, exc: Option<ExprId>, cause: Option<ExprId>, span: Span) {
         let site = self.site(span);
@@ -227,17 +236,28 @@ impl<'a> Lower<'_, 'a> {
         }
     }
 
-    /// ```text
-    /// block 'final { try { body; handlers; else } catch e { failure = e; raised = True } }
-    /// finalbody
-    /// if raised { reraise failure }; if returning { return result }; …
-    /// ```
     fn try_finally(
         &mut self,
         body: &'a [Stmt],
         handlers: &'a [Handler],
         orelse: &'a [Stmt],
         finalbody: &'a [Stmt],
+    ) {
+        let mut protected = |lower: &mut Self| lower.try_except(body, handlers, orelse);
+        self.leaving_through(&mut protected, &mut |lower, ways| {
+            lower.final_block(ways.raised, ways.failure, finalbody);
+        });
+    }
+
+    /// ```text
+    /// block 'final { try { body } catch e { failure = e; raised = True } }
+    /// end
+    /// if raised { reraise failure }; if returning { return result }; …
+    /// ```
+    pub fn leaving_through(
+        &mut self,
+        body: &mut dyn FnMut(&mut Self),
+        end: &mut dyn FnMut(&mut Self, &Ways),
     ) {
         let flag = |lower: &mut Self, name: &str| {
             let slot = lower.new_slot(name, Ty::Bool, false);
@@ -257,7 +277,7 @@ impl<'a> Lower<'_, 'a> {
         let whole = self.region(&mut |lower| {
             let caught = lower.new_value(Ty::Exception);
             lower.exits.push(Exit::Finally(exit.clone()));
-            let protected = lower.region(&mut |lower| lower.try_except(body, handlers, orelse));
+            let protected = lower.region(body);
             if let Some(Exit::Finally(exit)) = lower.exits.pop() {
                 used = exit.used;
             }
@@ -269,7 +289,12 @@ impl<'a> Lower<'_, 'a> {
             lower.push(StmtKind::Try { body: protected, caught, handler });
         });
         self.push(StmtKind::Block { label, body: whole });
-        self.final_block(raised, failure, finalbody);
+        let flags = [returning, breaking, continuing];
+        let left = flags.iter().zip(used).filter(|(_, used)| *used).map(|(flag, _)| *flag).collect();
+        end(self, &Ways { raised, failure, left });
+        if self.ended() {
+            return;
+        }
         self.go_on(raised, &mut |lower| {
             let exception = lower.get(failure);
             lower.push(StmtKind::Reraise { exception });
@@ -313,7 +338,7 @@ impl<'a> Lower<'_, 'a> {
         enter(self, true);
     }
 
-    fn go_on(&mut self, flag: Slot, then: &mut dyn FnMut(&mut Self)) {
+    pub fn go_on(&mut self, flag: Slot, then: &mut dyn FnMut(&mut Self)) {
         let cond = self.get(flag);
         let then = self.region(then);
         self.push(StmtKind::If { cond, then, orelse: vec![] });

@@ -17,6 +17,7 @@ mod position;
 mod site;
 mod starred;
 mod stmt;
+mod with;
 
 use std::collections::{HashMap, HashSet};
 

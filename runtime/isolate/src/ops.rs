@@ -1,11 +1,12 @@
 //! Operations on values: operators, comparison, subscripts, iteration. Thin: CPython does everything but read
 //! and write items of exact lists and tuples.
 
-use std::ffi::CString;
+use std::ffi::{CStr, CString};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use pyo3::ffi::{self, PyObject};
 
+use crate::capi::_PyType_Lookup;
 use crate::items::item_of;
 use crate::objects::{Kept, Owned};
 use crate::table::{Bytes, DynRepr, operator, tag, unary};
@@ -81,6 +82,9 @@ pub unsafe extern "C" fn unary_operation(what: u32, value: DynRepr) -> DynRepr {
             unary::TYPE => ffi::PyObject_Type(object),
             unary::UNPACK => iterator_to_unpack(object).map_or(std::ptr::null_mut(), Owned::give),
             unary::STARRED => starred(object).map_or(std::ptr::null_mut(), Owned::give),
+            unary::ENTER => special(object, c"__enter__", "").map_or(std::ptr::null_mut(), Owned::give),
+            unary::EXIT => special(object, c"__exit__", " (missed __exit__ method)")
+                .map_or(std::ptr::null_mut(), Owned::give),
             _ => ffi::PyNumber_Index(object),
         })
     })
@@ -299,6 +303,24 @@ unsafe fn iterate_to_unpack(value: *mut PyObject, count: usize) -> Option<Vec<Ow
         Some(_) => fail(ffi::PyExc_ValueError, &format!("too many values to unpack (expected {count})")),
         None if !ffi::PyErr_Occurred().is_null() => None,
         None => Some(items),
+    }
+}
+
+/// A method of the class, bound to the value: `_PyObject_LookupSpecial`, and what `with` says where there is
+/// none.
+unsafe fn special(value: *mut PyObject, name: &CStr, what: &str) -> Option<Owned> {
+    let name = Owned::new(ffi::PyUnicode_InternFromString(name.as_ptr()))?;
+    let class = ffi::Py_TYPE(value);
+    let found = _PyType_Lookup(class, name.get());
+    if found.is_null() {
+        let class = String::from_utf8_lossy(name_of_type(value).slice()).into_owned();
+        let text = format!("'{class}' object does not support the context manager protocol{what}");
+        return fail(ffi::PyExc_TypeError, &text);
+    }
+    let found = Owned::borrowed(found)?;
+    match (*ffi::Py_TYPE(found.get())).tp_descr_get {
+        Some(bind) => Owned::new(bind(found.get(), value, class.cast())),
+        None => Some(found),
     }
 }
 

@@ -192,6 +192,9 @@ pub mod unary {
     pub const UNPACK: u32 = 10;
     /// The value itself, if it can stand behind a star in a display.
     pub const STARRED: u32 = 11;
+    /// The methods that `with` calls, as it looks them up.
+    pub const ENTER: u32 = 12;
+    pub const EXIT: u32 = 13;
 }
 
 /// CPython's comparison codes.

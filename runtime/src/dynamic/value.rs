@@ -377,6 +377,11 @@ impl Iter for DynIter {
 }
 
 impl Dyn {
+    /// `__enter__` or `__exit__`, as `with` looks it up: [`unary::ENTER`], [`unary::EXIT`].
+    pub(crate) fn special(&self, which: u32) -> R<Dyn> {
+        self.unary(which)
+    }
+
     /// Itself, if it can stand behind a star in a display.
     pub(crate) fn starred(&self) -> R<Dyn> {
         self.unary(unary::STARRED)

@@ -6,6 +6,7 @@ mod classes;
 mod exceptions;
 mod identity;
 mod limits;
+pub mod managers;
 pub mod reflection;
 pub mod starred;
 mod taking;

@@ -10,6 +10,7 @@ mod import;
 mod loops;
 mod raise;
 mod unpack;
+mod with;
 
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{ExprId, FunctionKind, ParamKind, Stmt, StmtKind, TargetKind};
@@ -148,9 +149,11 @@ impl<'a> Walk<'_, 'a> {
                 }
                 self.try_(body, handlers, orelse, finalbody);
             }
-            StmtKind::With { .. } => {
-                self.refuse(ReasonId::NotLowered, stmt.span, "`with`");
-                self.env.reachable = false;
+            StmtKind::With { items, body, is_async } => {
+                if *is_async {
+                    self.refuse(ReasonId::Async, stmt.span, "async with");
+                }
+                self.with(stmt, items, body);
             }
             StmtKind::Match { .. } => {
                 self.refuse(ReasonId::NotLowered, stmt.span, "`match`");

@@ -125,7 +125,8 @@ impl<'a> Lower<'_, 'a> {
             Hir::Import { target, .. } => self.import(stmt, Some(target)),
             Hir::ImportFrom { target, .. } => self.import(stmt, target.as_ref()),
             Hir::Class { .. } => self.class_statement(stmt),
-            Hir::With { .. } | Hir::Match { .. } | Hir::Opaque { .. } => {
+            Hir::With { items, body, is_async: _ } => self.with(stmt, items, body),
+            Hir::Match { .. } | Hir::Opaque { .. } => {
                 panic!("B0002: lower, `{}`: a statement that partition defers", self.func.qualname)
             }
         }

@@ -1,0 +1,10 @@
+//! `with`: the rows of hybridc's own that look up and call what a manager has, and what is known of managers.
+
+pub const ENTER: &str = "enter_of";
+pub const EXIT: &str = "exit_of";
+pub const EXIT_RAISING: &str = "exit_raising";
+
+/// What a call of this builtin gives lets every exception pass.
+pub fn swallows_nothing(name: &str) -> bool {
+    name == "open"
+}

@@ -1,0 +1,60 @@
+# golden: stdout status stderr verdict
+# The body of a `with` stays native; the manager is told however it is left.
+class Manager:
+    def __init__(self, name, swallows=False):
+        self.name = name
+        self.swallows = swallows
+
+    def __enter__(self):
+        print("enter", self.name, end="; ")
+        return self.name
+
+    def __exit__(self, kind, value, traceback):
+        shown = (kind.__name__, value.args, traceback.tb_lineno) if kind else (kind, value, traceback)
+        print("exit", self.name, *shown, end="; ")
+        return self.swallows
+
+
+def plain(n):
+    total = 0
+    with Manager("p"):
+        for i in range(n):
+            total += i
+    return total
+
+
+def left(n):
+    for i in range(5):
+        with Manager(i) as found:
+            if i == 0:
+                continue
+            if i == n:
+                break
+            if i == 3:
+                return found, i
+    return i, "end"
+
+
+def swallowed(values):
+    with Manager("s", True) as name:
+        first = values[0]
+        return first, name
+    return "after"
+
+
+def nested(key):
+    with Manager("o", True) as a, Manager("i") as b:
+        print(a, b, end="; ")
+        raise KeyError(key)
+    with Manager("n"), Manager("m", []):
+        pass
+
+
+def shadow(values, x=1):
+    with Manager("x") as x:
+        x = values[1]
+    return x
+
+
+print(plain(4), left(2), left(9), swallowed([7]), swallowed([]), nested("k"))
+shadow([])
