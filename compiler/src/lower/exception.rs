@@ -13,8 +13,6 @@ pub(super) struct Ways {
     pub raised: Slot,
     /// The exception.
     pub failure: Slot,
-    /// Set where it was left by `return`, `break`, `continue`, as far as it can be.
-    pub left: Vec<Slot>,
 }
 
 impl<'a> Lower<'_, 'a> {
@@ -289,9 +287,7 @@ impl<'a> Lower<'_, 'a> {
             lower.push(StmtKind::Try { body: protected, caught, handler });
         });
         self.push(StmtKind::Block { label, body: whole });
-        let flags = [returning, breaking, continuing];
-        let left = flags.iter().zip(used).filter(|(_, used)| *used).map(|(flag, _)| *flag).collect();
-        end(self, &Ways { raised, failure, left });
+        end(self, &Ways { raised, failure });
         if self.ended() {
             return;
         }

@@ -20,8 +20,8 @@ const OWN: &str = "hybridc";
 impl<'a> Lower<'_, 'a> {
     pub fn with(&mut self, stmt: &'a Stmt, items: &'a [(ExprId, Option<Target>)], body: &'a [Stmt]) {
         let Some(((manager, target), rest)) = items.split_first() else { return self.block(body) };
-        // Where a traceback says that the manager was called: until 3.11 at the whole statement.
-        let span = if self.module.input.minor < 12 { stmt.span } else { self.func.expr(*manager).span };
+        // Where a traceback says that the manager was called: until 3.12 at the whole statement.
+        let span = if self.module.input.minor < 13 { stmt.span } else { self.func.expr(*manager).span };
         let manager = self.expr(*manager);
         if *self.ty(manager) == Ty::Never {
             if !self.ended() {
@@ -41,15 +41,14 @@ impl<'a> Lower<'_, 'a> {
             lower.with(stmt, rest, body);
         };
         self.leaving_through(&mut protected, &mut |lower, ways| {
-            lower.call_exit(exit, ways, stmt.span, span);
+            lower.call_exit(exit, ways, span);
         });
     }
 
-    /// `left`: the place where a traceback says that it was called when `return` and the like leave.
-    fn call_exit(&mut self, exit: Value, ways: &Ways, left: Span, span: Span) {
+    fn call_exit(&mut self, exit: Value, ways: &Ways, span: Span) {
         let cond = self.get(ways.raised);
         let then = self.region(&mut |lower| lower.exit_raising(exit, ways, span));
-        let orelse = self.region(&mut |lower| lower.exit_quietly(exit, &ways.left, left, span));
+        let orelse = self.region(&mut |lower| lower.exit_quietly(exit, span));
         self.push(StmtKind::If { cond, then, orelse });
     }
 
@@ -78,15 +77,7 @@ impl<'a> Lower<'_, 'a> {
         });
     }
 
-    fn exit_quietly(&mut self, exit: Value, flags: &[crate::sir::Slot], left: Span, span: Span) {
-        let Some((flag, rest)) = flags.split_first() else { return self.exit_at(exit, span) };
-        let cond = self.get(*flag);
-        let then = self.region(&mut |lower| lower.exit_at(exit, left));
-        let orelse = self.region(&mut |lower| lower.exit_quietly(exit, rest, left, span));
-        self.push(StmtKind::If { cond, then, orelse });
-    }
-
-    fn exit_at(&mut self, exit: Value, span: Span) {
+    fn exit_quietly(&mut self, exit: Value, span: Span) {
         let args = (0..3)
             .map(|_| {
                 let none = self.literal(Literal::None);

@@ -10,7 +10,7 @@ class Manager:
         return self.name
 
     def __exit__(self, kind, value, traceback):
-        shown = (kind.__name__, value.args, traceback.tb_lineno) if kind else (kind, value, traceback)
+        shown = (kind.__name__, value.args, bool(traceback)) if kind else (kind, value, traceback)
         print("exit", self.name, *shown, end="; ")
         return self.swallows
 
