@@ -35,7 +35,7 @@ pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeT
     table.classes = end.classes(&table.live);
     table.isolate_classes = cx.cells.objects.in_isolate().collect();
     table.globals = cx.globals.iter().map(|ty| end.ty(ty)).collect();
-    let native = |(func, _): &(FuncId, usize)| !cx.plan.hybrid || cx.plan.without_object.contains(func);
+    let native = |(func, _): &(FuncId, usize)| !cx.has_object(*func);
     let defaults = cx.defaults.iter().filter(|(place, _)| native(place));
     table.defaults = defaults.map(|(place, ty)| (*place, end.ty(ty))).collect();
     // What instances left over meet says nothing about the program.
