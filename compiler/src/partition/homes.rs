@@ -185,8 +185,9 @@ impl Forcing<'_> {
         };
         // What such a name stands for is only known when it is called.
         let is_bound_again = |function: &Function| {
-            let global = program.main_globals().find(|global| global.name == function.name);
-            function.parent == Some(body.id) && global.is_some_and(|global| global.writes().count() > 1)
+            let global = program.global(program.main().id, &function.name);
+            function.parent == Some(body.id)
+                && global.is_some_and(|global| program.def(global).writes().count() > 1)
         };
         let living = reach.living(program).filter(|function| !of_native_classes.contains(&function.id));
         let may_run = living.filter(|f| is_decorated(f) || keeps(f) || is_bound_again(f));
@@ -410,6 +411,8 @@ pub fn function_values(program: &Program, reach: &Reach) -> BTreeMap<DefId, Span
             }
         }
     }
-    found.retain(|global, _| callable(program, [*global].into_iter()).next().is_some());
+    let functions = program.native_functions().iter().filter(|function| is_top_level(program, function));
+    let names: HashSet<&str> = functions.map(|function| function.name.as_str()).collect();
+    found.retain(|global, _| names.contains(program.def(*global).name.as_str()));
     found
 }

@@ -101,16 +101,20 @@ fn against(program: &Program, table: &TypeTable) -> HashSet<InstanceId> {
     let mut found: HashSet<InstanceId> = table.refusals.iter().map(|refusal| refusal.instance).collect();
     let own = |id: &InstanceId| touches_isolate(table, *id) || effects::is_open(program, table, *id);
     found.extend(table.live.iter().copied().filter(|id| Some(*id) != table.main && own(id)));
-    let callers = |found: &HashSet<InstanceId>| -> Vec<InstanceId> {
-        let calls = |id: &InstanceId| !table.reachable([*id]).is_disjoint(found);
-        table
-            .live
-            .iter()
-            .copied()
-            .filter(|id| Some(*id) != table.main && !found.contains(id) && calls(id))
-            .collect()
-    };
-    let more = callers(&found);
-    found.extend(more);
+    // Whoever calls one of them, however far away.
+    let mut callers: HashMap<InstanceId, Vec<InstanceId>> = HashMap::new();
+    for id in &table.live {
+        for callee in &table.instances[id.index()].calls {
+            callers.entry(*callee).or_default().push(*id);
+        }
+    }
+    let mut open: Vec<InstanceId> = found.iter().copied().collect();
+    while let Some(id) = open.pop() {
+        for caller in callers.get(&id).into_iter().flatten() {
+            if Some(*caller) != table.main && found.insert(*caller) {
+                open.push(*caller);
+            }
+        }
+    }
     found
 }

@@ -10,7 +10,8 @@ use crate::catalog;
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::Program;
 use crate::hir::nodes::{Arg, ExprKind, FuncId};
-use crate::infer::table::{How, Instance, TypeTable};
+use crate::infer::table::{How, Instance, InstanceId, TypeTable};
+use crate::infer::touches_isolate;
 use crate::ty::Ty;
 use crate::world::World;
 
@@ -24,6 +25,14 @@ pub fn reason(program: &Program, world: &World, table: &TypeTable) -> Option<Rea
         catalog::is_special_method(name) && name != "__init__"
     };
     let has_no_end = has_no_end || table.live.iter().any(|id| special(table.instances[id.index()].func));
+    // What values of the isolate nest in is not known, and CPython's own count of calls does not know of
+    // native ones.
+    let of_isolate = |id: &InstanceId| {
+        let instance = &table.instances[id.index()];
+        let keeps = instance.slots.values().any(|slot| slot.ty.mentions_dyn());
+        keeps || table.main != Some(*id) && touches_isolate(table, *id)
+    };
+    let has_no_end = has_no_end || table.live.iter().any(of_isolate);
     let nests = has_no_end || table.live.iter().any(|id| nests(program, &table.instances[id.index()]));
     nests.then(|| Reason::new(ReasonId::NotLowered, span, "nesting up to the recursion limit"))
 }

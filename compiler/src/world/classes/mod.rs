@@ -84,10 +84,11 @@ pub struct Classes {
     attr_ids: HashMap<String, Attr>,
 }
 
-/// The classes of the main module and of others that may have native code.
+/// The classes of the main module.
 pub fn classes(program: &Program, globals: &[GlobalFact]) -> Classes {
     let mut found = Classes::default();
-    for body in program.native_bodies() {
+    // (The classes of other modules are not native yet.)
+    for body in [program.main_body()] {
         for stmt in &body.body {
             if let StmtKind::Class { func, target, args, decorators } = &stmt.kind {
                 let class = &program.functions[func.index()];
