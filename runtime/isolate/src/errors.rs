@@ -70,8 +70,11 @@ unsafe fn taken() -> (Owned, u32) {
         let of = made_of(class, value);
         ffi::PyErr_NormalizeException(&mut class, &mut value, &mut traceback);
         // Where the import machinery has taken all of its own frames out, the instance may still have them.
-        let shown = if traceback.is_null() { ffi::Py_None() } else { traceback };
-        ffi::PyException_SetTraceback(value, shown);
+        if !traceback.is_null() {
+            ffi::PyException_SetTraceback(value, traceback);
+        } else if Owned::new(ffi::PyException_GetTraceback(value)).is_some() {
+            ffi::PyException_SetTraceback(value, ffi::Py_None());
+        }
         ffi::Py_XDECREF(class);
         ffi::Py_XDECREF(traceback);
         (value, of)
@@ -162,7 +165,8 @@ pub unsafe fn is_missing(object: *mut PyObject, name: *mut PyObject) -> bool {
         let held = Owned::new(ffi::PyObject_GetAttrString(raised.get(), attribute.as_ptr()));
         held.is_some_and(|held| held.get() == wanted)
     };
-    let passed_a_frame = Owned::new(ffi::PyException_GetTraceback(raised.get())).is_some();
+    let traceback = Owned::new(ffi::PyException_GetTraceback(raised.get()));
+    let passed_a_frame = traceback.is_some_and(|traceback| traceback.get() != ffi::Py_None());
     let missing = !passed_a_frame && is(c"name", name) && is(c"obj", object);
     set(raised);
     missing

@@ -1,7 +1,7 @@
 //! Attributes, subscripts and slices.
 
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::ExprId;
+use crate::hir::nodes::{ExprId, ExprKind, NameRef};
 use crate::infer::table::{Dispatch, How};
 use crate::infer::walk::Walk;
 use crate::ty::Ty;
@@ -19,7 +19,14 @@ impl<'a> Walk<'_, 'a> {
             return value;
         }
         if let Some(module) = self.module_of(object) {
-            return self.module_member(&module, name, id, span);
+            let found = self.module_member(&module, name, id, span);
+            // A variable of the function holds the module's object: it is asked (`m.pi += 1` keeps it).
+            let is_variable =
+                matches!(self.func.expr(object).kind, ExprKind::Name(NameRef::Local(_) | NameRef::Free(..)));
+            if is_variable && matches!(found.1, How::Isolate) {
+                self.expr(object);
+            }
+            return found;
         }
         let ty = self.object_or_class(object);
         if let Some((ty, dispatch)) = self.attribute_of_classes(&ty, name, span) {
