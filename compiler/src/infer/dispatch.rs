@@ -265,6 +265,10 @@ impl Walk<'_, '_> {
         {
             return (Ty::Tuple(a.iter().chain(b).cloned().collect()), Dispatch::TupleConcat);
         }
+        if op == BinaryOp::Mod && matches!(left, Ty::Str | Ty::Bytes) && self.converts_itself(&right) {
+            let what = "`%` with an object that converts itself";
+            return (self.refuse(ReasonId::Class, span, what), Dispatch::Dead);
+        }
         let symbol = symbol(op);
         let (forward, reflected, in_place) =
             catalog::binary_dunder(symbol).expect("every operator has methods");

@@ -34,6 +34,19 @@ impl<'a> Walk<'_, 'a> {
         self.shallow(ty).members().iter().any(|member| matches!(member, Ty::Instance(_)))
     }
 
+    /// Is an instance among the values, or in them, that `%d` or `%(name)s` asks for what it stands for?
+    pub fn converts_itself(&self, ty: &Ty) -> bool {
+        let table = &self.cx.facts.table;
+        let asked = ["__int__", "__float__", "__index__", "__getitem__"];
+        match self.cx.cells.resolve(ty) {
+            Ok(Ty::Instance(class)) => asked
+                .iter()
+                .any(|name| table.attr(name).is_some_and(|attr| table.lookup(class, attr).is_some())),
+            Ok(other) => other.parts().into_iter().any(|part| self.converts_itself(part)),
+            Err(_) => false,
+        }
+    }
+
     /// The native class that an expression names.
     pub fn class_named(&self, id: ExprId) -> Option<Class> {
         let ExprKind::Name(NameRef::Global(def)) = &self.func.expr(id).kind else { return None };
