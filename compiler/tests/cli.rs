@@ -325,7 +325,7 @@ fn explain_names_every_function() {
 
 const CHAINED: &str = "from helper import area\n\n\ndef load(*names):\n    return names\n\n\ndef total(rows):
     s = 0\n    for r in rows:\n        s += r.weight(s)\n        r.seen = s\n    return s\n\n
-def run(n):\n    rows = load(n)\n    show = lambda: area(n, n)\n    return total(rows), show()\n\n
+def run(n):\n    rows = load(n)\n    show = [lambda: area(n, n)]\n    return total(rows), show[0]()\n\n
 print(run(2))\n";
 
 /// Roots stand first, each with what it costs; what follows from another names it, down to the root.
@@ -339,21 +339,21 @@ fn explain_goes_down_to_the_root() {
     let functions = value["functions"].as_array().unwrap();
     let named = |name: &str| functions.iter().find(|function| function["name"] == name).unwrap();
     let area = named("area");
-    assert_eq!((&area["module"], &area["verdict"]), (&"helper".into(), &"static-dyn".into()));
+    assert_eq!((&area["module"], &area["verdict"]), (&"helper".into(), &"static".into()));
     assert!(area["file"].as_str().unwrap().ends_with("helper.py"));
-    let total = &named("total")["reasons"][0];
-    let steps = total["cause"].as_array().unwrap();
-    assert_eq!(steps[0]["message"], "`run` passes `rows` to `total`");
+    let lambda = &named("run.<locals>.<lambda>")["reasons"][0];
+    let steps = lambda["cause"].as_array().unwrap();
+    assert_eq!(steps[0]["message"], "it is part of `run`");
     let root = &steps.last().unwrap()["reason"];
     assert_eq!((&root["line"], &root["message"]), (&18.into(), &"a lambda has no native form yet".into()));
     let roots = value["roots"].as_array().unwrap();
     assert_eq!(roots[0]["message"], "a lambda has no native form yet");
-    assert_eq!(roots[0]["costs"], serde_json::json!(["total", "run"]));
+    assert_eq!(roots[0]["costs"], serde_json::json!(["run", "run.<locals>.<lambda>"]));
     let shown = text(&place.run(&["explain", "e.py"]).stdout);
     for line in [
-        "  2 functions, 1 loop: e.py:18:12: a lambda has no native form yet [D0505]",
-        "   because `run` passes `rows` to `total` (e.py:19:12)",
-        "static-dyn   area of helper (line 1)",
+        "  2 functions, 0 loops: e.py:18:13: a lambda has no native form yet [D0505]",
+        "   because it is part of `run` (e.py:16:5)",
+        "static       area of helper (line 1)",
     ] {
         assert!(shown.lines().any(|shown| shown == line), "{line}\n{shown}");
     }
