@@ -48,6 +48,9 @@ pub enum SpecialMethod {
     Foreign,
 }
 
+/// What `%d`, `%f`, `%x` and `%(name)s` ask an object for (`PyUnicode_Format`, `Objects/unicodeobject.c`).
+pub const ASKED_BY_PERCENT: &[&str] = &["__int__", "__float__", "__index__", "__getitem__"];
+
 /// Data model, section 3.3 of the Language Reference: every name of this form may mean something.
 pub fn special_method(name: &str) -> SpecialMethod {
     const ASKED_BY_NATIVE_CODE: &[&str] = &[

@@ -5,8 +5,7 @@ use crate::catalog::intrinsics;
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{Arg, BinaryOp, ExprId, ExprKind, FPart, NameRef};
 use crate::infer::walk::Walk;
-use crate::ty::{Class, Ty};
-use crate::world::classes::Classes;
+use crate::ty::Ty;
 
 impl<'a> Walk<'_, 'a> {
     /// `str(x)`, `f"{x}"`, `"%s" % x` are what a method of `x` answers, which may be of a subclass of `str`:
@@ -75,22 +74,19 @@ impl<'a> Walk<'_, 'a> {
     /// Some hashes are addresses: only the interpreter itself knows the order of a set of classes, of
     /// exceptions, of `...`, and before 3.12 of None.
     pub(super) fn check_hashed_addresses(&mut self, ty: &Ty, span: crate::source::Span) {
-        fn holds(classes: &Classes, ty: &Ty, none: bool) -> bool {
-            matches!(ty, Ty::Type | Ty::Ellipsis | Ty::NotImplemented | Ty::Exception)
-                || (none && *ty == Ty::None)
-                || matches!(ty, Ty::Instance(class) if !has_hash(classes, *class))
-                || ty.parts().into_iter().any(|part| holds(classes, part, none))
-        }
-        fn has_hash(classes: &Classes, class: Class) -> bool {
-            let hash = classes.attr("__hash__");
-            hash.is_some_and(|hash| classes.lookup(class, hash).is_some())
-        }
         let none = self.cx.plan.minor < 12;
         if let Ty::Set(key) | Ty::FrozenSet(key) = self.shallow(ty)
-            && self.cx.cells.resolve(&key).is_ok_and(|key| holds(&self.cx.facts.table, &key, none))
+            && self.cx.cells.resolve(&key).is_ok_and(|key| self.holds_address(&key, none))
         {
             self.refuse(ReasonId::NotLowered, span, "a set of what is hashed by its address");
         }
+    }
+
+    fn holds_address(&self, ty: &Ty, none: bool) -> bool {
+        matches!(ty, Ty::Type | Ty::Ellipsis | Ty::NotImplemented | Ty::Exception | Ty::Method(..))
+            || (none && *ty == Ty::None)
+            || matches!(ty, Ty::Instance(class) if !self.has_special(*class, "__hash__"))
+            || ty.parts().into_iter().any(|part| self.holds_address(part, none))
     }
 
     /// Is it a float, or does it hold some?

@@ -1,6 +1,7 @@
 //! Attributes of native instances and classes, read and bound (Language Reference, 3.3.2 and 3.3.2.4: a data
 //! descriptor of the class, then the instance, then the class).
 
+use crate::catalog::operators;
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{ExprId, ExprKind, FuncId, NameRef, Target};
 use crate::infer::table::{Dispatch, How};
@@ -36,12 +37,10 @@ impl<'a> Walk<'_, 'a> {
 
     /// Is an instance among the values, or in them, that `%d` or `%(name)s` asks for what it stands for?
     pub fn converts_itself(&self, ty: &Ty) -> bool {
-        let table = &self.cx.facts.table;
-        let asked = ["__int__", "__float__", "__index__", "__getitem__"];
         match self.cx.cells.resolve(ty) {
-            Ok(Ty::Instance(class)) => asked
-                .iter()
-                .any(|name| table.attr(name).is_some_and(|attr| table.lookup(class, attr).is_some())),
+            Ok(Ty::Instance(class)) => {
+                operators::ASKED_BY_PERCENT.iter().any(|name| self.has_special(class, name))
+            }
             Ok(other) => other.parts().into_iter().any(|part| self.converts_itself(part)),
             Err(_) => false,
         }
