@@ -8,7 +8,7 @@
 use std::cell::RefCell;
 
 use crate::dynamic::{self, Dyn};
-use crate::error::{Class, R};
+use crate::error::{Class, OwnInfo, R};
 use crate::protocol::{AnyValue, Value, View};
 use crate::text::{Str, StrBuf};
 
@@ -41,6 +41,8 @@ pub struct Type(Which);
 enum Which {
     Builtin(u8),
     Exception(Class),
+    /// A class of exceptions of the program.
+    Own(&'static OwnInfo),
     /// A class of the isolate that is not one of the others.
     Foreign(Dyn),
 }
@@ -81,6 +83,11 @@ impl Type {
         Type(Which::Exception(class))
     }
 
+    /// A class of exceptions of the program.
+    pub const fn own(class: &'static OwnInfo) -> Type {
+        Type(Which::Own(class))
+    }
+
     /// `type(value)`.
     pub fn of(value: &dyn AnyValue) -> Type {
         match value.view() {
@@ -100,9 +107,10 @@ impl Type {
             View::Slice(_) => Type::SLICE,
             View::Type(_) => Type::TYPE,
             View::Dyn(value) => Type::of_dyn(&dynamic::type_of(value)),
-            View::Exception(exception) => match exception.dynamic() {
-                Some(object) => Type::of_dyn(&dynamic::type_of(object)),
-                None => Type::exception(exception.class()),
+            View::Exception(exception) => match (exception.dynamic(), exception.own_class()) {
+                (Some(object), _) => Type::of_dyn(&dynamic::type_of(object)),
+                (None, Some(own)) => Type::own(own),
+                (None, None) => Type::exception(exception.class()),
             },
             View::Set(_) | View::Instance(_) | View::Other => {
                 Type::named(value.type_name()).expect("the compiler asks values of builtin classes only")
@@ -135,6 +143,8 @@ impl Type {
                 found.as_bool().unwrap_or_default()
             }
             (Which::Exception(class), Which::Exception(base)) => class.is_subclass(*base),
+            (Which::Own(class), Which::Exception(base)) => class.builtin.is_subclass(*base),
+            (Which::Own(class), Which::Own(base)) => class.bases.contains(&base.id),
             _ => {
                 self.address() == base.address()
                     || base.address() == Type::OBJECT.address()
@@ -168,6 +178,7 @@ impl Type {
     pub(crate) fn object(&self) -> Dyn {
         match &self.0 {
             Which::Foreign(class) => class.clone(),
+            Which::Own(_) => unreachable!("a class that the isolate sees lives there"),
             Which::Builtin(_) | Which::Exception(_) => OBJECTS.with_borrow_mut(|objects| {
                 let place = self.address() - (&raw const ADDRESSES).addr();
                 objects.resize(objects.len().max(place + 1), None);
@@ -183,7 +194,7 @@ impl Type {
         match &self.0 {
             Which::Builtin(place) => Some(NAMES[usize::from(*place)]),
             Which::Exception(class) => Some(class.name()),
-            Which::Foreign(_) => None,
+            Which::Own(_) | Which::Foreign(_) => None,
         }
     }
 
@@ -192,6 +203,14 @@ impl Type {
         match (&self.0, self.builtin_name()) {
             (_, Some(_)) if name == "__module__" => Ok(Str::from("builtins")),
             (_, Some(own)) => Ok(Str::from(own)),
+            (Which::Own(own), None) => {
+                let (module, qualname) = own.full_name.split_once('.').unwrap_or(("", own.full_name));
+                Ok(Str::from(match name {
+                    "__module__" => module,
+                    "__qualname__" => qualname,
+                    _ => own.name,
+                }))
+            }
             (Which::Foreign(class), None) => {
                 let mut out = StrBuf::new();
                 dynamic::get_attr(class, dynamic::Name::of(name))?.str(&mut out)?;
@@ -206,7 +225,7 @@ impl AnyValue for Type {
     fn type_name(&self) -> &'static str {
         match &self.0 {
             Which::Foreign(class) => class.type_name(),
-            Which::Builtin(_) | Which::Exception(_) => "type",
+            Which::Builtin(_) | Which::Exception(_) | Which::Own(_) => "type",
         }
     }
 
@@ -214,9 +233,10 @@ impl AnyValue for Type {
     fn repr(&self, out: &mut StrBuf) -> R<()> {
         match (&self.0, self.builtin_name()) {
             (Which::Foreign(class), _) => class.repr(out),
-            (_, name) => {
+            (which, name) => {
+                let own = if let Which::Own(own) = which { own.full_name } else { "" };
                 out.push_str("<class '");
-                out.push_str(name.unwrap_or_default());
+                out.push_str(name.unwrap_or(own));
                 out.push_str("'>");
                 Ok(())
             }
@@ -226,7 +246,7 @@ impl AnyValue for Type {
     fn truth(&self) -> R<bool> {
         match &self.0 {
             Which::Foreign(class) => class.truth(),
-            Which::Builtin(_) | Which::Exception(_) => Ok(true),
+            Which::Builtin(_) | Which::Exception(_) | Which::Own(_) => Ok(true),
         }
     }
 
@@ -234,7 +254,7 @@ impl AnyValue for Type {
     fn hash(&self) -> R<i64> {
         match &self.0 {
             Which::Foreign(class) => class.hash(),
-            Which::Builtin(_) | Which::Exception(_) => {
+            Which::Builtin(_) | Which::Exception(_) | Which::Own(_) => {
                 crate::address_hash::of(self, (self.address() as i64).rotate_right(4))
             }
         }
@@ -243,13 +263,14 @@ impl AnyValue for Type {
     fn view(&self) -> View<'_> {
         match &self.0 {
             Which::Foreign(class) => View::Dyn(class),
-            Which::Builtin(_) | Which::Exception(_) => View::Type(self),
+            Which::Builtin(_) | Which::Exception(_) | Which::Own(_) => View::Type(self),
         }
     }
 
     fn address(&self) -> usize {
         let place = match &self.0 {
             Which::Foreign(class) => return class.address(),
+            Which::Own(class) => return (&raw const **class).addr(),
             Which::Builtin(place) => usize::from(*place),
             Which::Exception(class) => NAMES.len() + *class as usize,
         };

@@ -7,15 +7,18 @@
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 
+pub(crate) mod arguments;
 pub mod class;
 pub mod exception;
 pub mod locals;
+pub mod own;
 pub mod print;
 mod unicode;
 
 pub use class::Class;
 pub use exception::Exception;
 pub use locals::{Held, KeptLocals, Locals};
+pub use own::{OwnClass, OwnException, OwnInfo};
 
 use crate::int::Int;
 use crate::protocol::{AnyValue, Value};
@@ -279,7 +282,7 @@ pub fn key_error_any(key: &dyn AnyValue) -> Raised {
     match key.repr(&mut text) {
         Ok(()) => raise_args(
             Class::KeyError,
-            vec![Box::new(exception::Shown { type_name: key.type_name(), text: text.finish() })],
+            vec![Box::new(arguments::Shown { type_name: key.type_name(), text: text.finish() })],
         ),
         Err(raised) => raised,
     }

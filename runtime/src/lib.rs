@@ -68,9 +68,9 @@ pub use class_object::Type;
 pub use dict::{Dict, DictItems, DictKeys, DictValues};
 pub use dynamic::{Dyn, DynIter};
 pub use error::{
-    Class, Exception, Held, KeptLocals, Locals, R, Raised, Site, current_exception, enter_handler, handled,
-    leave_handler, raise, raise_from, raise_new, recursion_error, reraise, reraise_handled, take, trace,
-    trace_in,
+    Class, Exception, Held, KeptLocals, Locals, OwnClass, OwnException, OwnInfo, R, Raised, Site,
+    current_exception, enter_handler, handled, leave_handler, raise, raise_from, raise_new, recursion_error,
+    reraise, reraise_handled, take, trace, trace_in,
 };
 pub use float_object::Complex;
 pub use format::{Conversion, format_value};

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use crate::bytes::Bytes;
 use crate::dynamic::Dyn;
+use crate::error::arguments::Later;
 use crate::error::{Exception, R};
 use crate::protocol::{AnyValue, Order, Sequence, Value, View};
 use crate::singletons::{Ellipsis, NoneType, NotImplementedType};
@@ -19,9 +20,12 @@ pub struct Object(Held);
 
 #[derive(Clone)]
 enum Held {
-    /// One of the exception's arguments, which never change.
+    /// One of those the exception was made of, which never change.
     Argument(Exception, usize),
     FileName(Exception, bool),
+    /// One of those it has been given later.
+    Later(Rc<Later>, usize),
+    LaterFileName(Rc<Later>, bool),
     Value(Rc<dyn AnyValue>),
     Foreign(Dyn),
 }
@@ -29,15 +33,26 @@ enum Held {
 impl Object {
     /// An argument that the (native) exception has.
     pub(crate) fn of_argument(exception: &Exception, index: usize) -> Object {
-        match exception.message() {
-            Some(message) => Object::new(Str::from(message)),
-            None => Object(Held::Argument(exception.clone(), index)),
+        let later = exception.later();
+        let arguments = later.as_ref().map_or(exception.first_arguments(), |later| &later.0);
+        match (arguments.message(), &later) {
+            (Some(message), _) => Object::new(Str::from(message)),
+            (None, Some(later)) => Object(Held::Later(Rc::clone(later), index)),
+            (None, None) => Object(Held::Argument(exception.clone(), index)),
         }
     }
 
     /// The file name an OSError keeps apart from its arguments, the first or the second.
     pub(crate) fn of_filename(exception: &Exception, second: bool) -> Option<Object> {
-        exception.filename(second).map(|_| Object(Held::FileName(exception.clone(), second)))
+        match exception.later() {
+            Some(later) => {
+                later.0.filename(second).is_some().then(|| Object(Held::LaterFileName(later, second)))
+            }
+            None => {
+                let found = exception.first_arguments().filename(second);
+                found.map(|_| Object(Held::FileName(exception.clone(), second)))
+            }
+        }
     }
 
     pub(crate) fn new(value: impl AnyValue) -> Object {
@@ -86,8 +101,12 @@ impl Object {
 
     fn held(&self) -> &dyn AnyValue {
         match &self.0 {
-            Held::Argument(exception, index) => exception.argument(*index),
-            Held::FileName(exception, second) => exception.filename(*second).expect("asked before"),
+            Held::Argument(exception, index) => exception.first_arguments().argument(*index),
+            Held::FileName(exception, second) => {
+                exception.first_arguments().filename(*second).expect("asked before")
+            }
+            Held::Later(later, index) => later.0.argument(*index),
+            Held::LaterFileName(later, second) => later.0.filename(*second).expect("asked before"),
             Held::Value(value) => &**value,
             Held::Foreign(value) => value,
         }

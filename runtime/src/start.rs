@@ -207,17 +207,14 @@ pub fn uncaught(exception: &Exception) -> Status {
 
 /// `sys.exit(code)`: None is 0, an int is cut to what the system takes, anything else is printed and means 1.
 fn exit_code(exception: &Exception) -> i32 {
-    if exception.argument_count() == 0 {
-        return 0;
-    }
-    let shown: &dyn AnyValue = match exception.only_argument() {
-        Some(code) => match code.view() {
+    let shown = match crate::builtins::exception::exit_code(exception) {
+        Ok(None) | Err(_) => return 0,
+        Ok(Some(code)) => match code.view() {
             View::None => return 0,
             View::Int(code) => return code.to_i64().map_or_else(too_large, |code| code as i32),
             View::Bool(code) => return i32::from(code),
-            _ => code,
+            _ => code.clone(),
         },
-        None => exception,
     };
     let mut text = crate::text::StrBuf::new();
     if shown.str(&mut text).is_ok() {

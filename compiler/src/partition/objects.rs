@@ -45,7 +45,14 @@ pub fn in_isolate(program: &Program, classes: &Classes, against: &Against) -> BT
         let is_named = against.isolate_globals.contains_key(&info.def);
         let may_change = against.rebindable.may(info.class.name())
             || info.members.keys().any(|attr| against.rebindable.may(classes.attr_name(*attr)));
-        is_deferred || in_chunk || is_named || may_change || against.sent.contains(&info.class)
+        // (What is raised beside an isolate may reach it.)
+        let may_be_raised = info.class.is_exception();
+        is_deferred
+            || in_chunk
+            || is_named
+            || may_change
+            || may_be_raised
+            || against.sent.contains(&info.class)
     };
     let left = classes.all().iter().filter(|info| is_left(info));
     left.flat_map(|info| classes.family(info.class)).collect()

@@ -12,7 +12,10 @@ use std::sync::{LazyLock, Mutex};
 struct Entry {
     index: u32,
     name: String,
+    is_exception: bool,
 }
+
+type Store = HashMap<(u32, String, bool), Class>;
 
 /// A class of the program.
 #[derive(Clone, Copy)]
@@ -20,10 +23,24 @@ pub struct Class(&'static Entry);
 
 impl Class {
     pub fn new(index: u32, name: &str) -> Class {
-        static STORE: LazyLock<Mutex<HashMap<(u32, String), Class>>> = LazyLock::new(Mutex::default);
+        Class::kept(index, name, false)
+    }
+
+    /// One that derives from a builtin exception.
+    pub fn exception(index: u32, name: &str) -> Class {
+        Class::kept(index, name, true)
+    }
+
+    fn kept(index: u32, name: &str, is_exception: bool) -> Class {
+        static STORE: LazyLock<Mutex<Store>> = LazyLock::new(Mutex::default);
         let mut store = STORE.lock().expect("nothing panics while it holds the store");
-        let make = || Class(Box::leak(Box::new(Entry { index, name: name.to_owned() })));
-        *store.entry((index, name.to_owned())).or_insert_with(make)
+        let make = || Class(Box::leak(Box::new(Entry { index, name: name.to_owned(), is_exception })));
+        *store.entry((index, name.to_owned(), is_exception)).or_insert_with(make)
+    }
+
+    /// Are its instances exceptions?
+    pub fn is_exception(self) -> bool {
+        self.0.is_exception
     }
 
     /// Its number among the classes of the program.
@@ -53,7 +70,8 @@ impl PartialOrd for Class {
 
 impl Ord for Class {
     fn cmp(&self, other: &Class) -> Ordering {
-        (self.0.index, &self.0.name).cmp(&(other.0.index, &other.0.name))
+        let key = |class: &Class| (class.0.index, &class.0.name, class.0.is_exception);
+        key(self).cmp(&key(other))
     }
 }
 
@@ -65,6 +83,6 @@ impl Hash for Class {
 
 impl fmt::Debug for Class {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}#{}", self.0.name, self.0.index)
+        write!(f, "{}#{}{}", self.0.name, self.0.index, if self.0.is_exception { "e" } else { "" })
     }
 }

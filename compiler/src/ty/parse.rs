@@ -32,7 +32,10 @@ fn member(text: &str) -> Result<(Ty, &str), String> {
     let (name, rest) = text.split_at(end);
     if let Some(index) = rest.strip_prefix('#') {
         let (index, rest) = number(index)?;
-        let class = Class::new(index, name);
+        let (class, rest) = match rest.strip_prefix('e') {
+            Some(rest) => (Class::exception(index, name), rest),
+            None => (Class::new(index, name), rest),
+        };
         if let Some(func) = rest.strip_prefix('.') {
             let (func, rest) = number(func)?;
             return Ok((Ty::Method(func, class), rest));
@@ -121,6 +124,7 @@ mod tests {
             Ty::Exception,
             Ty::Function(3),
             Ty::list(Ty::Instance(Class::new(2, "Point"))),
+            Ty::list(Ty::Instance(Class::exception(3, "Full"))),
             Ty::list(Ty::Method(11, Class::new(2, "Point"))),
             Ty::Var(7),
             Ty::list(Ty::Int.join(&Ty::None)),

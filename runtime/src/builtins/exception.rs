@@ -104,6 +104,16 @@ pub fn reason(exception: &Exception) -> R<Object> {
     own(exception, "reason")
 }
 
+/// `code` of a SystemExit (`SystemExit_init` in `Objects/exceptions.c`); `None` where it is None.
+pub(crate) fn exit_code(exception: &Exception) -> R<Option<Object>> {
+    Ok(match exception.argument_count() {
+        _ if !exception.is_initialised() => None,
+        0 => None,
+        1 => Some(Object::of_argument(exception, 0)),
+        _ => Some(Object::new(args(exception)?)),
+    })
+}
+
 /// An attribute that only some classes have.
 fn own(exception: &Exception, name: &'static str) -> R<Object> {
     if let Some(value) = exception.dynamic() {
@@ -117,12 +127,10 @@ fn own(exception: &Exception, name: &'static str) -> R<Object> {
         "strerror" if system => exception.is_system().then(|| argument(1)),
         "filename" if system => Object::of_filename(exception, false),
         "filename2" if system => Object::of_filename(exception, true),
-        "value" if class == Class::StopIteration => (exception.argument_count() > 0).then(|| argument(0)),
-        "code" if class == Class::SystemExit => match exception.argument_count() {
-            0 => None,
-            1 => Some(argument(0)),
-            _ => Some(Object::new(args(exception)?)),
-        },
+        "value" if class == Class::StopIteration => {
+            (exception.is_initialised() && exception.argument_count() > 0).then(|| argument(0))
+        }
+        "code" if class == Class::SystemExit => exit_code(exception)?,
         _ if matches!(class, Class::UnicodeDecodeError | Class::UnicodeEncodeError)
             && exception.argument_count() == 5 =>
         {

@@ -1,14 +1,14 @@
 //! Exception objects: shared handles with class, arguments, chain, traceback and notes.
-//!
-//! Most exceptions carry one message and are caught without anybody looking at it, so a message stays Rust
-//! text until it is asked for.
+#![allow(unsafe_code, reason = "what a class of the program adds is let go before the rest")]
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
-use std::mem;
+use std::mem::{self, ManuallyDrop};
 use std::rc::Rc;
 
+use super::arguments::{self, Arguments, Later};
 use super::locals::Frame;
+use super::own::{Nothing, Part};
 use super::{Class, R, Site};
 use crate::dynamic::Dyn;
 use crate::nesting::{self, Doing};
@@ -19,11 +19,14 @@ use crate::tuple::Tup;
 
 /// A Python exception instance; `clone` is another reference to it.
 #[derive(Clone)]
-pub struct Exception(Rc<Object>);
+pub struct Exception(Rc<Object<dyn Part>>);
 
-struct Object {
+struct Object<P: Part + ?Sized> {
     class: Class,
+    /// What it was made of.
     arguments: Arguments,
+    /// What `__init__`, or who set `args`, has put in their place.
+    later: RefCell<Option<Rc<Later>>>,
     links: RefCell<Links>,
     suppress_context: Cell<bool>,
     made: Cell<Made>,
@@ -32,6 +35,8 @@ struct Object {
     foreign: Option<Foreign>,
     /// The isolate's object made to the likeness of a native exception that crossed.
     twin: RefCell<Option<Dyn>>,
+    /// What a class of the program adds.
+    own: ManuallyDrop<P>,
 }
 
 /// Before 3.12, raising a class with a value (`sys.exit(value)`) leaves the instance to the first handler
@@ -54,19 +59,6 @@ pub(crate) struct Entry {
     pub(crate) frame: Option<Rc<Frame>>,
 }
 
-/// What `args` is made of.
-enum Arguments {
-    /// One string.
-    Message(Cow<'static, str>),
-    Values(Vec<Box<dyn AnyValue>>),
-    /// An OSError made from `errno, text[, filename]`: `args` keeps the first two, `str` shows all.
-    System {
-        shown: Vec<Box<dyn AnyValue>>,
-        filename: Option<Box<dyn AnyValue>>,
-        second: Option<Box<dyn AnyValue>>,
-    },
-}
-
 #[derive(Default)]
 struct Links {
     cause: Option<Exception>,
@@ -82,31 +74,19 @@ struct Foreign {
 
 impl Exception {
     /// `class(*arguments)`.
-    pub fn new(class: Class, mut arguments: Vec<Box<dyn AnyValue>>) -> Exception {
-        let mut class = class;
-        let arguments = if class.is_subclass(Class::OSError) && (2..=5).contains(&arguments.len()) {
-            if let (Class::OSError, View::Int(errno)) = (class, arguments[0].view()) {
-                class = errno.to_i64().map_or(class, Class::of_errno);
+    pub fn new(class: Class, arguments: Vec<Box<dyn AnyValue>>) -> Exception {
+        let class = match (class, arguments.first().map(|errno| errno.view())) {
+            (Class::OSError, Some(View::Int(errno))) if (2..=5).contains(&arguments.len()) => {
+                errno.to_i64().map_or(class, Class::of_errno)
             }
-            let mut rest = arguments.split_off(2);
-            // The fourth argument is Windows' error number, ignored elsewhere.
-            let second = if rest.len() == 3 { rest.pop().filter(|name| !is_none(&**name)) } else { None };
-            let filename = if rest.is_empty() { None } else { Some(rest.swap_remove(0)) };
-            match filename {
-                Some(filename) if !is_none(&*filename) => {
-                    Arguments::System { shown: arguments, filename: Some(filename), second }
-                }
-                // `OSError(2, 'text', None)` keeps all its arguments.
-                Some(filename) => {
-                    arguments.push(filename);
-                    Arguments::Values(arguments)
-                }
-                None => Arguments::System { shown: arguments, filename: None, second: None },
-            }
-        } else {
-            Arguments::Values(arguments)
+            _ => class,
         };
-        Exception::make(class, arguments, None)
+        Exception::make(class, Arguments::of(class, arguments), None)
+    }
+
+    /// `class.__new__(class, *arguments)` of a class of the program.
+    pub(super) fn of_own<P: Part>(own: P, class: Class, arguments: Arguments) -> Exception {
+        Exception::with_part(own, class, arguments, None)
     }
 
     /// What raising a class with a tuple for a value comes to: `class(*tuple)`.
@@ -156,9 +136,14 @@ impl Exception {
     }
 
     fn make(class: Class, arguments: Arguments, foreign: Option<Foreign>) -> Exception {
+        Exception::with_part(Nothing, class, arguments, foreign)
+    }
+
+    fn with_part<P: Part>(own: P, class: Class, arguments: Arguments, foreign: Option<Foreign>) -> Exception {
         Exception(Rc::new(Object {
             class,
             arguments,
+            later: RefCell::default(),
             links: RefCell::default(),
             suppress_context: Cell::new(false),
             made: Cell::new(Made::Instance),
@@ -166,6 +151,7 @@ impl Exception {
             notes: RefCell::default(),
             foreign,
             twin: RefCell::default(),
+            own: ManuallyDrop::new(own),
         }))
     }
 
@@ -213,76 +199,63 @@ impl Exception {
         self.same(other) || matches!((object(self), object(other)), (Some(one), Some(two)) if one.same(&two))
     }
 
+    /// What a class of the program adds to it.
+    pub(super) fn own(&self) -> &dyn Part {
+        &*self.0.own
+    }
+
+    /// Has `later`, if any, taken the place of the arguments that it was made of?
+    pub(crate) fn later(&self) -> Option<Rc<Later>> {
+        self.0.later.borrow().clone()
+    }
+
+    /// `self.args = …`, or what `__init__` sets them to.
+    pub(super) fn set_later(&self, arguments: Arguments) {
+        let old = self.0.later.replace(Some(Rc::new(Later(arguments))));
+        drop(old);
+    }
+
+    fn with_arguments<T>(&self, then: impl FnOnce(&Arguments) -> T) -> T {
+        match self.later() {
+            Some(later) => then(&later.0),
+            None => then(&self.0.arguments),
+        }
+    }
+
+    /// Those it was made of, which nobody has replaced.
+    pub(crate) fn first_arguments(&self) -> &Arguments {
+        &self.0.arguments
+    }
+
     /// Calls `see` with every element of `args`.
     pub fn each_argument(&self, see: &mut dyn FnMut(&dyn AnyValue)) {
-        match &self.0.arguments {
-            Arguments::Message(message) => see(&Str::from(&**message)),
-            Arguments::Values(values) | Arguments::System { shown: values, .. } => {
-                values.iter().for_each(|value| see(&**value))
-            }
-        }
+        self.with_arguments(|arguments| arguments.each(see));
     }
 
     /// The arguments, then what `OSError` keeps apart (file names): what the constructor has to be given to
     /// make it again.
     pub fn each_constructor_argument(&self, see: &mut dyn FnMut(&dyn AnyValue)) {
-        self.each_argument(see);
-        if let Arguments::System { filename: Some(filename), .. } = &self.0.arguments {
-            see(&**filename);
-        }
-    }
-
-    /// The argument of SystemExit and StopIteration; `None` when there is not exactly one.
-    pub fn only_argument(&self) -> Option<&dyn AnyValue> {
-        match &self.0.arguments {
-            Arguments::Values(values) if values.len() == 1 => Some(&*values[0]),
-            _ => None,
-        }
-    }
-
-    /// An argument that is a value of its own (no message that is kept as Rust text).
-    pub(crate) fn argument(&self, index: usize) -> &dyn AnyValue {
-        match &self.0.arguments {
-            Arguments::Values(values) | Arguments::System { shown: values, .. } => &*values[index],
-            Arguments::Message(_) => unreachable!("a message is no value yet"),
-        }
+        self.with_arguments(|arguments| {
+            arguments.each(see);
+            if let Some(filename) = arguments.filename(false) {
+                see(filename);
+            }
+        });
     }
 
     /// Was it made from `errno, text`, as an OSError?
     pub(crate) fn is_system(&self) -> bool {
-        match &self.0.arguments {
-            Arguments::System { .. } => true,
-            // With None for a file name.
-            Arguments::Values(values) => {
-                self.0.class.is_subclass(Class::OSError) && (2..=5).contains(&values.len())
-            }
-            Arguments::Message(_) => false,
-        }
-    }
-
-    /// The first or second file name of an OSError.
-    pub(crate) fn filename(&self, second: bool) -> Option<&dyn AnyValue> {
-        match &self.0.arguments {
-            Arguments::System { second: name, .. } if second => name.as_deref(),
-            Arguments::System { filename, .. } => filename.as_deref(),
-            Arguments::Message(_) | Arguments::Values(_) => None,
-        }
+        self.with_arguments(|arguments| arguments.are_system(self.0.class))
     }
 
     /// `len(self.args)`.
     pub fn argument_count(&self) -> usize {
-        match &self.0.arguments {
-            Arguments::Message(_) => 1,
-            Arguments::Values(values) | Arguments::System { shown: values, .. } => values.len(),
-        }
+        self.with_arguments(Arguments::count)
     }
 
     /// The message, when the exception was made from Rust text.
     pub fn message(&self) -> Option<&str> {
-        match &self.0.arguments {
-            Arguments::Message(message) => Some(message),
-            _ => None,
-        }
+        self.0.arguments.message()
     }
 
     /// `__cause__`.
@@ -380,81 +353,36 @@ impl Exception {
 
     /// The class name as `type(x).__name__`.
     pub fn class_name(&self) -> &'static str {
-        self.0.foreign.as_ref().map_or(self.0.class.name(), |foreign| foreign.value.type_name())
+        match (&self.0.foreign, self.own().info()) {
+            (Some(foreign), _) => foreign.value.type_name(),
+            (None, Some(own)) => own.name,
+            (None, None) => self.0.class.name(),
+        }
+    }
+
+    /// `BaseException.__repr__`: `ValueError('x')`, `KeyError()`, `ValueError('x', 2)`.
+    pub(super) fn base_repr(&self, out: &mut StrBuf) -> R<()> {
+        let _deeper = nesting::enter(Doing::Repr, self.argument_count() > 0)?;
+        out.push_str(self.class_name());
+        self.with_arguments(|arguments| arguments.repr(out))
+    }
+
+    /// `__str__` of its builtin class.
+    pub(super) fn base_str(&self, out: &mut StrBuf) -> R<()> {
+        let _deeper = nesting::enter(Doing::Str, self.argument_count() > 0)?;
+        self.with_arguments(|arguments| arguments.str(self.0.class, out))
     }
 }
 
-/// A value of which only the `repr` is kept.
-pub(super) struct Shown {
-    pub type_name: &'static str,
-    pub text: Str,
-}
-
-impl AnyValue for Shown {
-    fn type_name(&self) -> &'static str {
-        self.type_name
-    }
-    fn repr(&self, out: &mut StrBuf) -> R<()> {
-        out.push(&self.text);
-        Ok(())
-    }
-    fn hash(&self) -> R<i64> {
-        Err(crate::protocol::unhashable(self))
-    }
-    fn view(&self) -> View<'_> {
-        View::Other
-    }
-}
-
-fn is_none(value: &dyn AnyValue) -> bool {
-    matches!(value.view(), View::None)
-}
-
-impl Arguments {
-    /// What `OSError` keeps apart goes first; the tuple of arguments counts down.
-    fn let_go(self) {
-        let values = match self {
-            Arguments::Message(_) => return,
-            Arguments::Values(values) => values,
-            Arguments::System { shown, filename, second } => {
-                filename.into_iter().chain(second).for_each(|name| name.let_go_boxed());
-                shown
-            }
-        };
-        values.into_iter().rev().for_each(|value| value.let_go_boxed());
-    }
-}
-
-/// Exceptions in arguments of exceptions, nested to any depth, are let go one after the other from a certain
-/// depth on, not one inside the other: CPython's trashcan, with its depth.
-fn release_arguments(arguments: Arguments) {
-    const DEEP: u32 = 50;
-    thread_local! {
-        static DEPTH: Cell<u32> = const { Cell::new(0) };
-        static WAITING: RefCell<Vec<Arguments>> = const { RefCell::new(Vec::new()) };
-    }
-    if let Arguments::Message(_) = arguments {
-        return;
-    }
-    let depth = DEPTH.get();
-    if depth > DEEP {
-        return WAITING.with_borrow_mut(|waiting| waiting.push(arguments));
-    }
-    DEPTH.set(depth + 1);
-    arguments.let_go();
-    while depth == 0
-        && let Some(next) = WAITING.with_borrow_mut(Vec::pop)
-    {
-        next.let_go();
-    }
-    DEPTH.set(depth);
-}
-
-impl Drop for Object {
+impl<P: Part + ?Sized> Drop for Object<P> {
     /// A loop that re-raises builds a chain as long as it ran, so the chain is taken apart in a loop too. The
-    /// order is CPython's: arguments, traceback (innermost frame first), links.
+    /// order is CPython's (`BaseException_clear` in `Objects/exceptions.c`): attributes, arguments, traceback
+    /// (innermost frame first), links.
     fn drop(&mut self) {
-        release_arguments(mem::replace(&mut self.arguments, Arguments::Message(Cow::Borrowed(""))));
+        // SAFETY: nobody has the object any more, and nothing below asks for this part.
+        unsafe { ManuallyDrop::drop(&mut self.own) };
+        self.later.take();
+        arguments::release(mem::replace(&mut self.arguments, Arguments::NONE));
         let entries = mem::take(self.entries.get_mut());
         if !entries.is_empty() {
             let object = self.foreign.as_ref().map(|foreign| &foreign.value).or(self.twin.get_mut().as_ref());
@@ -469,8 +397,8 @@ impl Drop for Object {
         loop {
             waiting.extend(links.cause.take());
             waiting.extend(links.context.take());
-            let Some(Exception(next)) = waiting.pop() else { return };
-            if let Ok(mut object) = Rc::try_unwrap(next) {
+            let Some(Exception(mut next)) = waiting.pop() else { return };
+            if let Some(object) = Rc::get_mut(&mut next) {
                 links = mem::take(object.links.get_mut());
             }
         }
@@ -482,44 +410,25 @@ impl AnyValue for Exception {
         self.class_name()
     }
 
-    /// `ValueError('x')`, `KeyError()`, `ValueError('x', 2)`.
     fn repr(&self, out: &mut StrBuf) -> R<()> {
-        if let Some(value) = self.dynamic() {
-            return value.repr(out);
-        }
-        let _deeper = nesting::enter(Doing::Repr, self.argument_count() > 0)?;
-        out.push_str(self.class_name());
-        out.push_str("(");
-        match &self.0.arguments {
-            Arguments::Message(message) => Str::from(&**message).repr(out)?,
-            Arguments::Values(values) | Arguments::System { shown: values, .. } if values.len() < 2 => {
-                repr_list(values, out)?
+        match (self.dynamic(), self.own().repr(self)) {
+            (Some(value), _) => value.repr(out),
+            (None, Some(text)) => {
+                out.push(&text?);
+                Ok(())
             }
-            // The text of a tuple.
-            Arguments::Values(values) | Arguments::System { shown: values, .. } => {
-                let _tuple = nesting::enter(Doing::Repr, true)?;
-                repr_list(values, out)?
-            }
+            (None, None) => self.base_repr(out),
         }
-        out.push_str(")");
-        Ok(())
     }
 
     fn str(&self, out: &mut StrBuf) -> R<()> {
-        if let Some(value) = self.dynamic() {
-            return value.str(out);
-        }
-        let _deeper = nesting::enter(Doing::Str, self.argument_count() > 0)?;
-        match &self.0.arguments {
-            Arguments::Message(message) if self.0.class == Class::KeyError => Str::from(&**message).repr(out),
-            Arguments::Message(message) => {
-                out.push_str(message);
+        match (self.dynamic(), self.own().str(self)) {
+            (Some(value), _) => value.str(out),
+            (None, Some(text)) => {
+                out.push(&text?);
                 Ok(())
             }
-            Arguments::System { shown, filename, second } => {
-                str_system(shown, filename.as_deref(), second.as_deref(), out)
-            }
-            Arguments::Values(values) => str_values(self.0.class, values, out),
+            (None, None) => self.base_str(out),
         }
     }
 
@@ -553,73 +462,4 @@ impl Value for Exception {
     fn same_or_eq(&self, other: &Exception) -> R<bool> {
         Ok(self.same(other) || Value::eq(self, other)?)
     }
-}
-
-/// `[Errno 2] No such file or directory: 'a' -> 'b'`.
-fn str_system(
-    shown: &[Box<dyn AnyValue>],
-    filename: Option<&dyn AnyValue>,
-    second: Option<&dyn AnyValue>,
-    out: &mut StrBuf,
-) -> R<()> {
-    out.push_str("[Errno ");
-    shown[0].str(out)?;
-    out.push_str("] ");
-    shown[1].str(out)?;
-    if let Some(filename) = filename {
-        out.push_str(": ");
-        filename.repr(out)?;
-    }
-    if let Some(second) = second {
-        out.push_str(" -> ");
-        second.repr(out)?;
-    }
-    Ok(())
-}
-
-/// `str` by class: most show their only argument, or all of them as a tuple.
-fn str_values(class: Class, values: &[Box<dyn AnyValue>], out: &mut StrBuf) -> R<()> {
-    match (class, values) {
-        (Class::UnicodeDecodeError, [encoding, object, start, end, reason]) => {
-            super::unicode::str_decode(&**encoding, &**object, &**start, &**end, &**reason, out)
-        }
-        (Class::UnicodeEncodeError, [encoding, object, start, end, reason]) => {
-            super::unicode::str_encode(&**encoding, &**object, &**start, &**end, &**reason, out)
-        }
-        (_, []) if class.is_subclass(Class::SyntaxError) => {
-            out.push_str("None");
-            Ok(())
-        }
-        (_, []) => Ok(()),
-        (Class::KeyError, [value]) => value.repr(out),
-        (_, [value]) => value.str(out),
-        (_, [errno, text, _]) if class.is_subclass(Class::OSError) => {
-            str_system_three(&**errno, &**text, out)
-        }
-        (_, values) => {
-            let _tuple = nesting::enter(Doing::Str, true)?;
-            out.push_str("(");
-            repr_list(values, out)?;
-            out.push_str(")");
-            Ok(())
-        }
-    }
-}
-
-/// An OSError whose file name is None.
-fn str_system_three(errno: &dyn AnyValue, text: &dyn AnyValue, out: &mut StrBuf) -> R<()> {
-    out.push_str("[Errno ");
-    errno.str(out)?;
-    out.push_str("] ");
-    text.str(out)
-}
-
-fn repr_list(values: &[Box<dyn AnyValue>], out: &mut StrBuf) -> R<()> {
-    for (index, value) in values.iter().enumerate() {
-        if index > 0 {
-            out.push_str(", ");
-        }
-        value.repr(out)?;
-    }
-    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use super::{Exception, Site};
 use crate::protocol::AnyValue;
-use crate::text::StrBuf;
+use crate::text::{Str, StrBuf};
 
 /// An entry that repeats more often than this is counted instead of shown.
 const SHOWN_REPEATS: usize = 3;
@@ -31,19 +31,36 @@ pub fn write_exception(exception: &Exception, out: &mut StrBuf) {
         chain.push((next.clone(), link));
         last = next;
     }
-    for (exception, link) in chain.iter().rev() {
-        write_one(exception, out);
+    // 3.13, whose printer is written in Python, asks all for their texts before it prints anything.
+    let mut texts: Vec<Option<Text>> = chain.iter().map(|_| None).collect();
+    if crate::target::minor() >= 13 {
+        texts = chain.iter().map(|(exception, _)| Some(text_of(exception))).collect();
+    }
+    for ((exception, link), text) in chain.iter().zip(texts).rev() {
+        write_one(exception, text, out);
         out.push_str(link);
     }
 }
 
-fn write_one(exception: &Exception, out: &mut StrBuf) {
+/// `str(exception)`; `None` where that raises.
+type Text = Option<Str>;
+
+fn text_of(exception: &Exception) -> Text {
+    let mut text = StrBuf::new();
+    if exception.str(&mut text).is_err() {
+        drop(super::take_pending());
+        return None;
+    }
+    Some(text.finish())
+}
+
+fn write_one(exception: &Exception, text: Option<Text>, out: &mut StrBuf) {
     let entries = exception.entries();
     if !entries.is_empty() {
         out.push_str("Traceback (most recent call last):\n");
         write_entries(&entries, out);
     }
-    write_last_line(exception, out);
+    write_last_line(exception, text.unwrap_or_else(|| text_of(exception)), out);
     for note in exception.notes() {
         out.push(&note);
         out.push_str("\n");
@@ -99,18 +116,15 @@ fn write_repeats(repeats: usize, out: &mut StrBuf) {
 }
 
 /// `ValueError: text`, or `ValueError` when the text is empty.
-fn write_last_line(exception: &Exception, out: &mut StrBuf) {
+fn write_last_line(exception: &Exception, text: Text, out: &mut StrBuf) {
     out.push_str(exception.class_name());
-    let mut text = StrBuf::new();
-    if exception.str(&mut text).is_err() {
-        drop(super::take_pending());
-        out.push_str(": <exception str() failed>\n");
-        return;
-    }
-    let text = text.finish();
-    if !text.is_empty() {
-        out.push_str(": ");
-        out.push(&text);
+    match text {
+        None => out.push_str(": <exception str() failed>"),
+        Some(text) if text.is_empty() => {}
+        Some(text) => {
+            out.push_str(": ");
+            out.push(&text);
+        }
     }
     out.push_str("\n");
 }

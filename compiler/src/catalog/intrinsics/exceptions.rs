@@ -4,7 +4,23 @@ use crate::ty::Ty;
 
 /// Builtin exception classes.
 pub fn is_exception_class(name: &str) -> bool {
-    OS_ERRORS.contains(&name) || EXCEPTIONS.contains(&name)
+    matches!(name, "IOError" | "EnvironmentError") || CLASSES.iter().any(|(class, _)| *class == name)
+}
+
+/// An exception class and its bases, the nearest first, without `object`.
+pub fn exception_bases(name: &str) -> Vec<&'static str> {
+    let mut found = vec![];
+    let mut next = exception_class(name);
+    while let Some((class, base)) = next.and_then(|name| CLASSES.iter().find(|(class, _)| *class == name)) {
+        found.push(*class);
+        next = (base != class).then_some(*base);
+    }
+    found
+}
+
+/// `issubclass(name, base)` of two of them.
+pub fn is_exception_below(name: &str, base: &str) -> bool {
+    exception_class(base).is_some_and(|base| exception_bases(name).contains(&base))
 }
 
 /// The class itself: `IOError` and `EnvironmentError` are other names of `OSError`.
@@ -28,7 +44,7 @@ pub fn has_plain_constructor(name: &str, args: &[Ty]) -> bool {
         | "TabError"
         | "BaseExceptionGroup"
         | "ExceptionGroup" => false,
-        _ if OS_ERRORS.contains(&name) => {
+        _ if is_exception_below(name, "OSError") => {
             args.len() < 2
                 || (matches!(args[0], Ty::Int)
                     && matches!(args[1..], [Ty::Str] | [Ty::Str, Ty::Str])
@@ -38,77 +54,99 @@ pub fn has_plain_constructor(name: &str, args: &[Ty]) -> bool {
     }
 }
 
-/// OSError by all its names, and its kin.
-const OS_ERRORS: &[&str] = &[
-    "OSError",
-    "IOError",
-    "EnvironmentError",
-    "BlockingIOError",
-    "ChildProcessError",
-    "ConnectionError",
-    "BrokenPipeError",
-    "ConnectionAbortedError",
-    "ConnectionRefusedError",
-    "ConnectionResetError",
-    "FileExistsError",
-    "FileNotFoundError",
-    "InterruptedError",
-    "IsADirectoryError",
-    "NotADirectoryError",
-    "PermissionError",
-    "ProcessLookupError",
-    "TimeoutError",
+/// May a class of the program derive from it and be native? Not from those that make much of their arguments
+/// or have a layout of their own to be printed.
+pub fn may_be_extended(name: &str) -> bool {
+    let odd = ["SyntaxError", "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError"];
+    !odd.iter().any(|base| is_exception_below(name, base)) && !name.ends_with("Group")
+}
+
+/// May a class that derives from this builtin one have a method or variable of the name, or its instances such
+/// an attribute? Exceptions are asked by code that does not know their class, which knows these alone.
+pub fn may_be_member_of_exception(base: &str, name: &str) -> bool {
+    if name.starts_with("__") && name.ends_with("__") {
+        return ["__init__", "__str__", "__repr__"].contains(&name);
+    }
+    let is_kept = |(class, names): &(&str, &[&str])| is_exception_below(base, class) && names.contains(&name);
+    !ATTRIBUTES.iter().any(is_kept)
+}
+
+/// What builtin classes keep in places of their own (`Objects/exceptions.c`), and methods.
+const ATTRIBUTES: &[(&str, &[&str])] = &[
+    ("BaseException", &["args", "with_traceback", "add_note"]),
+    ("StopIteration", &["value"]),
+    ("SystemExit", &["code"]),
+    ("ImportError", &["msg", "name", "path", "name_from"]),
+    ("NameError", &["name"]),
+    ("AttributeError", &["name", "obj"]),
+    ("OSError", &["errno", "strerror", "filename", "filename2", "characters_written"]),
 ];
 
-/// All others.
-const EXCEPTIONS: &[&str] = &[
-    "BaseException",
-    "Exception",
-    "ArithmeticError",
-    "AssertionError",
-    "AttributeError",
-    "BufferError",
-    "EOFError",
-    "FloatingPointError",
-    "GeneratorExit",
-    "ImportError",
-    "ModuleNotFoundError",
-    "IndexError",
-    "KeyError",
-    "KeyboardInterrupt",
-    "LookupError",
-    "MemoryError",
-    "NameError",
-    "NotImplementedError",
-    "OverflowError",
-    "RecursionError",
-    "ReferenceError",
-    "RuntimeError",
-    "StopIteration",
-    "StopAsyncIteration",
-    "SyntaxError",
-    "IndentationError",
-    "TabError",
-    "SystemError",
-    "SystemExit",
-    "TypeError",
-    "UnboundLocalError",
-    "UnicodeError",
-    "UnicodeEncodeError",
-    "UnicodeDecodeError",
-    "UnicodeTranslateError",
-    "ValueError",
-    "ZeroDivisionError",
-    "Warning",
-    "UserWarning",
-    "DeprecationWarning",
-    "PendingDeprecationWarning",
-    "SyntaxWarning",
-    "RuntimeWarning",
-    "FutureWarning",
-    "ImportWarning",
-    "UnicodeWarning",
-    "BytesWarning",
-    "ResourceWarning",
-    "EncodingWarning",
+/// Builtin exception classes, each with its base (Library Reference, "Exception hierarchy").
+const CLASSES: &[(&str, &str)] = &[
+    ("BaseException", "BaseException"),
+    ("SystemExit", "BaseException"),
+    ("KeyboardInterrupt", "BaseException"),
+    ("GeneratorExit", "BaseException"),
+    ("Exception", "BaseException"),
+    ("StopIteration", "Exception"),
+    ("StopAsyncIteration", "Exception"),
+    ("ArithmeticError", "Exception"),
+    ("FloatingPointError", "ArithmeticError"),
+    ("OverflowError", "ArithmeticError"),
+    ("ZeroDivisionError", "ArithmeticError"),
+    ("AssertionError", "Exception"),
+    ("AttributeError", "Exception"),
+    ("BufferError", "Exception"),
+    ("EOFError", "Exception"),
+    ("ImportError", "Exception"),
+    ("ModuleNotFoundError", "ImportError"),
+    ("LookupError", "Exception"),
+    ("IndexError", "LookupError"),
+    ("KeyError", "LookupError"),
+    ("MemoryError", "Exception"),
+    ("NameError", "Exception"),
+    ("UnboundLocalError", "NameError"),
+    ("OSError", "Exception"),
+    ("BlockingIOError", "OSError"),
+    ("ChildProcessError", "OSError"),
+    ("ConnectionError", "OSError"),
+    ("BrokenPipeError", "ConnectionError"),
+    ("ConnectionAbortedError", "ConnectionError"),
+    ("ConnectionRefusedError", "ConnectionError"),
+    ("ConnectionResetError", "ConnectionError"),
+    ("FileExistsError", "OSError"),
+    ("FileNotFoundError", "OSError"),
+    ("InterruptedError", "OSError"),
+    ("IsADirectoryError", "OSError"),
+    ("NotADirectoryError", "OSError"),
+    ("PermissionError", "OSError"),
+    ("ProcessLookupError", "OSError"),
+    ("TimeoutError", "OSError"),
+    ("ReferenceError", "Exception"),
+    ("RuntimeError", "Exception"),
+    ("NotImplementedError", "RuntimeError"),
+    ("RecursionError", "RuntimeError"),
+    ("SyntaxError", "Exception"),
+    ("IndentationError", "SyntaxError"),
+    ("TabError", "IndentationError"),
+    ("SystemError", "Exception"),
+    ("TypeError", "Exception"),
+    ("ValueError", "Exception"),
+    ("UnicodeError", "ValueError"),
+    ("UnicodeDecodeError", "UnicodeError"),
+    ("UnicodeEncodeError", "UnicodeError"),
+    ("UnicodeTranslateError", "UnicodeError"),
+    ("Warning", "Exception"),
+    ("BytesWarning", "Warning"),
+    ("DeprecationWarning", "Warning"),
+    ("EncodingWarning", "Warning"),
+    ("FutureWarning", "Warning"),
+    ("ImportWarning", "Warning"),
+    ("PendingDeprecationWarning", "Warning"),
+    ("ResourceWarning", "Warning"),
+    ("RuntimeWarning", "Warning"),
+    ("SyntaxWarning", "Warning"),
+    ("UnicodeWarning", "Warning"),
+    ("UserWarning", "Warning"),
 ];

@@ -23,7 +23,10 @@ pub use classes::{
     has_class_object, is_asked_of_class, is_base_of_all, is_class_of, is_enum, makes_classes,
     makes_plain_object, tested_class,
 };
-pub use exceptions::{exception_class, has_plain_constructor, is_exception_class};
+pub use exceptions::{
+    exception_bases, exception_class, has_plain_constructor, is_exception_below, is_exception_class,
+    may_be_extended, may_be_member_of_exception,
+};
 pub use identity::{
     asks_identity, asks_identity_of_operands, may_ask_when_run, may_spell_identity, object_tells_identity,
 };

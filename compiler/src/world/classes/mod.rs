@@ -13,19 +13,21 @@
 //! ([`Classes::reason`]). Whether a class that is found really is native is decided by where its instances go
 //! (`infer/objects.rs`) and by who names it (`partition/objects.rs`).
 
+mod bases;
 mod members;
 mod presence;
 
+pub use bases::Builtin;
+use bases::{Bases, Order};
 pub use members::constant_name;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::bound::GlobalFact;
+use crate::catalog::intrinsics;
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::Program;
-use crate::hir::nodes::{
-    Arg, DefId, ExprId, ExprKind, FuncId, Function, NameRef, StmtKind, Target, TargetKind,
-};
+use crate::hir::nodes::{DefId, ExprId, ExprKind, FuncId, Function, NameRef, StmtKind, Target, TargetKind};
 use crate::ty::Class;
 
 /// The name of an attribute of some instance or class.
@@ -56,6 +58,8 @@ pub struct ClassInfo {
     pub def: DefId,
     /// Itself, then its bases in the order in which attributes are looked up (C3); `object` is left out.
     pub mro: Vec<usize>,
+    /// The builtin class behind these that it extends, if not `object`.
+    pub builtin: Option<Builtin>,
     pub members: BTreeMap<Attr, Member>,
     /// The names in its `__slots__`, where it has them.
     pub slots: Option<BTreeSet<Attr>>,
@@ -94,13 +98,14 @@ pub fn classes(program: &Program, globals: &[GlobalFact]) -> Classes {
                 let class = &program.functions[func.index()];
                 let read = found.bases(globals, body, args, decorators).and_then(|bases| {
                     let def = bound_once(program, globals, target)?;
-                    let mro = found.mro(&bases.classes)?;
+                    let order = found.order(&bases)?;
                     let own = members::members(program, globals, &mut found, class)?;
-                    found.check_slots(&bases.classes, &mro, &own)?;
-                    Ok((def, bases, mro, own))
+                    found.check_slots(&bases.own(), &order.own, &own)?;
+                    found.check_builtin(order.builtin, &own)?;
+                    Ok((def, bases, order, own))
                 });
                 match read {
-                    Ok((def, bases, mro, own)) => found.add(class, def, (bases, mro), own),
+                    Ok((def, bases, order, own)) => found.add(class, def, (bases, order), own),
                     Err(what) => {
                         found.reasons.insert(*func, Reason::new(ReasonId::Class, stmt.span, what));
                     }
@@ -213,11 +218,14 @@ impl Classes {
         family
     }
 
-    fn add(&mut self, body: &Function, def: DefId, (bases, mro): (Bases, Vec<usize>), own: Own) {
+    fn add(&mut self, body: &Function, def: DefId, (bases, order): (Bases, Order), own: Own) {
         let index = self.list.len();
-        let class = Class::new(index as u32, &body.name);
-        let abstracts = self.abstracts(&bases, &mro, &own);
-        let mro: Vec<usize> = std::iter::once(index).chain(mro).collect();
+        let class = match order.builtin {
+            Some(Builtin::Exception(_)) => Class::exception(index as u32, &body.name),
+            None => Class::new(index as u32, &body.name),
+        };
+        let abstracts = self.abstracts(&bases, &order.own, &own);
+        let mro: Vec<usize> = std::iter::once(index).chain(order.own).collect();
         self.by_def.insert(def, index);
         self.by_body.insert(body.id, index);
         for member in own.members.values() {
@@ -230,6 +238,7 @@ impl Classes {
             body: body.id,
             def,
             mro,
+            builtin: order.builtin,
             members: own.members,
             slots: own.slots,
             abstracts,
@@ -252,7 +261,7 @@ impl Classes {
             .filter(|(_, member)| is_marked(member))
             .map(|(attr, _)| self.attr_name(*attr).to_owned())
             .collect();
-        for name in bases.classes.iter().flat_map(|base| &self.list[*base].abstracts) {
+        for name in bases.own().iter().flat_map(|base| &self.list[*base].abstracts) {
             let attr = self.attr(name).expect("a member's name is known");
             let here = own.members.get(&attr).or_else(|| self.lookup_in(mro, attr).map(|(_, member)| member));
             if here.is_some_and(is_marked) {
@@ -281,6 +290,26 @@ impl Classes {
         Ok(())
     }
 
+    /// What a class that extends a builtin one may have: its values are asked for by code that does not know
+    /// their class.
+    fn check_builtin(&self, builtin: Option<Builtin>, own: &Own) -> Result<(), Refusal> {
+        let Some(Builtin::Exception(base)) = builtin else { return Ok(()) };
+        // (Inference knows nothing of such instances yet.)
+        if own.members.len() < usize::MAX {
+            return Err("a class with a base that is not native".to_owned());
+        }
+        if own.slots.is_some() {
+            return Err("an exception with `__slots__`".to_owned());
+        }
+        for attr in own.members.keys() {
+            let name = self.attr_name(*attr);
+            if !intrinsics::may_be_member_of_exception(base, name) {
+                return Err(format!("an exception with `{name}`"));
+            }
+        }
+        Ok(())
+    }
+
     /// Is the attribute in the `__slots__` of the class or of a base?
     pub fn is_slot(&self, class: Class, attr: Attr) -> bool {
         let of = |index: &usize| self.list[*index].slots.as_ref().is_some_and(|slots| slots.contains(&attr));
@@ -301,76 +330,6 @@ impl Classes {
         self.attr_ids.insert(name.to_owned(), attr);
         attr
     }
-
-    /// The bases, which have to be classes that have been found.
-    fn bases(
-        &self,
-        globals: &[GlobalFact],
-        body: &Function,
-        args: &[Arg],
-        decorators: &[ExprId],
-    ) -> Result<Bases, Refusal> {
-        if !decorators.is_empty() {
-            return Err("a class with decorators".to_owned());
-        }
-        let mut found = Bases::default();
-        let mut ends_in_abc = false;
-        for arg in args {
-            let base = match arg {
-                Arg::Positional(base) => *base,
-                Arg::Keyword(name, value)
-                    if name == METACLASS && is_abc(globals, body, *value, "ABCMeta") =>
-                {
-                    found.is_abc = true;
-                    continue;
-                }
-                _ => return Err("a class with keywords".to_owned()),
-            };
-            if ends_in_abc {
-                // Where `ABC` stands in the order of lookup.
-                return Err("a class with bases behind `ABC`".to_owned());
-            }
-            match &body.expr(base).kind {
-                ExprKind::Name(NameRef::Builtin(name)) if name == OBJECT => {}
-                ExprKind::Name(NameRef::Global(def)) if self.by_def.contains_key(def) => {
-                    let index = self.by_def[def];
-                    found.is_abc |= self.list[index].is_abc;
-                    found.classes.push(index);
-                }
-                _ if is_abc(globals, body, base, "ABC") => {
-                    ends_in_abc = true;
-                    found.is_abc = true;
-                }
-                _ => return Err("a class with a base that is not native".to_owned()),
-            }
-        }
-        Ok(found)
-    }
-
-    /// C3 (`mro_implementation` in `Objects/typeobject.c`).
-    fn mro(&self, bases: &[usize]) -> Result<Vec<usize>, Refusal> {
-        let mut lists: Vec<Vec<usize>> = bases.iter().map(|base| self.list[*base].mro.clone()).collect();
-        lists.push(bases.to_vec());
-        let mut mro = vec![];
-        loop {
-            lists.retain(|list| !list.is_empty());
-            if lists.is_empty() {
-                return Ok(mro);
-            }
-            let is_free = |head: &usize| !lists.iter().any(|list| list[1..].contains(head));
-            let next = lists.iter().map(|list| list[0]).find(is_free);
-            let next = next.ok_or_else(|| "bases without a consistent order".to_owned())?;
-            mro.push(next);
-            lists.iter_mut().for_each(|list| list.retain(|index| *index != next));
-        }
-    }
-}
-
-/// The bases of a class.
-#[derive(Default)]
-struct Bases {
-    classes: Vec<usize>,
-    is_abc: bool,
 }
 
 /// What the body of a class makes.
@@ -381,7 +340,6 @@ struct Own {
 
 /// The base of all classes.
 const OBJECT: &str = "object";
-const METACLASS: &str = "metaclass";
 const ABC: &str = "abc";
 
 /// Is it this member of the module `abc`?

@@ -1,0 +1,165 @@
+//! The bases of a class: classes of the program, and builtin classes that it extends.
+//!
+//! ```text
+//! class AppError(Exception): …      its instances are exceptions, `BaseException.__new__` makes them
+//! class Missing(AppError, KeyError) the order is Missing, AppError, KeyError, LookupError, Exception, …
+//! ```
+//!
+//! The classes of the program stand before all builtin ones in the order of lookup, or the class is left to
+//! CPython: then whatever a class of the program has goes before what is builtin, and there is one builtin class
+//! ([`Builtin`]) that says how instances are made.
+
+use super::{Classes, OBJECT, Refusal, is_abc};
+use crate::catalog::intrinsics;
+use crate::hir::nodes::{Arg, ExprId, ExprKind, Function, NameRef};
+use crate::world::bound::GlobalFact;
+
+/// A builtin class other than `object` that a class extends: the nearest one in its order of lookup.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Builtin {
+    Exception(&'static str),
+}
+
+/// The bases of a class, as its statement names them.
+#[derive(Default)]
+pub(super) struct Bases {
+    entries: Vec<Entry>,
+    pub is_abc: bool,
+}
+
+/// One class in an order of lookup; `object` is left out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Entry {
+    Own(usize),
+    Builtin(Builtin),
+}
+
+/// The order of lookup behind a class.
+pub(super) struct Order {
+    /// Of the classes of the program.
+    pub own: Vec<usize>,
+    pub builtin: Option<Builtin>,
+}
+
+const METACLASS: &str = "metaclass";
+
+impl Builtin {
+    /// The builtin class that a name stands for, where it may be extended.
+    fn named(name: &str) -> Option<Builtin> {
+        let class = *intrinsics::exception_bases(name).first()?;
+        intrinsics::may_be_extended(class).then_some(Builtin::Exception(class))
+    }
+
+    /// Itself and its bases, in order.
+    fn mro(self) -> Vec<Builtin> {
+        match self {
+            Builtin::Exception(name) => {
+                intrinsics::exception_bases(name).into_iter().map(Builtin::Exception).collect()
+            }
+        }
+    }
+}
+
+impl Bases {
+    /// Those that are classes of the program.
+    pub fn own(&self) -> Vec<usize> {
+        let own = |entry: &Entry| match entry {
+            Entry::Own(index) => Some(*index),
+            Entry::Builtin(_) => None,
+        };
+        self.entries.iter().filter_map(own).collect()
+    }
+}
+
+impl Classes {
+    /// The bases that a class statement names, which have to be known.
+    pub(super) fn bases(
+        &self,
+        globals: &[GlobalFact],
+        body: &Function,
+        args: &[Arg],
+        decorators: &[ExprId],
+    ) -> Result<Bases, Refusal> {
+        if !decorators.is_empty() {
+            return Err("a class with decorators".to_owned());
+        }
+        let mut found = Bases::default();
+        let mut ends_in_abc = false;
+        for arg in args {
+            let base = match arg {
+                Arg::Positional(base) => *base,
+                Arg::Keyword(name, value)
+                    if name == METACLASS && is_abc(globals, body, *value, "ABCMeta") =>
+                {
+                    found.is_abc = true;
+                    continue;
+                }
+                _ => return Err("a class with keywords".to_owned()),
+            };
+            if ends_in_abc {
+                // Where `ABC` stands in the order of lookup.
+                return Err("a class with bases behind `ABC`".to_owned());
+            }
+            match &body.expr(base).kind {
+                ExprKind::Name(NameRef::Builtin(name)) if name == OBJECT => {}
+                ExprKind::Name(NameRef::Builtin(name)) if let Some(builtin) = Builtin::named(name) => {
+                    found.entries.push(Entry::Builtin(builtin));
+                }
+                ExprKind::Name(NameRef::Global(def)) if self.by_def.contains_key(def) => {
+                    let index = self.by_def[def];
+                    found.is_abc |= self.list[index].is_abc;
+                    found.entries.push(Entry::Own(index));
+                }
+                _ if is_abc(globals, body, base, "ABC") => {
+                    ends_in_abc = true;
+                    found.is_abc = true;
+                }
+                _ => return Err("a class with a base that is not native".to_owned()),
+            }
+        }
+        Ok(found)
+    }
+
+    /// C3 (`mro_implementation` in `Objects/typeobject.c`).
+    pub(super) fn order(&self, bases: &Bases) -> Result<Order, Refusal> {
+        let behind = |entry: &Entry| -> Vec<Entry> {
+            match entry {
+                Entry::Own(index) => {
+                    let info = &self.list[*index];
+                    let builtin = info.builtin.into_iter().flat_map(Builtin::mro).map(Entry::Builtin);
+                    info.mro.iter().map(|index| Entry::Own(*index)).chain(builtin).collect()
+                }
+                Entry::Builtin(builtin) => builtin.mro().into_iter().map(Entry::Builtin).collect(),
+            }
+        };
+        let mut lists: Vec<Vec<Entry>> = bases.entries.iter().map(behind).collect();
+        lists.push(bases.entries.clone());
+        let mut order = Order { own: vec![], builtin: None };
+        let mut builtin = vec![];
+        loop {
+            lists.retain(|list| !list.is_empty());
+            if lists.is_empty() {
+                break;
+            }
+            let is_free = |head: &Entry| !lists.iter().any(|list| list[1..].contains(head));
+            let next = lists.iter().map(|list| list[0]).find(is_free);
+            let next = next.ok_or_else(|| "bases without a consistent order".to_owned())?;
+            match next {
+                Entry::Own(_) if !builtin.is_empty() => {
+                    return Err("a class of the program behind a builtin one".to_owned());
+                }
+                Entry::Own(index) => order.own.push(index),
+                Entry::Builtin(class) => builtin.push(class),
+            }
+            lists.iter_mut().for_each(|list| list.retain(|entry| *entry != next));
+        }
+        order.builtin = builtin.first().copied();
+        if order.builtin.is_some_and(|first| first.mro() != builtin) {
+            return Err("several builtin bases".to_owned());
+        }
+        if order.builtin.is_some() && bases.is_abc {
+            return Err("an abstract class with a builtin base".to_owned());
+        }
+        Ok(order)
+    }
+}
