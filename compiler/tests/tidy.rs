@@ -67,6 +67,10 @@ const OTHER_MEANINGS: &[(&str, &[&str])] = &[
     // Names of temporaries in Slot IR; words of Python's numbers.
     ("compiler/src/hir/lower/comprehension.rs", &["list", "set", "dict"]),
     ("compiler/src/world/facts.rs", &["nan", "inf"]),
+    // Options of `dataclass` and `field`; what the text calls that it compiles.
+    ("compiler/src/hir/lower/made/mod.rs", &["repr"]),
+    ("compiler/src/hir/lower/made/fields.rs", &["repr", "hash"]),
+    ("compiler/src/hir/lower/made/methods.rs", &["hash"]),
     ("compiler/src/lower/generator.rs", &["items", "append"]),
     // A name that tells of an interest in the limit, whoever runs it.
     ("compiler/src/world/limits.rs", &["setrecursionlimit"]),

@@ -88,7 +88,8 @@ pub fn same_or_eq(a: &dyn AnyValue, b: &dyn AnyValue) -> R<bool> {
     Ok(eq(a, b)? || is_same_nan(a, b))
 }
 
-fn is_same_nan(a: &dyn AnyValue, b: &dyn AnyValue) -> bool {
+/// Are they one NaN?
+pub fn is_same_nan(a: &dyn AnyValue, b: &dyn AnyValue) -> bool {
     match (a.view(), b.view()) {
         (View::Float(a), View::Float(b)) => nan::is_same(a, b),
         (View::Complex(a), View::Complex(b)) => nan::is_same(a.real, b.real) && nan::is_same(a.imag, b.imag),

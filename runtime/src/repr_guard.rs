@@ -7,6 +7,24 @@ use crate::nesting::{self, Deeper, Doing};
 
 thread_local! {
     static INSIDE: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
+    /// Objects whose `__repr__` runs, by the function that it is.
+    static RUNNING: RefCell<Vec<(usize, i64)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Notes that a `__repr__` of an object runs. Does it already?
+pub fn begin(address: usize, function: i64) -> bool {
+    RUNNING.with_borrow_mut(|running| {
+        let runs = running.contains(&(address, function));
+        if !runs {
+            running.push((address, function));
+        }
+        runs
+    })
+}
+
+/// It has ended.
+pub fn end(address: usize, function: i64) {
+    RUNNING.with_borrow_mut(|running| running.retain(|one| *one != (address, function)));
 }
 
 /// Held while the `repr` of one container runs.

@@ -78,6 +78,8 @@ pub fn special_method(name: &str) -> SpecialMethod {
         "__next__",
     ];
     match name {
+        // Only the `__init__` of a dataclass calls it, by its name.
+        "__post_init__" => SpecialMethod::Ordinary,
         _ if !is_special_method(name) => SpecialMethod::Ordinary,
         _ if is_operator_method(name) || ASKED_BY_NATIVE_CODE.contains(&name) => SpecialMethod::Native,
         _ => SpecialMethod::Foreign,

@@ -108,9 +108,10 @@ pub fn rows(analysis: &Analysis) -> Vec<Row> {
 
 fn rows_of(program: &Program, explained: Vec<Explained>) -> impl Iterator<Item = Row> {
     let function = |one: &Explained| &program.functions[one.func.index()];
-    // A generator expression is part of the function it stands in.
-    let shown =
-        explained.into_iter().filter(move |one| function(one).kind != FunctionKind::GeneratorExpression);
+    // A generator expression is part of the function it stands in; what the library makes has no text.
+    let shown = explained
+        .into_iter()
+        .filter(move |one| function(one).kind != FunctionKind::GeneratorExpression && !function(one).is_made);
     shown.map(move |one| Row {
         name: function(&one).qualname.clone(),
         module: program.module(function(&one).module).name.clone(),

@@ -1,7 +1,7 @@
 //! The front of the pipeline: a program as it is read from disk, judged by CPython and parsed.
 
 use super::timing::Timings;
-use super::{Failure, interpreter};
+use super::{Failure, interpreter, of_library};
 use crate::catalog::intrinsics;
 use crate::diag::{Code, Diagnostic};
 use crate::link::{Cache, plain};
@@ -108,6 +108,9 @@ pub fn front(mut loaded: Loaded, timings: &mut Timings) -> Result<Front, Failure
         (file, syntax::parse(file, &sources.file(file).text, target).ok())
     });
     let others = timings.stage("syntax", || others.collect());
+    if tree.as_ref().is_ok_and(of_library::is_asked_for) {
+        sources.of_library = of_library::places(&loaded.python, &mut sources);
+    }
     Ok(Front { loaded, sources, main, warnings, tree: tree.ok(), others })
 }
 

@@ -6,6 +6,7 @@ mod front;
 mod interpreter;
 mod known;
 mod native;
+mod of_library;
 mod pipeline;
 mod print;
 mod run;

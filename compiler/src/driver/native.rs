@@ -160,7 +160,9 @@ fn show_sites(front: &Front, module: &mut sir::Module) -> Result<(), Diagnostic>
     let mut files: Vec<usize> = module.sites.iter().map(|site| site.file).collect();
     files.sort_unstable();
     files.dedup();
-    for file in files {
+    // No file has what the library generates.
+    let generated = front.sources.of_library.map(|of_library| of_library.generated.0 as usize);
+    for file in files.into_iter().filter(|file| Some(*file) != generated) {
         let mut places: Vec<_> = module.sites.iter().filter(|site| site.file == file).map(place).collect();
         places.sort();
         places.dedup();

@@ -5,6 +5,7 @@ mod captures;
 mod collect;
 mod definition;
 mod defs;
+pub mod expansion;
 mod lower;
 pub mod nodes;
 mod print;
@@ -97,7 +98,9 @@ fn add(
         module.names.insert(name.clone(), id);
         program.defs.push(Definition { id, module: module.id, name, bindings: Vec::new() });
     }
-    program.functions.extend(lower::module(tree, &scopes, brought, target, module, file));
+    let (functions, expansions) = lower::module(tree, &scopes, brought, target, module, sources);
+    program.functions.extend(functions);
+    program.expansions.extend(expansions);
     module.body = Some(first);
 }
 

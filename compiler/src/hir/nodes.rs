@@ -72,6 +72,8 @@ pub struct Function {
     /// So many statements have an id, and so many targets.
     pub statements: u32,
     pub targets: u32,
+    /// A function that a decorator of the library makes: no text of the program says it.
+    pub is_made: bool,
 }
 
 impl Function {

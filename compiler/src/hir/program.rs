@@ -1,7 +1,8 @@
 //! The program: all its modules in one graph, with what they define and the functions in them.
 
 use super::definition::Definition;
-use super::nodes::{BindingId, DefId, FuncId, Function, ModuleId};
+use super::expansion::Expansion;
+use super::nodes::{BindingId, DefId, ExprId, FuncId, Function, ModuleId, StmtId};
 use crate::source::FileId;
 use std::collections::{HashMap, HashSet};
 
@@ -18,6 +19,8 @@ pub struct Program {
     pub functions: Vec<Function>,
     /// What nested functions need of those around them.
     pub captures: Captures,
+    /// What decorators of the library add to classes, by the bodies of these.
+    pub(super) expansions: HashMap<FuncId, Expansion>,
 }
 
 pub struct Module {
@@ -102,6 +105,17 @@ impl Program {
     pub fn native_bodies(&self) -> impl Iterator<Item = &Function> + Clone {
         let bodies = self.native_modules().iter().filter_map(|module| module.body);
         bodies.map(|body| &self.functions[body.index()])
+    }
+
+    /// What a decorator of the library adds to the class with this body.
+    pub fn expansion(&self, body: FuncId) -> Option<&Expansion> {
+        self.expansions.get(&body)
+    }
+
+    /// What `x: int = value` binds: in a class with an expansion, what `value` stands for there.
+    pub fn value_bound(&self, func: FuncId, stmt: StmtId, value: Option<ExprId>) -> Option<ExprId> {
+        let bound = self.expansion(func).and_then(|expansion| expansion.bound.get(&stmt));
+        bound.copied().unwrap_or(value)
     }
 
     /// The module that is all the name is bound to.

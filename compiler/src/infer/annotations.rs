@@ -73,7 +73,13 @@ impl Quiet<'_, '_, '_> {
         if self.body.kind != FunctionKind::Module {
             // Whoever reads these too early has a reason for that.
             let fact = &self.walk.cx.facts.globals[global.index()];
-            return matches!(fact, GlobalFact::Function(..) | GlobalFact::Module(_) | GlobalFact::Member(..));
+            let is_class_before = || {
+                let table = &self.walk.cx.facts.table;
+                let own = table.of_body(self.body.id).map(|class| class.index());
+                table.named(global).is_some_and(|class| own.is_some_and(|own| class.index() < own))
+            };
+            return matches!(fact, GlobalFact::Function(..) | GlobalFact::Module(_) | GlobalFact::Member(..))
+                || is_class_before();
         }
         let is_it =
             |kind: &TargetKind| matches!(kind, TargetKind::Name(NameRef::Global(bound)) if *bound == global);
@@ -90,9 +96,7 @@ impl Quiet<'_, '_, '_> {
     fn typing_member(&self, module: ExprId, name: &str) -> Option<Subscripts> {
         let ExprKind::Name(NameRef::Global(global)) = &self.body.expr(module).kind else { return None };
         match &self.walk.cx.facts.globals[global.index()] {
-            GlobalFact::Module(module) if intrinsics::is_typing_module(module) => {
-                intrinsics::typing_form(name)
-            }
+            GlobalFact::Module(module) => form_of(module, name),
             _ => None,
         }
     }
@@ -101,9 +105,7 @@ impl Quiet<'_, '_, '_> {
         match &self.body.expr(object).kind {
             ExprKind::Attribute { object, name, .. } => self.typing_member(*object, name),
             ExprKind::Name(NameRef::Global(global)) => match &self.walk.cx.facts.globals[global.index()] {
-                GlobalFact::Member(module, name) if intrinsics::is_typing_module(module) => {
-                    intrinsics::typing_form(name)
-                }
+                GlobalFact::Member(module, name) => form_of(module, name),
                 _ => None,
             },
             _ => None,
@@ -206,4 +208,12 @@ impl Quiet<'_, '_, '_> {
             | ExprKind::Opaque(_) => None,
         }
     }
+}
+
+/// What a member of the library takes in brackets.
+fn form_of(module: &str, name: &str) -> Option<Subscripts> {
+    if intrinsics::is_typing_module(module) {
+        return intrinsics::typing_form(name);
+    }
+    intrinsics::is_field_form(module, name).then_some(Subscripts::Exactly(1))
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::table::VarKey;
 use super::walk::Walk;
 use crate::catalog::intrinsics;
+use crate::hir::expansion;
 use crate::hir::nodes::{
     Arg, BinaryOp, CompareOp, Const, Element, ExprId, ExprKind, Function, NameRef, TargetKind, UnaryOp,
 };
@@ -34,8 +35,8 @@ fn assume_but(walk: &mut Walk, test: ExprId, truth: bool, rebound: &BTreeSet<Var
         ExprKind::Or(left, right) => both(walk, (*left, *right), !truth, false, rebound),
         ExprKind::Compare(op, left, right) => {
             match op {
-                CompareOp::Is => is_none(walk, *left, *right, truth, rebound),
-                CompareOp::IsNot => is_none(walk, *left, *right, !truth, rebound),
+                CompareOp::Is => is_singleton(walk, *left, *right, truth, rebound),
+                CompareOp::IsNot => is_singleton(walk, *left, *right, !truth, rebound),
                 CompareOp::Eq
                 | CompareOp::NotEq
                 | CompareOp::Lt
@@ -140,16 +141,19 @@ fn bound_by(walk: &Walk, func: &Function, seen: &Seen, found: &mut BTreeSet<VarK
     }
 }
 
-fn is_none(walk: &mut Walk, left: ExprId, right: ExprId, truth: bool, rebound: &BTreeSet<VarKey>) {
-    let is_none = |walk: &Walk, id: ExprId| matches!(walk.func.expr(id).kind, ExprKind::Const(Const::None));
-    let value = if is_none(walk, right) {
-        left
-    } else if is_none(walk, left) {
-        right
-    } else {
-        return;
+/// `x is None`, `x is ...`
+fn is_singleton(walk: &mut Walk, left: ExprId, right: ExprId, truth: bool, rebound: &BTreeSet<VarKey>) {
+    let singleton = |walk: &Walk, id: ExprId| match walk.func.expr(id).kind {
+        ExprKind::Const(Const::None) => Some(Ty::None),
+        ExprKind::Const(Const::Ellipsis) => Some(Ty::Ellipsis),
+        _ => None,
     };
-    filter(walk, value, rebound, &|_, ty| *ty == Ty::Object || (*ty == Ty::None) == truth);
+    let (value, one) = match (singleton(walk, left), singleton(walk, right)) {
+        (_, Some(one)) => (left, one),
+        (Some(one), None) => (right, one),
+        (None, None) => return,
+    };
+    filter(walk, value, rebound, &|_, ty| *ty == Ty::Object || (*ty == one) == truth);
 }
 
 /// Keeps only the members of a variable's type that pass; a variable nothing is left of means dead code.
@@ -180,12 +184,17 @@ fn filter(walk: &mut Walk, value: ExprId, rebound: &BTreeSet<VarKey>, keep: &dyn
 /// not decide: which exception it is.
 pub(super) fn isinstance(walk: &Walk, func: ExprId, args: &[Arg]) -> Option<(ExprId, Vec<Tested>)> {
     let ExprKind::Name(NameRef::Builtin(name)) = &walk.func.expr(func).kind else { return None };
-    if !intrinsics::is_instance_test(name) || walk.cx.plan.may_rebind(name) {
+    let is_of_instances = name == expansion::SAME_CLASS;
+    if !is_of_instances && (!intrinsics::is_instance_test(name) || walk.cx.plan.may_rebind(name)) {
         return None;
     }
     let [Arg::Positional(value), Arg::Positional(classes)] = args else { return None };
     let ty = walk.exprs.get(&walk.key(*value)).map(|info| walk.shallow(&info.ty))?;
-    let names = class_names(walk, walk.func, *classes)?;
+    let names = if is_of_instances {
+        vec![Tested::Exactly(instance_at(walk, *classes)?)]
+    } else {
+        class_names(walk, walk.func, *classes)?
+    };
     let undecided = |member: &Ty| {
         let exception = *member == Ty::Exception && names.iter().any(|tested| tested.may_be_exception());
         (exception || *member == Ty::Object) && !is_instance_of_any(walk, member, &names)
@@ -199,9 +208,18 @@ pub(super) fn isinstance(walk: &Walk, func: ExprId, args: &[Arg]) -> Option<(Exp
 pub(super) fn is_instance_of_any(walk: &Walk, member: &Ty, tested: &[Tested]) -> bool {
     tested.iter().any(|tested| match (tested, member) {
         (Tested::Own(base), Ty::Instance(class)) => walk.cx.facts.table.derives(*class, *base),
-        (Tested::Own(_), _) => false,
+        (Tested::Exactly(class), Ty::Instance(own)) => class == own,
+        (Tested::Own(_) | Tested::Exactly(_), _) => false,
         (Tested::Builtin(name), _) => builtin::is_instance(member, name),
     })
+}
+
+/// The class of the instance that an expression gives, already typed.
+fn instance_at(walk: &Walk, id: ExprId) -> Option<Class> {
+    match walk.exprs.get(&walk.key(id)).map(|info| walk.shallow(&info.ty))? {
+        Ty::Instance(class) => Some(class),
+        _ => None,
+    }
 }
 
 /// A class that a value is tested for.
@@ -209,6 +227,8 @@ pub(super) fn is_instance_of_any(walk: &Walk, member: &Ty, tested: &[Tested]) ->
 pub(super) enum Tested {
     Builtin(String),
     Own(Class),
+    /// No subclass of it.
+    Exactly(Class),
 }
 
 impl Tested {
@@ -219,8 +239,8 @@ impl Tested {
     /// Is it the class of the (plain) type?
     fn is_class_of(&self, ty: &Ty) -> bool {
         match (self, ty) {
-            (Tested::Own(class), Ty::Instance(own)) => class == own,
-            (Tested::Own(_), _) => false,
+            (Tested::Own(class) | Tested::Exactly(class), Ty::Instance(own)) => class == own,
+            (Tested::Own(_) | Tested::Exactly(_), _) => false,
             (Tested::Builtin(name), _) => builtin::is_exactly(ty, name),
         }
     }
@@ -230,7 +250,7 @@ impl Tested {
 pub(super) fn builtin_names(tested: &[Tested]) -> Option<Vec<String>> {
     let name = |tested: &Tested| match tested {
         Tested::Builtin(name) => Some(name.clone()),
-        Tested::Own(_) => None,
+        Tested::Own(_) | Tested::Exactly(_) => None,
     };
     tested.iter().map(name).collect()
 }

@@ -87,7 +87,8 @@ pub fn report(program: &Program, partition: &Partition) -> Vec<Explained> {
 pub fn roots(program: &Program, explained: &[Explained]) -> Vec<Root> {
     let mut found: Vec<Root> = vec![];
     let mut by_reason: HashMap<&Reason, usize> = HashMap::new();
-    for one in explained.iter().filter(|one| is_function(&program.functions[one.func.index()])) {
+    let function = |one: &Explained| &program.functions[one.func.index()];
+    for one in explained.iter().filter(|one| is_function(function(one)) && !function(one).is_made) {
         let mut own: Vec<&Reason> = vec![];
         for end in one.causes.iter().map(Cause::end) {
             if !own.contains(&end) {
@@ -101,7 +102,7 @@ pub fn roots(program: &Program, explained: &[Explained]) -> Vec<Root> {
             });
             let root = &mut found[index];
             root.functions.push(one.func);
-            root.loops += loops(&program.functions[one.func.index()]);
+            root.loops += loops(function(one));
             root.alone += usize::from(own.len() == 1);
         }
     }

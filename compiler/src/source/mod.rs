@@ -47,6 +47,17 @@ pub struct Position {
 #[derive(Default)]
 pub struct SourceMap {
     files: Vec<File>,
+    /// Where functions stand that the library makes for the program, where anything asks for them.
+    pub of_library: Option<OfLibrary>,
+}
+
+/// Places of functions that no file of the program has.
+#[derive(Clone, Copy)]
+pub struct OfLibrary {
+    /// What the library compiles itself, `<string>` to a traceback: of its lines only the numbers are seen.
+    pub generated: FileId,
+    /// The call in the function around a generated `__repr__` (`recursive_repr`), in the library's own file.
+    pub around_repr: Span,
 }
 
 impl SourceMap {

@@ -66,6 +66,18 @@ class Main:
             found = self.places[key] = find_place(self.codes.get(function, ()), *key[1:])
         return found
 
+    def elsewhere(self, function, line, column, end_line, end_column, path):
+        # A function of no module of the program (the library has made it, or has it): a code with one call there.
+        key = (function, line, column, end_line, end_column, path)
+        if key not in self.places:
+            start = max(column, 1)
+            call = "f(" + " " * (end_column - start - 3) + ")"
+            whole = compile("\n" * (line - 2) + "def f():\n" + " " * start + call, path, "exec", 0, True)
+            code = next(constant for constant in whole.co_consts if type(constant) is type(whole))
+            code = code.replace(co_name=function, co_qualname=function)
+            self.places[key] = find_place([code], line, start, line, start + len(call))
+        return self.places[key]
+
 
 def read(source, path):
     tree = compile(source, path, "exec", AST_ONLY, True)

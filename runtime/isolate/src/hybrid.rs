@@ -140,12 +140,16 @@ pub unsafe fn place(site: &SiteRepr) -> Option<(Owned, i32)> {
             Owned::borrowed(MAIN.get())?
         }
     };
-    let find = Owned::new(ffi::PyObject_GetAttrString(text.get(), c"place".as_ptr()))?;
+    let is_known = module(site).is_some() || site.file.slice() == start::program().main.path.slice();
+    let find = if is_known { c"place" } else { c"elsewhere" };
+    let find = Owned::new(ffi::PyObject_GetAttrString(text.get(), find.as_ptr()))?;
     let function = str_of(site.function)?;
     let number = |value: u32| Owned::new(ffi::PyLong_FromLong(value.into()));
     let (line, column) = (number(site.line)?, number(site.column)?);
     let (end_line, end_column) = (number(site.end_line)?, number(site.end_column)?);
-    let found = call(&find, &[function.get(), line.get(), column.get(), end_line.get(), end_column.get()])?;
+    let path = path_str(site.file.slice())?;
+    let given = [&function, &line, &column, &end_line, &end_column, &path].map(|argument| argument.get());
+    let found = call(&find, if is_known { &given[..5] } else { &given })?;
     if ffi::PyTuple_Check(found.get()) == 0 {
         return None;
     }

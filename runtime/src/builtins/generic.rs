@@ -181,3 +181,22 @@ pub fn print_items<T: Value>(items: &List<T>, flush: bool, sep: Option<&Str>, en
 pub fn is_full<T: Value>(list: &List<T>, count: &Int) -> bool {
     Some(list.len() as i64) >= count.to_i64()
 }
+
+/// Notes that a `__repr__` of the object runs; true where it does already (`recursive_repr` in
+/// `Lib/reprlib.py`).
+#[py("hybridc.enter_repr(object, function, /)")]
+pub fn enter_repr(object: &dyn AnyValue, function: &Int) -> bool {
+    crate::repr_guard::begin(object.address(), function.to_i64().unwrap_or(-1))
+}
+
+/// The end of that.
+#[py("hybridc.leave_repr(object, function, /)")]
+pub fn leave_repr(object: &dyn AnyValue, function: &Int) {
+    crate::repr_guard::end(object.address(), function.to_i64().unwrap_or(-1));
+}
+
+/// Are they one object, of those that may be unequal to themselves?
+#[py("hybridc.same_object(a, b, /)", pure)]
+pub fn same_object(a: &dyn AnyValue, b: &dyn AnyValue) -> bool {
+    a.address() != 0 && a.address() == b.address() || cross::is_same_nan(a, b)
+}

@@ -54,6 +54,7 @@ pub fn is_silent_import(module: &str, name: &str) -> bool {
         TYPING => TYPING_NAMES.contains(&name),
         // Bases and decorators of classes, known by name.
         "abc" => ["ABC", "ABCMeta", "abstractmethod"].contains(&name),
+        "dataclasses" => ["KW_ONLY", "InitVar", "dataclass", "field"].contains(&name),
         _ => false,
     }
 }

@@ -6,6 +6,7 @@ mod classes;
 mod exceptions;
 mod identity;
 mod limits;
+mod made;
 pub mod managers;
 pub mod reflection;
 pub mod starred;
@@ -31,6 +32,7 @@ pub use identity::{
     asks_identity, asks_identity_of_operands, may_ask_when_run, may_spell_identity, object_tells_identity,
 };
 pub use limits::{LIMIT_SETTER, MEMORY_ERROR, RECURSION_ERROR, sets_recursion_limit, takes_constant};
+pub use made::{is_field_form, own_row};
 pub use taking::{State, Steps, Taking, taking};
 pub use text::{
     brings_in_text, codec_parameters, hands_text_on, has_text_from_outside, is_absent, knows_codec,

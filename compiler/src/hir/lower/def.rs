@@ -58,16 +58,22 @@ impl Body<'_> {
 
     pub(super) fn class_def(&mut self, def: &ast::ClassDef, span: Span) -> StmtKind {
         let scope = self.scope_at(ScopeKind::Class, span);
-        let decorators = def.decorators.iter().map(|decorator| self.expr(decorator)).collect();
+        let decorators: Vec<ExprId> = def.decorators.iter().map(|decorator| self.expr(decorator)).collect();
         let around = self.around(&def.type_params, span);
         let args = self.in_scope(around, |this| this.args(&def.bases, &def.keywords));
         let docstring = docstring(&def.body);
         let skipped = usize::from(docstring.is_some());
         let mut inner = Body::new(self.cx, self.shared, scope);
-        let body = inner.block(&def.body[skipped..]);
+        let mut body = inner.block(&def.body[skipped..]);
+        let around = made::Around { exprs: &self.exprs, args: &args, decorators: &decorators };
+        let expansion = made::expansion(&mut inner, &around, &mut body);
         let header = Header { name_span: Some(def.name_span), docstring, ..Header::default() };
         let function = inner.finish(header, body);
         let func = function.id;
+        self.shared.expansions.extend(expansion.map(|expansion| (func, expansion)));
+        if self.cx.scopes.scope(self.scope).kind == ScopeKind::Module {
+            self.shared.classes.insert(def.name.clone(), func);
+        }
         self.shared.set(function);
         StmtKind::Class { func, target: self.name_target(&def.name, def.name_span), args, decorators }
     }

@@ -6,31 +6,37 @@ mod def;
 mod expr;
 mod fold;
 mod handler;
+mod made;
 mod stmt;
 mod template;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Brought;
+use super::expansion::Expansion;
 use super::nodes::*;
 use super::program::Module;
 use super::scope::{Resolved, Scope, ScopeId, ScopeKind, Scopes, mangle};
-use crate::source::{File, FileId, Span};
+use crate::source::{File, FileId, OfLibrary, SourceMap, Span};
 use crate::syntax::{Target as TargetVersion, ast};
 
-/// Lowers a whole module: its functions in the order of their ids. It has its globals.
+/// Lowers a whole module: its functions in the order of their ids, and what the library adds to its classes.
 pub(super) fn module(
     tree: &ast::Module,
     scopes: &Scopes,
     brought: &Brought,
     target: TargetVersion,
     module: &Module,
-    source: &File,
-) -> Vec<Function> {
+    sources: &SourceMap,
+) -> (Vec<Function>, HashMap<FuncId, Expansion>) {
     let first = scopes.scope(scopes.functions()[0]).function;
     let functions = scopes.functions().iter().map(|_| None).collect();
-    let mut shared = Shared { functions, first: first.0 };
-    let cx = Cx { scopes, brought, target, module, file: tree.file, source };
+    let mut shared =
+        Shared { functions, first: first.0, classes: HashMap::new(), expansions: HashMap::new() };
+    let library = made::library(tree);
+    let source = sources.file(tree.file);
+    let of_library = sources.of_library;
+    let cx = Cx { scopes, brought, target, module, file: tree.file, source, library, of_library };
     let root = scopes.functions()[0];
     let mut body = Body::new(&cx, &mut shared, root);
     body.read_outside = handler::names_read_outside_handlers(&tree.body);
@@ -45,7 +51,8 @@ pub(super) fn module(
             shared.set(function);
         }
     }
-    shared.functions.into_iter().map(|f| f.expect("every scope has a function")).collect()
+    let functions = shared.functions.into_iter().map(|f| f.expect("every scope has a function")).collect();
+    (functions, shared.expansions)
 }
 
 /// A lambda or generator expression in a `type` statement or in the bound of a type parameter: evaluated when
@@ -64,15 +71,32 @@ struct Cx<'a> {
     module: &'a Module,
     file: FileId,
     source: &'a File,
+    /// What names of the module are of the library, as its imports say.
+    library: made::Library,
+    of_library: Option<OfLibrary>,
 }
 
 /// What all functions of a module write to.
 struct Shared {
     functions: Vec<Option<Function>>,
     first: u32,
+    /// The bodies of the classes of the module so far, by name.
+    classes: HashMap<String, FuncId>,
+    /// What decorators of the library add, by class body.
+    expansions: HashMap<FuncId, Expansion>,
 }
 
 impl Shared {
+    /// A number for a function that no scope of the text stands for.
+    fn reserve(&mut self) -> FuncId {
+        self.functions.push(None);
+        FuncId(self.first + self.functions.len() as u32 - 1)
+    }
+
+    fn get(&self, func: FuncId) -> Option<&Function> {
+        self.functions[(func.0 - self.first) as usize].as_ref()
+    }
+
     fn set(&mut self, function: Function) {
         let index = (function.id.0 - self.first) as usize;
         self.functions[index] = Some(function);
@@ -186,6 +210,7 @@ impl<'a> Body<'a> {
             exprs: self.exprs,
             statements: self.statements,
             targets: self.targets,
+            is_made: false,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::catalog::{self, intrinsics};
 use crate::diag::reasons::ReasonId;
+use crate::hir::expansion;
 use crate::hir::nodes::{Arg, ExprId, ExprKind, NameRef};
 use crate::infer::table::How;
 use crate::infer::walk::Walk;
@@ -19,6 +20,9 @@ impl<'a> Walk<'_, 'a> {
         if self.cx.plan.may_rebind(name) {
             self.call_dyn(args);
             return (Ty::Dyn, How::CallDyn);
+        }
+        if let Some(row) = intrinsics::own_row(name) {
+            return self.asked_by_made(name, row, id, args);
         }
         if let Some(found) = self.class_of_instance(name, args) {
             return found;
@@ -57,6 +61,20 @@ impl<'a> Walk<'_, 'a> {
             return self.new_exception(name, args, span);
         }
         self.call_rows("builtins", name, id, args)
+    }
+
+    /// What only functions ask that the library makes (`hir/expansion.rs`).
+    fn asked_by_made(&mut self, name: &str, row: &str, id: ExprId, args: &'a [Arg]) -> (Ty, How) {
+        if name == expansion::SAME_CLASS {
+            return self.same_class_test(id, args);
+        }
+        let found = self.call_rows("hybridc", row, id, args);
+        for value in args.iter().filter(|_| name == expansion::SAME_OBJECT).map(Arg::value) {
+            if let Some(ty) = self.exprs.get(&self.key(value)).map(|info| info.ty) {
+                self.check_nan(&Ty::list(ty), self.func.expr(id).span);
+            }
+        }
+        found
     }
 
     fn new_exception(&mut self, name: &str, args: &'a [Arg], span: Span) -> (Ty, How) {

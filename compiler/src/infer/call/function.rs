@@ -56,6 +56,9 @@ impl<'a> Walk<'_, 'a> {
         let Some(mut params) = self.parameters(callee, &types, &mut sources) else {
             return (self.refuse(ReasonId::Arity, span, &target.name), How::Plain);
         };
+        if target.is_made && self.looks_left_out(callee, &types, &sources) {
+            return (self.refuse(ReasonId::Arity, span, &target.name), How::Plain);
+        }
         let Some(captured) = self.captured_arguments(callee, span) else { return (Ty::Dyn, How::Plain) };
         for (source, ty) in captured {
             sources.push(Some(source));
@@ -81,6 +84,22 @@ impl<'a> Walk<'_, 'a> {
         self.calls.insert(instance);
         let sources = sources.into_iter().map(|source| source.expect("filled above")).collect();
         (self.cx.result_of(instance), How::Call(instance, sources))
+    }
+
+    /// Is an argument given that a function of the library's making cannot tell from one that is left out?
+    fn looks_left_out(
+        &self,
+        callee: FuncId,
+        types: &[(Option<&str>, Ty)],
+        sources: &[Option<ArgSource>],
+    ) -> bool {
+        let target = &self.cx.program.functions[callee.index()];
+        sources.iter().zip(&target.params).any(|(source, param)| match source {
+            Some(ArgSource::Arg(index)) if param.default.is_some() => {
+                self.shallow(&types[*index].1).members().contains(&Ty::Ellipsis)
+            }
+            _ => false,
+        })
     }
 
     /// The types of the parameters; `None` where one is left out that has no default.

@@ -24,15 +24,7 @@ impl<'a> Walk<'_, 'a> {
         let [_, Arg::Positional(second)] = args else { unreachable!("counted by the caller") };
         let names = narrow::class_names(self, self.func, *second);
         if let (Some((_, classes)), true) = (narrow::isinstance(self, func, args), *ty != Ty::Dyn) {
-            let held = ty.members();
-            let passing: Vec<Ty> =
-                held.iter().copied().filter(|ty| narrow::is_instance_of_any(self, ty, &classes)).collect();
-            let how = match passing.len() {
-                0 => How::Truth(false),
-                n if n == held.len() => How::Truth(true),
-                _ => How::Holds(passing),
-            };
-            return (Ty::Bool, how);
+            return (Ty::Bool, self.held_of(ty, &classes));
         }
         let builtin = names.as_deref().and_then(narrow::builtin_names);
         match builtin {
@@ -57,6 +49,33 @@ impl<'a> Walk<'_, 'a> {
             }
             _ if *ty == Ty::Dyn => (Ty::Bool, How::Plain),
             _ => (self.refuse(ReasonId::NotLowered, classes, "`isinstance` with this class"), How::Plain),
+        }
+    }
+
+    /// Which members of the type are instances of one of the classes.
+    fn held_of(&self, ty: &Ty, classes: &[narrow::Tested]) -> How {
+        let held = ty.members();
+        let passing: Vec<Ty> =
+            held.iter().copied().filter(|ty| narrow::is_instance_of_any(self, ty, classes)).collect();
+        match passing.len() {
+            0 => How::Truth(false),
+            n if n == held.len() => How::Truth(true),
+            _ => How::Holds(passing),
+        }
+    }
+
+    /// `other.__class__ is self.__class__`
+    pub(super) fn same_class_test(&mut self, id: ExprId, args: &'a [Arg]) -> (Ty, How) {
+        let types: Vec<Ty> = args.iter().map(|arg| self.expr(arg.value())).collect();
+        let types: Vec<Ty> = types.iter().map(|ty| self.shallow(ty)).collect();
+        if types.contains(&Ty::Never) {
+            return (Ty::Never, How::Plain);
+        }
+        let span = self.func.expr(id).span;
+        let ExprKind::Call { func, .. } = &self.func.expr(id).kind else { unreachable!("a call") };
+        match narrow::isinstance(self, *func, args) {
+            Some((_, classes)) if types[0] != Ty::Dyn => (Ty::Bool, self.held_of(&types[0], &classes)),
+            _ => (self.refuse(ReasonId::NotLowered, span, "comparing the classes of values"), How::Plain),
         }
     }
 

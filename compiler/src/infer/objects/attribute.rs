@@ -268,6 +268,8 @@ impl<'a> Walk<'_, 'a> {
             "__doc__" => match &body.docstring {
                 Some(text) if text.contains('\n') || text.starts_with([' ', '\t']) => None,
                 Some(text) => Some((Ty::Str, Dispatch::Text(text.clone()))),
+                // The signature.
+                None if self.cx.program.expansion(body.id).is_some() => None,
                 None => Some((Ty::None, Dispatch::Nothing)),
             },
             _ => None,
@@ -390,7 +392,8 @@ impl<'a> Walk<'_, 'a> {
     fn bind_field(&mut self, class: Class, operands: &[Ty], name: &str, span: Span) -> Dispatch {
         let facts = self.cx.facts.clone();
         let known = facts.table.attr(name).filter(|_| !name.starts_with("__") || !name.ends_with("__"));
-        let Some(attr) = known else {
+        let is_frozen = facts.table.is_frozen(class) && !self.func.is_made;
+        let Some(attr) = known.filter(|_| !is_frozen) else {
             self.refuse(ReasonId::Class, span, format!("setting attribute `{name}`"));
             return Dispatch::Dead;
         };

@@ -3,8 +3,10 @@
 use crate::catalog::intrinsics::is_class_of;
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{Arg, FuncId, Stmt, Target};
+use crate::infer::objects::is_unhashable;
 use crate::infer::table::{Dispatch, How, StmtInfo};
 use crate::infer::walk::Walk;
+use crate::source::Span;
 use crate::ty::{Class, Ty};
 use crate::world::classes::Member;
 
@@ -93,12 +95,59 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
+    /// The default of a field has to be hashable, as far as its class says that (ValueError else;
+    /// `_get_field` in `Lib/dataclasses.py`).
+    fn check_default(&mut self, name: &str, ty: &Ty, span: Span) {
+        let Some(expansion) = self.cx.program.expansion(self.func.id) else { return };
+        if !expansion.fields.iter().any(|field| field.is_own && field.name == name) {
+            return;
+        }
+        let facts = self.cx.facts.clone();
+        let is_fine = |member: &Ty| match member {
+            Ty::None
+            | Ty::Bool
+            | Ty::Int
+            | Ty::Float
+            | Ty::Complex
+            | Ty::Str
+            | Ty::Bytes
+            | Ty::Range
+            | Ty::Ellipsis
+            | Ty::Tuple(_)
+            | Ty::TupleOf(_)
+            | Ty::FrozenSet(_)
+            | Ty::Type
+            | Ty::Never => true,
+            Ty::Instance(class) => !is_unhashable(&facts.table, *class),
+            Ty::Slice
+            | Ty::NotImplemented
+            | Ty::List(_)
+            | Ty::Set(_)
+            | Ty::Dict(..)
+            | Ty::Iter(..)
+            | Ty::Exception
+            | Ty::Object
+            | Ty::Method(..)
+            | Ty::Function(_)
+            | Ty::Bound(..)
+            | Ty::Tree(_)
+            | Ty::Union(_)
+            | Ty::Dyn
+            | Ty::Var(_) => false,
+        };
+        if !self.shallow(ty).members().iter().all(is_fine) {
+            let what = format!("the default of `{name}`, which may be mutable,");
+            self.refuse(ReasonId::Class, span, what);
+        }
+    }
+
     /// The same, bound. Functions by other names are members already.
     pub fn bind_class_local(&mut self, target: &'a Target, name: &str, ty: &Ty) -> bool {
         let Some(class) = self.own_class() else { return false };
         let facts = self.cx.facts.clone();
         let Some(attr) = facts.table.attr(name) else { return false };
         if matches!(facts.table.info(class).members.get(&attr), None | Some(Member::Value)) {
+            self.check_default(name, ty, target.span);
             self.keep_class_value(class, attr, ty, target.span);
             self.decide(target, *ty, How::Dispatch(Dispatch::SetClassValue(class, attr)));
         } else {

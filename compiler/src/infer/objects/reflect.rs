@@ -116,6 +116,7 @@ impl<'a> Walk<'_, 'a> {
         let found = self.find(class, attr);
         let is_held = self.shallow(&self.cx.cells.field(class, attr)) != Ty::Never;
         let is_plain = found.late.is_empty() && matches!(found.member, None | Some((_, Member::Value)));
+        let is_plain = is_plain && !facts.table.is_frozen(class);
         let has_place = facts.table.has_dict(class) || facts.table.is_slot(class, attr);
         if !is_plain || !has_place || !is_held && facts.table.is_slot(class, attr) {
             self.refuse(ReasonId::Class, span, format!("deleting attribute `{name}`"));

@@ -151,7 +151,7 @@ impl<'a> Walk<'_, 'a> {
             .map(|member| {
                 let class = self.class_of_value(member).expect("asked above");
                 bases.iter().any(|base| match base {
-                    Tested::Own(base) => facts.table.derives(class, *base),
+                    Tested::Own(base) | Tested::Exactly(base) => facts.table.derives(class, *base),
                     Tested::Builtin(name) => intrinsics::is_base_of_all(name),
                 })
             })

@@ -33,6 +33,9 @@ impl<'a> Walk<'_, 'a> {
             }
             TargetKind::Attribute { object, name } => {
                 let object_ty = self.object_or_class(*object);
+                if self.shallow(&object_ty) == Ty::Never {
+                    return;
+                }
                 if let Some(class) = self.class_of_value(&object_ty) {
                     return self.bind_class_value(class, target, name, &ty);
                 }

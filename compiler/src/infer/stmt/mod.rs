@@ -106,8 +106,8 @@ impl<'a> Walk<'_, 'a> {
                 if is_kept && (seen || !self.is_quiet_annotation(*annotation)) {
                     self.refuse(ReasonId::NotLowered, stmt.span, "an annotated module variable");
                 }
-                if let Some(value) = value {
-                    let ty = self.expr(*value);
+                if let Some(value) = self.cx.program.value_bound(self.func.id, stmt.id, *value) {
+                    let ty = self.expr(value);
                     self.assign(target, ty);
                 }
             }

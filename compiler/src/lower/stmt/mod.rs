@@ -80,8 +80,9 @@ impl<'a> Lower<'_, 'a> {
                 }
             }
             Hir::AnnAssign { target, value, .. } => {
-                if let Some(value) = value {
-                    let value = self.expr(*value);
+                let program = self.module.input.program;
+                if let Some(value) = program.value_bound(self.func.id, stmt.id, *value) {
+                    let value = self.expr(value);
                     self.assign(target, value);
                 }
             }

@@ -11,7 +11,7 @@
 
 use super::{Classes, OBJECT, Refusal, is_abc};
 use crate::catalog::intrinsics;
-use crate::hir::nodes::{Arg, ExprId, ExprKind, Function, NameRef};
+use crate::hir::nodes::{Arg, ExprKind, Function, NameRef};
 use crate::world::bound::GlobalFact;
 
 /// A builtin class other than `object` that a class extends: the nearest one in its order of lookup.
@@ -78,11 +78,7 @@ impl Classes {
         globals: &[GlobalFact],
         body: &Function,
         args: &[Arg],
-        decorators: &[ExprId],
     ) -> Result<Bases, Refusal> {
-        if !decorators.is_empty() {
-            return Err("a class with decorators".to_owned());
-        }
         let mut found = Bases::default();
         let mut ends_in_abc = false;
         for arg in args {

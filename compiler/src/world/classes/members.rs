@@ -21,7 +21,8 @@ pub(super) fn members(
     classes: &mut Classes,
     body: &Function,
 ) -> Result<Own, Refusal> {
-    let mut own = Own { members: BTreeMap::new(), slots: None };
+    let is_frozen = program.expansion(body.id).is_some_and(|expansion| expansion.is_frozen);
+    let mut own = Own { members: BTreeMap::new(), slots: None, is_frozen };
     for stmt in &body.body {
         match &stmt.kind {
             StmtKind::Def { func, target } => {
@@ -57,7 +58,7 @@ pub(super) fn members(
             StmtKind::AnnAssign { target, value, .. } => {
                 let name = own_name(target)?;
                 let attr = classes.intern(name);
-                if value.is_some() {
+                if program.value_bound(body.id, stmt.id, *value).is_some() {
                     bind_value(&mut own.members, attr, name, None)?;
                 }
             }
@@ -84,7 +85,7 @@ pub(super) fn members(
             | StmtKind::Opaque { .. } => {}
         }
     }
-    let mut order = Order { classes, own: &own, body };
+    let mut order = Order { program, classes, own: &own, body };
     order.block(&body.body, HashSet::new(), true)?;
     check_nesting(program, body)?;
     for function in program.functions.iter().filter(|function| function.module == body.module) {
@@ -208,6 +209,7 @@ fn method(
 /// What a class body does in which order: names that it reads are bound by then (else they are globals), and
 /// what it binds under conditions is a variable.
 struct Order<'a> {
+    program: &'a Program,
     classes: &'a mut Classes,
     own: &'a Own,
     body: &'a Function,
@@ -224,7 +226,7 @@ impl Order<'_> {
                 StmtKind::Assign { target, .. } => self.bind(target, &mut bound)?,
                 StmtKind::AnnAssign { target, value, .. } => {
                     own_name(target)?;
-                    if value.is_some() {
+                    if self.program.value_bound(self.body.id, stmt.id, *value).is_some() {
                         self.bind(target, &mut bound)?;
                     }
                 }
@@ -316,7 +318,13 @@ impl Order<'_> {
 /// Classes and lambdas inside the body; `__class__` in a method that is no call of `super()`.
 fn check_nesting(program: &Program, body: &Function) -> Result<(), Refusal> {
     let inner = |func: FuncId| program.functions.iter().filter(move |f| f.parent == Some(func));
-    if inner(body.id).any(|function| function.kind != FunctionKind::Def) {
+    let is_factory = |func: FuncId| {
+        let fields = program.expansion(body.id).into_iter().flat_map(|expansion| &expansion.fields);
+        fields
+            .filter_map(|field| field.default.factory())
+            .any(|factory| matches!(body.expr(factory).kind, ExprKind::Lambda(lambda) if lambda == func))
+    };
+    if inner(body.id).any(|function| function.kind != FunctionKind::Def && !is_factory(function.id)) {
         return Err("a class body with functions in expressions".to_owned());
     }
     Ok(())

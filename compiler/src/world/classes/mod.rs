@@ -14,6 +14,7 @@
 //! (`infer/objects.rs`) and by who names it (`partition/objects.rs`).
 
 mod bases;
+mod expanded;
 mod members;
 mod presence;
 
@@ -67,6 +68,8 @@ pub struct ClassInfo {
     pub abstracts: Vec<String>,
     /// Its metaclass is `ABCMeta`.
     is_abc: bool,
+    /// Nobody but `__init__` binds attributes of its instances.
+    pub is_frozen: bool,
     /// Attributes that every instance has from the end of `__init__` on, and that nobody asks for before.
     pub definite: HashSet<Attr>,
 }
@@ -96,16 +99,21 @@ pub fn classes(program: &Program, globals: &[GlobalFact]) -> Classes {
         for stmt in &body.body {
             if let StmtKind::Class { func, target, args, decorators } = &stmt.kind {
                 let class = &program.functions[func.index()];
-                let read = found.bases(globals, body, args, decorators).and_then(|bases| {
+                let read = found.bases(globals, body, args).and_then(|bases| {
                     let def = bound_once(program, globals, target)?;
                     let order = found.order(&bases)?;
+                    expanded::check_names(program, globals, class, decorators)?;
                     let own = members::members(program, globals, &mut found, class)?;
                     found.check_slots(&bases.own(), &order.own, &own)?;
+                    found.check_expansion(program, class, (&bases.own(), &order), &own)?;
                     found.check_builtin(order.builtin, &own)?;
                     Ok((def, bases, order, own))
                 });
                 match read {
-                    Ok((def, bases, order, own)) => found.add(class, def, (bases, order), own),
+                    Ok((def, bases, order, own)) => {
+                        found.add(class, def, (bases, order), own);
+                        found.add_made(program, class);
+                    }
                     Err(what) => {
                         found.reasons.insert(*func, Reason::new(ReasonId::Class, stmt.span, what));
                     }
@@ -243,8 +251,18 @@ impl Classes {
             slots: own.slots,
             abstracts,
             is_abc: bases.is_abc,
+            is_frozen: own.is_frozen,
             definite: HashSet::new(),
         });
+    }
+
+    /// The functions that only those call that the library has made.
+    fn add_made(&mut self, program: &Program, body: &Function) {
+        let index = self.list.len() - 1;
+        let is_made = |function: &&Function| function.is_made && function.parent == Some(body.id);
+        for function in program.functions.iter().filter(is_made) {
+            self.by_member.insert(function.id, index);
+        }
     }
 
     /// `__abstractmethods__` (`_abc__abc_init` in `Modules/_abc.c`): what is marked here, and what bases have
@@ -316,6 +334,11 @@ impl Classes {
         self.info(class).mro.iter().any(of)
     }
 
+    /// Does it, or a base, refuse to have its attributes bound?
+    pub fn is_frozen(&self, class: Class) -> bool {
+        self.info(class).mro.iter().any(|index| self.list[*index].is_frozen)
+    }
+
     /// May instances have attributes of any name? Not where all classes have `__slots__`.
     pub fn has_dict(&self, class: Class) -> bool {
         self.info(class).mro.iter().any(|index| self.list[*index].slots.is_none())
@@ -336,6 +359,7 @@ impl Classes {
 struct Own {
     members: BTreeMap<Attr, Member>,
     slots: Option<BTreeSet<Attr>>,
+    is_frozen: bool,
 }
 
 /// The base of all classes.
@@ -344,17 +368,26 @@ const ABC: &str = "abc";
 
 /// Is it this member of the module `abc`?
 fn is_abc(globals: &[GlobalFact], body: &Function, value: ExprId, name: &str) -> bool {
+    library_member(globals, body, value) == Some((ABC, name))
+}
+
+/// The module and the name in it that an expression names.
+fn library_member<'a>(
+    globals: &'a [GlobalFact],
+    body: &'a Function,
+    value: ExprId,
+) -> Option<(&'a str, &'a str)> {
     let fact = |id: ExprId| match &body.expr(id).kind {
         ExprKind::Name(NameRef::Global(def)) => Some(&globals[def.index()]),
         _ => None,
     };
-    match &body.expr(value).kind {
-        ExprKind::Attribute { object, name: member, .. } => {
-            member == name && matches!(fact(*object), Some(GlobalFact::Module(module)) if module == ABC)
-        }
-        _ => {
-            matches!(fact(value), Some(GlobalFact::Member(module, member)) if module == ABC && member == name)
-        }
+    match (&body.expr(value).kind, fact(value)) {
+        (ExprKind::Attribute { object, name, .. }, _) => match fact(*object)? {
+            GlobalFact::Module(module) => Some((module, name)),
+            _ => None,
+        },
+        (_, Some(GlobalFact::Member(module, member))) => Some((module, member)),
+        _ => None,
     }
 }
 

@@ -1,0 +1,100 @@
+//! What a decorator of the library adds to a class: functions that no text of the program has.
+//!
+//! The functions stand at the end of the class body, as `def` statements. Whether the decorator is really
+//! the library's, and each name what it was taken for, `world/classes` says; where it is not, the class is
+//! left to CPython and nobody looks at these functions.
+
+use super::nodes::{ExprId, FuncId, StmtId};
+use std::collections::HashMap;
+
+/// `@dataclass` (`Lib/dataclasses.py`).
+#[derive(Default)]
+pub struct Expansion {
+    /// What has no expansion here, in words.
+    pub refusal: Option<String>,
+    /// The decorator, an expression of the function around the class.
+    pub decorator: Option<ExprId>,
+    pub fields: Vec<Field>,
+    /// Attributes are bound by `__init__` only.
+    pub is_frozen: bool,
+    /// The class bodies that its bases, by their names, were taken for.
+    pub bases: Vec<FuncId>,
+    /// Has it `__post_init__`, itself or from a base?
+    pub has_post_init: bool,
+    /// `x: int = field(…)`: what the class has as `x` then.
+    pub bound: HashMap<StmtId, Option<ExprId>>,
+    /// The annotations of its own, by what they were taken for.
+    pub annotations: Vec<(ExprId, FieldKind)>,
+    /// Calls of `field`.
+    pub calls: Vec<ExprId>,
+}
+
+/// A field, in the order of `__init__`'s parameters.
+#[derive(Clone)]
+pub struct Field {
+    pub name: String,
+    pub kind: FieldKind,
+    pub default: Given,
+    pub init: bool,
+    pub repr: bool,
+    pub compare: bool,
+    /// `None`: as `compare`.
+    pub hash: Option<bool>,
+    pub kw_only: bool,
+    /// It stands in the class itself.
+    pub is_own: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FieldKind {
+    Field,
+    /// `InitVar[…]`: only a parameter of `__init__` and `__post_init__`.
+    InitVar,
+    /// `ClassVar[…]`: no field at all.
+    ClassVar,
+    /// `_: KW_ONLY`: what follows is keyword-only.
+    KwOnly,
+}
+
+/// What a field has where a call gives nothing.
+#[derive(Clone, Copy)]
+pub enum Given {
+    Nothing,
+    /// The value of this expression of the class body.
+    Value(ExprId),
+    /// What a call of this expression of the class body gives.
+    Factory(ExprId),
+}
+
+impl Given {
+    /// What is called where a call gives nothing.
+    pub fn factory(self) -> Option<ExprId> {
+        match self {
+            Given::Factory(factory) => Some(factory),
+            Given::Nothing | Given::Value(_) => None,
+        }
+    }
+}
+
+/// What a member of the library is to `dataclass`, as an annotation.
+pub fn kind_of((module, member): (&str, &str)) -> FieldKind {
+    match (module, member) {
+        ("typing", "ClassVar") => FieldKind::ClassVar,
+        ("dataclasses", "InitVar") => FieldKind::InitVar,
+        ("dataclasses", "KW_ONLY") => FieldKind::KwOnly,
+        _ => FieldKind::Field,
+    }
+}
+
+/// `other.__class__ is self.__class__` of two objects. (These names are none of Python's.)
+pub const SAME_CLASS: &str = "hybridc.same_class";
+
+/// Are they one object, of those that may be unequal to themselves?
+pub const SAME_OBJECT: &str = "hybridc.same_object";
+
+/// Notes that the object's `__repr__` runs, one of several functions; true where it runs already
+/// (`recursive_repr` in `Lib/reprlib.py`).
+pub const ENTER_REPR: &str = "hybridc.enter_repr";
+
+/// The end of that.
+pub const LEAVE_REPR: &str = "hybridc.leave_repr";

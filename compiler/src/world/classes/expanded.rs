@@ -1,0 +1,153 @@
+//! Are the decorators of the library, and the names that they look at, what `hir` has taken them for?
+
+use super::bases::Order;
+use super::{Classes, Own, Refusal, library_member};
+use crate::hir::Program;
+use crate::hir::expansion::{Expansion, FieldKind, Given, kind_of};
+use crate::hir::nodes::{Const, ExprId, ExprKind, Function, NameRef, PyText, TargetKind};
+use crate::hir::visit;
+use crate::world::bound::GlobalFact;
+
+/// The decorators of a class, the calls of `field` in it, the annotations.
+pub(super) fn check_names(
+    program: &Program,
+    globals: &[GlobalFact],
+    class: &Function,
+    decorators: &[ExprId],
+) -> Result<(), Refusal> {
+    let around = &program.functions[class.parent.expect("a class stands somewhere").index()];
+    let Some(expansion) = program.expansion(class.id) else {
+        return if decorators.is_empty() { Ok(()) } else { Err("a class with decorators".to_owned()) };
+    };
+    if let Some(refusal) = &expansion.refusal {
+        return Err(refusal.clone());
+    }
+    let called = |function: &Function, id: ExprId| match &function.expr(id).kind {
+        ExprKind::Call { func, .. } => *func,
+        _ => id,
+    };
+    let is_member = |function: &Function, id: ExprId, name: &str| {
+        library_member(globals, function, called(function, id)) == Some(("dataclasses", name))
+    };
+    let is_made = expansion.decorator.is_some_and(|decorator| is_member(around, decorator, "dataclass"));
+    if !is_made || !expansion.calls.iter().all(|call| is_member(class, *call, "field")) {
+        return Err("a class with decorators".to_owned());
+    }
+    expansion.annotations.iter().try_for_each(|(annotation, kind)| {
+        if is_of_kind(program, globals, class, *annotation, *kind) {
+            return Ok(());
+        }
+        Err("a field whose annotation may be anything".to_owned())
+    })
+}
+
+/// Does the annotation certainly say this?
+fn is_of_kind(
+    program: &Program,
+    globals: &[GlobalFact],
+    class: &Function,
+    annotation: ExprId,
+    kind: FieldKind,
+) -> bool {
+    let of_def = |def: crate::hir::nodes::DefId| match &globals[def.index()] {
+        GlobalFact::Member(module, member) => kind_of((module, member)) == kind,
+        GlobalFact::Class | GlobalFact::Function(..) | GlobalFact::Module(_) => kind == FieldKind::Field,
+        GlobalFact::Variable => false,
+    };
+    let expr = class.expr(annotation);
+    if let ExprKind::Name(name) = &expr.kind {
+        return match name {
+            NameRef::Global(def) => of_def(*def),
+            NameRef::Builtin(_) => kind == FieldKind::Field,
+            NameRef::Local(_) | NameRef::Free(..) | NameRef::ClassLocal(_) => false,
+        };
+    }
+    if let ExprKind::Attribute { .. } = &expr.kind {
+        return library_member(globals, class, annotation).is_some_and(|member| kind_of(member) == kind);
+    }
+    if let ExprKind::Subscript { object, .. } = &expr.kind {
+        // `KW_ONLY` has no parameters.
+        let is_plain = !matches!(&class.expr(*object).kind, ExprKind::Subscript { .. });
+        return is_plain && kind != FieldKind::KwOnly && is_of_kind(program, globals, class, *object, kind);
+    }
+    if let ExprKind::Binary { left, right, .. } = &expr.kind {
+        let is_field = |side: ExprId| is_of_kind(program, globals, class, side, FieldKind::Field);
+        return kind == FieldKind::Field && is_field(*left) && is_field(*right);
+    }
+    if let ExprKind::Const(Const::Str(PyText::Text(text))) = &expr.kind {
+        let text = text.trim_start();
+        let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
+        // What follows a dot is of a module, and of those that are imported `hir` has seen the names.
+        return program.global(class.module, &text[..end]).is_none_or(of_def);
+    }
+    matches!(&expr.kind, ExprKind::Const(_)) && kind == FieldKind::Field
+}
+
+impl Classes {
+    /// The bases are those that the fields were read of, and nothing else of theirs counts.
+    pub(super) fn check_expansion(
+        &self,
+        program: &Program,
+        class: &Function,
+        (bases, order): (&[usize], &Order),
+        own: &Own,
+    ) -> Result<(), Refusal> {
+        let made = |index: &usize| program.expansion(self.list[*index].body).is_some();
+        let Some(expansion) = program.expansion(class.id) else { return Ok(()) };
+        if order.builtin.is_some() {
+            return Err("a dataclass with a builtin base".to_owned());
+        }
+        let mro = &order.own[..];
+        let found: Vec<_> = bases.iter().map(|index| self.list[*index].body).collect();
+        if found != expansion.bases || bases.len() > 1 && mro.iter().any(made) {
+            return Err("a dataclass with several bases".to_owned());
+        }
+        // A base that is no dataclass hides the fields of one behind it.
+        if mro.first().is_some_and(|first| !made(first)) && mro.iter().any(made) {
+            return Err("a dataclass of a class that derives from one".to_owned());
+        }
+        let post_init = self
+            .attr("__post_init__")
+            .is_some_and(|attr| own.members.contains_key(&attr) || self.lookup_in(mro, attr).is_some());
+        if post_init != expansion.has_post_init {
+            return Err("a dataclass with an inherited `__post_init__`".to_owned());
+        }
+        self.check_defaults(program, expansion, mro)
+    }
+
+    /// What a base has under the name of a field is its default.
+    fn check_defaults(&self, program: &Program, expansion: &Expansion, mro: &[usize]) -> Result<(), Refusal> {
+        let bare =
+            expansion.fields.iter().filter(|field| field.is_own && matches!(field.default, Given::Nothing));
+        for field in bare {
+            let inherited = self.attr(&field.name).is_some_and(|attr| {
+                let is_slot = mro
+                    .iter()
+                    .any(|index| self.list[*index].slots.as_ref().is_some_and(|slots| slots.contains(&attr)));
+                is_slot || self.lookup_in(mro, attr).is_some()
+            });
+            if inherited || !mro.is_empty() && is_set_outside(self, program, &field.name) {
+                return Err(format!("a dataclass whose base has `{}`, too", field.name));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Does any statement bind the name as an attribute of what may be a class?
+fn is_set_outside(classes: &Classes, program: &Program, name: &str) -> bool {
+    program.native_functions().iter().any(|function| {
+        let mut found = false;
+        for stmt in &function.body {
+            visit::each_target(function, stmt, &mut |target| {
+                if let TargetKind::Attribute { object, name: other } = &target.kind
+                    && other == name
+                    && let ExprKind::Name(NameRef::Global(def)) = &function.expr(*object).kind
+                {
+                    found |= classes.by_def.contains_key(def);
+                }
+            });
+        }
+        found
+    })
+}
