@@ -24,6 +24,7 @@ mod error_number;
 pub mod float;
 pub mod float_object;
 pub mod format;
+pub mod generator;
 pub mod global;
 pub mod import;
 pub mod instance;
@@ -74,6 +75,7 @@ pub use error::{
 };
 pub use float_object::Complex;
 pub use format::{Conversion, format_value};
+pub use generator::Generator;
 pub use global::Global;
 pub use instance::{Field, Instance, InstanceIter, IntField, Method, Obj, Scalar};
 pub use int::Int;

@@ -174,6 +174,10 @@ pub trait Value: AnyValue + Clone + Sized {
 pub trait Iter {
     type Item: Value;
     fn next(&mut self) -> R<Option<Self::Item>>;
+    /// `next(it)`, where the end is a StopIteration.
+    fn next_or_stop(&mut self) -> R<Self::Item> {
+        self.next()?.ok_or_else(crate::error::stop_iteration)
+    }
     /// `operator.length_hint`: only for reserving space.
     fn length_hint(&self) -> usize {
         0

@@ -54,6 +54,7 @@ pub fn item_of(types: &mut impl ItemTypes, ty: &Ty) -> Option<Ty> {
         Ty::Iter(IterKind::DictKeys, parts) => types.now(parts.first()?),
         Ty::Iter(IterKind::DictValues | IterKind::Widened, parts) => types.now(parts.get(1)?),
         Ty::Iter(IterKind::Instance, parts) => types.now(parts.get(2)?),
+        Ty::Generator(parts) => types.now(parts.first()?),
         Ty::Iter(IterKind::DictItems, parts) => Ty::Tuple(parts.iter().map(|part| types.now(part)).collect()),
         Ty::Never
         | Ty::None
@@ -82,7 +83,7 @@ pub fn is_never_iterable(ty: &Ty) -> bool {
         Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Complex | Ty::Slice | Ty::Ellipsis => true,
         Ty::NotImplemented | Ty::Type | Ty::Function(_) | Ty::Method(..) | Ty::Bound(..) => true,
         Ty::List(_) | Ty::TupleOf(_) | Ty::Tuple(_) | Ty::Tree(_) | Ty::Set(_) | Ty::FrozenSet(_) => false,
-        Ty::Dict(..) | Ty::Str | Ty::Bytes | Ty::Range | Ty::Iter(..) => false,
+        Ty::Dict(..) | Ty::Str | Ty::Bytes | Ty::Range | Ty::Iter(..) | Ty::Generator(_) => false,
         // The class of an exception may be the program's own.
         // (A class of the program says so itself.)
         Ty::Exception | Ty::Object | Ty::Instance(_) | Ty::Dyn | Ty::Union(_) | Ty::Var(_) | Ty::Never => {

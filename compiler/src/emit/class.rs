@@ -39,7 +39,7 @@ fn emit_class(shared: &Shared, class: &Class) -> TokenStream {
 /// The iterator protocol, where the class has it.
 fn emit_next(shared: &Shared, class: &Class) -> Option<TokenStream> {
     let (_, function) = class.hooks.iter().find(|(hook, _)| hook == "__next__")?;
-    let (name, item) = (names::class(class.class), emit_ty(&shared.functions[function].0.result));
+    let (name, item) = (names::class(class.class), emit_ty(&shared.functions[function].0.given()));
     let given = hook_call(shared, *function, quote! { this });
     Some(quote! {
         impl rt::instance::Next for #name {
@@ -96,7 +96,7 @@ fn hooks(shared: &Shared, class: &Class) -> TokenStream {
     let verdict = |function: FnId| {
         let given = hook_call(shared, function, quote! { this, other });
         // One that never answers has no truth either.
-        if shared.functions[&function].0.result == Ty::Never {
+        if shared.functions[&function].0.given() == Ty::Never {
             return quote! { Some(#given) };
         }
         quote! { Some(#given.and_then(|answer| rt::instance::verdict(&answer))) }
@@ -140,13 +140,13 @@ fn hook_call(shared: &Shared, function: FnId, arguments: TokenStream) -> TokenSt
         quote! { rt::R::Ok(#call) }
     };
     // What one text is made of may be others, without end.
-    let is_deep = function.depth || function.result == Ty::Str;
+    let is_deep = function.depth || function.given() == Ty::Str;
     let given = if is_deep {
         quote! { rt::instance::hooked(|depth| { let _ = depth; #given }) }
     } else {
         given
     };
-    if function.result == Ty::Never {
+    if function.given() == Ty::Never {
         quote! { #given.map(|never: rt::Never| match never {}) }
     } else {
         given

@@ -78,13 +78,16 @@ fn entry(shared: &Shared, main: FnId, about: &About) -> TokenStream {
 }
 
 fn emit_function<'m>(shared: &mut Shared<'m>, function: &'m Function) -> TokenStream {
+    if function.generator.is_some() {
+        return super::generator::emit_generator(shared, function);
+    }
     let name = shared.functions[&function.id].1.clone();
     let forms = slot_forms(function);
     let is_main = shared.module.main == Some(function.id);
     let (params, intro) = emit_params(function, &forms);
     let declarations = declare_slots(function, &forms);
     let rest = (function.head > 0).then(|| (names::rest_of(&name), rest_arguments(function, &forms)));
-    let check = frame_check(shared, function);
+    let check = shared.frame_check(function);
     let mut body = Body::new(shared, function, forms, is_main);
     let result = emit_ty(&function.result);
     let result = if function.fallible {
@@ -136,28 +139,6 @@ fn emit_function<'m>(shared: &mut Shared<'m>, function: &'m Function) -> TokenSt
             #(#tail)*
         }
     }
-}
-
-/// What runs first: may there be another frame?
-fn frame_check(shared: &Shared, function: &Function) -> Option<TokenStream> {
-    if !function.fallible {
-        return None;
-    }
-    let turn = shared.is_leaves().then(|| quote! { rt::turn()?; });
-    let exceeded = if shared.module.fixed_limit {
-        quote! { first_depth_exceeded }
-    } else {
-        quote! { depth_exceeded }
-    };
-    let check = function.depth.then(|| {
-        quote! {
-            #turn
-            if rt::#exceeded(depth) {
-                return Err(rt::recursion_error());
-            }
-        }
-    });
-    check.or(function.frame.then(|| quote! { let _frame = rt::dynamic::Frame::enter()?; }))
 }
 
 /// The parameters that the rest of the function reads: which, and their names.

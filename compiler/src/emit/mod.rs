@@ -7,6 +7,7 @@
 //! op         operations
 //! ty         types, and values of one type as another
 //! class      structs of classes of the program
+//! generator  functions whose calls give a generator
 //! boundary   operations on values of the isolate
 //! slots      slots as variables of Rust
 //! shared     what functions share: names, constants
@@ -24,6 +25,7 @@
 
 mod boundary;
 mod class;
+mod generator;
 mod item;
 mod names;
 mod op;

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 
 use super::names;
 use crate::sir::{Data, FnId, Function, GlobalSlot, Module, Site, Text};
@@ -24,6 +25,28 @@ impl Shared<'_> {
 
     pub fn global(&self, global: GlobalSlot) -> &Ident {
         &self.globals[global.index()]
+    }
+
+    /// What runs first: may there be another frame?
+    pub fn frame_check(&self, function: &Function) -> Option<TokenStream> {
+        if !function.fallible {
+            return None;
+        }
+        let turn = self.is_leaves().then(|| quote! { rt::turn()?; });
+        let exceeded = if self.module.fixed_limit {
+            quote! { first_depth_exceeded }
+        } else {
+            quote! { depth_exceeded }
+        };
+        let check = function.depth.then(|| {
+            quote! {
+                #turn
+                if rt::#exceeded(depth) {
+                    return Err(rt::recursion_error());
+                }
+            }
+        });
+        check.or(function.frame.then(|| quote! { let _frame = rt::dynamic::Frame::enter()?; }))
     }
 }
 

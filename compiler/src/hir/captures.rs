@@ -11,17 +11,25 @@
 //! what it held when the call began, however often it is bound again between calls.
 
 use super::defs::each_bound;
-use super::nodes::{ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, StmtKind, Target, TargetKind};
+use super::nodes::{
+    ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, Stmt, StmtId, StmtKind, Target, TargetKind,
+};
 use super::program::{Captures, Program, Variable};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Reads them off the functions' texts.
 pub(super) fn captures(program: &Program) -> Captures {
     let mut found = Captures::default();
     let mut needs: Vec<BTreeSet<Variable>> = vec![BTreeSet::new(); program.functions.len()];
     let mut named: HashMap<Variable, Vec<FuncId>> = HashMap::new();
+    let mut bound: HashSet<Variable> = HashSet::new();
+    for function in &program.functions {
+        bound.extend(function.params.iter().map(|param| (function.id, param.binding)));
+    }
     for function in &program.functions {
         let mut own = BTreeSet::new();
+        let mut once = HashSet::new();
+        run_once(&function.body, &mut once);
         for expr in &function.exprs {
             if let ExprKind::Name(NameRef::Free(owner, binding)) = &expr.kind {
                 own.insert((*owner, *binding));
@@ -29,6 +37,9 @@ pub(super) fn captures(program: &Program) -> Captures {
         }
         each_bound(function, &mut |stmt, target, _| {
             let Some(variable) = variable(function, target) else { return };
+            if !bound.insert(variable) || !once.contains(&stmt.id) {
+                found.bound_again.insert(variable);
+            }
             if variable.0 != function.id {
                 own.insert(variable);
                 if frame(program, function.id) != variable.0 {
@@ -57,6 +68,18 @@ pub(super) fn captures(program: &Program) -> Captures {
     while pass_on(program, &named, &mut needs) {}
     found.needs = needs.into_iter().map(|needs| needs.into_iter().collect()).collect();
     found
+}
+
+/// The statements that run at most once in one call.
+fn run_once(body: &[Stmt], found: &mut HashSet<StmtId>) {
+    for stmt in body {
+        if !matches!(stmt.kind, StmtKind::For { .. }) {
+            found.insert(stmt.id);
+        }
+        for block in stmt.kind.blocks().into_iter().filter(|block| !block.is_loop) {
+            run_once(block.body, found);
+        }
+    }
 }
 
 /// Who may call a nested function needs what that one needs. Was there anything new?

@@ -64,6 +64,8 @@ pub struct Captures {
     pub(super) bound_inside: HashSet<Variable>,
     /// Variables that a nested function with a frame of its own names.
     pub(super) shared: HashSet<Variable>,
+    /// Variables that are bound more than once.
+    pub(super) bound_again: HashSet<Variable>,
 }
 
 impl Captures {
@@ -76,6 +78,11 @@ impl Captures {
     /// Does a nested function bind it (`nonlocal`)?
     pub fn is_bound_inside(&self, variable: Variable) -> bool {
         self.bound_inside.contains(&variable)
+    }
+
+    /// May it be bound again, or unbound, once it is bound?
+    pub fn is_bound_again(&self, variable: Variable) -> bool {
+        self.bound_again.contains(&variable)
     }
 
     /// Does a nested function name it, other than a generator expression or lambda?

@@ -86,6 +86,7 @@ impl Cells {
             {
                 Ty::Dyn
             }
+            Ty::Generator(parts) if parts.iter().any(|part| self.in_isolate(part)) => Ty::Dyn,
             Ty::Instance(class) | Ty::Method(_, class) if self.is_class_in_isolate(*class) => Ty::Dyn,
             Ty::Bound(_, of) if self.shallow(of) == Ty::Dyn => Ty::Dyn,
             Ty::Union(members) => {
@@ -101,6 +102,11 @@ impl Cells {
             }
             other => *other,
         }
+    }
+
+    /// Are the containers with this cell objects of the isolate?
+    pub fn is_sent(&self, cell: &Ty) -> bool {
+        self.in_isolate(cell)
     }
 
     fn in_isolate(&self, element: &Ty) -> bool {
@@ -265,6 +271,9 @@ impl Cells {
             (Ty::Bound(row, x), Ty::Bound(other, y)) if row == other => {
                 Ty::Bound(*row, Part::new(self.join_same_kind(x, y)?))
             }
+            (Ty::Generator(x), Ty::Generator(y)) => {
+                Ty::Generator(x.iter().zip(y).map(|(x, y)| self.merge(x, y)).collect())
+            }
             (Ty::Tree(x), Ty::Tree(y)) => Ty::tree(self.merge(x, y)),
             (Ty::Tree(leaf), other @ (Ty::Tuple(_) | Ty::TupleOf(_)))
             | (other @ (Ty::Tuple(_) | Ty::TupleOf(_)), Ty::Tree(leaf)) => {
@@ -328,6 +337,7 @@ impl Cells {
                 | Ty::FrozenSet(_)
                 | Ty::Dict(..)
                 | Ty::Iter(..)
+                | Ty::Generator(_)
                 | Ty::Exception
                 | Ty::Type
                 | Ty::Object
@@ -368,6 +378,7 @@ impl Cells {
             Ty::Dict(k, v) => Ty::Dict(one(&k)?, one(&v)?),
             Ty::Tuple(items) => Ty::Tuple(all(&items)?),
             Ty::Iter(kind, items) => Ty::Iter(kind, all(&items)?),
+            Ty::Generator(parts) => Ty::Generator(all(&parts)?),
             Ty::Union(items) => all(&items)?.iter().fold(Ty::Never, |acc, item| acc.join(item)),
             other => other,
         })
@@ -433,6 +444,7 @@ fn depth(ty: &Ty) -> usize {
         | Ty::Set(_)
         | Ty::FrozenSet(_)
         | Ty::Dict(..)
+        | Ty::Generator(_)
         | Ty::Exception
         | Ty::Type
         | Ty::Object

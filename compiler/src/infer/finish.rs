@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::Cx;
 use super::closure;
+use super::generator;
 use super::home::IsolateSite;
 use super::table::{
     Apply, ArgSource, Dispatch, How, Instance, InstanceId, NativeClass, NativeField, PlacedArg, Refusal,
@@ -31,6 +32,7 @@ pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeT
             end.instance(instance);
         }
     }
+    generator::call_whoever_resumes(&mut table);
     end.at = main;
     table.classes = end.classes(&table.live);
     table.isolate_classes = cx.cells.objects.in_isolate().collect();
@@ -53,6 +55,7 @@ pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeT
         });
     }
     refusals.extend(closure::held_by_cells(cx, &table));
+    refusals.extend(generator::refusals(cx, &table));
     let mut failed_statements = cx.failed_statements.clone();
     let found = misfits(cx, &table).into_iter().chain(seen_while_sorted(cx, &table));
     for (instance, (span, top), text) in found {

@@ -386,11 +386,14 @@ impl Cx<'_> {
             return id;
         }
         let id = InstanceId(self.instances.len() as u32);
+        let is_generator = generator::is_generator(self.program, func);
+        let result = if is_generator { self.new_generator() } else { Ty::Never };
         self.instances.push(Instance {
             func,
             params: args,
             captured: closure::captured(self.program, func),
-            result: Ty::Never,
+            result,
+            is_generator,
             exprs: HashMap::new(),
             stmts: HashMap::new(),
             targets: HashMap::new(),

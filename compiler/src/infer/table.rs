@@ -131,7 +131,10 @@ pub struct Instance {
     pub params: Vec<Ty>,
     /// Variables of functions around it, handed to it with the arguments (`infer/closure.rs`).
     pub captured: Vec<VarKey>,
+    /// What a call gives.
     pub result: Ty,
+    /// A call gives a generator, which runs the body.
+    pub is_generator: bool,
     pub exprs: HashMap<ExprKey, ExprInfo>,
     /// Loops, by their statement.
     pub stmts: HashMap<StmtKey, StmtInfo>,

@@ -268,6 +268,11 @@ impl<'a> Walk<'_, 'a> {
     }
 
     pub fn join_result(&mut self, ty: &Ty) {
+        if let Some([_, _, returned]) = self.own_generator() {
+            self.cx.cells.put(&returned, ty);
+            self.flow(ty, Sink::Type(returned), self.at);
+            return;
+        }
         let old = self.result;
         self.result = self.join(&old, ty);
         self.flow(ty, Sink::Result, self.at);

@@ -266,7 +266,7 @@ impl<'a> Lower<'_, 'a> {
         let raised = flag(self, "raised");
         let (returning, breaking, continuing) =
             (flag(self, "returning"), flag(self, "breaking"), flag(self, "continuing"));
-        let result_ty = self.instance.result;
+        let result_ty = self.instance.returned();
         let result = self.new_slot("result", result_ty, true);
         let failure = self.new_slot("failure", Ty::Exception, true);
         let label = self.label();

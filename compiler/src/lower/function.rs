@@ -43,6 +43,9 @@ pub(super) fn lower_function(module: &mut Module, id: InstanceId, name: String) 
     let mut b = Builder::new(module.functions[&id], &name, func.span);
     b.set_qualname(&func.qualname);
     b.set_frame(frame);
+    if let (Ty::Generator(parts), true) = (instance.result, instance.is_generator) {
+        b.set_generator(parts[0], parts[1]);
+    }
     let mut lower = Lower {
         module,
         instance,
@@ -71,7 +74,7 @@ pub(super) fn lower_function(module: &mut Module, id: InstanceId, name: String) 
     if !lower.ended() {
         lower.fall_off_the_end();
     }
-    let result = if is_main { Ty::None } else { instance.result };
+    let result = if is_main { Ty::None } else { instance.returned() };
     lower.b.finish(result, true, false)
 }
 
@@ -79,7 +82,7 @@ impl<'a> Lower<'_, 'a> {
     /// `return None`, unless inference has shown that control never comes here.
     fn fall_off_the_end(&mut self) {
         let is_main = self.func.id == self.module.input.program.main_body().id;
-        let result = if is_main { Ty::None } else { self.instance.result };
+        let result = if is_main { Ty::None } else { self.instance.returned() };
         if result != Ty::Dyn && !result.members().contains(&Ty::None) {
             self.push(StmtKind::Unreachable);
             return;

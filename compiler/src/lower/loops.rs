@@ -163,10 +163,14 @@ impl<'a> Lower<'_, 'a> {
                         panic!("B0003: lower, `{}`: inference refuses several iterables", self.func.qualname)
                     }
                 };
-                self.by_member(value, &part, &mut |lower, member| {
+                let value = self.by_member(value, &part, &mut |lower, member| {
                     let same = *lower.ty(member) == part;
                     if same { member } else { lower.only_iterable(member, span, message) }
-                })
+                });
+                match part {
+                    Ty::Instance(class) => self.iterate_instance(class, value, span),
+                    _ => value,
+                }
             }
             Ty::Instance(class) => self.iterate_instance(class, value, span),
             ty if catalog::is_never_iterable(&ty) => {

@@ -71,7 +71,9 @@ fn good(program: &Program, functions: &[FuncId], solver: &Solver) -> Vec<(FuncId
         .iter()
         .map(|func| &program.functions[func.index()])
         .filter(|function| {
-            function.params.iter().all(|param| !param.takes_many()) && annotated(program, function).is_none()
+            function.params.iter().all(|param| !param.takes_many())
+                && !function.is_generator
+                && annotated(program, function).is_none()
         })
         .flat_map(|function| combinations(program, function).into_iter().map(|params| (function.id, params)))
         .collect();
@@ -106,6 +108,7 @@ fn is_good(table: &TypeTable, func: FuncId, params: &[Ty]) -> bool {
             .values()
             .any(|info| matches!(info.how, How::Dispatch(Dispatch::Raise(..) | Dispatch::Dead)));
     instance.result != Ty::Never
+        && !instance.result.holds_generator()
         && !raises
         && !touches_isolate(table, *entry)
         && table.reachable([*entry]).is_disjoint(&refused)

@@ -28,7 +28,10 @@ pub fn guesses(
     let mut found: Vec<(FuncId, Vec<Ty>)> = vec![];
     for instance in &table.instances {
         let function = &program.functions[instance.func.index()];
-        let is_plain = function.kind == FunctionKind::Def && homes::is_top_level(program, function);
+        // Generators do not cross.
+        let is_plain = function.kind == FunctionKind::Def
+            && !function.is_generator
+            && homes::is_top_level(program, function);
         if !is_plain || deferred.contains(&instance.func) {
             continue;
         }
@@ -42,7 +45,10 @@ pub fn guesses(
     let is_value: HashSet<FuncId> =
         homes::callable(program, homes::function_values(program, reach).into_keys()).collect();
     for function in reach.living(program) {
-        if deferred.contains(&function.id) || found.iter().any(|(func, _)| *func == function.id) {
+        if deferred.contains(&function.id)
+            || function.is_generator
+            || found.iter().any(|(func, _)| *func == function.id)
+        {
             continue;
         }
         if is_value.contains(&function.id) {
@@ -111,7 +117,8 @@ pub fn drop_wrong(
             let slow = dynamic(entry)
                 && !native.contains(entry)
                 && has_other(of(entry), &|other| !dynamic(other) && !refused.contains(other));
-            slow || !table.reachable([*entry]).is_disjoint(&wrong)
+            let gives_generator = table.instances[entry.index()].result.holds_generator();
+            slow || gives_generator || !table.reachable([*entry]).is_disjoint(&wrong)
         })
         .collect();
     guessed.retain(|(func, params)| {

@@ -99,7 +99,10 @@ pub fn leaves(program: &Program, minor: u32, reason: &Reason, world: &World) -> 
 /// Instances that are no leaves, by what they do or by what they call.
 fn against(program: &Program, table: &TypeTable) -> HashSet<InstanceId> {
     let mut found: HashSet<InstanceId> = table.refusals.iter().map(|refusal| refusal.instance).collect();
-    let own = |id: &InstanceId| touches_isolate(table, *id) || effects::is_open(program, table, *id);
+    let own = |id: &InstanceId| {
+        let is_generator = table.instances[id.index()].is_generator;
+        is_generator || touches_isolate(table, *id) || effects::is_open(program, table, *id)
+    };
     found.extend(table.live.iter().copied().filter(|id| Some(*id) != table.main && own(id)));
     // Whoever calls one of them, however far away.
     let mut callers: HashMap<InstanceId, Vec<InstanceId>> = HashMap::new();

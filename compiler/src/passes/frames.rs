@@ -7,6 +7,8 @@
 //! }                                         }
 //! ```
 //!
+//! A generator is run by whatever takes its items: its function counts as called there, too.
+//!
 //! Lowering says of which functions the own code may run code of the isolate; callers of such a function get
 //! a frame here. What has a frame counts there and nowhere else.
 //!
@@ -14,17 +16,24 @@
 
 use std::collections::HashMap;
 
-use crate::sir::{FnId, Module, Op, Region, StmtKind, flow};
+use crate::sir::{FnId, Function, Module, Op, Region, StmtKind, flow};
+use crate::ty::Ty;
 
 pub fn run(module: &mut Module) -> bool {
     let index: HashMap<FnId, usize> =
         module.functions.iter().enumerate().map(|(index, function)| (function.id, index)).collect();
+    let makers: Vec<(FnId, Ty)> = module
+        .functions
+        .iter()
+        .filter(|function| function.generator.is_some())
+        .map(|function| (function.id, function.given()))
+        .collect();
     let calls: Vec<Vec<usize>> = module
         .functions
         .iter()
         .map(|function| {
             let mut found = vec![];
-            callees(&function.body, &mut |id| found.extend(index.get(&id)));
+            callees(function, &function.body, &makers, &mut |id| found.extend(index.get(&id)));
             found.sort_unstable();
             found.dedup();
             found
@@ -51,12 +60,19 @@ pub fn run(module: &mut Module) -> bool {
     changed
 }
 
-fn callees(region: &Region, found: &mut dyn FnMut(FnId)) {
+/// The functions that are called, and those whose bodies run when a generator does. What takes a generator,
+/// or something that holds one, may run it; a call of a function of the program leaves that to the callee.
+fn callees(function: &Function, region: &Region, makers: &[(FnId, Ty)], found: &mut dyn FnMut(FnId)) {
     for stmt in region {
         if let StmtKind::Let { op: Op::CallFn { func, .. }, .. } = &stmt.kind {
             found(*func);
+        } else if !makers.is_empty() {
+            for value in flow::operands(stmt) {
+                let ty = &function.values[value.index()];
+                makers.iter().filter(|(_, made)| ty.holds(made)).for_each(|(id, _)| found(*id));
+            }
         }
-        flow::nested(stmt).into_iter().for_each(|inner| callees(inner, found));
+        flow::nested(stmt).into_iter().for_each(|inner| callees(function, inner, makers, found));
     }
 }
 

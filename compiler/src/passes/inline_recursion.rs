@@ -19,7 +19,8 @@ pub fn run(module: &mut Module) -> bool {
     for function in &mut module.functions {
         let own = function.id;
         let calls = function.calls_to(own);
-        if calls == 0 || calls > 3 || flow::size(&function.body) > SIZE_LIMIT {
+        if function.generator.is_some() || calls == 0 || calls > 3 || flow::size(&function.body) > SIZE_LIMIT
+        {
             continue;
         }
         let id = FnId(first + copies.len() as u32);

@@ -34,7 +34,8 @@ const PIECE: usize = 40;
 pub fn run(module: &mut Module) -> bool {
     let mut changed = false;
     for function in &mut module.functions {
-        if size(&function.body[function.head..]) >= LONG {
+        // What stands apart could not stop at a `yield`.
+        if function.generator.is_none() && size(&function.body[function.head..]) >= LONG {
             let is_main = module.main == Some(function.id);
             let pieces = pieces(function, is_main);
             changed |= pieces.iter().any(|(_, apart)| *apart);

@@ -19,7 +19,8 @@ const SIZE_LIMIT: usize = 14;
 pub fn run(module: &mut Module) -> bool {
     let mut changed = false;
     for function in &mut module.functions {
-        if function.depth && !function.keeps_locals() && function.calls_to(function.id) > 0 {
+        let is_plain = function.generator.is_none() && !function.keeps_locals();
+        if function.depth && is_plain && function.calls_to(function.id) > 0 {
             function.head = head(function);
             changed |= function.head > 0;
         }

@@ -33,6 +33,7 @@ impl Builder {
             span,
             params: vec![],
             result: Ty::None,
+            generator: None,
             inline: Inlining::Free,
             head: 0,
             fallible: false,
@@ -63,6 +64,11 @@ impl Builder {
 
     pub fn span(&self) -> Span {
         self.span
+    }
+
+    /// A call gives a generator.
+    pub fn set_generator(&mut self, yielded: Ty, sent: Ty) {
+        self.function.generator = Some((yielded, sent));
     }
 
     /// Code of the isolate may run below its own code.

@@ -58,6 +58,7 @@ pub fn hash_is_safe(ty: &Ty) -> bool {
         | Ty::Set(_)
         | Ty::Dict(..)
         | Ty::Iter(..)
+        | Ty::Generator(_)
         | Ty::Exception
         | Ty::Type
         | Ty::Object

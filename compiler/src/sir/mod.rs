@@ -158,7 +158,10 @@ pub struct Function {
     pub qualname: String,
     pub span: Span,
     pub params: Vec<Slot>,
+    /// What the body returns.
     pub result: Ty,
+    /// A call gives a generator, and this is what it yields and is sent.
+    pub generator: Option<(Ty, Ty)>,
     /// Can raise: returns `R<T>`.
     pub fallible: bool,
     pub inline: Inlining,
@@ -194,6 +197,14 @@ impl SlotInfo {
 }
 
 impl Function {
+    /// What a call gives.
+    pub fn given(&self) -> Ty {
+        match self.generator {
+            Some((yielded, sent)) => Ty::generator(yielded, sent, self.result),
+            None => self.result,
+        }
+    }
+
     /// Variables of it live on in the traceback of an exception that passes. Where only exceptions could be
     /// held, nothing of the isolate is at hand.
     pub fn keeps_locals(&self) -> bool {

@@ -76,7 +76,12 @@ fn from_operands(op: &Op, types: &[Ty], result: &Ty) -> Result<Option<Ty>, Strin
             Ty::Method(_, class) => Ok(Some(Ty::Instance(*class))),
             _ => Err("it is no method".to_string()),
         },
-        Op::Get(_)
+        Op::YieldFrom(_) => match &types[0] {
+            Ty::Generator(parts) => Ok(Some(parts[2])),
+            _ => Err("it is no generator".to_string()),
+        },
+        Op::Yield(_)
+        | Op::Get(_)
         | Op::Alias(_)
         | Op::GetGlobal(_)
         | Op::HasGlobal(_)

@@ -126,6 +126,11 @@ ops! { |types, facts|
     "call_fn" => CallFn { func: FnId, args: Vec<Value>, frames: u32, begun: Option<GlobalSlot> },
         raises (facts.function_fallible)(*func);
 
+    /// `yield value`, in a generator: gives what is sent.
+    "yield" => Yield(value: Value), raises true;
+    /// `yield from generator`: gives what that one returns.
+    "yield_from" => YieldFrom(generator: Value), raises true;
+
     /// Into a wider union (or from bool to int, or small to big representation): never fails.
     "widen" => Widen(value: Value), raises false;
     /// A union value known to hold this member: never fails.

@@ -189,6 +189,8 @@ impl<'a> Writer<'a> {
         });
         self.push(" -> ");
         function.result.write(self);
+        function.generator.map(|(yielded, _)| yielded).write_field("yields", self);
+        function.generator.map(|(_, sent)| sent).write_field("sent", self);
         function.fallible.write_field("raises", self);
         function.depth.write_field("recursive", self);
         function.frame.write_field("frame", self);

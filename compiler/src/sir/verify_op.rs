@@ -61,6 +61,19 @@ impl Checker<'_> {
                 }
                 self.function_result(*func, types).map(|_| Some(Ty::None))
             }
+            Op::Yield(_) => {
+                let (yielded, sent) = self.function.generator.ok_or("the function is no generator")?;
+                if types[0] != yielded {
+                    return Err(format!("it yields `{yielded}`, not `{}`", types[0]));
+                }
+                Ok(Some(sent))
+            }
+            Op::YieldFrom(_) => {
+                let (yielded, sent) = self.function.generator.ok_or("the function is no generator")?;
+                let Ty::Generator(parts) = types[0] else { return Err("it is no generator".to_owned()) };
+                let fits = parts[1] == sent && coercion(&parts[0], &yielded).is_some();
+                unless(fits, "the generators do not fit each other")
+            }
             Op::Convert(_) => self.check_conversion(&types[0], result),
             Op::RunChunk(chunk) => {
                 let chunks = self.module.isolate.as_ref().map_or(0, |plan| plan.chunks.len());
@@ -140,7 +153,7 @@ impl Checker<'_> {
         let callee = self.functions.get(&func).ok_or("the function is not there")?;
         let params = callee.params.iter().map(|slot| &callee.slots[slot.index()].ty);
         if params.eq(types) {
-            Ok(callee.result)
+            Ok(callee.given())
         } else {
             Err("arguments are not of the parameters' types".to_string())
         }

@@ -27,6 +27,7 @@ pub enum Con {
     FrozenSet,
     Dict,
     Iter(IterKind),
+    Generator,
     Exception,
     Type,
     Object,
@@ -104,6 +105,7 @@ pub static BUILTIN_TYPES: &[BuiltinType] = &[
     row(Con::Iter(IterKind::DictItems), "dict_items", "DictItems", 2, false),
     row(Con::Iter(IterKind::Widened), "iterable", "Widened", 2, false),
     row(Con::Iter(IterKind::Instance), "iterator", "InstanceIter", 3, false),
+    row(Con::Generator, "generator", "Generator", 3, false),
     row(Con::Exception, "BaseException", "Exception", 0, false),
     row(Con::Type, "type", "Type", 0, false),
     row(Con::Object, "object", "Object", 0, false),
@@ -202,6 +204,7 @@ impl Ty {
             Ty::FrozenSet(_) => Con::FrozenSet,
             Ty::Dict(..) => Con::Dict,
             Ty::Iter(kind, _) => Con::Iter(*kind),
+            Ty::Generator(_) => Con::Generator,
             Ty::Exception => Con::Exception,
             Ty::Type => Con::Type,
             Ty::Object => Con::Object,
@@ -223,7 +226,9 @@ impl Ty {
     /// The same as they are kept: one list, or two of a dict.
     pub(super) fn lists(&self) -> [Option<Parts>; 2] {
         match self {
-            Ty::Tuple(parts) | Ty::Iter(_, parts) | Ty::Union(parts) => [Some(*parts), None],
+            Ty::Tuple(parts) | Ty::Iter(_, parts) | Ty::Generator(parts) | Ty::Union(parts) => {
+                [Some(*parts), None]
+            }
             Ty::TupleOf(part)
             | Ty::List(part)
             | Ty::Set(part)
@@ -287,6 +292,7 @@ impl Ty {
             }
             Con::Tuple => Ty::Tuple(parts.into()),
             Con::Iter(kind) => Ty::Iter(kind, parts.into()),
+            Con::Generator => Ty::Generator(parts.into()),
             Con::Union => parts.iter().fold(Ty::Never, |joined, part| joined.join(part)),
         }
     }
@@ -374,6 +380,7 @@ mod tests {
             Ty::tuple(&[Ty::Int, Ty::Str]),
             Ty::Union(vec![Ty::None, Ty::Int].into()),
             Ty::iter(IterKind::Zip, &[Ty::Str, Ty::Range]),
+            Ty::generator(Ty::Int, Ty::None, Ty::Str),
         ] {
             assert_eq!(Ty::build(ty.con(), ty.parts().into_iter().cloned().collect()), ty);
         }

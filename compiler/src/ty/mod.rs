@@ -46,6 +46,8 @@ pub enum Ty {
     /// An iterator or view that never leaves the expression it is made in (`enumerate(xs)`, `d.items()`); the
     /// Rust type is generic over the parts.
     Iter(IterKind, Parts),
+    /// A generator: parts = [what it yields, what it is sent, what it returns].
+    Generator(Parts),
     /// An exception instance; any class.
     Exception,
     /// A class object: `type(x)`, `int` as a value; any class.
@@ -119,6 +121,7 @@ impl Ty {
         match self {
             Ty::Iter(Enumerate | Zip | Columns | Reversed | Of | Instance, _) => true,
             Ty::Iter(DictKeys | DictValues | DictItems | Widened, _) => false,
+            Ty::Generator(_) => true,
             _ => false,
         }
     }
@@ -143,6 +146,9 @@ impl Ty {
     }
     pub fn tree(leaf: Ty) -> Ty {
         Ty::Tree(Part::new(leaf))
+    }
+    pub fn generator(yielded: Ty, sent: Ty, returned: Ty) -> Ty {
+        Ty::Generator(Parts::new(&[yielded, sent, returned]))
     }
     pub fn iter(kind: IterKind, parts: &[Ty]) -> Ty {
         Ty::Iter(kind, Parts::new(parts))
@@ -180,6 +186,7 @@ impl Ty {
             | Ty::FrozenSet(_)
             | Ty::Dict(..)
             | Ty::Iter(..)
+            | Ty::Generator(_)
             | Ty::Exception
             | Ty::Type
             | Ty::Object
@@ -206,6 +213,16 @@ impl Ty {
     /// Is it a bound method, or a union with one among its members?
     pub fn holds_bound(&self) -> bool {
         self.members().iter().any(|member| matches!(member, Ty::Bound(..)))
+    }
+
+    /// Is it the other type, or does it hold that?
+    pub fn holds(&self, part: &Ty) -> bool {
+        self == part || self.parts().into_iter().any(|inner| inner.holds(part))
+    }
+
+    /// Is it a generator, or does it hold some?
+    pub fn holds_generator(&self) -> bool {
+        matches!(self, Ty::Generator(_)) || self.parts().into_iter().any(Ty::holds_generator)
     }
 
     /// Is it, or does it hold, a cell of inference?

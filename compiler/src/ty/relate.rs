@@ -141,6 +141,7 @@ pub fn crosses_by_value(ty: &Ty) -> bool {
         | Ty::FrozenSet(_)
         | Ty::Dict(..)
         | Ty::Iter(..)
+        | Ty::Generator(_)
         | Ty::Exception
         | Ty::Object
         | Ty::Instance(_)

@@ -5,7 +5,7 @@ use hybridc_macros::py;
 use super::list::collect;
 use crate::bytes::Bytes;
 use crate::dict::{Dict, DictItems, DictKeys, DictValues};
-use crate::error::{R, Raised, stop_iteration, type_error, value_error};
+use crate::error::{R, Raised, type_error, value_error};
 use crate::float::sum::FloatSum;
 use crate::int::Int;
 use crate::iterators::{EnumerateIter, ReversedIter, Zip1Iter, Zip3Iter, Zip4Iter, ZipIter};
@@ -310,10 +310,20 @@ pub fn iter<I: Iterable>(iterable: &I) -> R<I::Iterator> {
     iterable.iterate()
 }
 
-/// `next(iterator)` of an iterator made in the same expression: nobody sees how far it has gone.
+/// `next(iterator)` of a generator, or of an iterator made in the same expression: nobody sees how far that
+/// one has gone.
 #[py("builtins.next(iterator, /)", calls_user, raises = [StopIteration, RuntimeError])]
 pub fn next<I: Iterable + Iter>(iterator: &I) -> R<<I as Iterable>::Item> {
-    iterator.iterate()?.next()?.ok_or_else(stop_iteration)
+    iterator.iterate()?.next_or_stop()
+}
+
+/// `next(iterator, default)`
+#[py("builtins.next(iterator, default, /)", calls_user, raises = [RuntimeError])]
+pub fn next_or<I: Iterable + Iter, D: Value>(iterator: &I, default: D) -> R<U2<<I as Iterable>::Item, D>> {
+    Ok(match iterator.iterate()?.next()? {
+        Some(item) => U2::A(item),
+        None => U2::B(default),
+    })
 }
 
 /// `enumerate(iterable)`

@@ -61,8 +61,8 @@ pub fn may_be_extended(name: &str) -> bool {
     !odd.iter().any(|base| is_exception_below(name, base)) && !name.ends_with("Group")
 }
 
-/// May a class that derives from this builtin one have a method or variable of the name, or its instances such
-/// an attribute? Exceptions are asked by code that does not know their class, which knows these alone.
+/// May a class that derives from this builtin one have a method or variable of the name, or its instances
+/// such an attribute? Exceptions are asked by code that does not know their class, which knows these alone.
 pub fn may_be_member_of_exception(base: &str, name: &str) -> bool {
     if name.starts_with("__") && name.ends_with("__") {
         return ["__init__", "__str__", "__repr__"].contains(&name);

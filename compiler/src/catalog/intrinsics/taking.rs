@@ -99,6 +99,7 @@ pub fn taking(owner: &str, name: &str, item: &Ty, others: usize) -> Taking {
             | Ty::FrozenSet(_)
             | Ty::Dict(..)
             | Ty::Iter(..)
+            | Ty::Generator(_)
             | Ty::Exception
             | Ty::Type
             | Ty::Object
@@ -131,6 +132,7 @@ pub fn taking(owner: &str, name: &str, item: &Ty, others: usize) -> Taking {
             | Ty::FrozenSet(_)
             | Ty::Dict(..)
             | Ty::Iter(..)
+            | Ty::Generator(_)
             | Ty::Exception
             | Ty::Type
             | Ty::Object
@@ -178,6 +180,7 @@ fn orders_safely(ty: &Ty) -> bool {
         | Ty::FrozenSet(_)
         | Ty::Dict(..)
         | Ty::Iter(..)
+        | Ty::Generator(_)
         | Ty::Exception
         | Ty::Type
         | Ty::Object

@@ -33,7 +33,14 @@ impl Body<'_, '_> {
             }
             other => {
                 let (expr, kind) = self.op(value, other);
-                self.define(value, expr, kind, site)
+                let stands = match other {
+                    // The callee is given its depth.
+                    Op::CallFn { .. } => None,
+                    _ => self.stands(&other.operands()),
+                };
+                let mut statements = self.define(value, expr, kind, site);
+                statements.splice(0..0, stands);
+                statements
             }
         }
     }
@@ -100,6 +107,8 @@ impl Body<'_, '_> {
                     false => (quote! { rt::import::run_sure(&#begun, || #call) }, gives),
                 }
             }
+            Op::Yield(given) => (self.give(*given), Gives::RAISES),
+            Op::YieldFrom(generator) => (self.give_all(*generator, result), Gives::RAISES),
             Op::Unreachable => (quote! { unreachable!() }, Gives::VALUE),
             Op::Slice { lower, upper, step }
                 if [lower, upper, step].into_iter().flatten().any(|bound| *self.ty(*bound) != Ty::Int) =>

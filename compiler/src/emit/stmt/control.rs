@@ -56,6 +56,7 @@ impl<'s, 'm> Body<'s, 'm> {
         };
         let held = self.set_bound(item, &name);
         let safepoint = self.safepoint(site);
+        let stands = self.stands(&[iter]);
         let body = self.region(body);
         vec![
             quote! {
@@ -66,6 +67,7 @@ impl<'s, 'm> Body<'s, 'm> {
             },
             quote! {
                 #label: loop {
+                    #stands
                     let #name = match #iterator.next() {
                         Ok(Some(item)) => item,
                         Ok(None) => break #label,

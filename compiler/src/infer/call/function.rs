@@ -276,6 +276,7 @@ pub fn plain(ty: &Ty) -> bool {
         | Ty::TupleOf(_)
         | Ty::FrozenSet(_)
         | Ty::Iter(..)
+        | Ty::Generator(_)
         | Ty::Exception
         | Ty::Type
         | Ty::Object

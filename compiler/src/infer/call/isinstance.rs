@@ -135,6 +135,7 @@ impl<'a> Walk<'_, 'a> {
             | Ty::FrozenSet(_)
             | Ty::Dict(..)
             | Ty::Iter(..)
+            | Ty::Generator(_)
             | Ty::Exception
             | Ty::Object
             | Ty::Instance(_)

@@ -67,6 +67,7 @@ impl<'a> Walk<'_, 'a> {
             | Ty::FrozenSet(_)
             | Ty::Dict(..)
             | Ty::Iter(..)
+            | Ty::Generator(_)
             | Ty::Exception
             | Ty::Type
             | Ty::Object

@@ -88,9 +88,8 @@ impl<'a> Walk<'_, 'a> {
                 }
                 (Ty::None, How::Plain)
             }
-            ExprKind::Yield(_) | ExprKind::YieldFrom(_) => {
-                (self.refuse(ReasonId::Generator, span, "`yield`"), How::Plain)
-            }
+            ExprKind::Yield(value) => (self.yielded(*value, span), How::Plain),
+            ExprKind::YieldFrom(iter) => (self.yielded_from(*iter, span), How::Plain),
             ExprKind::Await(_) => (self.refuse(ReasonId::Async, span, "await"), How::Plain),
             ExprKind::Starred(_) => {
                 (self.refuse(ReasonId::NotLowered, span, "a starred expression here"), How::Plain)

@@ -83,8 +83,10 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn holds_address(&self, ty: &Ty, none: bool) -> bool {
-        matches!(ty, Ty::Type | Ty::Ellipsis | Ty::NotImplemented | Ty::Exception | Ty::Method(..))
-            || (none && *ty == Ty::None)
+        matches!(
+            ty,
+            Ty::Type | Ty::Ellipsis | Ty::NotImplemented | Ty::Exception | Ty::Method(..) | Ty::Generator(_)
+        ) || (none && *ty == Ty::None)
             || matches!(ty, Ty::Instance(class) if !self.has_special(*class, "__hash__"))
             || ty.parts().into_iter().any(|part| self.holds_address(part, none))
     }

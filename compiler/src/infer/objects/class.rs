@@ -52,6 +52,10 @@ impl<'a> Walk<'_, 'a> {
         }
         let ty = self.expr(*value);
         let members = self.shallow(&ty).members();
+        if members.iter().any(|member| matches!(member, Ty::Generator(_))) {
+            let span = self.func.expr(*value).span;
+            return Some((self.refuse(ReasonId::Generator, span, "what is asked for its class"), How::Plain));
+        }
         let is_known = |member: &Ty| matches!(member, Ty::Instance(_));
         if !members.iter().any(is_known) {
             return None;
@@ -125,6 +129,7 @@ impl<'a> Walk<'_, 'a> {
             | Ty::Set(_)
             | Ty::Dict(..)
             | Ty::Iter(..)
+            | Ty::Generator(_)
             | Ty::Exception
             | Ty::Object
             | Ty::Method(..)

@@ -31,7 +31,7 @@ impl<'a> Walk<'_, 'a> {
         if func.is_async {
             self.refuse(ReasonId::Async, span, &func.name);
         } else if func.is_generator {
-            self.refuse(ReasonId::Generator, span, &func.name);
+            self.check_generator(func);
         }
         let is_inside = func
             .parent

@@ -104,6 +104,7 @@ pub(super) fn is_settled(ty: &Ty) -> bool {
         | Ty::FrozenSet(_)
         | Ty::Dict(..)
         | Ty::Iter(..)
+        | Ty::Generator(_)
         | Ty::Exception
         | Ty::Type
         | Ty::Object

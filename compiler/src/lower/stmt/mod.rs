@@ -95,7 +95,7 @@ impl<'a> Lower<'_, 'a> {
                     Some(value) => self.expr(*value),
                     None => self.literal(Literal::None),
                 };
-                let result = self.instance.result;
+                let result = self.instance.returned();
                 let value = self.coerce(value, &result);
                 self.return_(value);
             }

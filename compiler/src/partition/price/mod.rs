@@ -147,6 +147,7 @@ fn crossing(ty: &Ty) -> Cost {
         | Ty::Range
         | Ty::Slice
         | Ty::Iter(..)
+        | Ty::Generator(_)
         | Ty::Exception
         | Ty::Type
         | Ty::Object

@@ -80,6 +80,31 @@ impl Field for Option<Value> {
     }
 }
 
+/// `name=int` when there is one.
+impl Field for Option<Ty> {
+    fn write(&self, to: &mut Writer) {
+        match self {
+            Some(ty) => ty.write(to),
+            None => to.push("_"),
+        }
+    }
+
+    fn read(from: &mut Reader) -> Result<Option<Ty>, String> {
+        from.ty().map(Some)
+    }
+
+    fn write_field(&self, name: &str, to: &mut Writer) {
+        if self.is_some() {
+            to.push(&format!(" {name}="));
+            self.write(to);
+        }
+    }
+
+    fn read_field(name: &str, from: &mut Reader) -> Result<Option<Ty>, String> {
+        if from.take_named(name) { Self::read(from) } else { Ok(None) }
+    }
+}
+
 /// Its name when it holds.
 impl Field for bool {
     fn write(&self, to: &mut Writer) {

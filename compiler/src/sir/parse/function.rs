@@ -48,6 +48,8 @@ impl<'a> FunctionReader<'a> {
         let params = reader.list("(", ")", Reader::parameter)?;
         reader.expect("->")?;
         let result = reader.ty()?;
+        let yielded = Option::<Ty>::read_field("yields", &mut reader)?;
+        let sent = Option::<Ty>::read_field("sent", &mut reader)?;
         let fallible = bool::read_field("raises", &mut reader)?;
         let depth = bool::read_field("recursive", &mut reader)?;
         let frame = bool::read_field("frame", &mut reader)?;
@@ -68,6 +70,7 @@ impl<'a> FunctionReader<'a> {
             span: line.span(),
             params: vec![],
             result,
+            generator: yielded.zip(sent),
             fallible,
             inline,
             head,

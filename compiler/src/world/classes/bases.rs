@@ -6,8 +6,8 @@
 //! ```
 //!
 //! The classes of the program stand before all builtin ones in the order of lookup, or the class is left to
-//! CPython: then whatever a class of the program has goes before what is builtin, and there is one builtin class
-//! ([`Builtin`]) that says how instances are made.
+//! CPython: then whatever a class of the program has goes before what is builtin, and there is one builtin
+//! class ([`Builtin`]) that says how instances are made.
 
 use super::{Classes, OBJECT, Refusal, is_abc};
 use crate::catalog::intrinsics;

@@ -1,19 +1,25 @@
 //! Generator expressions that run in place, inside the call that takes their items.
 
-use super::exits::{Frame, Yields};
-use super::function::Lower;
-use super::loops::NOT_ITERABLE;
 use crate::catalog;
 use crate::catalog::intrinsics::{Steps, Taking, taking};
 use crate::hir::nodes::{Arg, ExprId, ExprKind, FuncId};
 use crate::infer::table::{Dispatch, PlacedArg, VarKey};
+use crate::lower::exits::{Frame, Yields};
+use crate::lower::function::Lower;
+use crate::lower::loops::NOT_ITERABLE;
 use crate::sir::{Label, Literal, Op, Slot, StmtKind, Value};
 use crate::source::Span;
 use crate::ty::Ty;
 
 impl<'a> Lower<'_, 'a> {
     /// All items as a fresh list. `call` is where the frame below `<genexpr>` stands.
-    pub fn generator_list(&mut self, func: FuncId, iter: ExprId, ty: &Ty, call: Span) -> Value {
+    pub(in crate::lower) fn generator_list(
+        &mut self,
+        func: FuncId,
+        iter: ExprId,
+        ty: &Ty,
+        call: Span,
+    ) -> Value {
         let empty = self.let_(*ty, Op::List(vec![]));
         let slot = self.new_slot("items", *ty, false);
         self.set(slot, empty);
@@ -22,7 +28,7 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// `any(generator)` (`truth` true) or `all(generator)`.
-    pub fn short_circuit_call(&mut self, truth: bool, args: &'a [Arg], call: Span) -> Value {
+    pub(in crate::lower) fn short_circuit_call(&mut self, truth: bool, args: &'a [Arg], call: Span) -> Value {
         let [Arg::Positional(only)] = args else { unreachable!("checked by inference") };
         let found = self.new_slot("found", Ty::Bool, false);
         let start = self.literal(Literal::Bool(!truth));
@@ -42,7 +48,7 @@ impl<'a> Lower<'_, 'a> {
 
     /// `set(generator)` and the like, where an item may be refused: each is taken before the next is made.
     /// `None` where all may be made first.
-    pub fn stepwise_call(
+    pub(in crate::lower) fn stepwise_call(
         &mut self,
         dispatch: &Dispatch,
         args: &'a [Arg],
@@ -111,7 +117,7 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// `yield value` inside such a generator expression.
-    pub fn yield_(&mut self, value: ExprId) -> Value {
+    pub(in crate::lower) fn yield_(&mut self, value: ExprId) -> Value {
         let span = self.func.expr(value).span;
         let item = self.expr(value);
         if *self.ty(item) == Ty::Never {
@@ -142,7 +148,7 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// One item more in the list of this slot.
-    pub fn append(&mut self, list: Slot, item: Value, span: Span) {
+    pub(in crate::lower) fn append(&mut self, list: Slot, item: Value, span: Span) {
         let list = self.get(list);
         let element = match self.ty(list) {
             Ty::List(element) => **element,
@@ -185,6 +191,7 @@ impl<'a> Lower<'_, 'a> {
             | Ty::List(_)
             | Ty::FrozenSet(_)
             | Ty::Iter(..)
+            | Ty::Generator(_)
             | Ty::Exception
             | Ty::Type
             | Ty::Object

@@ -1,21 +1,21 @@
 //! Generator expressions that run in place, inside the call that takes their items.
 
-use super::call::plain;
-use super::facts;
-use super::table::{Dispatch, How, PlacedArg};
-use super::walk::Walk;
 use crate::catalog;
 use crate::catalog::intrinsics::applying::Form;
 use crate::catalog::intrinsics::{Taking, taking};
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{Arg, Element, ExprId, ExprKind, FuncId, NameRef};
+use crate::infer::call::plain;
+use crate::infer::facts;
+use crate::infer::table::{Dispatch, How, PlacedArg, VarKey};
+use crate::infer::walk::Walk;
 use crate::ty::Ty;
 
 impl<'a> Walk<'_, 'a> {
     /// The arguments of a function that takes every item before it gives anything: a generator expression as
     /// the first of them runs in place, to its end or (see [`Walk::check_taking`]) step by step. The others
     /// are evaluated after it, which must not be seen.
-    pub(super) fn arguments_taken_whole(
+    pub(in crate::infer) fn arguments_taken_whole(
         &mut self,
         (owner, name): (&str, &str),
         args: &'a [Arg],
@@ -68,7 +68,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// Runs a generator expression in place; gives the cell of its items.
-    pub(super) fn generator(&mut self, at: ExprId, func: FuncId, iter: ExprId) -> Ty {
+    pub(in crate::infer) fn generator(&mut self, at: ExprId, func: FuncId, iter: ExprId) -> Ty {
         let cell = self.site(at, 0);
         let iterable = self.expr(iter);
         if !self.env.reachable {
@@ -81,14 +81,14 @@ impl<'a> Walk<'_, 'a> {
         let outer = (self.func, self.yields.take(), std::mem::take(&mut self.loops));
         self.func = function;
         self.yields = Some(cell);
-        self.bind(super::table::VarKey::Local(func, function.params[0].binding), iterable);
+        self.bind(VarKey::Local(func, function.params[0].binding), iterable);
         self.block(&function.body);
         (self.func, self.yields, self.loops) = outer;
         cell
     }
 
     /// Is it the same value after the items have been made, and does evaluating it do nothing?
-    pub(super) fn may_wait(&self, value: ExprId) -> bool {
+    pub(in crate::infer) fn may_wait(&self, value: ExprId) -> bool {
         let expr = self.func.expr(value);
         match &expr.kind {
             ExprKind::Name(NameRef::Local(binding)) => !self.func.binding(*binding).captured,
@@ -124,7 +124,7 @@ impl<'a> Walk<'_, 'a> {
 
     /// A function that may refuse an item must not be given all of them at once: those that are known take
     /// them step by step. `dispatch`: none where the function is the isolate's own.
-    pub(super) fn check_taking(
+    pub(in crate::infer) fn check_taking(
         &mut self,
         owner: &str,
         name: &str,

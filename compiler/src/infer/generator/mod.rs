@@ -1,0 +1,196 @@
+//! Generators: functions with `yield`, whose calls give a generator, and generator expressions.
+//!
+//! What an instance of such a function yields, is sent and returns are cells of its own. A generator is a
+//! value like others; whoever iterates it, or asks it for the next item, runs the body a step further
+//! (Language Reference, 6.2.9). It does not go to the isolate: a function whose generators go there is
+//! deferred.
+
+mod in_place;
+
+use super::Cx;
+use super::closure;
+use super::table::{How, Instance, InstanceId, Refusal, TypeTable, VarKey};
+use super::walk::{Sink, Walk};
+use crate::diag::reasons::{Reason, ReasonId};
+use crate::hir::Program;
+use crate::hir::nodes::{ExprId, ExprKind, FuncId, Function, FunctionKind, Stmt, StmtKind};
+use crate::hir::visit;
+use crate::source::Span;
+use crate::ty::Ty;
+
+/// Do calls of the function give generators?
+pub(super) fn is_generator(program: &Program, func: FuncId) -> bool {
+    let function = &program.functions[func.index()];
+    function.is_generator && !function.is_async && function.kind == FunctionKind::Def
+}
+
+impl Instance {
+    /// What `return` gives.
+    pub fn returned(&self) -> Ty {
+        match self.result {
+            Ty::Generator(parts) if self.is_generator => parts[2],
+            result => result,
+        }
+    }
+}
+
+impl Cx<'_> {
+    /// The type of the generators of one instance: cells for what it yields, is sent and returns. `next` and
+    /// `for` send None.
+    pub(super) fn new_generator(&mut self) -> Ty {
+        let [yielded, sent, returned] = [(); 3].map(|()| self.cells.fresh());
+        self.cells.put(&sent, &Ty::None);
+        Ty::generator(yielded, sent, returned)
+    }
+}
+
+impl<'a> Walk<'_, 'a> {
+    /// The cells of the generator whose body is being read.
+    pub(super) fn own_generator(&self) -> Option<[Ty; 3]> {
+        let instance = &self.cx.instances[self.id.index()];
+        match instance.result {
+            Ty::Generator(parts) if instance.is_generator => Some([parts[0], parts[1], parts[2]]),
+            _ => None,
+        }
+    }
+
+    /// What rules out a native form of a function with `yield`.
+    pub(super) fn check_generator(&mut self, func: &'a Function) {
+        let Some(cells) = self.own_generator() else {
+            self.refuse(ReasonId::Generator, func.name_span, format!("`{}`", func.name));
+            return;
+        };
+        if cells.iter().any(|cell| self.cx.cells.is_sent(cell)) {
+            let what = format!("what `{}` gives goes to code of the isolate: it", func.name);
+            self.refuse(ReasonId::Generator, func.name_span, what);
+        }
+        if let Some(span) = protected_yield(func) {
+            self.refuse(ReasonId::Generator, span, "a `yield` inside of `try` or `with`: this");
+        }
+        for var in closure::captured(self.cx.program, func.id) {
+            let VarKey::Local(owner, binding) = var else { continue };
+            if self.cx.program.captures.is_bound_again((owner, binding)) {
+                self.refuse(ReasonId::Closure, func.name_span, var.name(self.cx.program));
+            }
+        }
+    }
+
+    /// `yield value`: gives what is sent.
+    pub(super) fn yielded(&mut self, value: Option<ExprId>, span: Span) -> Ty {
+        let Some([yielded, sent, _]) = self.own_generator() else {
+            return self.refuse(ReasonId::Generator, span, "`yield`");
+        };
+        match value {
+            Some(value) => {
+                let ty = self.expr(value);
+                if !self.env.reachable {
+                    return Ty::Never;
+                }
+                self.put(&yielded, &ty, value);
+            }
+            None => {
+                self.cx.cells.put(&yielded, &Ty::None);
+                self.flow(&Ty::None, Sink::Type(yielded), span);
+            }
+        }
+        self.shallow(&sent)
+    }
+
+    /// `yield from iterable`: another generator is sent what this one is, and its result is the value; other
+    /// iterables take nothing.
+    pub(super) fn yielded_from(&mut self, iter: ExprId, span: Span) -> Ty {
+        let Some([yielded, sent, _]) = self.own_generator() else {
+            return self.refuse(ReasonId::Generator, span, "`yield from`");
+        };
+        let iterable = self.expr(iter);
+        if !self.env.reachable {
+            return Ty::Never;
+        }
+        let item = self.item_of(&iterable, iter);
+        if !self.env.reachable {
+            return Ty::Never;
+        }
+        self.put(&yielded, &item, iter);
+        let is_fresh = matches!(self.exprs.get(&self.key(iter)).map(|info| &info.how), Some(How::Call(..)));
+        match self.iterable_part(&iterable) {
+            Ty::Generator(inner) => {
+                if !is_fresh {
+                    // One that has come to its end gives None.
+                    self.cx.cells.put(&inner[2], &Ty::None);
+                }
+                self.cx.cells.join(&Ty::list(sent), &Ty::list(inner[1]));
+                self.shallow(&inner[2])
+            }
+            _ if self.shallow(&sent) != Ty::None => {
+                self.refuse(ReasonId::Generator, span, "`yield from` of what cannot be sent anything: this")
+            }
+            _ => Ty::None,
+        }
+    }
+}
+
+/// A `yield` that an exception, or the end of the generator, leaves through code of the program.
+fn protected_yield(func: &Function) -> Option<Span> {
+    let mut found = None;
+    visit::each_stmt(&func.body, &mut |stmt: &Stmt| {
+        if matches!(stmt.kind, StmtKind::Try { .. } | StmtKind::With { .. }) {
+            let mut inner = |stmt: &Stmt| {
+                visit::each_expr(func, stmt, &mut |expr| {
+                    let expr = func.expr(expr);
+                    if matches!(expr.kind, ExprKind::Yield(_) | ExprKind::YieldFrom(_)) {
+                        found.get_or_insert(expr.span);
+                    }
+                });
+            };
+            inner(stmt);
+        }
+    });
+    found
+}
+
+/// Whoever has a generator may run it: the functions that make generators of its type are called there.
+pub(super) fn call_whoever_resumes(table: &mut TypeTable) {
+    let mut live: Vec<InstanceId> = table.live.iter().copied().collect();
+    live.sort();
+    let makers: Vec<(InstanceId, Ty)> = live
+        .iter()
+        .map(|id| (*id, &table.instances[id.index()]))
+        .filter(|(_, instance)| instance.is_generator)
+        .map(|(id, instance)| (id, instance.result))
+        .collect();
+    if makers.is_empty() {
+        return;
+    }
+    for id in live {
+        let instance = &table.instances[id.index()];
+        let held = instance.exprs.values().map(|info| &info.ty);
+        let held: Vec<&Ty> = held.chain(&instance.params).filter(|ty| ty.holds_generator()).collect();
+        let run = makers.iter().filter(|(_, made)| held.iter().any(|ty| ty.holds(made)));
+        let run: Vec<InstanceId> = run.map(|(maker, _)| *maker).collect();
+        table.instances[id.index()].calls.extend(run);
+    }
+}
+
+/// Values of the isolate in variables of a generator, which lets go of them when it is closed.
+pub(super) fn refusals(cx: &Cx, table: &TypeTable) -> Vec<Refusal> {
+    let mut found = vec![];
+    let mut live: Vec<InstanceId> = table.live.iter().copied().collect();
+    live.sort();
+    for id in live {
+        let instance = &table.instances[id.index()];
+        let function = &cx.program.functions[instance.func.index()];
+        let is_held = cx.plan.hybrid
+            && (instance.slots.values().any(|slot| slot.ty.may_hold_dyn())
+                || instance.params.iter().any(Ty::may_hold_dyn)
+                || instance.exprs.values().any(|info| info.ty.mentions_dyn()));
+        if instance.is_generator && is_held {
+            let what = format!("`{}`, which holds values of the isolate,", function.name);
+            found.push(Refusal {
+                instance: id,
+                func: instance.func,
+                reason: Reason::new(ReasonId::Generator, function.name_span, what),
+            });
+        }
+    }
+    found
+}

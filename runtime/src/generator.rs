@@ -1,0 +1,393 @@
+//! Generators: bodies that stop at each `yield` and go on where they stopped.
+//!
+//! Emission writes the body of a function with `yield` as an `async` block, and `yield value` as
+//! `yields.give(value).await`: Rust's own transform makes the state of it, with the live variables as fields.
+//! Nothing asynchronous happens; [`Generator::resume`] polls the block itself.
+//!
+//! ```text
+//! def count(n):                    Generator::new("count", flags, |yields| async move {
+//!     yield n                          let sent = yields.give(n).await?;
+//!     return 1                         Ok(1)
+//!                                  })
+//! ```
+//! What stands at the `yield` gives `R<sent>`: an exception that is thrown in leaves it like any other.
+//!
+//! `Objects/genobject.c` says what a generator does in each of its states.
+#![allow(unsafe_code)] // The body is polled in place.
+
+use std::cell::{Cell, UnsafeCell};
+use std::future::Future;
+use std::marker::PhantomData;
+use std::mem::ManuallyDrop;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, RawWaker, RawWakerVTable, Waker};
+
+use crate::error::{self, Class, Exception, R, Raised};
+use crate::protocol::{AnyValue, Iter, Iterable, Value, View};
+use crate::singletons::NoneType;
+use crate::text::StrBuf;
+
+/// What a generator of these types is, whatever its body.
+pub struct Generator<Y: Value, S: Sent, T: Value>(Rc<Inner<Y, S, dyn Future<Output = R<T>>>>);
+
+/// What a generator may be sent: at least None.
+pub trait Sent: Value {
+    const NONE: Self;
+}
+
+impl Sent for NoneType {
+    const NONE: NoneType = NoneType;
+}
+
+macro_rules! sent_unions {
+    ($($name:ident { $($member:ident),* })*) => {
+        $(impl<$($member: Value),*> Sent for crate::union::$name<NoneType, $($member),*> {
+            const NONE: Self = crate::union::$name::A(NoneType);
+        })*
+    };
+}
+sent_unions! {
+    U2 { B }
+    U3 { B, C }
+    U4 { B, C, D }
+    U5 { B, C, D, E }
+    U6 { B, C, D, E, F }
+    U7 { B, C, D, E, F, G }
+    U8 { B, C, D, E, F, G, H }
+    U9 { B, C, D, E, F, G, H, I }
+    U10 { B, C, D, E, F, G, H, I, J }
+    U11 { B, C, D, E, F, G, H, I, J, K }
+    U12 { B, C, D, E, F, G, H, I, J, K, L }
+    U13 { B, C, D, E, F, G, H, I, J, K, L, M }
+    U14 { B, C, D, E, F, G, H, I, J, K, L, M, N }
+    U15 { B, C, D, E, F, G, H, I, J, K, L, M, N, O }
+    U16 { B, C, D, E, F, G, H, I, J, K, L, M, N, O, P }
+}
+
+/// What the compiler knows of the body.
+#[derive(Clone, Copy, Default)]
+pub struct Flags {
+    /// Its frame counts as recursion: `DEPTH` says where whoever runs it stands.
+    pub deep: bool,
+    /// Its frame counts in the isolate's own count.
+    pub framed: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// It has not begun, or stopped at a `yield`.
+    Suspended,
+    Running,
+    Finished,
+}
+
+/// What goes in and out of a body at a `yield`.
+struct Channel<Y, S> {
+    yielded: Cell<Option<Y>>,
+    sent: Cell<Option<R<S>>>,
+}
+
+struct Inner<Y, S, F: ?Sized> {
+    qualname: &'static str,
+    flags: Flags,
+    state: Cell<State>,
+    channel: Channel<Y, S>,
+    /// The exceptions that the body is handling where it stopped, innermost last.
+    handled: Cell<Vec<Exception>>,
+    /// Dropped when it has finished.
+    body: UnsafeCell<ManuallyDrop<F>>,
+}
+
+/// How far a body has got.
+pub enum Progress<Y, T> {
+    Yielded(Y),
+    Returned(T),
+}
+
+thread_local! {
+    /// How deep the function stands that is about to run a generator, where that counts.
+    static DEPTH: Cell<u32> = const { Cell::new(0) };
+}
+
+/// The function that runs a generator next stands so deep.
+#[inline(always)]
+pub fn at(depth: u32) {
+    DEPTH.set(depth);
+}
+
+/// How deep the body stands that is running.
+#[inline(always)]
+pub fn depth() -> u32 {
+    DEPTH.get()
+}
+
+/// The way out of one body. Only what runs inside of that body may use it.
+pub struct Yields<Y, S>(PhantomData<(Y, S)>);
+
+impl<Y, S> Yields<Y, S> {
+    /// `yield value`: gives what is sent, or the exception that is thrown in.
+    #[inline(always)]
+    pub fn give(&self, value: Y) -> Give<'_, Y, S> {
+        Give { value: Some(value), of: self }
+    }
+
+    /// `yield from generator`; its items are yielded as `item` makes them. `nothing` is None, which one that
+    /// has finished before gives.
+    #[inline]
+    pub async fn give_all<Z: Value, T: Value>(
+        &self,
+        generator: Generator<Z, S, T>,
+        item: impl Fn(Z) -> Y,
+        nothing: impl FnOnce() -> T,
+    ) -> R<T>
+    where
+        S: Sent,
+    {
+        if generator.is_finished() {
+            return Ok(nothing());
+        }
+        let mut sent = S::NONE;
+        loop {
+            match generator.resume(sent)? {
+                Progress::Yielded(value) => sent = self.give(item(value)).await?,
+                Progress::Returned(value) => return Ok(value),
+            }
+        }
+    }
+}
+
+/// A `yield` that waits.
+pub struct Give<'b, Y, S> {
+    value: Option<Y>,
+    of: &'b Yields<Y, S>,
+}
+
+impl<Y, S> Unpin for Give<'_, Y, S> {}
+
+impl<Y, S> Future for Give<'_, Y, S> {
+    type Output = R<S>;
+
+    #[inline(always)]
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<R<S>> {
+        let this = self.get_mut();
+        let _ = this.of;
+        // SAFETY: the body was made with these very types (`Generator::new` ties `Yields` to them), and only
+        // `Inner::poll` polls it, with its channel behind the waker.
+        let channel = unsafe { &*cx.waker().data().cast::<Channel<Y, S>>() };
+        match this.value.take() {
+            Some(value) => {
+                channel.yielded.set(Some(value));
+                Poll::Pending
+            }
+            None => Poll::Ready(channel.sent.take().expect("whoever runs a generator sends something")),
+        }
+    }
+}
+
+/// A waker that wakes nobody: it only carries the channel.
+static NOBODY: RawWakerVTable =
+    RawWakerVTable::new(|channel| RawWaker::new(channel, &NOBODY), |_| {}, |_| {}, |_| {});
+
+impl<Y: Value, S: Sent, T: Value> Inner<Y, S, dyn Future<Output = R<T>>> {
+    /// Runs the body to its next `yield` or its end.
+    #[inline(always)]
+    fn poll(&self) -> Poll<R<T>> {
+        let channel: *const Channel<Y, S> = &raw const self.channel;
+        // SAFETY: nobody is woken by it, and `NOBODY` has no use for the pointer.
+        let waker = ManuallyDrop::new(unsafe { Waker::from_raw(RawWaker::new(channel.cast(), &NOBODY)) });
+        // SAFETY: it stays where it is until it is dropped, in this allocation; no other reference to it
+        // exists, since `state` is Running while it is polled.
+        let body = unsafe { Pin::new_unchecked(&mut **self.body.get()) };
+        body.poll(&mut Context::from_waker(&waker))
+    }
+}
+
+impl<Y, S, F: ?Sized> Inner<Y, S, F> {
+    /// The body is no longer needed: what it holds is let go.
+    fn finish(&self) {
+        if self.state.replace(State::Finished) != State::Finished {
+            // SAFETY: only once, since it is Finished now; nobody is running it.
+            unsafe { ManuallyDrop::drop(&mut *self.body.get()) };
+        }
+    }
+}
+
+impl<Y, S, F: ?Sized> Drop for Inner<Y, S, F> {
+    fn drop(&mut self) {
+        self.finish();
+    }
+}
+
+impl<Y: Value, S: Sent, T: Value> Generator<Y, S, T> {
+    /// A generator that has not begun.
+    #[inline]
+    pub fn new<F>(
+        qualname: &'static str,
+        flags: Flags,
+        body: impl FnOnce(Yields<Y, S>) -> F,
+    ) -> Generator<Y, S, T>
+    where
+        F: Future<Output = R<T>> + 'static,
+    {
+        Generator(Rc::new(Inner {
+            qualname,
+            flags,
+            state: Cell::new(State::Suspended),
+            channel: Channel { yielded: Cell::new(None), sent: Cell::new(None) },
+            handled: Cell::new(Vec::new()),
+            body: UnsafeCell::new(ManuallyDrop::new(body(Yields(PhantomData)))),
+        }))
+    }
+
+    /// Has it come to its end?
+    #[inline]
+    fn is_finished(&self) -> bool {
+        self.0.state.get() == State::Finished
+    }
+
+    /// Runs it to its next `yield`, where it gets `sent`, or to its end; not when it has finished.
+    #[inline]
+    pub fn resume(&self, sent: S) -> R<Progress<Y, T>> {
+        let inner = &*self.0;
+        if inner.state.get() != State::Suspended {
+            return Err(self.refused());
+        }
+        inner.channel.sent.set(Some(Ok(sent)));
+        self.run()
+    }
+
+    /// Why it cannot be run. (What delegates to a generator that has finished gets None from it.)
+    #[cold]
+    fn refused(&self) -> Raised {
+        if self.is_finished() {
+            error::stop_iteration()
+        } else {
+            error::value_error("generator already executing")
+        }
+    }
+
+    #[inline]
+    fn run(&self) -> R<Progress<Y, T>> {
+        let inner = &*self.0;
+        let outer = DEPTH.get();
+        if inner.flags.deep {
+            if crate::start::depth_exceeded(outer + 1) {
+                inner.finish();
+                return Err(error::recursion_error());
+            }
+            DEPTH.set(outer + 1);
+        }
+        let _frame = if inner.flags.framed { Some(crate::dynamic::Frame::enter()?) } else { None };
+        let handlers = error::resume_handlers(&inner.handled);
+        inner.state.set(State::Running);
+        let polled = inner.poll();
+        error::suspend_handlers(handlers, &inner.handled);
+        DEPTH.set(outer);
+        match polled {
+            Poll::Pending => {
+                inner.state.set(State::Suspended);
+                Ok(Progress::Yielded(inner.channel.yielded.take().expect("it stops at a `yield` only")))
+            }
+            Poll::Ready(ended) => {
+                inner.state.set(State::Suspended);
+                inner.finish();
+                ended.map(Progress::Returned).map_err(no_stop_iteration)
+            }
+        }
+    }
+}
+
+/// A StopIteration out of a body is an error (PEP 479).
+#[cold]
+fn no_stop_iteration(raised: Raised) -> Raised {
+    if error::pending_class(raised) != Class::StopIteration {
+        return raised;
+    }
+    let stop = error::take_unseen(raised);
+    // `_PyErr_FormatFromCause` (`Python/errors.c`)
+    let wrong = Exception::with_message(Class::RuntimeError, "generator raised StopIteration".into());
+    wrong.set_cause(Some(stop.clone()));
+    wrong.set_context(Some(stop));
+    error::reraise(wrong)
+}
+
+/// StopIteration with what a generator has returned: no argument for None.
+#[cold]
+fn stop<T: Value>(value: T) -> Raised {
+    if matches!(value.view(), View::None) {
+        return error::stop_iteration();
+    }
+    error::raise_args(Class::StopIteration, vec![Box::new(value)])
+}
+
+impl<Y: Value, S: Sent, T: Value> Iter for Generator<Y, S, T> {
+    type Item = Y;
+
+    #[inline]
+    fn next(&mut self) -> R<Option<Y>> {
+        if self.is_finished() {
+            return Ok(None);
+        }
+        Ok(match self.resume(S::NONE)? {
+            Progress::Yielded(value) => Some(value),
+            Progress::Returned(_) => None,
+        })
+    }
+
+    fn next_or_stop(&mut self) -> R<Y> {
+        match self.resume(S::NONE)? {
+            Progress::Yielded(value) => Ok(value),
+            Progress::Returned(value) => Err(stop(value)),
+        }
+    }
+}
+
+impl<Y: Value, S: Sent, T: Value> Iterable for Generator<Y, S, T> {
+    type Item = Y;
+    type Iterator = Generator<Y, S, T>;
+
+    #[inline]
+    fn iterate(&self) -> R<Generator<Y, S, T>> {
+        Ok(self.clone())
+    }
+}
+
+impl<Y: Value, S: Sent, T: Value> Clone for Generator<Y, S, T> {
+    #[inline]
+    fn clone(&self) -> Self {
+        Generator(Rc::clone(&self.0))
+    }
+}
+
+impl<Y: Value, S: Sent, T: Value> AnyValue for Generator<Y, S, T> {
+    fn type_name(&self) -> &'static str {
+        "generator"
+    }
+
+    /// `gen_repr`
+    fn repr(&self, out: &mut StrBuf) -> R<()> {
+        out.push_str(&format!("<generator object {} at {:#x}>", self.0.qualname, self.address()));
+        Ok(())
+    }
+
+    /// `_Py_HashPointer` (`Python/pyhash.c`)
+    fn hash(&self) -> R<i64> {
+        let hash = (self.address() as u64).rotate_right(4) as i64;
+        Ok(if hash == -1 { -2 } else { hash })
+    }
+
+    fn view(&self) -> View<'_> {
+        View::Other
+    }
+
+    fn address(&self) -> usize {
+        Rc::as_ptr(&self.0).cast::<()>().addr()
+    }
+}
+
+impl<Y: Value, S: Sent, T: Value> Value for Generator<Y, S, T> {
+    fn eq(&self, other: &Self) -> R<bool> {
+        Ok(self.address() == other.address())
+    }
+}
