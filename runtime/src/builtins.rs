@@ -14,6 +14,7 @@ pub mod exception;
 pub mod float;
 pub mod frozenset;
 pub mod functions;
+pub mod generator;
 pub mod generic;
 pub mod immutable;
 pub mod int;

@@ -76,7 +76,9 @@ pub struct Flags {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
-    /// It has not begun, or stopped at a `yield`.
+    /// It has not begun.
+    Created,
+    /// It stopped at a `yield`.
     Suspended,
     Running,
     Finished,
@@ -150,10 +152,23 @@ impl<Y, S> Yields<Y, S> {
         let mut sent = S::NONE;
         loop {
             match generator.resume(sent)? {
-                Progress::Yielded(value) => sent = self.give(item(value)).await?,
+                Progress::Yielded(value) => match self.give(item(value)).await {
+                    Ok(value) => sent = value,
+                    Err(exit) => return Err(closed(&generator, exit)),
+                },
                 Progress::Returned(value) => return Ok(value),
             }
         }
+    }
+}
+
+/// What delegates to a generator is closed: that one is, first (`_gen_throw`).
+#[cold]
+fn closed<Y: Value, S: Sent, T: Value>(generator: &Generator<Y, S, T>, raised: Raised) -> Raised {
+    let exit = error::take_unseen(raised);
+    match generator.close() {
+        Ok(()) => error::reraise(exit),
+        Err(raised) => raised,
     }
 }
 
@@ -233,7 +248,7 @@ impl<Y: Value, S: Sent, T: Value> Generator<Y, S, T> {
         Generator(Rc::new(Inner {
             qualname,
             flags,
-            state: Cell::new(State::Suspended),
+            state: Cell::new(State::Created),
             channel: Channel { yielded: Cell::new(None), sent: Cell::new(None) },
             handled: Cell::new(Vec::new()),
             body: UnsafeCell::new(ManuallyDrop::new(body(Yields(PhantomData)))),
@@ -250,11 +265,49 @@ impl<Y: Value, S: Sent, T: Value> Generator<Y, S, T> {
     #[inline]
     pub fn resume(&self, sent: S) -> R<Progress<Y, T>> {
         let inner = &*self.0;
-        if inner.state.get() != State::Suspended {
+        if !matches!(inner.state.get(), State::Suspended | State::Created) {
             return Err(self.refused());
         }
         inner.channel.sent.set(Some(Ok(sent)));
         self.run()
+    }
+
+    /// `generator.send(value)`
+    pub fn send(&self, value: S) -> R<Y> {
+        if self.0.state.get() == State::Created && !matches!(value.view(), View::None) {
+            return Err(error::type_error("can't send non-None value to a just-started generator"));
+        }
+        match self.resume(value)? {
+            Progress::Yielded(value) => Ok(value),
+            Progress::Returned(value) => Err(stop(value)),
+        }
+    }
+
+    /// `generator.close()`: GeneratorExit is raised where it has stopped (`gen_close`).
+    pub fn close(&self) -> R<()> {
+        let inner = &*self.0;
+        match inner.state.get() {
+            State::Finished => return Ok(()),
+            State::Created => {
+                inner.finish();
+                return Ok(());
+            }
+            State::Running => return Err(self.refused()),
+            State::Suspended => {}
+        }
+        let exit = error::raise(Exception::new(Class::GeneratorExit, Vec::new()));
+        inner.channel.sent.set(Some(Err(exit)));
+        match self.run() {
+            Ok(Progress::Returned(_)) => Ok(()),
+            Ok(Progress::Yielded(_)) => Err(error::runtime_error("generator ignored GeneratorExit")),
+            Err(raised) => match error::pending_class(raised) {
+                Class::GeneratorExit | Class::StopIteration => {
+                    drop(error::take_unseen(raised));
+                    Ok(())
+                }
+                _ => Err(raised),
+            },
+        }
     }
 
     /// Why it cannot be run. (What delegates to a generator that has finished gets None from it.)
@@ -290,7 +343,6 @@ impl<Y: Value, S: Sent, T: Value> Generator<Y, S, T> {
                 Ok(Progress::Yielded(inner.channel.yielded.take().expect("it stops at a `yield` only")))
             }
             Poll::Ready(ended) => {
-                inner.state.set(State::Suspended);
                 inner.finish();
                 ended.map(Progress::Returned).map_err(no_stop_iteration)
             }

@@ -120,8 +120,7 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
         walk.block(&func.body);
     }
     let is_main = func.id == program.main_body().id;
-    let ends =
-        !is_main && matches!(func.kind, FunctionKind::Def | FunctionKind::Module | FunctionKind::Class);
+    let ends = !is_main && !matches!(func.kind, FunctionKind::Lambda);
     if walk.env.reachable && ends {
         walk.join_result(&Ty::None);
     }

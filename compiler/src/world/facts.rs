@@ -19,7 +19,7 @@ use crate::hir::nodes::{
     Arg, Const, DefId, Expr, ExprId, ExprKind, FuncId, Function, FunctionKind, ModuleId, NameRef, StmtKind,
     Target, TargetKind, UnaryOp,
 };
-use crate::hir::visit::{each_stmt, each_target};
+use crate::hir::visit::{each_below, each_stmt, each_target};
 
 /// Facts about the main module, and the others of which anything may be native.
 pub struct Facts {
@@ -90,6 +90,29 @@ pub fn facts(program: &Program) -> Facts {
 }
 
 impl Facts {
+    /// What stands in annotations of this function's text that are never evaluated (PEP 563).
+    pub fn texts_of_annotations(&self, program: &Program, function: &Function) -> HashSet<ExprId> {
+        let mut found = HashSet::new();
+        if self.reads_annotations || !self.annotations_stay_text.contains(&function.module) {
+            return found;
+        }
+        let mut add = |annotation: ExprId| {
+            each_below(function, annotation, &mut |expr| {
+                found.insert(expr);
+            });
+        };
+        for nested in program.functions.iter().filter(|nested| nested.parent == Some(function.id)) {
+            nested.params.iter().filter_map(|param| param.annotation).for_each(&mut add);
+            nested.returns.into_iter().for_each(&mut add);
+        }
+        each_stmt(&function.body, &mut |stmt| {
+            if let StmtKind::AnnAssign { annotation, .. } = &stmt.kind {
+                add(*annotation);
+            }
+        });
+        found
+    }
+
     /// What is known, but for names of the program's other modules that somebody may bind again.
     pub fn but_for(mut self, program: &Program, rebindable: &Rebindable) -> Facts {
         for def in &program.defs {

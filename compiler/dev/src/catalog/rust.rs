@@ -133,7 +133,7 @@ fn bound<'a>(list: impl Iterator<Item = &'a TypeParamBound>, names: &[&str]) -> 
         let TypeParamBound::Trait(bound) = bound else { continue };
         let Some(last) = bound.path.segments.last() else { continue };
         match last.ident.to_string().as_str() {
-            "Value" | "AnyValue" | "Clone" | "Copy" | "Sized" => {}
+            "Value" | "AnyValue" | "Sent" | "Clone" | "Copy" | "Sized" => {}
             "Number" => found = Bound::Number,
             "AsFloat" => found = Bound::AsFloat,
             "Scalar" => found = Bound::Scalar,

@@ -71,9 +71,7 @@ impl<'a> Walk<'_, 'a> {
             ExprKind::FString(parts) => (self.fstring(parts), How::Plain),
             ExprKind::Lambda(func) if wants_function => self.lambda_value(*func, span),
             ExprKind::Lambda(_) => (self.refuse(ReasonId::FunctionValue, span, "a lambda"), How::Plain),
-            ExprKind::GeneratorExp { .. } => {
-                (self.refuse(ReasonId::Generator, span, "a generator expression"), How::Plain)
-            }
+            ExprKind::GeneratorExp { func, iter } => self.generator_value(*func, *iter, span),
             ExprKind::Block { body, value, frame } => {
                 let is_around = self.is_in_frame;
                 self.is_in_frame |= frame.is_some();

@@ -21,7 +21,9 @@ use crate::ty::Ty;
 /// Do calls of the function give generators?
 pub(super) fn is_generator(program: &Program, func: FuncId) -> bool {
     let function = &program.functions[func.index()];
-    function.is_generator && !function.is_async && function.kind == FunctionKind::Def
+    function.is_generator
+        && !function.is_async
+        && matches!(function.kind, FunctionKind::Def | FunctionKind::GeneratorExpression)
 }
 
 impl Instance {
@@ -73,6 +75,28 @@ impl<'a> Walk<'_, 'a> {
                 self.refuse(ReasonId::Closure, func.name_span, var.name(self.cx.program));
             }
         }
+    }
+
+    /// A generator expression that is kept: a call of its function with the first iterable, which stands for
+    /// its iterator where nobody can tell them apart before the first item is taken.
+    pub(super) fn generator_value(&mut self, func: FuncId, iter: ExprId, span: Span) -> (Ty, How) {
+        let function = &self.cx.program.functions[func.index()];
+        let what = "a generator expression";
+        if function.is_async {
+            return (self.refuse(ReasonId::Async, span, what), How::Plain);
+        }
+        let iterable = self.expr(iter);
+        if !self.env.reachable {
+            return (Ty::Never, How::Plain);
+        }
+        let is_its_iterator = matches!(
+            self.shallow(&iterable),
+            Ty::List(_) | Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Str | Ty::Bytes | Ty::Range | Ty::Generator(_)
+        );
+        if !is_its_iterator || self.cx.is_deferred(func) {
+            return (self.refuse(ReasonId::Generator, span, what), How::Plain);
+        }
+        self.call_native(func, vec![(None, iterable)], span)
     }
 
     /// `yield value`: gives what is sent.

@@ -85,6 +85,13 @@ impl<'a> Lower<'_, 'a> {
             }
             ExprKind::FString(parts) => self.fstring(parts, span),
             ExprKind::Block { body, value, frame } => self.block_expr(body, *value, *frame, span),
+            ExprKind::GeneratorExp { iter, .. } if let How::Call(instance, sources) = &info.how => {
+                let iterable = self.expr(*iter);
+                if *self.ty(iterable) == Ty::Never {
+                    return iterable;
+                }
+                self.call_instance(*instance, sources, &[iterable], span)
+            }
             ExprKind::GeneratorExp { func, iter } => {
                 self.generator_list(*func, *iter, &info.ty, self.call_span)
             }

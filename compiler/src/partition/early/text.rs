@@ -55,7 +55,11 @@ pub type Bound = HashSet<Named>;
 pub fn names(program: &Program, facts: &Facts, function: &Function) -> Vec<Mention> {
     let mut found = vec![];
     let called = called(function);
+    let unread = facts.texts_of_annotations(program, function);
     for (index, expr) in function.exprs.iter().enumerate() {
+        if unread.contains(&ExprId(index as u32)) {
+            continue;
+        }
         let named = match &expr.kind {
             ExprKind::Name(NameRef::Global(global)) => Some(Named::Def(*global)),
             // A name in a class body may be the global of that name.
