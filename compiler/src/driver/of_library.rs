@@ -8,7 +8,7 @@ use std::path::Path;
 
 /// Does a module ask for any?
 pub fn is_asked_for(tree: &ast::Module) -> bool {
-    syntax::imports(tree, "").iter().any(|module| module == "dataclasses")
+    syntax::imports(tree, "").iter().any(|module| module == "dataclasses" || module == "enum")
 }
 
 /// So many lines a text may have that the library generates.

@@ -1,4 +1,4 @@
-//! What a decorator of the library adds to a class: functions that no text of the program has.
+//! What a decorator or base of the library adds to a class: functions that no text of the program has.
 //!
 //! The functions stand at the end of the class body, as `def` statements. Whether the decorator is really
 //! the library's, and each name what it was taken for, `world/classes` says; where it is not, the class is
@@ -7,7 +7,7 @@
 use super::nodes::{ExprId, FuncId, StmtId};
 use std::collections::HashMap;
 
-/// `@dataclass` (`Lib/dataclasses.py`).
+/// `@dataclass` (`Lib/dataclasses.py`), `Enum` as a base (`Lib/enum.py`).
 #[derive(Default)]
 pub struct Expansion {
     /// What has no expansion here, in words.
@@ -25,8 +25,14 @@ pub struct Expansion {
     pub bound: HashMap<StmtId, Option<ExprId>>,
     /// The annotations of its own, by what they were taken for.
     pub annotations: Vec<(ExprId, FieldKind)>,
-    /// Calls of `field`.
-    pub calls: Vec<ExprId>,
+    /// Calls of members of the library's module, by the names of these.
+    pub calls: Vec<(ExprId, &'static str)>,
+    /// An enumeration: its variables are the members.
+    pub is_enum: bool,
+    /// Its members, in order, without other names of them.
+    pub members: Vec<String>,
+    /// What binds the attributes of a new member.
+    pub initializer: Option<FuncId>,
 }
 
 /// A field, in the order of `__init__`'s parameters.
@@ -91,6 +97,12 @@ pub const SAME_CLASS: &str = "hybridc.same_class";
 
 /// Are they one object, of those that may be unequal to themselves?
 pub const SAME_OBJECT: &str = "hybridc.same_object";
+
+/// A new member of the enumeration whose body runs: its name, its value, what `__init__` gets.
+pub const NEW_MEMBER: &str = "hybridc.new_member";
+
+/// The variable of an enumeration that lists its members; no text names it.
+pub const MEMBERS: &str = "<members>";
 
 /// Notes that the object's `__repr__` runs, one of several functions; true where it runs already
 /// (`recursive_repr` in `Lib/reprlib.py`).

@@ -31,6 +31,8 @@ pub(super) struct Walk<'c, 'a> {
     pub is_in_frame: bool,
     /// A set display that is only asked whether something is in it.
     pub asked: Option<ExprKey>,
+    /// An expression of which only the items are taken.
+    pub taken: Option<ExprKey>,
     /// A tuple that is taken apart at once: its items may be functions.
     pub taken_apart: Option<ExprKey>,
     /// The expression read next may be a function.
@@ -144,6 +146,7 @@ impl<'c, 'a> Walk<'c, 'a> {
             yields: None,
             is_in_frame: false,
             asked: None,
+            taken: None,
             taken_apart: None,
             wants_function: false,
             result: Ty::Never,

@@ -1,5 +1,6 @@
 //! What may be subscripted in an annotation without any effect: generic classes and the forms of `typing`.
 
+use super::ENUM;
 use crate::catalog::members::{self, Act};
 use crate::catalog::modules::{self, Does};
 
@@ -54,6 +55,7 @@ pub fn is_silent_import(module: &str, name: &str) -> bool {
         TYPING => TYPING_NAMES.contains(&name),
         // Bases and decorators of classes, known by name.
         "abc" => ["ABC", "ABCMeta", "abstractmethod"].contains(&name),
+        ENUM => ["Enum", "auto", "unique"].contains(&name),
         "dataclasses" => ["KW_ONLY", "InitVar", "dataclass", "field"].contains(&name),
         _ => false,
     }

@@ -24,6 +24,9 @@ impl<'a> Walk<'_, 'a> {
         if let Some(row) = intrinsics::own_row(name) {
             return self.asked_by_made(name, row, id, args);
         }
+        if let ([Arg::Positional(items), ..], true) = (args, intrinsics::takes_items(name)) {
+            self.taken = Some(self.key(*items));
+        }
         if let Some(found) = self.class_of_instance(name, args) {
             return found;
         }
@@ -67,6 +70,9 @@ impl<'a> Walk<'_, 'a> {
     fn asked_by_made(&mut self, name: &str, row: &str, id: ExprId, args: &'a [Arg]) -> (Ty, How) {
         if name == expansion::SAME_CLASS {
             return self.same_class_test(id, args);
+        }
+        if name == expansion::NEW_MEMBER {
+            return self.new_member(args, self.func.expr(id).span);
         }
         let found = self.call_rows("hybridc", row, id, args);
         for value in args.iter().filter(|_| name == expansion::SAME_OBJECT).map(Arg::value) {

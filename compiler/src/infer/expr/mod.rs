@@ -94,6 +94,9 @@ impl<'a> Walk<'_, 'a> {
             }
             ExprKind::Opaque(what) => (self.refuse(ReasonId::NotLowered, span, *what), How::Plain),
         };
+        let is_taken = self.taken == Some(self.key(id));
+        let members = if is_taken { self.members_of_class(&ty) } else { None };
+        let (ty, how) = members.unwrap_or((ty, how));
         let ty = if matches!(how, How::Dispatch(_)) { self.own_cells(id, &ty) } else { ty };
         let (ty, how) = if wants_function { (ty, how) } else { self.as_object(id, ty, how) };
         self.check_hashed_floats(&ty, span);

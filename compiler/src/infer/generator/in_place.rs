@@ -70,6 +70,7 @@ impl<'a> Walk<'_, 'a> {
     /// Runs a generator expression in place; gives the cell of its items.
     pub(in crate::infer) fn generator(&mut self, at: ExprId, func: FuncId, iter: ExprId) -> Ty {
         let cell = self.site(at, 0);
+        self.taken = Some(self.key(iter));
         let iterable = self.expr(iter);
         if !self.env.reachable {
             return cell;

@@ -193,6 +193,11 @@ impl<'a> Walk<'_, 'a> {
             Some((_, Member::Property { get, .. })) if found.late.is_empty() && otherwise.is_none() => {
                 return self.call_on(*get, operands.to_vec(), vec![0], &[], span);
             }
+            // Versions differ.
+            Some((owner, Member::Value)) if facts.table.info(*owner).is_enum => {
+                let what = format!("the member `{name}` of a member");
+                return (self.refuse(ReasonId::Class, span, what), Dispatch::Dead);
+            }
             Some((_, Member::Value)) | None => {}
             Some((_, Member::Method(func))) if found.late.is_empty() => {
                 return (Ty::Method(func.0, class), Dispatch::BindMethod(*func));
@@ -344,7 +349,8 @@ impl<'a> Walk<'_, 'a> {
         let table = &self.cx.facts.table;
         let is_slot = table.attr(name).is_some_and(|attr| table.is_slot(class, attr));
         // `type` has attributes of its own: `mro`, `__bases__`.
-        if is_slot || name.starts_with("__") || name == "mro" || name == "register" {
+        let is_enum = table.info(class).is_enum;
+        if is_slot || is_enum || name.starts_with("__") || name == "mro" || name == "register" {
             let what = format!("attribute `{name}` of class `{}`", class.name());
             return (self.refuse(ReasonId::Class, span, what), Dispatch::Dead);
         }
@@ -460,6 +466,7 @@ impl<'a> Walk<'_, 'a> {
             !is_slot && matches!(facts.table.info(class).members.get(attr), None | Some(Member::Value))
         };
         let is_special = name.starts_with("__") && name.ends_with("__");
+        let is_special = is_special || facts.table.info(class).is_enum;
         let Some(attr) = facts.table.attr(name).filter(|attr| !is_special && is_variable(attr)) else {
             let what = format!("setting attribute `{name}` of class `{}`", class.name());
             self.refuse(ReasonId::Class, target.span, what);

@@ -133,6 +133,10 @@ impl<'a> Walk<'_, 'a> {
                 Dispatch::Raise("TypeError", format!("{}() takes no arguments", class.name())),
             );
         }
+        if facts.table.info(class).is_enum {
+            let what = format!("asking `{}` for a member", class.name());
+            return (self.refuse(ReasonId::Class, span, what), Dispatch::Dead);
+        }
         let abstracts = &facts.table.info(class).abstracts;
         if !abstracts.is_empty() {
             let message = abstract_class(class.name(), abstracts, self.cx.plan.minor);
@@ -142,6 +146,23 @@ impl<'a> Walk<'_, 'a> {
         // (What they find in the instance is known by now.)
         self.ask_hooks(class, span);
         found
+    }
+
+    /// A member of the enumeration whose body runs (`hir/expansion.rs`).
+    pub fn new_member(&mut self, args: &'a [Arg], span: Span) -> (Ty, How) {
+        let init = self.cx.program.expansion(self.func.id).and_then(|expansion| expansion.initializer);
+        let (Some(class), Some(init)) = (self.own_class(), init) else {
+            return (self.refuse(ReasonId::Class, span, "a member of an enumeration"), How::Plain);
+        };
+        let mut operands = vec![Ty::None];
+        operands.extend(self.arguments(args).into_iter().map(|(_, ty)| ty));
+        let shape = Shape { positional: (0..operands.len()).collect(), keywords: vec![] };
+        let found = self.initialised(class, Some(Member::Method(init)), &operands, &shape, span);
+        self.ask_hooks(class, span);
+        match found {
+            (ty, Dispatch::Construct(class, init)) => (ty, How::Construct(class, init)),
+            (ty, _) => (ty, How::Plain),
+        }
     }
 
     fn initialised(

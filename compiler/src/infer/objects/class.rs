@@ -2,6 +2,7 @@
 
 use crate::catalog::intrinsics::is_class_of;
 use crate::diag::reasons::ReasonId;
+use crate::hir::expansion::MEMBERS;
 use crate::hir::nodes::{Arg, FuncId, Stmt, Target};
 use crate::infer::objects::is_unhashable;
 use crate::infer::table::{Dispatch, How, StmtInfo};
@@ -97,6 +98,16 @@ impl<'a> Walk<'_, 'a> {
             }
             Some(Member::Class(_) | Member::Property { .. }) => None,
         }
+    }
+
+    /// The members of an enumeration, where a value is its class and only its items are taken (`EnumType` in
+    /// `Lib/enum.py` iterates over those that are no other names of others).
+    pub fn members_of_class(&self, ty: &Ty) -> Option<(Ty, How)> {
+        let class = self.class_of_value(ty)?;
+        let table = &self.cx.facts.table;
+        let attr = table.attr(MEMBERS).filter(|_| table.info(class).is_enum)?;
+        let held = self.cx.cells.class_value(class, attr);
+        Some((held, How::Dispatch(Dispatch::ClassValue(class, attr, None))))
     }
 
     /// The default of a field has to be hashable, as far as its class says that (ValueError else;

@@ -36,6 +36,7 @@ impl<'a> Walk<'_, 'a> {
         body: &'a [Stmt],
         orelse: &'a [Stmt],
     ) {
+        self.taken = Some(self.key(iter));
         let mapped = self.mapped(iter);
         let iterable = if mapped.is_some() { Ty::Never } else { self.expr(iter) };
         if !self.env.reachable {

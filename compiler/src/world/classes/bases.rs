@@ -9,7 +9,7 @@
 //! CPython: then whatever a class of the program has goes before what is builtin, and there is one builtin
 //! class ([`Builtin`]) that says how instances are made.
 
-use super::{Classes, OBJECT, Refusal, is_abc};
+use super::{Classes, OBJECT, Refusal, is_abc, library_member};
 use crate::catalog::intrinsics;
 use crate::hir::nodes::{Arg, ExprKind, Function, NameRef};
 use crate::world::bound::GlobalFact;
@@ -78,6 +78,7 @@ impl Classes {
         globals: &[GlobalFact],
         body: &Function,
         args: &[Arg],
+        is_enum: bool,
     ) -> Result<Bases, Refusal> {
         let mut found = Bases::default();
         let mut ends_in_abc = false;
@@ -110,6 +111,8 @@ impl Classes {
                     ends_in_abc = true;
                     found.is_abc = true;
                 }
+                // (All that it has, the class has itself.)
+                _ if is_enum && library_member(globals, body, base) == Some(("enum", "Enum")) => {}
                 _ => return Err("a class with a base that is not native".to_owned()),
             }
         }

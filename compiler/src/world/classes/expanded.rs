@@ -26,12 +26,24 @@ pub(super) fn check_names(
         ExprKind::Call { func, .. } => *func,
         _ => id,
     };
+    let (module, decorator) =
+        if expansion.is_enum { ("enum", "unique") } else { ("dataclasses", "dataclass") };
     let is_member = |function: &Function, id: ExprId, name: &str| {
-        library_member(globals, function, called(function, id)) == Some(("dataclasses", name))
+        library_member(globals, function, called(function, id)) == Some((module, name))
     };
-    let is_made = expansion.decorator.is_some_and(|decorator| is_member(around, decorator, "dataclass"));
-    if !is_made || !expansion.calls.iter().all(|call| is_member(class, *call, "field")) {
+    let is_made = expansion.decorator.map_or(expansion.is_enum, |one| is_member(around, one, decorator));
+    if !is_made || !expansion.calls.iter().all(|(call, name)| is_member(class, *call, name)) {
         return Err("a class with decorators".to_owned());
+    }
+    // A factory is looked up as the class is made: by its name there is one only.
+    let is_fixed = |factory: ExprId| match &class.expr(factory).kind {
+        ExprKind::Name(NameRef::Global(def)) => {
+            matches!(globals[def.index()], GlobalFact::Function(..) | GlobalFact::Class)
+        }
+        _ => true,
+    };
+    if !expansion.fields.iter().filter_map(|field| field.default.factory()).all(is_fixed) {
+        return Err("a factory that may be another one later".to_owned());
     }
     expansion.annotations.iter().try_for_each(|(annotation, kind)| {
         if is_of_kind(program, globals, class, *annotation, *kind) {
@@ -93,7 +105,13 @@ impl Classes {
         own: &Own,
     ) -> Result<(), Refusal> {
         let made = |index: &usize| program.expansion(self.list[*index].body).is_some();
-        let Some(expansion) = program.expansion(class.id) else { return Ok(()) };
+        let is_of_enum = |index: &usize| self.list[*index].is_enum;
+        if bases.iter().any(is_of_enum) {
+            return Err("a class of an enumeration".to_owned());
+        }
+        let Some(expansion) = program.expansion(class.id).filter(|expansion| !expansion.is_enum) else {
+            return Ok(());
+        };
         if order.builtin.is_some() {
             return Err("a dataclass with a builtin base".to_owned());
         }

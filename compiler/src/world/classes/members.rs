@@ -21,8 +21,10 @@ pub(super) fn members(
     classes: &mut Classes,
     body: &Function,
 ) -> Result<Own, Refusal> {
-    let is_frozen = program.expansion(body.id).is_some_and(|expansion| expansion.is_frozen);
-    let mut own = Own { members: BTreeMap::new(), slots: None, is_frozen };
+    let expansion = program.expansion(body.id);
+    let is_frozen = expansion.is_some_and(|expansion| expansion.is_frozen);
+    let is_enum = expansion.is_some_and(|expansion| expansion.is_enum);
+    let mut own = Own { members: BTreeMap::new(), slots: None, is_frozen, is_enum };
     for stmt in &body.body {
         match &stmt.kind {
             StmtKind::Def { func, target } => {

@@ -70,6 +70,8 @@ pub struct ClassInfo {
     is_abc: bool,
     /// Nobody but `__init__` binds attributes of its instances.
     pub is_frozen: bool,
+    /// An enumeration: nobody makes instances but its body, nobody binds its variables.
+    pub is_enum: bool,
     /// Attributes that every instance has from the end of `__init__` on, and that nobody asks for before.
     pub definite: HashSet<Attr>,
 }
@@ -99,7 +101,8 @@ pub fn classes(program: &Program, globals: &[GlobalFact]) -> Classes {
         for stmt in &body.body {
             if let StmtKind::Class { func, target, args, decorators } = &stmt.kind {
                 let class = &program.functions[func.index()];
-                let read = found.bases(globals, body, args).and_then(|bases| {
+                let is_enum = program.expansion(*func).is_some_and(|made| made.is_enum);
+                let read = found.bases(globals, body, args, is_enum).and_then(|bases| {
                     let def = bound_once(program, globals, target)?;
                     let order = found.order(&bases)?;
                     expanded::check_names(program, globals, class, decorators)?;
@@ -252,6 +255,7 @@ impl Classes {
             abstracts,
             is_abc: bases.is_abc,
             is_frozen: own.is_frozen,
+            is_enum: own.is_enum,
             definite: HashSet::new(),
         });
     }
@@ -360,6 +364,7 @@ struct Own {
     members: BTreeMap<Attr, Member>,
     slots: Option<BTreeSet<Attr>>,
     is_frozen: bool,
+    is_enum: bool,
 }
 
 /// The base of all classes.

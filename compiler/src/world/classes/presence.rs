@@ -22,10 +22,12 @@ use crate::ty::Class;
 pub(super) fn definite(program: &Program, classes: &Classes, index: usize) -> HashSet<Attr> {
     let class = classes.list[index].class;
     let mut init = Init { program, classes, class, seen: None, depth: 0 };
-    let Some((_, Member::Method(func))) = classes.attr(INIT).and_then(|init| classes.lookup(class, init))
-    else {
-        return HashSet::new();
+    let made = program.expansion(classes.list[index].body).and_then(|expansion| expansion.initializer);
+    let found = || match classes.lookup(class, classes.attr(INIT)?)? {
+        (_, Member::Method(func)) => Some(*func),
+        _ => None,
     };
+    let Some(func) = made.or_else(found) else { return HashSet::new() };
     let end = init.function(&program.functions[func.index()], HashSet::new());
     if let Some(end) = end {
         init.look(&end);

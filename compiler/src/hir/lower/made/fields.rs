@@ -95,7 +95,11 @@ fn inherited(body: &mut Body, found: &mut Expansion) -> Read<()> {
             found.fields.push(Field { is_own: false, ..field });
             continue;
         };
-        let Some(kinds) = copied(base, id) else {
+        let copied = match field.default {
+            Given::Factory(_) => copied_factory(base, id),
+            Given::Value(_) | Given::Nothing => copied(base, id),
+        };
+        let Some(kinds) = copied else {
             return Err(format!("a dataclass that inherits the default of `{}`", field.name));
         };
         let id = paste(body, kinds, span);
@@ -109,7 +113,7 @@ fn inherited(body: &mut Body, found: &mut Expansion) -> Read<()> {
 }
 
 /// An expression that gives the same wherever it stands.
-enum Copied {
+pub(super) enum Copied {
     Const(Const),
     Negative(UnaryOp, Box<Copied>),
     Tuple(Vec<Copied>),
@@ -117,7 +121,7 @@ enum Copied {
     Lambda(FuncId),
 }
 
-fn copied(exprs: &[Expr], id: ExprId) -> Option<Copied> {
+pub(super) fn copied(exprs: &[Expr], id: ExprId) -> Option<Copied> {
     Some(match &exprs[id.index()].kind {
         ExprKind::Const(constant) => Copied::Const(constant.clone()),
         ExprKind::Unary(op @ UnaryOp::Neg, operand) => {
@@ -130,13 +134,21 @@ fn copied(exprs: &[Expr], id: ExprId) -> Option<Copied> {
             });
             Copied::Tuple(items.collect::<Option<_>>()?)
         }
-        ExprKind::Name(name @ (NameRef::Builtin(_) | NameRef::Global(_))) => Copied::Name(name.clone()),
-        ExprKind::Lambda(func) => Copied::Lambda(*func),
+        ExprKind::Name(name @ NameRef::Builtin(_)) => Copied::Name(name.clone()),
         _ => return None,
     })
 }
 
-fn paste(body: &mut Body, copied: Copied, span: Span) -> ExprId {
+/// The factory of a field: a function or class, by its name, or a lambda.
+fn copied_factory(exprs: &[Expr], id: ExprId) -> Option<Copied> {
+    match &exprs[id.index()].kind {
+        ExprKind::Name(name @ (NameRef::Builtin(_) | NameRef::Global(_))) => Some(Copied::Name(name.clone())),
+        ExprKind::Lambda(func) => Some(Copied::Lambda(*func)),
+        _ => None,
+    }
+}
+
+pub(super) fn paste(body: &mut Body, copied: Copied, span: Span) -> ExprId {
     let kind = match copied {
         Copied::Const(constant) => ExprKind::Const(constant),
         Copied::Negative(op, operand) => ExprKind::Unary(op, paste(body, *operand, span)),
@@ -227,7 +239,7 @@ fn field(
             _ => false,
         };
         if is_call {
-            found.calls.push(value);
+            found.calls.push((value, "field"));
             arguments(body, value, &mut field)?;
             let bound = match field.default {
                 Given::Value(value) => Some(value),

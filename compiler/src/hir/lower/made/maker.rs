@@ -10,6 +10,8 @@ pub(super) struct Maker {
     bindings: Vec<Binding>,
     params: Vec<Param>,
     body: Vec<Stmt>,
+    /// Expressions of the class body.
+    pub decorators: Vec<ExprId>,
     statements: u32,
     targets: u32,
     /// Where what is added next stands.
@@ -25,6 +27,7 @@ impl Maker {
             bindings: vec![],
             params: vec![],
             body: vec![],
+            decorators: vec![],
             statements: 0,
             targets: 0,
             span,
@@ -118,7 +121,7 @@ impl Maker {
             name_span: self.span,
             params: self.params,
             returns: None,
-            decorators: vec![],
+            decorators: self.decorators,
             docstring: None,
             is_async: false,
             is_generator: false,

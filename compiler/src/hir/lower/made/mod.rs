@@ -1,8 +1,10 @@
-//! Classes with a decorator of the library: the functions that it makes (see [`crate::hir::expansion`]).
+//! Classes with a decorator or base of the library: the functions that it makes (see
+//! [`crate::hir::expansion`]).
 //!
 //! What the decorator, and each name that it looks at, stands for is taken from the module's imports here,
 //! and asked again where more is known (`world/classes/expanded.rs`).
 
+mod enums;
 mod fields;
 mod maker;
 mod methods;
@@ -86,12 +88,18 @@ pub(super) struct Around<'a> {
     pub decorators: &'a [ExprId],
 }
 
+/// Classes of other modules are not native (`world/classes`).
+const MAIN: ModuleId = ModuleId(0);
+
 const DATACLASSES: &str = "dataclasses";
 
 /// What the decorator of a class of the main module adds; the functions come behind the statements of the
 /// body.
 pub(super) fn expansion(body: &mut Body, around: &Around, stmts: &mut Vec<Stmt>) -> Option<Expansion> {
-    let of_library = body.cx.of_library?;
+    let of_library = body.cx.of_library.filter(|_| body.cx.module.id == MAIN)?;
+    if let Some(found) = enums::expansion(body, around, stmts) {
+        return Some(found);
+    }
     let [decorator] = *around.decorators else { return None };
     let options = options(body.cx, around.exprs, decorator)?;
     let mut found = Expansion { decorator: Some(decorator), ..Expansion::default() };

@@ -1,0 +1,22 @@
+# golden: stdout status stderr verdict
+# Native enumeration and dataclass in a program that imports their modules as such.
+import enum
+import dataclasses
+
+
+class A(enum.Enum):
+    X = 1
+    Y = enum.auto()
+
+
+@dataclasses.dataclass
+class D:
+    a: A = A.X
+    b: list = dataclasses.field(default_factory=list)
+
+
+def f():
+    return D(A.Y), [m for m in A]
+
+
+print(f(), D() == D(A.X))
