@@ -11,7 +11,7 @@ def count(n):  # reveal: (int) -> Dyn
     return many(n, n) + n  # reveal: Dyn
 
 
-class Point:  # error: D0510 class `Point`, which code of CPython uses, has no native form yet
+class Point:  # error: D0510 class `Point`, which lives in CPython, has no native form yet
     pass
 
 
@@ -26,4 +26,5 @@ def outer():
     return inner.__name__
 
 
-print(count(2), Point.__name__, list(heapq.merge(gather())), outer())
+print(Point)  # error: D0505 class `Point` as a value has no native form yet
+print(count(2), list(heapq.merge(gather())), outer())

@@ -10,7 +10,7 @@
 
 use std::collections::HashMap;
 
-use super::home::Edge;
+use super::home::{ClassForced, Edge};
 use super::objects::{Iteration, Objects};
 use super::table::InstanceId;
 use super::worklist::{Node, Worklist};
@@ -133,7 +133,7 @@ impl Cells {
                 self.send_to_isolate(&content);
                 true
             }
-            Ty::Instance(class) | Ty::Method(_, class) => self.send_class(*class),
+            Ty::Instance(class) | Ty::Method(_, class) => self.send_class(*class, ClassForced::Instance),
             made => made.parts().into_iter().fold(false, |any, part| self.send_to_isolate(part) | any),
         }
     }

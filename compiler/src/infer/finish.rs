@@ -35,7 +35,7 @@ pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeT
     generator::call_whoever_resumes(&mut table);
     end.at = main;
     table.classes = end.classes(&table.live);
-    table.isolate_classes = cx.cells.objects.in_isolate().collect();
+    table.sent_classes = cx.cells.objects.sent().clone();
     table.globals = cx.globals.iter().map(|ty| end.ty(ty)).collect();
     let native = |(func, _): &(FuncId, usize)| !cx.has_object(*func);
     let defaults = cx.defaults.iter().filter(|(place, _)| native(place));

@@ -6,6 +6,7 @@
 //! isolate has.
 
 use super::facts::GlobalFact;
+use super::home::ClassForced;
 use super::table::How;
 use super::walk::Walk;
 use crate::diag::reasons::ReasonId;
@@ -63,7 +64,7 @@ impl Walk<'_, '_> {
             {
                 if let Some(class) = self.cx.facts.table.of_body(func) {
                     // Only the isolate has an object of the class.
-                    self.cx.cells.send_class(class);
+                    self.cx.cells.send_class(class, ClassForced::Value);
                 }
                 (Ty::Dyn, How::Function(func))
             }

@@ -1,8 +1,9 @@
-//! Where globals and containers live, and what forced them there.
+//! Where globals, containers and classes live, and what forced them there.
 
 use crate::hir::nodes::{DefId, FuncId};
 use crate::source::Span;
-use std::collections::HashMap;
+use crate::ty::Class;
+use std::collections::{BTreeMap, HashMap};
 
 /// Globals that live in the isolate's module dict, each with the first thing that asked for it, in the order
 /// in which the reasons stand in [`Forced`] and then in that of the text. All others live in native code.
@@ -48,4 +49,30 @@ pub struct IsolateSite {
     pub func: FuncId,
     pub made: Span,
     pub forced: Edge,
+}
+
+/// Classes that live in the isolate, each with all that asked for it.
+pub type ClassHomes = BTreeMap<Class, Vec<ClassForced>>;
+
+/// What sent a class to the isolate. A native object has no object in the isolate, and holds none of it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ClassForced {
+    /// An instance goes there.
+    Instance(Edge),
+    /// An attribute, of the instances or of the class, gets a value of the isolate.
+    Holds(Edge),
+    /// The class is used other than to be called: only the isolate has an object of it.
+    Value(Edge),
+    /// One of its functions runs there.
+    Function(FuncId),
+    /// The isolate runs the class statement.
+    Statement,
+    /// Its name lives there.
+    Named(Forced),
+    /// Its name, or that of something in it, may be bound again.
+    Rebound(Span),
+    /// What is raised beside an isolate may reach it.
+    Raised,
+    /// A class lives where its bases and subclasses do: this one is there.
+    With(Class),
 }

@@ -43,7 +43,7 @@ use crate::world::{Rebindable, Runs};
 pub use call::constant_type;
 use cells::Cells;
 use facts::Facts;
-use home::Homes;
+use home::{ClassForced, Homes};
 pub use narrow::constant_truth;
 use objects::{Hooks, Objects};
 pub use table::touches_isolate;
@@ -172,7 +172,7 @@ impl<'a> Solver<'a> {
         let mut left: Vec<Class> = plan.isolate_classes.iter().copied().collect();
         left.sort();
         for class in left {
-            self.cx.cells.send_class(class);
+            self.cx.cells.send_class(class, ClassForced::Instance);
         }
         let before = std::mem::replace(&mut self.cx.plan, Rc::new(plan));
         let plan = self.cx.plan.clone();

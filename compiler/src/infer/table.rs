@@ -10,7 +10,7 @@ use crate::catalog::intrinsics::applying::Form;
 use crate::diag::reasons::Reason;
 use crate::hir::Program;
 use crate::hir::nodes::{BindingId, DefId, ExprId, FuncId, ModuleId, StmtId, TargetId};
-use crate::infer::home::{Homes, IsolateSite};
+use crate::infer::home::{ClassForced, ClassHomes, Homes, IsolateSite};
 use crate::ty::{Class, RowId, Ty};
 pub use crate::world::classes::Attr;
 
@@ -55,8 +55,10 @@ pub struct TypeTable {
     pub tells_nans: bool,
     /// The classes with native instances.
     pub classes: Vec<NativeClass>,
-    /// The classes that live in the isolate, and which instance sent each there; none where the plan did.
-    pub isolate_classes: Vec<(Class, Option<InstanceId>)>,
+    /// The classes that inference has sent to the isolate.
+    pub sent_classes: BTreeMap<Class, ClassForced>,
+    /// All that live there (as the partition has found at last).
+    pub isolate_classes: ClassHomes,
     /// The module body's instance.
     pub main: Option<InstanceId>,
     /// Instances that dynamic code may enter.

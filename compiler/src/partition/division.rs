@@ -1,6 +1,6 @@
 //! What runs where, as it grows while it is decided.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::guesses::{self, Waiting};
 use super::reach::Reach;
@@ -9,6 +9,7 @@ use crate::diag::reasons::Reason;
 use crate::hir::Program;
 use crate::hir::nodes::FuncId;
 use crate::infer::Solver;
+use crate::infer::home::ClassForced;
 use crate::infer::table::{InstanceId, TypeTable};
 use crate::ty::{Class, Ty};
 use crate::world::classes::Classes;
@@ -24,7 +25,7 @@ pub(super) struct Division {
     pub guessed: Vec<(FuncId, Vec<Ty>)>,
     pub known: HashMap<FuncId, Vec<Reason>>,
     /// Classes that inference has sent to the isolate.
-    pub sent: BTreeSet<Class>,
+    pub sent: BTreeMap<Class, ClassForced>,
 }
 
 impl Division {
@@ -49,7 +50,9 @@ impl Division {
     /// Classes live in the isolate once inference has seen an instance go there. Are there new ones?
     pub fn learn_classes(&mut self, table: &TypeTable) -> bool {
         let before = self.sent.len();
-        self.sent.extend(table.isolate_classes.iter().map(|(class, _)| *class));
+        for (class, forced) in &table.sent_classes {
+            self.sent.entry(*class).or_insert(*forced);
+        }
         self.sent.len() > before
     }
 

@@ -391,7 +391,8 @@ fn names(program: &Program, function: &Function) -> Vec<(DefId, Span)> {
 }
 
 /// Globals read other than to call them, and where first: a function among them may be called by whoever gets
-/// it.
+/// it. (Where a class is a value that the isolate has to have, inference says so: `isinstance(x, C)` needs no
+/// object of a native class.)
 pub fn function_values(program: &Program, reach: &Reach) -> BTreeMap<DefId, Span> {
     let mut found = BTreeMap::new();
     for function in reach.living(program) {
@@ -411,7 +412,9 @@ pub fn function_values(program: &Program, reach: &Reach) -> BTreeMap<DefId, Span
             }
         }
     }
-    let functions = program.native_functions().iter().filter(|function| is_top_level(program, function));
+    let is_function =
+        |function: &&Function| is_top_level(program, function) && function.kind != FunctionKind::Class;
+    let functions = program.native_functions().iter().filter(is_function);
     let names: HashSet<&str> = functions.map(|function| function.name.as_str()).collect();
     found.retain(|global, _| names.contains(program.def(*global).name.as_str()));
     found

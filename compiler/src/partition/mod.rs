@@ -11,6 +11,7 @@ mod early;
 pub mod effects;
 mod entering;
 pub mod facts;
+mod forced;
 mod guesses;
 mod homes;
 mod identity;
@@ -27,11 +28,12 @@ mod roots;
 mod rules;
 mod search;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::Program;
 use crate::hir::nodes::{FuncId, Function, FunctionKind};
+use crate::infer::home::{ClassForced, ClassHomes};
 use crate::infer::table::{Apply, How, TypeTable};
 use crate::infer::{Plan, Solver, infer};
 use crate::ty::Class;
@@ -292,10 +294,25 @@ fn hybrid(
             }
         }
         table.carried.extend(given_up);
-        let left = shape.classes_in_isolate(&sent, &deferred, &chunks);
-        objects::explain(program, shape.classes(), &left, &mut known);
+        table.isolate_classes = explain_classes(program, &shape, (&sent, &deferred, &chunks), &mut known);
         return finish(program, table, Some(chunks), known, reached, &reach);
     }
+}
+
+/// Why each class of the isolate is there, and with that its functions.
+fn explain_classes(
+    program: &Program,
+    shape: &plan::Hybrid,
+    (sent, deferred, chunks): (&BTreeMap<Class, ClassForced>, &HashSet<FuncId>, &HashSet<usize>),
+    known: &mut HashMap<FuncId, Vec<Reason>>,
+) -> ClassHomes {
+    // What is only there for the class says nothing of why the class is.
+    let for_themselves = deferred.iter().copied().filter(|func| known.contains_key(func)).collect();
+    let of_classes = objects::statements(program, shape.classes()).into_values().collect();
+    let others = chunks.difference(&of_classes).copied().collect();
+    let left = shape.classes_in_isolate(sent, deferred, chunks);
+    objects::explain(program, shape.classes(), &left, known);
+    shape.classes_in_isolate(sent, &for_themselves, &others)
 }
 
 /// Defers what is not worth being native. Gives what the isolate would have carried out in it: that is what

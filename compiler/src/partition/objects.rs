@@ -4,12 +4,12 @@
 //! of its functions runs there, inference found no instance that goes there. Bases and subclasses live
 //! together.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::Program;
 use crate::hir::nodes::{FuncId, Function, StmtKind};
-use crate::infer::home::Homes;
+use crate::infer::home::{ClassForced, ClassHomes, Homes};
 use crate::source::Span;
 use crate::ty::Class;
 use crate::world::Rebindable;
@@ -32,42 +32,58 @@ pub struct Against<'a> {
     pub isolate_globals: &'a Homes,
     pub rebindable: &'a Rebindable,
     /// What inference has sent there.
-    pub sent: &'a BTreeSet<Class>,
+    pub sent: &'a BTreeMap<Class, ClassForced>,
+}
+
+impl Against<'_> {
+    /// All of it that is against this class.
+    fn all(&self, classes: &Classes, info: &ClassInfo, stands: Option<&usize>) -> Vec<ClassForced> {
+        let mut found: Vec<ClassForced> = self.sent.get(&info.class).copied().into_iter().collect();
+        let functions = info.members.values().flat_map(|member| member.functions()).chain([info.body]);
+        found.extend(functions.filter(|func| self.deferred.contains(func)).map(ClassForced::Function));
+        found.extend(self.isolate_globals.get(&info.def).map(|forced| ClassForced::Named(*forced)));
+        let names = info.members.keys().map(|attr| classes.attr_name(*attr));
+        let may_change = [info.class.name()].into_iter().chain(names);
+        found.extend(may_change.filter_map(|name| self.rebindable.place(name)).map(ClassForced::Rebound));
+        if info.class.is_exception() {
+            found.push(ClassForced::Raised);
+        }
+        if stands.is_none_or(|index| self.chunks.contains(index)) {
+            found.push(ClassForced::Statement);
+        }
+        found
+    }
 }
 
 /// The classes that live in the isolate, with all that they are connected with.
-pub fn in_isolate(program: &Program, classes: &Classes, against: &Against) -> BTreeSet<Class> {
+pub fn in_isolate(program: &Program, classes: &Classes, against: &Against) -> ClassHomes {
     let made = statements(program, classes);
-    let is_left = |info: &ClassInfo| {
-        let functions = info.members.values().flat_map(|member| member.functions());
-        let is_deferred = functions.chain([info.body]).any(|func| against.deferred.contains(&func));
-        let in_chunk = made.get(&info.body).is_none_or(|index| against.chunks.contains(index));
-        let is_named = against.isolate_globals.contains_key(&info.def);
-        let may_change = against.rebindable.may(info.class.name())
-            || info.members.keys().any(|attr| against.rebindable.may(classes.attr_name(*attr)));
-        // (What is raised beside an isolate may reach it.)
-        let may_be_raised = info.class.is_exception();
-        is_deferred
-            || in_chunk
-            || is_named
-            || may_change
-            || may_be_raised
-            || against.sent.contains(&info.class)
-    };
-    let left = classes.all().iter().filter(|info| is_left(info));
-    left.flat_map(|info| classes.family(info.class)).collect()
+    let mut found = ClassHomes::new();
+    for info in classes.all() {
+        let all = against.all(classes, info, made.get(&info.body));
+        if !all.is_empty() {
+            found.insert(info.class, all);
+        }
+    }
+    let left: Vec<Class> = found.keys().copied().collect();
+    for class in left {
+        for member in classes.family(class).into_iter().filter(|member| *member != class) {
+            found.entry(member).or_default().push(ClassForced::With(class));
+        }
+    }
+    found
 }
 
 /// Their functions run there, too, and their statements.
 pub fn leave(
     program: &Program,
     classes: &Classes,
-    left: &BTreeSet<Class>,
+    left: &ClassHomes,
     deferred: &mut HashSet<FuncId>,
     chunks: &mut HashSet<usize>,
 ) {
     let made = statements(program, classes);
-    for info in left.iter().map(|class| classes.info(*class)) {
+    for info in left.keys().map(|class| classes.info(*class)) {
         deferred.extend(info.members.values().flat_map(|member| member.functions()));
         deferred.insert(info.body);
         chunks.extend(made.get(&info.body));
@@ -78,12 +94,12 @@ pub fn leave(
 pub fn explain(
     program: &Program,
     classes: &Classes,
-    left: &BTreeSet<Class>,
+    left: &ClassHomes,
     known: &mut HashMap<FuncId, Vec<Reason>>,
 ) {
-    for info in left.iter().map(|class| classes.info(*class)) {
+    for info in left.keys().map(|class| classes.info(*class)) {
         let span = program.functions[info.body.index()].name_span;
-        let what = format!("class `{}`, which code of CPython uses,", info.class.name());
+        let what = format!("class `{}`, which lives in CPython,", info.class.name());
         let functions = info.members.values().flat_map(|member| member.functions()).chain([info.body]);
         for func in functions {
             let reason = || vec![Reason::new(ReasonId::Class, span, what.clone())];

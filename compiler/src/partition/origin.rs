@@ -53,6 +53,14 @@ impl<'s, 'a> Origins<'s, 'a> {
         self.found
     }
 
+    /// Of what the expressions at a place work on.
+    pub fn of_place(mut self, function: &'a Function, place: Span) -> Vec<Edge> {
+        let is_here = |span: Span| place.start <= span.start && span.end <= place.end;
+        let exprs = function.exprs.iter().enumerate().filter(|(_, expr)| is_here(expr.span));
+        exprs.for_each(|(index, _)| self.value(function, ExprId(index as u32)));
+        self.found
+    }
+
     fn value(&mut self, function: &'a Function, value: ExprId) {
         if !self.seen_values.insert((function.id, value)) {
             return;

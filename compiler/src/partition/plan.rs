@@ -1,13 +1,13 @@
 //! What inference is told when a part of the program runs in the isolate.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::objects::{self, Against};
 use super::{early::Early, homes, reach::Reach};
 use crate::hir::Program;
 use crate::hir::nodes::FuncId;
 use crate::infer::Plan;
-use crate::infer::home::{Forced, Homes};
+use crate::infer::home::{ClassForced, ClassHomes, Forced, Homes};
 use crate::ty::{Class, Ty};
 use crate::world::World;
 use crate::world::classes::Classes;
@@ -50,7 +50,7 @@ impl<'a> Hybrid<'a> {
     /// lives there: what inference sent there, and what follows from the rest.
     pub fn make_objects(
         &self,
-        sent: &BTreeSet<Class>,
+        sent: &BTreeMap<Class, ClassForced>,
         deferred: &mut HashSet<FuncId>,
         chunks: &mut HashSet<usize>,
     ) {
@@ -71,10 +71,10 @@ impl<'a> Hybrid<'a> {
     /// The classes that live in the isolate.
     pub fn classes_in_isolate(
         &self,
-        sent: &BTreeSet<Class>,
+        sent: &BTreeMap<Class, ClassForced>,
         deferred: &HashSet<FuncId>,
         chunks: &HashSet<usize>,
-    ) -> BTreeSet<Class> {
+    ) -> ClassHomes {
         let isolate_globals = self.isolate_globals(deferred, chunks);
         let rebindable = &self.world.rebindable;
         let against = Against { deferred, chunks, isolate_globals: &isolate_globals, rebindable, sent };
@@ -126,8 +126,8 @@ impl<'a> Hybrid<'a> {
             without_object: self.without_object(chunks),
             deferred: deferred.clone(),
             isolate_classes: self
-                .classes_in_isolate(&BTreeSet::new(), deferred, chunks)
-                .into_iter()
+                .classes_in_isolate(&BTreeMap::new(), deferred, chunks)
+                .into_keys()
                 .collect(),
             hybrid: true,
             chunks: chunks.clone(),

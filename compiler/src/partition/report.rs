@@ -235,6 +235,7 @@ impl<'a> Search<'a> {
                 vec![Edge { link, span: outer.name_span, to: To::Function(around) }]
             }
             (ReasonId::NestedFunction, _) => self.nested(function, reason),
+            (ReasonId::Class, _) => super::forced::edges(self, reason),
             (ReasonId::NeverCalled, _) => self.callers(function),
             (ReasonId::ModuleBody, _) => self.first_deferred(function.id),
             (ReasonId::Cost, _) => {

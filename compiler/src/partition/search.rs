@@ -5,6 +5,8 @@ use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::Program;
 use crate::hir::nodes::{DefId, ExprKind, FuncId, FunctionKind, NameRef};
 use crate::source::Span;
+use crate::world::classes::Classes;
+use crate::world::facts::facts;
 use std::collections::HashMap;
 
 /// Where a reason comes from.
@@ -33,6 +35,7 @@ pub(super) struct Search<'a> {
     pub program: &'a Program,
     pub partition: &'a Partition,
     mentions: HashMap<DefId, Vec<Mention>>,
+    pub classes: Classes,
     /// Functions without a name, and where they are made.
     pub unnamed: HashMap<FuncId, Mention>,
 }
@@ -58,11 +61,16 @@ impl<'a> Search<'a> {
                 }
             }
         }
-        Search { program, partition, mentions, unnamed }
+        let classes = facts(program).table;
+        Search { program, partition, mentions, classes, unnamed }
     }
 
     pub fn mentions(&self, def: DefId) -> &[Mention] {
         self.mentions.get(&def).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn name_span(&self, func: FuncId) -> Span {
+        self.program.functions[func.index()].name_span
     }
 
     pub fn is_deferred(&self, func: FuncId) -> bool {

@@ -4,6 +4,7 @@
 use crate::catalog::operators;
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{ExprId, ExprKind, FuncId, NameRef, Target};
+use crate::infer::home::ClassForced;
 use crate::infer::table::{Dispatch, How};
 use crate::infer::walk::{Sink, Walk};
 use crate::source::Span;
@@ -454,7 +455,7 @@ impl<'a> Walk<'_, 'a> {
     /// A native object holds no object of the isolate (yet): then it lives there, too.
     fn keep_native(&mut self, class: Class, ty: &Ty) {
         if self.cx.cells.resolve(ty).is_ok_and(|ty| ty.mentions_dyn()) {
-            self.cx.cells.send_class(class);
+            self.cx.cells.send_class(class, ClassForced::Holds);
         }
     }
 

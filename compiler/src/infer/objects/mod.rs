@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::cells::Cells;
-use super::table::InstanceId;
+use super::home::{ClassForced, Edge};
 use super::worklist::Node;
 use crate::ty::{Class, Ty};
 use crate::world::classes::{Attr, Classes};
@@ -41,8 +41,8 @@ pub(super) struct Objects {
     /// By class: those that live where it lives.
     families: Rc<Vec<Vec<Class>>>,
     isolate: Vec<bool>,
-    /// Which instance sent it there first; `None` where the plan did.
-    sent_by: BTreeMap<Class, Option<InstanceId>>,
+    /// What sent it there first; the plan has reasons of its own.
+    sent_by: BTreeMap<Class, ClassForced>,
     fields: BTreeMap<(Class, Attr), Ty>,
     /// What is known of the iteration of instances of a class with `__iter__`.
     iterations: BTreeMap<Class, Iteration>,
@@ -64,9 +64,9 @@ impl Objects {
         }
     }
 
-    /// The classes that live in the isolate, and who sent each there.
-    pub fn in_isolate(&self) -> impl Iterator<Item = (Class, Option<InstanceId>)> {
-        self.sent_by.iter().map(|(class, by)| (*class, *by))
+    /// The classes that inference has sent to the isolate, and what sent each there.
+    pub fn sent(&self) -> &BTreeMap<Class, ClassForced> {
+        &self.sent_by
     }
 
     /// The attributes of instances of a class, as far as anybody binds them.
@@ -94,16 +94,21 @@ impl Cells {
         self.objects.isolate[class.index()]
     }
 
-    /// It does from now on, with all that belongs to it. Did it not before?
-    pub fn send_class(&mut self, class: Class) -> bool {
+    /// It does from now on, with all that belongs to it; `by` is what the statement being read does with it.
+    /// Did it not before?
+    pub fn send_class(&mut self, class: Class, by: impl FnOnce(Edge) -> ClassForced) -> bool {
         if self.objects.isolate[class.index()] {
             return false;
         }
-        let by = self.work.current();
         let families = self.objects.families.clone();
+        if let Some(edge) = self.at {
+            self.objects.sent_by.insert(class, by(edge));
+            for member in families[class.index()].iter().filter(|member| **member != class) {
+                self.objects.sent_by.insert(*member, ClassForced::With(class));
+            }
+        }
         for member in &families[class.index()] {
             self.objects.isolate[member.index()] = true;
-            self.objects.sent_by.insert(*member, by);
             self.work.grown(Node::Class(*member));
         }
         for member in &families[class.index()] {

@@ -44,6 +44,11 @@ impl Rebindable {
         self.any.is_some() || self.names.contains_key(name)
     }
 
+    /// A place from which this name may stand for something else.
+    pub fn place(&self, name: &str) -> Option<Span> {
+        self.any.or_else(|| self.names.get(name).copied())
+    }
+
     /// The place from where any name at all may be bound.
     pub fn any(&self) -> Option<Span> {
         self.any
