@@ -292,6 +292,18 @@ fn verify_passes_with_the_hash() {
     assert_eq!(text(&output.stdout), format!("PASS sha256:{hash} (8 bytes, status 3)\n"));
 }
 
+/// What is raised inside of a module that CPython has in Python passes lines of that module.
+#[test]
+fn tracebacks_go_through_the_library() {
+    let source = "import random\n\ndef roll(n):\n    return random.randint(1, n)\n\nroll(0)\n";
+    let place = Place::new(&[("t.py", source)]);
+    let output = place.run(&["verify", "--dev", "t.py"]);
+    assert_works(&output);
+    assert!(text(&output.stdout).starts_with("PASS "), "{}", text(&output.stdout));
+    let explained = text(&place.run(&["explain", "t.py"]).stdout).to_owned();
+    assert!(explained.contains("static       roll"), "{explained}");
+}
+
 #[test]
 fn verify_shows_the_first_difference() {
     // A process id is never the same twice.

@@ -15,7 +15,7 @@ use hybridc::source::{FileId, Span};
 use hybridc::ty::relate::coercion;
 use hybridc::ty::{RowId, Ty};
 
-const ABOUT: emit::About = emit::About { minor: MINOR, warnings: "", script: "" };
+const ABOUT: emit::About = emit::About { minor: MINOR, warnings: "", script: "", library: &[] };
 const MINOR: u8 = 12;
 
 struct Ran {

@@ -47,7 +47,7 @@ fn same(module: &mut Module, made_by: &str) -> Result<(), String> {
     }
     // The text of the files alone is not in the text.
     std::mem::swap(&mut read.files, &mut module.files);
-    let about = emit::About { minor: 12, warnings: "", script: "" };
+    let about = emit::About { minor: 12, warnings: "", script: "", library: &[] };
     let rust = emit::items(&read, &about).to_string();
     std::mem::swap(&mut read.files, &mut module.files);
     if rust == emit::items(module, &about).to_string() {

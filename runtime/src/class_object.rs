@@ -67,6 +67,7 @@ builtin_classes! {
     SET = "set",
     FROZENSET = "frozenset",
     DICT = "dict",
+    METHOD = "method",
 }
 
 /// Stands for identity: one byte for each class, exceptions behind the others.

@@ -32,6 +32,7 @@ pub mod int;
 pub mod io;
 pub mod iterators;
 mod last_words;
+pub mod library;
 pub mod list;
 mod memory;
 pub mod nan;

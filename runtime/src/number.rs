@@ -28,6 +28,32 @@ pub trait Number: AsFloat {
     fn as_real(&self) -> Real;
 }
 
+/// bool or int: what has `__index__`.
+pub trait Integral: Number {
+    /// `operator.index(self)`
+    fn as_int(&self) -> Int;
+}
+
+impl Integral for bool {
+    #[inline(always)]
+    fn as_int(&self) -> Int {
+        Int::from(*self)
+    }
+}
+
+impl Integral for Int {
+    #[inline(always)]
+    fn as_int(&self) -> Int {
+        self.clone()
+    }
+}
+
+impl Integral for Never {
+    fn as_int(&self) -> Int {
+        match *self {}
+    }
+}
+
 impl AsFloat for Dyn {
     #[inline]
     fn as_float(&self) -> R<f64> {

@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use crate::error::{self, Class, Exception, R, Raised};
 use crate::io;
+use crate::library::Failure;
 use crate::protocol::{AnyValue, View};
 use crate::sys;
 use crate::text::Str;
@@ -22,6 +23,8 @@ pub struct Program {
     pub warnings: &'static str,
     /// `sys.argv[0]`: the script as it would have been given to the interpreter.
     pub script: &'static str,
+    /// Traceback entries inside of modules that CPython has in Python.
+    pub library: &'static [Failure],
     /// The module body.
     pub main: fn() -> R<()>,
 }
@@ -132,6 +135,7 @@ pub fn interrupt() -> Raised {
 pub fn run(program: &Program) -> ! {
     prepare(program.minor);
     SCRIPT.get_or_init(|| program.script);
+    crate::library::prepare(program.library);
     if !program.warnings.is_empty() && !warnings_are_ignored() {
         io::write_error(program.warnings);
     }

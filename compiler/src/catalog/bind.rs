@@ -122,7 +122,7 @@ impl Bindings<'_> {
     /// Binds a parameter whose whole type is a variable.
     fn plain(&mut self, param: &Param, var: usize, ty: &Ty) {
         match self.row.generics[var].bound {
-            Bound::Number | Bound::AsFloat | Bound::Scalar | Bound::Value => {
+            Bound::Number | Bound::Integral | Bound::AsFloat | Bound::Scalar | Bound::Value => {
                 self.meet(var, ty, param.mode.is_owned())
             }
             Bound::Iter(_) if !ty.is_iterator() => {}

@@ -9,6 +9,7 @@
 
 mod bind;
 mod facts;
+pub mod failing;
 #[rustfmt::skip]
 mod generated;
 pub mod intrinsics;
@@ -156,6 +157,8 @@ pub enum Bound {
     Value,
     /// bool, int or float.
     Number,
+    /// bool or int.
+    Integral,
     /// bool, int, float, or a value of the isolate that is asked for a float. What a row says of its effects
     /// is of numbers.
     AsFloat,
@@ -173,6 +176,7 @@ impl Bound {
         match self {
             Bound::Value | Bound::Iterable(_) | Bound::Iter(_) => true,
             Bound::Number => matches!(ty, Ty::Int | Ty::Bool | Ty::Float),
+            Bound::Integral => matches!(ty, Ty::Int | Ty::Bool),
             Bound::AsFloat => matches!(ty, Ty::Int | Ty::Bool | Ty::Float | Ty::Dyn),
             Bound::Scalar => {
                 let is_scalar =

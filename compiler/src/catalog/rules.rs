@@ -79,6 +79,7 @@ fn check_params(row: &Row, errors: &mut Vec<String>) {
             Bound::Iterable(Some(item)) | Bound::Iter(Some(item)) => mentions(item, var),
             Bound::Value
             | Bound::Number
+            | Bound::Integral
             | Bound::AsFloat
             | Bound::Scalar
             | Bound::Iterable(None)
@@ -107,7 +108,7 @@ fn check_pattern(row: &Row, pattern: &Pattern, errors: &mut Vec<String>) {
         Pattern::Item(var) | Pattern::Iterator(var) => match row.generics.get(*var as usize).map(|g| g.bound)
         {
             Some(Bound::Iterable(_) | Bound::Iter(_)) => {}
-            Some(Bound::Value | Bound::Number | Bound::AsFloat | Bound::Scalar) | None => {
+            Some(Bound::Value | Bound::Number | Bound::Integral | Bound::AsFloat | Bound::Scalar) | None => {
                 errors.push("an item or iterator is taken of a type that is no iterable".to_string());
             }
         },

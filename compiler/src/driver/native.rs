@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use super::Failure;
 use super::front::{self, Front};
 use super::timing::Timings;
-use crate::catalog::Rows;
+use crate::catalog::failing::FAILING;
+use crate::catalog::{self, Rows};
 use crate::diag::Diagnostic;
 use crate::hir::Program;
 use crate::hir::nodes::ModuleId;
@@ -15,6 +16,7 @@ use crate::partition::price::Pricing;
 use crate::partition::{self, Partition, Task};
 use crate::passes;
 use crate::python::Judgement;
+use crate::sir::flow;
 use crate::syntax::{self, ast};
 use crate::world::{self, Around, World};
 use crate::{emit, hir, lower, python, sir};
@@ -145,9 +147,44 @@ pub fn pure(front: &Front, analysis: &Analysis, timings: &mut Timings) -> Result
     run_passes(&mut module, None, timings);
     timings.stage("carets", || show_sites(front, &mut module))?;
     let script = front.loaded.given.to_string_lossy();
-    let about = emit::About { minor: front.target().minor, warnings: &front.warnings, script: &script };
+    let library = library(front, &module)?;
+    let about = emit::About {
+        minor: front.target().minor,
+        warnings: &front.warnings,
+        script: &script,
+        library: &library,
+    };
     let rust = timings.stage("emit", || emit::program(&module, &about));
     Ok(Unit { rust, files: Vec::new(), isolate: None })
+}
+
+fn failure(asked: python::Failure) -> emit::Failure {
+    let entry = |entry: python::Entry| {
+        let python::Entry { function, file, place, shown } = entry;
+        emit::Entry { function, file, place, shown }
+    };
+    emit::Failure { call: asked.call, entries: asked.entries.into_iter().map(entry).collect() }
+}
+
+/// What tracebacks show inside of the library, where the program calls what may fail there.
+fn library(front: &Front, module: &sir::Module) -> Result<Vec<emit::Failure>, Diagnostic> {
+    let calls = |stmt: &sir::Stmt, name: &str| match &stmt.kind {
+        sir::StmtKind::Let { op: sir::Op::Call { row, .. }, .. } => catalog::row(row.row).python == name,
+        _ => false,
+    };
+    let is_called = |name: &str| {
+        module.functions.iter().any(|function| flow::any(&function.body, &|stmt| calls(stmt, name)))
+    };
+    let mut found = vec![];
+    for (module, functions) in FAILING {
+        let called = functions.iter().filter(|(name, _)| is_called(name));
+        let calls: Vec<&str> = called.flat_map(|(_, calls)| calls.iter().copied()).collect();
+        if !calls.is_empty() {
+            let asked = python::failures(&front.loaded.python, module, &calls)?;
+            found.extend(asked.into_iter().map(failure));
+        }
+    }
+    Ok(found)
 }
 
 /// What each traceback entry shows of the source. Where there is an isolate, CPython prints tracebacks and
@@ -189,7 +226,7 @@ pub fn hybrid(front: &Front, analysis: &Analysis, timings: &mut Timings) -> Resu
     let items = timings.stage("emit", || {
         emit::with_prelude(emit::items(
             &module,
-            &emit::About { minor: front.target().minor, warnings: "", script: "" },
+            &emit::About { minor: front.target().minor, warnings: "", script: "", library: &[] },
         ))
     });
     Ok(Hybrid { items, prepared })

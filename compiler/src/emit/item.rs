@@ -3,12 +3,12 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::About;
 use super::names::{self, Scope};
 use super::shared::{Shared, Statics};
 use super::slots::{SlotForm, declare_slots, slot_forms};
 use super::stmt::Body;
 use super::ty::{emit_ty, passed_by_value};
+use super::{About, Entry, Failure};
 use crate::sir::{FnId, Function, Inlining, Module, Site, flow};
 
 pub fn module(module: &Module, about: &About) -> TokenStream {
@@ -49,7 +49,8 @@ pub fn krate(items: TokenStream) -> TokenStream {
 
 /// `main`: the runtime runs the module body and ends the process as Python does.
 fn entry(shared: &Shared, main: FnId, about: &About) -> TokenStream {
-    let &About { minor, warnings, script } = about;
+    let &About { minor, warnings, script, library } = about;
+    let library = failures(library);
     let (function, name) = &shared.functions[&main];
     let depth = function.depth.then(|| quote! { 1 });
     let call = quote! { self::#name(#depth) };
@@ -62,7 +63,7 @@ fn entry(shared: &Shared, main: FnId, about: &About) -> TokenStream {
     let main = shared.module.isolate.is_none().then(|| {
         quote! {
             static PROGRAM: rt::start::Program = rt::start::Program {
-                minor: #minor, warnings: #warnings, script: #script, main: run,
+                minor: #minor, warnings: #warnings, script: #script, library: &[#library], main: run,
             };
             pub fn main() {
                 rt::start::run(&PROGRAM)
@@ -249,6 +250,25 @@ fn emit_sites(shared: &Shared) -> TokenStream {
         }
     });
     quote! { #(#sites)* }
+}
+
+/// The entries that tracebacks have inside of the library.
+fn failures(library: &[Failure]) -> TokenStream {
+    let entry = |entry: &Entry| {
+        let Entry { function, file, place: [line, column, end_line, end_column], shown } = entry;
+        quote! {
+            rt::Site {
+                function: #function, file: #file, line: #line, column: #column, end_line: #end_line,
+                end_column: #end_column, shown: #shown,
+            }
+        }
+    };
+    let failure = |Failure { call, entries }: &Failure| {
+        let entries = entries.iter().map(entry);
+        quote! { rt::library::Failure { call: #call, entries: &[#(#entries),*] } }
+    };
+    let all = library.iter().map(failure);
+    quote! { #(#all),* }
 }
 
 /// Column, last line and column behind: CPython's position of the expression, columns in UTF-8 bytes.

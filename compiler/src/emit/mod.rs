@@ -40,6 +40,23 @@ use proc_macro2::TokenStream;
 use crate::catalog::Row;
 use crate::sir::Module;
 
+/// A call of a function of the library that fails, and what its traceback shows inside of the library,
+/// outermost first.
+pub struct Failure {
+    pub call: String,
+    pub entries: Vec<Entry>,
+}
+
+/// One entry of a traceback.
+pub struct Entry {
+    pub function: String,
+    pub file: String,
+    /// Line, column, last line, column behind; columns in UTF-8 bytes.
+    pub place: [u32; 4],
+    /// Source line and carets.
+    pub shown: String,
+}
+
 /// What a program without an isolate knows of itself.
 #[derive(Clone, Copy)]
 pub struct About<'a> {
@@ -49,6 +66,8 @@ pub struct About<'a> {
     pub warnings: &'a str,
     /// `sys.argv[0]`
     pub script: &'a str,
+    /// What tracebacks show inside of the library.
+    pub library: &'a [Failure],
 }
 
 /// The items of the program: functions and statics, and the entry when the module body is native.

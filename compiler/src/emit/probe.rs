@@ -59,7 +59,7 @@ fn some_bindings(row: &Row) -> Vec<Ty> {
     }
     for (index, generic) in row.generics.iter().enumerate() {
         match &generic.bound {
-            Bound::Value | Bound::Number | Bound::AsFloat | Bound::Scalar => {}
+            Bound::Value | Bound::Number | Bound::Integral | Bound::AsFloat | Bound::Scalar => {}
             Bound::Iterable(item) => {
                 let item = item.and_then(|item| substitute(&item, &bindings)).unwrap_or(Ty::Int);
                 bindings[index] = Ty::list(item);

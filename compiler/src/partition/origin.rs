@@ -163,7 +163,7 @@ impl<'s, 'a> Origins<'s, 'a> {
             }
             _ => {}
         });
-        if let Some(module) = named.filter(|module| catalog::names_of(module).is_empty()) {
+        if let Some(module) = named.filter(|module| !is_native(module)) {
             let link = format!("what `{module}` makes is CPython's");
             let reason = Reason::new(ReasonId::Import, bind.span, module);
             self.found.push(Edge { link, span: bind.span, to: To::Reason(reason) });
@@ -178,6 +178,11 @@ impl<'s, 'a> Origins<'s, 'a> {
         let places: Vec<Mention> = self.search.mentions(def).iter().copied().chain(writes).collect();
         self.found.extend(places.iter().filter_map(|place| self.search.names(place, &does)));
     }
+}
+
+/// Has native code beside an isolate something of the module?
+fn is_native(module: &str) -> bool {
+    catalog::names_of(module).iter().any(|name| !catalog::is_of_process(module, name))
 }
 
 /// The argument for a parameter where this mention of the function is a call.

@@ -162,7 +162,8 @@ impl<'a> Search<'a> {
         let is_named = |name: &String| {
             self.mentioned.contains(name.as_str()) || names(self.program, function.module, name)
         };
-        if is_circle || found.perhaps.iter().any(is_named) {
+        // One that brings nothing runs the module all the same: it stays an import of everything.
+        if is_circle || found.names.is_empty() || found.perhaps.iter().any(is_named) {
             return None;
         }
         self.brought.insert(stmt.span, found.names.clone());

@@ -7,6 +7,9 @@ use pyo3::ffi::{PyFunctionObject, vectorcallfunc};
 use pyo3::ffi::{PyObject, PyTypeObject};
 
 unsafe extern "C" {
+    /// `types.MethodType`
+    pub static mut PyMethod_Type: PyTypeObject;
+
     pub fn PyFile_SetOpenCodeHook(
         hook: unsafe extern "C" fn(path: *mut PyObject, data: *mut c_void) -> *mut PyObject,
         data: *mut c_void,

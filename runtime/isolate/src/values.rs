@@ -403,7 +403,7 @@ unsafe fn build(what: u32, items: &[DynRepr]) -> Option<Owned> {
     }
 }
 
-/// The builtin class of this name; three have none in the module `builtins`.
+/// The builtin class of this name; four have none in the module `builtins`.
 unsafe fn class(name: *mut PyObject) -> Option<Owned> {
     let of = |object: *mut PyObject| Owned::borrowed(ffi::Py_TYPE(object).cast());
     let named = ffi::PyDict_GetItemWithError(crate::start::pristine_builtins(), name);
@@ -415,6 +415,8 @@ unsafe fn class(name: *mut PyObject) -> Option<Owned> {
         of(ffi::Py_None())
     } else if is(c"ellipsis") {
         of(ffi::Py_Ellipsis())
+    } else if is(c"method") {
+        Owned::borrowed((&raw mut crate::capi::PyMethod_Type).cast())
     } else {
         of(ffi::Py_NotImplemented())
     }

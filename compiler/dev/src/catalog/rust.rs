@@ -135,6 +135,7 @@ fn bound<'a>(list: impl Iterator<Item = &'a TypeParamBound>, names: &[&str]) -> 
         match last.ident.to_string().as_str() {
             "Value" | "AnyValue" | "Sent" | "Clone" | "Copy" | "Sized" => {}
             "Number" => found = Bound::Number,
+            "Integral" => found = Bound::Integral,
             "AsFloat" => found = Bound::AsFloat,
             "Scalar" => found = Bound::Scalar,
             "Iterable" | "Reversible" => found = Bound::Iterable(item_argument(&last.arguments, names)?),

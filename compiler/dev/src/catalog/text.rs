@@ -62,6 +62,7 @@ fn generic_code(generic: &Generic) -> String {
     let bound = match &generic.bound {
         Bound::Value => "B::Value".to_string(),
         Bound::Number => "B::Number".to_string(),
+        Bound::Integral => "B::Integral".to_string(),
         Bound::AsFloat => "B::AsFloat".to_string(),
         Bound::Scalar => "B::Scalar".to_string(),
         Bound::Iterable(pattern) => format!("B::Iterable({})", item(pattern)),
@@ -150,6 +151,7 @@ fn spelled(row: &Row, pattern: &Pattern) -> String {
             match &generic.bound {
                 Bound::Value => generic.name.to_string(),
                 Bound::Number | Bound::AsFloat => "number".to_string(),
+                Bound::Integral => "integer".to_string(),
                 Bound::Scalar => format!("scalar {}", generic.name),
                 Bound::Iterable(Some(item)) => format!("iterable[{}]", spelled(row, item)),
                 Bound::Iter(Some(item)) => format!("iterator[{}]", spelled(row, item)),

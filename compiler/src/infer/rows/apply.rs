@@ -129,7 +129,7 @@ impl Cx<'_> {
     fn flow_var(&mut self, row: &Row, var: u8, ty: &Ty, vars: &mut Vec<Option<Ty>>, owned: bool) -> Ty {
         match row.generics[var as usize].bound {
             Bound::Value | Bound::Scalar => {}
-            Bound::Number | Bound::AsFloat => {
+            Bound::Number | Bound::Integral | Bound::AsFloat => {
                 vars[var as usize] = Some(*ty);
                 return *ty;
             }

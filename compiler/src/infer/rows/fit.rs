@@ -64,6 +64,7 @@ impl Cx<'_> {
                 Bound::Value
                 | Bound::Scalar
                 | Bound::Number
+                | Bound::Integral
                 | Bound::AsFloat
                 | Bound::Iterable(_)
                 | Bound::Iter(_) => None,
@@ -114,7 +115,9 @@ impl Cx<'_> {
         match &row.generics[var as usize].bound {
             Bound::Value if ty.members().iter().any(|m| matches!(m, Ty::Iter(..))) => return None,
             Bound::Value => {}
-            bound @ (Bound::Number | Bound::AsFloat) => return bound.admits(ty).then_some(1),
+            bound @ (Bound::Number | Bound::Integral | Bound::AsFloat) => {
+                return bound.admits(ty).then_some(1);
+            }
             bound @ Bound::Scalar => {
                 if !self.cells.resolve(ty).is_ok_and(|ty| bound.admits(&ty)) {
                     return None;

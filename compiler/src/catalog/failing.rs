@@ -1,0 +1,49 @@
+//! Functions of the library that CPython has in Python, and the ways in which each may fail: what `failed` in
+//! the runtime names. The target interpreter shows what a traceback of each looks like.
+
+/// A function, and calls of it that fail.
+type Failing = (&'static str, &'static [&'static str]);
+
+/// By module.
+pub const FAILING: &[(&str, &[Failing])] = &[("random", RANDOM)];
+
+const RANDOM: &[Failing] = &[
+    ("random.choice", &["random.choice([])"]),
+    (
+        "random.choices",
+        &[
+            "random.choices([])",
+            "random.choices([], [])",
+            "random.choices([1], [1, 1])",
+            "random.choices([1], [0])",
+            "random.choices([1], [float('inf')])",
+            "random.choices([1], [10 ** 400])",
+        ],
+    ),
+    ("random.expovariate", &["random.expovariate(0.0)", "random.expovariate(10 ** 400)"]),
+    ("random.gauss", &["random.gauss(0.0, 10 ** 400)", "random.gauss(10 ** 400, 1.0)"]),
+    (
+        "random.normalvariate",
+        &["random.normalvariate(0.0, 10 ** 400)", "random.normalvariate(10 ** 400, 1.0)"],
+    ),
+    ("random.randint", &["random.randint(1, 0)"]),
+    (
+        "random.randrange",
+        &[
+            "random.randrange(0)",
+            "random.randrange(1, 1)",
+            "random.randrange(1, 2, 0)",
+            "random.randrange(2, 1, 2)",
+        ],
+    ),
+    ("random.sample", &["random.sample([1], 2)"]),
+    (
+        "random.uniform",
+        &[
+            "random.uniform(0, 10 ** 400)",
+            "random.uniform(10 ** 400, 10 ** 400)",
+            "random.uniform(10 ** 400, 0.0)",
+            "random.uniform(0.0, 10 ** 400)",
+        ],
+    ),
+];

@@ -1,0 +1,3 @@
+from ._bare import *
+
+print("inner")
