@@ -4,3 +4,4 @@ pub mod math;
 pub mod random;
 pub mod string;
 pub mod sys;
+pub mod time;
