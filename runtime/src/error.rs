@@ -211,28 +211,6 @@ pub fn leave_handler() {
     drop(left);
 }
 
-/// A generator goes on: what it was handling when it stopped is being handled again. Gives how many
-/// exceptions whoever runs it is handling.
-#[inline]
-pub(crate) fn resume_handlers(own: &Cell<Vec<Exception>>) -> usize {
-    let outside = HANDLERS.get();
-    let own = own.take();
-    if !own.is_empty() {
-        HANDLERS.set(outside + own.len());
-        HANDLED.with_borrow_mut(|stack| stack.extend(own));
-    }
-    outside
-}
-
-/// It stops again, in the midst of handlers perhaps: they are its own.
-#[inline]
-pub(crate) fn suspend_handlers(outside: usize, own: &Cell<Vec<Exception>>) {
-    if HANDLERS.get() > outside {
-        HANDLERS.set(outside);
-        own.set(HANDLED.with_borrow_mut(|stack| stack.split_off(outside)));
-    }
-}
-
 /// Is an exception being handled?
 #[inline]
 pub fn is_handling() -> bool {

@@ -5,9 +5,10 @@
 //! Nothing asynchronous happens; [`Generator::resume`] polls the block itself.
 //!
 //! ```text
-//! def count(n):                    Generator::new("count", flags, |yields| async move {
-//!     yield n                          let sent = yields.give(n).await?;
-//!     return 1                         Ok(1)
+//! def count(n):                    Generator::new("count", flags, |entry| async move {
+//!     yield n                          let yields = entry.begin().await;
+//!     return 1                         let sent = yields.give(n).await?;
+//!                                      Ok(1)
 //!                                  })
 //! ```
 //! What stands at the `yield` gives `R<sent>`: an exception that is thrown in leaves it like any other.
@@ -18,7 +19,7 @@
 use std::cell::{Cell, UnsafeCell};
 use std::future::Future;
 use std::marker::PhantomData;
-use std::mem::ManuallyDrop;
+use std::mem::{ManuallyDrop, MaybeUninit};
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, RawWaker, RawWakerVTable, Waker};
@@ -84,10 +85,21 @@ enum State {
     Finished,
 }
 
-/// What goes in and out of a body at a `yield`.
+/// What goes in and out of a body at a `yield`. What is yielded is there from the `yield` until whoever runs
+/// the body takes it, at once; what is sent, from there until the `yield` gives it.
 struct Channel<Y, S> {
-    yielded: Cell<Option<Y>>,
-    sent: Cell<Option<R<S>>>,
+    yielded: UnsafeCell<MaybeUninit<Y>>,
+    sent: UnsafeCell<MaybeUninit<R<S>>>,
+}
+
+impl<Y, S> Channel<Y, S> {
+    /// What the `yield` gives when the body goes on. (A body that has not begun has no `yield`, and is sent
+    /// None or an exception, which own nothing.)
+    #[inline(always)]
+    fn send(&self, sent: R<S>) {
+        // SAFETY: the body is not running, so nobody reads it.
+        unsafe { (*self.sent.get()).write(sent) };
+    }
 }
 
 struct Inner<Y, S, F: ?Sized> {
@@ -95,8 +107,6 @@ struct Inner<Y, S, F: ?Sized> {
     flags: Flags,
     state: Cell<State>,
     channel: Channel<Y, S>,
-    /// The exceptions that the body is handling where it stopped, innermost last.
-    handled: Cell<Vec<Exception>>,
     /// Dropped when it has finished.
     body: UnsafeCell<ManuallyDrop<F>>,
 }
@@ -124,14 +134,41 @@ pub fn depth() -> u32 {
     DEPTH.get()
 }
 
-/// The way out of one body. Only what runs inside of that body may use it.
-pub struct Yields<Y, S>(PhantomData<(Y, S)>);
+/// What a body begins with. Only what runs inside of that body may use it.
+pub struct Entry<Y, S>(PhantomData<(Y, S)>);
+
+impl<Y, S> Entry<Y, S> {
+    /// The way out of the body.
+    #[inline(always)]
+    pub fn begin(self) -> Begin<Y, S> {
+        Begin(PhantomData)
+    }
+}
+
+/// Finds the channel of the body that it runs in.
+pub struct Begin<Y, S>(PhantomData<(Y, S)>);
+
+impl<Y, S> Future for Begin<Y, S> {
+    type Output = Yields<Y, S>;
+
+    #[inline(always)]
+    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Yields<Y, S>> {
+        Poll::Ready(Yields(cx.waker().data().cast()))
+    }
+}
+
+/// The way out of one body.
+pub struct Yields<Y, S>(*const Channel<Y, S>);
 
 impl<Y, S> Yields<Y, S> {
     /// `yield value`: gives what is sent, or the exception that is thrown in.
     #[inline(always)]
     pub fn give(&self, value: Y) -> Give<'_, Y, S> {
-        Give { value: Some(value), of: self }
+        // SAFETY: the body was made with these very types (`Generator::new` ties `Entry` to them), and only
+        // `Inner::poll` runs it, with its channel behind the waker: beside the body, in one allocation.
+        // Nothing is yielded now, for whoever runs the body takes that at once.
+        unsafe { (*(*self.0).yielded.get()).write(value) };
+        Give { of: self, is_back: false }
     }
 
     /// `yield from generator`; its items are yielded as `item` makes them. `nothing` is None, which one that
@@ -174,29 +211,20 @@ fn closed<Y: Value, S: Sent, T: Value>(generator: &Generator<Y, S, T>, raised: R
 
 /// A `yield` that waits.
 pub struct Give<'b, Y, S> {
-    value: Option<Y>,
     of: &'b Yields<Y, S>,
+    is_back: bool,
 }
-
-impl<Y, S> Unpin for Give<'_, Y, S> {}
 
 impl<Y, S> Future for Give<'_, Y, S> {
     type Output = R<S>;
 
     #[inline(always)]
-    fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<R<S>> {
-        let this = self.get_mut();
-        let _ = this.of;
-        // SAFETY: the body was made with these very types (`Generator::new` ties `Yields` to them), and only
-        // `Inner::poll` polls it, with its channel behind the waker.
-        let channel = unsafe { &*cx.waker().data().cast::<Channel<Y, S>>() };
-        match this.value.take() {
-            Some(value) => {
-                channel.yielded.set(Some(value));
-                Poll::Pending
-            }
-            None => Poll::Ready(channel.sent.take().expect("whoever runs a generator sends something")),
+    fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<R<S>> {
+        if !std::mem::replace(&mut self.is_back, true) {
+            return Poll::Pending;
         }
+        // SAFETY: as in `give`; whoever goes on with a body has sent something, which is read once.
+        Poll::Ready(unsafe { (*(*self.of.0).sent.get()).assume_init_read() })
     }
 }
 
@@ -240,7 +268,7 @@ impl<Y: Value, S: Sent, T: Value> Generator<Y, S, T> {
     pub fn new<F>(
         qualname: &'static str,
         flags: Flags,
-        body: impl FnOnce(Yields<Y, S>) -> F,
+        body: impl FnOnce(Entry<Y, S>) -> F,
     ) -> Generator<Y, S, T>
     where
         F: Future<Output = R<T>> + 'static,
@@ -249,9 +277,11 @@ impl<Y: Value, S: Sent, T: Value> Generator<Y, S, T> {
             qualname,
             flags,
             state: Cell::new(State::Created),
-            channel: Channel { yielded: Cell::new(None), sent: Cell::new(None) },
-            handled: Cell::new(Vec::new()),
-            body: UnsafeCell::new(ManuallyDrop::new(body(Yields(PhantomData)))),
+            channel: Channel {
+                yielded: UnsafeCell::new(MaybeUninit::uninit()),
+                sent: UnsafeCell::new(MaybeUninit::uninit()),
+            },
+            body: UnsafeCell::new(ManuallyDrop::new(body(Entry(PhantomData)))),
         }))
     }
 
@@ -268,7 +298,7 @@ impl<Y: Value, S: Sent, T: Value> Generator<Y, S, T> {
         if !matches!(inner.state.get(), State::Suspended | State::Created) {
             return Err(self.refused());
         }
-        inner.channel.sent.set(Some(Ok(sent)));
+        inner.channel.send(Ok(sent));
         self.run()
     }
 
@@ -296,7 +326,7 @@ impl<Y: Value, S: Sent, T: Value> Generator<Y, S, T> {
             State::Suspended => {}
         }
         let exit = error::raise(Exception::new(Class::GeneratorExit, Vec::new()));
-        inner.channel.sent.set(Some(Err(exit)));
+        inner.channel.send(Err(exit));
         match self.run() {
             Ok(Progress::Returned(_)) => Ok(()),
             Ok(Progress::Yielded(_)) => Err(error::runtime_error("generator ignored GeneratorExit")),
@@ -323,24 +353,27 @@ impl<Y: Value, S: Sent, T: Value> Generator<Y, S, T> {
     #[inline]
     fn run(&self) -> R<Progress<Y, T>> {
         let inner = &*self.0;
-        let outer = DEPTH.get();
-        if inner.flags.deep {
+        let Flags { deep, framed } = inner.flags;
+        let outer = if deep { DEPTH.get() } else { 0 };
+        if deep {
             if crate::start::depth_exceeded(outer + 1) {
                 inner.finish();
                 return Err(error::recursion_error());
             }
             DEPTH.set(outer + 1);
         }
-        let _frame = if inner.flags.framed { Some(crate::dynamic::Frame::enter()?) } else { None };
-        let handlers = error::resume_handlers(&inner.handled);
+        let frame = if framed { Some(crate::dynamic::Frame::enter()?) } else { None };
         inner.state.set(State::Running);
         let polled = inner.poll();
-        error::suspend_handlers(handlers, &inner.handled);
-        DEPTH.set(outer);
+        drop(frame);
+        if deep {
+            DEPTH.set(outer);
+        }
         match polled {
             Poll::Pending => {
                 inner.state.set(State::Suspended);
-                Ok(Progress::Yielded(inner.channel.yielded.take().expect("it stops at a `yield` only")))
+                // SAFETY: it stops at a `yield` only, which has just written it; it is read once.
+                Ok(Progress::Yielded(unsafe { (*inner.channel.yielded.get()).assume_init_read() }))
             }
             Poll::Ready(ended) => {
                 inner.finish();

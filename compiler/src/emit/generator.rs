@@ -3,7 +3,8 @@
 //! ```text
 //! fn def_count(depth: u32, py_xs: &rt::List<rt::Int>) -> rt::R<rt::Generator<…>> {
 //!     let py_xs = py_xs.clone();
-//!     Ok(rt::Generator::new("count", FLAGS, move |yields| async move {
+//!     Ok(rt::Generator::new("count", FLAGS, move |entry| async move {
+//!         let yields = entry.begin().await;
 //!         let py_xs = &py_xs;
 //!         …                              yields.give(v3).await
 //!     }))
@@ -41,7 +42,8 @@ pub fn emit_generator<'m>(shared: &mut Shared<'m>, function: &'m Function) -> To
             #check
             #(#kept)*
             let flags = rt::generator::Flags { deep: #deep, framed: #framed };
-            Ok(rt::Generator::new(#qualname, flags, move |yields| async move {
+            Ok(rt::Generator::new(#qualname, flags, move |entry| async move {
+                let yields = entry.begin().await;
                 #own_depth
                 #(#bound)*
                 #(#declarations)*
