@@ -140,6 +140,13 @@ pub fn verdict(answer: &dyn AnyValue) -> R<Option<bool>> {
     }
 }
 
+/// `repr(x)` of the value in an instance with a builtin base.
+pub fn repr_of(value: &dyn AnyValue) -> R<Str> {
+    let mut out = StrBuf::new();
+    value.repr(&mut out)?;
+    Ok(out.finish())
+}
+
 /// `len(x)` of what `__len__` has given (`slot_sq_length`, `Objects/typeobject.c`).
 pub fn length(given: &Int) -> R<Int> {
     if given.is_negative() {

@@ -4,4 +4,4 @@ def count(*values, **named):
     return len(values) + len(named)
 
 
-print(count(1, 2, x=3))
+print(count(1, 2, x=3), eval("count(1)"))

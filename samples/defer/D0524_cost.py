@@ -1,5 +1,8 @@
 # golden: stdout status stderr verdict
 # D0524: loops over values of the isolate are the interpreter's; what has native work beside them stays native.
+from typing import Any
+
+
 class Point:
     def __init__(self, x, y):
         self.x = x
@@ -10,7 +13,7 @@ class Point:
         self.y += by
 
 
-def points(*coordinates):
+def points(coordinates: Any):
     return [Point(x, x * 2) for x in coordinates]
 
 
@@ -30,5 +33,5 @@ def walk(ps):
     return total
 
 
-ps = points(1, 2, 3)
+ps = points([1, 2, 3])
 print(shift(ps, 10), [(p.x, p.y) for p in ps], walk(ps))

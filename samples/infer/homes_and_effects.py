@@ -3,7 +3,7 @@
 LOG = []  # home: isolate: line 47 of `<module>`
 LIMIT = 5  # home: isolate, with a native copy: the original of `entries` may run and names it at line 29
 total = 0  # home: native
-
+from typing import Any
 
 def bump(n):  # effects: writes total (line 10)
     global total
@@ -24,7 +24,7 @@ def double(n):  # effects: none
     return n * 2
 
 
-def entries(more, *others):
+def entries(more: Any):
     for entry in more:
         if len(entry) < LIMIT:
             yield entry

@@ -67,6 +67,15 @@ fn place(field: &Field) -> TokenStream {
 /// What any value is asked for, where the class has the method.
 fn hooks(shared: &Shared, class: &Class) -> TokenStream {
     let find = |name: &str| class.hooks.iter().find(|(hook, _)| hook == name).map(|(_, function)| *function);
+    // The value of the builtin base, which has what the class has not.
+    let own_repr = find("__repr__").is_some();
+    let value_repr = value_of(class, quote! { this }).filter(|_| !own_repr).map(|value| {
+        quote! {
+            fn repr(this: &rt::Obj<Self>) -> Option<rt::R<rt::Str>> {
+                Some(rt::instance::repr_of(&#value))
+            }
+        }
+    });
     let texts = ["__repr__", "__str__"].into_iter().filter_map(|name| {
         let given = hook_call(shared, find(name)?, quote! { this });
         let name = names::of_runtime(name.trim_matches('_'));
@@ -86,13 +95,29 @@ fn hooks(shared: &Shared, class: &Class) -> TokenStream {
     };
     let truth =
         find("__bool__").map(|function| hook_call(shared, function, quote! { this })).or_else(by_length);
-    let truth = truth.map(|given| {
+    let value_truth =
+        || value_of(class, quote! { this }).map(|value| quote! { rt::AnyValue::truth(&#value) });
+    let truth = truth.or_else(value_truth).map(|given| {
         quote! { fn truth(this: &rt::Obj<Self>) -> Option<rt::R<bool>> { Some(#given) } }
     });
     let hash = find("__hash__").filter(|_| !class.is_unhashable).map(|function| {
         let given = hook_call(shared, function, quote! { this });
         quote! { fn hash(this: &rt::Obj<Self>) -> Option<rt::R<rt::Int>> { Some(#given) } }
     });
+    let compared = comparisons(shared, class);
+    quote! { #(#texts)* #value_repr #length #truth #hash #compared }
+}
+
+/// The value of its builtin base, in an object of the class.
+fn value_of(class: &Class, object: TokenStream) -> Option<TokenStream> {
+    let value = class.fields.iter().position(|field| field.name == crate::ty::Class::VALUE)?;
+    let field = names::field(value, crate::ty::Class::VALUE);
+    Some(quote! { #object.#field.here() })
+}
+
+/// `==`, `<` and their kin of two objects of the class.
+fn comparisons(shared: &Shared, class: &Class) -> TokenStream {
+    let find = |name: &str| class.hooks.iter().find(|(hook, _)| hook == name).map(|(_, function)| *function);
     let verdict = |function: FnId| {
         let given = hook_call(shared, function, quote! { this, other });
         // One that never answers has no truth either.
@@ -101,8 +126,10 @@ fn hooks(shared: &Shared, class: &Class) -> TokenStream {
         }
         quote! { Some(#given.and_then(|answer| rt::instance::verdict(&answer))) }
     };
-    let eq = find("__eq__").map(|function| {
-        let given = verdict(function);
+    let (this, other) = (value_of(class, quote! { this }), value_of(class, quote! { other }));
+    let value_eq =
+        || Some(quote! { Some(rt::Value::eq(&#this, &#other).map(Some)) }).filter(|_| this.is_some());
+    let eq = find("__eq__").map(verdict).or_else(value_eq).map(|given| {
         quote! {
             fn eq(this: &rt::Obj<Self>, other: &rt::Obj<Self>) -> Option<rt::R<Option<bool>>> { #given }
         }
@@ -114,7 +141,11 @@ fn hooks(shared: &Shared, class: &Class) -> TokenStream {
             Some(quote! { rt::protocol::Order::#order => #given, })
         })
         .collect();
-    let order = (!orders.is_empty()).then(|| {
+    let others = match this {
+        Some(_) => quote! { Some(rt::Value::order(&#this, &#other, order).map(Some)) },
+        None => quote! { None },
+    };
+    let order = (!orders.is_empty() || this.is_some()).then(|| {
         quote! {
             #[allow(unreachable_patterns)]
             fn order(
@@ -122,11 +153,11 @@ fn hooks(shared: &Shared, class: &Class) -> TokenStream {
                 other: &rt::Obj<Self>,
                 order: rt::protocol::Order,
             ) -> Option<rt::R<Option<bool>>> {
-                match order { #(#orders)* _ => None }
+                match order { #(#orders)* _ => #others }
             }
         }
     });
-    quote! { #(#texts)* #length #truth #hash #eq #order }
+    quote! { #eq #order }
 }
 
 /// The method called, as a result that may be an exception.

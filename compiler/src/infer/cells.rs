@@ -465,10 +465,11 @@ pub(super) fn iter_item(cells: &mut Cells, ty: &Ty) -> Option<Ty> {
             let item = iter_item(cells, &member)?;
             Some(cells.join(&all, &item))
         }),
-        Ty::Instance(class) => match cells.iteration(class)? {
-            Iteration::Nothing => Some(Ty::Never),
-            Iteration::Items(_, item) => Some(cells.shallow(&item)),
-            Iteration::Foreign => None,
+        Ty::Instance(class) => match cells.iteration(class) {
+            Some(Iteration::Nothing) => Some(Ty::Never),
+            Some(Iteration::Items(_, item)) => Some(cells.shallow(&item)),
+            Some(Iteration::Foreign) => None,
+            None => cells.held_value(class).and_then(|value| iter_item(cells, &value)),
         },
         one => item_of(cells, &one),
     }

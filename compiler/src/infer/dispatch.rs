@@ -1,5 +1,6 @@
 //! Operators and methods: which catalog row, for which types, and what raises.
 
+use super::objects::of_values;
 use super::rows::Shape;
 use super::table::{Dispatch, PlacedArg};
 use super::walk::{Sink, Walk};
@@ -11,7 +12,7 @@ use crate::source::Span;
 use crate::ty::{IterKind, RowId, Ty};
 
 /// What is asked for each member of a union.
-type ForEach<'a, W> = &'a mut dyn FnMut(&mut W, &mut Vec<Ty>) -> (Ty, Dispatch);
+pub type ForEach<'a, W> = &'a mut dyn FnMut(&mut W, &mut Vec<Ty>) -> (Ty, Dispatch);
 
 impl Walk<'_, '_> {
     /// A method of the receiver: operands are the receiver, then the arguments.
@@ -130,6 +131,11 @@ impl Walk<'_, '_> {
             seen.iter_mut().for_each(|ty| *ty = self.as_iterated(ty));
             chosen = self.cx.choose_row(rows, &seen, shape);
             if chosen.is_none()
+                && let Some(found) = self.rows_of_values(rows, operands, shape, span)
+            {
+                return Some(found);
+            }
+            if chosen.is_none()
                 && !rows.is_empty()
                 && let Some(found) = self.raised_by_iteration(operands, span)
             {
@@ -174,6 +180,23 @@ impl Walk<'_, '_> {
             })
         });
         (!failed).then_some(found)
+    }
+
+    /// Rows that take the values of instances with a builtin base, where none takes these.
+    fn rows_of_values(
+        &mut self,
+        rows: &[RowId],
+        operands: &[Ty],
+        shape: &Shape,
+        span: Span,
+    ) -> Option<(Ty, Dispatch)> {
+        let values: Vec<Ty> = operands.iter().map(|ty| self.as_value(ty)).collect();
+        let which: Vec<usize> = (0..operands.len()).filter(|at| values[*at] != operands[*at]).collect();
+        if which.is_empty() {
+            return None;
+        }
+        let (ty, dispatch) = self.rows_dispatch(rows, &mut values.clone(), shape, span)?;
+        Some((ty, of_values(&which, dispatch)))
     }
 
     fn as_tuple(&self, ty: &Ty) -> Ty {
@@ -276,10 +299,18 @@ impl Walk<'_, '_> {
             let name = if inplace { in_place } else { forward };
             return self.on_dyn(name, operands, span);
         }
-        if operands.iter().any(|ty| self.holds_instance(ty))
-            && let Some(found) = self.binary_of_instances(symbol, inplace, operands, span)
-        {
-            return found;
+        if operands.iter().any(|ty| self.holds_instance(ty)) {
+            if let Some(found) = self.binary_of_instances(symbol, inplace, operands, span) {
+                return found;
+            }
+            let mut which = self.places_of_values(operands);
+            // `"%s" % x` asks `x` itself.
+            which.retain(|index| *index == 0 || op != BinaryOp::Mod || !matches!(left, Ty::Str | Ty::Bytes));
+            if !which.is_empty() {
+                return self.binary_of_values((symbol, inplace), &which, operands, &mut |walk, operands| {
+                    walk.binary_operands(op, inplace, operands, power, span)
+                });
+            }
         }
         let both = Shape { positional: vec![0, 1], keywords: vec![] };
         if let Some(name) =

@@ -25,6 +25,7 @@ pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeT
     table.live = table.reachable(entries.iter().copied().chain([main]));
     table.entries = entries.to_vec();
     table.tells_nans = cx.tells_nans;
+    table.first_calls = cx.first_calls.clone();
     let mut end = End { cx, recursive: BTreeSet::new(), at: InstanceId(0) };
     for (index, instance) in table.instances.iter_mut().enumerate() {
         end.at = InstanceId(index as u32);
@@ -250,6 +251,7 @@ impl End<'_, '_> {
     fn how(&mut self, how: &mut How) {
         match how {
             How::Dispatch(dispatch)
+            | How::New(dispatch)
             | How::Super(_, dispatch)
             | How::CallValue(dispatch)
             | How::OfFirst(dispatch) => self.dispatch(dispatch),
@@ -289,7 +291,7 @@ impl End<'_, '_> {
 
     fn sources(&mut self, sources: &mut [ArgSource]) {
         for source in sources {
-            if let ArgSource::Captured(_, ty) = source {
+            if let ArgSource::Captured(_, ty) | ArgSource::Named(_, Some(ty)) = source {
                 *ty = self.ty(ty);
             }
         }
@@ -312,17 +314,17 @@ impl End<'_, '_> {
             Dispatch::Field { otherwise, .. } | Dispatch::ClassValue(_, _, otherwise) => {
                 otherwise.iter_mut().for_each(|dispatch| self.dispatch(dispatch));
             }
-            Dispatch::OfMethod(dispatch) => self.dispatch(dispatch),
+            Dispatch::OfMethod(dispatch) | Dispatch::OfValue(_, dispatch) => self.dispatch(dispatch),
+            Dispatch::Call(_, sources) | Dispatch::Construct(_, Some((_, sources))) => self.sources(sources),
             Dispatch::Raise(..)
             | Dispatch::TupleItem(_)
             | Dispatch::TreeItem
             | Dispatch::TupleConcat
-            | Dispatch::Call(..)
             | Dispatch::SetField(..)
             | Dispatch::DelField(..)
             | Dispatch::HasField(..)
             | Dispatch::SetClassValue(..)
-            | Dispatch::Construct(..)
+            | Dispatch::Construct(_, None)
             | Dispatch::BindMethod(_)
             | Dispatch::Text(_)
             | Dispatch::Truth(_)

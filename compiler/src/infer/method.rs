@@ -1,5 +1,6 @@
 //! Calls of methods: the receiver, then the arguments, then which row of the receiver's type.
 
+use super::objects::of_values;
 use super::rows::Shape;
 use super::table::How;
 use super::walk::Walk;
@@ -12,6 +13,9 @@ use crate::ty::Ty;
 impl<'a> Walk<'_, 'a> {
     pub fn call_method(&mut self, id: ExprId, object: ExprId, name: &'a str, args: &'a [Arg]) -> (Ty, How) {
         let span = self.func.expr(id).span;
+        if let Some(found) = self.keyword_or(object, args).filter(|_| name == intrinsics::ASKED_KEY) {
+            return found;
+        }
         if let Some(found) = self.call_super(object, name, args, span) {
             return found;
         }
@@ -22,6 +26,9 @@ impl<'a> Walk<'_, 'a> {
         if self.is_kept_by(&receiver, name) {
             let ExprKind::Call { func, .. } = &self.func.expr(id).kind else { unreachable!("it is a call") };
             return self.call_kept(*func, args, span);
+        }
+        if let Some(value) = self.inherited_value(&receiver, name) {
+            return self.call_inherited(id, value, name, args);
         }
         let receiver_now = self.shallow(&receiver);
         if receiver_now == Ty::Dyn || self.is_class_elsewhere(&receiver) {
@@ -46,6 +53,26 @@ impl<'a> Walk<'_, 'a> {
         }
         let given: Vec<Ty> = [receiver].into_iter().chain(taken.iter().map(|(_, ty)| *ty)).collect();
         self.native_or_carried(&given, span, |walk| walk.method_of(receiver, name, taken, args, span))
+    }
+
+    /// A method of the builtin base of the receiver's class; `value`: what the receiver holds.
+    fn call_inherited(&mut self, id: ExprId, value: Ty, name: &'a str, args: &'a [Arg]) -> (Ty, How) {
+        let span = self.func.expr(id).span;
+        let owner = catalog::owner_of(&self.shallow(&value));
+        if intrinsics::gives_own_class(name) {
+            return (self.refuse(ReasonId::NoRow, span, format!("{owner}.{name}")), How::Plain);
+        }
+        let found = self.call_keyed((owner, name), Some(value), args, id);
+        let (ty, how) = found.unwrap_or_else(|| {
+            let whole = intrinsics::exhausts(owner, name);
+            let taken =
+                if whole { self.arguments_taken_whole((owner, name), args) } else { self.arguments(args) };
+            self.method_of(value, name, taken, args, span)
+        });
+        match how {
+            How::Dispatch(dispatch) => (ty, How::Dispatch(of_values(&[0], dispatch))),
+            other => (ty, other),
+        }
     }
 
     /// The call of a method, the receiver and the arguments of which have been evaluated.
@@ -92,14 +119,23 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// Calls of methods that mean something else than the rows of the name.
-    fn method_refusal(&self, receiver: &Ty, name: &str, operands: &[Ty], shape: &Shape) -> Option<String> {
+    pub fn method_refusal(
+        &self,
+        receiver: &Ty,
+        name: &str,
+        operands: &[Ty],
+        shape: &Shape,
+    ) -> Option<String> {
         let owner = catalog::owner_of(receiver);
         // The attribute is looked up before the arguments are evaluated: `(5).append(1 / 0)`. (None is asked
         // in lowering.)
         let fails = !self.env.reachable || operands.iter().any(|ty| self.shallow(ty) == Ty::Never);
         let lacks = |member: &Ty| match member {
-            Ty::Instance(class) => !self.has_special(*class, name),
-            other => catalog::methods(catalog::owner_of(other), name).is_empty(),
+            Ty::Instance(class) => {
+                let value = self.inherited_value(member, name);
+                !self.has_special(*class, name) && value.is_none_or(|value| lacks_method(&value, name))
+            }
+            other => lacks_method(other, name),
         };
         if fails && *receiver != Ty::Never {
             let members = receiver.members();
@@ -142,4 +178,8 @@ impl<'a> Walk<'_, 'a> {
             _ => Some(None),
         }
     }
+}
+
+fn lacks_method(ty: &Ty, name: &str) -> bool {
+    catalog::methods(catalog::owner_of(ty), name).is_empty()
 }

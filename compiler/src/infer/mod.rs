@@ -25,6 +25,7 @@ mod narrow;
 mod objects;
 mod rows;
 mod sign;
+mod source;
 mod starred;
 mod stmt;
 pub mod table;
@@ -37,7 +38,7 @@ use std::rc::Rc;
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::Program;
 use crate::hir::nodes::{DefId, FuncId};
-use crate::ty::{Class, Ty};
+use crate::ty::{Class, Name, Ty};
 pub use crate::world::facts;
 use crate::world::{Rebindable, Runs};
 pub use call::constant_type;
@@ -137,6 +138,7 @@ impl<'a> Solver<'a> {
         let facts = facts::facts(program).but_for(program, &plan.rebindable);
         let mut cells = Cells::default();
         cells.objects = Objects::new(&facts.table);
+        cells.put_values(&facts.table);
         let mut cx = Cx {
             program,
             plan: Rc::new(Plan { guesses: vec![], ..plan.clone() }),
@@ -145,6 +147,8 @@ impl<'a> Solver<'a> {
             hooks: Hooks::default(),
             instances: vec![],
             by_key: HashMap::new(),
+            first_calls: BTreeMap::new(),
+            keyword_values: HashMap::new(),
             sites: HashMap::new(),
             globals: vec![Ty::Never; program.defs.len()],
             defaults: BTreeMap::new(),
@@ -159,7 +163,7 @@ impl<'a> Solver<'a> {
             is_unsettled: false,
             tells_nans: false,
         };
-        let main = cx.instance(program.main_body().id, vec![]);
+        let main = cx.instance(program.main_body().id, vec![], vec![]);
         cx.callers[main.index()] += 1;
         let mut solver = Solver { cx, main, entries: vec![] };
         solver.decide(plan);
@@ -190,7 +194,7 @@ impl<'a> Solver<'a> {
         }
         let left = std::mem::take(&mut self.entries);
         for (func, params) in &plan.guesses {
-            let entry = self.cx.instance(*func, params.clone());
+            let entry = self.cx.instance(*func, params.clone(), vec![]);
             if !self.entries.contains(&entry) {
                 self.cx.callers[entry.index()] += 1;
                 self.cx.wake(entry);
@@ -254,7 +258,11 @@ struct Cx<'a> {
     cells: Cells,
     hooks: Hooks,
     instances: Vec<Instance>,
-    by_key: HashMap<(FuncId, Vec<Ty>), InstanceId>,
+    by_key: HashMap<(FuncId, Vec<Ty>, Vec<Name>), InstanceId>,
+    /// See [`TypeTable::first_calls`].
+    first_calls: BTreeMap<InstanceId, usize>,
+    /// What the dicts of `**` parameters hold.
+    keyword_values: HashMap<FuncId, Ty>,
     /// The cells of a container made at one place of one instance.
     sites: HashMap<(InstanceId, table::Site, u8), Ty>,
     globals: Vec<Ty>,
@@ -363,9 +371,11 @@ impl Cx<'_> {
     }
 
     /// The instance of `func` for these argument types; its parameters share the containers' cells.
-    fn instance(&mut self, func: FuncId, args: Vec<Ty>) -> InstanceId {
+    /// `keywords`: see [`Instance::keywords`].
+    fn instance(&mut self, func: FuncId, args: Vec<Ty>, keywords: Vec<Name>) -> InstanceId {
         let key: Vec<Ty> = args.iter().map(|arg| self.cells.resolve(arg).unwrap_or(Ty::Dyn)).collect();
-        if let Some(id) = self.by_key.get(&(func, key.clone())) {
+        let key = (func, key, keywords);
+        if let Some(id) = self.by_key.get(&key) {
             let id = *id;
             self.join_params(id, &args);
             return id;
@@ -375,14 +385,14 @@ impl Cx<'_> {
             one == two || !matches!(one, Ty::Function(_)) && !matches!(two, Ty::Function(_))
         };
         let existing: Vec<InstanceId> = (0..self.instances.len())
-            .filter(|i| self.instances[*i].func == func)
-            .filter(|i| self.instances[*i].params.iter().zip(&key).all(is_same))
+            .filter(|i| self.instances[*i].func == func && self.instances[*i].keywords == key.2)
+            .filter(|i| self.instances[*i].params.iter().zip(&key.1).all(is_same))
             .map(|i| InstanceId(i as u32))
             .collect();
         if existing.len() >= INSTANCE_LIMIT {
             let id = *existing.last().expect("the limit is positive");
             self.join_params(id, &args);
-            self.by_key.insert((func, key), id);
+            self.by_key.insert(key, id);
             return id;
         }
         let id = InstanceId(self.instances.len() as u32);
@@ -391,6 +401,7 @@ impl Cx<'_> {
         self.instances.push(Instance {
             func,
             params: args,
+            keywords: key.2.clone(),
             captured: closure::captured(self.program, func),
             result,
             is_generator,
@@ -401,7 +412,7 @@ impl Cx<'_> {
             live: HashSet::new(),
             calls: HashSet::new(),
         });
-        self.by_key.insert((func, key), id);
+        self.by_key.insert(key, id);
         self.callers.push(0);
         self.walks.push(Walks::default());
         self.cells.work.walk_again(id);

@@ -210,6 +210,10 @@ pub(super) fn is_instance_of_any(walk: &Walk, member: &Ty, tested: &[Tested]) ->
         (Tested::Own(base), Ty::Instance(class)) => walk.cx.facts.table.derives(*class, *base),
         (Tested::Exactly(class), Ty::Instance(own)) => class == own,
         (Tested::Own(_) | Tested::Exactly(_), _) => false,
+        (Tested::Builtin(name), Ty::Instance(class)) => {
+            let base = walk.cx.facts.table.info(*class).value_base();
+            builtin::is_instance(member, name) || base.is_some_and(|base| base.name() == name)
+        }
         (Tested::Builtin(name), _) => builtin::is_instance(member, name),
     })
 }

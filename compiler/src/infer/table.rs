@@ -8,10 +8,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::catalog::intrinsics::applying::Form;
 use crate::diag::reasons::Reason;
-use crate::hir::Program;
-use crate::hir::nodes::{BindingId, DefId, ExprId, FuncId, ModuleId, StmtId, TargetId};
+use crate::hir::nodes::{DefId, ExprId, FuncId, ModuleId, StmtId, TargetId};
 use crate::infer::home::{ClassForced, ClassHomes, Homes, IsolateSite};
-use crate::ty::{Class, RowId, Ty};
+pub use crate::infer::source::{ArgSource, VarKey};
+use crate::ty::{Class, Name, RowId, Ty};
 pub use crate::world::classes::Attr;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -59,6 +59,8 @@ pub struct TypeTable {
     pub sent_classes: BTreeMap<Class, ClassForced>,
     /// All that live there (as the partition has found at last).
     pub isolate_classes: ClassHomes,
+    /// By instance that the main module's body calls: the first of its statements that does.
+    pub first_calls: BTreeMap<InstanceId, usize>,
     /// The module body's instance.
     pub main: Option<InstanceId>,
     /// Instances that dynamic code may enter.
@@ -131,6 +133,8 @@ pub struct Instance {
     pub func: FuncId,
     /// Of the parameters, then of the variables that are captured.
     pub params: Vec<Ty>,
+    /// What the call has named that is no parameter: the items of its `**` parameter, a tuple then.
+    pub keywords: Vec<Name>,
     /// Variables of functions around it, handed to it with the arguments (`infer/closure.rs`).
     pub captured: Vec<VarKey>,
     /// What a call gives.
@@ -164,24 +168,6 @@ pub enum Site {
     Target(TargetKey),
 }
 
-/// A variable of an instance.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum VarKey {
-    Local(FuncId, BindingId),
-    /// A global, seen from the native module body that owns it.
-    Global(DefId),
-}
-
-impl VarKey {
-    /// The variable's Python name.
-    pub fn name(self, program: &Program) -> &str {
-        match self {
-            VarKey::Local(func, binding) => &program.functions[func.index()].binding(binding).name,
-            VarKey::Global(global) => &program.def(global).name,
-        }
-    }
-}
-
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SlotType {
     pub ty: Ty,
@@ -210,6 +196,8 @@ pub enum How {
     Call(InstanceId, Vec<ArgSource>),
     /// A new native instance, and the `__init__` that it is given to first.
     Construct(Class, Option<(InstanceId, Vec<ArgSource>)>),
+    /// A call of a class: the instance takes the place of the first operand, the others are the arguments.
+    New(Dispatch),
     /// `super().name(…)`: the operands are the object (this variable) and the arguments.
     Super(VarKey, Dispatch),
     /// A call of a value: the operands are the value and the arguments.
@@ -304,25 +292,6 @@ pub enum Given {
     Isolate,
 }
 
-/// Where a parameter's value comes from at one call.
-#[derive(Clone, Debug)]
-pub enum ArgSource {
-    /// The n-th argument expression of the call.
-    Arg(usize),
-    /// A class of the program, this one: what a class method gets.
-    Class(FuncId),
-    /// The parameter's default: a constant expression of the function `FuncId`.
-    Default(FuncId, ExprId),
-    /// The default that the native module body evaluated when the function was defined: function, parameter.
-    Evaluated(FuncId, usize),
-    /// The default is what a global holds that is bound once, before the function is: the native copy of it.
-    Copied(DefId),
-    /// The default that the function object of the isolate has: function, parameter.
-    Kept(FuncId, usize),
-    /// What a variable of a function around the callee holds now, as this type.
-    Captured(VarKey, Ty),
-}
-
 /// A decision tree over the operands' types.
 #[derive(Clone, Debug)]
 pub enum Dispatch {
@@ -359,7 +328,10 @@ pub enum Dispatch {
     ClassValue(Class, Attr, Option<Box<Dispatch>>),
     /// The same, bound to the last operand.
     SetClassValue(Class, Attr),
-    /// A new instance, given to its `__init__` in the place of the first operand.
+    /// This operand is an instance with a builtin base: what is done with the value that it holds.
+    OfValue(usize, Box<Dispatch>),
+    /// A new instance, given to its `__init__` in the place of the first operand. The last operand is the
+    /// value of its builtin base, where it has one.
     Construct(Class, Option<(InstanceId, Vec<ArgSource>)>),
     /// A method of the first operand as a value.
     BindMethod(FuncId),
@@ -438,7 +410,7 @@ pub fn asks_isolate(how: &How) -> bool {
             Dispatch::Field { otherwise, .. } | Dispatch::ClassValue(_, _, otherwise) => {
                 otherwise.as_deref().is_some_and(asks)
             }
-            Dispatch::OfMethod(dispatch) => asks(dispatch),
+            Dispatch::OfMethod(dispatch) | Dispatch::OfValue(_, dispatch) => asks(dispatch),
             Dispatch::Bind { first, then, .. } => asks(first) || asks(then),
             Dispatch::Raise(..)
             | Dispatch::TupleItem(_)
@@ -463,6 +435,7 @@ pub fn asks_isolate(how: &How) -> bool {
     match how {
         How::CallDyn | How::Import(_, Given::Isolate) => true,
         How::Dispatch(dispatch)
+        | How::New(dispatch)
         | How::Super(_, dispatch)
         | How::CallValue(dispatch)
         | How::OfFirst(dispatch) => asks(dispatch),

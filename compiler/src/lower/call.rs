@@ -8,7 +8,7 @@ use crate::hir::nodes::{Arg, ExprId, ExprKind, FuncId, Param, ParamKind};
 use crate::infer::table::{ArgSource, How, InstanceId, PlacedArg, RowCall};
 use crate::sir::{CallArg, Literal, Op, RowUse, StmtKind, Value};
 use crate::source::Span;
-use crate::ty::{IterKind, RowId, Ty};
+use crate::ty::{IterKind, Name, RowId, Ty};
 
 impl<'a> Lower<'_, 'a> {
     pub fn call(&mut self, func: ExprId, args: &'a [Arg], how: &How, ty: &Ty, span: Span) -> Value {
@@ -73,6 +73,17 @@ impl<'a> Lower<'_, 'a> {
                     self.expr(func);
                 }
                 self.construct(*class, init.as_ref(), args, span)
+            }
+            How::New(dispatch) => {
+                if self.instance.exprs.contains_key(&(self.func.id, func)) {
+                    self.expr(func);
+                }
+                let mut operands = vec![self.literal(Literal::None)];
+                operands.extend(self.args(args, span));
+                if operands.iter().any(|value| *self.ty(*value) == Ty::Never) {
+                    return self.unreachable();
+                }
+                self.dispatch(dispatch, &mut operands, ty, span)
             }
             How::Super(object, dispatch) => self.call_super(*object, dispatch, args, ty, span),
             How::CallValue(dispatch) => {
@@ -150,12 +161,33 @@ impl<'a> Lower<'_, 'a> {
                 }
                 ArgSource::Kept(func, index) => self.kept_default(*func, *index, span),
                 ArgSource::Captured(var, ty) => self.captured(*var, ty, span),
+                ArgSource::Rest(indices) => self.tuple_of_arguments(indices.iter().copied(), values),
+                ArgSource::Named(named, None) => {
+                    self.tuple_of_arguments(named.iter().map(|(_, index)| *index), values)
+                }
+                ArgSource::Named(named, Some(dict)) => self.dict_of_arguments(named, dict, values),
             };
             operands.push(self.coerce(value, param));
         }
         let func = self.module.functions[&instance];
         let result = callee.result;
         self.try_(result, Op::CallFn { func, args: operands, frames: self.frames, begun: None }, span)
+    }
+
+    fn tuple_of_arguments(&mut self, indices: impl Iterator<Item = usize>, values: &[Value]) -> Value {
+        let items: Vec<Value> = indices.map(|index| values[index]).collect();
+        let types = items.iter().map(|value| *self.ty(*value)).collect();
+        self.let_(Ty::Tuple(types), Op::Tuple(items))
+    }
+
+    fn dict_of_arguments(&mut self, named: &[(Name, usize)], dict: &Ty, values: &[Value]) -> Value {
+        let Ty::Dict(_, of) = dict else { unreachable!("decided for a dict") };
+        let mut items = vec![];
+        for (name, index) in named {
+            let key = self.literal(Literal::Str((*name).to_owned()));
+            items.push((key, self.coerce(values[*index], of)));
+        }
+        self.let_(*dict, Op::Dict(items))
     }
 
     /// The default that the function object has. Nothing binds its name or its defaults again, or inference
@@ -210,8 +242,8 @@ impl<'a> Lower<'_, 'a> {
         let mut values = vec![];
         for arg in args {
             match arg {
-                Arg::Star(items) => values.extend(self.spread(*items)),
-                Arg::Positional(_) | Arg::Keyword(..) | Arg::DoubleStar(_) => {
+                Arg::Star(items) | Arg::DoubleStar(items) => values.extend(self.spread(*items)),
+                Arg::Positional(_) | Arg::Keyword(..) => {
                     values.push(self.expr(arg.value()));
                 }
             }

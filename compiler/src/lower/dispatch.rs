@@ -29,6 +29,7 @@ impl<'a> Lower<'_, 'a> {
             | Dispatch::Construct(..)
             | Dispatch::BindMethod(_)
             | Dispatch::OfMethod(_)
+            | Dispatch::OfValue(..)
             | Dispatch::Text(_)
             | Dispatch::Function(_)
             | Dispatch::Nothing
@@ -98,6 +99,13 @@ impl<'a> Lower<'_, 'a> {
                 operands[0] = self.method_self(method);
                 let value = self.dispatch(dispatch, operands, ty, span);
                 operands[0] = method;
+                value
+            }
+            Dispatch::OfValue(operand, dispatch) => {
+                let object = operands[*operand];
+                operands[*operand] = self.held_value(object);
+                let value = self.dispatch(dispatch, operands, ty, span);
+                operands[*operand] = object;
                 value
             }
             Dispatch::Bind { first, given, then } => {

@@ -31,7 +31,11 @@ impl<'a> Lower<'_, 'a> {
         span: Span,
     ) -> Value {
         let receiver = match (&self.func.expr(func).kind, each.form) {
-            (ExprKind::Attribute { object, .. }, Form::Sort) => Some(self.expr(*object)),
+            (ExprKind::Attribute { object, .. }, Form::Sort) => {
+                let list = self.expr(*object);
+                let holds_list = matches!(self.ty(list), Ty::Instance(_));
+                Some(if holds_list { self.held_value(list) } else { list })
+            }
             _ => None,
         };
         let values = self.args(args, span);

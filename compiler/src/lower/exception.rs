@@ -2,6 +2,7 @@
 
 use super::exits::{Exit, FinallyExit, Leaving};
 use super::function::Lower;
+use crate::catalog::intrinsics;
 use crate::hir::nodes::{ExprId, Handler, Stmt, Target, TargetKind};
 use crate::infer::table::How;
 use crate::sir::{Literal, Op, Slot, StmtKind, Value};
@@ -30,6 +31,9 @@ impl<'a> Lower<'_, 'a> {
             return;
         }
         let exception = self.raised(exception, span);
+        if *self.ty(exception) == Ty::Never {
+            return;
+        }
         match cause.map(|cause| (cause, *self.ty(cause))) {
             None => {}
             Some((_, Ty::None)) => {
@@ -47,7 +51,8 @@ impl<'a> Lower<'_, 'a> {
     fn raised(&mut self, value: Value, span: Span) -> Value {
         match *self.ty(value) {
             Ty::Dyn => self.exact_row("hybridc", "exception_of", &[value], Ty::Exception, span),
-            _ => value,
+            Ty::Exception => value,
+            _ => self.raise_new("TypeError", intrinsics::NO_EXCEPTION, span),
         }
     }
 

@@ -172,6 +172,10 @@ impl<'a> Lower<'_, 'a> {
                     _ => value,
                 }
             }
+            Ty::Instance(class) if self.is_iterated_as_value(class) => {
+                let held = self.held_value(value);
+                self.only_iterable(held, span, message)
+            }
             Ty::Instance(class) => self.iterate_instance(class, value, span),
             ty if catalog::is_never_iterable(&ty) => {
                 let message = message.replace("{}", catalog::owner_of(&ty));

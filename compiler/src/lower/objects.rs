@@ -69,6 +69,10 @@ impl<'a> Lower<'_, 'a> {
         span: Span,
     ) -> Value {
         let object = self.let_(Ty::Instance(class), Op::NewObject(class));
+        if self.layout(class).field(Attr::VALUE).is_some() {
+            let value = *operands.last().expect("the value stands behind the arguments");
+            self.set_field(class, Attr::VALUE, &[object, value]);
+        }
         if let Some((init, sources)) = init {
             let mut operands = operands.to_vec();
             operands[0] = object;
@@ -78,6 +82,21 @@ impl<'a> Lower<'_, 'a> {
             }
         }
         object
+    }
+
+    /// What is in an instance with a builtin base.
+    pub(super) fn held_value(&mut self, object: Value) -> Value {
+        let Ty::Instance(class) = *self.ty(object) else { unreachable!("decided for an instance") };
+        let layout = self.layout(class);
+        let field = layout.field(Attr::VALUE).expect("inference found a builtin base");
+        let get = Op::GetField { object, field: field as u32, checked: false };
+        self.let_(layout.fields[field].ty, get)
+    }
+
+    /// Has its class no `__iter__` of its own?
+    pub(super) fn is_iterated_as_value(&self, class: Class) -> bool {
+        let layout = self.layout(class);
+        layout.field(Attr::VALUE).is_some() && layout.hook("__iter__").is_none()
     }
 
     /// An instance the items of which are taken: `__iter__` is called here, `__next__` by who takes them.

@@ -106,6 +106,7 @@ fn effect(how: &How) -> Option<Effect> {
         How::Intrinsic(name) => (*name != catalog::intrinsics::MODULE_NAME).then_some(Effect::Shows),
         How::CallDyn | How::Isolate => Some(Effect::Isolate),
         How::Dispatch(dispatch)
+        | How::New(dispatch)
         | How::Super(_, dispatch)
         | How::CallValue(dispatch)
         | How::OfFirst(dispatch) => does_io(dispatch).then_some(Effect::Shows),
@@ -143,7 +144,7 @@ fn does_io(dispatch: &Dispatch) -> bool {
         Dispatch::Field { otherwise, .. } | Dispatch::ClassValue(_, _, otherwise) => {
             otherwise.as_deref().is_some_and(does_io)
         }
-        Dispatch::OfMethod(dispatch) => does_io(dispatch),
+        Dispatch::OfMethod(dispatch) | Dispatch::OfValue(_, dispatch) => does_io(dispatch),
         // A variable of a class is seen by whoever reads it.
         Dispatch::SetClassValue(..) => true,
         Dispatch::Raise(..)

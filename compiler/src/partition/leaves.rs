@@ -31,6 +31,7 @@ pub fn leaves(program: &Program, minor: u32, reason: &Reason, world: &World) -> 
     let early = early::early(program);
     let mut written = rules::reasons(program);
     written.extend(early.reasons.iter().cloned());
+    written.extend(rules::variable_arguments(program));
     let pure = infer(program, &early.plan(minor));
     if let Some(reason) = &pure.unsettled {
         return all_deferred(program, reason);

@@ -135,7 +135,6 @@ fn decide(task: Task) -> Partition {
     let alone = (program.others().is_empty() || world.runs.is_some()) && !world.warns_again;
     let early = early::early(program);
     let mut written = rules::reasons(program);
-    written.extend(early.reasons.iter().cloned());
     written.extend(world.recursion.iter().cloned());
     let runs = world.runs.clone();
     let pure = infer(program, &Plan { text_classes: world.text_classes, runs, ..early.plan(minor) });
@@ -146,10 +145,12 @@ fn decide(task: Task) -> Partition {
         return all_deferred(program, &reason);
     }
     let mut known: HashMap<FuncId, Vec<Reason>> = HashMap::new();
-    collect(&mut known, &written);
+    let mut certain = written.clone();
+    certain.extend(early::in_calls::reasons(program, &early, &pure));
+    collect(&mut known, &certain);
     let reached = reached(&pure);
     let against = |func: &FuncId| {
-        written.iter().any(|(f, _)| f == func) || pure.refusals.iter().any(|refusal| refusal.func == *func)
+        certain.iter().any(|(f, _)| f == func) || pure.refusals.iter().any(|refusal| refusal.func == *func)
     };
     // A type that inference gave up on is a value of the isolate, too.
     let dynamic = pure.live.iter().any(|id| crate::infer::touches_isolate(&pure, *id));
@@ -163,6 +164,8 @@ fn decide(task: Task) -> Partition {
         // A NaN that is a constant is one object to the isolate: a program that could tell stays whole.
         return all_deferred(program, reason);
     }
+    written.extend(early.reasons.iter().cloned());
+    written.extend(rules::variable_arguments(program));
     hybrid(task, &pure, &known, &written, &early)
 }
 
@@ -170,6 +173,7 @@ fn decide(task: Task) -> Partition {
 fn all_deferred(program: &Program, reason: &Reason) -> Partition {
     let mut known: HashMap<FuncId, Vec<Reason>> = HashMap::new();
     collect(&mut known, &rules::reasons(program));
+    collect(&mut known, &rules::variable_arguments(program));
     let reasons = program.native_functions().iter().map(|function| {
         let mut own = known.remove(&function.id).unwrap_or_default();
         own.push(reason.clone());
@@ -426,6 +430,9 @@ fn inherited(program: &Program, classes: &Classes, func: FuncId) -> Reason {
     };
     let id = if function.is_async {
         ReasonId::Async
+    } else if let Some(param) = function.params.iter().find(|param| param.takes_many()) {
+        // Nothing native calls it, and code of the isolate may pass whatever it likes.
+        return Reason::new(ReasonId::VariableArguments, param.span, &function.name);
     } else if function.is_generator {
         ReasonId::Generator
     } else if is_inside(FunctionKind::Class) || function.kind == FunctionKind::Class {

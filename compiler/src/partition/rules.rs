@@ -67,12 +67,23 @@ fn is_hook(program: &Program, function: &Function) -> bool {
             .contains(&function.name.as_str())
 }
 
-/// `*args` and `**kwargs`; `Any` in an annotation, at any depth.
+/// `*args` and `**kwargs`, where code of the isolate may call a function: no native entry takes them. Methods
+/// of native classes are called by native code alone.
+pub fn variable_arguments(program: &Program) -> Vec<(FuncId, Reason)> {
+    let classes = crate::world::facts::facts(program).table;
+    let is_function = |function: &&&Function| classes.of_member(function.id).is_none();
+    let reason = |function: &&Function| {
+        let param = function.params.iter().find(|param| param.takes_many())?;
+        let reason = Reason::new(ReasonId::VariableArguments, param.span, &function.name);
+        Some((function.id, reason))
+    };
+    let functions = program.native_functions().iter();
+    functions.filter(|function| is_function(&function)).filter_map(|function| reason(&function)).collect()
+}
+
+/// `Any` in an annotation, at any depth.
 fn signature(program: &Program, things: &Things, function: &Function, found: &mut Vec<(FuncId, Reason)>) {
     let Some(parent) = function.parent else { return };
-    if let Some(param) = function.params.iter().find(|param| param.takes_many()) {
-        found.push((function.id, Reason::new(ReasonId::VariableArguments, param.span, &function.name)));
-    }
     let outer = &program.functions[parent.index()];
     let annotations = function.params.iter().map(|param| (param.annotation, param.span, &param.name));
     let result = [(function.returns, function.name_span, &function.name)];

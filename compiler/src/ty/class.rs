@@ -22,6 +22,9 @@ type Store = HashMap<(u32, String, bool), Class>;
 pub struct Class(&'static Entry);
 
 impl Class {
+    /// What stands for the value of its builtin base among the attributes of instances; no text names it.
+    pub const VALUE: &str = "<value>";
+
     pub fn new(index: u32, name: &str) -> Class {
         Class::kept(index, name, false)
     }

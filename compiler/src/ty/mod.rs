@@ -5,12 +5,14 @@
 
 pub mod builtin;
 mod class;
+mod name;
 pub mod parse;
 pub mod print;
 pub mod relate;
 mod store;
 
 pub use class::Class;
+pub use name::{Name, name};
 pub use store::{Part, Parts};
 
 /// A row of the catalog (`catalog::row(id)`).

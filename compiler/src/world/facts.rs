@@ -46,6 +46,8 @@ pub struct Facts {
     pub makes_text_classes: bool,
     /// Expressions whose value is only looked at where they stand: indexed, measured, iterated, compared.
     pub looked_at: HashSet<(FuncId, ExprId)>,
+    /// Functions that only ask their `**` parameter for names that the text says.
+    pub asked_keywords: HashSet<FuncId>,
     /// Some module of the program has a star import.
     pub imports_all: bool,
     /// Modules with `from __future__ import annotations`.
@@ -83,6 +85,7 @@ pub fn facts(program: &Program) -> Facts {
         folds_nan: folds_nan(program),
         makes_text_classes: makes_text_classes(program, program.native_functions()),
         looked_at: looked_at(program),
+        asked_keywords: super::keywords::only_asked(program),
         annotations_stay_text,
         reads_annotations: reads_annotations(program),
         imports_all: imports_all(program),

@@ -32,6 +32,7 @@ pub mod graph;
 pub mod identity;
 pub mod imports;
 pub mod inert;
+pub mod keywords;
 mod limits;
 pub mod local;
 pub mod objects;

@@ -125,6 +125,18 @@ pub fn clear<T: Value>(list: &List<T>) {
     list::release(list.take());
 }
 
+/// `list.__init__`: begins anew with the items of the iterable.
+#[py("list.__init__(self, /)", writes(self))]
+pub fn init_empty<T: Value>(list: &List<T>) {
+    clear(list);
+}
+
+#[py("list.__init__(self, iterable, /)", writes(self), calls_user, raises = [TypeError, RuntimeError])]
+pub fn init<T: Value, I: Iterable<Item = T>>(list: &List<T>, iterable: &I) -> R<()> {
+    clear(list);
+    extend(list, iterable)
+}
+
 /// `list.index`
 #[py("list.index(self, value, start=0, stop=9223372036854775807, /)", calls_user, raises = [ValueError])]
 pub fn index<T: Value>(list: &List<T>, value: &T, start: Option<&Int>, stop: Option<&Int>) -> R<Int> {

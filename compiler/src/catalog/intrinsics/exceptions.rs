@@ -2,6 +2,9 @@
 
 use crate::ty::Ty;
 
+/// `raise` of something else (`do_raise`, `Python/ceval.c`).
+pub const NO_EXCEPTION: &str = "exceptions must derive from BaseException";
+
 /// Builtin exception classes.
 pub fn is_exception_class(name: &str) -> bool {
     matches!(name, "IOError" | "EnvironmentError") || CLASSES.iter().any(|(class, _)| *class == name)

@@ -12,6 +12,7 @@ pub mod reflection;
 pub mod starred;
 mod taking;
 mod text;
+mod values;
 pub mod warnings;
 
 use crate::catalog::modules::{self, Does};
@@ -24,6 +25,7 @@ pub use classes::{
     has_class_object, is_asked_of_class, is_base_of_all, is_class_of, is_enum, makes_classes,
     makes_plain_object, tested_class,
 };
+pub use exceptions::NO_EXCEPTION;
 pub use exceptions::{
     exception_bases, exception_class, has_plain_constructor, is_exception_below, is_exception_class,
     may_be_extended, may_be_member_of_exception,
@@ -38,6 +40,7 @@ pub use text::{
     brings_in_text, codec_parameters, hands_text_on, has_text_from_outside, is_absent, knows_codec,
     may_be_text_class, reads_text, replaces_in_text, runs_text,
 };
+pub use values::{ASKED_KEY, UPDATE, ValueBase, gives_own_class, is_dict_init};
 
 /// `__name__`: `"__main__"` in the main module.
 pub const MODULE_NAME: &str = "__name__";

@@ -1,9 +1,10 @@
 //! Calls of functions of the program, and what stands for an argument that is left out.
 
+use super::placing::Placed;
 use crate::catalog::intrinsics;
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{
-    Arg, Element, ExprId, ExprKind, FuncId, FunctionKind, NameRef, ParamKind, StmtKind, TargetKind,
+    Arg, Element, ExprId, ExprKind, FuncId, FunctionKind, NameRef, StmtKind, TargetKind,
 };
 use crate::infer::table::{ArgSource, How};
 use crate::infer::walk::{Sink, Walk};
@@ -17,9 +18,7 @@ impl<'a> Walk<'_, 'a> {
         }
         let program = self.cx.program;
         let target = &program.functions[callee.index()];
-        // A function of `*args` runs in the isolate, always; its callers need not.
-        let takes_many = target.params.iter().any(|param| param.takes_many());
-        if takes_many || self.cx.is_deferred(callee) || self.may_be_another(target) {
+        if self.cx.is_deferred(callee) || self.may_be_another(target) {
             self.call_dyn(args);
             return (Ty::Dyn, How::CallDyn);
         }
@@ -32,27 +31,14 @@ impl<'a> Walk<'_, 'a> {
         if !self.env.reachable {
             return (Ty::Never, How::Plain);
         }
-        let target = &self.cx.program.functions[callee.index()];
-        let mut sources: Vec<Option<ArgSource>> = target.params.iter().map(|_| None).collect();
-        let mut next = 0;
-        for (index, (keyword, _)) in types.iter().enumerate() {
-            let place = match keyword {
-                None => {
-                    let place = next;
-                    next += 1;
-                    (place < target.params.len() && target.params[place].kind != ParamKind::KeywordOnly)
-                        .then_some(place)
-                }
-                Some(name) => target
-                    .params
-                    .iter()
-                    .position(|param| param.name == *name && param.kind != ParamKind::PositionalOnly),
-            };
-            match place {
-                Some(place) if sources[place].is_none() => sources[place] = Some(ArgSource::Arg(index)),
-                _ => return (self.refuse(ReasonId::Arity, span, &target.name), How::Plain),
-            }
+        if types.iter().any(|(_, ty)| self.shallow(ty) == Ty::Never) {
+            return (Ty::Never, How::Plain);
         }
+        let target = &self.cx.program.functions[callee.index()];
+        let Some(placed) = self.place(target, &types, span) else {
+            return (self.refuse(ReasonId::Arity, span, &target.name), How::Plain);
+        };
+        let Placed { mut sources, keywords } = placed;
         let Some(mut params) = self.parameters(callee, &types, &mut sources) else {
             return (self.refuse(ReasonId::Arity, span, &target.name), How::Plain);
         };
@@ -76,7 +62,7 @@ impl<'a> Walk<'_, 'a> {
         if !params[..target.params.len()].iter().all(|ty| self.check_kept(ty, None, span)) {
             return (Ty::Dyn, How::Plain);
         }
-        let instance = self.cx.instance(callee, params.clone());
+        let instance = self.cx.instance(callee, params.clone(), keywords);
         self.cx.follow(instance);
         for (index, ty) in params.iter().enumerate() {
             self.flow(ty, Sink::Param(instance, index), span);
@@ -102,32 +88,9 @@ impl<'a> Walk<'_, 'a> {
         })
     }
 
-    /// The types of the parameters; `None` where one is left out that has no default.
-    fn parameters(
-        &self,
-        callee: FuncId,
-        types: &[(Option<&str>, Ty)],
-        sources: &mut [Option<ArgSource>],
-    ) -> Option<Vec<Ty>> {
-        let target = &self.cx.program.functions[callee.index()];
-        let mut params = vec![];
-        for (index, (source, param)) in sources.iter_mut().zip(&target.params).enumerate() {
-            params.push(match source {
-                Some(ArgSource::Arg(index)) => types[*index].1,
-                Some(_) => unreachable!("not placed yet"),
-                None => {
-                    let (from, ty) = self.default_source(callee, index, param.default?);
-                    *source = Some(from);
-                    ty
-                }
-            });
-        }
-        Some(params)
-    }
-
     /// Where a parameter that a call leaves out gets its value: a constant is made anew, another value is the
     /// one that `def` has evaluated.
-    fn default_source(&self, callee: FuncId, index: usize, default: ExprId) -> (ArgSource, Ty) {
+    pub(super) fn default_source(&self, callee: FuncId, index: usize, default: ExprId) -> (ArgSource, Ty) {
         let program = self.cx.program;
         let owner = &program.functions[program.functions[callee.index()]
             .parent

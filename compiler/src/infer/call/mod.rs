@@ -6,6 +6,7 @@ mod function;
 mod isinstance;
 mod mapped;
 mod module;
+mod placing;
 mod rows;
 
 use crate::diag::reasons::ReasonId;
@@ -151,6 +152,10 @@ impl<'a> Walk<'_, 'a> {
         let one = |walk: &mut Self, arg: &'a Arg| match arg {
             Arg::Positional(value) => vec![(None, walk.expr_or_function(*value))],
             Arg::Keyword(name, value) => vec![(Some(name.as_str()), walk.expr_or_function(*value))],
+            Arg::DoubleStar(value) if let Some(names) = walk.keywords_of(*value) => {
+                let Ty::Tuple(items) = walk.expr(*value) else { unreachable!("the items of `**`") };
+                names.into_iter().map(Some).zip(items).collect()
+            }
             Arg::Star(_) | Arg::DoubleStar(_) => walk.arguments(std::slice::from_ref(arg)),
         };
         args.iter().flat_map(|arg| one(self, arg)).collect()

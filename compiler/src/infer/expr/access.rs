@@ -5,6 +5,7 @@ use crate::hir::nodes::{ExprId, ExprKind, NameRef};
 use crate::infer::table::{Dispatch, How};
 use crate::infer::walk::Walk;
 use crate::ty::Ty;
+use crate::world::keywords;
 
 impl<'a> Walk<'_, 'a> {
     pub(super) fn attribute(
@@ -99,6 +100,13 @@ impl<'a> Walk<'_, 'a> {
     ) -> (Ty, How) {
         let object_ty = self.expr(object);
         let index_ty = self.expr(index);
+        if let Some(names) = self.keywords_of(object)
+            && let Some(asked) = keywords::text(self.func, index)
+        {
+            let missing = || (Ty::Never, Dispatch::Raise("KeyError", asked.to_owned()));
+            let (ty, dispatch) = self.keyword(&object_ty, &names, asked).unwrap_or_else(missing);
+            return (ty, How::Dispatch(dispatch));
+        }
         if let (Ty::Tuple(items), Some(at)) = (self.shallow(&object_ty), self.constant_int(index)) {
             let length = items.len() as i64;
             let at = if at < 0 { at + length } else { at };

@@ -57,7 +57,10 @@ impl<'a> Walk<'_, 'a> {
         match ty {
             Ty::None => !truth,
             Ty::Instance(class) => {
-                truth || self.has_special(*class, "__bool__") || self.has_special(*class, "__len__")
+                truth
+                    || self.has_special(*class, "__bool__")
+                    || self.has_special(*class, "__len__")
+                    || self.value_of(ty).is_some()
             }
             _ => true,
         }

@@ -6,6 +6,7 @@ use crate::infer::narrow;
 use crate::infer::table::How;
 use crate::infer::walk::Walk;
 use crate::ty::Ty;
+use crate::world::keywords;
 
 impl<'a> Walk<'_, 'a> {
     pub(super) fn compare(
@@ -57,6 +58,12 @@ impl<'a> Walk<'_, 'a> {
             }
             CompareOp::Is | CompareOp::IsNot => {
                 self.identity(op, (&l, &r), self.is_object(left) || self.is_object(right), span)
+            }
+            CompareOp::In | CompareOp::NotIn
+                if let Some(names) = self.keywords_of(right)
+                    && let Some(asked) = keywords::text(self.func, left) =>
+            {
+                (Ty::Bool, How::Truth(names.contains(&asked) == (op == CompareOp::In)))
             }
             CompareOp::In | CompareOp::NotIn => {
                 let (ty, dispatch) = self.contains_dispatch(&r, &l, span);

@@ -297,6 +297,12 @@ impl<'a> Walk<'_, 'a> {
     pub(super) fn check_suggestions(&mut self, class: Class, name: &str, span: Span) {
         let facts = self.cx.facts.clone();
         let table = &facts.table;
+        if let Some(base) = table.info(class).value_base() {
+            // What a builtin class has is looked through, too.
+            let what = format!("attribute `{name}`, which a class with the base `{}` may lack,", base.name());
+            self.refuse(ReasonId::Class, span, what);
+            return;
+        }
         let fields: Vec<Attr> = self.cx.cells.objects.fields_of(class).map(|(attr, _)| attr).collect();
         let mut of_classes: Vec<Attr> = vec![];
         for info in table.info(class).mro.iter().map(|index| &table.all()[*index]) {
@@ -446,14 +452,14 @@ impl<'a> Walk<'_, 'a> {
         Some(Dispatch::Raise("AttributeError", message))
     }
 
-    fn keep_in_field(&mut self, class: Class, attr: Attr, ty: &Ty, span: Span) {
+    pub(super) fn keep_in_field(&mut self, class: Class, attr: Attr, ty: &Ty, span: Span) {
         self.cx.cells.put_field(class, attr, ty);
         self.flow(ty, Sink::Field(class, attr), span);
         self.keep_native(class, ty);
     }
 
     /// A native object holds no object of the isolate (yet): then it lives there, too.
-    fn keep_native(&mut self, class: Class, ty: &Ty) {
+    pub(super) fn keep_native(&mut self, class: Class, ty: &Ty) {
         if self.cx.cells.resolve(ty).is_ok_and(|ty| ty.mentions_dyn()) {
             self.cx.cells.send_class(class, ClassForced::Holds);
         }

@@ -1,5 +1,6 @@
 //! Calls of methods and of classes.
 
+use super::base::holding;
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{Arg, ExprId, ExprKind, FuncId, NameRef};
 use crate::infer::rows::Shape;
@@ -22,6 +23,9 @@ impl<'a> Walk<'_, 'a> {
     ) -> (Ty, Dispatch) {
         if name == "__class__" {
             return self.construct_on(class, operands, shape, span);
+        }
+        if self.inherited_value(&operands[0], name).is_some() {
+            return self.inherited_method(name, operands, shape, span);
         }
         let attr = self.cx.facts.table.attr(name);
         let is_held = attr.is_some_and(|attr| self.cx.cells.field(class, attr) != Ty::Never);
@@ -83,11 +87,9 @@ impl<'a> Walk<'_, 'a> {
         let types = names.zip(&order).map(|(name, index)| (name, operands[*index])).collect();
         match self.call_native(func, types, span) {
             (ty, How::Call(instance, mut sources)) => {
-                for source in &mut sources {
-                    if let ArgSource::Arg(index) = source {
-                        *index = order[*index];
-                    }
-                }
+                sources
+                    .iter_mut()
+                    .for_each(|source| source.each_argument(&mut |index| *index = order[*index]));
                 (ty, Dispatch::Call(instance, sources))
             }
             (ty, _) => (ty, Dispatch::Dead),
@@ -112,7 +114,7 @@ impl<'a> Walk<'_, 'a> {
         match self.construct_on(class, &operands, &shape, span) {
             (ty, Dispatch::Construct(class, init)) => (ty, How::Construct(class, init)),
             (ty, Dispatch::Dead) => (ty, How::Plain),
-            (ty, dispatch) => (ty, How::Dispatch(dispatch)),
+            (ty, dispatch) => (ty, How::New(dispatch)),
         }
     }
 
@@ -127,7 +129,8 @@ impl<'a> Walk<'_, 'a> {
     ) -> (Ty, Dispatch) {
         let facts = self.cx.facts.clone();
         let init = facts.table.attr("__init__").and_then(|init| self.find(class, init).certain());
-        if init.is_none() && operands.len() > 1 {
+        let has_value = facts.table.info(class).value_base().is_some();
+        if init.is_none() && operands.len() > 1 && !has_value {
             return (
                 Ty::Never,
                 Dispatch::Raise("TypeError", format!("{}() takes no arguments", class.name())),
@@ -142,7 +145,16 @@ impl<'a> Walk<'_, 'a> {
             let message = abstract_class(class.name(), abstracts, self.cx.plan.minor);
             return (Ty::Never, Dispatch::Raise("TypeError", message));
         }
+        let value = self.new_value(class, operands, init.is_none().then_some(shape), span);
+        if let Some((ty, made)) = value.clone().filter(|(ty, _)| self.shallow(ty) == Ty::Never) {
+            return (ty, made);
+        }
+        let value = value.map(|(value, made)| (self.keep_value(class, &value, span), made));
         let found = self.initialised(class, init.map(|(_, member)| member), operands, shape, span);
+        let found = match value {
+            Some((given, made)) => holding((given, made), found),
+            None => found,
+        };
         // (What they find in the instance is known by now.)
         self.ask_hooks(class, span);
         found
@@ -216,11 +228,10 @@ impl<'a> Walk<'_, 'a> {
         Some(match how {
             How::Call(instance, mut sources) => {
                 for source in &mut sources {
-                    match source {
-                        ArgSource::Arg(0) => *source = ArgSource::Class(body),
-                        ArgSource::Arg(index) => *index -= 1,
-                        _ => {}
+                    if let ArgSource::Arg(0) = source {
+                        *source = ArgSource::Class(body);
                     }
+                    source.each_argument(&mut |index| *index -= 1);
                 }
                 (ty, How::Call(instance, sources))
             }
@@ -296,6 +307,10 @@ impl<'a> Walk<'_, 'a> {
             Ty::Instance(class) if self.cx.facts.table.derives(class, own) => {
                 let facts = self.cx.facts.clone();
                 let found = facts.table.attr(name).map(|attr| self.find_after(class, own, attr));
+                let is_inherited = found.as_ref().is_none_or(|found| found.is_nothing());
+                if is_inherited && facts.table.info(class).value_base().is_some() {
+                    return self.inherited_method(name, operands, shape, span);
+                }
                 let is_object = found.as_ref().is_none_or(|found| found.is_nothing());
                 if is_object && name == "__init__" && operands.len() == 1 {
                     // `object.__init__`

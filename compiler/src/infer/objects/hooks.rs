@@ -105,6 +105,10 @@ impl Walk<'_, '_> {
     /// An instance that can be iterated as something that rows take; other types as they are.
     pub fn as_iterated(&self, ty: &Ty) -> Ty {
         let Ty::Instance(class) = self.shallow(ty) else { return *ty };
+        if self.cx.plan.minor >= 13 && self.cx.cells.held_value(class).is_some() {
+            // `xs.extend(xs)` asks no `__iter__` (`list_extend`, `Objects/listobject.c`).
+            return *ty;
+        }
         match self.cx.cells.iteration(class) {
             Some(Iteration::Items(iterator, item)) => {
                 Ty::iter(IterKind::Instance, &[Ty::Instance(class), iterator, item])
@@ -188,7 +192,8 @@ impl Walk<'_, '_> {
     }
 
     fn compares(&self, class: Class) -> bool {
-        COMPARISONS.iter().any(|(name, _)| self.has_special(class, name))
+        let has_value = self.cx.cells.held_value(class).is_some();
+        has_value || COMPARISONS.iter().any(|(name, _)| self.has_special(class, name))
     }
 }
 
@@ -233,5 +238,8 @@ pub fn is_unhashable(table: &crate::world::classes::Classes, class: Class) -> bo
         attr.is_some_and(|attr| table.all()[index].members.contains_key(&attr))
     };
     let first = table.info(class).mro.iter().find(|index| of(eq, **index) || of(hash, **index));
-    first.is_some_and(|index| !of(hash, *index))
+    match first {
+        Some(index) => !of(hash, *index),
+        None => table.info(class).value_base().is_some_and(|base| base.is_unhashable()),
+    }
 }

@@ -5,6 +5,7 @@
 //! them are objects of the isolate from birth.
 
 mod attribute;
+mod base;
 mod call;
 mod class;
 mod hooks;
@@ -13,6 +14,7 @@ mod protocol;
 mod reflect;
 mod value;
 
+pub(super) use base::of_values;
 pub(super) use hooks::{Hooks, is_unhashable};
 
 use std::collections::BTreeMap;
@@ -21,6 +23,7 @@ use std::rc::Rc;
 use super::cells::Cells;
 use super::home::{ClassForced, Edge};
 use super::worklist::Node;
+use crate::catalog::intrinsics::ValueBase;
 use crate::ty::{Class, Ty};
 use crate::world::classes::{Attr, Classes};
 
@@ -123,6 +126,24 @@ impl Cells {
             }
         }
         true
+    }
+
+    /// The value that instances of a class with a builtin base hold.
+    pub fn held_value(&self, class: Class) -> Option<Ty> {
+        let is_there = self.objects.fields.contains_key(&(class, Attr::VALUE));
+        is_there.then(|| self.field(class, Attr::VALUE))
+    }
+
+    /// Instances of these classes hold values, of which nothing is known yet.
+    pub fn put_values(&mut self, classes: &Classes) {
+        for info in classes.all() {
+            let value = match info.value_base() {
+                Some(ValueBase::List) => Ty::list(self.fresh()),
+                Some(ValueBase::Dict) => Ty::dict(self.fresh(), self.fresh()),
+                None => continue,
+            };
+            self.put_field(info.class, Attr::VALUE, &value);
+        }
     }
 
     /// What instances of the class hold under a name.

@@ -1,8 +1,8 @@
 //! Operators and comparisons with native instances among the operands (Language Reference, 3.3.8 and 3.3.1):
 //! which methods are asked in which order, until one does not answer NotImplemented.
 
-use crate::catalog;
 use crate::catalog::operators::BuiltinMethod;
+use crate::catalog::{self, Con};
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::CompareOp;
 use crate::infer::dispatch::compare_symbol;
@@ -87,6 +87,18 @@ impl Walk<'_, '_> {
         {
             attempts.insert(0, Attempt { class, name: in_place, of: 0, is_opposite: false });
         }
+        let values = self.places_of_values(operands);
+        if let Some(first) = attempts.first()
+            && first.of == 1
+            && !values.is_empty()
+            && self.kind_of_value(&left) != self.kind_of_value(&right)
+        {
+            // Whether the builtin classes of the operands are asked before.
+            return Some(self.unknown_operation(symbol, &left, &right, span));
+        }
+        if attempts.is_empty() && !values.is_empty() {
+            return None;
+        }
         // `xs += x` takes whatever can be iterated, if that has no method of its own.
         if attempts.is_empty() && inplace && symbol == "+" && matches!(left, Ty::List(_)) {
             return None;
@@ -95,8 +107,8 @@ impl Walk<'_, '_> {
         Some(self.attempt(&attempts, operands, span, &mut |walk, _| match catalog::operand_error(
             &symbol, inplace, &left, &right,
         ) {
-            Some(message) => (Ty::Never, Dispatch::Raise("TypeError", message)),
-            None => walk.unknown_operation(&symbol, &left, &right, span),
+            Some(message) if values.is_empty() => (Ty::Never, Dispatch::Raise("TypeError", message)),
+            Some(_) | None => walk.unknown_operation(&symbol, &left, &right, span),
         }))
     }
 
@@ -127,7 +139,23 @@ impl Walk<'_, '_> {
         })
     }
 
-    fn unknown_operation(&mut self, what: &str, left: &Ty, right: &Ty, span: Span) -> (Ty, Dispatch) {
+    /// The builtin type of what it is or holds.
+    fn kind_of_value(&self, ty: &Ty) -> Con {
+        self.value_of(ty).unwrap_or(*ty).con()
+    }
+
+    /// A list, or an object that holds one.
+    fn orders_as_list(&self, ty: &Ty) -> bool {
+        matches!(self.value_of(ty).unwrap_or(*ty), Ty::List(_))
+    }
+
+    pub(super) fn unknown_operation(
+        &mut self,
+        what: &str,
+        left: &Ty,
+        right: &Ty,
+        span: Span,
+    ) -> (Ty, Dispatch) {
         let what = format!("{} {what} {}", self.type_name(left), self.type_name(right));
         (self.refuse(ReasonId::Class, span, what), Dispatch::Dead)
     }
@@ -163,7 +191,18 @@ impl Walk<'_, '_> {
         let attempts = self.compare_attempts(forward, reflected, operands);
         let (left, right) = (self.shallow(&operands[0]), self.shallow(&operands[1]));
         let names = [&left, &right].map(|ty| self.class_name(ty));
+        let is_asked = |index: usize| attempts.iter().any(|attempt| attempt.of == index);
+        let values = if is_asked(0) && is_asked(1) { vec![] } else { self.places_of_values(operands) };
         Some(self.attempt(&attempts, operands, span, &mut |walk, operands| match op {
+            CompareOp::Lt | CompareOp::LtE | CompareOp::Gt | CompareOp::GtE
+                if !values.is_empty() && ![left, right].iter().all(|ty| walk.orders_as_list(ty)) =>
+            {
+                walk.unknown_operation(symbol, &left, &right, span)
+            }
+            _ if !values.is_empty() => walk.with_values(&values, operands, &mut |walk, operands| {
+                let (left, right) = (walk.shallow(&operands[0]), walk.shallow(&operands[1]));
+                walk.compare_dispatch(op, &left, &right, span)
+            }),
             CompareOp::Eq | CompareOp::NotEq if left != right => {
                 (Ty::Bool, Dispatch::Truth(op == CompareOp::NotEq))
             }
@@ -203,7 +242,8 @@ impl Walk<'_, '_> {
         if self.has_special(class, name) {
             return Some(Attempt { class, name, of, is_opposite: false });
         }
-        let is_opposite = name == "__ne__" && self.has_special(class, "__eq__");
+        let has_value = self.cx.cells.held_value(class).is_some();
+        let is_opposite = name == "__ne__" && self.has_special(class, "__eq__") && !has_value;
         is_opposite.then_some(Attempt { class, name: "__eq__", of, is_opposite })
     }
 

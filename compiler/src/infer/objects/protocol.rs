@@ -20,6 +20,11 @@ impl<'a> Walk<'_, 'a> {
             Ty::Instance(class) if self.has_special(class, name) => {
                 self.special_of_instance(class, name, operands, span)
             }
+            Ty::Instance(_) if self.inherits_special(&operands[0], name) => {
+                self.with_values(&[0], operands, &mut |walk, operands| {
+                    walk.special_dispatch(name, operands, span)
+                })
+            }
             Ty::Instance(class) => self.missing_special(class, name, operands.get(1).copied(), span),
             receiver => {
                 let args = operands[1..].to_vec();
@@ -58,6 +63,11 @@ impl<'a> Walk<'_, 'a> {
         span: Span,
     ) -> (Ty, Dispatch) {
         if !self.has_special(class, "__contains__") {
+            if self.value_of(&operands[0]).is_some() {
+                return self.with_values(&[0], operands, &mut |walk, operands| {
+                    walk.contains_dispatch(&operands[0].clone(), &operands[1].clone(), span)
+                });
+            }
             if self.has_special(class, "__getitem__") || self.has_special(class, "__iter__") {
                 let what = format!("`in` of `{}`", class.name());
                 return (self.refuse(ReasonId::Class, span, what), Dispatch::Dead);
@@ -114,6 +124,11 @@ impl<'a> Walk<'_, 'a> {
             Ty::Instance(class) if self.has_special(class, method) => {
                 let asked = self.special_of_instance(class, method, operands, span);
                 self.checked_result((class, method), asked, operands, span)
+            }
+            Ty::Instance(_) if self.inherits_special(&operands[0], method) => {
+                self.with_values(&[0], operands, &mut |walk, operands| {
+                    walk.builtin_dispatch((builtin, method), operands, span)
+                })
             }
             // There are other methods that it falls back to.
             Ty::Instance(class) if self.has_special(class, "__index__") => {

@@ -49,6 +49,9 @@ impl<'a> Walk<'_, 'a> {
             Ty::Union(members) => self.split(0, members.to_vec(), operands, &mut |walk, operands| {
                 walk.get_attribute(operands, name, span)
             }),
+            Ty::Instance(_) if self.inherited_value(&operands[0], name).is_some() => {
+                self.not_asked(&operands[0].clone(), name, span)
+            }
             Ty::Instance(class) if operands.len() > 2 && !is_special(name) => {
                 let otherwise = (operands[2], Dispatch::Operand(2));
                 self.attribute_or(class, name, operands, Some(otherwise), span)
@@ -70,6 +73,10 @@ impl<'a> Walk<'_, 'a> {
 
     fn has_own(&mut self, class: Class, name: &str, span: Span) -> (Ty, Dispatch) {
         let facts = self.cx.facts.clone();
+        if self.inherited_value(&Ty::Instance(class), name).is_some() {
+            // What a builtin class has.
+            return self.not_asked(&Ty::Instance(class), name, span);
+        }
         let Some(attr) = facts.table.attr(name) else { return (Ty::Bool, Dispatch::Truth(false)) };
         let found = self.find(class, attr);
         match found.member {

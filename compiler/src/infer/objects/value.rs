@@ -36,6 +36,9 @@ impl<'a> Walk<'_, 'a> {
         let table = &self.cx.facts.table;
         let is_method = |member: &Ty| {
             let Ty::Instance(class) = member else { return true };
+            if self.inherited_value(member, name).is_some_and(|value| is_method_of(&value, name)) {
+                return true;
+            }
             let Some(attr) = table.attr(name) else { return false };
             let is_held = self.cx.cells.field(*class, attr) != Ty::Never;
             let found = self.find(*class, attr).certain();
@@ -152,7 +155,10 @@ impl<'a> Walk<'_, 'a> {
                 let class = self.class_of_value(member).expect("asked above");
                 bases.iter().any(|base| match base {
                     Tested::Own(base) | Tested::Exactly(base) => facts.table.derives(class, *base),
-                    Tested::Builtin(name) => intrinsics::is_base_of_all(name),
+                    Tested::Builtin(name) => {
+                        let base = facts.table.info(class).value_base();
+                        intrinsics::is_base_of_all(name) || base.is_some_and(|base| base.name() == name)
+                    }
                 })
             })
             .collect();
@@ -170,4 +176,9 @@ impl<'a> Walk<'_, 'a> {
         });
         found.1
     }
+}
+
+/// Has the builtin class of the value the method?
+fn is_method_of(value: &Ty, name: &str) -> bool {
+    !crate::catalog::methods(crate::catalog::owner_of(value), name).is_empty()
 }

@@ -104,7 +104,7 @@ impl<'a> Walk<'_, 'a> {
         let mut bodies = vec![];
         for run in runs.at.get(&key).into_iter().flatten() {
             let body = self.cx.program.module(run.module).body.expect("what is native can be read");
-            let instance = self.cx.instance(body, vec![]);
+            let instance = self.cx.instance(body, vec![], vec![]);
             self.cx.follow(instance);
             self.calls.insert(instance);
             let is_asked = runs.asked.contains(&run.module);

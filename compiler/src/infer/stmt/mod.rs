@@ -13,7 +13,7 @@ mod unpack;
 mod with;
 
 use crate::diag::reasons::ReasonId;
-use crate::hir::nodes::{ExprId, FunctionKind, ParamKind, Stmt, StmtKind, TargetKind};
+use crate::hir::nodes::{ExprId, FunctionKind, Stmt, StmtKind, TargetKind};
 use crate::infer::env::Env;
 use crate::infer::home::Edge;
 use crate::infer::table::{Dispatch, VarKey};
@@ -43,19 +43,14 @@ impl<'a> Walk<'_, 'a> {
         if !func.decorators.is_empty() && !is_native {
             self.refuse(ReasonId::Decorator, span, &func.name);
         }
-        for param in &func.params {
-            match param.kind {
-                ParamKind::VarPositional | ParamKind::VarKeyword => {
-                    self.refuse(ReasonId::VariableArguments, param.span, &func.name);
-                }
-                ParamKind::PositionalOnly | ParamKind::Positional | ParamKind::KeywordOnly => {}
-            }
-        }
     }
 
     /// A module body, statement by statement: some of the main module's run in the isolate.
     pub fn module_body(&mut self, body: &'a [Stmt]) {
         let is_main = self.func.id == self.cx.program.main_body().id;
+        if is_main {
+            self.cx.first_calls.clear();
+        }
         for (index, stmt) in body.iter().enumerate() {
             if !self.env.reachable {
                 return;
@@ -65,6 +60,11 @@ impl<'a> Walk<'_, 'a> {
                 self.live.insert((self.func.id, stmt.id));
             } else {
                 self.stmt(stmt);
+            }
+            if is_main {
+                for callee in &self.calls {
+                    self.cx.first_calls.entry(*callee).or_insert(index);
+                }
             }
         }
     }

@@ -14,6 +14,10 @@ impl<'a> Walk<'_, 'a> {
             let fine = ty == Ty::Exception || ty == Ty::Never || (index == 1 && ty == Ty::None);
             // What it is of the isolate, is asked when it is raised.
             let is_asked = ty == Ty::Dyn && self.cx.plan.hybrid;
+            if index == 0 && cause.is_none() && is_plain(&ty) {
+                // A TypeError, when it has been evaluated.
+                continue;
+            }
             if !fine && !is_asked && ty != Ty::Dyn {
                 self.refuse(ReasonId::NotLowered, stmt.span, "raising something that is not an exception");
             } else if !fine && !is_asked {
@@ -33,4 +37,9 @@ impl<'a> Walk<'_, 'a> {
             }
         }
     }
+}
+
+/// A value of a builtin class that is no exception.
+fn is_plain(ty: &Ty) -> bool {
+    matches!(ty, Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Str | Ty::Bytes | Ty::Tuple(_) | Ty::List(_))
 }

@@ -17,6 +17,7 @@
 //!        def f(): …                         a.f()              not there yet
 //! ```
 
+pub(super) mod in_calls;
 mod text;
 
 use std::collections::{HashMap, HashSet};
@@ -40,6 +41,8 @@ use text::{Bound, Imports, Mention, Named, bind, bound_after, deleted, deleted_b
 pub struct Early {
     /// Against the readers of functions and modules.
     pub reasons: Vec<(FuncId, Reason)>,
+    /// By reader and place: the name that one of these is for.
+    pub names: HashMap<(FuncId, Span), DefId>,
     /// Constants whose name has to be looked up.
     pub constants: HashSet<DefId>,
     /// Reads of which CPython's printer may say more than the message.
@@ -330,6 +333,7 @@ impl<'a> Search<'a> {
             GlobalFact::Class | GlobalFact::Variable => return,
         }
         let what = format!("`{}`, which may not be bound yet,", self.program.def(global).name);
+        self.early.names.insert((reader, span), global);
         self.refuse(reader, span, what);
     }
 

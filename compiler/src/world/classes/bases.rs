@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! class AppError(Exception): …      its instances are exceptions, `BaseException.__new__` makes them
+//! class Stack(list): …               its instances hold a list, of which they have the methods
 //! class Missing(AppError, KeyError) the order is Missing, AppError, KeyError, LookupError, Exception, …
 //! ```
 //!
@@ -10,7 +11,7 @@
 //! class ([`Builtin`]) that says how instances are made.
 
 use super::{Classes, OBJECT, Refusal, is_abc, library_member};
-use crate::catalog::intrinsics;
+use crate::catalog::intrinsics::{self, ValueBase};
 use crate::hir::nodes::{Arg, ExprKind, Function, NameRef};
 use crate::world::bound::GlobalFact;
 
@@ -18,6 +19,8 @@ use crate::world::bound::GlobalFact;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Builtin {
     Exception(&'static str),
+    /// A value of it is in every instance ([`super::Attr::VALUE`]).
+    Value(ValueBase),
 }
 
 /// The bases of a class, as its statement names them.
@@ -46,6 +49,9 @@ const METACLASS: &str = "metaclass";
 impl Builtin {
     /// The builtin class that a name stands for, where it may be extended.
     fn named(name: &str) -> Option<Builtin> {
+        if let Some(base) = ValueBase::named(name) {
+            return Some(Builtin::Value(base));
+        }
         let class = *intrinsics::exception_bases(name).first()?;
         intrinsics::may_be_extended(class).then_some(Builtin::Exception(class))
     }
@@ -56,6 +62,7 @@ impl Builtin {
             Builtin::Exception(name) => {
                 intrinsics::exception_bases(name).into_iter().map(Builtin::Exception).collect()
             }
+            Builtin::Value(_) => vec![self],
         }
     }
 }

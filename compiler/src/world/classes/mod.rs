@@ -25,7 +25,7 @@ pub use members::constant_name;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::bound::GlobalFact;
-use crate::catalog::intrinsics;
+use crate::catalog::intrinsics::{self, ValueBase};
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::Program;
 use crate::hir::nodes::{DefId, ExprId, ExprKind, FuncId, Function, NameRef, StmtKind, Target, TargetKind};
@@ -34,6 +34,11 @@ use crate::ty::Class;
 /// The name of an attribute of some instance or class.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Attr(pub u32);
+
+impl Attr {
+    /// What stands for the value of its builtin base in an instance; no text names it.
+    pub const VALUE: Attr = Attr(0);
+}
 
 /// What a class statement binds a name to.
 #[derive(Clone, PartialEq, Debug)]
@@ -96,6 +101,8 @@ pub struct Classes {
 /// The classes of the main module.
 pub fn classes(program: &Program, globals: &[GlobalFact]) -> Classes {
     let mut found = Classes::default();
+    let value = found.intern(Class::VALUE);
+    debug_assert_eq!(value, Attr::VALUE);
     // (The classes of other modules are not native yet.)
     for body in [program.main_body()] {
         for stmt in &body.body {
@@ -127,6 +134,7 @@ pub fn classes(program: &Program, globals: &[GlobalFact]) -> Classes {
     for index in 0..found.list.len() {
         let mut definite = presence::definite(program, &found, index);
         definite.retain(|attr| !found.deleted.contains(attr));
+        definite.extend(found.list[index].value_base().map(|_| Attr::VALUE));
         found.list[index].definite = definite;
     }
     found
@@ -233,7 +241,7 @@ impl Classes {
         let index = self.list.len();
         let class = match order.builtin {
             Some(Builtin::Exception(_)) => Class::exception(index as u32, &body.name),
-            None => Class::new(index as u32, &body.name),
+            Some(Builtin::Value(_)) | None => Class::new(index as u32, &body.name),
         };
         let abstracts = self.abstracts(&bases, &order.own, &own);
         let mro: Vec<usize> = std::iter::once(index).chain(order.own).collect();
@@ -393,6 +401,16 @@ fn library_member<'a>(
         },
         (_, Some(GlobalFact::Member(module, member))) => Some((module, member)),
         _ => None,
+    }
+}
+
+impl ClassInfo {
+    /// The builtin class of which every instance holds a value.
+    pub fn value_base(&self) -> Option<ValueBase> {
+        match self.builtin? {
+            Builtin::Value(base) => Some(base),
+            Builtin::Exception(_) => None,
+        }
     }
 }
 
