@@ -136,7 +136,9 @@ fn mentions_any(things: &Things, func: &Function, id: ExprId) -> bool {
 fn binds_value(classes: &Classes, function: &Function, object: ExprId, name: &str) -> bool {
     let ExprKind::Name(NameRef::Global(global)) = &function.expr(object).kind else { return false };
     let (Some(class), Some(attr)) = (classes.named(*global), classes.attr(name)) else { return false };
-    matches!(classes.info(class).members.get(&attr), None | Some(Member::Value))
+    let info = classes.info(class);
+    // (What members of an enumeration are is the library's business.)
+    !info.is_enum && matches!(info.members.get(&attr), None | Some(Member::Value))
 }
 
 /// The module or class whose attribute is written, by the name it has here.
