@@ -9,6 +9,7 @@ mod in_place;
 
 use super::Cx;
 use super::closure;
+use super::objects::Iteration;
 use super::table::{How, Instance, InstanceId, Refusal, TypeTable, VarKey};
 use super::walk::{Sink, Walk};
 use crate::diag::reasons::{Reason, ReasonId};
@@ -148,7 +149,27 @@ impl<'a> Walk<'_, 'a> {
             _ if self.shallow(&sent) != Ty::None => {
                 self.refuse(ReasonId::Generator, span, "`yield from` of what cannot be sent anything: this")
             }
+            other if !other.members().iter().all(|member| self.ends_without_value(member)) => self.refuse(
+                ReasonId::Generator,
+                span,
+                "`yield from` of an iterator that may end with a value",
+            ),
             _ => Ty::None,
+        }
+    }
+
+    /// Is what iterates over this a generator that returns None, or of a builtin class? (An iterator of the
+    /// program's own may raise a StopIteration with a value, and have methods that a generator calls.)
+    fn ends_without_value(&self, iterable: &Ty) -> bool {
+        match iterable {
+            Ty::Generator(parts) => matches!(self.shallow(&parts[2]), Ty::None | Ty::Never),
+            Ty::Instance(class) => match self.cx.cells.iteration(*class) {
+                Some(Iteration::Items(Ty::Instance(_), _)) => false,
+                Some(Iteration::Items(iterator, _)) => self.ends_without_value(&iterator),
+                Some(Iteration::Nothing) => true,
+                Some(Iteration::Foreign) | None => false,
+            },
+            other => !matches!(other, Ty::Dyn),
         }
     }
 }

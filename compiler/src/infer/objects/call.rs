@@ -128,6 +128,10 @@ impl<'a> Walk<'_, 'a> {
         span: Span,
     ) -> (Ty, Dispatch) {
         let facts = self.cx.facts.clone();
+        if facts.table.info(class).is_enum {
+            let what = format!("asking `{}` for a member", class.name());
+            return (self.refuse(ReasonId::Class, span, what), Dispatch::Dead);
+        }
         let init = facts.table.attr("__init__").and_then(|init| self.find(class, init).certain());
         let has_value = facts.table.info(class).value_base().is_some();
         if init.is_none() && operands.len() > 1 && !has_value {
@@ -135,10 +139,6 @@ impl<'a> Walk<'_, 'a> {
                 Ty::Never,
                 Dispatch::Raise("TypeError", format!("{}() takes no arguments", class.name())),
             );
-        }
-        if facts.table.info(class).is_enum {
-            let what = format!("asking `{}` for a member", class.name());
-            return (self.refuse(ReasonId::Class, span, what), Dispatch::Dead);
         }
         let abstracts = &facts.table.info(class).abstracts;
         if !abstracts.is_empty() {
