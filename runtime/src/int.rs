@@ -284,6 +284,15 @@ impl Int {
             None => big::compare(self.borrowed(), other.borrowed()),
         }
     }
+
+    /// `self < other`: where both are small, one comparison, without an order that is asked again.
+    #[inline(always)]
+    pub fn is_less(&self, other: &Int) -> bool {
+        match self.small_pair(other) {
+            Some((a, b)) => a < b,
+            None => big::compare(self.borrowed(), other.borrowed()).is_lt(),
+        }
+    }
 }
 
 /// `int // 0`, and the second half of `divmod(int, 0)`.

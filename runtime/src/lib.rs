@@ -84,7 +84,7 @@ pub use io::print_values;
 pub use iterators::{
     ColumnsIter, EnumerateIter, IterOf, ReversedIter, Zip1Iter, Zip3Iter, Zip4Iter, Zip5Iter, ZipIter,
 };
-pub use list::List;
+pub use list::{List, ListLoop};
 pub use nan::Made;
 pub use never::Never;
 pub use number::Number;
@@ -92,7 +92,7 @@ pub use object::Object;
 pub use packed::Packed;
 pub use protocol::{AnyValue, Iter, Iterable, Value};
 pub use range::Range;
-pub use range_loop::RangeLoop;
+pub use range_loop::{RangeLoop, turns};
 pub use set::{FrozenSet, Set};
 /// A value of which the compiler knows that it is one certain function: nothing at run time.
 pub use singletons::NoneType as Function;

@@ -348,6 +348,30 @@ impl<T: Value> Iter for ListIter<T> {
     }
 }
 
+/// `for item in list`: nobody but the loop has its iterator, so that it needs no mark for being past the end.
+pub struct ListLoop<T: Value> {
+    list: List<T>,
+    index: usize,
+}
+
+impl<T: Value> ListLoop<T> {
+    #[inline(always)]
+    pub fn new(list: &List<T>) -> ListLoop<T> {
+        ListLoop { list: list.clone(), index: 0 }
+    }
+}
+
+impl<T: Value> Iterator for ListLoop<T> {
+    type Item = T;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<T> {
+        let item = self.list.at(self.index)?;
+        self.index += 1;
+        Some(item)
+    }
+}
+
 impl<T: Value> Iterable for List<T> {
     type Item = T;
     type Iterator = ListIter<T>;

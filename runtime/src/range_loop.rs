@@ -8,28 +8,33 @@
 
 use std::mem::ManuallyDrop;
 
+use num_bigint::{BigInt, Sign};
+
 use crate::int::{Borrowed, Int};
 
-pub struct RangeLoop {
+/// `STEP` is not 0.
+pub struct RangeLoop<const STEP: i64> {
     next: i64,
     left: u64,
-    step: i64,
     big: ManuallyDrop<Option<Box<Big>>>,
 }
 
-impl RangeLoop {
-    /// `step` is not 0.
+impl<const STEP: i64> RangeLoop<STEP> {
     #[inline(always)]
-    pub fn new(start: &Int, stop: &Int, step: i64) -> RangeLoop {
-        let (next, left, big) = match (start.as_small(), stop.as_small()) {
-            (Some(start), Some(stop)) => (start, turns(start, stop, step), None),
-            _ => (0, 0, Some(Big::new(start.borrowed(), stop.borrowed(), step))),
-        };
-        RangeLoop { next, left, step, big: ManuallyDrop::new(big) }
+    pub fn new(start: &Int, stop: &Int) -> RangeLoop<STEP> {
+        if let (Some(start), Some(stop)) = (start.as_small(), stop.as_small()) {
+            return RangeLoop {
+                next: start,
+                left: small_turns::<STEP>(start, stop),
+                big: ManuallyDrop::new(None),
+            };
+        }
+        let big = Big::new(start.borrowed(), stop.borrowed(), STEP);
+        RangeLoop { next: 0, left: 0, big: ManuallyDrop::new(Some(big)) }
     }
 }
 
-impl Iterator for RangeLoop {
+impl<const STEP: i64> Iterator for RangeLoop<STEP> {
     type Item = Int;
 
     #[inline(always)]
@@ -42,12 +47,12 @@ impl Iterator for RangeLoop {
         }
         self.left -= 1;
         let item = self.next;
-        self.next = item.wrapping_add(self.step);
+        self.next = item.wrapping_add(STEP);
         Some(Int::small(item))
     }
 }
 
-impl Drop for RangeLoop {
+impl<const STEP: i64> Drop for RangeLoop<STEP> {
     #[inline(always)]
     fn drop(&mut self) {
         if let Some(big) = self.big.take() {
@@ -88,37 +93,62 @@ impl Big {
     }
 }
 
+/// How often `for _ in range(start, stop, step)` goes round, where nobody reads the items. What a `u64` does
+/// not hold ends in five hundred years at the earliest.
+#[inline(always)]
+pub fn turns<const STEP: i64>(start: &Int, stop: &Int) -> u64 {
+    match (start.as_small(), stop.as_small()) {
+        (Some(start), Some(stop)) => small_turns::<STEP>(start, stop),
+        _ => big_turns(start.borrowed(), stop.borrowed(), STEP),
+    }
+}
+
 /// How many items there are between two small ints.
 #[inline(always)]
-fn turns(start: i64, stop: i64, step: i64) -> u64 {
-    let (low, high) = if step > 0 { (start, stop) } else { (stop, start) };
+fn small_turns<const STEP: i64>(start: i64, stop: i64) -> u64 {
+    let (low, high) = if STEP > 0 { (start, stop) } else { (stop, start) };
     if low >= high {
         return 0;
     }
     let distance = high.wrapping_sub(low) as u64;
-    (distance - 1) / step.unsigned_abs() + 1
+    if STEP.unsigned_abs() == 1 { distance } else { (distance - 1) / STEP.unsigned_abs() + 1 }
+}
+
+#[cold]
+#[inline(never)]
+fn big_turns(start: Borrowed<'_>, stop: Borrowed<'_>, step: i64) -> u64 {
+    let (start, stop) = (start.int().to_bigint(), stop.int().to_bigint());
+    let distance = if step > 0 { stop - start } else { start - stop };
+    if distance.sign() != Sign::Plus {
+        return 0;
+    }
+    let turns: BigInt = (distance - 1) / step.unsigned_abs() + 1;
+    turns.try_into().unwrap_or(u64::MAX)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn items(start: &str, stop: &str, step: i64) -> Vec<String> {
-        let range = RangeLoop::new(&Int::from_decimal(start), &Int::from_decimal(stop), step);
-        range.take(4).map(|item| item.to_bigint().to_string()).collect()
+    fn items<const STEP: i64>(start: &str, stop: &str) -> Vec<String> {
+        let (start, stop) = (Int::from_decimal(start), Int::from_decimal(stop));
+        let range = RangeLoop::<STEP>::new(&start, &stop);
+        let items: Vec<_> = range.take(4).map(|item| item.to_bigint().to_string()).collect();
+        assert_eq!(turns::<STEP>(&start, &stop).min(4), items.len() as u64);
+        items
     }
 
     #[test]
     fn small_and_big() {
-        assert_eq!(items("0", "3", 1), ["0", "1", "2"]);
-        assert_eq!(items("5", "0", -2), ["5", "3", "1"]);
-        assert_eq!(items("0", "0", 1), Vec::<String>::new());
-        assert_eq!(items("3", "0", 1), Vec::<String>::new());
-        assert_eq!(items("-9223372036854775808", "9223372036854775807", i64::MAX).len(), 3);
-        assert_eq!(items("9223372036854775806", "9223372036854775807", 5), ["9223372036854775806"]);
+        assert_eq!(items::<1>("0", "3"), ["0", "1", "2"]);
+        assert_eq!(items::<-2>("5", "0"), ["5", "3", "1"]);
+        assert_eq!(items::<1>("0", "0"), Vec::<String>::new());
+        assert_eq!(items::<1>("3", "0"), Vec::<String>::new());
+        assert_eq!(items::<{ i64::MAX }>("-9223372036854775808", "9223372036854775807").len(), 3);
+        assert_eq!(items::<5>("9223372036854775806", "9223372036854775807"), ["9223372036854775806"]);
         let huge = "100000000000000000000";
-        assert_eq!(items(huge, "100000000000000000002", 1), [huge, "100000000000000000001"]);
-        assert_eq!(items("0", huge, 1), ["0", "1", "2", "3"]);
-        assert_eq!(items(huge, "0", 1), Vec::<String>::new());
+        assert_eq!(items::<1>(huge, "100000000000000000002"), [huge, "100000000000000000001"]);
+        assert_eq!(items::<1>("0", huge), ["0", "1", "2", "3"]);
+        assert_eq!(items::<1>(huge, "0"), Vec::<String>::new());
     }
 }

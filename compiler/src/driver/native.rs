@@ -154,8 +154,8 @@ pub fn pure(front: &Front, analysis: &Analysis, timings: &mut Timings) -> Result
         script: &script,
         library: &library,
     };
-    let rust = timings.stage("emit", || emit::program(&module, &about));
-    Ok(Unit { rust, files: Vec::new(), isolate: None })
+    let (rust, files) = timings.stage("emit", || emit::files(&module, &about));
+    Ok(Unit { rust: rust.to_string(), files, isolate: None })
 }
 
 fn failure(asked: python::Failure) -> emit::Failure {
@@ -214,7 +214,9 @@ fn show_sites(front: &Front, module: &mut sir::Module) -> Result<(), Diagnostic>
 
 /// A program of which a part runs in the isolate.
 pub struct Hybrid {
+    /// Items of `main.rs`, and the files that belong to it.
     pub items: proc_macro2::TokenStream,
+    pub files: Vec<emit::File>,
     /// The code of the main module, as the isolate runs it.
     pub prepared: Vec<u8>,
 }
@@ -223,13 +225,9 @@ pub fn hybrid(front: &Front, analysis: &Analysis, timings: &mut Timings) -> Resu
     let mut module = lowered(front, analysis, timings);
     run_passes(&mut module, None, timings);
     let prepared = timings.stage("prepare", || prepared(front, &module))?;
-    let items = timings.stage("emit", || {
-        emit::with_prelude(emit::items(
-            &module,
-            &emit::About { minor: front.target().minor, warnings: "", script: "", library: &[] },
-        ))
-    });
-    Ok(Hybrid { items, prepared })
+    let about = emit::About { minor: front.target().minor, warnings: "", script: "", library: &[] };
+    let (items, files) = timings.stage("emit", || emit::files(&module, &about));
+    Ok(Hybrid { items, files, prepared })
 }
 
 /// Where the isolate runs the module body as a whole, it compiles it as CPython does.

@@ -57,11 +57,13 @@ pub fn unit_of(front: &Front, analysis: Option<&Analysis>, timings: &mut Timings
         Some(analysis) if !analysis.partition.is_hybrid() => native::pure(front, analysis, timings)?,
         Some(analysis) if analysis.partition.is_all_deferred() => carrying(front, &[], entry::deferred),
         Some(analysis) => {
-            let Hybrid { items, prepared } = native::hybrid(front, analysis, timings)?;
+            let Hybrid { items, files, prepared } = native::hybrid(front, analysis, timings)?;
             let leaves = analysis.partition.is_leaves;
-            carrying(front, &prepared, |host, main, modules| {
+            let mut unit = carrying(front, &prepared, |host, main, modules| {
                 entry::hybrid(host, main, modules, &items, leaves)
-            })
+            });
+            unit.files.extend(files);
+            unit
         }
         None => carrying(front, &[], entry::deferred),
     })

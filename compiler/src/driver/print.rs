@@ -11,12 +11,12 @@ use super::stage::Stage;
 use super::timing::Timings;
 use crate::catalog::Rows;
 use crate::infer::table::Instance;
-use crate::link::Cache;
+use crate::link::{Cache, Unit};
 use crate::options::Build;
 use crate::partition::effects::effects;
 use crate::partition::facts::Words;
 use crate::sir::print::Names;
-use crate::{hir, sir, syntax};
+use crate::{emit, hir, sir, syntax};
 
 /// Prints the stages asked for, in the order asked.
 pub fn emit(options: &Build, stages: &[Stage]) -> Result<(), Failure> {
@@ -34,9 +34,17 @@ pub fn emit(options: &Build, stages: &[Stage]) -> Result<(), Failure> {
     Ok(())
 }
 
+/// All files of Rust, formatted.
+fn shown(unit: &Unit) -> String {
+    let parts = unit.files.iter().filter(|(name, _)| name.ends_with(".rs"));
+    let parts =
+        parts.map(|(name, text)| format!("\n// {name}\n{}", emit::pretty(&String::from_utf8_lossy(text))));
+    std::iter::once(emit::pretty(&unit.rust)).chain(parts).collect()
+}
+
 fn printed(stage: &Stage, front: &Front, timings: &mut Timings) -> Result<String, Failure> {
     if *stage == Stage::Rust {
-        return Ok(pipeline::unit(front, timings)?.rust);
+        return Ok(shown(&pipeline::unit(front, timings)?));
     }
     let Some(tree) = &front.tree else { return Ok(UNREAD.into()) };
     if *stage == Stage::Ast {

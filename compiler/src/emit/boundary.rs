@@ -70,7 +70,7 @@ pub fn call_method(
     name: &str,
     args: &[TokenStream],
     keywords: &[String],
-    lookup: &Ident,
+    lookup: &TokenStream,
 ) -> TokenStream {
     let keywords = self::keywords(keywords);
     quote! { rt::dynamic::call_method_at(#object, rt::name!(#name), &[#(#args),*], #keywords, &#lookup) }
@@ -158,7 +158,7 @@ fn variant_name(shared: &Shared, id: FnId) -> Ident {
 
 /// The native function behind a Python call: `None` when the arguments have other types.
 fn variant(shared: &Shared, id: FnId) -> TokenStream {
-    let (function, name) = &shared.functions[&id];
+    let ((function, _), path) = (&shared.functions[&id], shared.path(id));
     let wrapper = variant_name(shared, id);
     let types: Vec<&Ty> = function.params.iter().map(|slot| &function.slots[slot.index()].ty).collect();
     let shown = shared.module.isolate.as_ref().map(|plan| &plan.functions).expect("entries belong to a plan");
@@ -208,7 +208,7 @@ fn variant(shared: &Shared, id: FnId) -> TokenStream {
         }
     });
     let depth = function.depth.then(|| quote! { depth, });
-    let call = quote! { self::#name(#depth #(#values),*) };
+    let call = quote! { #path(#depth #(#values),*) };
     let result = match function.result {
         Ty::Dyn => quote! { value },
         Ty::Str => quote! { rt::dynamic::text_result(&value, &[#((&#native, &arguments[#texts])),*]) },

@@ -162,9 +162,9 @@ fn comparisons(shared: &Shared, class: &Class) -> TokenStream {
 
 /// The method called, as a result that may be an exception.
 fn hook_call(shared: &Shared, function: FnId, arguments: TokenStream) -> TokenStream {
-    let (function, name) = &shared.functions[&function];
+    let ((function, _), path) = (&shared.functions[&function], shared.path(function));
     let depth = function.depth.then(|| quote! { depth, });
-    let call = quote! { self::#name(#depth #arguments) };
+    let call = quote! { #path(#depth #arguments) };
     let given = if function.fallible {
         call
     } else {

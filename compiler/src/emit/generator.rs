@@ -38,7 +38,7 @@ pub fn emit_generator<'m>(shared: &mut Shared<'m>, function: &'m Function) -> To
     let doc = format!(" `{qualname}`");
     quote! {
         #[doc = #doc]
-        fn #name(#given_depth #(#params),*) -> rt::R<#result> {
+        pub fn #name(#given_depth #(#params),*) -> rt::R<#result> {
             #check
             #(#kept)*
             let flags = rt::generator::Flags { deep: #deep, framed: #framed };

@@ -1,32 +1,46 @@
 //! Functions, statics, the entry of the program.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use super::layout::{self, Layout, Part};
 use super::names::{self, Scope};
 use super::shared::{Shared, Statics};
 use super::slots::{SlotForm, declare_slots, slot_forms};
 use super::stmt::Body;
 use super::ty::{emit_ty, passed_by_value};
 use super::{About, Entry, Failure};
-use crate::sir::{FnId, Function, Inlining, Module, Site, flow};
+use crate::sir::{FnId, Function, Inlining, Lines, Module, flow};
 
-pub fn module(module: &Module, about: &About) -> TokenStream {
+pub fn module(module: &Module, about: &About) -> Layout {
     let mut scope = Scope::functions();
     let functions = module.functions.iter().map(|f| (f.id, (f, scope.fresh(&f.name)))).collect();
     let mut scope = Scope::globals();
     let globals = module.globals.iter().map(|global| scope.fresh(&global.name)).collect();
-    let mut shared = Shared { module, functions, globals, statics: Statics::default() };
-    let functions: Vec<TokenStream> =
-        module.functions.iter().map(|function| emit_function(&mut shared, function)).collect();
+    let lines = module.files.iter().map(|file| Lines::of(&file.text)).collect();
+    let mut shared = Shared { module, functions, globals, lines, statics: Statics::default() };
+    let parts = (0..layout::PARTS).filter_map(|part| emit_part(&mut shared, part)).flatten().collect();
     let main = module.main.map(|id| entry(&shared, id, about));
     let plan = module.isolate.as_ref().map(|plan| super::boundary::plan(&shared, plan));
     let classes = super::class::classes(&shared);
     let globals = emit_globals(&shared);
+    Layout { root: quote! { #main #classes #plan #globals }, parts }
+}
+
+/// The functions of one file with their constants, and the file with their sites.
+fn emit_part(shared: &mut Shared, part: usize) -> Option<[Part; 2]> {
+    shared.statics = Statics::of_part(part);
+    let module = shared.module;
+    let functions = module.functions.iter().filter(|function| layout::part_of(function) == part);
+    let functions: Vec<TokenStream> = functions.map(|function| emit_function(shared, function)).collect();
+    if functions.is_empty() {
+        return None;
+    }
     let packed = emit_packed(&mut shared.statics);
     let constants = emit_constants(&shared.statics);
-    let sites = emit_sites(&shared);
-    quote! { #main #classes #(#functions)* #plan #globals #packed #constants #sites }
+    let sites = emit_sites(shared);
+    let functions = Part { name: names::part(part), items: quote! { #(#functions)* #packed #constants } };
+    Some([functions, Part { name: names::sites_of(part), items: sites }])
 }
 
 pub fn prelude() -> TokenStream {
@@ -51,9 +65,9 @@ pub fn krate(items: TokenStream) -> TokenStream {
 fn entry(shared: &Shared, main: FnId, about: &About) -> TokenStream {
     let &About { minor, warnings, script, library } = about;
     let library = failures(library);
-    let (function, name) = &shared.functions[&main];
+    let ((function, _), path) = (&shared.functions[&main], shared.path(main));
     let depth = function.depth.then(|| quote! { 1 });
-    let call = quote! { self::#name(#depth) };
+    let call = quote! { #path(#depth) };
     let run = if function.fallible {
         quote! { #call.map(|_| ()) }
     } else {
@@ -112,7 +126,7 @@ fn emit_function<'m>(shared: &mut Shared<'m>, function: &'m Function) -> TokenSt
         return quote! {
             #[doc = #doc]
             #inline
-            fn #name(#depth #(#params),*) -> #result {
+            pub fn #name(#depth #(#params),*) -> #result {
                 #check
                 #(#intro)*
                 #(#declarations)*
@@ -128,14 +142,14 @@ fn emit_function<'m>(shared: &mut Shared<'m>, function: &'m Function) -> TokenSt
     quote! {
         #[doc = #doc]
         #[inline(always)]
-        fn #name(#depth #(#params),*) -> #result {
+        pub fn #name(#depth #(#params),*) -> #result {
             #check
             #(#head)*
             return self::#rest(#given_depth #(#given),*);
         }
         #[doc = #doc]
         #inline
-        fn #rest(#depth #(#taken),*) -> #result {
+        pub fn #rest(#depth #(#taken),*) -> #result {
             #(#declarations)*
             #(#tail)*
         }
@@ -193,7 +207,7 @@ fn emit_packed(statics: &mut Statics) -> TokenStream {
     let list = std::mem::take(&mut statics.packed.list);
     let packed = list.iter().enumerate().map(|(index, (data, ty))| {
         let (ident, ty) = (names::packed(index), emit_ty(ty));
-        let bytes = proc_macro2::Literal::byte_string(&data.bytes);
+        let bytes = Literal::byte_string(&data.bytes);
         let texts = data.texts.iter().map(|text| statics.text(text));
         quote! { static #ident: rt::Packed<#ty> = rt::Packed::new(#bytes, &[#(&#texts),*]); }
     });
@@ -211,7 +225,7 @@ fn emit_constants(statics: &Statics) -> TokenStream {
     });
     let bytes = statics.bytes.list.iter().enumerate().map(|(index, bytes)| {
         let ident = names::bytes(index);
-        let literal = proc_macro2::Literal::byte_string(bytes);
+        let literal = Literal::byte_string(bytes);
         quote! { static #ident: &[u8] = #literal; }
     });
     let big_ints = statics.big_ints.list.iter().enumerate().map(|(index, digits)| {
@@ -225,31 +239,17 @@ fn emit_constants(statics: &Statics) -> TokenStream {
     quote! { #(#strings)* #(#code_points)* #(#bytes)* #(#big_ints)* }
 }
 
+/// The table of the sites that the functions of one file have used.
 fn emit_sites(shared: &Shared) -> TokenStream {
-    // Outer frames of sites are sites too.
-    let mut used = shared.statics.sites.clone();
-    let mut todo: Vec<Site> = used.iter().copied().collect();
-    while let Some(site) = todo.pop() {
-        if let Some(outer) = shared.module.sites[site.index()].outer
-            && used.insert(outer)
-        {
-            todo.push(outer);
-        }
-    }
-    let files: Vec<Option<&str>> = shared.module.files.iter().map(|file| Some(file.path.as_str())).collect();
-    let sites = used.iter().map(|site| {
+    let sites = shared.statics.sites.list.iter().map(|site| {
         let info = &shared.module.sites[site.index()];
-        let ident = names::site(*site);
-        let file = files.get(info.file).copied().flatten().unwrap_or("");
+        let file = shared.module.files.get(info.file).map_or("", |file| file.path.as_str());
         let crate::sir::SiteInfo { function, line, shown, .. } = info;
-        let position = position(shared.module, info);
-        quote! {
-            static #ident: rt::Site = rt::Site {
-                function: #function, file: #file, line: #line, #position shown: #shown,
-            };
-        }
+        let position = position(shared, info);
+        quote! { rt::Site { function: #function, file: #file, line: #line, #position shown: #shown } }
     });
-    quote! { #(#sites)* }
+    let (table, count) = (names::sites(), Literal::usize_unsuffixed(shared.statics.sites.list.len()));
+    quote! { pub static #table: [rt::Site; #count] = [#(#sites),*]; }
 }
 
 /// The entries that tracebacks have inside of the library.
@@ -272,14 +272,10 @@ fn failures(library: &[Failure]) -> TokenStream {
 }
 
 /// Column, last line and column behind: CPython's position of the expression, columns in UTF-8 bytes.
-fn position(module: &Module, info: &crate::sir::SiteInfo) -> TokenStream {
-    let text = module.files.get(info.file).map_or("", |file| file.text.as_str());
-    let at = |offset: u32| {
-        let before = text.get(..offset as usize).unwrap_or("");
-        let line = before.bytes().filter(|b| *b == b'\n').count() as u32 + 1;
-        let column = (before.len() - before.rfind('\n').map_or(0, |newline| newline + 1)) as u32;
-        (line, column)
-    };
-    let ((_, column), (end_line, end_column)) = (at(info.span.start), at(info.span.end));
+fn position(shared: &Shared, info: &crate::sir::SiteInfo) -> TokenStream {
+    let none = Lines::of("");
+    let lines = shared.lines.get(info.file).unwrap_or(&none);
+    let (start, end) = (lines.position(info.span.start), lines.position(info.span.end));
+    let (column, end_line, end_column) = (start.column, end.line, end.column);
     quote! { column: #column, end_line: #end_line, end_column: #end_column, }
 }

@@ -2,6 +2,7 @@
 //! not say.
 //!
 //! ```text
+//! layout     which file a function stands in
 //! item       functions, statics, the program's entry
 //! stmt       statements and control flow
 //! op         operations
@@ -27,6 +28,7 @@ mod boundary;
 mod class;
 mod generator;
 mod item;
+mod layout;
 mod names;
 mod op;
 mod probe;
@@ -36,6 +38,8 @@ mod stmt;
 mod ty;
 
 use proc_macro2::TokenStream;
+
+pub use layout::File;
 
 use crate::catalog::Row;
 use crate::sir::Module;
@@ -72,24 +76,26 @@ pub struct About<'a> {
 
 /// The items of the program: functions and statics, and the entry when the module body is native.
 pub fn items(module: &Module, about: &About) -> TokenStream {
-    item::module(module, about)
+    item::module(module, about).inline()
 }
 
 /// A whole crate that needs no isolate, formatted.
 pub fn program(module: &Module, about: &About) -> String {
-    pretty(&item::krate(items(module, about)))
+    pretty(&item::krate(items(module, about)).to_string())
 }
 
-/// Items as a crate, for whoever adds the entry.
-pub fn with_prelude(items: TokenStream) -> TokenStream {
-    item::krate(items)
+/// The items of `main.rs` with what every emitted crate begins with, for whoever adds the entry of a program
+/// with an isolate; and the files that belong to it.
+pub fn files(module: &Module, about: &About) -> (TokenStream, Vec<File>) {
+    let (root, files) = item::module(module, about).files();
+    (item::krate(root), files)
 }
 
 /// Formatted; as it is when it does not parse, so that rustc can say why.
-pub fn pretty(tokens: &TokenStream) -> String {
-    match syn::parse2(tokens.clone()) {
+pub fn pretty(rust: &str) -> String {
+    match syn::parse_str(rust) {
         Ok(file) => prettyplease::unparse(&file),
-        Err(_) => tokens.to_string(),
+        Err(_) => rust.to_string(),
     }
 }
 
@@ -100,5 +106,5 @@ pub fn prelude() -> TokenStream {
 
 /// A crate that names every row with the type the catalog says it has, for the test that compiles it.
 pub fn probe(rows: &[Row]) -> String {
-    pretty(&probe::probe(rows))
+    pretty(&probe::probe(rows).to_string())
 }

@@ -2,9 +2,10 @@
 //!
 //! ```text
 //! def_fib  rest_fib  enter_fib      a function, what follows its head, its entry for the isolate
+//! part_7  sites_7                   files: functions, and where they stand in the source
 //! py_total                          a variable of a function
 //! GLOBAL_total                      a variable of the module
-//! v12  it3  turns3  out3  item0  a0  STR_4  BYTES_0  BIG_1  PACKED_3  SITE_7  CHUNK_2  'l3  'try_1  'end_1
+//! v12  it3  turns3  out3  item0  a0  STR_4  BYTES_0  BIG_1  PACKED_3  SITES  CHUNK_2  'l3  'try_1  'end_1
 //! ```
 //! A name from the source never stands alone: its kind stands before it, and no kind begins with another or
 //! with anything that emission itself spells (`rt`, `depth`, `e`, keywords). So no name of a program can be
@@ -15,7 +16,7 @@ use std::collections::HashSet;
 use proc_macro2::{Ident, Span};
 use syn::Lifetime;
 
-use crate::sir::{Label, Site, Value};
+use crate::sir::{Label, Value};
 
 /// Hands out the names of one kind, each once.
 pub struct Scope {
@@ -141,8 +142,18 @@ pub fn packed(index: usize) -> Ident {
     ident("PACKED_", index)
 }
 
-pub fn site(site: Site) -> Ident {
-    ident("SITE_", site.0)
+/// The file that holds some of the functions.
+pub fn part(index: usize) -> Ident {
+    ident("part_", index)
+}
+
+/// The file that holds the sites of these functions, and the table in it.
+pub fn sites_of(part: usize) -> Ident {
+    ident("sites_", part)
+}
+
+pub fn sites() -> Ident {
+    ident("SITES", "")
 }
 
 pub fn chunk(index: usize) -> Ident {

@@ -1,12 +1,12 @@
 //! What the functions of a module share: names, and constants that are made once.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::names;
-use crate::sir::{Data, FnId, Function, GlobalSlot, Module, Site, Text};
+use super::{layout, names};
+use crate::sir::{Data, FnId, Function, GlobalSlot, Lines, Module, Site, Text};
 use crate::ty::Ty;
 
 /// What the functions of a module share.
@@ -14,6 +14,9 @@ pub struct Shared<'a> {
     pub module: &'a Module,
     pub functions: HashMap<FnId, (&'a Function, Ident)>,
     pub globals: Vec<Ident>,
+    /// Of each source file.
+    pub lines: Vec<Lines>,
+    /// Of the file that is being emitted.
     pub statics: Statics,
 }
 
@@ -21,6 +24,13 @@ impl Shared<'_> {
     /// See [`crate::sir::IsolatePlan::is_leaves`].
     pub fn is_leaves(&self) -> bool {
         self.module.isolate.as_ref().is_some_and(|plan| plan.is_leaves)
+    }
+
+    /// How a function is called, wherever the call stands. (A local may have the function's name.)
+    pub fn path(&self, id: FnId) -> TokenStream {
+        let (function, name) = &self.functions[&id];
+        let part = names::part(layout::part_of(function));
+        quote! { #part::#name }
     }
 
     pub fn global(&self, global: GlobalSlot) -> &Ident {
@@ -50,15 +60,18 @@ impl Shared<'_> {
     }
 }
 
-/// Constants used, each once.
+/// Constants that the functions of one file use, each once. They are numbered in this file, so that a change
+/// elsewhere gives them no other names.
 #[derive(Default)]
 pub struct Statics {
+    /// The number of the file.
+    part: usize,
     pub strings: Constants<String>,
     pub code_points: Constants<Vec<u32>>,
     pub bytes: Constants<Vec<u8>>,
     pub big_ints: Constants<String>,
     pub packed: Constants<(Data, Ty)>,
-    pub sites: BTreeSet<Site>,
+    pub sites: Constants<Site>,
 }
 
 pub struct Constants<T> {
@@ -82,6 +95,9 @@ impl<T: Clone + Eq + std::hash::Hash> Constants<T> {
 }
 
 impl Statics {
+    pub fn of_part(part: usize) -> Statics {
+        Statics { part, ..Statics::default() }
+    }
     /// The name of a static `rt::StrConst`.
     pub fn string(&mut self, text: &str) -> Ident {
         names::string(self.strings.add(&text.to_string()))
@@ -107,8 +123,10 @@ impl Statics {
             Text::CodePoints(points) => self.code_points(points),
         }
     }
-    pub fn site(&mut self, site: Site) -> Ident {
-        self.sites.insert(site);
-        names::site(site)
+    /// The `rt::Site` itself, in the table of this file.
+    pub fn site(&mut self, site: Site) -> TokenStream {
+        let (file, table) = (names::sites_of(self.part), names::sites());
+        let index = Literal::usize_unsuffixed(self.sites.add(&site));
+        quote! { #file::#table[#index] }
     }
 }

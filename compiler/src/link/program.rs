@@ -35,11 +35,10 @@ pub fn executable(
             Some(minor) => Some(isolate::compiled(cache, toolchain, minor)?),
             None => None,
         };
-        let work = tempfile::tempdir().map_err(|error| cache_error(folder, &error))?;
-        write_unit(unit, work.path()).map_err(|error| cache_error(work.path(), &error))?;
-        let made = folder.join(PROGRAM);
-        let mut rustc = rustc(toolchain, &runtime, work.path(), &made);
-        profile_flags(&mut rustc, profile, identity, cache)?;
+        let work = Work::enter(identity.filter(|_| profile == Profile::Dev), cache)?;
+        write_unit(unit, &work.unit).map_err(|error| cache_error(&work.unit, &error))?;
+        let mut rustc = rustc(toolchain, &runtime, &work.unit);
+        profile_flags(&mut rustc, profile, work.incremental.as_deref());
         if let Some(library) = &library {
             rustc.env("HYBRIDC_ISOLATE", library);
         }
@@ -52,12 +51,52 @@ pub fn executable(
         if !output.status.success() {
             return Err(refused(unit, &output, cache));
         }
+        let made = folder.join(PROGRAM);
+        fs::copy(work.unit.join(PROGRAM), &made).map_err(|error| cache_error(&made, &error))?;
         output::mark(&made).map_err(|error| cache_error(&made, &error))
     })?;
     for (kind, most) in KEPT {
         cache.prune(kind, *most);
     }
     Ok(folder.join(PROGRAM))
+}
+
+/// Where rustc works.
+struct Work {
+    /// What emission made; empty at first.
+    unit: PathBuf,
+    /// rustc's own, with what it made of this program before.
+    incremental: Option<PathBuf>,
+    _held: Held,
+}
+
+/// What ends with the work: a folder, or the turn to work in one that stays.
+enum Held {
+    Folder { _removed: tempfile::TempDir },
+    Turn { _locked: fs::File },
+}
+
+impl Work {
+    /// `identity` names the program to rustc's incremental cache, which takes nothing over where a path has
+    /// changed: so such a program is always compiled in the same folder.
+    fn enter(identity: Option<&str>, cache: &Cache) -> Result<Work, Diagnostic> {
+        let Some(identity) = identity else {
+            let folder = tempfile::tempdir().map_err(|error| cache_error(&std::env::temp_dir(), &error))?;
+            let unit = folder.path().to_path_buf();
+            return Ok(Work { unit, incremental: None, _held: Held::Folder { _removed: folder } });
+        };
+        let key = digest([identity.as_bytes()]);
+        let locked = cache.lock(&format!("incremental-{key}"))?;
+        let folder = cache.folder("incremental")?.join(&key);
+        let (unit, incremental) = (folder.join("unit"), folder.join("rustc"));
+        let failed = |error: std::io::Error| cache_error(&folder, &error);
+        if unit.exists() {
+            fs::remove_dir_all(&unit).map_err(failed)?;
+        }
+        fs::create_dir_all(&unit).map_err(failed)?;
+        cache.touch("incremental", &key);
+        Ok(Work { unit, incremental: Some(incremental), _held: Held::Turn { _locked: locked } })
+    }
 }
 
 /// More bytes than this, and what was not used for longest goes.
@@ -104,9 +143,9 @@ fn write_unit(unit: &Unit, folder: &Path) -> std::io::Result<()> {
     })
 }
 
-fn rustc(toolchain: &Toolchain, runtime: &Path, work: &Path, made: &Path) -> Command {
+fn rustc(toolchain: &Toolchain, runtime: &Path, work: &Path) -> Command {
     let mut rustc = Command::new(&toolchain.rustc);
-    rustc.current_dir(work).arg("main.rs").arg("-o").arg(made);
+    rustc.current_dir(work).args(["main.rs", "-o", PROGRAM]);
     rustc.args([
         "--crate-name",
         "program",
@@ -129,30 +168,22 @@ fn rustc(toolchain: &Toolchain, runtime: &Path, work: &Path, made: &Path) -> Com
     rustc
 }
 
-fn profile_flags(
-    rustc: &mut Command,
-    profile: Profile,
-    identity: Option<&str>,
-    cache: &Cache,
-) -> Result<(), Diagnostic> {
+fn profile_flags(rustc: &mut Command, profile: Profile, incremental: Option<&Path>) {
     match profile {
         Profile::Release => {
-            rustc.args(["-C", "opt-level=3", "-C", "codegen-units=1", "-C", "strip=symbols"]);
+            rustc.args(["-C", "opt-level=2", "-C", "codegen-units=1", "-C", "strip=symbols"]);
         }
         Profile::Checked => {
             rustc.args(["-C", "opt-level=0", "-C", "strip=debuginfo", "-C", "overflow-checks=on"]);
         }
         Profile::Dev => {
-            rustc.args(["-C", "opt-level=1", "-C", "strip=debuginfo"]);
-            if let Some(identity) = identity {
-                let key = digest([identity.as_bytes()]);
-                let incremental = cache.folder("incremental")?.join(&key);
-                cache.touch("incremental", &key);
+            // What is made of a file that is as it was is taken as it is: nothing is inlined across files.
+            rustc.args(["-C", "opt-level=1", "-C", "strip=debuginfo", "-C", "lto=off"]);
+            if let Some(incremental) = incremental {
                 rustc.arg("-C").arg(format!("incremental={}", incremental.display()));
             }
         }
     }
-    Ok(())
 }
 
 /// rustc's complaint about emitted code is not the user's business: it is kept with the code, and named. A
@@ -166,7 +197,10 @@ fn refused(unit: &Unit, output: &Output, cache: &Cache) -> Diagnostic {
     let saved = cache.folder("reports").and_then(|reports| {
         let report = reports.join(format!("{name}.rs"));
         let quoted: String = said.lines().map(|line| format!("// {line}\n")).collect();
-        fs::write(&report, format!("{}\n\n// rustc said ({}):\n{quoted}", unit.rust, output.status))
+        let parts = unit.files.iter().filter(|(name, _)| name.ends_with(".rs"));
+        let parts: String =
+            parts.map(|(name, text)| format!("\n\n// {name}\n{}", String::from_utf8_lossy(text))).collect();
+        fs::write(&report, format!("{}{parts}\n\n// rustc said ({}):\n{quoted}", unit.rust, output.status))
             .map_err(|error| cache_error(&report, &error))?;
         Ok(report)
     });

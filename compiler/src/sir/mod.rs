@@ -24,6 +24,7 @@ pub use constant::{Constant, Data, Text};
 pub use facts::{OpFacts, RowFacts, hash_is_safe};
 pub use ops::{CallArg, Conversion, Display, FormatPart, NAMES, Op, RowUse};
 
+pub use crate::source::Lines;
 use crate::source::Span;
 use crate::ty::Ty;
 

@@ -32,7 +32,7 @@ pub struct File {
     pub raw: Vec<u8>,
     /// Decoded by the source's cookie, `\r\n` and `\r` translated, BOM dropped.
     pub text: String,
-    line_starts: Vec<u32>,
+    lines: Lines,
     /// Set displays of constants, by start and end: the order CPython adds their items in.
     set_orders: HashMap<(u32, u32), Vec<usize>>,
 }
@@ -42,6 +42,23 @@ pub struct File {
 pub struct Position {
     pub line: u32,
     pub column: u32,
+}
+
+/// Where the lines of a text start.
+#[derive(Default)]
+pub struct Lines {
+    starts: Vec<u32>,
+}
+
+impl Lines {
+    pub fn of(text: &str) -> Lines {
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        Lines { starts: std::iter::once(0).chain(ends.map(|(at, _)| at as u32 + 1)).collect() }
+    }
+    pub fn position(&self, offset: u32) -> Position {
+        let line = self.starts.partition_point(|start| *start <= offset);
+        Position { line: line as u32, column: offset - self.starts[line - 1] }
+    }
 }
 
 #[derive(Default)]
@@ -62,10 +79,8 @@ pub struct OfLibrary {
 
 impl SourceMap {
     pub fn add(&mut self, path: String, raw: Vec<u8>, text: String) -> FileId {
-        let line_starts = std::iter::once(0)
-            .chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1))
-            .collect();
-        self.files.push(File { path, raw, text, line_starts, set_orders: HashMap::new() });
+        let lines = Lines::of(&text);
+        self.files.push(File { path, raw, text, lines, set_orders: HashMap::new() });
         FileId(self.files.len() as u32 - 1)
     }
     /// Notes the order of a set display that stands from one line and column to another.
@@ -97,16 +112,15 @@ impl File {
         self.set_orders.get(&(span.start, span.end)).map(Vec::as_slice)
     }
     pub fn position(&self, offset: u32) -> Position {
-        let line = self.line_starts.partition_point(|s| *s <= offset);
-        Position { line: line as u32, column: offset - self.line_starts[line - 1] }
+        self.lines.position(offset)
     }
     /// The text of a 1-based line, without its end.
     pub fn line(&self, line: u32) -> &str {
-        let start = self.line_starts[line as usize - 1] as usize;
-        let end = self.line_starts.get(line as usize).map_or(self.text.len(), |e| *e as usize - 1);
+        let start = self.lines.starts[line as usize - 1] as usize;
+        let end = self.lines.starts.get(line as usize).map_or(self.text.len(), |e| *e as usize - 1);
         &self.text[start..end]
     }
     pub fn offset(&self, line: u32, column: u32) -> u32 {
-        self.line_starts[line as usize - 1] + column
+        self.lines.starts[line as usize - 1] + column
     }
 }

@@ -185,7 +185,7 @@ pub fn ne_float(value: &Int, other: f64) -> bool {
 #[py("int.__lt__(self, other, /)", pure)]
 #[inline(always)]
 pub fn lt(value: &Int, other: &Int) -> bool {
-    value.compare(other).is_lt()
+    value.is_less(other)
 }
 
 /// `self < other` with a float: by exact value.
@@ -199,7 +199,7 @@ pub fn lt_float(value: &Int, other: f64) -> bool {
 #[py("int.__le__(self, other, /)", pure)]
 #[inline(always)]
 pub fn le(value: &Int, other: &Int) -> bool {
-    value.compare(other).is_le()
+    !other.is_less(value)
 }
 
 /// `self <= other` with a float: by exact value.
@@ -213,7 +213,7 @@ pub fn le_float(value: &Int, other: f64) -> bool {
 #[py("int.__gt__(self, other, /)", pure)]
 #[inline(always)]
 pub fn gt(value: &Int, other: &Int) -> bool {
-    value.compare(other).is_gt()
+    other.is_less(value)
 }
 
 /// `self > other` with a float: by exact value.
@@ -227,7 +227,7 @@ pub fn gt_float(value: &Int, other: f64) -> bool {
 #[py("int.__ge__(self, other, /)", pure)]
 #[inline(always)]
 pub fn ge(value: &Int, other: &Int) -> bool {
-    value.compare(other).is_ge()
+    !value.is_less(other)
 }
 
 /// `self >= other` with a float: by exact value.

@@ -13,7 +13,8 @@ use quote::quote;
 
 impl Body<'_, '_> {
     pub(super) fn call_function(&mut self, func: FnId, args: &[Value], frames: u32) -> (TokenStream, Gives) {
-        let (callee, name) = &self.shared.functions[&func];
+        let (callee, _) = &self.shared.functions[&func];
+        let path = self.shared.path(func);
         let depth = callee.depth.then(|| {
             if self.function.frame {
                 return quote! { rt::dynamic::depth() + 1, };
@@ -29,8 +30,7 @@ impl Body<'_, '_> {
             .iter()
             .map(|arg| if passed_by_value(self.ty(*arg)) { self.take(*arg) } else { self.look(*arg) });
         let gives = if callee.fallible { Gives::RAISES } else { Gives::VALUE };
-        // A local may have the function's name.
-        (quote! { self::#name(#depth #(#args),*) }, gives)
+        (quote! { #path(#depth #(#args),*) }, gives)
     }
 
     pub(super) fn call_row(&mut self, used: &RowUse, args: &[CallArg], result: &Ty) -> (TokenStream, Gives) {

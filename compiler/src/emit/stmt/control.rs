@@ -5,6 +5,7 @@ use crate::emit::stmt::{Body, Form};
 use crate::emit::ty::{iterator_raises, variant};
 use crate::sir::flow;
 use crate::sir::{Arm, Label, Region, Site, Value, Var};
+use crate::ty::Ty;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -21,6 +22,34 @@ impl<'s, 'm> Body<'s, 'm> {
         };
         let safepoint = self.unwrap(turn, site);
         Some(quote! { #safepoint; })
+    }
+
+    /// Where nobody reads the items, it only counts.
+    pub(super) fn for_range(
+        &mut self,
+        label: Label,
+        item: Value,
+        [start, stop]: [Value; 2],
+        step: i64,
+        site: Option<Site>,
+        body: &Region,
+    ) -> Vec<TokenStream> {
+        let (turns, name, label) = (names::turns(item), names::value(item), names::loop_label(label));
+        let (start, stop) = (self.look(start), self.look(stop));
+        let is_read = flow::any(body, &|stmt| flow::operands(stmt).contains(&item));
+        self.set_form(item, Form::Owned(name.clone()));
+        let safepoint = self.safepoint(site);
+        let body = self.region(body);
+        if is_read {
+            return vec![
+                quote! { let mut #turns = rt::RangeLoop::<#step>::new(#start, #stop); },
+                quote! { #label: while let Some(#name) = #turns.next() { #safepoint #(#body)* } },
+            ];
+        }
+        vec![
+            quote! { let mut #turns = rt::turns::<#step>(#start, #stop); },
+            quote! { #label: while #turns != 0 { #turns -= 1; #safepoint #(#body)* } },
+        ]
     }
 
     pub(super) fn for_loop(
@@ -48,6 +77,16 @@ impl<'s, 'm> Body<'s, 'm> {
         };
         let ended = is_seen_released.then(|| quote! { drop(#iterator); });
         let name = names::value(item);
+        if let Ty::List(_) = self.ty(iter) {
+            let held = self.set_bound(item, &name);
+            let safepoint = self.safepoint(site);
+            let body = self.region(body);
+            return vec![
+                quote! { let mut #iterator = rt::ListLoop::new(#iterable); },
+                quote! { #label: while let Some(#name) = #iterator.next() { #held #safepoint #(#body)* } },
+                quote! { #ended },
+            ];
+        }
         let failed = if iterator_raises(self.ty(iter)) && site.is_some() {
             let raised = self.leave(quote! { e }, site);
             quote! { Err(e) => #raised }

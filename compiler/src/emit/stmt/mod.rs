@@ -194,17 +194,7 @@ impl<'s, 'm> Body<'s, 'm> {
                 self.for_loop(*label, *item, *iter, *site, body)
             }
             StmtKind::ForRange { label, item, start, stop, step, site, body } => {
-                let turns = names::turns(*item);
-                let label = names::loop_label(*label);
-                let (start, stop) = (self.look(*start), self.look(*stop));
-                let name = names::value(*item);
-                self.set_form(*item, Form::Owned(name.clone()));
-                let safepoint = self.safepoint(*site);
-                let body = self.region(body);
-                vec![
-                    quote! { let mut #turns = rt::RangeLoop::new(#start, #stop, #step); },
-                    quote! { #label: while let Some(#name) = #turns.next() { #safepoint #(#body)* } },
-                ]
+                self.for_range(*label, *item, [*start, *stop], *step, *site, body)
             }
             StmtKind::Break(label) => {
                 let label = names::loop_label(*label);
