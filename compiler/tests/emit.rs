@@ -244,7 +244,11 @@ fn exceptions() {
         },
         |b, caught| {
             let cond = b.op(
-                Op::IsException { exception: caught, classes: vec!["ZeroDivisionError".to_string()] },
+                Op::IsException {
+                    exception: caught,
+                    classes: vec!["ZeroDivisionError".to_string()],
+                    own: vec![],
+                },
                 Ty::Bool,
             );
             b.if_else(

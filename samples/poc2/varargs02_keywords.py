@@ -1,6 +1,5 @@
 # golden: stdout status stderr verdict
-# static: indent
-# deferred: element
+# static: indent, element
 # Keyword arguments keep the order of the call.
 
 

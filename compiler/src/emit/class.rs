@@ -1,13 +1,13 @@
 //! Classes of the program: a struct with a place for each attribute, and what any value is asked for.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
 use super::names;
 use super::shared::Shared;
 use super::ty::emit_ty;
 use crate::sir::{Class, Field, FnId};
-use crate::ty::Ty;
+use crate::ty::{ExceptionClass, Ty};
 
 pub fn classes(shared: &Shared) -> TokenStream {
     let classes = shared.module.classes.iter().map(|class| emit_class(shared, class));
@@ -22,6 +22,9 @@ fn emit_class(shared: &Shared, class: &Class) -> TokenStream {
     });
     let next = emit_next(shared, class);
     let (short, full, unhashable) = (class.class.name(), &class.full_name, class.is_unhashable);
+    if let Some(exception) = &class.exception {
+        return emit_exception(shared, class, exception, quote! { #(#fields)* });
+    }
     let hooks = hooks(shared, class);
     quote! {
         #[derive(Default)]
@@ -34,6 +37,48 @@ fn emit_class(shared: &Shared, class: &Class) -> TokenStream {
         }
         #next
     }
+}
+
+/// A class of exceptions: what is known of it, its attributes, the texts it has of its own.
+fn emit_exception(
+    shared: &Shared,
+    class: &Class,
+    exception: &ExceptionClass,
+    fields: TokenStream,
+) -> TokenStream {
+    let (name, info) = (names::class(class.class), names::class_info(class.class));
+    let (short, full, has_init) = (class.class.name(), &class.full_name, exception.has_init);
+    let id = Token::u32_unsuffixed(class.class.index() as u32);
+    let builtin = names::of_runtime(&exception.builtin);
+    let bases = exception.bases.iter().map(|base| Token::u32_unsuffixed(base.index() as u32));
+    let texts = texts(shared, class, &quote! { rt::OwnException<Self> });
+    quote! {
+        #[derive(Default)]
+        struct #name { #fields }
+        static #info: rt::OwnInfo = rt::OwnInfo {
+            id: #id,
+            name: #short,
+            full_name: #full,
+            builtin: rt::Class::#builtin,
+            bases: &[#(#bases),*],
+            has_init: #has_init,
+        };
+        impl rt::OwnClass for #name {
+            const INFO: &'static rt::OwnInfo = &#info;
+            #(#texts)*
+        }
+    }
+}
+
+/// `__repr__` and `__str__`, where the class has them.
+fn texts(shared: &Shared, class: &Class, this: &TokenStream) -> Vec<TokenStream> {
+    let find = |name: &str| class.hooks.iter().find(|(hook, _)| hook == name).map(|(_, function)| *function);
+    let text = |name: &str| {
+        let given = hook_call(shared, find(name)?, quote! { this });
+        let name = names::of_runtime(name.trim_matches('_'));
+        Some(quote! { fn #name(this: &#this) -> Option<rt::R<rt::Str>> { Some(#given) } })
+    };
+    ["__repr__", "__str__"].into_iter().filter_map(text).collect()
 }
 
 /// The iterator protocol, where the class has it.
@@ -76,11 +121,7 @@ fn hooks(shared: &Shared, class: &Class) -> TokenStream {
             }
         }
     });
-    let texts = ["__repr__", "__str__"].into_iter().filter_map(|name| {
-        let given = hook_call(shared, find(name)?, quote! { this });
-        let name = names::of_runtime(name.trim_matches('_'));
-        Some(quote! { fn #name(this: &rt::Obj<Self>) -> Option<rt::R<rt::Str>> { Some(#given) } })
-    });
+    let texts = texts(shared, class, &quote! { rt::Obj<Self> });
     let length = find("__len__").map(|function| {
         let given = hook_call(shared, function, quote! { this });
         quote! {

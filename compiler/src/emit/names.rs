@@ -66,6 +66,11 @@ fn spelt(python: &str) -> String {
     pieces.collect()
 }
 
+/// What is known of a class of exceptions of the program.
+pub fn class_info(class: crate::ty::Class) -> Ident {
+    ident("CLASS", format!("{}", class.index()))
+}
+
 /// The struct of a class of the program.
 pub fn class(class: crate::ty::Class) -> Ident {
     ident("Class", format!("{}_{}", class.index(), spelt(class.name())))

@@ -57,6 +57,12 @@ fn some_bindings(row: &Row) -> Vec<Ty> {
             bindings[index] = Ty::Float;
         }
     }
+    // What a generator is sent may be nothing: None is sent where nobody sends.
+    for param in row.params {
+        if let Pattern::Con(Con::Generator, [_, Pattern::Var(sent), _]) = param.ty {
+            bindings[usize::from(*sent)] = Ty::None;
+        }
+    }
     for (index, generic) in row.generics.iter().enumerate() {
         match &generic.bound {
             Bound::Value | Bound::Number | Bound::Integral | Bound::AsFloat | Bound::Scalar => {}

@@ -16,7 +16,10 @@ pub fn emit_ty(ty: &Ty) -> TokenStream {
         Ty::Float => quote! { f64 },
         Ty::Instance(class) => {
             let name = names::class(*class);
-            quote! { rt::Obj<self::#name> }
+            match class.is_exception() {
+                true => quote! { rt::OwnException<self::#name> },
+                false => quote! { rt::Obj<self::#name> },
+            }
         }
         Ty::Method(func, class) => {
             let (object, func) = (emit_ty(&Ty::Instance(*class)), Token::u32_unsuffixed(*func));
@@ -99,6 +102,7 @@ pub fn coerce(value: TokenStream, from: &Ty, to: &Ty) -> TokenStream {
         }
         (Ty::Never, _) => quote! { match #value {} },
         (Ty::Bool, Ty::Int) => quote! { rt::Int::from(#value) },
+        (Ty::Instance(_), Ty::Exception) => quote! { #value.into_exception() },
         (_, Ty::Dyn) => to_dyn(value),
         (Ty::Union(members), _) => {
             let arms = members.iter().map(|member| {

@@ -15,7 +15,7 @@ use super::objects::{Iteration, Objects};
 use super::table::InstanceId;
 use super::worklist::{Node, Worklist};
 use crate::catalog::{ItemTypes, item_of};
-use crate::ty::relate::Growing;
+use crate::ty::relate::{Growing, absorb_exceptions, gather_exceptions};
 use crate::ty::{Part, Parts, Ty, UNION_LIMIT, fits_union};
 
 /// Types nested deeper than this are given up (`t = (t, x)` in a loop has no finite type).
@@ -213,6 +213,10 @@ impl Cells {
         let mut members = a.members();
         for member in b.members() {
             self.add_member(&mut members, member);
+        }
+        absorb_exceptions(&mut members);
+        if !fits_union(&members) {
+            gather_exceptions(&mut members);
         }
         if !fits_union(&members) {
             members.iter().for_each(|m| {

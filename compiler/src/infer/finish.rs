@@ -8,17 +8,17 @@ use super::closure;
 use super::generator;
 use super::home::IsolateSite;
 use super::table::{
-    Apply, ArgSource, Dispatch, How, Instance, InstanceId, NativeClass, NativeField, PlacedArg, Refusal,
-    RowCall, Site, TypeTable,
+    Apply, ArgSource, Dispatch, How, Instance, InstanceId, Making, NativeClass, NativeField, PlacedArg,
+    Refusal, RowCall, Site, TypeTable,
 };
 use super::walk::Sink;
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{DefId, FuncId};
 use crate::hir::visit::target_span;
 use crate::source::Span;
-use crate::ty::Ty;
 use crate::ty::relate::{coercion, crosses_by_value, stays_bound};
-use crate::world::classes::Attr;
+use crate::ty::{ExceptionClass, Ty};
+use crate::world::classes::{Attr, Builtin, ClassInfo, Classes};
 
 pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeTable {
     let mut table = TypeTable { instances: cx.instances.clone(), main: Some(main), ..TypeTable::default() };
@@ -239,6 +239,7 @@ impl End<'_, '_> {
                 fields,
                 values,
                 is_unhashable: super::objects::is_unhashable(&facts.table, info.class),
+                exception: exception_class(&facts.table, info),
                 hooks: hooks
                     .map(|((_, name), hook)| (*name, *hook))
                     .filter(|(_, hook)| live.contains(hook))
@@ -265,9 +266,12 @@ impl End<'_, '_> {
                 }
             }
             How::Holds(members) => members.iter_mut().for_each(|member| *member = self.ty(member)),
-            How::Call(_, sources) | How::Construct(_, Some((_, sources))) => self.sources(sources),
+            How::Call(_, sources) | How::Construct(Making { init: Some((_, sources)), .. }) => {
+                self.sources(sources);
+            }
+            How::Catches(_, ty) => *ty = self.ty(ty),
             How::OfAll(_, ty) => *ty = self.ty(ty),
-            How::Construct(_, None)
+            How::Construct(Making { init: None, .. })
             | How::Plain
             | How::Method
             | How::CallDyn
@@ -315,7 +319,10 @@ impl End<'_, '_> {
                 otherwise.iter_mut().for_each(|dispatch| self.dispatch(dispatch));
             }
             Dispatch::OfMethod(dispatch) | Dispatch::OfValue(_, dispatch) => self.dispatch(dispatch),
-            Dispatch::Call(_, sources) | Dispatch::Construct(_, Some((_, sources))) => self.sources(sources),
+            Dispatch::Call(_, sources) => self.sources(sources),
+            Dispatch::Construct(Making { init, .. }) => {
+                init.iter_mut().for_each(|(_, sources)| self.sources(sources));
+            }
             Dispatch::Raise(..)
             | Dispatch::TupleItem(_)
             | Dispatch::TreeItem
@@ -324,7 +331,8 @@ impl End<'_, '_> {
             | Dispatch::DelField(..)
             | Dispatch::HasField(..)
             | Dispatch::SetClassValue(..)
-            | Dispatch::Construct(_, None)
+            | Dispatch::Catches(_)
+            | Dispatch::InitException(_)
             | Dispatch::BindMethod(_)
             | Dispatch::Text(_)
             | Dispatch::Truth(_)
@@ -348,4 +356,11 @@ impl End<'_, '_> {
             }
         }
     }
+}
+
+fn exception_class(table: &Classes, info: &ClassInfo) -> Option<ExceptionClass> {
+    let Some(Builtin::Exception(builtin)) = info.builtin else { return None };
+    let has_init = table.attr("__init__").is_some_and(|init| table.lookup(info.class, init).is_some());
+    let bases = info.mro.iter().map(|index| table.all()[*index].class).collect();
+    Some(ExceptionClass { builtin: builtin.to_owned(), bases, has_init })
 }

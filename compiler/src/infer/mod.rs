@@ -29,6 +29,7 @@ mod source;
 mod starred;
 mod stmt;
 pub mod table;
+mod touches;
 mod walk;
 mod worklist;
 
@@ -47,8 +48,8 @@ use facts::Facts;
 use home::{ClassForced, Homes};
 pub use narrow::constant_truth;
 use objects::{Hooks, Objects};
-pub use table::touches_isolate;
 use table::{Instance, InstanceId, Refusal, TypeTable};
+pub use touches::{asks_isolate, touches_isolate};
 use worklist::Node;
 
 /// What has been decided so far; inference takes it as given.

@@ -52,6 +52,8 @@ fn assume_but(walk: &mut Walk, test: ExprId, truth: bool, rebound: &BTreeSet<Var
         ExprKind::Call { func, args } => {
             if let Some((value, names)) = isinstance(walk, *func, args) {
                 filter(walk, value, rebound, &|walk, ty| is_instance_of_any(walk, ty, &names) == truth);
+            } else if let Some((value, names)) = isinstance_test(walk, *func, args) {
+                refine(walk, value, rebound, &|walk, ty| with_class(walk, ty, &names, truth));
             }
         }
         // The last value of a block (chained comparison, walrus) is not traced to its parts.
@@ -156,21 +158,50 @@ fn is_singleton(walk: &mut Walk, left: ExprId, right: ExprId, truth: bool, rebou
     filter(walk, value, rebound, &|_, ty| *ty == Ty::Object || (*ty == one) == truth);
 }
 
+/// What a member of a variable's type is where a test of its class, which types alone do not decide, has
+/// answered: an exception is one of the classes of the program that it was asked for.
+fn with_class(walk: &Walk, member: &Ty, names: &[Tested], truth: bool) -> Ty {
+    let is_certain = is_instance_of_any(walk, member, names);
+    match member {
+        Ty::Exception if is_certain => {
+            if truth {
+                *member
+            } else {
+                Ty::Never
+            }
+        }
+        Ty::Exception if truth => {
+            let asked: Vec<Tested> =
+                names.iter().filter(|tested| tested.may_be_exception(walk)).cloned().collect();
+            walk.seen_as(&asked)
+        }
+        Ty::Exception | Ty::Object => *member,
+        _ if is_certain == truth => *member,
+        _ => Ty::Never,
+    }
+}
+
 /// Keeps only the members of a variable's type that pass; a variable nothing is left of means dead code.
 fn filter(walk: &mut Walk, value: ExprId, rebound: &BTreeSet<VarKey>, keep: &dyn Fn(&Walk, &Ty) -> bool) {
+    refine(walk, value, rebound, &|walk, member| if keep(walk, member) { *member } else { Ty::Never });
+}
+
+/// The same with what becomes of each member.
+fn refine(walk: &mut Walk, value: ExprId, rebound: &BTreeSet<VarKey>, each: &dyn Fn(&Walk, &Ty) -> Ty) {
     let ExprKind::Name(name) = &walk.func.expr(value).kind else { return };
     // Only variables that nobody else can write between the test and the use.
-    let (NameRef::Local(_) | NameRef::Free(..)) = name else {
-        return;
-    };
+    match name {
+        NameRef::Local(_) | NameRef::Free(..) => {}
+        NameRef::Global(global) if !walk.written_elsewhere(*global) => {}
+        NameRef::Global(_) | NameRef::Builtin(_) | NameRef::ClassLocal(_) => return,
+    }
     let Some(var) = walk.variable(name).filter(|var| !rebound.contains(var)) else { return };
     let Some(local) = walk.env.locals.get(&var) else { return };
     let ty = walk.shallow(&local.ty);
     if ty == Ty::Dyn {
         return;
     }
-    let kept =
-        ty.members().into_iter().filter(|member| keep(walk, member)).fold(Ty::Never, |acc, m| acc.join(&m));
+    let kept = ty.members().iter().fold(Ty::Never, |acc, member| acc.join(&each(walk, member)));
     if kept == Ty::Never {
         walk.env.reachable = false;
         return;
@@ -183,25 +214,28 @@ fn filter(walk: &mut Walk, value: ExprId, rebound: &BTreeSet<VarKey>, keep: &dyn
 /// `isinstance(x, C)` over builtin types: the argument and the names of the classes. `None` where types do
 /// not decide: which exception it is.
 pub(super) fn isinstance(walk: &Walk, func: ExprId, args: &[Arg]) -> Option<(ExprId, Vec<Tested>)> {
+    let (value, names) = isinstance_test(walk, func, args)?;
+    let ty = walk.exprs.get(&walk.key(value)).map(|info| walk.shallow(&info.ty))?;
+    let undecided = |member: &Ty| {
+        let exception = *member == Ty::Exception && names.iter().any(|tested| tested.may_be_exception(walk));
+        (exception || *member == Ty::Object) && !is_instance_of_any(walk, member, &names)
+    };
+    (!ty.members().iter().any(undecided)).then_some((value, names))
+}
+
+/// The same, also where types do not decide.
+pub(super) fn isinstance_test(walk: &Walk, func: ExprId, args: &[Arg]) -> Option<(ExprId, Vec<Tested>)> {
     let ExprKind::Name(NameRef::Builtin(name)) = &walk.func.expr(func).kind else { return None };
     let is_of_instances = name == expansion::SAME_CLASS;
     if !is_of_instances && (!intrinsics::is_instance_test(name) || walk.cx.plan.may_rebind(name)) {
         return None;
     }
     let [Arg::Positional(value), Arg::Positional(classes)] = args else { return None };
-    let ty = walk.exprs.get(&walk.key(*value)).map(|info| walk.shallow(&info.ty))?;
     let names = if is_of_instances {
         vec![Tested::Exactly(instance_at(walk, *classes)?)]
     } else {
         class_names(walk, walk.func, *classes)?
     };
-    let undecided = |member: &Ty| {
-        let exception = *member == Ty::Exception && names.iter().any(|tested| tested.may_be_exception());
-        (exception || *member == Ty::Object) && !is_instance_of_any(walk, member, &names)
-    };
-    if ty.members().iter().any(undecided) {
-        return None;
-    }
     Some((*value, names))
 }
 
@@ -210,6 +244,9 @@ pub(super) fn is_instance_of_any(walk: &Walk, member: &Ty, tested: &[Tested]) ->
         (Tested::Own(base), Ty::Instance(class)) => walk.cx.facts.table.derives(*class, *base),
         (Tested::Exactly(class), Ty::Instance(own)) => class == own,
         (Tested::Own(_) | Tested::Exactly(_), _) => false,
+        (Tested::Builtin(name), Ty::Instance(class)) if class.is_exception() => {
+            name == "object" || walk.derives_from_builtin(*class, name)
+        }
         (Tested::Builtin(name), Ty::Instance(class)) => {
             let base = walk.cx.facts.table.info(*class).value_base();
             builtin::is_instance(member, name) || base.is_some_and(|base| base.name() == name)
@@ -236,8 +273,13 @@ pub(super) enum Tested {
 }
 
 impl Tested {
-    fn may_be_exception(&self) -> bool {
-        matches!(self, Tested::Builtin(name) if intrinsics::is_exception_class(name))
+    fn may_be_exception(&self, walk: &Walk) -> bool {
+        match self {
+            Tested::Builtin(name) => intrinsics::is_exception_class(name),
+            Tested::Own(class) => walk.exceptions_below(*class).next().is_some(),
+            // Asked of dataclasses, which are no exceptions.
+            Tested::Exactly(_) => false,
+        }
     }
 
     /// Is it the class of the (plain) type?

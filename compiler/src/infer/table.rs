@@ -11,7 +11,7 @@ use crate::diag::reasons::Reason;
 use crate::hir::nodes::{DefId, ExprId, FuncId, ModuleId, StmtId, TargetId};
 use crate::infer::home::{ClassForced, ClassHomes, Homes, IsolateSite};
 pub use crate::infer::source::{ArgSource, VarKey};
-use crate::ty::{Class, Name, RowId, Ty};
+use crate::ty::{Class, ExceptionClass, Name, RowId, Ty};
 pub use crate::world::classes::Attr;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -77,6 +77,7 @@ pub struct NativeClass {
     pub values: Vec<NativeField>,
     /// It has `__eq__` and no `__hash__`.
     pub is_unhashable: bool,
+    pub exception: Option<ExceptionClass>,
     /// Special methods that values are asked for wherever they are.
     pub hooks: Vec<(&'static str, InstanceId)>,
 }
@@ -194,8 +195,8 @@ pub enum How {
     Dispatch(Dispatch),
     /// A call of a native function: one source for each parameter.
     Call(InstanceId, Vec<ArgSource>),
-    /// A new native instance, and the `__init__` that it is given to first.
-    Construct(Class, Option<(InstanceId, Vec<ArgSource>)>),
+    /// A new native instance.
+    Construct(Making),
     /// A call of a class: the instance takes the place of the first operand, the others are the arguments.
     New(Dispatch),
     /// `super().name(…)`: the operands are the object (this variable) and the arguments.
@@ -228,6 +229,8 @@ pub enum How {
     IsInstance(Vec<String>),
     /// The same of a union: the members that are.
     Holds(Vec<Ty>),
+    /// The classes of an `except`, and what an exception that it catches is seen as.
+    Catches(Catches, Ty),
     /// A function of the program; where the type is `Dyn`, its object.
     Function(FuncId),
     /// A constant of a native module: `math.pi`.
@@ -253,6 +256,24 @@ pub struct EachItem {
     pub item: Ty,
     /// What it gives.
     pub given: Ty,
+}
+
+/// How an instance of a class of the program is made.
+#[derive(Clone, Debug)]
+pub struct Making {
+    pub class: Class,
+    /// Of an exception: the operands that its `args` are made of.
+    pub args: Vec<usize>,
+    /// The `__init__` that it is given to first.
+    pub init: Option<(InstanceId, Vec<ArgSource>)>,
+}
+
+/// Classes of exceptions.
+#[derive(Clone, Default, Debug)]
+pub struct Catches {
+    pub builtin: Vec<String>,
+    /// Those of the program.
+    pub own: Vec<Class>,
 }
 
 /// How something is called with an item.
@@ -330,9 +351,12 @@ pub enum Dispatch {
     SetClassValue(Class, Attr),
     /// This operand is an instance with a builtin base: what is done with the value that it holds.
     OfValue(usize, Box<Dispatch>),
-    /// A new instance, given to its `__init__` in the place of the first operand. The last operand is the
-    /// value of its builtin base, where it has one.
-    Construct(Class, Option<(InstanceId, Vec<ArgSource>)>),
+    /// A new instance, which takes the place of the first operand.
+    Construct(Making),
+    /// Is the first operand, an exception of which the class is not known, an instance of one of these?
+    Catches(Catches),
+    /// `__init__` of a builtin class of exceptions: the first operand, and those that become its arguments.
+    InitException(Vec<usize>),
     /// A method of the first operand as a value.
     BindMethod(FuncId),
     /// The first operand is such a value: what is done with its object in that place.
@@ -389,80 +413,4 @@ pub struct StmtInfo {
     /// Item type of a loop or of an unpacking, value type of an augmented or subscript store.
     pub ty: Ty,
     pub how: How,
-}
-
-/// Does the instance use values of the isolate, or reach into it?
-pub fn touches_isolate(table: &TypeTable, id: InstanceId) -> bool {
-    let instance = &table.instances[id.index()];
-    instance.params.iter().any(Ty::mentions_dyn)
-        || instance.exprs.values().any(|info| info.ty.mentions_dyn() || asks_isolate(&info.how))
-        || instance.targets.values().any(|info| asks_isolate(&info.how))
-        || instance.slots.values().any(|slot| slot.ty.mentions_dyn())
-        || instance.stmts.values().any(|info| asks_isolate(&info.how))
-}
-
-/// Is it carried out by the isolate?
-pub fn asks_isolate(how: &How) -> bool {
-    fn asks(dispatch: &Dispatch) -> bool {
-        match dispatch {
-            Dispatch::Row(call) => crate::catalog::row(call.row).owner == crate::catalog::owner_of(&Ty::Dyn),
-            Dispatch::Split { arms, .. } => arms.iter().any(|(_, arm)| asks(arm)),
-            Dispatch::Field { otherwise, .. } | Dispatch::ClassValue(_, _, otherwise) => {
-                otherwise.as_deref().is_some_and(asks)
-            }
-            Dispatch::OfMethod(dispatch) | Dispatch::OfValue(_, dispatch) => asks(dispatch),
-            Dispatch::Bind { first, then, .. } => asks(first) || asks(then),
-            Dispatch::Raise(..)
-            | Dispatch::TupleItem(_)
-            | Dispatch::TreeItem
-            | Dispatch::TupleConcat
-            | Dispatch::Call(..)
-            | Dispatch::SetField(..)
-            | Dispatch::DelField(..)
-            | Dispatch::HasField(..)
-            | Dispatch::SetClassValue(..)
-            | Dispatch::Construct(..)
-            | Dispatch::BindMethod(_)
-            | Dispatch::Text(_)
-            | Dispatch::Truth(_)
-            | Dispatch::Operand(_)
-            | Dispatch::Function(_)
-            | Dispatch::Nothing
-            | Dispatch::Generic
-            | Dispatch::Dead => false,
-        }
-    }
-    match how {
-        How::CallDyn | How::Import(_, Given::Isolate) => true,
-        How::Dispatch(dispatch)
-        | How::New(dispatch)
-        | How::Super(_, dispatch)
-        | How::CallValue(dispatch)
-        | How::OfFirst(dispatch) => asks(dispatch),
-        How::EachItem(each) => match &each.apply {
-            Apply::Dispatch(dispatch, _) => asks(dispatch),
-            Apply::Lambda(_) | Apply::Call(..) | Apply::Itself => false,
-        },
-        How::Plain
-        | How::Called
-        | How::OfAll(..)
-        | How::Method
-        | How::Call(..)
-        | How::Construct(..)
-        | How::Isolate
-        | How::Checked
-        | How::Truth(_)
-        | How::Intrinsic(_)
-        | How::ShortCircuit(_)
-        | How::Exception(_)
-        | How::Generic
-        | How::ConstantGlobal(..)
-        | How::Class(_)
-        | How::IsInstance(_)
-        | How::Holds(_)
-        | How::Function(_)
-        | How::Constant(_)
-        | How::Member(_)
-        | How::Import(..) => false,
-    }
 }

@@ -67,12 +67,12 @@ impl<'a> Lower<'_, 'a> {
             How::ShortCircuit(truth) => self.short_circuit_call(*truth, args, span),
             How::OfAll(row, item) => self.call_of_all(func, args, (row, item), ty, span),
             How::EachItem(each) => self.call_each_item(func, each, args, ty, span),
-            How::Construct(class, init) => {
+            How::Construct(making) => {
                 // `type(x)(…)`: what gives the class is evaluated.
                 if self.instance.exprs.contains_key(&(self.func.id, func)) {
                     self.expr(func);
                 }
-                self.construct(*class, init.as_ref(), args, span)
+                self.construct(making, args, span)
             }
             How::New(dispatch) => {
                 if self.instance.exprs.contains_key(&(self.func.id, func)) {
@@ -122,6 +122,7 @@ impl<'a> Lower<'_, 'a> {
             How::Isolate
             | How::Method
             | How::Called
+            | How::Catches(..)
             | How::Checked
             | How::Generic
             | How::Constant(_)
@@ -259,11 +260,6 @@ impl<'a> Lower<'_, 'a> {
         let value = self.expr(*value);
         self.unbound_classes(*classes);
         let ty = *self.ty(value);
-        if ty == Ty::Exception {
-            let classes =
-                names.iter().filter(|name| catalog::intrinsics::is_exception_class(name)).cloned().collect();
-            return self.let_(Ty::Bool, Op::IsException { exception: value, classes });
-        }
         if matches!(ty, Ty::Dyn | Ty::Object) {
             let classes = names.iter().map(|name| self.literal(Literal::Class(name.clone()))).collect();
             let row = catalog::lookup("hybridc", catalog::intrinsics::BUILTIN_INSTANCE_ROW)[0];

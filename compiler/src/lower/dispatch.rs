@@ -27,6 +27,8 @@ impl<'a> Lower<'_, 'a> {
             | Dispatch::ClassValue(..)
             | Dispatch::SetClassValue(..)
             | Dispatch::Construct(..)
+            | Dispatch::Catches(_)
+            | Dispatch::InitException(_)
             | Dispatch::BindMethod(_)
             | Dispatch::OfMethod(_)
             | Dispatch::OfValue(..)
@@ -86,8 +88,13 @@ impl<'a> Lower<'_, 'a> {
                 let value = *operands.last().expect("what it is bound to");
                 self.set_class_value(*class, *attr, value)
             }
-            Dispatch::Construct(class, init) => {
-                let value = self.constructed(*class, init.as_ref(), operands, span);
+            Dispatch::Catches(catches) => {
+                let value = self.catches(catches, operands[0]);
+                self.coerce(value, ty)
+            }
+            Dispatch::InitException(args) => self.init_exception(args, operands),
+            Dispatch::Construct(making) => {
+                let value = self.constructed(making, operands, span);
                 if *self.ty(value) == Ty::Never { value } else { self.coerce(value, ty) }
             }
             Dispatch::BindMethod(func) => {

@@ -1,10 +1,10 @@
 //! `raise`, `assert`, `try`.
 
-use super::exits::{Exit, FinallyExit, Leaving};
+use super::exits::{Entered, Exit, FinallyExit, Leaving};
 use super::function::Lower;
 use crate::catalog::intrinsics;
 use crate::hir::nodes::{ExprId, Handler, Stmt, Target, TargetKind};
-use crate::infer::table::How;
+use crate::infer::table::{Catches, How, StmtInfo};
 use crate::sir::{Literal, Op, Slot, StmtKind, Value};
 use crate::source::Span;
 use crate::ty::Ty;
@@ -17,7 +17,8 @@ pub(super) struct Ways {
 }
 
 impl<'a> Lower<'_, 'a> {
-    pub fn raise(&mut self, exc: Option<ExprId>, cause: Option<ExprId>, span: Span) {
+    pub fn raise(&mut self, stmt: &'a Stmt, exc: Option<ExprId>, cause: Option<ExprId>) {
+        let span = stmt.span;
         let site = self.site(span);
         let Some(exc) = exc else {
             let exception = self.try_(Ty::Exception, Op::CurrentException, span);
@@ -30,29 +31,60 @@ impl<'a> Lower<'_, 'a> {
             self.push(StmtKind::Unreachable);
             return;
         }
-        let exception = self.raised(exception, span);
+        let exception = self.raised(stmt, exception);
         if *self.ty(exception) == Ty::Never {
             return;
         }
-        match cause.map(|cause| (cause, *self.ty(cause))) {
-            None => {}
-            Some((_, Ty::None)) => {
-                self.let_(Ty::None, Op::SetCause { exception, cause: None });
-            }
-            Some((cause, Ty::Dyn)) => self.dynamic_cause(exception, cause, span),
-            Some((cause, _)) => {
-                self.let_(Ty::None, Op::SetCause { exception, cause: Some(cause) });
-            }
+        if let Some(cause) = cause {
+            self.set_cause(exception, cause, span);
         }
         self.push(StmtKind::Raise { exception, site });
     }
 
+    /// `raise … from cause`
+    fn set_cause(&mut self, exception: Value, cause: Value, span: Span) {
+        let ty = *self.ty(cause);
+        if ty == Ty::None {
+            self.let_(Ty::None, Op::SetCause { exception, cause: None });
+            return;
+        }
+        if ty == Ty::Dyn {
+            return self.dynamic_cause(exception, cause, span);
+        }
+        let some = |lower: &mut Self| {
+            let cause = lower.coerce(cause, &Ty::Exception);
+            lower.let_(Ty::None, Op::SetCause { exception, cause: Some(cause) });
+        };
+        if !ty.members().contains(&Ty::None) {
+            return some(self);
+        }
+        let kept: Vec<Ty> = ty.members().into_iter().filter(|member| *member != Ty::None).collect();
+        let cond = self.let_(Ty::Bool, Op::Holds { value: cause, members: vec![Ty::None] });
+        let then = self.region(&mut |lower| {
+            lower.let_(Ty::None, Op::SetCause { exception, cause: None });
+        });
+        let orelse = self.region(&mut |lower| {
+            let cause = lower.coerce(cause, &Ty::of_members(&kept));
+            let cause = lower.coerce(cause, &Ty::Exception);
+            lower.let_(Ty::None, Op::SetCause { exception, cause: Some(cause) });
+        });
+        self.push(StmtKind::If { cond, then, orelse });
+    }
+
     /// A value of the isolate is an exception, or a class that is called for one; else it raises a TypeError.
-    fn raised(&mut self, value: Value, span: Span) -> Value {
-        match *self.ty(value) {
-            Ty::Dyn => self.exact_row("hybridc", "exception_of", &[value], Ty::Exception, span),
-            Ty::Exception => value,
-            _ => self.raise_new("TypeError", intrinsics::NO_EXCEPTION, span),
+    /// Of a class of the program, an instance is made.
+    fn raised(&mut self, stmt: &Stmt, value: Value) -> Value {
+        let made = match self.instance.stmts.get(&(self.func.id, stmt.id)) {
+            Some(StmtInfo { ty, how: How::Dispatch(dispatch) }) => {
+                self.dispatch(dispatch, &mut vec![value], ty, stmt.span)
+            }
+            _ => value,
+        };
+        match *self.ty(made) {
+            Ty::Dyn => self.exact_row("hybridc", "exception_of", &[made], Ty::Exception, stmt.span),
+            Ty::Never => made,
+            ty if ty.members().iter().all(Ty::is_exception) => self.coerce(made, &Ty::Exception),
+            _ => self.raise_new("TypeError", intrinsics::NO_EXCEPTION, stmt.span),
         }
     }
 
@@ -79,6 +111,7 @@ impl<'a> Lower<'_, 'a> {
             Some(How::Exception(class)) if named => {
                 self.let_(Ty::Exception, Op::NewException { class: class.clone(), args: vec![] })
             }
+            Some(How::Construct(making)) if named => self.construct(making, &[], self.b.span()),
             _ => self.expr(value),
         }
     }
@@ -149,17 +182,24 @@ impl<'a> Lower<'_, 'a> {
             return;
         };
         match handler.class {
-            None => self.handler_body(caught, handler),
+            None => self.handler_body(caught, Ty::Exception, handler),
             Some(class) => {
-                let cond = match self.classes(class) {
-                    Some(classes) => self.let_(Ty::Bool, Op::IsException { exception: caught, classes }),
-                    None => self.matches(caught, class, handler.span),
+                let info = self.instance.exprs.get(&(self.func.id, class)).map(|info| &info.how);
+                let (cond, ty) = match info {
+                    Some(How::Catches(catches, ty)) => (self.catches(catches, caught), *ty),
+                    _ => (self.matches(caught, class, handler.span), Ty::Exception),
                 };
-                let then = self.region(&mut |lower| lower.handler_body(caught, handler));
+                let then = self.region(&mut |lower| lower.handler_body(caught, ty, handler));
                 let orelse = self.region(&mut |lower| lower.handlers(caught, rest));
                 self.push(StmtKind::If { cond, then, orelse });
             }
         }
+    }
+
+    /// Is the exception an instance of one of these?
+    pub(super) fn catches(&mut self, catches: &Catches, exception: Value) -> Value {
+        let (classes, own) = (catches.builtin.clone(), catches.own.clone());
+        self.let_(Ty::Bool, Op::IsException { exception, classes, own })
     }
 
     /// The classes are the isolate's. They are evaluated and asked while the exception is being handled.
@@ -186,11 +226,12 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// The handler runs with the exception as the one being handled, however it is left.
-    fn handler_body(&mut self, caught: Value, handler: &'a Handler) {
+    fn handler_body(&mut self, caught: Value, ty: Ty, handler: &'a Handler) {
         self.let_(Ty::None, Op::EnterHandler(caught));
         let inner = self.new_value(Ty::Exception);
         let body = self.region(&mut |lower| {
             if let Some(name) = &handler.name {
+                let caught = lower.coerce(caught, &ty);
                 lower.assign(name, caught);
                 lower.unbound_at_the_end(name);
             }
@@ -214,28 +255,6 @@ impl<'a> Lower<'_, 'a> {
             let slot = self.variable_slot(var);
             let info = self.b.slot_mut(slot);
             info.is_variable &= info.ty.mentions_dyn();
-        }
-    }
-
-    /// The builtin classes that are named; `None` for others.
-    fn classes(&self, class: ExprId) -> Option<Vec<String>> {
-        use crate::hir::nodes::{Element, ExprKind, NameRef};
-        if self.instance.exprs.contains_key(&(self.func.id, class)) {
-            return None;
-        }
-        match &self.func.expr(class).kind {
-            ExprKind::Name(NameRef::Builtin(name)) => Some(
-                crate::catalog::intrinsics::exception_class(name).into_iter().map(str::to_owned).collect(),
-            ),
-            ExprKind::Tuple(items) => {
-                let mut names = vec![];
-                for item in items {
-                    let (Element::One(item) | Element::Star(item)) = item;
-                    names.extend(self.classes(*item)?);
-                }
-                Some(names)
-            }
-            _ => panic!("B0005: lower, `{}`: partition defers other exception classes", self.func.qualname),
         }
     }
 
@@ -330,13 +349,27 @@ impl<'a> Lower<'_, 'a> {
         };
         enter(self, false);
         let inner = self.new_value(Ty::Exception);
-        let body = self.region(&mut |lower| lower.block(finalbody));
+        let body = self.region(&mut |lower| {
+            lower.exits.push(Exit::Final(Entered { raised, failure }));
+            lower.block(finalbody);
+            lower.exits.pop();
+        });
         let handler = self.region(&mut |lower| {
             enter(lower, true);
             lower.push(StmtKind::Reraise { exception: inner });
         });
         self.push(StmtKind::Try { body, caught: inner, handler });
         enter(self, true);
+    }
+
+    /// A final block is left by `return`, `break` or `continue`: an exception on its way is forgotten.
+    pub(super) fn give_up(&mut self, entered: Entered) {
+        let span = self.b.span();
+        self.go_on(entered.raised, &mut |lower| {
+            lower.let_(Ty::None, Op::LeaveHandler);
+            let site = Some(lower.site(span));
+            lower.push(StmtKind::Unset { slot: entered.failure, site });
+        });
     }
 
     pub fn go_on(&mut self, flag: Slot, then: &mut dyn FnMut(&mut Self)) {

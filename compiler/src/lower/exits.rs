@@ -13,8 +13,10 @@ pub(super) enum Exit {
     },
     /// An exception handler: leaving it ends the handling.
     Handler,
-    /// A `finally` block: leaving goes through it.
+    /// What a `finally` protects: leaving goes through the block.
     Finally(FinallyExit),
+    /// The `finally` block itself: leaving it gives up what it was entered with.
+    Final(Entered),
 }
 
 /// Ways out of a `try … finally` other than its end.
@@ -34,6 +36,14 @@ pub(super) struct FinallyExit {
     pub breaking: Slot,
     pub continuing: Slot,
     pub used: [bool; 3],
+}
+
+/// What a final block has been entered with, which goes on after its end.
+#[derive(Clone, Copy)]
+pub(super) struct Entered {
+    /// An exception, which is being handled meanwhile.
+    pub raised: Slot,
+    pub failure: Slot,
 }
 
 /// A frame of Python that code runs in, and how many are between it and the function's own.

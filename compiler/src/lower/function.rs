@@ -244,6 +244,7 @@ impl<'a> Lower<'_, 'a> {
             match crate::ty::relate::coercion(&from, to) {
                 Some(crate::ty::relate::Coercion::Convert) => Op::Convert(value),
                 Some(_) => Op::Widen(value),
+                None if crate::ty::relate::narrows(&from, to) => Op::Narrow(value),
                 None => panic!("B0001: lower, `{}`: `{from}` does not become `{to}`", self.func.qualname),
             }
         };

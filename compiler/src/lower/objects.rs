@@ -3,7 +3,7 @@
 use super::Module;
 use super::function::Lower;
 use crate::hir::nodes::{Arg, FuncId, Stmt};
-use crate::infer::table::{ArgSource, Attr, Dispatch, How, InstanceId, NativeClass, VarKey};
+use crate::infer::table::{ArgSource, Attr, Dispatch, How, Making, NativeClass, VarKey};
 use crate::sir::{self, Op, StmtKind, Value};
 use crate::source::Span;
 use crate::ty::{Class, IterKind, Ty};
@@ -15,6 +15,7 @@ impl Module<'_> {
             class: class.class,
             full_name: class.full_name.clone(),
             is_unhashable: class.is_unhashable,
+            exception: class.exception.clone(),
             fields: class
                 .fields
                 .iter()
@@ -44,36 +45,30 @@ impl Module<'_> {
 
 impl<'a> Lower<'_, 'a> {
     /// `C(…)`: arguments, then the instance, then `__init__`.
-    pub(super) fn construct(
-        &mut self,
-        class: Class,
-        init: Option<&(InstanceId, Vec<ArgSource>)>,
-        args: &'a [Arg],
-        span: Span,
-    ) -> Value {
+    pub(super) fn construct(&mut self, making: &Making, args: &'a [Arg], span: Span) -> Value {
         let values = self.args(args, span);
         if values.iter().any(|value| *self.ty(*value) == Ty::Never) {
             return self.unreachable();
         }
         let mut operands = vec![self.literal(sir::Literal::None)];
         operands.extend(values);
-        self.constructed(class, init, &operands, span)
+        self.constructed(making, &operands, span)
     }
 
     /// The same with arguments that have been evaluated; the instance takes the place of the first operand.
-    pub(super) fn constructed(
-        &mut self,
-        class: Class,
-        init: Option<&(InstanceId, Vec<ArgSource>)>,
-        operands: &[Value],
-        span: Span,
-    ) -> Value {
-        let object = self.let_(Ty::Instance(class), Op::NewObject(class));
+    pub(super) fn constructed(&mut self, making: &Making, operands: &[Value], span: Span) -> Value {
+        let class = making.class;
+        let made = if class.is_exception() {
+            Op::NewOwn { class, args: making.args.iter().map(|index| operands[*index]).collect() }
+        } else {
+            Op::NewObject(class)
+        };
+        let object = self.let_(Ty::Instance(class), made);
         if self.layout(class).field(Attr::VALUE).is_some() {
             let value = *operands.last().expect("the value stands behind the arguments");
             self.set_field(class, Attr::VALUE, &[object, value]);
         }
-        if let Some((init, sources)) = init {
+        if let Some((init, sources)) = &making.init {
             let mut operands = operands.to_vec();
             operands[0] = object;
             let given = self.call_instance(*init, sources, &operands, span);
@@ -97,6 +92,13 @@ impl<'a> Lower<'_, 'a> {
     pub(super) fn is_iterated_as_value(&self, class: Class) -> bool {
         let layout = self.layout(class);
         layout.field(Attr::VALUE).is_some() && layout.hook("__iter__").is_none()
+    }
+
+    /// `__init__` of a builtin class of exceptions.
+    pub(super) fn init_exception(&mut self, args: &[usize], operands: &[Value]) -> Value {
+        let args = args.iter().map(|index| operands[*index]).collect();
+        let exception = self.coerce(operands[0], &Ty::Exception);
+        self.let_(Ty::None, Op::InitException { exception, args })
     }
 
     /// An instance the items of which are taken: `__iter__` is called here, `__next__` by who takes them.

@@ -7,7 +7,8 @@ use crate::catalog;
 use crate::hir::Program;
 use crate::hir::nodes::{DefId, FuncId, Function, FunctionKind, StmtId};
 use crate::hir::visit::{each_stmt, target_span};
-use crate::infer::table::{Apply, Dispatch, How, InstanceId, TypeTable, asks_isolate};
+use crate::infer::asks_isolate;
+use crate::infer::table::{Apply, Dispatch, How, InstanceId, TypeTable};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -120,6 +121,7 @@ fn effect(how: &How) -> Option<Effect> {
         | How::Call(..)
         | How::Construct(..)
         | How::Holds(_)
+        | How::Catches(..)
         | How::Checked
         | How::Truth(_)
         | How::OfAll(..)
@@ -156,6 +158,8 @@ fn does_io(dispatch: &Dispatch) -> bool {
         | Dispatch::DelField(..)
         | Dispatch::HasField(..)
         | Dispatch::Construct(..)
+        | Dispatch::Catches(_)
+        | Dispatch::InitException(_)
         | Dispatch::BindMethod(_)
         | Dispatch::Text(_)
         | Dispatch::Truth(_)

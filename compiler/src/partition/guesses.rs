@@ -35,8 +35,12 @@ pub fn guesses(
         if !is_plain || deferred.contains(&instance.func) {
             continue;
         }
+        // Exceptions of the program are the isolate's objects there.
+        let is_own =
+            |ty: &Ty| ty.members().iter().any(|member| *member != Ty::Exception && member.is_exception());
+        let is_known = |ty: &Ty| !ty.has_variables() && !is_own(ty);
         let known: Vec<Ty> =
-            instance.params.iter().map(|ty| if ty.has_variables() { Ty::Dyn } else { *ty }).collect();
+            instance.params.iter().map(|ty| if is_known(ty) { *ty } else { Ty::Dyn }).collect();
         let guess = (instance.func, entering.crossing(instance.func, &known));
         if !found.contains(&guess) && !instance.params.contains(&Ty::Never) {
             found.push(guess);

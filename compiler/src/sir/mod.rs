@@ -26,7 +26,7 @@ pub use ops::{CallArg, Conversion, Display, FormatPart, NAMES, Op, RowUse};
 
 pub use crate::source::Lines;
 use crate::source::Span;
-use crate::ty::Ty;
+use crate::ty::{ExceptionClass, Ty};
 
 macro_rules! id {
     ($name:ident) => {
@@ -76,6 +76,7 @@ pub struct Class {
     pub fields: Vec<Field>,
     /// It has `__eq__` and no `__hash__`.
     pub is_unhashable: bool,
+    pub exception: Option<ExceptionClass>,
     /// Special methods that a value is asked for wherever it is.
     pub hooks: Vec<(String, FnId)>,
 }

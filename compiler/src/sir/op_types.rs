@@ -2,7 +2,7 @@
 //! says in one word (`takes`, `gives`) is checked by it.
 
 use super::Op;
-use crate::ty::relate::{Coercion, coercion};
+use crate::ty::relate::{Coercion, coercion, narrows};
 use crate::ty::{IterKind, Ty};
 
 /// The type it gives, or what is wrong with it. `None`: the module or the row knows, or any type is right.
@@ -34,10 +34,7 @@ fn from_operands(op: &Op, types: &[Ty], result: &Ty) -> Result<Option<Ty>, Strin
             types,
             result,
         ),
-        Op::Narrow(_) => {
-            let members = types[0].members();
-            becomes(result.members().iter().all(|member| members.contains(member)), types, result)
-        }
+        Op::Narrow(_) => becomes(narrows(&types[0], result), types, result),
         Op::Holds { members, .. } => {
             let held = types[0].members();
             unless(members.iter().all(|member| held.contains(member)), "asks for what is no member")
@@ -61,6 +58,11 @@ fn from_operands(op: &Op, types: &[Ty], result: &Ty) -> Result<Option<Ty>, Strin
             unless(keywords.len() <= args.len(), "there are more keywords than arguments")
         }
         Op::NewObject(class) => Ok(Some(Ty::Instance(*class))),
+        Op::NewOwn { class, .. } => match class.is_exception() {
+            true => Ok(Some(Ty::Instance(*class))),
+            false => Err("it makes exceptions".to_string()),
+        },
+        Op::InitException { .. } => unless(types[0] == Ty::Exception, "it is no exception"),
         Op::Iterate { .. } => {
             let is_it = matches!(result, Ty::Iter(IterKind::Instance, parts) if parts[..2] == types[..2]);
             unless(is_it, "the result is no iterator of these")

@@ -164,9 +164,13 @@ ops! { |types, facts|
 
     /// An exception instance of a builtin class; any argument types.
     "new_exception" => NewException { class: String, args: Vec<Value> }, gives Ty::Exception, raises false;
-    /// `isinstance(exc, class)` for builtin exception classes.
-    "is_exception" => IsException { exception: Value, classes: Vec<String> },
+    /// `isinstance(exc, class)` for builtin exception classes, and classes of the program (`own`).
+    "is_exception" => IsException { exception: Value, classes: Vec<String>, own: Vec<Class> },
         takes Ty::Exception, gives Ty::Bool, raises false;
+    /// An exception of a class of the program, without attributes, and what its `args` are.
+    "new_own" => NewOwn { class: Class, args: Vec<Value> }, raises false;
+    /// `__init__` of the builtin class of an exception: its `args` are these.
+    "init_exception" => InitException { exception: Value, args: Vec<Value> }, gives Ty::None, raises false;
     /// Sets `__cause__` (`raise x from y`); no cause is `from None`.
     "set_cause" => SetCause { exception: Value, cause: Option<Value> },
         takes Ty::Exception, gives Ty::None, raises false;

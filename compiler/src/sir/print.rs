@@ -97,6 +97,12 @@ impl<'a> Writer<'a> {
         self.push(&format!(" {:?}", class.full_name));
         class.is_unhashable.write_field("unhashable", self);
         self.push("\n");
+        if let Some(exception) = &class.exception {
+            self.push(&format!("exception {} ", exception.builtin));
+            self.list(&exception.bases, |base, to| base.write(to));
+            exception.has_init.write_field("init", self);
+            self.push("\n");
+        }
         for field in &class.fields {
             self.push("field ");
             self.declared(&field.name, field.maybe_absent, &field.ty);

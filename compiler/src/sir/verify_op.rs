@@ -101,6 +101,8 @@ impl Checker<'_> {
             | Op::Print { .. }
             | Op::NewException { .. }
             | Op::IsException { .. }
+            | Op::NewOwn { .. }
+            | Op::InitException { .. }
             | Op::SetCause { .. }
             | Op::EnterHandler { .. }
             | Op::LeaveHandler

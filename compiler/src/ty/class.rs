@@ -57,6 +57,17 @@ impl Class {
     }
 }
 
+/// What is known of a class of exceptions of the program.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ExceptionClass {
+    /// The nearest builtin class among its bases.
+    pub builtin: String,
+    /// Itself and its bases, of the program.
+    pub bases: Vec<Class>,
+    /// It has an `__init__` of the program.
+    pub has_init: bool,
+}
+
 impl PartialEq for Class {
     fn eq(&self, other: &Class) -> bool {
         std::ptr::eq(self.0, other.0)

@@ -11,7 +11,7 @@ pub mod print;
 pub mod relate;
 mod store;
 
-pub use class::Class;
+pub use class::{Class, ExceptionClass};
 pub use name::{Name, name};
 pub use store::{Part, Parts};
 
@@ -200,6 +200,11 @@ impl Ty {
             | Ty::Dyn
             | Ty::Var(_) => false,
         }
+    }
+
+    /// Are its values exceptions?
+    pub fn is_exception(&self) -> bool {
+        matches!(self, Ty::Exception) || matches!(self, Ty::Instance(class) if class.is_exception())
     }
 
     /// Is it, or does it hold, a value of the isolate?

@@ -28,6 +28,7 @@ impl Ty {
         members.sort();
         members.dedup();
         members.retain(|m| *m != Ty::Never);
+        absorb_exceptions(&mut members);
         Ty::of_members(&members)
     }
 
@@ -45,6 +46,22 @@ impl Ty {
         let tuple = if tuples.is_empty() { Ty::Never } else { Ty::tuple_of(Ty::of_items(&parts)) };
         let merged = others.iter().fold(tuple, |joined, item| joined.join(item));
         if fits_union(&merged.members()) { merged } else { Ty::Dyn }
+    }
+}
+
+/// Any exception may be one of a class of the program: beside it, these are no members of their own. Which of
+/// them it is, is asked at run time.
+pub fn absorb_exceptions(members: &mut Vec<Ty>) {
+    if members.contains(&Ty::Exception) {
+        members.retain(|member| *member == Ty::Exception || !member.is_exception());
+    }
+}
+
+/// The same where a union cannot hold them all: exceptions become one member.
+pub fn gather_exceptions(members: &mut Vec<Ty>) {
+    if members.iter().any(Ty::is_exception) {
+        members.retain(|member| !member.is_exception());
+        members.push(Ty::Exception);
     }
 }
 
@@ -72,6 +89,7 @@ pub fn coercion(from: &Ty, to: &Ty) -> Option<Coercion> {
         (Ty::Bool, Ty::Int) => Some(Coercion::Widen),
         // Its object is looked up.
         (Ty::Function(_), Ty::Dyn) => Some(Coercion::Widen),
+        (Ty::Instance(class), Ty::Exception) => class.is_exception().then_some(Coercion::Widen),
         (from, Ty::Dyn) => crosses_whole(from).then_some(Coercion::Widen),
         (Ty::Union(members), _) => {
             let all = members.iter().map(|m| coercion(m, to)).collect::<Option<Vec<Coercion>>>()?;
@@ -114,6 +132,15 @@ pub fn coercion(from: &Ty, to: &Ty) -> Option<Coercion> {
         }
         _ => None,
     }
+}
+
+/// May a value of `from` that is known to be one of `to` be taken for it? It is one of the members of a
+/// union; or an exception, of which the class has been asked.
+pub fn narrows(from: &Ty, to: &Ty) -> bool {
+    let members = from.members();
+    let is_found =
+        |member: &Ty| members.contains(member) || member.is_exception() && members.contains(&Ty::Exception);
+    to.members().iter().all(is_found)
 }
 
 /// Immutable all the way down: the isolate gets an equal value, and nobody can tell that it is another
@@ -190,6 +217,7 @@ pub fn holds(to: &Ty, from: &Ty, types: &dyn Growing) -> bool {
     let holds_member = |member: &Ty, target: &Ty| match (member, target) {
         (a, b) if a == b => true,
         (Ty::Bool, Ty::Int) => !to.members().contains(&Ty::Bool),
+        (Ty::Instance(class), Ty::Exception) => class.is_exception(),
         (Ty::Tuple(a), Ty::Tuple(b)) => {
             a.len() == b.len() && a.iter().zip(b).all(|(a, b)| holds(b, a, types))
         }

@@ -6,10 +6,11 @@ use crate::dynamic::{self, Dyn, Name};
 use crate::error::{Class, Exception, R, Raised, attribute_error};
 use crate::name;
 use crate::object::Object;
-use crate::protocol::{Iter, Iterable};
+use crate::protocol::{AnyValue, Iter, Iterable, View};
 use crate::singletons::NoneType;
-use crate::text::Str;
+use crate::text::{Str, StrBuf};
 use crate::tuple::Tup;
+use crate::union::U2;
 
 /// `exception.add_note(note)`
 #[py("BaseException.add_note(self, note, /)", writes(self), calls_user, raises = [TypeError])]
@@ -21,6 +22,77 @@ pub fn add_note(exception: &Exception, note: &Str) -> R<()> {
         exception.add_note(note.clone());
     }
     Ok(())
+}
+
+/// `BaseException.__str__`, or that of the builtin class of the exception.
+#[py("hybridc.exception_str(exception, /)", raises = [BaseException], calls_user)]
+pub fn exception_str(exception: &Exception) -> R<Str> {
+    let mut out = StrBuf::new();
+    exception.base_str(&mut out)?;
+    Ok(out.finish())
+}
+
+/// `BaseException.__repr__`
+#[py("hybridc.exception_repr(exception, /)", raises = [BaseException], calls_user)]
+pub fn exception_repr(exception: &Exception) -> R<Str> {
+    let mut out = StrBuf::new();
+    exception.base_repr(&mut out)?;
+    Ok(out.finish())
+}
+
+/// `exception.__cause__`
+#[py("BaseException.__cause__(self, /)", property)]
+pub fn cause(exception: &Exception) -> U2<NoneType, Exception> {
+    exception.cause().map_or(U2::A(NoneType), U2::B)
+}
+
+/// `exception.__context__`
+#[py("BaseException.__context__(self, /)", property)]
+pub fn context(exception: &Exception) -> U2<NoneType, Exception> {
+    exception.context().map_or(U2::A(NoneType), U2::B)
+}
+
+/// `exception.__suppress_context__`
+#[py("BaseException.__suppress_context__(self, /)", property)]
+pub fn suppress_context(exception: &Exception) -> bool {
+    exception.suppresses_context()
+}
+
+/// `exception.__cause__ = cause`: the context is not shown any more.
+#[py("hybridc.set_cause(exception, cause, /)", writes(exception))]
+pub fn set_cause(exception: &Exception, cause: &U2<NoneType, Exception>) {
+    exception.set_cause(link(cause));
+}
+
+/// `exception.__context__ = context`
+#[py("hybridc.set_context(exception, context, /)", writes(exception))]
+pub fn set_context(exception: &Exception, context: &U2<NoneType, Exception>) {
+    exception.set_context(link(context));
+}
+
+/// `exception.__suppress_context__ = suppress`
+#[py("hybridc.set_suppress_context(exception, suppress, /)", writes(exception))]
+pub fn set_suppress_context(exception: &Exception, suppress: bool) {
+    exception.set_suppress_context(suppress);
+}
+
+fn link(exception: &U2<NoneType, Exception>) -> Option<Exception> {
+    match exception {
+        U2::A(_) => None,
+        U2::B(exception) => Some(exception.clone()),
+    }
+}
+
+/// `exception.args = items`: a tuple of the items of a tuple or list.
+#[py("hybridc.set_args(exception, items, /)", raises = [TypeError], writes(exception))]
+pub fn set_args(exception: &Exception, items: &dyn AnyValue) -> R<()> {
+    match items.view() {
+        View::Tuple(items) | View::List(items) => {
+            exception.set_arguments(items.elements());
+            Ok(())
+        }
+        _ => unreachable!("the compiler has asked what it is"),
+    }
 }
 
 /// `exception.args`

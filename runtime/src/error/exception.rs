@@ -283,6 +283,11 @@ impl Exception {
         drop(old);
     }
 
+    /// `__suppress_context__ = suppress`
+    pub fn set_suppress_context(&self, suppress: bool) {
+        self.0.suppress_context.set(suppress);
+    }
+
     /// `__suppress_context__`.
     pub fn suppresses_context(&self) -> bool {
         self.0.suppress_context.get()
@@ -361,14 +366,14 @@ impl Exception {
     }
 
     /// `BaseException.__repr__`: `ValueError('x')`, `KeyError()`, `ValueError('x', 2)`.
-    pub(super) fn base_repr(&self, out: &mut StrBuf) -> R<()> {
+    pub(crate) fn base_repr(&self, out: &mut StrBuf) -> R<()> {
         let _deeper = nesting::enter(Doing::Repr, self.argument_count() > 0)?;
         out.push_str(self.class_name());
         self.with_arguments(|arguments| arguments.repr(out))
     }
 
     /// `__str__` of its builtin class.
-    pub(super) fn base_str(&self, out: &mut StrBuf) -> R<()> {
+    pub(crate) fn base_str(&self, out: &mut StrBuf) -> R<()> {
         let _deeper = nesting::enter(Doing::Str, self.argument_count() > 0)?;
         self.with_arguments(|arguments| arguments.str(self.0.class, out))
     }

@@ -161,6 +161,11 @@ impl Exception {
         self.set_later(Arguments::of(self.class(), arguments));
     }
 
+    /// `self.args = …`: what else its builtin class keeps stays as it is.
+    pub fn set_arguments(&self, arguments: Vec<Box<dyn AnyValue>>) {
+        self.set_later(Arguments::Values(arguments));
+    }
+
     /// Has `__init__` of its builtin class run?
     pub(crate) fn is_initialised(&self) -> bool {
         self.own_class().is_none_or(|own| !own.has_init) || self.later().is_some()

@@ -1,5 +1,5 @@
 # golden: stdout status stderr verdict
-# static: replaced, again, circle
+# static: replaced
 # `__cause__` and `__context__` of the program's own exceptions, raised natively.
 class Own(Exception):
     pass

@@ -64,15 +64,28 @@ pub fn may_be_extended(name: &str) -> bool {
     !odd.iter().any(|base| is_exception_below(name, base)) && !name.ends_with("Group")
 }
 
-/// May a class that derives from this builtin one have a method or variable of the name, or its instances
-/// such an attribute? Exceptions are asked by code that does not know their class, which knows these alone.
+/// May a class that derives from this builtin one have a method or variable of the name? Exceptions are
+/// asked by code that does not know their class, which knows these special methods alone.
 pub fn may_be_member_of_exception(base: &str, name: &str) -> bool {
     if name.starts_with("__") && name.ends_with("__") {
         return ["__init__", "__str__", "__repr__"].contains(&name);
     }
-    let is_kept = |(class, names): &(&str, &[&str])| is_exception_below(base, class) && names.contains(&name);
-    !ATTRIBUTES.iter().any(is_kept)
+    !is_attribute_of_exception(base, name)
 }
+
+/// Do builtin exceptions of this class have the attribute, in a place of their own?
+pub fn is_attribute_of_exception(base: &str, name: &str) -> bool {
+    LINKS.contains(&name) || attributes_of_exception(base).contains(&name)
+}
+
+/// Their names, but for those with underscores.
+pub fn attributes_of_exception(base: &str) -> Vec<&'static str> {
+    let classes = ATTRIBUTES.iter().filter(|(class, _)| is_exception_below(base, class));
+    classes.flat_map(|(_, names)| names.iter().copied()).collect()
+}
+
+const LINKS: &[&str] =
+    &["__cause__", "__context__", "__suppress_context__", "__traceback__", "__notes__", "__dict__"];
 
 /// What builtin classes keep in places of their own (`Objects/exceptions.c`), and methods.
 const ATTRIBUTES: &[(&str, &[&str])] = &[

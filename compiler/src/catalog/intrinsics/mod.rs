@@ -27,8 +27,9 @@ pub use classes::{
 };
 pub use exceptions::NO_EXCEPTION;
 pub use exceptions::{
-    exception_bases, exception_class, has_plain_constructor, is_exception_below, is_exception_class,
-    may_be_extended, may_be_member_of_exception,
+    attributes_of_exception, exception_bases, exception_class, has_plain_constructor,
+    is_attribute_of_exception, is_exception_below, is_exception_class, may_be_extended,
+    may_be_member_of_exception,
 };
 pub use identity::{
     asks_identity, asks_identity_of_operands, may_ask_when_run, may_spell_identity, object_tells_identity,
@@ -136,6 +137,12 @@ pub fn may_iterate_for_ever(name: &str) -> bool {
 /// Methods that look for an equal element.
 pub fn compares_elements(name: &str) -> bool {
     ["index", "count", "remove", "__contains__"].contains(&name)
+}
+
+/// Up to 3.11 an exception that it is given is asked for an attribute `code` (`handle_system_exit`,
+/// `Python/pythonrun.c`).
+pub fn asks_for_code(owner: &str, name: &str) -> bool {
+    (owner, name) == ("sys", "exit")
 }
 
 /// Builtins and methods that ask which element is the smaller one.

@@ -192,16 +192,32 @@ impl Body<'_, '_> {
             }
             Op::NewException { class, args } => {
                 let class = names::of_runtime(class);
-                let args = args.iter().map(|arg| {
-                    let arg = self.take(*arg);
-                    quote! { Box::new(#arg) as Box<dyn rt::AnyValue> }
-                });
+                let args = self.boxed(args);
                 (quote! { rt::Exception::new(rt::Class::#class, vec![#(#args),*]) }, Gives::VALUE)
             }
-            Op::IsException { exception, classes } => {
+            Op::IsException { exception, classes, own } => {
                 let exception = self.place(*exception);
+                let builtins = classes.len();
                 let classes = classes.iter().map(|class| names::of_runtime(class));
-                (quote! { #exception.is_any(&[#(rt::Class::#classes),*]) }, Gives::VALUE)
+                let builtin = quote! { #exception.is_any(&[#(rt::Class::#classes),*]) };
+                let own_classes = own.iter().map(|class| Token::u32_unsuffixed(class.index() as u32));
+                let of_own = quote! { #exception.is_own(&[#(#own_classes),*]) };
+                let tests = match (builtins, own.len()) {
+                    (_, 0) => builtin,
+                    (0, _) => of_own,
+                    _ => quote! { #builtin || #of_own },
+                };
+                (tests, Gives::VALUE)
+            }
+            Op::NewOwn { class, args } => {
+                let name = names::class(*class);
+                let args = self.boxed(args);
+                (quote! { rt::OwnException::new(self::#name::default(), vec![#(#args),*]) }, Gives::VALUE)
+            }
+            Op::InitException { exception, args } => {
+                let exception = self.place(*exception);
+                let args = self.boxed(args);
+                (quote! { #exception.initialise(vec![#(#args),*]) }, Gives::UNIT)
             }
             Op::SetCause { exception, cause } => {
                 let exception = self.place(*exception);
@@ -299,6 +315,15 @@ impl Body<'_, '_> {
             Op::RunChunk(chunk) => (boundary::run_chunk(*chunk), Gives::RAISES_UNIT),
             other => unreachable!("{other:?} has nothing to do with the isolate"),
         }
+    }
+
+    /// Values that an exception keeps.
+    fn boxed(&self, args: &[Value]) -> Vec<TokenStream> {
+        let boxed = |arg: &Value| {
+            let arg = self.take(*arg);
+            quote! { Box::new(#arg) as Box<dyn rt::AnyValue> }
+        };
+        args.iter().map(boxed).collect()
     }
 
     fn coerced(&self, value: Value, to: &Ty) -> TokenStream {

@@ -2,7 +2,7 @@
 
 use crate::catalog::{self, intrinsics};
 use crate::diag::reasons::ReasonId;
-use crate::hir::nodes::{Arg, Element, ExprId, ExprKind, NameRef};
+use crate::hir::nodes::{Arg, ExprId, ExprKind, NameRef};
 use crate::infer::narrow;
 use crate::infer::rows::Shape;
 use crate::infer::table::How;
@@ -26,9 +26,11 @@ impl<'a> Walk<'_, 'a> {
         if let (Some((_, classes)), true) = (narrow::isinstance(self, func, args), *ty != Ty::Dyn) {
             return (Ty::Bool, self.held_of(ty, &classes));
         }
+        if let Some(found) = names.as_deref().and_then(|names| self.asked_exception(ty, names)) {
+            return found;
+        }
         let builtin = names.as_deref().and_then(narrow::builtin_names);
         match builtin {
-            Some(names) if *ty == Ty::Exception => (Ty::Bool, How::IsInstance(names)),
             Some(names)
                 if matches!(ty, Ty::Dyn | Ty::Object)
                     && names.iter().all(|name| intrinsics::has_class_object(name)) =>
@@ -168,20 +170,6 @@ impl<'a> Walk<'_, 'a> {
                 intrinsics::exception_class(name).map(str::to_owned)
             }
             _ => None,
-        }
-    }
-
-    /// The classes of an `except` clause.
-    pub fn exception_classes(&self, class: ExprId) -> Option<Vec<String>> {
-        match &self.func.expr(class).kind {
-            ExprKind::Tuple(items) => items
-                .iter()
-                .map(|item| match item {
-                    Element::One(item) => self.exception_class(*item),
-                    Element::Star(_) => None,
-                })
-                .collect(),
-            _ => self.exception_class(class).map(|class| vec![class]),
         }
     }
 }

@@ -42,6 +42,10 @@ impl<'a> Walk<'_, 'a> {
         if !self.env.reachable || operands.iter().any(|ty| self.shallow(ty) == Ty::Never) {
             return (Ty::Never, How::Plain);
         }
+        let asks_code = self.cx.plan.minor < 12 && intrinsics::asks_for_code(owner, name);
+        if asks_code && operands.iter().any(|ty| self.is_exception_with(ty, "code")) {
+            return (self.refuse(ReasonId::NoRow, span, display_name(owner, name)), How::Plain);
+        }
         if intrinsics::orders_elements(name) {
             operands.clone().iter().for_each(|operand| {
                 self.check_nan_items(operand, span);

@@ -33,7 +33,8 @@ impl<'a> Walk<'_, 'a> {
         if let Some((ty, dispatch)) = self.attribute_of_classes(&ty, name, span) {
             return (ty, How::Dispatch(dispatch));
         }
-        if self.holds_instance(&ty) {
+        let is_several = matches!(self.shallow(&ty), Ty::Union(_));
+        if self.holds_instance(&ty) || is_several && self.is_native_exception(&ty) {
             let (ty, dispatch) = self.attribute_of_instances(&ty, name, span);
             return (ty, How::Dispatch(dispatch));
         }

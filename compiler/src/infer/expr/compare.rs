@@ -117,7 +117,10 @@ impl<'a> Walk<'_, 'a> {
             return (self.refuse(ReasonId::NotLowered, span, "identity of an unknown value"), How::Plain);
         }
         // Values of different classes are different objects.
-        let kind = |ty: &Ty| crate::ty::builtin::of(ty).python;
+        let kind = |ty: &Ty| {
+            let seen = if ty.is_exception() { Ty::Exception } else { *ty };
+            crate::ty::builtin::of(&seen).python
+        };
         let theirs: Vec<&str> = r.members().iter().map(kind).collect();
         let shared: Vec<Ty> =
             l.members().into_iter().filter(|member| theirs.contains(&kind(member))).collect();

@@ -236,7 +236,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// Does any function but the module body bind this global?
-    fn written_elsewhere(&self, global: crate::hir::nodes::DefId) -> bool {
+    pub(in crate::infer) fn written_elsewhere(&self, global: crate::hir::nodes::DefId) -> bool {
         let program = self.cx.program;
         let def = program.def(global);
         def.bindings.iter().any(|bind| Some(bind.func) != program.module(def.module).body)

@@ -1,11 +1,11 @@
 //! Attributes of native instances and classes, read and bound (Language Reference, 3.3.2 and 3.3.2.4: a data
 //! descriptor of the class, then the instance, then the class).
 
-use crate::catalog::operators;
+use crate::catalog::{intrinsics, operators};
 use crate::diag::reasons::ReasonId;
-use crate::hir::nodes::{ExprId, ExprKind, FuncId, NameRef, Target};
+use crate::hir::nodes::{ExprId, ExprKind, FuncId, NameRef};
 use crate::infer::home::ClassForced;
-use crate::infer::table::{Dispatch, How};
+use crate::infer::table::Dispatch;
 use crate::infer::walk::{Sink, Walk};
 use crate::source::Span;
 use crate::ty::{Class, Ty};
@@ -190,6 +190,11 @@ impl<'a> Walk<'_, 'a> {
             return otherwise.unwrap_or_else(|| self.missing(class, name, span));
         };
         let found = self.find(class, attr);
+        if found.is_nothing()
+            && let Some(builtin) = self.builtin_attribute(class, name, span)
+        {
+            return builtin;
+        }
         match &found.member {
             Some((_, Member::Property { get, .. })) if found.late.is_empty() && otherwise.is_none() => {
                 return self.call_on(*get, operands.to_vec(), vec![0], &[], span);
@@ -309,7 +314,9 @@ impl<'a> Walk<'_, 'a> {
             of_classes.extend(info.members.keys().chain(info.slots.iter().flatten()));
             of_classes.extend(self.cx.cells.objects.values_of(info.class).map(|(attr, _)| attr));
         }
-        let mut all = of_classes.into_iter().chain(fields).map(|attr| table.attr_name(attr));
+        let builtin = self.builtin_of(class).map(intrinsics::attributes_of_exception).unwrap_or_default();
+        let own = of_classes.into_iter().chain(fields).map(|attr| table.attr_name(attr));
+        let mut all = own.chain(builtin);
         let is_near = all.any(|other| suggests(name, other));
         if is_near {
             let what = format!("attribute `{name}`, which may be missing and looks like others,");
@@ -394,6 +401,9 @@ impl<'a> Walk<'_, 'a> {
                 let message = format!("'NoneType' object has no attribute '{name}'");
                 Dispatch::Raise("AttributeError", message)
             }
+            Ty::Exception if let Some(dispatch) = self.bind_builtin_attribute(operands, name, span) => {
+                dispatch
+            }
             other => {
                 let what = format!("setting attribute `{name}` of `{}`", self.type_name(&other));
                 self.refuse(ReasonId::Class, span, what);
@@ -404,6 +414,9 @@ impl<'a> Walk<'_, 'a> {
 
     fn bind_field(&mut self, class: Class, operands: &[Ty], name: &str, span: Span) -> Dispatch {
         let facts = self.cx.facts.clone();
+        if self.has_builtin(class, name) {
+            return self.bind_builtin(operands, name, span);
+        }
         let known = facts.table.attr(name).filter(|_| !name.starts_with("__") || !name.ends_with("__"));
         let is_frozen = facts.table.is_frozen(class) && !self.func.is_made;
         let Some(attr) = known.filter(|_| !is_frozen) else {
@@ -463,29 +476,5 @@ impl<'a> Walk<'_, 'a> {
         if self.cx.cells.resolve(ty).is_ok_and(|ty| ty.mentions_dyn()) {
             self.cx.cells.send_class(class, ClassForced::Holds);
         }
-    }
-
-    /// `C.name = value`
-    pub fn bind_class_value(&mut self, class: Class, target: &'a Target, name: &str, ty: &Ty) {
-        let facts = self.cx.facts.clone();
-        let is_variable = |attr: &Attr| {
-            let is_slot = facts.table.family(class).iter().any(|other| facts.table.is_slot(*other, *attr));
-            !is_slot && matches!(facts.table.info(class).members.get(attr), None | Some(Member::Value))
-        };
-        let is_special = name.starts_with("__") && name.ends_with("__");
-        let is_special = is_special || facts.table.info(class).is_enum;
-        let Some(attr) = facts.table.attr(name).filter(|attr| !is_special && is_variable(attr)) else {
-            let what = format!("setting attribute `{name}` of class `{}`", class.name());
-            self.refuse(ReasonId::Class, target.span, what);
-            return;
-        };
-        self.keep_class_value(class, attr, ty, target.span);
-        self.decide(target, *ty, How::Dispatch(Dispatch::SetClassValue(class, attr)));
-    }
-
-    pub(super) fn keep_class_value(&mut self, class: Class, attr: Attr, ty: &Ty, span: Span) {
-        self.cx.cells.put_class_value(class, attr, ty);
-        self.flow(ty, Sink::ClassValue(class, attr), span);
-        self.keep_native(class, ty);
     }
 }

@@ -4,7 +4,7 @@ use super::base::holding;
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{Arg, ExprId, ExprKind, FuncId, NameRef};
 use crate::infer::rows::Shape;
-use crate::infer::table::{ArgSource, Dispatch, How};
+use crate::infer::table::{ArgSource, Dispatch, How, Making};
 use crate::infer::walk::Walk;
 use crate::source::Span;
 use crate::ty::{Class, Ty};
@@ -31,6 +31,12 @@ impl<'a> Walk<'_, 'a> {
         let is_held = attr.is_some_and(|attr| self.cx.cells.field(class, attr) != Ty::Never);
         let found = attr.and_then(|attr| self.find(class, attr).certain());
         let member = found.map(|(_, member)| member);
+        if member.is_none()
+            && !is_held
+            && let Some(found) = self.builtin_method(class, name, operands, shape, span)
+        {
+            return found;
+        }
         self.call_member(member.as_ref(), is_held, (class, name), operands, shape, span)
     }
 
@@ -112,7 +118,7 @@ impl<'a> Walk<'_, 'a> {
             return (Ty::Never, How::Plain);
         }
         match self.construct_on(class, &operands, &shape, span) {
-            (ty, Dispatch::Construct(class, init)) => (ty, How::Construct(class, init)),
+            (ty, Dispatch::Construct(making)) => (ty, How::Construct(making)),
             (ty, Dispatch::Dead) => (ty, How::Plain),
             (ty, dispatch) => (ty, How::New(dispatch)),
         }
@@ -134,7 +140,16 @@ impl<'a> Walk<'_, 'a> {
         }
         let init = facts.table.attr("__init__").and_then(|init| self.find(class, init).certain());
         let has_value = facts.table.info(class).value_base().is_some();
-        if init.is_none() && operands.len() > 1 && !has_value {
+        if class.is_exception() {
+            if init.is_none() && !shape.keywords.is_empty() {
+                let found = self.builtin_method(class, "__init__", operands, shape, span);
+                return found.unwrap_or_else(|| {
+                    let what = format!("`{}(…)` with keywords", class.name());
+                    (self.refuse(ReasonId::Class, span, what), Dispatch::Dead)
+                });
+            }
+            self.check_arguments(class, operands, shape, span);
+        } else if init.is_none() && operands.len() > 1 && !has_value {
             return (
                 Ty::Never,
                 Dispatch::Raise("TypeError", format!("{}() takes no arguments", class.name())),
@@ -172,7 +187,7 @@ impl<'a> Walk<'_, 'a> {
         let found = self.initialised(class, Some(Member::Method(init)), &operands, &shape, span);
         self.ask_hooks(class, span);
         match found {
-            (ty, Dispatch::Construct(class, init)) => (ty, How::Construct(class, init)),
+            (ty, Dispatch::Construct(making)) => (ty, How::Construct(making)),
             (ty, _) => (ty, How::Plain),
         }
     }
@@ -186,6 +201,7 @@ impl<'a> Walk<'_, 'a> {
         span: Span,
     ) -> (Ty, Dispatch) {
         let instance = Ty::Instance(class);
+        let args = if class.is_exception() { shape.positional[1..].to_vec() } else { vec![] };
         match init {
             Some(Member::Method(func)) => {
                 let mut given = operands.to_vec();
@@ -195,8 +211,10 @@ impl<'a> Walk<'_, 'a> {
                 let (ty, dispatch) = self.call_on(func, given, shape.positional.clone(), &keywords, span);
                 let Dispatch::Call(init, sources) = dispatch else { return (ty, Dispatch::Dead) };
                 match self.shallow(&ty) {
-                    Ty::Never => (Ty::Never, Dispatch::Construct(class, Some((init, sources)))),
-                    Ty::None => (instance, Dispatch::Construct(class, Some((init, sources)))),
+                    ty @ (Ty::Never | Ty::None) => {
+                        let making = Making { class, args, init: Some((init, sources)) };
+                        (if ty == Ty::Never { ty } else { instance }, Dispatch::Construct(making))
+                    }
                     _ => {
                         let what = format!("`{}.__init__`, which gives a value,", class.name());
                         (self.refuse(ReasonId::Class, span, what), Dispatch::Dead)
@@ -204,7 +222,7 @@ impl<'a> Walk<'_, 'a> {
                 }
             }
             Some(_) => (self.refuse(ReasonId::Class, span, "`__init__` that is no method"), Dispatch::Dead),
-            None => (instance, Dispatch::Construct(class, None)),
+            None => (instance, Dispatch::Construct(Making { class, args, init: None })),
         }
     }
 
@@ -312,6 +330,9 @@ impl<'a> Walk<'_, 'a> {
                     return self.inherited_method(name, operands, shape, span);
                 }
                 let is_object = found.as_ref().is_none_or(|found| found.is_nothing());
+                if is_object && let Some(found) = self.builtin_method(class, name, operands, shape, span) {
+                    return found;
+                }
                 if is_object && name == "__init__" && operands.len() == 1 {
                     // `object.__init__`
                     return (Ty::None, Dispatch::Nothing);

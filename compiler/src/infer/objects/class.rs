@@ -6,12 +6,36 @@ use crate::hir::expansion::MEMBERS;
 use crate::hir::nodes::{Arg, FuncId, Stmt, Target};
 use crate::infer::objects::is_unhashable;
 use crate::infer::table::{Dispatch, How, StmtInfo};
-use crate::infer::walk::Walk;
+use crate::infer::walk::{Sink, Walk};
 use crate::source::Span;
-use crate::ty::{Class, Ty};
-use crate::world::classes::Member;
+use crate::ty::{Class, Ty, UNION_LIMIT};
+use crate::world::classes::{Attr, Member};
 
 impl<'a> Walk<'_, 'a> {
+    /// `C.name = value`
+    pub fn bind_class_value(&mut self, class: Class, target: &'a Target, name: &str, ty: &Ty) {
+        let facts = self.cx.facts.clone();
+        let is_variable = |attr: &Attr| {
+            let is_slot = facts.table.family(class).iter().any(|other| facts.table.is_slot(*other, *attr));
+            !is_slot && matches!(facts.table.info(class).members.get(attr), None | Some(Member::Value))
+        };
+        let is_special = name.starts_with("__") && name.ends_with("__");
+        let is_special = is_special || facts.table.info(class).is_enum;
+        let Some(attr) = facts.table.attr(name).filter(|attr| !is_special && is_variable(attr)) else {
+            let what = format!("setting attribute `{name}` of class `{}`", class.name());
+            self.refuse(ReasonId::Class, target.span, what);
+            return;
+        };
+        self.keep_class_value(class, attr, ty, target.span);
+        self.decide(target, *ty, How::Dispatch(Dispatch::SetClassValue(class, attr)));
+    }
+
+    pub(super) fn keep_class_value(&mut self, class: Class, attr: Attr, ty: &Ty, span: Span) {
+        self.cx.cells.put_class_value(class, attr, ty);
+        self.flow(ty, Sink::ClassValue(class, attr), span);
+        self.keep_native(class, ty);
+    }
+
     /// Is the function whose text is being read the body of a native class?
     pub fn own_class(&self) -> Option<Class> {
         let class = self.cx.facts.table.of_body(self.func.id)?;
@@ -59,6 +83,11 @@ impl<'a> Walk<'_, 'a> {
         }
         let is_known = |member: &Ty| matches!(member, Ty::Instance(_));
         if !members.iter().any(is_known) {
+            return None;
+        }
+        // The builtin row says the class of any exception.
+        let is_any = members.contains(&Ty::Exception) || members.len() > UNION_LIMIT;
+        if is_any && members.iter().all(Ty::is_exception) {
             return None;
         }
         if !members.iter().all(is_known) {

@@ -8,6 +8,7 @@ mod attribute;
 mod base;
 mod call;
 mod class;
+mod exception;
 mod hooks;
 mod operator;
 mod protocol;

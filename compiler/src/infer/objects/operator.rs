@@ -132,8 +132,12 @@ impl Walk<'_, '_> {
         }
         let attempts = self.binary_attempts(method.method, reflected, operands);
         let names = [0, 1].map(|index| self.class_name(&operands[index]));
-        self.attempt(&attempts, operands, span, &mut |_, _| {
+        let is_any = operands.iter().any(|ty| self.shallow(ty) == Ty::Exception);
+        self.attempt(&attempts, operands, span, &mut |walk, _| {
             let [left, right] = names;
+            if is_any {
+                return (walk.refuse(ReasonId::Class, span, builtin), Dispatch::Dead);
+            }
             let message = format!("unsupported operand type(s) for {spelled}: '{left}' and '{right}'");
             (Ty::Never, Dispatch::Raise("TypeError", message))
         })
@@ -178,6 +182,11 @@ impl Walk<'_, '_> {
         if !operands.iter().any(|ty| self.holds_instance(ty)) {
             return None;
         }
+        // An exception may be of any class: there are no methods to ask, and values know their names.
+        let is_any = operands.iter().any(|ty| self.shallow(ty) == Ty::Exception);
+        if is_any && operands.iter().all(|ty| self.shallow(ty).members().iter().all(Ty::is_exception)) {
+            return None;
+        }
         for index in 0..2 {
             if let Ty::Union(members) = self.shallow(&operands[index]) {
                 return Some(self.split(index, members.to_vec(), operands, &mut |walk, operands| {
@@ -208,6 +217,7 @@ impl Walk<'_, '_> {
             }
             CompareOp::Eq => walk.own_row("is_same", &[0, 1], operands, span),
             CompareOp::NotEq => walk.own_row("is_distinct", &[0, 1], operands, span),
+            _ if is_any => walk.own_row(forward.trim_matches('_'), &[0, 1], operands, span),
             _ => {
                 let [left, right] = names;
                 let message = format!("'{symbol}' not supported between instances of '{left}' and '{right}'");

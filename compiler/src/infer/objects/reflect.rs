@@ -79,6 +79,9 @@ impl<'a> Walk<'_, 'a> {
         }
         let Some(attr) = facts.table.attr(name) else { return (Ty::Bool, Dispatch::Truth(false)) };
         let found = self.find(class, attr);
+        if found.is_nothing() && self.has_builtin(class, name) {
+            return (Ty::Bool, Dispatch::Truth(true));
+        }
         match found.member {
             // It runs, and may raise AttributeError.
             Some((_, Member::Property { .. })) => {

@@ -41,7 +41,11 @@ impl<'a> Walk<'_, 'a> {
             }
             let Some(attr) = table.attr(name) else { return false };
             let is_held = self.cx.cells.field(*class, attr) != Ty::Never;
-            let found = self.find(*class, attr).certain();
+            let found = self.find(*class, attr);
+            if found.is_nothing() && !is_held && self.has_builtin_method(*class, name) {
+                return true;
+            }
+            let found = found.certain();
             let methods = |member| matches!(member, Member::Method(_) | Member::Static(_) | Member::Class(_));
             !is_held && found.is_some_and(|(_, member)| methods(member))
         };
@@ -157,7 +161,9 @@ impl<'a> Walk<'_, 'a> {
                     Tested::Own(base) | Tested::Exactly(base) => facts.table.derives(class, *base),
                     Tested::Builtin(name) => {
                         let base = facts.table.info(class).value_base();
-                        intrinsics::is_base_of_all(name) || base.is_some_and(|base| base.name() == name)
+                        intrinsics::is_base_of_all(name)
+                            || base.is_some_and(|base| base.name() == name)
+                            || self.derives_from_builtin(class, name)
                     }
                 })
             })

@@ -2,6 +2,7 @@
 
 use super::Cx;
 use crate::catalog::{self, Bound, Con, Mode, Pattern, Row};
+use crate::infer::cells;
 use crate::infer::rows::NO_VALUE;
 use crate::infer::rows::Place;
 use crate::infer::rows::Shape;
@@ -43,7 +44,7 @@ impl Cx<'_> {
                 }
             }
         }
-        if !self.items_fit(row, &places, operands) {
+        if !self.items_fit(row, &places, operands) || !self.gives_kinds(row, &places, operands) {
             return None;
         }
         (given_dyn || !takes_dyn).then_some(score)
@@ -79,6 +80,33 @@ impl Cx<'_> {
         };
         let all = row.params.iter().zip(places).filter_map(own).fold(found, |all, ty| all.join(&ty));
         found == Ty::Dyn || found == all || self.is_union_of_kinds(&all)
+    }
+
+    /// `next(pairs, (0, None))`: the row gives an item as it is, or the other argument. No class may be that
+    /// of two types, or they would be joined.
+    fn gives_kinds(&self, row: &Row, places: &[Place], operands: &[Ty]) -> bool {
+        let Pattern::Con(Con::Union, parts) = row.result else { return true };
+        if !parts.iter().any(|part| matches!(part, Pattern::Item(_))) {
+            return true;
+        }
+        let taken = |of: u8| {
+            row.params.iter().zip(places).find_map(|(param, place)| match (param.ty, place) {
+                (Pattern::Var(var), Place::One(operand)) if var == of => {
+                    Some(self.cells.shallow(&operands[*operand]))
+                }
+                _ => None,
+            })
+        };
+        let given = |part: &Pattern| match part {
+            Pattern::Var(var) => taken(*var),
+            Pattern::Item(var) => cells::iter_item(&mut self.cells.clone(), &taken(*var)?),
+            Pattern::Iterator(_) | Pattern::Con(..) => None,
+        };
+        let Some(given) = parts.iter().map(given).collect::<Option<Vec<Ty>>>() else { return false };
+        let members: Vec<Ty> = given.iter().flat_map(|ty| self.cells.shallow(ty).members()).collect();
+        let resolved: Vec<Ty> = members.iter().filter_map(|ty| self.cells.resolve(ty).ok()).collect();
+        let is_other = |one: &Ty, two: &Ty| one == two || builtin::of(one).python != builtin::of(two).python;
+        resolved.iter().all(|one| resolved.iter().all(|two| is_other(one, two)))
     }
 
     /// No two of its members are of one class, so that joining changes none of them.

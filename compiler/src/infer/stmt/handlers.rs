@@ -1,8 +1,9 @@
 //! `try`: handlers, `else` and `finally`.
 
 use crate::diag::reasons::ReasonId;
-use crate::hir::nodes::{ExprId, Handler, Stmt, StmtKind};
+use crate::hir::nodes::{ExprId, Handler, Stmt};
 use crate::infer::env::Env;
+use crate::infer::table::How;
 use crate::infer::walk::{LoopFrame, Walk};
 use crate::ty::Ty;
 
@@ -16,13 +17,6 @@ impl<'a> Walk<'_, 'a> {
     ) {
         if finalbody.is_empty() {
             return self.try_except(body, handlers, orelse);
-        }
-        if leaves(finalbody) {
-            self.refuse(
-                ReasonId::NotLowered,
-                finalbody[0].span,
-                "leaving a `finally` block by `return`, `break` or `continue`",
-            );
         }
         // An exception or `return` may come from anywhere in the statement; `break` and `continue` pass
         // through the final block on their way to the loop.
@@ -67,11 +61,9 @@ impl<'a> Walk<'_, 'a> {
         let mut after = std::mem::replace(&mut self.env, Env::dead());
         for handler in handlers {
             self.env = raised.clone();
-            if let Some(class) = handler.class {
-                self.handler_class(class);
-            }
+            let caught = handler.class.map_or(Ty::Exception, |class| self.handler_class(class));
             if let Some(name) = &handler.name {
-                self.assign(name, Ty::Exception);
+                self.assign(name, caught);
             }
             self.block(&handler.body);
             let env = std::mem::replace(&mut self.env, Env::dead());
@@ -80,10 +72,12 @@ impl<'a> Walk<'_, 'a> {
         self.env = after;
     }
 
-    /// `except X` / `except (X, Y)`: builtin exception classes, or what the isolate has under these names.
-    fn handler_class(&mut self, class: ExprId) {
-        if self.exception_classes(class).is_some() {
-            return;
+    /// `except X` / `except (X, Y)`: classes that are known, or what the isolate has under these names. Gives
+    /// what is caught.
+    fn handler_class(&mut self, class: ExprId) -> Ty {
+        if let Some((catches, ty)) = self.caught(class) {
+            self.record(class, Ty::None, How::Catches(catches, ty));
+            return ty;
         }
         let ty = if self.cx.plan.hybrid { self.expr(class) } else { Ty::Never };
         if self.can_be_given(&[ty]) {
@@ -95,43 +89,6 @@ impl<'a> Walk<'_, 'a> {
                 "catching a class that is not a builtin exception",
             );
         }
+        Ty::Exception
     }
-}
-
-/// Does the block leave itself by `return`, or by `break`/`continue` of a loop around it?
-pub fn leaves(body: &[Stmt]) -> bool {
-    body.iter().any(|stmt| match &stmt.kind {
-        StmtKind::Return(_) | StmtKind::Break | StmtKind::Continue => true,
-        StmtKind::If { body, orelse, .. } => leaves(body) || leaves(orelse),
-        StmtKind::Try { body, handlers, orelse, finalbody, .. } => {
-            leaves(body)
-                || leaves(orelse)
-                || leaves(finalbody)
-                || handlers.iter().any(|handler| leaves(&handler.body))
-        }
-        StmtKind::While { body, orelse, .. } | StmtKind::For { body, orelse, .. } => {
-            returns(body) || leaves(orelse)
-        }
-        StmtKind::With { body, .. } => leaves(body),
-        StmtKind::Match { cases, .. } => cases.iter().any(|case| leaves(&case.body)),
-        StmtKind::Expr(_)
-        | StmtKind::Assign { .. }
-        | StmtKind::AnnAssign { .. }
-        | StmtKind::CompAdd { .. }
-        | StmtKind::Delete(_)
-        | StmtKind::Raise { .. }
-        | StmtKind::Assert { .. }
-        | StmtKind::Pass
-        | StmtKind::Def { .. }
-        | StmtKind::Class { .. }
-        | StmtKind::Import { .. }
-        | StmtKind::ImportFrom { .. }
-        | StmtKind::Opaque { .. } => false,
-    })
-}
-
-pub(super) fn returns(body: &[Stmt]) -> bool {
-    let mut found = false;
-    crate::hir::visit::each_stmt(body, &mut |stmt| found |= matches!(stmt.kind, StmtKind::Return(_)));
-    found
 }

@@ -2,40 +2,65 @@
 
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{ExprId, Stmt};
-use crate::infer::table::How;
+use crate::infer::table::{How, StmtInfo};
 use crate::infer::walk::Walk;
+use crate::source::Span;
 use crate::ty::Ty;
 
 impl<'a> Walk<'_, 'a> {
     pub(super) fn raise(&mut self, stmt: &'a Stmt, exc: Option<ExprId>, cause: Option<ExprId>) {
         for (index, value) in [exc, cause].into_iter().enumerate() {
             let Some(value) = value else { continue };
-            let ty = self.exception_value(value);
-            let fine = ty == Ty::Exception || ty == Ty::Never || (index == 1 && ty == Ty::None);
-            // What it is of the isolate, is asked when it is raised.
-            let is_asked = ty == Ty::Dyn && self.cx.plan.hybrid;
-            if index == 0 && cause.is_none() && is_plain(&ty) {
+            let ty = match self.exception_class(value) {
+                // `raise ValueError` means `raise ValueError()`.
+                Some(class) => self.record(value, Ty::Exception, How::Exception(class)),
+                None if index == 0 => self.raised_value(stmt, value),
+                None if let Some(found) = self.made_by_class(value, stmt.span) => found,
+                None => self.expr(value),
+            };
+            if index == 0 && cause.is_none() && is_plain(&self.shallow(&ty)) {
                 // A TypeError, when it has been evaluated.
                 continue;
             }
-            if !fine && !is_asked && ty != Ty::Dyn {
-                self.refuse(ReasonId::NotLowered, stmt.span, "raising something that is not an exception");
-            } else if !fine && !is_asked {
-                self.refuse(ReasonId::NotLowered, stmt.span, "raising a value of the isolate");
+            for member in self.shallow(&ty).members() {
+                self.check_raised(&member, index == 1, stmt);
             }
         }
         self.env.reachable = false;
     }
 
-    /// `raise ValueError` means `raise ValueError()`.
-    fn exception_value(&mut self, value: ExprId) -> Ty {
-        match self.exception_class(value) {
-            Some(class) => self.record(value, Ty::Exception, How::Exception(class)),
+    /// `raise … from C`
+    fn made_by_class(&mut self, value: ExprId, span: Span) -> Option<Ty> {
+        let class = self.class_named(value).filter(|class| class.is_exception())?;
+        let (ty, how) = self.construct(class, &[], span);
+        Some(self.record(value, ty, how))
+    }
+
+    fn raised_value(&mut self, stmt: &'a Stmt, value: ExprId) -> Ty {
+        match self.raised(value, stmt.span) {
+            Some((ty, dispatch)) => {
+                let how = How::Dispatch(dispatch);
+                self.stmts.insert((self.func.id, stmt.id), StmtInfo { ty, how });
+                ty
+            }
             None => {
-                let ty = self.expr(value);
-                self.shallow(&ty)
+                let info = self.exprs.get(&self.key(value));
+                info.map_or(Ty::Never, |info| info.ty)
             }
         }
+    }
+
+    /// What it is of the isolate, is asked when it is raised.
+    fn check_raised(&mut self, ty: &Ty, is_cause: bool, stmt: &'a Stmt) {
+        let is_asked = *ty == Ty::Dyn && self.cx.plan.hybrid;
+        if ty.is_exception() || *ty == Ty::None && is_cause || is_asked {
+            return;
+        }
+        let what = match *ty == Ty::Dyn {
+            true => "raising a value of the isolate",
+            false => "raising something that is not an exception",
+        };
+        self.refuse(ReasonId::NotLowered, stmt.span, what);
     }
 }
 

@@ -53,6 +53,10 @@ impl<'a> Lower<'_, 'a> {
                 Exit::Handler => {
                     self.let_(Ty::None, Op::LeaveHandler);
                 }
+                Exit::Final(entered) => {
+                    let entered = *entered;
+                    self.give_up(entered);
+                }
                 Exit::Finally(_) => {
                     self.leave_through_finally(index, crate::lower::exits::Leaving::Return(value));
                     return;
@@ -73,6 +77,10 @@ impl<'a> Lower<'_, 'a> {
                 }
                 Exit::Handler => {
                     self.let_(Ty::None, Op::LeaveHandler);
+                }
+                Exit::Final(entered) => {
+                    let entered = *entered;
+                    self.give_up(entered);
                 }
                 Exit::Finally(_) => {
                     let leaving = if is_break {

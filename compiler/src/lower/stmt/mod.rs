@@ -99,7 +99,7 @@ impl<'a> Lower<'_, 'a> {
                 let value = self.coerce(value, &result);
                 self.return_(value);
             }
-            Hir::Raise { exc, cause } => self.raise(*exc, *cause, stmt.span),
+            Hir::Raise { exc, cause } => self.raise(stmt, *exc, *cause),
             Hir::Assert { test, message } => self.assert(*test, *message, stmt.span),
             Hir::If { test, body, orelse } => {
                 self.condition(*test, &mut |lower| lower.block(body), &mut |lower| lower.block(orelse));

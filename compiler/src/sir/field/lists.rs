@@ -4,6 +4,7 @@ use crate::sir::field::Field;
 use crate::sir::reader::Reader;
 use crate::sir::writer::Writer;
 use crate::sir::{CallArg, GlobalSlot, Value};
+use crate::ty::Class;
 use crate::ty::Ty;
 
 impl Field for Vec<Ty> {
@@ -74,6 +75,24 @@ impl Field for Vec<String> {
         }
     }
     fn read_field(name: &str, from: &mut Reader) -> Result<Vec<String>, String> {
+        if from.take_named(name) { Self::read(from) } else { Ok(vec![]) }
+    }
+}
+
+impl Field for Vec<Class> {
+    fn write(&self, to: &mut Writer) {
+        to.list(self, |item, to| item.write(to));
+    }
+    fn read(from: &mut Reader) -> Result<Vec<Class>, String> {
+        from.list("(", ")", Class::read)
+    }
+    fn write_field(&self, name: &str, to: &mut Writer) {
+        if !self.is_empty() {
+            to.push(&format!(" {name}="));
+            self.write(to);
+        }
+    }
+    fn read_field(name: &str, from: &mut Reader) -> Result<Vec<Class>, String> {
         if from.take_named(name) { Self::read(from) } else { Ok(vec![]) }
     }
 }

@@ -7,6 +7,7 @@ use crate::sir::{
     self, Chunk, Class, Entry, FnId, Global, IsolatePlan, Module, Site, SiteInfo, SlotInfo, SourceFile,
 };
 use crate::source::{FileId, Span};
+use crate::ty::ExceptionClass;
 use crate::ty::Ty;
 use std::collections::HashMap;
 
@@ -26,8 +27,15 @@ impl Reader<'_> {
                 let class = crate::ty::Class::read(self)?;
                 let full_name = self.string()?;
                 let is_unhashable = bool::read_field("unhashable", self)?;
-                let (fields, hooks) = Default::default();
-                module.classes.push(Class { class, full_name, is_unhashable, fields, hooks });
+                let (exception, fields, hooks) = Default::default();
+                module.classes.push(Class { class, full_name, is_unhashable, exception, fields, hooks });
+            }
+            "exception" => {
+                let builtin = self.name()?;
+                let bases = self.list("(", ")", crate::ty::Class::read)?;
+                let has_init = bool::read_field("init", self)?;
+                let class = module.classes.last_mut().ok_or("what it is stands behind a class")?;
+                class.exception = Some(ExceptionClass { builtin, bases, has_init });
             }
             "field" => {
                 let (name, maybe_absent, ty) = self.declared()?;

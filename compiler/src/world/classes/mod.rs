@@ -116,7 +116,7 @@ pub fn classes(program: &Program, globals: &[GlobalFact]) -> Classes {
                     let own = members::members(program, globals, &mut found, class)?;
                     found.check_slots(&bases.own(), &order.own, &own)?;
                     found.check_expansion(program, class, (&bases.own(), &order), &own)?;
-                    found.check_builtin(order.builtin, &own)?;
+                    found.check_builtin(&order, &own)?;
                     Ok((def, bases, order, own))
                 });
                 match read {
@@ -322,16 +322,13 @@ impl Classes {
 
     /// What a class that extends a builtin one may have: its values are asked for by code that does not know
     /// their class.
-    fn check_builtin(&self, builtin: Option<Builtin>, own: &Own) -> Result<(), Refusal> {
-        let Some(Builtin::Exception(base)) = builtin else { return Ok(()) };
-        // (Inference knows nothing of such instances yet.)
-        if own.members.len() < usize::MAX {
-            return Err("a class with a base that is not native".to_owned());
-        }
-        if own.slots.is_some() {
+    fn check_builtin(&self, order: &Order, own: &Own) -> Result<(), Refusal> {
+        let Some(Builtin::Exception(base)) = order.builtin else { return Ok(()) };
+        let bases = || order.own.iter().map(|index| &self.list[*index]);
+        if own.slots.is_some() || bases().any(|base| base.slots.is_some()) {
             return Err("an exception with `__slots__`".to_owned());
         }
-        for attr in own.members.keys() {
+        for attr in bases().flat_map(|base| base.members.keys()).chain(own.members.keys()) {
             let name = self.attr_name(*attr);
             if !intrinsics::may_be_member_of_exception(base, name) {
                 return Err(format!("an exception with `{name}`"));
