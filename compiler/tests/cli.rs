@@ -385,10 +385,10 @@ fn stages_can_be_printed() {
 /// A function that is over at once has no entry for calls from the isolate, unless all are asked for.
 #[test]
 fn entries_are_worth_a_crossing() {
-    let program = "def add(a: int, b: int) -> int:\n    return a + b\n\n\n\
+    let program = "from typing import Any\n\n\ndef add(a: int, b: int) -> int:\n    return a + b\n\n\n\
         def count(n: int) -> int:\n    total = 0\n    for i in range(n):\n        total = add(total, i)\n    \
-        return total\n\n\ndef drive(*numbers):\n    return [add(count(n), n) for n in numbers]\n\n\n\
-        print(drive(3, 4))\n";
+        return total\n\n\ndef drive(numbers: Any):\n    return [add(count(n), n) for n in numbers]\n\n\n\
+        print(drive([3, 4]))\n";
     let place = Place::new(&[("e.py", program)]);
     let entries = |all: &str| {
         let output = place
