@@ -2,6 +2,9 @@
 
 mod rust;
 
+use std::collections::BTreeSet;
+
+use hybridc::catalog::failing::FAILING;
 use hybridc::catalog::{self, rules};
 use hybridc_dev::catalog as generator;
 
@@ -28,4 +31,22 @@ fn rows_obey_the_rules() {
 #[test]
 fn rows_compile() {
     rust::compile(&hybridc::emit::probe(catalog::rows()), "probe");
+}
+
+/// How functions of the library fail, as the runtime names it (`failed(raised, "random.choice([])")`), is
+/// what the interpreter is asked for, and nothing else.
+#[test]
+fn failures_are_asked_for() {
+    let calls = FAILING.iter().flat_map(|(_, functions)| *functions).flat_map(|(_, calls)| *calls);
+    let asked: BTreeSet<String> = calls.map(|call| (*call).to_owned()).collect();
+    let folder = hybridc_dev::root().join("runtime/src/stdlib");
+    let mut named = BTreeSet::new();
+    for file in ["random.rs", "random/choosing.rs"] {
+        let text = std::fs::read_to_string(folder.join(file)).unwrap();
+        for after in text.split("failed(").skip(1) {
+            let call = after.split_once(", \"").and_then(|(_, rest)| rest.split_once("\")"));
+            named.extend(call.map(|(call, _)| call.to_owned()).filter(|call| call.starts_with("random.")));
+        }
+    }
+    assert_eq!(named, asked);
 }

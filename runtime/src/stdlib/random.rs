@@ -125,28 +125,17 @@ fn between(start: &Int, stop: &Int) -> Option<Int> {
 }
 
 #[cold]
-fn empty_range(start: &dyn AnyValue, stop: &dyn AnyValue) -> Raised {
-    let (shown_start, shown_stop) = match (shown(start), shown(stop)) {
-        (Ok(start), Ok(stop)) => (start, stop),
-        (Err(raised), _) | (_, Err(raised)) => return raised,
+fn empty_range<A: Integral, B: Integral>(start: &A, stop: &B) -> Raised {
+    let text = || {
+        Ok(if target::minor() >= 12 {
+            format!("empty range in randrange({}, {})", shown(start)?, shown(stop)?)
+        } else {
+            let (start, stop) = (start.as_int(), stop.as_int());
+            let width = stop.sub(&start).to_decimal()?;
+            format!("empty range for randrange() ({}, {}, {width})", start.to_decimal()?, stop.to_decimal()?)
+        })
     };
-    if target::minor() >= 12 {
-        return value_error(format!("empty range in randrange({shown_start}, {shown_stop})"));
-    }
-    // `%d` of a bool is a number.
-    let number = |text: String| match text.as_str() {
-        "True" => Int::from(1i64),
-        "False" => Int::ZERO,
-        digits => Int::from_decimal(digits),
-    };
-    let (start, stop) = (number(shown_start), number(shown_stop));
-    let parts = [&start, &stop, &stop.sub(&start)].map(|part| part.to_decimal());
-    match parts {
-        [Ok(start), Ok(stop), Ok(width)] => {
-            value_error(format!("empty range for randrange() ({start}, {stop}, {width})"))
-        }
-        [Err(raised), ..] | [_, Err(raised), _] | [.., Err(raised)] => raised,
-    }
+    text().map_or_else(|raised| raised, value_error)
 }
 
 /// `str(value)`

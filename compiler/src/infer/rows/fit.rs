@@ -2,7 +2,6 @@
 
 use super::Cx;
 use crate::catalog::{self, Bound, Con, Mode, Pattern, Row};
-use crate::infer::cells;
 use crate::infer::rows::NO_VALUE;
 use crate::infer::rows::Place;
 use crate::infer::rows::Shape;
@@ -99,7 +98,7 @@ impl Cx<'_> {
         };
         let given = |part: &Pattern| match part {
             Pattern::Var(var) => taken(*var),
-            Pattern::Item(var) => cells::iter_item(&mut self.cells.clone(), &taken(*var)?),
+            Pattern::Item(var) => catalog::item_type(&self.cells.resolve(&taken(*var)?).ok()?),
             Pattern::Iterator(_) | Pattern::Con(..) => None,
         };
         let Some(given) = parts.iter().map(given).collect::<Option<Vec<Ty>>>() else { return false };
