@@ -12,6 +12,8 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+mod pool;
+
 use crate::error::{R, memory_error};
 use crate::{dynamic, io};
 
@@ -71,27 +73,54 @@ pub(crate) fn holds_bits(bits: u64) -> bool {
     bits < 1 << 24 || usize::try_from(bits / 8 + 8).is_ok_and(is_there)
 }
 
-// SAFETY: all blocks are the system's; a null pointer is only handed on.
+// SAFETY: a block is the pool's or the system's, as its layout says; a null pointer is only handed on.
 unsafe impl GlobalAlloc for Allocator {
     #[inline]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        // SAFETY: what the caller promises is what the system's asks for.
-        checked(unsafe { System.alloc(layout) })
+        // SAFETY: what the caller promises is what both ask for.
+        checked(unsafe { if pool::is_small(layout) { pool::alloc(layout) } else { System.alloc(layout) } })
     }
     #[inline]
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        // SAFETY: what the caller promises is what the system's asks for.
-        checked(unsafe { System.alloc_zeroed(layout) })
+        if !pool::is_small(layout) {
+            // SAFETY: what the caller promises is what the system's asks for.
+            return checked(unsafe { System.alloc_zeroed(layout) });
+        }
+        // SAFETY: what the caller promises is what the pool asks for; the block is as large as the layout.
+        unsafe {
+            let block = checked(pool::alloc(layout));
+            if !block.is_null() {
+                block.write_bytes(0, layout.size());
+            }
+            block
+        }
     }
     #[inline]
     unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        // SAFETY: what the caller promises is what the system's asks for.
-        checked(unsafe { System.realloc(block, layout, size) })
+        // SAFETY: the caller promises that `size` is not zero and fits a layout of this alignment.
+        let new = unsafe { Layout::from_size_align_unchecked(size, layout.align()) };
+        match (pool::is_small(layout), pool::is_small(new)) {
+            // SAFETY: what the caller promises is what the system's asks for.
+            (false, false) => checked(unsafe { System.realloc(block, layout, size) }),
+            (true, true) if pool::is_same(layout.size(), size) => block,
+            // SAFETY: the new block is another one, both are as large as what is copied, and the old one is
+            // given back once.
+            _ => unsafe {
+                let moved = self.alloc(new);
+                if !moved.is_null() {
+                    block.copy_to_nonoverlapping(moved, layout.size().min(size));
+                    self.dealloc(block, layout);
+                }
+                moved
+            },
+        }
     }
     #[inline]
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        // SAFETY: what the caller promises is what the system's asks for.
-        unsafe { System.dealloc(block, layout) }
+        // SAFETY: what the caller promises is what both ask for.
+        unsafe {
+            if pool::is_small(layout) { pool::dealloc(block, layout) } else { System.dealloc(block, layout) }
+        }
     }
 }
 

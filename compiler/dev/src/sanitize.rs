@@ -43,6 +43,7 @@ pub fn runtime_tests() -> io::Result<bool> {
     cargo
         .env("RUSTC_BOOTSTRAP", "1")
         .env("RUSTFLAGS", "-Zsanitizer=address -Cunsafe-allow-abi-mismatch=sanitizer");
+    cargo.env("PYTHONMALLOC", "malloc");
     // A stack of 16 GB, and rings that the program leaves, are no faults.
     cargo.env("ASAN_OPTIONS", "detect_leaks=0:detect_stack_use_after_return=0:use_sigaltstack=0");
     Ok(cargo.status()?.success())
@@ -91,8 +92,10 @@ pub fn under_valgrind(watched: &Watched, sample: &Sample, folder: &Path) -> io::
     let mut command = execute::clean_command("valgrind", folder);
     command.args(["--quiet", "--max-stackframe=20000000000"]);
     command.arg(format!("--error-exitcode={FOUND}")).arg(format!("--log-file={}", report.display()));
+    // Blocks one by one from the allocator that valgrind watches.
+    command.env("PYTHONMALLOC", "malloc");
     if watched.is_hybrid {
-        command.arg("--undef-value-errors=no").env("PYTHONMALLOC", "malloc");
+        command.arg("--undef-value-errors=no");
     } else {
         command.args(["--leak-check=full", "--show-leak-kinds=definite", "--errors-for-leak-kinds=definite"]);
     }
