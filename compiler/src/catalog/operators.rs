@@ -37,53 +37,70 @@ pub fn is_special_method(name: &str) -> bool {
     name.starts_with("__") && name.ends_with("__")
 }
 
-/// Who calls a method of a class of the program by its name.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum SpecialMethod {
-    /// Whoever names it.
-    Ordinary,
-    /// Syntax or a builtin, and native code has that caller.
-    Native,
-    /// The same, and it has not (yet).
-    Foreign,
-}
-
 /// What `%d`, `%f`, `%x` and `%(name)s` ask an object for (`PyUnicode_Format`, `Objects/unicodeobject.c`).
 pub const ASKED_BY_PERCENT: &[&str] = &["__int__", "__float__", "__index__", "__getitem__"];
 
-/// Data model, section 3.3 of the Language Reference: every name of this form may mean something.
-pub fn special_method(name: &str) -> SpecialMethod {
-    const ASKED_BY_NATIVE_CODE: &[&str] = &[
-        "__init__",
-        "__repr__",
-        "__str__",
-        "__bool__",
-        "__len__",
-        "__hash__",
-        "__neg__",
-        "__pos__",
-        "__invert__",
-        "__abs__",
-        "__int__",
-        "__float__",
-        "__round__",
-        "__divmod__",
-        "__rdivmod__",
-        "__getitem__",
-        "__setitem__",
-        "__delitem__",
-        "__contains__",
-        "__call__",
-        "__iter__",
-        "__next__",
-    ];
-    match name {
-        // Only the `__init__` of a dataclass calls it, by its name.
-        "__post_init__" => SpecialMethod::Ordinary,
-        _ if !is_special_method(name) => SpecialMethod::Ordinary,
-        _ if is_operator_method(name) || ASKED_BY_NATIVE_CODE.contains(&name) => SpecialMethod::Native,
-        _ => SpecialMethod::Foreign,
-    }
+/// What classes and objects have, or syntax and builtins ask for, and native code has no caller for (Data
+/// model, sections 3.2 and 3.3 of the Language Reference; `slotdefs` in `Objects/typeobject.c`). What only
+/// modules of the library ask for is asked of objects of the isolate: these names are ordinary.
+const FOREIGN: &[&str] = &[
+    "__new__",
+    "__del__",
+    "__format__",
+    "__bytes__",
+    "__getattr__",
+    "__getattribute__",
+    "__setattr__",
+    "__delattr__",
+    "__get__",
+    "__set__",
+    "__delete__",
+    "__set_name__",
+    "__init_subclass__",
+    "__class_getitem__",
+    "__mro_entries__",
+    "__instancecheck__",
+    "__subclasscheck__",
+    "__subclasshook__",
+    "__length_hint__",
+    "__missing__",
+    "__reversed__",
+    "__complex__",
+    "__index__",
+    "__trunc__",
+    "__floor__",
+    "__ceil__",
+    "__await__",
+    "__aiter__",
+    "__anext__",
+    "__aenter__",
+    "__aexit__",
+    "__buffer__",
+    "__release_buffer__",
+    "__class__",
+    "__dict__",
+    "__dir__",
+    "__doc__",
+    "__name__",
+    "__qualname__",
+    "__module__",
+    "__weakref__",
+    "__slots__",
+    "__bases__",
+    "__base__",
+    "__mro__",
+    "__subclasses__",
+    "__annotations__",
+    "__type_params__",
+    "__match_args__",
+    "__abstractmethods__",
+    "__isabstractmethod__",
+];
+
+/// May a class have a method of this name? Syntax and builtins that would ask for it have to do so in native
+/// code.
+pub fn has_native_callers(name: &str) -> bool {
+    !FOREIGN.contains(&name)
 }
 
 /// A builtin that is a special method of its first argument.

@@ -265,6 +265,14 @@ impl End<'_, '_> {
                     Apply::Lambda(_) | Apply::Itself => {}
                 }
             }
+            How::With(managers) => {
+                for one in managers.iter_mut().flatten() {
+                    one.entered = self.ty(&one.entered);
+                    [&mut one.enter, &mut one.exit, &mut one.exit_raising]
+                        .into_iter()
+                        .for_each(|dispatch| self.dispatch(dispatch));
+                }
+            }
             How::Holds(members) => members.iter_mut().for_each(|member| *member = self.ty(member)),
             How::Call(_, sources) | How::Construct(Making { init: Some((_, sources)), .. }) => {
                 self.sources(sources);

@@ -245,6 +245,20 @@ pub enum How {
     OfAll(&'static str, Ty),
     /// A builtin that calls something with each item.
     EachItem(Box<EachItem>),
+    /// A `with` statement: what is called of each manager, in order; `None` of one of the isolate.
+    With(Vec<Option<Managed>>),
+}
+
+/// What a `with` statement calls of a native manager. The first operand is the manager.
+#[derive(Clone, Debug)]
+pub struct Managed {
+    pub enter: Dispatch,
+    /// What `__enter__` gives.
+    pub entered: Ty,
+    /// `__exit__`, told of no exception by three operands more.
+    pub exit: Dispatch,
+    /// The same, told of one; gives whether the exception ends there.
+    pub exit_raising: Dispatch,
 }
 
 /// `sorted(xs, key=f)` and its like: what is called, and the types it all has.
@@ -256,6 +270,12 @@ pub struct EachItem {
     pub item: Ty,
     /// What it gives.
     pub given: Ty,
+}
+
+impl Managed {
+    pub fn dispatches(&self) -> [&Dispatch; 3] {
+        [&self.enter, &self.exit, &self.exit_raising]
+    }
 }
 
 /// How an instance of a class of the program is made.

@@ -53,6 +53,7 @@ pub fn asks_isolate(how: &How) -> bool {
         | How::Super(_, dispatch)
         | How::CallValue(dispatch)
         | How::OfFirst(dispatch) => asks(dispatch),
+        How::With(managers) => managers.iter().flatten().any(|one| one.dispatches().into_iter().any(asks)),
         How::EachItem(each) => match &each.apply {
             Apply::Dispatch(dispatch, _) => asks(dispatch),
             Apply::Lambda(_) | Apply::Call(..) | Apply::Itself => false,

@@ -129,6 +129,7 @@ impl<'a> Lower<'_, 'a> {
             | How::ConstantGlobal(..)
             | How::Class(_)
             | How::Member(_)
+            | How::With(_)
             | How::Import(..) => {
                 panic!("B0008: lower, `{}`: not a way to call", self.func.qualname)
             }

@@ -8,7 +8,7 @@ use crate::hir::Program;
 use crate::hir::nodes::{DefId, FuncId, Function, FunctionKind, StmtId};
 use crate::hir::visit::{each_stmt, target_span};
 use crate::infer::asks_isolate;
-use crate::infer::table::{Apply, Dispatch, How, InstanceId, TypeTable};
+use crate::infer::table::{Apply, Dispatch, How, InstanceId, Managed, TypeTable};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -111,6 +111,10 @@ fn effect(how: &How) -> Option<Effect> {
         | How::Super(_, dispatch)
         | How::CallValue(dispatch)
         | How::OfFirst(dispatch) => does_io(dispatch).then_some(Effect::Shows),
+        How::With(managers) => {
+            let mut called = managers.iter().flatten().flat_map(Managed::dispatches);
+            called.any(does_io).then_some(Effect::Shows)
+        }
         How::EachItem(each) => match &each.apply {
             Apply::Dispatch(dispatch, _) => does_io(dispatch).then_some(Effect::Shows),
             Apply::Lambda(_) | Apply::Call(..) | Apply::Itself => None,

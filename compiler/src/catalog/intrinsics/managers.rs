@@ -8,3 +8,6 @@ pub const EXIT_RAISING: &str = "exit_raising";
 pub fn swallows_nothing(name: &str) -> bool {
     name == "open"
 }
+
+/// What gives the class of the exception that a native manager is told of.
+pub const CLASS_OF: &str = "type";

@@ -10,6 +10,7 @@ mod call;
 mod class;
 mod exception;
 mod hooks;
+mod manager;
 mod operator;
 mod protocol;
 mod reflect;

@@ -78,7 +78,12 @@ impl<'a> Walk<'_, 'a> {
         self.bind_truth(asked, operands, span)
     }
 
-    fn bind_truth(&mut self, asked: (Ty, Dispatch), operands: &mut Vec<Ty>, span: Span) -> (Ty, Dispatch) {
+    pub(super) fn bind_truth(
+        &mut self,
+        asked: (Ty, Dispatch),
+        operands: &mut Vec<Ty>,
+        span: Span,
+    ) -> (Ty, Dispatch) {
         self.bind_result(asked, operands, &mut |walk, operands| {
             let answer = operands.len() - 1;
             match walk.shallow(&operands[answer]) {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::{Attr, Classes, Member, Own, Refusal, is_abc};
 use crate::catalog::intrinsics::reflection;
-use crate::catalog::operators::{self, SpecialMethod};
+use crate::catalog::operators;
 use crate::hir::Program;
 use crate::hir::nodes::{
     Arg, Const, Element, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, ParamKind, PyText, Stmt,
@@ -157,10 +157,7 @@ fn own_name(target: &Target) -> Result<&str, Refusal> {
 
 /// Special methods are called by what they are for: each has to have a native caller.
 fn is_known(name: &str) -> Result<(), Refusal> {
-    match operators::special_method(name) {
-        SpecialMethod::Native | SpecialMethod::Ordinary => Ok(()),
-        SpecialMethod::Foreign => Err(format!("a class with `{name}`")),
-    }
+    if operators::has_native_callers(name) { Ok(()) } else { Err(format!("a class with `{name}`")) }
 }
 
 /// What the function is in the class, and whether it is marked as abstract.
