@@ -204,14 +204,11 @@ impl Type {
         match (&self.0, self.builtin_name()) {
             (_, Some(_)) if name == "__module__" => Ok(Str::from("builtins")),
             (_, Some(own)) => Ok(Str::from(own)),
-            (Which::Own(own), None) => {
-                let (module, qualname) = own.full_name.split_once('.').unwrap_or(("", own.full_name));
-                Ok(Str::from(match name {
-                    "__module__" => module,
-                    "__qualname__" => qualname,
-                    _ => own.name,
-                }))
-            }
+            (Which::Own(own), None) => Ok(Str::from(match name {
+                "__module__" => own.module,
+                "__qualname__" => own.qualname,
+                _ => own.name,
+            })),
             (Which::Foreign(class), None) => {
                 let mut out = StrBuf::new();
                 dynamic::get_attr(class, dynamic::Name::of(name))?.str(&mut out)?;

@@ -107,8 +107,9 @@ pub fn front(mut loaded: Loaded, timings: &mut Timings) -> Result<Front, Failure
         let file = sources.add(path, Vec::new(), decoded(&module.raw));
         (file, syntax::parse(file, &sources.file(file).text, target).ok())
     });
-    let others = timings.stage("syntax", || others.collect());
-    if tree.as_ref().is_ok_and(of_library::is_asked_for) {
+    let others: Vec<(FileId, Option<ast::Module>)> = timings.stage("syntax", || others.collect());
+    let mut trees = tree.iter().chain(others.iter().filter_map(|(_, tree)| tree.as_ref()));
+    if trees.any(of_library::is_asked_for) {
         sources.of_library = of_library::places(&loaded.python, &mut sources);
     }
     Ok(Front { loaded, sources, main, warnings, tree: tree.ok(), others })

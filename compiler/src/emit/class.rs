@@ -21,7 +21,7 @@ fn emit_class(shared: &Shared, class: &Class) -> TokenStream {
         quote! { #name: #ty, }
     });
     let next = emit_next(shared, class);
-    let (short, full, unhashable) = (class.class.name(), &class.full_name, class.is_unhashable);
+    let (short, full, unhashable) = (class.class.name(), full_name(class), class.is_unhashable);
     if let Some(exception) = &class.exception {
         return emit_exception(shared, class, exception, quote! { #(#fields)* });
     }
@@ -39,6 +39,10 @@ fn emit_class(shared: &Shared, class: &Class) -> TokenStream {
     }
 }
 
+fn full_name(class: &Class) -> String {
+    format!("{}.{}", class.module, class.qualname)
+}
+
 /// A class of exceptions: what is known of it, its attributes, the texts it has of its own.
 fn emit_exception(
     shared: &Shared,
@@ -47,7 +51,8 @@ fn emit_exception(
     fields: TokenStream,
 ) -> TokenStream {
     let (name, info) = (names::class(class.class), names::class_info(class.class));
-    let (short, full, has_init) = (class.class.name(), &class.full_name, exception.has_init);
+    let (short, full, has_init) = (class.class.name(), full_name(class), exception.has_init);
+    let (module, qualname) = (&class.module, &class.qualname);
     let id = Token::u32_unsuffixed(class.class.index() as u32);
     let builtin = names::of_runtime(&exception.builtin);
     let bases = exception.bases.iter().map(|base| Token::u32_unsuffixed(base.index() as u32));
@@ -58,6 +63,8 @@ fn emit_exception(
         static #info: rt::OwnInfo = rt::OwnInfo {
             id: #id,
             name: #short,
+            module: #module,
+            qualname: #qualname,
             full_name: #full,
             builtin: rt::Class::#builtin,
             bases: &[#(#bases),*],

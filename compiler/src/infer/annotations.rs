@@ -76,7 +76,10 @@ impl Quiet<'_, '_, '_> {
             let is_class_before = || {
                 let table = &self.walk.cx.facts.table;
                 let own = table.of_body(self.body.id).map(|class| class.index());
-                table.named(global).is_some_and(|class| own.is_some_and(|own| class.index() < own))
+                let is_imported = |class| table.info(class).def != global;
+                table
+                    .named(global)
+                    .is_some_and(|class| is_imported(class) || own.is_some_and(|own| class.index() < own))
             };
             return matches!(fact, GlobalFact::Function(..) | GlobalFact::Module(_) | GlobalFact::Member(..))
                 || is_class_before();
@@ -166,7 +169,7 @@ impl Quiet<'_, '_, '_> {
                 let fact = &self.walk.cx.facts.globals[global.index()];
                 let typing =
                     matches!(fact, GlobalFact::Member(module, _) if intrinsics::is_typing_module(module));
-                (typing || *fact == GlobalFact::Class) && self.is_bound(*global)
+                (typing || matches!(fact, GlobalFact::Class(_))) && self.is_bound(*global)
             }
             _ => self.any(id),
         }

@@ -235,7 +235,8 @@ impl End<'_, '_> {
             let hooks = self.cx.hooks.range((info.class, "")..).take_while(|((of, _), _)| *of == info.class);
             found.push(NativeClass {
                 class: info.class,
-                full_name: format!("{}.{}", program.module(body.module).name, body.qualname),
+                module: program.module(body.module).name.clone(),
+                qualname: body.qualname.clone(),
                 fields,
                 values,
                 is_unhashable: super::objects::is_unhashable(&facts.table, info.class),

@@ -48,6 +48,7 @@ use facts::Facts;
 use home::{ClassForced, Homes};
 pub use narrow::constant_truth;
 use objects::{Hooks, Objects};
+pub use rows::is_native_module;
 use table::{Instance, InstanceId, Refusal, TypeTable};
 pub use touches::{asks_isolate, touches_isolate};
 use worklist::Node;

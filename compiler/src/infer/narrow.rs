@@ -307,6 +307,11 @@ pub(super) fn class_names(walk: &Walk, func: &Function, classes: ExprId) -> Opti
         ExprKind::Name(NameRef::Builtin(name)) if !walk.cx.plan.may_rebind(name) => {
             intrinsics::tested_class(name).map(|name| vec![Tested::Builtin(name.to_owned())])
         }
+        _ if func.id == walk.func.id
+            && let Some(class) = walk.class_named(classes) =>
+        {
+            Some(vec![Tested::Own(class)])
+        }
         ExprKind::Name(NameRef::Global(global)) if let Some(class) = walk.cx.facts.table.named(*global) => {
             (!walk.cx.cells.is_class_in_isolate(class)).then(|| vec![Tested::Own(class)])
         }

@@ -71,8 +71,10 @@ pub struct TypeTable {
 #[derive(Clone, Debug)]
 pub struct NativeClass {
     pub class: Class,
-    /// `module.qualname`, for its `repr`.
-    pub full_name: String,
+    /// `C.__module__`
+    pub module: String,
+    /// `C.__qualname__`
+    pub qualname: String,
     pub fields: Vec<NativeField>,
     pub values: Vec<NativeField>,
     /// It has `__eq__` and no `__hash__`.

@@ -13,7 +13,8 @@ impl Module<'_> {
     pub(super) fn classes(&self) -> Vec<sir::Class> {
         let layout = |class: &NativeClass| sir::Class {
             class: class.class,
-            full_name: class.full_name.clone(),
+            module: class.module.clone(),
+            qualname: class.qualname.clone(),
             is_unhashable: class.is_unhashable,
             exception: class.exception.clone(),
             fields: class

@@ -125,7 +125,7 @@ fn decide(task: Task) -> Partition {
         }
         None => {}
     }
-    if let Some(own) = program.others().iter().find(|own| !crate::catalog::names_of(&own.name).is_empty()) {
+    if let Some(own) = program.others().iter().find(|own| crate::infer::is_native_module(&own.name)) {
         // A module of the program's own stands before the one of the library.
         return all_deferred(
             program,

@@ -71,8 +71,10 @@ pub struct Module {
 #[derive(Clone)]
 pub struct Class {
     pub class: crate::ty::Class,
-    /// `module.qualname`
-    pub full_name: String,
+    /// `C.__module__`
+    pub module: String,
+    /// `C.__qualname__`
+    pub qualname: String,
     pub fields: Vec<Field>,
     /// It has `__eq__` and no `__hash__`.
     pub is_unhashable: bool,

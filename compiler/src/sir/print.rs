@@ -94,7 +94,7 @@ impl<'a> Writer<'a> {
     fn class(&mut self, class: &Class) {
         self.push("class ");
         class.class.write(self);
-        self.push(&format!(" {:?}", class.full_name));
+        self.push(&format!(" {:?} {:?}", class.module, class.qualname));
         class.is_unhashable.write_field("unhashable", self);
         self.push("\n");
         if let Some(exception) = &class.exception {

@@ -12,7 +12,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::runs::is_bound_by_machinery;
+use super::graph::is_bound_by_machinery;
 use super::things::Place;
 use crate::hir::nodes::{
     Const, DefId, Element, Expr, ExprId, ExprKind, FuncId, Function, ModuleId, NameRef, StmtKind, Target,
@@ -30,8 +30,9 @@ pub enum GlobalFact {
     Module(String),
     /// Bound once, by a `from module import name` in the module body.
     Member(String, String),
-    /// Bound to a class statement.
-    Class,
+    /// Bound once, by a top-level class statement: the function that its body is. Or imported, as functions
+    /// are.
+    Class(FuncId),
     Variable,
 }
 
@@ -77,7 +78,7 @@ impl Found<'_> {
                 StmtKind::Def { func, target } if program.functions[func.index()].decorators.is_empty() => {
                     self.note(target, GlobalFact::Function(*func, index));
                 }
-                StmtKind::Class { target, .. } => self.note(target, GlobalFact::Class),
+                StmtKind::Class { func, target, .. } => self.note(target, GlobalFact::Class(*func)),
                 StmtKind::Assign {
                     target: Target { kind: TargetKind::Name(NameRef::Global(global)), .. },
                     value,
@@ -226,11 +227,8 @@ impl Found<'_> {
             return Some(Kind::Constant(*owner, *expr));
         }
         match &self.globals[source.index()] {
-            // Where the class statement stands matters to who reads the module's text.
-            Some(GlobalFact::Class | GlobalFact::Variable) => Some(Kind::Variable),
-            Some(fact @ (GlobalFact::Function(..) | GlobalFact::Module(_) | GlobalFact::Member(..))) => {
-                Some(Kind::Fact(fact.clone()))
-            }
+            Some(GlobalFact::Variable) => Some(Kind::Variable),
+            Some(fact) => Some(Kind::Fact(fact.clone())),
             None => None,
         }
     }

@@ -29,6 +29,8 @@ pub struct Facts {
     pub constants: HashMap<DefId, (FuncId, ExprId)>,
     /// What `import a.b`, `import a.c` name of the program's modules, by what they bind: `a`.
     pub imported: HashMap<Place, Vec<String>>,
+    /// By module: what is imported for certain where it is.
+    pub imported_with: HashMap<ModuleId, HashSet<ModuleId>>,
     /// What variables of functions stand for that only imports bind.
     pub locals: HashMap<Local, GlobalFact>,
     /// Global variables that are only bound, at top level, to displays of lists, dicts and sets, to
@@ -72,14 +74,14 @@ pub fn facts(program: &Program) -> Facts {
     };
     let annotations_stay_text = program.native_bodies().filter(stay_text).map(|body| body.module).collect();
     let (classes, enums) = classes(program, &globals);
-    let table = super::classes::classes(program, &globals);
-    Facts {
+    let mut facts = Facts {
         globals,
-        table,
+        table: Classes::default(),
         classes,
         enums,
         constants,
         imported,
+        imported_with: super::graph::certain(program),
         locals,
         containers: program.native_bodies().flat_map(|body| containers(program, body)).collect(),
         folds_nan: folds_nan(program),
@@ -89,7 +91,9 @@ pub fn facts(program: &Program) -> Facts {
         annotations_stay_text,
         reads_annotations: reads_annotations(program),
         imports_all: imports_all(program),
-    }
+    };
+    facts.table = super::classes::classes(program, &facts);
+    facts
 }
 
 impl Facts {
@@ -133,7 +137,7 @@ impl Facts {
             GlobalFact::Module(module) => !may(module),
             GlobalFact::Member(module, name) => !may(module) && !rebindable.may(name),
             GlobalFact::Function(func, _) => !rebindable.may(&program.functions[func.index()].name),
-            GlobalFact::Class | GlobalFact::Variable => false,
+            GlobalFact::Class(_) | GlobalFact::Variable => false,
         });
         self
     }
@@ -160,6 +164,7 @@ fn classes(program: &Program, globals: &[GlobalFact]) -> (HashSet<DefId>, HashSe
         program.native_bodies().flat_map(|body| body.body.iter().map(move |stmt| (body, stmt)))
     {
         let StmtKind::Class {
+            func,
             target: Target { kind: TargetKind::Name(NameRef::Global(global)), .. },
             args,
             decorators,
@@ -170,7 +175,7 @@ fn classes(program: &Program, globals: &[GlobalFact]) -> (HashSet<DefId>, HashSe
         };
         // A decorator or a metaclass may give anything.
         let only_bases = args.iter().all(|arg| matches!(arg, Arg::Positional(_)));
-        if decorators.is_empty() && only_bases && globals[global.index()] == GlobalFact::Class {
+        if decorators.is_empty() && only_bases && globals[global.index()] == GlobalFact::Class(*func) {
             plain.insert(*global);
             let is_enum = |base: ExprId| is_enum(globals, body, base);
             if !hides_values && matches!(args[..], [Arg::Positional(base)] if is_enum(base)) {

@@ -1,10 +1,10 @@
 //! Which modules of the program import which.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use crate::hir::Program;
 use crate::hir::nodes::{Function, ModuleId, StmtKind};
 use crate::hir::visit::Seen;
+use crate::hir::{Bind, Definition, Form, Program};
 use crate::world::things::each;
 
 /// Which modules each module imports, wherever it does.
@@ -23,6 +23,13 @@ impl Imports {
             });
         }
         Imports { of }
+    }
+
+    /// The modules that it imports itself, in the order of their ids.
+    pub fn of_module(&self, module: ModuleId) -> Vec<ModuleId> {
+        let mut found: Vec<ModuleId> = self.of[module.index()].iter().copied().collect();
+        found.sort();
+        found
     }
 
     /// Does the one import the other, perhaps through others?
@@ -45,6 +52,33 @@ impl Imports {
         }
         seen
     }
+}
+
+/// The import of `p.q` binds `q` in `p`, too: only where `p` gets the name by importing from there, it is the
+/// later one that counts.
+pub fn is_bound_by_machinery(program: &Program, def: &Definition) -> bool {
+    let dotted = format!("{}.{}", program.module(def.module).name, def.name);
+    let imports = |bind: &Bind| matches!(bind.form, Form::Import | Form::FromImport);
+    program.module_named(&dotted).is_some() && !def.bindings.iter().all(imports)
+}
+
+/// By module of which anything may be native: itself, and what is imported for certain where it is, by
+/// statements at top level of bodies.
+pub fn certain(program: &Program) -> HashMap<ModuleId, HashSet<ModuleId>> {
+    let with = |body: &Function| {
+        let mut found = HashSet::new();
+        let mut todo = vec![body];
+        while let Some(body) = todo.pop() {
+            if found.insert(body.module) {
+                let imported = body.body.iter().flat_map(|stmt| imported(program, body, &stmt.kind));
+                let native = imported.filter(|module| program.is_native(*module));
+                let bodies = native.filter_map(|module| program.module(module).body);
+                todo.extend(bodies.map(|body| &program.functions[body.index()]));
+            }
+        }
+        found
+    };
+    program.native_bodies().map(|body| (body.module, with(body))).collect()
 }
 
 /// The modules of the program that a statement imports. The packages around the importing module are imported

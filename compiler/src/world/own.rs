@@ -2,7 +2,7 @@
 
 use super::facts::{Facts, GlobalFact};
 use super::things::Place;
-use crate::hir::nodes::{DefId, ExprId, ExprKind, Function, ModuleId, NameRef, Target, TargetKind};
+use crate::hir::nodes::{DefId, ExprId, ExprKind, FuncId, Function, ModuleId, NameRef, Target, TargetKind};
 use crate::hir::{Form, Program};
 
 /// Is the name bound for certain once the body of its module has run?
@@ -31,9 +31,10 @@ impl Facts {
     pub fn own_module(&self, program: &Program, function: &Function, expr: ExprId) -> Option<ModuleId> {
         let held = |fact: Option<&GlobalFact>| match fact? {
             GlobalFact::Module(module) => program.module_named(module).filter(|own| program.is_native(*own)),
-            GlobalFact::Function(..) | GlobalFact::Member(..) | GlobalFact::Class | GlobalFact::Variable => {
-                None
-            }
+            GlobalFact::Function(..)
+            | GlobalFact::Member(..)
+            | GlobalFact::Class(_)
+            | GlobalFact::Variable => None,
         };
         match &function.expr(expr).kind {
             ExprKind::Name(name) => held(self.of_name(function, name)),
@@ -60,14 +61,33 @@ impl Facts {
             import.strip_prefix(&dotted).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };
         let imports = self.imported.get(&Place::of(function, root)?)?;
+        let found = program.module_named(&dotted).filter(|module| program.is_native(*module))?;
         // Of a name of the module, `partition/early` says whether it is there in time.
         let is_imported = match root {
-            NameRef::Global(_) => imports.iter().any(is_below),
+            NameRef::Global(_) => {
+                let with = self.imported_with.get(&function.module);
+                imports.iter().any(is_below) || with.is_some_and(|with| with.contains(&found))
+            }
             NameRef::Local(_) | NameRef::Free(..) | NameRef::Builtin(_) | NameRef::ClassLocal(_) => {
                 imports.iter().all(is_below)
             }
         };
-        program.module_named(&dotted).filter(|module| is_imported && program.is_native(*module))
+        Some(found).filter(|_| is_imported)
+    }
+
+    /// The body of the class that the expression stands for, by a name or as what a module has.
+    pub fn class_body(&self, program: &Program, function: &Function, expr: ExprId) -> Option<FuncId> {
+        let fact = match &function.expr(expr).kind {
+            ExprKind::Name(name) => self.of_name(function, name),
+            _ => self.own_member(program, function, expr).map(|def| &self.globals[def.index()]),
+        };
+        match fact? {
+            GlobalFact::Class(body) => Some(*body),
+            GlobalFact::Function(..)
+            | GlobalFact::Module(_)
+            | GlobalFact::Member(..)
+            | GlobalFact::Variable => None,
+        }
     }
 
     /// What the attribute of a module of the program stands for.

@@ -14,10 +14,14 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::classes::Classes;
+use super::graph::is_bound_by_machinery;
+use super::inert::is_inert;
 use super::things::each;
 use crate::hir::nodes::{ExprKind, FuncId, Function, ModuleId, NameRef, Stmt, StmtId, StmtKind, TargetKind};
 use crate::hir::visit::Seen;
-use crate::hir::{Bind, Definition, Form, Program, Way};
+use crate::hir::{Program, Way};
+use crate::source::Span;
 
 /// What import statements run.
 #[derive(Clone, Debug, Default)]
@@ -64,7 +68,7 @@ pub fn runs(program: &Program) -> Option<Runs> {
     }
     let imports = Imports::of(program)?;
     let asked = imports.asked();
-    let again = if has_try(program) { asked.clone() } else { HashSet::new() };
+    let again = imports.again(program);
     if again.iter().any(|module| shows_submodules(program, *module)) {
         return None;
     }
@@ -81,14 +85,6 @@ pub fn runs(program: &Program) -> Option<Runs> {
     Some(order.runs)
 }
 
-/// The import of `p.q` binds `q` in `p`, too: only where `p` gets the name by importing from there, it is the
-/// later one that counts.
-pub fn is_bound_by_machinery(program: &Program, def: &Definition) -> bool {
-    let dotted = format!("{}.{}", program.module(def.module).name, def.name);
-    let imports = |bind: &Bind| matches!(bind.form, Form::Import | Form::FromImport);
-    program.module_named(&dotted).is_some() && !def.bindings.iter().all(imports)
-}
-
 /// Some exception may be handled.
 pub fn has_try(program: &Program) -> bool {
     let mut found = false;
@@ -98,6 +94,19 @@ pub fn has_try(program: &Program) -> bool {
         });
     }
     found
+}
+
+/// Modules whose bodies may run again, after an exception: what they define is there twice then.
+pub fn may_run_twice(program: &Program) -> HashSet<ModuleId> {
+    let all = program.others().iter().map(|module| module.id);
+    let Some(imports) = Imports::of(program) else {
+        return all.filter(|_| has_try(program)).collect();
+    };
+    let ends = |module: &ModuleId| {
+        let body = program.module(*module).body.map(|body| &program.functions[body.index()]);
+        body.is_some_and(|body| super::inert::ends(program, body))
+    };
+    imports.again(program).into_iter().filter(|module| !ends(module)).collect()
 }
 
 /// A package that is imported again is another object: modules below it that were imported before are no
@@ -119,6 +128,7 @@ struct Import {
     within: ModuleId,
     /// It stands at top level of a module body.
     is_top: bool,
+    span: Span,
     modules: Vec<Run>,
 }
 
@@ -146,6 +156,7 @@ impl Imports {
                             place: (function.id, stmt.id),
                             within: function.module,
                             is_top: top.contains(&stmt.id),
+                            span: stmt.span,
                             modules,
                         });
                     }
@@ -168,6 +179,44 @@ impl Imports {
         }
         asked
     }
+}
+
+impl Imports {
+    /// Of those, the modules of which an exception may leave an import undone, and somebody goes on.
+    fn again(&self, program: &Program) -> HashSet<ModuleId> {
+        if !has_try(program) {
+            return HashSet::new();
+        }
+        let mut start = Start { begun: HashSet::from([program.main().id]), has_late: false };
+        self.start(program, program.main_body(), &mut start);
+        self.asked().difference(&start.begun).copied().collect()
+    }
+
+    /// Runs a body as far as it is certain what is imported. Is that to its end?
+    fn start(&self, program: &Program, body: &Function, start: &mut Start) -> bool {
+        body.body.iter().all(|stmt| {
+            let is_inside = |span: Span| {
+                span.file == stmt.span.file && stmt.span.start <= span.start && span.end <= stmt.span.end
+            };
+            start.has_late |= self.all.iter().any(|import| !import.is_top && is_inside(import.span));
+            let Some(runs) = imported(program, body, stmt) else { return false };
+            let is_known = !start.has_late || is_inert(program, &Classes::default(), body, stmt);
+            is_known
+                && runs.into_iter().all(|run| {
+                    let inner = program.module(run.module).body.map(|body| &program.functions[body.index()]);
+                    !start.begun.insert(run.module)
+                        || inner.is_some_and(|inner| self.start(program, inner, start))
+                })
+        })
+    }
+}
+
+/// The start of the program, before any import can run that does not stand at top level of a body.
+struct Start {
+    /// The modules whose bodies have begun: where one of them raises, the program ends.
+    begun: HashSet<ModuleId>,
+    /// A function or block with such an import has been come by.
+    has_late: bool,
 }
 
 struct Order<'a> {

@@ -365,6 +365,17 @@ impl Exception {
         }
     }
 
+    /// The name of the class as a traceback ends with it: with its module, where that is neither the main one
+    /// nor `builtins` (`print_exception_message` in `Python/pythonrun.c`, `TracebackException` in
+    /// `Lib/traceback.py`).
+    pub(crate) fn shown_class(&self) -> &'static str {
+        match (&self.0.foreign, self.own().info()) {
+            (None, Some(own)) if own.module == "__main__" => own.qualname,
+            (None, Some(own)) => own.full_name,
+            (Some(_), _) | (None, None) => self.class_name(),
+        }
+    }
+
     /// `BaseException.__repr__`: `ValueError('x')`, `KeyError()`, `ValueError('x', 2)`.
     pub(crate) fn base_repr(&self, out: &mut StrBuf) -> R<()> {
         let _deeper = nesting::enter(Doing::Repr, self.argument_count() > 0)?;

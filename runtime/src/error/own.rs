@@ -25,6 +25,10 @@ pub struct OwnInfo {
     pub id: u32,
     /// `C.__name__`
     pub name: &'static str,
+    /// `C.__module__`
+    pub module: &'static str,
+    /// `C.__qualname__`
+    pub qualname: &'static str,
     /// `module.qualname`
     pub full_name: &'static str,
     /// The nearest builtin class among its bases.

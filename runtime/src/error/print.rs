@@ -117,7 +117,7 @@ fn write_repeats(repeats: usize, out: &mut StrBuf) {
 
 /// `ValueError: text`, or `ValueError` when the text is empty.
 fn write_last_line(exception: &Exception, text: Text, out: &mut StrBuf) {
-    out.push_str(exception.class_name());
+    out.push_str(exception.shown_class());
     match text {
         None => out.push_str(": <exception str() failed>"),
         Some(text) if text.is_empty() => {}

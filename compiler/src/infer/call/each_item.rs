@@ -183,7 +183,7 @@ impl<'a> Walk<'_, 'a> {
             ExprKind::Name(NameRef::Global(global)) => match &self.cx.facts.globals[global.index()] {
                 GlobalFact::Member(module, name) => self.member(module.clone(), name),
                 GlobalFact::Function(..)
-                | GlobalFact::Class
+                | GlobalFact::Class(_)
                 | GlobalFact::Module(_)
                 | GlobalFact::Variable => None,
             },

@@ -42,14 +42,14 @@ impl<'a> Walk<'_, 'a> {
                     GlobalFact::Member(module, _) => {
                         (self.refuse(ReasonId::Import, span, module), How::Plain)
                     }
-                    GlobalFact::Class if let Some(class) = self.class_named(func) => {
+                    GlobalFact::Class(_) if let Some(class) = self.class_named(func) => {
                         self.construct(class, args, span)
                     }
-                    GlobalFact::Class | GlobalFact::Module(_) if self.cx.plan.hybrid => {
+                    GlobalFact::Class(_) | GlobalFact::Module(_) if self.cx.plan.hybrid => {
                         self.call_dyn(args);
                         (Ty::Dyn, How::CallDyn)
                     }
-                    GlobalFact::Class | GlobalFact::Module(_) => {
+                    GlobalFact::Class(_) | GlobalFact::Module(_) => {
                         let what = format!("class `{}`", self.spelling(name));
                         (self.refuse(ReasonId::Class, span, what), How::Plain)
                     }

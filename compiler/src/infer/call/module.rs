@@ -22,7 +22,7 @@ impl<'a> Walk<'_, 'a> {
                 }
                 GlobalFact::Member(..)
                 | GlobalFact::Function(..)
-                | GlobalFact::Class
+                | GlobalFact::Class(_)
                 | GlobalFact::Variable => None,
             },
             // An object of a module: where an isolate lives, it is the isolate's.
@@ -72,7 +72,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// What the name stands for with which a dotted name begins, where that is bound.
-    fn root_fact(&self, expr: ExprId) -> Option<&GlobalFact> {
+    pub fn root_fact(&self, expr: ExprId) -> Option<&GlobalFact> {
         let mut root = expr;
         while let ExprKind::Attribute { object, .. } = &self.func.expr(root).kind {
             root = *object;
@@ -105,7 +105,11 @@ impl<'a> Walk<'_, 'a> {
                     && !self.cx.plan.half_seen.contains(&(self.func.id, def));
                 is_there.then(|| (self.cx.global(def), How::Member(def)))
             }
-            GlobalFact::Variable | GlobalFact::Class | GlobalFact::Module(_) | GlobalFact::Member(..) => None,
+            GlobalFact::Class(body) => {
+                self.class_named(attribute)?;
+                Some((Ty::Function(body.0), How::Function(*body)))
+            }
+            GlobalFact::Variable | GlobalFact::Module(_) | GlobalFact::Member(..) => None,
         }
     }
 

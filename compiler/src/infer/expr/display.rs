@@ -57,6 +57,7 @@ impl<'a> Walk<'_, 'a> {
                 }
             }
         }
+        self.check_keys(&keys, self.func.expr(id).span);
         Ty::dict(keys, values)
     }
 

@@ -39,6 +39,7 @@ impl<'a> Walk<'_, 'a> {
                 self.check_constant_set(items, id);
                 let cell = self.site(id, 0);
                 self.elements(items, &cell, &Ty::set(cell));
+                self.check_keys(&cell, span);
                 (Ty::set(cell), How::Plain)
             }
             ExprKind::Dict(items) => (self.dict(items, id), How::Plain),

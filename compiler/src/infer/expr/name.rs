@@ -30,8 +30,12 @@ impl<'a> Walk<'_, 'a> {
         match name {
             NameRef::Global(global) => match &self.cx.facts.globals[global.index()] {
                 GlobalFact::Function(..) => self.function_name(*global),
-                GlobalFact::Module(_) | GlobalFact::Class if self.cx.plan.hybrid => (Ty::Dyn, How::Isolate),
-                GlobalFact::Module(_) | GlobalFact::Class => (self.refuse_object(*global, span), How::Plain),
+                GlobalFact::Module(_) | GlobalFact::Class(_) if self.cx.plan.hybrid => {
+                    (Ty::Dyn, How::Isolate)
+                }
+                GlobalFact::Module(_) | GlobalFact::Class(_) => {
+                    (self.refuse_object(*global, span), How::Plain)
+                }
                 GlobalFact::Member(module, member) => {
                     let (module, member) = (module.clone(), member.clone());
                     self.module_member(&module, &member, id, span)
@@ -107,7 +111,7 @@ impl<'a> Walk<'_, 'a> {
             GlobalFact::Module(_)
             | GlobalFact::Member(..)
             | GlobalFact::Function(..)
-            | GlobalFact::Class
+            | GlobalFact::Class(_)
             | GlobalFact::Variable => None,
         }
     }
@@ -138,7 +142,7 @@ impl<'a> Walk<'_, 'a> {
     /// A module or class, called or not.
     fn refuse_object(&mut self, global: crate::hir::nodes::DefId, span: crate::source::Span) -> Ty {
         let kind = match self.cx.facts.globals[global.index()] {
-            GlobalFact::Class => "class",
+            GlobalFact::Class(_) => "class",
             _ => "module",
         };
         let what = format!("{kind} `{}`", self.global_name(global));
@@ -159,10 +163,10 @@ impl<'a> Walk<'_, 'a> {
         if let NameRef::Global(global) = name {
             match &self.cx.facts.globals[global.index()] {
                 GlobalFact::Function(..) => return self.function_name(*global),
-                GlobalFact::Module(_) | GlobalFact::Class if self.cx.plan.hybrid => {
+                GlobalFact::Module(_) | GlobalFact::Class(_) if self.cx.plan.hybrid => {
                     return (Ty::Dyn, How::Isolate);
                 }
-                GlobalFact::Module(_) | GlobalFact::Class => {
+                GlobalFact::Module(_) | GlobalFact::Class(_) => {
                     return (self.refuse_object(*global, span), How::Plain);
                 }
                 GlobalFact::Member(module, member) => {

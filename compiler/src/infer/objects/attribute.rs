@@ -3,7 +3,7 @@
 
 use crate::catalog::{intrinsics, operators};
 use crate::diag::reasons::ReasonId;
-use crate::hir::nodes::{ExprId, ExprKind, FuncId, NameRef};
+use crate::hir::nodes::{ExprId, ExprKind, FuncId};
 use crate::infer::home::ClassForced;
 use crate::infer::table::Dispatch;
 use crate::infer::walk::{Sink, Walk};
@@ -47,10 +47,11 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    /// The native class that an expression names.
+    /// The native class that an expression names, by itself or as what a module of the program has.
     pub fn class_named(&self, id: ExprId) -> Option<Class> {
-        let ExprKind::Name(NameRef::Global(def)) = &self.func.expr(id).kind else { return None };
-        let class = self.cx.facts.table.named(*def)?;
+        self.root_fact(id)?;
+        let body = self.cx.facts.class_body(self.cx.program, self.func, id)?;
+        let class = self.cx.facts.table.of_body(body)?;
         (!self.cx.cells.is_class_in_isolate(class)).then_some(class)
     }
 
@@ -66,12 +67,13 @@ impl<'a> Walk<'_, 'a> {
         self.shallow(ty).members().iter().any(|member| self.class_of_value(member).is_some())
     }
 
-    /// The native class that a name stands for, whatever it is the name of.
+    /// The native class that an expression stands for: it names the class, or a variable that certainly holds
+    /// it.
     pub fn class_bound_to(&self, id: ExprId) -> Option<Class> {
-        let ExprKind::Name(name) = &self.func.expr(id).kind else { return None };
         let of_variable = || {
-            let var = self.variable(name)?;
-            self.class_of_value(&self.env.locals.get(&var)?.ty)
+            let ExprKind::Name(name) = &self.func.expr(id).kind else { return None };
+            let local = self.env.locals.get(&self.variable(name)?)?;
+            self.class_of_value(&local.ty).filter(|_| !local.maybe_unbound)
         };
         self.class_named(id).or_else(of_variable)
     }

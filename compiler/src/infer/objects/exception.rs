@@ -80,7 +80,7 @@ impl<'a> Walk<'_, 'a> {
                 Some(())
             }
             _ => {
-                let class = self.class_named(class).filter(|class| class.is_exception())?;
+                let class = self.class_bound_to(class).filter(|class| class.is_exception())?;
                 found.push(Tested::Own(class));
                 Some(())
             }

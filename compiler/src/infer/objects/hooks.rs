@@ -158,15 +158,29 @@ impl Walk<'_, '_> {
                 });
             }
         }
+        self.check_met(&met, span);
+        if let Some((method, true)) = comparison {
+            self.check_verdicts(method, &met, span);
+        }
+    }
+
+    /// What a display or comprehension makes keys of is compared with each other.
+    pub fn check_keys(&mut self, keys: &Ty, span: Span) {
+        if !self.cx.facts.table.all().is_empty() {
+            let known = self.cx.cells.resolve(keys).unwrap_or_default();
+            let mut met = vec![];
+            meet(&known, &known, &mut met);
+            self.check_met(&met, span);
+        }
+    }
+
+    fn check_met(&mut self, met: &[(Ty, Ty)], span: Span) {
         let compares = |ty: &Ty| matches!(ty, Ty::Instance(class) if self.compares(*class));
         let mixed = met.iter().find(|(one, two)| one != two && (compares(one) || compares(two)));
         if let Some((one, two)) = mixed {
             let what =
                 format!("comparing `{}` and `{}` in containers", self.type_name(one), self.type_name(two));
             self.refuse(ReasonId::Class, span, what);
-        }
-        if let Some((method, true)) = comparison {
-            self.check_verdicts(method, &met, span);
         }
     }
 

@@ -17,12 +17,15 @@ impl<'a> Walk<'_, 'a> {
         let value_ty = self.expr(value);
         let container = self.env.locals.get(&target).map_or(Ty::Never, |local| local.ty);
         match (kind, self.shallow(&container)) {
-            (CompKind::List, Ty::List(element)) | (CompKind::Set, Ty::Set(element)) => {
-                self.put(&element, &value_ty, value)
+            (CompKind::List, Ty::List(element)) => self.put(&element, &value_ty, value),
+            (CompKind::Set, Ty::Set(element)) => {
+                self.put(&element, &value_ty, value);
+                self.check_keys(&element, self.func.expr(value).span);
             }
             (CompKind::Dict, Ty::Dict(k, v)) => {
                 if let (Some(key), Some(key_ty)) = (key, key_ty) {
                     self.put(&k, &key_ty, key);
+                    self.check_keys(&k, self.func.expr(key).span);
                 }
                 self.put(&v, &value_ty, value);
             }

@@ -77,7 +77,6 @@ impl<'a> Walk<'_, 'a> {
         let TargetKind::Name(bound) = &target.kind else { return false };
         let Some(bodies) = self.bodies_run(key) else { return false };
         let (given, ty) = match self.cx.facts.of_name(self.func, bound) {
-            Some(GlobalFact::Class) => return false,
             Some(GlobalFact::Function(func, _)) if !matches!(bound, NameRef::Global(_)) => {
                 (Given::Function(*func), Ty::Function(func.0))
             }
@@ -127,7 +126,10 @@ impl<'a> Walk<'_, 'a> {
         let source = program.global(own, name)?;
         match &self.cx.facts.globals[source.index()] {
             GlobalFact::Function(func, _) => return Some((Given::Function(*func), Ty::Function(func.0))),
-            GlobalFact::Module(_) | GlobalFact::Member(..) | GlobalFact::Class => return None,
+            GlobalFact::Class(body) if self.cx.facts.table.of_body(*body).is_some() => {
+                return Some((Given::Function(*body), Ty::Function(body.0)));
+            }
+            GlobalFact::Module(_) | GlobalFact::Member(..) | GlobalFact::Class(_) => return None,
             GlobalFact::Variable => {}
         }
         if let Some((owner, expr, ty)) = self.constant_global(source) {
@@ -142,7 +144,9 @@ impl<'a> Walk<'_, 'a> {
 /// Is what the name stands for known, whatever it holds?
 fn is_known(fact: &GlobalFact) -> bool {
     match fact {
-        GlobalFact::Module(_) | GlobalFact::Member(..) | GlobalFact::Function(..) => true,
-        GlobalFact::Class | GlobalFact::Variable => false,
+        GlobalFact::Module(_) | GlobalFact::Member(..) | GlobalFact::Function(..) | GlobalFact::Class(_) => {
+            true
+        }
+        GlobalFact::Variable => false,
     }
 }

@@ -56,6 +56,10 @@ impl<'a> Lower<'_, 'a> {
             ExprKind::Call { func, args } => self.call(*func, args, &info.how, &info.ty, span),
             ExprKind::Attribute { object, name, .. } => match &info.how {
                 How::Constant(row) => self.call_row(*row, vec![], info.ty, span),
+                // `m.Colour`, of which the members are taken: nobody asks the module.
+                How::Dispatch(dispatch) if !instance.exprs.contains_key(&(self.func.id, *object)) => {
+                    self.dispatch(dispatch, &mut vec![], &info.ty, span)
+                }
                 How::Dispatch(_) => self.operator(&[*object], &info.how, &info.ty, span),
                 How::Method => self.expr(*object),
                 How::ConstantGlobal(owner, expr) => self.constant_expr(*owner, *expr),

@@ -329,8 +329,8 @@ impl<'a> Search<'a> {
                 self.early.constants.insert(global);
                 return;
             }
-            GlobalFact::Class if self.facts.table.named(global).is_some() => {}
-            GlobalFact::Class | GlobalFact::Variable => return,
+            GlobalFact::Class(_) if self.facts.table.named(global).is_some() => {}
+            GlobalFact::Class(_) | GlobalFact::Variable => return,
         }
         let what = format!("`{}`, which may not be bound yet,", self.program.def(global).name);
         self.early.names.insert((reader, span), global);

@@ -157,18 +157,7 @@ impl Imports {
                 }
             });
         }
-        for body in program.native_bodies() {
-            let mut with = HashSet::new();
-            let mut todo = vec![body];
-            while let Some(body) = todo.pop() {
-                if with.insert(body.module) {
-                    let modules = body.body.iter().flat_map(|stmt| imports.at(body, stmt));
-                    let bodies = modules.filter_map(|module| program.module(*module).body);
-                    todo.extend(bodies.map(|body| &program.functions[body.index()]));
-                }
-            }
-            imports.with.insert(body.module, with);
-        }
+        imports.with = graph::certain(program);
         imports
     }
 

@@ -25,10 +25,18 @@ impl Reader<'_> {
             }
             "class" => {
                 let class = crate::ty::Class::read(self)?;
-                let full_name = self.string()?;
+                let (module_name, qualname) = (self.string()?, self.string()?);
                 let is_unhashable = bool::read_field("unhashable", self)?;
                 let (exception, fields, hooks) = Default::default();
-                module.classes.push(Class { class, full_name, is_unhashable, exception, fields, hooks });
+                module.classes.push(Class {
+                    class,
+                    module: module_name,
+                    qualname,
+                    is_unhashable,
+                    exception,
+                    fields,
+                    hooks,
+                });
             }
             "exception" => {
                 let builtin = self.name()?;

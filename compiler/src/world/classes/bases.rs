@@ -12,8 +12,9 @@
 
 use super::{Classes, OBJECT, Refusal, is_abc, library_member};
 use crate::catalog::intrinsics::{self, ValueBase};
-use crate::hir::nodes::{Arg, ExprKind, Function, NameRef};
-use crate::world::bound::GlobalFact;
+use crate::hir::Program;
+use crate::hir::nodes::{Arg, ExprId, ExprKind, Function, NameRef};
+use crate::world::facts::Facts;
 
 /// A builtin class other than `object` that a class extends: the nearest one in its order of lookup.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -82,11 +83,12 @@ impl Classes {
     /// The bases that a class statement names, which have to be known.
     pub(super) fn bases(
         &self,
-        globals: &[GlobalFact],
+        (program, facts): (&Program, &Facts),
         body: &Function,
         args: &[Arg],
         is_enum: bool,
     ) -> Result<Bases, Refusal> {
+        let globals = &facts.globals;
         let mut found = Bases::default();
         let mut ends_in_abc = false;
         for arg in args {
@@ -109,8 +111,7 @@ impl Classes {
                 ExprKind::Name(NameRef::Builtin(name)) if let Some(builtin) = Builtin::named(name) => {
                     found.entries.push(Entry::Builtin(builtin));
                 }
-                ExprKind::Name(NameRef::Global(def)) if self.by_def.contains_key(def) => {
-                    let index = self.by_def[def];
+                _ if let Some(index) = self.named_by(program, facts, body, base) => {
                     found.is_abc |= self.list[index].is_abc;
                     found.entries.push(Entry::Own(index));
                 }
@@ -124,6 +125,14 @@ impl Classes {
             }
         }
         Ok(found)
+    }
+
+    /// The class that an expression names.
+    fn named_by(&self, program: &Program, facts: &Facts, body: &Function, expr: ExprId) -> Option<usize> {
+        match facts.class_body(program, body, expr) {
+            Some(class) => self.by_body.get(&class).copied(),
+            None => None,
+        }
     }
 
     /// C3 (`mro_implementation` in `Objects/typeobject.c`).

@@ -4,7 +4,7 @@ use super::bases::Order;
 use super::{Classes, Own, Refusal, library_member};
 use crate::hir::Program;
 use crate::hir::expansion::{Expansion, FieldKind, Given, kind_of};
-use crate::hir::nodes::{Const, ExprId, ExprKind, Function, NameRef, PyText, TargetKind};
+use crate::hir::nodes::{Const, ExprId, ExprKind, FuncId, Function, NameRef, PyText, TargetKind};
 use crate::hir::visit;
 use crate::world::bound::GlobalFact;
 
@@ -38,7 +38,7 @@ pub(super) fn check_names(
     // A factory is looked up as the class is made: by its name there is one only.
     let is_fixed = |factory: ExprId| match &class.expr(factory).kind {
         ExprKind::Name(NameRef::Global(def)) => {
-            matches!(globals[def.index()], GlobalFact::Function(..) | GlobalFact::Class)
+            matches!(globals[def.index()], GlobalFact::Function(..) | GlobalFact::Class(_))
         }
         _ => true,
     };
@@ -63,7 +63,7 @@ fn is_of_kind(
 ) -> bool {
     let of_def = |def: crate::hir::nodes::DefId| match &globals[def.index()] {
         GlobalFact::Member(module, member) => kind_of((module, member)) == kind,
-        GlobalFact::Class | GlobalFact::Function(..) | GlobalFact::Module(_) => kind == FieldKind::Field,
+        GlobalFact::Class(_) | GlobalFact::Function(..) | GlobalFact::Module(_) => kind == FieldKind::Field,
         GlobalFact::Variable => false,
     };
     let expr = class.expr(annotation);
@@ -117,6 +117,11 @@ impl Classes {
         }
         let mro = &order.own[..];
         let found: Vec<_> = bases.iter().map(|index| self.list[*index].body).collect();
+        let is_elsewhere = |base: &FuncId| program.functions[base.index()].module != class.module;
+        if found.iter().any(is_elsewhere) && mro.iter().any(made) {
+            return Err("a dataclass with a base of another module that is one".to_owned());
+        }
+        let found: Vec<_> = found.into_iter().filter(|base| !is_elsewhere(base)).collect();
         if found != expansion.bases || bases.len() > 1 && mro.iter().any(made) {
             return Err("a dataclass with several bases".to_owned());
         }

@@ -90,9 +90,6 @@ pub(super) fn members(
     let mut order = Order { program, classes, own: &own, body };
     order.block(&body.body, HashSet::new(), true)?;
     check_nesting(program, body)?;
-    for function in program.functions.iter().filter(|function| function.module == body.module) {
-        note_attributes(classes, function);
-    }
     Ok(own)
 }
 
@@ -330,7 +327,7 @@ fn check_nesting(program: &Program, body: &Function) -> Result<(), Refusal> {
 }
 
 /// Every attribute that the text of the function names.
-fn note_attributes(classes: &mut Classes, function: &Function) {
+pub(super) fn note_attributes(classes: &mut Classes, function: &Function) {
     for expr in &function.exprs {
         if let ExprKind::Attribute { name, .. } = &expr.kind {
             classes.intern(name);

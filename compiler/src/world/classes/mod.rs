@@ -25,10 +25,15 @@ pub use members::constant_name;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::bound::GlobalFact;
+use super::facts::Facts;
+use super::graph::Imports;
+use super::runs;
 use crate::catalog::intrinsics::{self, ValueBase};
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::Program;
-use crate::hir::nodes::{DefId, ExprId, ExprKind, FuncId, Function, NameRef, StmtKind, Target, TargetKind};
+use crate::hir::nodes::{
+    DefId, ExprId, ExprKind, FuncId, Function, ModuleId, NameRef, Stmt, StmtKind, Target, TargetKind,
+};
 use crate::ty::Class;
 
 /// The name of an attribute of some instance or class.
@@ -84,6 +89,7 @@ pub struct ClassInfo {
 #[derive(Default)]
 pub struct Classes {
     list: Vec<ClassInfo>,
+    /// By name, also of what imports it.
     by_def: HashMap<DefId, usize>,
     by_body: HashMap<FuncId, usize>,
     /// By function: the class that it is a member of.
@@ -98,37 +104,34 @@ pub struct Classes {
     attr_ids: HashMap<String, Attr>,
 }
 
-/// The classes of the main module.
-pub fn classes(program: &Program, globals: &[GlobalFact]) -> Classes {
+/// The classes of the program.
+pub fn classes(program: &Program, facts: &Facts) -> Classes {
     let mut found = Classes::default();
     let value = found.intern(Class::VALUE);
     debug_assert_eq!(value, Attr::VALUE);
-    // (The classes of other modules are not native yet.)
-    for body in [program.main_body()] {
+    for function in program.native_functions() {
+        members::note_attributes(&mut found, function);
+    }
+    let twice = runs::may_run_twice(program);
+    for body in bases_first(program) {
         for stmt in &body.body {
-            if let StmtKind::Class { func, target, args, decorators } = &stmt.kind {
-                let class = &program.functions[func.index()];
-                let is_enum = program.expansion(*func).is_some_and(|made| made.is_enum);
-                let read = found.bases(globals, body, args, is_enum).and_then(|bases| {
-                    let def = bound_once(program, globals, target)?;
-                    let order = found.order(&bases)?;
-                    expanded::check_names(program, globals, class, decorators)?;
-                    let own = members::members(program, globals, &mut found, class)?;
-                    found.check_slots(&bases.own(), &order.own, &own)?;
-                    found.check_expansion(program, class, (&bases.own(), &order), &own)?;
-                    found.check_builtin(&order, &own)?;
-                    Ok((def, bases, order, own))
-                });
-                match read {
-                    Ok((def, bases, order, own)) => {
-                        found.add(class, def, (bases, order), own);
-                        found.add_made(program, class);
-                    }
-                    Err(what) => {
-                        found.reasons.insert(*func, Reason::new(ReasonId::Class, stmt.span, what));
-                    }
+            if let StmtKind::Class { func, .. } = &stmt.kind {
+                let read = if twice.contains(&body.module) {
+                    Err("a class of a module whose body may run twice".to_owned())
+                } else {
+                    found.statement(program, facts, body, stmt)
+                };
+                if let Err(what) = read {
+                    found.reasons.insert(*func, Reason::new(ReasonId::Class, stmt.span, what));
                 }
             }
+        }
+    }
+    for (index, fact) in facts.globals.iter().enumerate() {
+        if let GlobalFact::Class(body) = fact
+            && let Some(class) = found.by_body.get(body)
+        {
+            found.by_def.insert(DefId(index as u32), *class);
         }
     }
     for index in 0..found.list.len() {
@@ -140,12 +143,36 @@ pub fn classes(program: &Program, globals: &[GlobalFact]) -> Classes {
     found
 }
 
+/// The bodies of modules, each behind those that it imports (but in circles).
+fn bases_first(program: &Program) -> Vec<&Function> {
+    fn visit(graph: &Imports, module: ModuleId, seen: &mut Vec<ModuleId>, found: &mut Vec<ModuleId>) {
+        if !seen.contains(&module) {
+            seen.push(module);
+            graph.of_module(module).into_iter().for_each(|imported| visit(graph, imported, seen, found));
+            found.push(module);
+        }
+    }
+    let graph = Imports::of(program);
+    let (mut seen, mut found) = (vec![], vec![]);
+    for body in program.native_bodies() {
+        visit(&graph, body.module, &mut seen, &mut found);
+    }
+    let native = found.into_iter().filter(|module| program.is_native(*module));
+    let bodies = native.filter_map(|module| program.module(module).body);
+    bodies.map(|body| &program.functions[body.index()]).collect()
+}
+
 /// Why a class statement is left to CPython, in a few words.
 type Refusal = String;
 
-fn bound_once(program: &Program, globals: &[GlobalFact], target: &Target) -> Result<DefId, Refusal> {
+fn bound_once(
+    program: &Program,
+    globals: &[GlobalFact],
+    body: FuncId,
+    target: &Target,
+) -> Result<DefId, Refusal> {
     match &target.kind {
-        TargetKind::Name(NameRef::Global(def)) if globals[def.index()] == GlobalFact::Class => Ok(*def),
+        TargetKind::Name(NameRef::Global(def)) if globals[def.index()] == GlobalFact::Class(body) => Ok(*def),
         TargetKind::Name(NameRef::Global(def)) => {
             Err(format!("class `{}`, whose name is bound more than once,", program.def(*def).name))
         }
@@ -157,6 +184,33 @@ fn bound_once(program: &Program, globals: &[GlobalFact], target: &Target) -> Res
 }
 
 impl Classes {
+    /// A class statement of a module's body: a class, or why it is left to CPython.
+    fn statement(
+        &mut self,
+        program: &Program,
+        facts: &Facts,
+        body: &Function,
+        stmt: &Stmt,
+    ) -> Result<(), Refusal> {
+        let StmtKind::Class { func, target, args, decorators } = &stmt.kind else {
+            unreachable!("a class statement")
+        };
+        let globals = &facts.globals;
+        let class = &program.functions[func.index()];
+        let is_enum = program.expansion(*func).is_some_and(|made| made.is_enum);
+        let bases = self.bases((program, facts), body, args, is_enum)?;
+        let def = bound_once(program, globals, *func, target)?;
+        let order = self.order(&bases)?;
+        expanded::check_names(program, globals, class, decorators)?;
+        let own = members::members(program, globals, self, class)?;
+        self.check_slots(&bases.own(), &order.own, &own)?;
+        self.check_expansion(program, class, (&bases.own(), &order), &own)?;
+        self.check_builtin(&order, &own)?;
+        self.add(class, def, (bases, order), own);
+        self.add_made(program, class);
+        Ok(())
+    }
+
     pub fn info(&self, class: Class) -> &ClassInfo {
         &self.list[class.index()]
     }

@@ -88,15 +88,12 @@ pub(super) struct Around<'a> {
     pub decorators: &'a [ExprId],
 }
 
-/// Classes of other modules are not native (`world/classes`).
-const MAIN: ModuleId = ModuleId(0);
-
 const DATACLASSES: &str = "dataclasses";
 
-/// What the decorator of a class of the main module adds; the functions come behind the statements of the
+/// What the decorator of a class adds; the functions come behind the statements of the
 /// body.
 pub(super) fn expansion(body: &mut Body, around: &Around, stmts: &mut Vec<Stmt>) -> Option<Expansion> {
-    let of_library = body.cx.of_library.filter(|_| body.cx.module.id == MAIN)?;
+    let of_library = body.cx.of_library?;
     if let Some(found) = enums::expansion(body, around, stmts) {
         return Some(found);
     }
