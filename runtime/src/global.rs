@@ -3,7 +3,9 @@
 
 use std::cell::UnsafeCell;
 
+use crate::dynamic;
 use crate::error::{R, Raised, name_error};
+use crate::protocol::Value;
 
 /// One global. Emitted code declares `static COUNT: Global<Int> = Global::new("count");`.
 pub struct Global<T> {
@@ -81,6 +83,69 @@ impl<T: Clone> Global<T> {
     #[inline]
     pub fn bound(&self) -> T {
         self.get().expect("the compiler has proven this name bound")
+    }
+}
+
+/// A global whose value may own objects of the isolate.
+trait Owner {
+    fn name(&self) -> &'static str;
+    fn is_bound(&self) -> bool;
+    fn clear(&self);
+}
+
+impl<T: Value> Owner for Global<T> {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+    fn is_bound(&self) -> bool {
+        self.is_bound()
+    }
+    fn clear(&self) {
+        // SAFETY: as in `set`.
+        unsafe { (*self.value.get()).take() }.map(T::let_go);
+    }
+}
+
+/// Those of them that have been bound, each where it stands in the module's dict in CPython.
+struct Owners(UnsafeCell<Vec<&'static dyn Owner>>);
+
+// SAFETY: as for `Global`.
+unsafe impl Sync for Owners {}
+
+static OWNERS: Owners = Owners(UnsafeCell::new(Vec::new()));
+
+impl<T: Value> Global<T> {
+    /// [`Global::set`] of one that may own objects of the isolate.
+    pub fn keep(&'static self, value: T) {
+        match self.replace(value) {
+            Some(old) => old.let_go(),
+            None => {
+                // SAFETY: nothing in here runs code of the program; see `Sync`.
+                let owners = unsafe { &mut *OWNERS.0.get() };
+                owners.retain(|other| !std::ptr::addr_eq(*other, self));
+                owners.push(self);
+            }
+        }
+    }
+}
+
+/// At the end of the program CPython lets go of what the module's names hold, so a file is written to its
+/// end. From here on the module's dict in the isolate has these names, too, and by them what the globals
+/// hold. (It is emptied name by name, unless the collector takes it first; then in the collector's order.)
+pub(crate) fn hand_over() {
+    struct Held(&'static dyn Owner);
+    impl Drop for Held {
+        fn drop(&mut self) {
+            self.0.clear();
+        }
+    }
+    // SAFETY: as in `keep`.
+    let owners = std::mem::take(unsafe { &mut *OWNERS.0.get() });
+    for owner in owners.into_iter().filter(|owner| owner.is_bound()) {
+        let value = dynamic::capsule(Box::new(Held(owner)));
+        if dynamic::set_global(dynamic::Name::of(owner.name()), &value).is_err() {
+            drop(crate::error::take_pending());
+        }
     }
 }
 

@@ -20,6 +20,8 @@ pub trait Instance: Sized + 'static {
     const NAME: &'static str;
     /// `module.qualname`
     const FULL_NAME: &'static str;
+    /// Its attributes hold values of the isolate.
+    const OBSERVED: bool = false;
 
     /// `__repr__`; `None` where it is `object`'s.
     fn repr(_this: &Obj<Self>) -> Option<R<Str>> {
@@ -244,6 +246,8 @@ impl<C: Instance> AnyValue for Obj<C> {
 }
 
 impl<C: Instance> Value for Obj<C> {
+    const OBSERVED: bool = C::OBSERVED;
+
     /// `do_richcompare` (`Objects/object.c`): the left one is asked, the right one; then identity decides.
     #[inline]
     fn eq(&self, other: &Obj<C>) -> R<bool> {
@@ -337,6 +341,8 @@ impl<T: AnyValue, const FUNCTION: u32> AnyValue for Method<T, FUNCTION> {
 }
 
 impl<T: Value, const FUNCTION: u32> Value for Method<T, FUNCTION> {
+    const OBSERVED: bool = T::OBSERVED;
+
     #[inline]
     fn eq(&self, other: &Method<T, FUNCTION>) -> R<bool> {
         Ok(self.address() == other.address())
@@ -360,16 +366,26 @@ pub fn hooked<T>(call: impl FnOnce(u32) -> R<T>) -> R<T> {
 }
 
 /// An attribute that may be missing, or whose type has no value to begin with.
-pub struct Field<T>(UnsafeCell<Option<T>>);
+pub struct Field<T: Value>(UnsafeCell<Option<T>>);
 
-impl<T> Default for Field<T> {
+/// As CPython lets go of a tuple: [`Value::let_go`].
+impl<T: Value> Drop for Field<T> {
+    #[inline]
+    fn drop(&mut self) {
+        if T::OBSERVED {
+            self.0.get_mut().take().map(T::let_go);
+        }
+    }
+}
+
+impl<T: Value> Default for Field<T> {
     #[inline]
     fn default() -> Field<T> {
         Field(UnsafeCell::new(None))
     }
 }
 
-impl<T: Clone> Field<T> {
+impl<T: Value> Field<T> {
     #[inline]
     pub fn get(&self) -> Option<T> {
         // SAFETY: instances are not Send; a clone of a value runs no code of the program, so nothing writes
@@ -400,19 +416,17 @@ impl<T: Clone> Field<T> {
     pub fn set(&self, value: T) {
         // SAFETY: the exclusive reference ends before any code of the program can run.
         let old = unsafe { (*self.0.get()).replace(value) };
-        drop(old);
+        old.map(T::let_go);
     }
-}
 
-impl<T> Field<T> {
     /// `del o.name`
     pub fn unset(&self, class: &'static str, name: &'static str) -> R<()> {
-        self.take().map(drop).ok_or_else(|| missing(class, name))
+        self.take().map(T::let_go).ok_or_else(|| missing(class, name))
     }
 
     /// The same of a slot (`member_set` in `Objects/descrobject.c`).
     pub fn unset_slot(&self, name: &'static str) -> R<()> {
-        self.take().map(drop).ok_or_else(|| attribute_error(name.to_owned()))
+        self.take().map(T::let_go).ok_or_else(|| attribute_error(name.to_owned()))
     }
 
     fn take(&self) -> Option<T> {

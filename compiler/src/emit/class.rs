@@ -26,6 +26,7 @@ fn emit_class(shared: &Shared, class: &Class) -> TokenStream {
         return emit_exception(shared, class, exception, quote! { #(#fields)* });
     }
     let hooks = hooks(shared, class);
+    let observed = class.class.holds_dyn().then(|| quote! { const OBSERVED: bool = true; });
     quote! {
         #[derive(Default)]
         struct #name { #(#fields)* }
@@ -33,6 +34,7 @@ fn emit_class(shared: &Shared, class: &Class) -> TokenStream {
             const NAME: &'static str = #short;
             const FULL_NAME: &'static str = #full;
             const UNHASHABLE: bool = #unhashable;
+            #observed
             #hooks
         }
         #next

@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 use super::Cx;
 use super::closure;
 use super::generator;
+use super::holding::{self, Holding};
 use super::home::IsolateSite;
 use super::table::{
     Apply, ArgSource, Dispatch, How, Instance, InstanceId, Making, NativeClass, NativeField, PlacedArg,
@@ -26,7 +27,7 @@ pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeT
     table.entries = entries.to_vec();
     table.tells_nans = cx.tells_nans;
     table.first_calls = cx.first_calls.clone();
-    let mut end = End { cx, recursive: BTreeSet::new(), at: InstanceId(0) };
+    let mut end = End { cx, holding: Holding::of(cx), recursive: BTreeSet::new(), at: InstanceId(0) };
     for (index, instance) in table.instances.iter_mut().enumerate() {
         end.at = InstanceId(index as u32);
         if table.live.contains(&end.at) {
@@ -37,6 +38,7 @@ pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeT
     end.at = main;
     table.classes = end.classes(&table.live);
     table.sent_classes = cx.cells.objects.sent().clone();
+    table.sent_classes.extend(holding::misplaced(cx, &table));
     table.globals = cx.globals.iter().map(|ty| end.ty(ty)).collect();
     let native = |(func, _): &(FuncId, usize)| !cx.has_object(*func);
     let defaults = cx.defaults.iter().filter(|(place, _)| native(place));
@@ -46,6 +48,7 @@ pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeT
     live.sort();
     let mut refusals: Vec<Refusal> =
         live.iter().filter_map(|id| cx.refusals.get(id)).flatten().cloned().collect();
+    let holding = end.holding;
     for instance in end.recursive {
         let func = table.instances[instance.index()].func;
         let function = &cx.program.functions[func.index()];
@@ -58,7 +61,7 @@ pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeT
     refusals.extend(closure::held_by_cells(cx, &table));
     refusals.extend(generator::refusals(cx, &table));
     let mut failed_statements = cx.failed_statements.clone();
-    let found = misfits(cx, &table).into_iter().chain(seen_while_sorted(cx, &table));
+    let found = misfits(cx, &table).into_iter().chain(seen_while_sorted(cx, &table, &holding));
     for (instance, (span, top), text) in found {
         let func = table.instances[instance.index()].func;
         if func == cx.program.main_body().id {
@@ -113,7 +116,7 @@ type Found = (InstanceId, (Span, usize), String);
 
 /// Lists that code which runs while they are sorted may reach: they are empty meanwhile, and it would be seen
 /// if they did not stay so.
-fn seen_while_sorted(cx: &Cx, table: &TypeTable) -> Vec<Found> {
+fn seen_while_sorted(cx: &Cx, table: &TypeTable, holding: &Holding) -> Vec<Found> {
     fn holds(ty: &Ty, list: &Ty) -> bool {
         ty == list || ty.parts().into_iter().any(|part| holds(part, list))
     }
@@ -130,7 +133,7 @@ fn seen_while_sorted(cx: &Cx, table: &TypeTable) -> Vec<Found> {
     let mut ids: Vec<InstanceId> = table.live.iter().copied().collect();
     ids.sort();
     for (id, sorted) in ids.iter().flat_map(|id| cx.sorted_lists[id].iter().map(move |one| (*id, one))) {
-        let Ok(list) = cx.cells.resolve(&sorted.list) else { continue };
+        let Ok(list) = cx.cells.resolve(&sorted.list).map(|list| holding.ty(&list)) else { continue };
         let sees = |id: InstanceId, func: Option<FuncId>| {
             let here = |at: FuncId| func.is_none_or(|lambda| is_inside(at, lambda));
             let exprs = &table.instances[id.index()].exprs;
@@ -181,6 +184,7 @@ fn misfits(cx: &Cx, table: &TypeTable) -> Vec<Found> {
 
 struct End<'c, 'a> {
     cx: &'c Cx<'a>,
+    holding: Holding,
     recursive: BTreeSet<InstanceId>,
     at: InstanceId,
 }
@@ -191,7 +195,7 @@ impl End<'_, '_> {
             self.recursive.insert(self.at);
             Ty::Dyn
         });
-        known.erased()
+        self.holding.ty(&known.erased())
     }
 
     fn instance(&mut self, instance: &mut Instance) {
@@ -225,16 +229,21 @@ impl End<'_, '_> {
                 attr,
                 name: facts.table.attr_name(attr).to_owned(),
                 ty: self.ty(&ty),
-                maybe_absent: !info.definite.contains(&attr),
+                maybe_absent: !info.definite.contains(attr),
                 is_slot: facts.table.is_slot(info.class, attr),
             };
-            let fields = objects.fields_of(info.class).map(&mut field).collect();
+            let mut fields: Vec<NativeField> = objects.fields_of(info.class).map(&mut field).collect();
+            // As they are let go; see `holding.rs`.
+            let order = |attr: Attr| info.definite.attrs.iter().position(|bound| *bound == attr);
+            let is_value = |attr: Attr| attr == Attr::VALUE;
+            fields
+                .sort_by_key(|field| (is_value(field.attr), order(field.attr).is_none(), order(field.attr)));
             let mut values: Vec<NativeField> = objects.values_of(info.class).map(&mut field).collect();
             // What the class statement does not bind for certain may be asked for before it is bound.
             values.iter_mut().for_each(|value| value.maybe_absent = !info.members.contains_key(&value.attr));
             let hooks = self.cx.hooks.range((info.class, "")..).take_while(|((of, _), _)| *of == info.class);
             found.push(NativeClass {
-                class: info.class,
+                class: self.holding.class(info.class),
                 module: program.module(body.module).name.clone(),
                 qualname: body.qualname.clone(),
                 fields,
@@ -275,13 +284,11 @@ impl End<'_, '_> {
                 }
             }
             How::Holds(members) => members.iter_mut().for_each(|member| *member = self.ty(member)),
-            How::Call(_, sources) | How::Construct(Making { init: Some((_, sources)), .. }) => {
-                self.sources(sources);
-            }
+            How::Call(_, sources) => self.sources(sources),
+            How::Construct(making) => self.making(making),
             How::Catches(_, ty) => *ty = self.ty(ty),
             How::OfAll(_, ty) => *ty = self.ty(ty),
-            How::Construct(Making { init: None, .. })
-            | How::Plain
+            How::Plain
             | How::Method
             | How::CallDyn
             | How::Isolate
@@ -300,6 +307,11 @@ impl End<'_, '_> {
             | How::Member(_)
             | How::Import(..) => {}
         }
+    }
+
+    fn making(&mut self, making: &mut Making) {
+        making.class = self.holding.class(making.class);
+        making.init.iter_mut().for_each(|(_, sources)| self.sources(sources));
     }
 
     fn sources(&mut self, sources: &mut [ArgSource]) {
@@ -324,22 +336,21 @@ impl End<'_, '_> {
                 self.dispatch(first);
                 self.dispatch(then);
             }
-            Dispatch::Field { otherwise, .. } | Dispatch::ClassValue(_, _, otherwise) => {
+            Dispatch::Field { class, otherwise, .. } | Dispatch::ClassValue(class, _, otherwise) => {
+                *class = self.holding.class(*class);
                 otherwise.iter_mut().for_each(|dispatch| self.dispatch(dispatch));
             }
+            Dispatch::SetField(class, _)
+            | Dispatch::DelField(class, _)
+            | Dispatch::HasField(class, _)
+            | Dispatch::SetClassValue(class, _) => *class = self.holding.class(*class),
             Dispatch::OfMethod(dispatch) | Dispatch::OfValue(_, dispatch) => self.dispatch(dispatch),
             Dispatch::Call(_, sources) => self.sources(sources),
-            Dispatch::Construct(Making { init, .. }) => {
-                init.iter_mut().for_each(|(_, sources)| self.sources(sources));
-            }
+            Dispatch::Construct(making) => self.making(making),
             Dispatch::Raise(..)
             | Dispatch::TupleItem(_)
             | Dispatch::TreeItem
             | Dispatch::TupleConcat
-            | Dispatch::SetField(..)
-            | Dispatch::DelField(..)
-            | Dispatch::HasField(..)
-            | Dispatch::SetClassValue(..)
             | Dispatch::Catches(_)
             | Dispatch::InitException(_)
             | Dispatch::BindMethod(_)

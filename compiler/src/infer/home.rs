@@ -54,13 +54,17 @@ pub struct IsolateSite {
 /// Classes that live in the isolate, each with all that asked for it.
 pub type ClassHomes = BTreeMap<Class, Vec<ClassForced>>;
 
-/// What sent a class to the isolate. A native object has no object in the isolate, and holds none of it.
+/// What sent a class to the isolate. A native object has no object in the isolate.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ClassForced {
     /// An instance goes there.
     Instance(Edge),
-    /// An attribute, of the instances or of the class, gets a value of the isolate.
+    /// A variable of the class gets a value of the isolate.
     Holds(Edge),
+    /// Its instances hold values of the isolate, and perhaps themselves: when they end is not known.
+    HoldsItself(Edge),
+    /// They hold several, and in which order they let go of them is not known.
+    HoldsUnordered(Edge),
     /// The class is used other than to be called: only the isolate has an object of it.
     Value(Edge),
     /// One of its functions runs there.

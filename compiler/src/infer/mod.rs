@@ -19,6 +19,7 @@ mod expr;
 mod finish;
 mod functions;
 mod generator;
+mod holding;
 pub mod home;
 mod method;
 mod narrow;

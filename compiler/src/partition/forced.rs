@@ -34,8 +34,19 @@ impl Steps<'_, '_> {
                 Some(self.carried("an instance goes to CPython here", at.func, at.span, what))
             }
             ClassForced::Holds(at) => {
-                let what = format!("a value of CPython as an attribute of class `{name}`");
-                Some(self.carried("an attribute gets a value of CPython here", at.func, at.span, what))
+                let what = format!("a value of CPython in a variable of class `{name}`");
+                Some(self.carried("a variable of it gets a value of CPython here", at.func, at.span, what))
+            }
+            ClassForced::HoldsItself(at) => {
+                let what =
+                    format!("class `{name}`, whose instances may hold themselves and values of CPython,");
+                Some(self.holding(at.span, what))
+            }
+            ClassForced::HoldsUnordered(at) => {
+                let what = format!(
+                    "class `{name}`, whose instances hold values of CPython bound in different orders,"
+                );
+                Some(self.holding(at.span, what))
             }
             ClassForced::Value(at) => {
                 let what = format!("class `{name}` as a value");
@@ -96,6 +107,11 @@ impl Steps<'_, '_> {
             },
         };
         Edge { link: link.to_owned(), span, to }
+    }
+
+    fn holding(&self, span: Span, what: String) -> Edge {
+        let link = "an attribute gets a value of CPython here".to_owned();
+        Edge { link, span, to: To::Reason(Reason::new(ReasonId::Class, self.span, what)) }
     }
 
     fn root(&self, link: &str, span: Span) -> Edge {

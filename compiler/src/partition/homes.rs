@@ -14,6 +14,7 @@ use crate::hir::visit;
 use crate::hir::visit::each_stmt;
 use crate::hir::{Bind, Definition, Form, Program};
 use crate::infer::home::{Forced, Homes};
+use crate::infer::table::{TypeTable, VarKey};
 use crate::source::Span;
 use crate::world::classes::Classes;
 use crate::world::{Rebindable, World};
@@ -326,10 +327,10 @@ fn names_in(target: &Target, found: &mut HashSet<DefId>) {
     }
 }
 
-/// A generator that waits inside of `try` or `with`, or a coroutine, that the module body keeps: it ends when
-/// CPython empties the module, name by name, and shows it. (Decorated ones, context managers mostly, are not
-/// waiting by then.)
-fn ends_at_exit(program: &Program) -> bool {
+/// The names of generator functions that wait inside of `try` or `with`, and of coroutines: who still keeps
+/// one when CPython empties the module, name by name, shows it then. (Decorated ones, context managers
+/// mostly, are not waiting by then.)
+pub fn waiting(program: &Program) -> HashSet<&str> {
     let shows = |function: &Function| {
         let mut waits = function.is_async;
         each_stmt(&function.body, &mut |stmt| {
@@ -337,11 +338,27 @@ fn ends_at_exit(program: &Program) -> bool {
         });
         waits && (function.is_async || function.is_generator) && function.decorators.is_empty()
     };
+    let shown = main_text(program).filter(|function| shows(function));
+    shown.map(|function| function.name.as_str()).collect()
+}
+
+/// Does a native global hold a value of the isolate, or an exception with what its traceback holds? (A name
+/// that only `except` binds is unbound again.)
+pub fn hold_isolate_values(program: &Program, table: &TypeTable) -> bool {
+    let body = table.main.map(|main| &table.instances[main.index()].slots);
+    let held = |def: &Definition| {
+        let slot = body.and_then(|slots| slots.get(&VarKey::Global(def.id)));
+        [table.globals.get(def.id.index()), slot.map(|slot| &slot.ty)].into_iter().flatten().copied()
+    };
+    let is_kept = |def: &&Definition| def.writes().any(|bind| bind.form != Form::Handler);
+    let native = program.defs.iter().filter(|def| !table.isolate_globals.contains_key(&def.id));
+    native.filter(is_kept).any(|def| held(def).any(|ty| ty.may_hold_dyn()))
+}
+
+/// Does the module body keep one of them?
+fn ends_at_exit(program: &Program) -> bool {
     let body = program.main_body();
-    let shown: HashSet<&str> = main_text(program)
-        .filter(|function| shows(function))
-        .map(|function| function.name.as_str())
-        .collect();
+    let shown = waiting(program);
     let mut kept = false;
     if !shown.is_empty() {
         for stmt in body.body.iter().filter(|stmt| matches!(stmt.kind, StmtKind::Assign { .. })) {

@@ -232,7 +232,7 @@ fn hybrid(
 ) -> Partition {
     let Task { program, minor, world, pricing } = task;
     let reach = reach::reach(program, world);
-    let shape = plan::Hybrid::new(program, minor, early, world, &reach);
+    let mut shape = plan::Hybrid::new(program, minor, early, world, &reach);
     let entering = entering::entering(program, world);
     let mut division = from_text(program, written, &reach, shape.classes());
     let mut waiting = Waiting(guesses::guesses(program, pure, &division.deferred, &entering, &reach));
@@ -261,7 +261,7 @@ fn hybrid(
         if let Some(reason) = &table.unsettled {
             return all_deferred(program, reason);
         }
-        if division.learn_classes(&table) {
+        if division.learn_classes(&table) || shape.learn_exit(&table) {
             continue;
         }
         if entering::take_back(program, &table, &division.deferred, &mut division.guessed, pricing) {

@@ -8,6 +8,7 @@ use crate::hir::Program;
 use crate::hir::nodes::FuncId;
 use crate::infer::Plan;
 use crate::infer::home::{ClassForced, ClassHomes, Forced, Homes};
+use crate::infer::table::TypeTable;
 use crate::ty::{Class, Ty};
 use crate::world::World;
 use crate::world::classes::Classes;
@@ -22,6 +23,8 @@ pub struct Hybrid<'a> {
     reach: &'a Reach,
     text_classes: bool,
     classes: Classes,
+    /// Native globals hold what shows its end when CPython empties the module.
+    shows_at_exit: bool,
 }
 
 impl<'a> Hybrid<'a> {
@@ -33,12 +36,21 @@ impl<'a> Hybrid<'a> {
         reach: &'a Reach,
     ) -> Hybrid<'a> {
         let classes = facts(program).but_for(program, &world.rebindable).table;
-        Hybrid { program, minor, early, world, reach, text_classes: world.text_classes, classes }
+        let text_classes = world.text_classes;
+        Hybrid { program, minor, early, world, reach, text_classes, classes, shows_at_exit: false }
     }
 
     /// Where any code may make a subclass of `str` or `bytes`.
     pub fn for_any_text(self) -> Hybrid<'a> {
         Hybrid { text_classes: true, ..self }
+    }
+
+    /// Do native globals hold values of the isolate, among which there may be generators that wait or
+    /// coroutines? Then all globals live there from now on. Is that new?
+    pub fn learn_exit(&mut self, table: &TypeTable) -> bool {
+        let is_known = self.shows_at_exit || homes::waiting(self.program).is_empty();
+        self.shows_at_exit |= !is_known && homes::hold_isolate_values(self.program, table);
+        !is_known && self.shows_at_exit
     }
 
     /// The classes of which instances may be native.
@@ -82,6 +94,9 @@ impl<'a> Hybrid<'a> {
     }
 
     fn isolate_globals(&self, deferred: &HashSet<FuncId>, chunks: &HashSet<usize>) -> Homes {
+        if self.shows_at_exit {
+            return self.program.defs.iter().map(|def| (def.id, Forced::SeenAtExit)).collect();
+        }
         let native: Vec<Class> = self
             .classes
             .all()

@@ -9,13 +9,13 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::{LazyLock, Mutex};
 
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Entry {
     index: u32,
     name: String,
     is_exception: bool,
+    holds_dyn: bool,
 }
-
-type Store = HashMap<(u32, String, bool), Class>;
 
 /// A class of the program.
 #[derive(Clone, Copy)]
@@ -26,24 +26,35 @@ impl Class {
     pub const VALUE: &str = "<value>";
 
     pub fn new(index: u32, name: &str) -> Class {
-        Class::kept(index, name, false)
+        Class::kept(Entry { index, name: name.to_owned(), is_exception: false, holds_dyn: false })
     }
 
     /// One that derives from a builtin exception.
     pub fn exception(index: u32, name: &str) -> Class {
-        Class::kept(index, name, true)
+        Class::kept(Entry { index, name: name.to_owned(), is_exception: true, holds_dyn: false })
     }
 
-    fn kept(index: u32, name: &str, is_exception: bool) -> Class {
-        static STORE: LazyLock<Mutex<Store>> = LazyLock::new(Mutex::default);
+    /// The same class, in the types of a program whose instances of it hold values of the isolate: what is to
+    /// be minded of these wherever they are, the types of instances say.
+    pub fn holding_dyn(self) -> Class {
+        Class::kept(Entry { holds_dyn: true, ..self.0.clone() })
+    }
+
+    fn kept(entry: Entry) -> Class {
+        static STORE: LazyLock<Mutex<HashMap<Entry, Class>>> = LazyLock::new(Mutex::default);
         let mut store = STORE.lock().expect("nothing panics while it holds the store");
-        let make = || Class(Box::leak(Box::new(Entry { index, name: name.to_owned(), is_exception })));
-        *store.entry((index, name.to_owned(), is_exception)).or_insert_with(make)
+        let make = || Class(Box::leak(Box::new(entry.clone())));
+        *store.entry(entry.clone()).or_insert_with(make)
     }
 
     /// Are its instances exceptions?
     pub fn is_exception(self) -> bool {
         self.0.is_exception
+    }
+
+    /// Do its instances hold values of the isolate?
+    pub fn holds_dyn(self) -> bool {
+        self.0.holds_dyn
     }
 
     /// Its number among the classes of the program.
@@ -84,8 +95,7 @@ impl PartialOrd for Class {
 
 impl Ord for Class {
     fn cmp(&self, other: &Class) -> Ordering {
-        let key = |class: &Class| (class.0.index, &class.0.name, class.0.is_exception);
-        key(self).cmp(&key(other))
+        self.0.cmp(other.0)
     }
 }
 
@@ -97,6 +107,8 @@ impl Hash for Class {
 
 impl fmt::Debug for Class {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}#{}{}", self.0.name, self.0.index, if self.0.is_exception { "e" } else { "" })
+        write!(f, "{}#{}", self.0.name, self.0.index)?;
+        f.write_str(if self.0.is_exception { "e" } else { "" })?;
+        f.write_str(if self.0.holds_dyn { "d" } else { "" })
     }
 }

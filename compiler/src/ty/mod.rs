@@ -209,12 +209,67 @@ impl Ty {
 
     /// Is it, or does it hold, a value of the isolate?
     pub fn mentions_dyn(&self) -> bool {
-        *self == Ty::Dyn || self.any_part(Parts::mention_dyn)
+        *self == Ty::Dyn || self.is_holding_instance() || self.any_part(Parts::mention_dyn)
     }
 
     /// May what it holds own a value of the isolate? Exceptions do, in their arguments and tracebacks.
     pub fn may_hold_dyn(&self) -> bool {
-        matches!(self, Ty::Dyn | Ty::Exception) || self.any_part(Parts::may_hold_dyn)
+        matches!(self, Ty::Dyn | Ty::Exception)
+            || self.is_holding_instance()
+            || self.any_part(Parts::may_hold_dyn)
+    }
+
+    /// (Inference learns only at its end which classes do: see `infer/holding.rs`.)
+    fn is_holding_instance(&self) -> bool {
+        matches!(self, Ty::Instance(class) | Ty::Method(_, class) if class.holds_dyn())
+    }
+
+    /// The classes of the program in it.
+    pub fn classes(&self) -> Vec<Class> {
+        let own = match self {
+            Ty::Instance(class) | Ty::Method(_, class) => Some(*class),
+            _ => None,
+        };
+        own.into_iter().chain(self.parts().into_iter().flat_map(Ty::classes)).collect()
+    }
+
+    /// The same with other classes in it, which stand in the same order.
+    pub fn with_classes(&self, other: &dyn Fn(Class) -> Class) -> Ty {
+        let all = |parts: &Parts| parts.iter().map(|part| part.with_classes(other)).collect::<Parts>();
+        let one = |part: &Part| Part::new(part.with_classes(other));
+        match self {
+            Ty::Instance(class) => Ty::Instance(other(*class)),
+            Ty::Method(func, class) => Ty::Method(*func, other(*class)),
+            Ty::Tuple(parts) => Ty::Tuple(all(parts)),
+            Ty::Union(parts) => Ty::Union(all(parts)),
+            Ty::Iter(kind, parts) => Ty::Iter(*kind, all(parts)),
+            Ty::Generator(parts) => Ty::Generator(all(parts)),
+            Ty::TupleOf(part) => Ty::TupleOf(one(part)),
+            Ty::List(part) => Ty::List(one(part)),
+            Ty::Set(part) => Ty::Set(one(part)),
+            Ty::FrozenSet(part) => Ty::FrozenSet(one(part)),
+            Ty::Tree(part) => Ty::Tree(one(part)),
+            Ty::Bound(row, part) => Ty::Bound(*row, one(part)),
+            Ty::Dict(key, value) => Ty::Dict(one(key), one(value)),
+            Ty::Never
+            | Ty::None
+            | Ty::Bool
+            | Ty::Int
+            | Ty::Float
+            | Ty::Complex
+            | Ty::Str
+            | Ty::Bytes
+            | Ty::Range
+            | Ty::Slice
+            | Ty::Ellipsis
+            | Ty::NotImplemented
+            | Ty::Exception
+            | Ty::Type
+            | Ty::Object
+            | Ty::Function(_)
+            | Ty::Dyn
+            | Ty::Var(_) => *self,
+        }
     }
 
     /// Is it a bound method, or a union with one among its members?

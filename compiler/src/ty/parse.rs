@@ -36,6 +36,10 @@ fn member(text: &str) -> Result<(Ty, &str), String> {
             Some(rest) => (Class::exception(index, name), rest),
             None => (Class::new(index, name), rest),
         };
+        let (class, rest) = match rest.strip_prefix('d') {
+            Some(rest) => (class.holding_dyn(), rest),
+            None => (class, rest),
+        };
         if let Some(func) = rest.strip_prefix('.') {
             let (func, rest) = number(func)?;
             return Ok((Ty::Method(func, class), rest));
@@ -125,6 +129,8 @@ mod tests {
             Ty::Function(3),
             Ty::list(Ty::Instance(Class::new(2, "Point"))),
             Ty::list(Ty::Instance(Class::exception(3, "Full"))),
+            Ty::list(Ty::Instance(Class::new(3, "Box").holding_dyn())),
+            Ty::list(Ty::Method(11, Class::new(3, "Box").holding_dyn())),
             Ty::list(Ty::Method(11, Class::new(2, "Point"))),
             Ty::Var(7),
             Ty::list(Ty::Int.join(&Ty::None)),

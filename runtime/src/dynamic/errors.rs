@@ -318,19 +318,22 @@ pub(crate) fn keep_locals(frame: &Dyn, locals: Vec<Kept>) {
 }
 
 fn kept_object(value: Kept) -> Dyn {
+    match value {
+        Kept::Object(object) => object,
+        Kept::Exception(exception) => object(&exception),
+        Kept::Other(value) => capsule(value),
+    }
+}
+
+/// A native value, let go of by whoever holds the object last.
+pub(crate) fn capsule(value: Box<dyn Any>) -> Dyn {
     unsafe extern "C" fn release(value: *mut c_void) {
         // SAFETY: made below, released once.
         drop(unsafe { Box::from_raw(value.cast::<Box<dyn Any>>()) });
     }
-    match value {
-        Kept::Object(object) => object,
-        Kept::Exception(exception) => object(&exception),
-        Kept::Other(value) => {
-            let value: *mut Box<dyn Any> = Box::into_raw(Box::new(value));
-            // SAFETY: the capsule owns the value.
-            bridge::made(unsafe { (table().make_capsule)(value.cast(), release) })
-        }
-    }
+    let value: *mut Box<dyn Any> = Box::into_raw(Box::new(value));
+    // SAFETY: the capsule owns the value.
+    bridge::made(unsafe { (table().make_capsule)(value.cast(), release) })
 }
 
 fn site_repr(site: &Site) -> SiteRepr {

@@ -38,7 +38,7 @@ pub(crate) use builtin::{
 pub use convert::{Copying, FromDyn, ToDyn, to_dyn_any};
 pub(crate) use convert::{build, builtin_class, builtin_class as builtin_function, class_name};
 pub(crate) use errors::{
-    add_entries, exception_in, is_exception_class, keep_locals, matches as exception_matches,
+    add_entries, capsule, exception_in, is_exception_class, keep_locals, matches as exception_matches,
     object as exception_object, raise_with, set_cause, set_raised_context,
 };
 pub use frames::{Frame, depth};

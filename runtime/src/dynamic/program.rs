@@ -105,6 +105,7 @@ pub fn run_hybrid(info: &'static HybridInfo, body: fn() -> R<()>) -> ! {
     if !bridge::is_running() {
         crate::start::end(ended);
     }
+    crate::global::hand_over();
     // An exception in the arguments of another one, and so on, takes a stack to cross.
     let (exception, of) = crate::start::on_large_stack(|| match ended {
         Ok(()) => (Dyn::NONE, Made::Instance),

@@ -153,7 +153,9 @@ impl<'s, 'm> Body<'s, 'm> {
                 let taken = self.take(*value);
                 let ty = &self.shared.module.globals[global.index()].ty;
                 let global = self.shared.global(*global);
-                vec![if is_let_go_in_order(ty) {
+                vec![if self.is_seen_released(ty) {
+                    quote! { #global.keep(#taken); }
+                } else if is_let_go_in_order(ty) {
                     quote! { drop(#global.replace(#taken).map(rt::Held::new)); }
                 } else {
                     quote! { #global.set(#taken); }

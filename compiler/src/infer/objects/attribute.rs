@@ -4,7 +4,6 @@
 use crate::catalog::{intrinsics, operators};
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{ExprId, ExprKind, FuncId};
-use crate::infer::home::ClassForced;
 use crate::infer::table::Dispatch;
 use crate::infer::walk::{Sink, Walk};
 use crate::source::Span;
@@ -217,7 +216,7 @@ impl<'a> Walk<'_, 'a> {
         }
         let held = self.cx.cells.field(class, attr);
         let is_held = self.shallow(&held) != Ty::Never;
-        if is_held && facts.table.info(class).definite.contains(&attr) {
+        if is_held && facts.table.info(class).definite.contains(attr) {
             return (held, Dispatch::Field { class, attr, otherwise: None });
         }
         let raises = otherwise.is_none();
@@ -470,13 +469,13 @@ impl<'a> Walk<'_, 'a> {
     pub(super) fn keep_in_field(&mut self, class: Class, attr: Attr, ty: &Ty, span: Span) {
         self.cx.cells.put_field(class, attr, ty);
         self.flow(ty, Sink::Field(class, attr), span);
-        self.keep_native(class, ty);
+        self.note_held(class, ty);
     }
 
-    /// A native object holds no object of the isolate (yet): then it lives there, too.
-    pub(super) fn keep_native(&mut self, class: Class, ty: &Ty) {
+    /// Notes where instances of the class get a value of the isolate.
+    pub(super) fn note_held(&mut self, class: Class, ty: &Ty) {
         if self.cx.cells.resolve(ty).is_ok_and(|ty| ty.mentions_dyn()) {
-            self.cx.cells.send_class(class, ClassForced::Holds);
+            self.cx.cells.note_held(class);
         }
     }
 }

@@ -180,7 +180,7 @@ impl Walk<'_, '_> {
             _ => self.keep_in_field(class, Attr::VALUE, value, span),
         }
         let held = self.cx.cells.field(class, Attr::VALUE);
-        self.keep_native(class, &held);
+        self.note_held(class, &held);
         held
     }
 }

@@ -4,6 +4,7 @@ use crate::catalog::intrinsics::is_class_of;
 use crate::diag::reasons::ReasonId;
 use crate::hir::expansion::MEMBERS;
 use crate::hir::nodes::{Arg, FuncId, Stmt, Target};
+use crate::infer::home::ClassForced;
 use crate::infer::objects::is_unhashable;
 use crate::infer::table::{Dispatch, How, StmtInfo};
 use crate::infer::walk::{Sink, Walk};
@@ -33,7 +34,9 @@ impl<'a> Walk<'_, 'a> {
     pub(super) fn keep_class_value(&mut self, class: Class, attr: Attr, ty: &Ty, span: Span) {
         self.cx.cells.put_class_value(class, attr, ty);
         self.flow(ty, Sink::ClassValue(class, attr), span);
-        self.keep_native(class, ty);
+        if self.cx.cells.resolve(ty).is_ok_and(|ty| ty.mentions_dyn()) {
+            self.cx.cells.send_class(class, ClassForced::Holds);
+        }
     }
 
     /// Is the function whose text is being read the body of a native class?

@@ -49,6 +49,8 @@ pub(super) struct Objects {
     /// What sent it there first; the plan has reasons of its own.
     sent_by: BTreeMap<Class, ClassForced>,
     fields: BTreeMap<(Class, Attr), Ty>,
+    /// Where instances got a value of the isolate first.
+    held_by: BTreeMap<Class, Edge>,
     /// What is known of the iteration of instances of a class with `__iter__`.
     iterations: BTreeMap<Class, Iteration>,
     /// Variables of classes.
@@ -72,6 +74,11 @@ impl Objects {
     /// The classes that inference has sent to the isolate, and what sent each there.
     pub fn sent(&self) -> &BTreeMap<Class, ClassForced> {
         &self.sent_by
+    }
+
+    /// Where instances of the class got a value of the isolate first.
+    pub fn held_by(&self, class: Class) -> Option<Edge> {
+        self.held_by.get(&class).copied()
     }
 
     /// The attributes of instances of a class, as far as anybody binds them.
@@ -128,6 +135,13 @@ impl Cells {
             }
         }
         true
+    }
+
+    /// An instance of the class gets a value of the isolate in the statement being read.
+    pub fn note_held(&mut self, class: Class) {
+        if let Some(edge) = self.at {
+            self.objects.held_by.entry(class).or_insert(edge);
+        }
     }
 
     /// The value that instances of a class with a builtin base hold.

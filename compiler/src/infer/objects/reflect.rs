@@ -96,7 +96,7 @@ impl<'a> Walk<'_, 'a> {
         let held = self.cx.cells.field(class, attr);
         let of_instance = match self.shallow(&held) {
             Ty::Never => Dispatch::Truth(false),
-            _ if facts.table.info(class).definite.contains(&attr) => Dispatch::Truth(true),
+            _ if facts.table.info(class).definite.contains(attr) => Dispatch::Truth(true),
             _ => Dispatch::HasField(class, attr),
         };
         if found.late.is_empty() {

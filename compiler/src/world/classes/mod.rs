@@ -21,6 +21,7 @@ mod presence;
 pub use bases::Builtin;
 use bases::{Bases, Order};
 pub use members::constant_name;
+pub use presence::Bound;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -83,7 +84,7 @@ pub struct ClassInfo {
     /// An enumeration: nobody makes instances but its body, nobody binds its variables.
     pub is_enum: bool,
     /// Attributes that every instance has from the end of `__init__` on, and that nobody asks for before.
-    pub definite: HashSet<Attr>,
+    pub definite: Bound,
 }
 
 #[derive(Default)]
@@ -136,8 +137,8 @@ pub fn classes(program: &Program, facts: &Facts) -> Classes {
     }
     for index in 0..found.list.len() {
         let mut definite = presence::definite(program, &found, index);
-        definite.retain(|attr| !found.deleted.contains(attr));
-        definite.extend(found.list[index].value_base().map(|_| Attr::VALUE));
+        definite.attrs.retain(|attr| !found.deleted.contains(attr));
+        definite.attrs.extend(found.list[index].value_base().map(|_| Attr::VALUE));
         found.list[index].definite = definite;
     }
     found
@@ -318,7 +319,7 @@ impl Classes {
             is_abc: bases.is_abc,
             is_frozen: own.is_frozen,
             is_enum: own.is_enum,
-            definite: HashSet::new(),
+            definite: Bound::default(),
         });
     }
 

@@ -18,8 +18,37 @@ use crate::hir::nodes::{
 use crate::hir::visit::{self, Seen};
 use crate::ty::Class;
 
+/// Attributes that are bound, in the order in which they were bound first.
+#[derive(Clone, Default, Debug)]
+pub struct Bound {
+    pub attrs: Vec<Attr>,
+    /// Some of them are bound in another order on another way.
+    pub is_mixed: bool,
+}
+
+impl Bound {
+    pub fn contains(&self, attr: Attr) -> bool {
+        self.attrs.contains(&attr)
+    }
+
+    pub fn insert(&mut self, attr: Attr) {
+        if !self.contains(attr) {
+            self.attrs.push(attr);
+        }
+    }
+
+    /// What is bound on both ways.
+    fn meet(&self, other: &Bound) -> Bound {
+        let both = |one: &Bound, two: &Bound| {
+            one.attrs.iter().copied().filter(|attr| two.contains(*attr)).collect::<Vec<Attr>>()
+        };
+        let attrs = both(self, other);
+        Bound { is_mixed: self.is_mixed || other.is_mixed || attrs != both(other, self), attrs }
+    }
+}
+
 /// Those of a class's instances (of exactly this class).
-pub(super) fn definite(program: &Program, classes: &Classes, index: usize) -> HashSet<Attr> {
+pub(super) fn definite(program: &Program, classes: &Classes, index: usize) -> Bound {
     let class = classes.list[index].class;
     let mut init = Init { program, classes, class, seen: None, depth: 0 };
     let made = program.expansion(classes.list[index].body).and_then(|expansion| expansion.initializer);
@@ -27,8 +56,8 @@ pub(super) fn definite(program: &Program, classes: &Classes, index: usize) -> Ha
         (_, Member::Method(func)) => Some(*func),
         _ => None,
     };
-    let Some(func) = made.or_else(found) else { return HashSet::new() };
-    let end = init.function(&program.functions[func.index()], HashSet::new());
+    let Some(func) = made.or_else(found) else { return Bound::default() };
+    let end = init.function(&program.functions[func.index()], Bound::default());
     if let Some(end) = end {
         init.look(&end);
     }
@@ -46,16 +75,16 @@ struct Init<'a> {
     classes: &'a Classes,
     class: Class,
     /// What was there at every point at which somebody could look; `None` before the first.
-    seen: Option<HashSet<Attr>>,
+    seen: State,
     depth: usize,
 }
 
 /// What is bound at one point, `None` where control does not come.
-type State = Option<HashSet<Attr>>;
+type State = Option<Bound>;
 
 fn meet(one: State, two: State) -> State {
     match (one, two) {
-        (Some(one), Some(two)) => Some(one.intersection(&two).copied().collect()),
+        (Some(one), Some(two)) => Some(one.meet(&two)),
         (one, two) => one.or(two),
     }
 }
@@ -71,17 +100,17 @@ struct Frame<'a> {
 
 impl<'a> Init<'a> {
     /// Somebody may look at the instance.
-    fn look(&mut self, bound: &HashSet<Attr>) {
+    fn look(&mut self, bound: &Bound) {
         self.seen = meet(self.seen.take(), Some(bound.clone()));
     }
 
-    fn function(&mut self, function: &'a Function, bound: HashSet<Attr>) -> State {
+    fn function(&mut self, function: &'a Function, bound: Bound) -> State {
         let own = function.params[0].binding;
         let is_kept = function.binding(own).captured || binds(function, own);
         if is_kept || self.depth >= DEPTH || function.is_generator || function.is_async {
             self.look(&bound);
-            self.look(&HashSet::new());
-            return Some(HashSet::new());
+            self.look(&Bound::default());
+            return Some(Bound::default());
         }
         self.depth += 1;
         let mut frame = Frame { function, own, breaks: vec![], returns: None };
@@ -98,7 +127,7 @@ impl<'a> Init<'a> {
         state
     }
 
-    fn stmt(&mut self, frame: &mut Frame<'a>, stmt: &'a Stmt, mut bound: HashSet<Attr>) -> State {
+    fn stmt(&mut self, frame: &mut Frame<'a>, stmt: &'a Stmt, mut bound: Bound) -> State {
         match &stmt.kind {
             StmtKind::Expr(value) => {
                 if let Some(base) = self.base_init(frame, *value, &bound) {
@@ -177,18 +206,12 @@ impl<'a> Init<'a> {
             | StmtKind::Class { .. }
             | StmtKind::Import { .. }
             | StmtKind::ImportFrom { .. }
-            | StmtKind::Opaque { .. } => self.look(&HashSet::new()),
+            | StmtKind::Opaque { .. } => self.look(&Bound::default()),
         }
         Some(bound)
     }
 
-    fn loop_(
-        &mut self,
-        frame: &mut Frame<'a>,
-        body: &'a [Stmt],
-        orelse: &'a [Stmt],
-        bound: HashSet<Attr>,
-    ) -> State {
+    fn loop_(&mut self, frame: &mut Frame<'a>, body: &'a [Stmt], orelse: &'a [Stmt], bound: Bound) -> State {
         frame.breaks.push(None);
         self.block(frame, body, Some(bound.clone()));
         let breaks = frame.breaks.pop().expect("pushed above");
@@ -196,7 +219,7 @@ impl<'a> Init<'a> {
         meet(end, breaks)
     }
 
-    fn target(&mut self, frame: &mut Frame<'a>, target: &'a Target, bound: &mut HashSet<Attr>) {
+    fn target(&mut self, frame: &mut Frame<'a>, target: &'a Target, bound: &mut Bound) {
         match &target.kind {
             TargetKind::Name(_) => {}
             TargetKind::Attribute { object, name } if is_own(frame, *object) => {
@@ -217,7 +240,7 @@ impl<'a> Init<'a> {
     }
 
     /// An expression: does it only read what is bound, or ask for more, or hand the instance to somebody?
-    fn expr(&mut self, frame: &Frame<'a>, id: ExprId, bound: &HashSet<Attr>) {
+    fn expr(&mut self, frame: &Frame<'a>, id: ExprId, bound: &Bound) {
         let mut read = HashSet::new();
         let mut is_seen = false;
         visit::each_in_expr(frame.function, id, &mut |seen, _| {
@@ -229,7 +252,7 @@ impl<'a> Init<'a> {
                         self.classes.lookup(self.class, attr),
                         Some((_, Member::Property { .. } | Member::Method(_) | Member::Class(_)))
                     );
-                    if !is_computed && bound.contains(&attr) {
+                    if !is_computed && bound.contains(attr) {
                         read.insert(*object);
                     }
                 }
@@ -247,7 +270,7 @@ impl<'a> Init<'a> {
     }
 
     /// `super().__init__(…)`, `Base.__init__(self, …)`
-    fn base_init(&mut self, frame: &mut Frame<'a>, id: ExprId, bound: &HashSet<Attr>) -> Option<State> {
+    fn base_init(&mut self, frame: &mut Frame<'a>, id: ExprId, bound: &Bound) -> Option<State> {
         let ExprKind::Call { func, args } = &frame.function.expr(id).kind else { return None };
         let ExprKind::Attribute { object, name, .. } = &frame.function.expr(*func).kind else { return None };
         if name != INIT {

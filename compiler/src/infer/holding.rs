@@ -1,0 +1,126 @@
+//! Native objects that hold values of the isolate.
+//!
+//! ```text
+//! class Job:
+//!     def __init__(self, path):
+//!         self.file = tempfile.TemporaryFile()     a value of the isolate: its end can be seen
+//!         self.done = False
+//! ```
+//!
+//!         self.file = TemporaryFile()     a value of the isolate: what its end does can be seen
+//! all that holds it. So the finished types of a program say of each class whether its instances hold any
+//! ([`Class::holds_dyn`]), and what asks a type whether it mentions the isolate has the answer.
+//!
+//! Two things have to be as in CPython. An object ends with its last reference: instances that may hold each
+//! other may lie in a cycle, which CPython's collector finds and native code does not. And what it holds is
+//! let go in CPython's order, that in which its attributes were bound first (`subtype_dealloc` in
+//! `Objects/typeobject.c`; the keys are those of the class). Classes for which either is not known live in
+//! the isolate.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Cx;
+use super::home::{ClassForced, Edge};
+use super::table::{Attr, NativeClass, NativeField, TypeTable};
+use crate::ty::{Class, Ty};
+
+/// The classes whose instances hold values of the isolate, by number.
+pub(super) struct Holding(BTreeSet<usize>);
+
+impl Holding {
+    /// None do beside no isolate: a value of which nothing is known has a refusal then.
+    pub fn of(cx: &Cx) -> Holding {
+        let mut holding = Holding(BTreeSet::new());
+        if !cx.plan.hybrid {
+            return holding;
+        }
+        let native = cx.facts.table.all().iter().filter(|info| !cx.cells.is_class_in_isolate(info.class));
+        let fields: Vec<(usize, Vec<Ty>)> = native
+            .map(|info| {
+                let held = cx.cells.objects.fields_of(info.class);
+                let held = held.map(|(_, ty)| cx.cells.resolve(&ty).unwrap_or(Ty::Dyn)).collect();
+                (info.class.index(), held)
+            })
+            .collect();
+        loop {
+            let more: Vec<usize> = fields
+                .iter()
+                .filter(|(class, held)| {
+                    !holding.0.contains(class) && held.iter().any(|ty| holding.ty(ty).mentions_dyn())
+                })
+                .map(|(class, _)| *class)
+                .collect();
+            if more.is_empty() {
+                return holding;
+            }
+            holding.0.extend(more);
+        }
+    }
+
+    pub fn class(&self, class: Class) -> Class {
+        if self.0.contains(&class.index()) { class.holding_dyn() } else { class }
+    }
+
+    pub fn ty(&self, ty: &Ty) -> Ty {
+        if self.0.is_empty() { *ty } else { ty.with_classes(&|class| self.class(class)) }
+    }
+}
+
+/// The native classes that hold values of the isolate in a way that native code cannot answer for.
+pub(super) fn misplaced(cx: &Cx, table: &TypeTable) -> Vec<(Class, ClassForced)> {
+    let classes: BTreeMap<usize, &NativeClass> =
+        table.classes.iter().map(|native| (native.class.index(), native)).collect();
+    let mut found = vec![];
+    for native in table.classes.iter().filter(|_| cx.plan.hybrid) {
+        let class = cx.facts.table.all()[native.class.index()].class;
+        let place = || edge(cx, &classes, class);
+        if native.values.iter().any(|value| value.ty.may_hold_dyn()) {
+            found.push((class, ClassForced::Holds(place())));
+        } else if native.class.holds_dyn() && may_hold_itself(&classes, class) {
+            found.push((class, ClassForced::HoldsItself(place())));
+        } else if native.class.holds_dyn() && !is_let_go_in_order(cx, native) {
+            found.push((class, ClassForced::HoldsUnordered(place())));
+        }
+    }
+    found
+}
+
+/// Where the class, or one whose instances it holds, gets a value of the isolate.
+fn edge(cx: &Cx, classes: &BTreeMap<usize, &NativeClass>, class: Class) -> Edge {
+    let of = |index: usize| cx.cells.objects.held_by(cx.facts.table.all()[index].class);
+    let reached = || reached(classes, class).0;
+    of(class.index()).or_else(|| reached().into_iter().find_map(of)).unwrap_or_else(|| {
+        let func = cx.facts.table.info(class).body;
+        Edge { func, span: cx.program.functions[func.index()].name_span }
+    })
+}
+
+/// The classes whose instances those of one hold, at any remove; whether they hold something of which that is
+/// not known: a suspended call, an exception with its traceback.
+fn reached(classes: &BTreeMap<usize, &NativeClass>, class: Class) -> (BTreeSet<usize>, bool) {
+    let (mut seen, mut is_open) = (BTreeSet::new(), false);
+    let mut todo = vec![class.index()];
+    while let Some(native) = todo.pop().and_then(|class| classes.get(&class)) {
+        for field in &native.fields {
+            is_open |= field.ty.holds_generator() || field.ty.holds(&Ty::Exception);
+            let held = field.ty.classes().into_iter().map(Class::index);
+            todo.extend(held.filter(|class| seen.insert(*class)));
+        }
+    }
+    (seen, is_open)
+}
+
+fn may_hold_itself(classes: &BTreeMap<usize, &NativeClass>, class: Class) -> bool {
+    let (seen, is_open) = reached(classes, class);
+    is_open || seen.contains(&class.index())
+}
+
+/// Is the order known in which an instance lets go of what it holds? (Slots come in that of their names; the
+/// value of a builtin base is the last.)
+fn is_let_go_in_order(cx: &Cx, native: &NativeClass) -> bool {
+    let info = cx.facts.table.info(native.class);
+    let is_observed = |field: &&NativeField| field.ty.may_hold_dyn() && field.attr != Attr::VALUE;
+    let observed: Vec<&NativeField> = native.fields.iter().filter(is_observed).collect();
+    let is_in_order = |field: &&NativeField| !field.is_slot && info.definite.contains(field.attr);
+    observed.len() < 2 || !info.definite.is_mixed && observed.iter().all(is_in_order)
+}
