@@ -13,12 +13,14 @@ pub mod exception;
 pub mod locals;
 pub mod own;
 pub mod print;
+pub mod suggestion;
 mod unicode;
 
 pub use class::Class;
 pub use exception::Exception;
 pub use locals::{Held, KeptLocals, Locals};
 pub use own::{OwnClass, OwnException, OwnInfo};
+pub use suggestion::Lack;
 
 use crate::int::Int;
 use crate::protocol::{AnyValue, Value};

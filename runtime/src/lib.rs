@@ -70,7 +70,7 @@ pub use class_object::Type;
 pub use dict::{Dict, DictItems, DictKeys, DictValues};
 pub use dynamic::{Dyn, DynIter};
 pub use error::{
-    Class, Exception, Held, KeptLocals, Locals, OwnClass, OwnException, OwnInfo, R, Raised, Site,
+    Class, Exception, Held, KeptLocals, Lack, Locals, OwnClass, OwnException, OwnInfo, R, Raised, Site,
     current_exception, enter_handler, handled, leave_handler, raise, raise_from, raise_new, recursion_error,
     reraise, reraise_handled, take, trace, trace_in,
 };

@@ -49,6 +49,23 @@ const MODULE_ATTRIBUTES: &[&str] = &[
     "__annotations__",
 ];
 
+/// `dir()` of an object of a class that says nothing else, in CPython 3.`minor`.
+pub fn attributes_of_objects(minor: u32) -> impl Iterator<Item = &'static str> {
+    let more = if minor >= 13 { "__firstlineno__ __static_attributes__" } else { "" };
+    OF_OBJECTS.split_whitespace().chain(more.split_whitespace())
+}
+
+/// Only objects with a `__dict__` have it.
+pub fn is_of_dict(name: &str) -> bool {
+    name == "__dict__" || name == "__weakref__"
+}
+
+const OF_OBJECTS: &str = "
+    __class__ __delattr__ __dict__ __dir__ __doc__ __eq__ __format__ __ge__ __getattribute__ __getstate__
+    __gt__ __hash__ __init__ __init_subclass__ __le__ __lt__ __module__ __ne__ __new__ __reduce__
+    __reduce_ex__ __repr__ __setattr__ __sizeof__ __str__ __subclasshook__ __weakref__
+";
+
 /// `dir(builtins)`, in 3.11 to 3.13.
 const EVERYWHERE: &str = "
     ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError

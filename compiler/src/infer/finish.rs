@@ -348,6 +348,7 @@ impl End<'_, '_> {
             Dispatch::Call(_, sources) => self.sources(sources),
             Dispatch::Construct(making) => self.making(making),
             Dispatch::Raise(..)
+            | Dispatch::Lack(_)
             | Dispatch::TupleItem(_)
             | Dispatch::TreeItem
             | Dispatch::TupleConcat

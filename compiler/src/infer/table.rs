@@ -335,6 +335,19 @@ pub enum Given {
     Isolate,
 }
 
+/// An attribute that an instance has not, with names that are near to it.
+#[derive(Clone, Debug)]
+pub struct Lack {
+    pub name: String,
+    pub message: String,
+    /// What the instance has for certain.
+    pub fixed: Vec<String>,
+    /// Attributes of the instance that may be missing, too.
+    pub fields: Vec<String>,
+    /// CPython suggests no name with an underscore.
+    pub hides: bool,
+}
+
 /// A decision tree over the operands' types.
 #[derive(Clone, Debug)]
 pub enum Dispatch {
@@ -346,6 +359,8 @@ pub enum Dispatch {
     },
     /// This combination always raises: class, message.
     Raise(&'static str, String),
+    /// AttributeError of the first operand, beside which the printer may suggest another name.
+    Lack(Box<Lack>),
     /// Tuples with constant index.
     TupleItem(usize),
     /// A tree with an int as index.

@@ -25,6 +25,7 @@ pub fn asks_isolate(how: &How) -> bool {
             Dispatch::OfMethod(dispatch) | Dispatch::OfValue(_, dispatch) => asks(dispatch),
             Dispatch::Bind { first, then, .. } => asks(first) || asks(then),
             Dispatch::Raise(..)
+            | Dispatch::Lack(_)
             | Dispatch::TupleItem(_)
             | Dispatch::TreeItem
             | Dispatch::TupleConcat

@@ -16,6 +16,7 @@ impl<'a> Lower<'_, 'a> {
             | Dispatch::Operand(_)
             | Dispatch::Truth(_)
             | Dispatch::Raise(..)
+            | Dispatch::Lack(_)
             | Dispatch::TupleItem(_)
             | Dispatch::TreeItem
             | Dispatch::TupleConcat
@@ -49,6 +50,7 @@ impl<'a> Lower<'_, 'a> {
             }
             Dispatch::Split { operand, arms } => self.split(*operand, arms, operands, ty, span),
             Dispatch::Raise(class, message) => self.raise_new(class, message, span),
+            Dispatch::Lack(lack) => self.raise_lack(lack, operands[0], span),
             Dispatch::TupleItem(at) => {
                 let Ty::Tuple(items) = *self.ty(operands[0]) else { unreachable!("decided for a tuple") };
                 let value = self.let_(items[*at], Op::TupleItem(operands[0], *at));

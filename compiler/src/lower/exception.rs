@@ -4,7 +4,7 @@ use super::exits::{Entered, Exit, FinallyExit, Leaving};
 use super::function::Lower;
 use crate::catalog::intrinsics;
 use crate::hir::nodes::{ExprId, Handler, Stmt, Target, TargetKind};
-use crate::infer::table::{Catches, How, StmtInfo};
+use crate::infer::table::{Catches, How, Lack, StmtInfo};
 use crate::sir::{Literal, Op, Slot, StmtKind, Value};
 use crate::source::Span;
 use crate::ty::Ty;
@@ -134,6 +134,18 @@ impl<'a> Lower<'_, 'a> {
         let message = self.literal(Literal::Str(message.to_owned()));
         let exception =
             self.let_(Ty::Exception, Op::NewException { class: class.to_owned(), args: vec![message] });
+        let site = self.site(span);
+        self.push(StmtKind::Raise { exception, site });
+        self.unreachable()
+    }
+
+    /// AttributeError of an instance, with what the printer may suggest instead.
+    pub fn raise_lack(&mut self, lack: &Lack, object: Value, span: Span) -> Value {
+        let message = self.literal(Literal::Str(lack.message.clone()));
+        let class = "AttributeError".to_owned();
+        let exception = self.let_(Ty::Exception, Op::NewException { class, args: vec![message] });
+        let Lack { name, fixed, fields, hides, .. } = lack.clone();
+        self.let_(Ty::None, Op::SetLack { exception, object, name, fixed, fields, hides });
         let site = self.site(span);
         self.push(StmtKind::Raise { exception, site });
         self.unreachable()

@@ -99,14 +99,11 @@ fn is_good(table: &TypeTable, func: FuncId, params: &[Ty]) -> bool {
     let Some(entry) = table.entries.iter().find(is_it) else { return false };
     let refused: HashSet<InstanceId> = table.refusals.iter().map(|refusal| refusal.instance).collect();
     let instance = &table.instances[entry.index()];
-    let raises = instance
-        .exprs
-        .values()
-        .any(|info| matches!(info.how, How::Dispatch(Dispatch::Raise(..) | Dispatch::Dead)))
-        || instance
-            .targets
-            .values()
-            .any(|info| matches!(info.how, How::Dispatch(Dispatch::Raise(..) | Dispatch::Dead)));
+    let raises = instance.exprs.values().any(|info| {
+        matches!(info.how, How::Dispatch(Dispatch::Raise(..) | Dispatch::Lack(_) | Dispatch::Dead))
+    }) || instance.targets.values().any(|info| {
+        matches!(info.how, How::Dispatch(Dispatch::Raise(..) | Dispatch::Lack(_) | Dispatch::Dead))
+    });
     instance.result != Ty::Never
         && !instance.result.holds_generator()
         && !raises

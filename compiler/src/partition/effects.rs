@@ -154,6 +154,7 @@ fn does_io(dispatch: &Dispatch) -> bool {
         // A variable of a class is seen by whoever reads it.
         Dispatch::SetClassValue(..) => true,
         Dispatch::Raise(..)
+        | Dispatch::Lack(_)
         | Dispatch::TupleItem(_)
         | Dispatch::TreeItem
         | Dispatch::TupleConcat

@@ -98,6 +98,7 @@ fn from_operands(op: &Op, types: &[Ty], result: &Ty) -> Result<Option<Ty>, Strin
         | Op::NewException { .. }
         | Op::IsException { .. }
         | Op::SetCause { .. }
+        | Op::SetLack { .. }
         | Op::EnterHandler(_)
         | Op::LeaveHandler
         | Op::IsSame(..)

@@ -174,6 +174,11 @@ ops! { |types, facts|
     /// Sets `__cause__` (`raise x from y`); no cause is `from None`.
     "set_cause" => SetCause { exception: Value, cause: Option<Value> },
         takes Ty::Exception, gives Ty::None, raises false;
+    /// Notes of an AttributeError which object lacks the attribute: `fixed` and those of `fields` that are
+    /// there are near to its name. `hides`: no name with an underscore is suggested.
+    "set_lack" => SetLack {
+        exception: Value, object: Value, name: String, fixed: Vec<String>, fields: Vec<String>, hides: bool
+    }, gives Ty::None, raises false;
     /// Handler entry and exit: what bare `raise` and `__context__` see.
     "enter_handler" => EnterHandler(exception: Value), takes Ty::Exception, gives Ty::None, raises false;
     "leave_handler" => LeaveHandler, gives Ty::None, raises false;

@@ -104,6 +104,7 @@ impl Checker<'_> {
             | Op::NewOwn { .. }
             | Op::InitException { .. }
             | Op::SetCause { .. }
+            | Op::SetLack { .. }
             | Op::EnterHandler { .. }
             | Op::LeaveHandler
             | Op::IsSame { .. }

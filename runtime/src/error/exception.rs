@@ -2,13 +2,14 @@
 #![allow(unsafe_code, reason = "what a class of the program adds is let go before the rest")]
 
 use std::borrow::Cow;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::mem::{self, ManuallyDrop};
 use std::rc::Rc;
 
 use super::arguments::{self, Arguments, Later};
 use super::locals::Frame;
 use super::own::{Nothing, Part};
+use super::suggestion::Lack;
 use super::{Class, R, Site};
 use crate::dynamic::Dyn;
 use crate::nesting::{self, Doing};
@@ -32,6 +33,8 @@ struct Object<P: Part + ?Sized> {
     made: Cell<Made>,
     entries: RefCell<Vec<Entry>>,
     notes: RefCell<Vec<Str>>,
+    /// Of an AttributeError: what it is about.
+    lack: OnceCell<Box<Lack>>,
     foreign: Option<Foreign>,
     /// The isolate's object made to the likeness of a native exception that crossed.
     twin: RefCell<Option<Dyn>>,
@@ -149,6 +152,7 @@ impl Exception {
             made: Cell::new(Made::Instance),
             entries: RefCell::default(),
             notes: RefCell::default(),
+            lack: OnceCell::new(),
             foreign,
             twin: RefCell::default(),
             own: ManuallyDrop::new(own),
@@ -373,6 +377,15 @@ impl Exception {
             (None, Some(own)) => own.name,
             (None, None) => self.0.class.name(),
         }
+    }
+
+    /// Its attributes `name` and `obj`.
+    pub fn set_lack(&self, lack: Lack) {
+        let _ = self.0.lack.set(Box::new(lack));
+    }
+
+    pub(crate) fn lack(&self) -> Option<&Lack> {
+        self.0.lack.get().map(|lack| &**lack)
     }
 
     /// The name of the class as a traceback ends with it: with its module, where that is neither the main one

@@ -1,5 +1,6 @@
 //! The text of an uncaught exception, as CPython writes it to stderr.
 
+use super::suggestion::Lack;
 use super::{Exception, Site};
 use crate::protocol::AnyValue;
 use crate::text::{Str, StrBuf};
@@ -42,7 +43,7 @@ pub fn write_exception(exception: &Exception, out: &mut StrBuf) {
     }
 }
 
-/// `str(exception)`; `None` where that raises.
+/// `str(exception)`, with the name that may have been meant; `None` where that raises.
 type Text = Option<Str>;
 
 fn text_of(exception: &Exception) -> Text {
@@ -50,6 +51,9 @@ fn text_of(exception: &Exception) -> Text {
     if exception.str(&mut text).is_err() {
         drop(super::take_pending());
         return None;
+    }
+    if let Some(suggestion) = exception.lack().and_then(Lack::suggestion) {
+        text.push_str(&format!(". Did you mean: '{suggestion}'?"));
     }
     Some(text.finish())
 }

@@ -224,6 +224,9 @@ impl Body<'_, '_> {
                 let cause = self.optional_taken(*cause);
                 (quote! { #exception.set_cause(#cause) }, Gives::UNIT)
             }
+            Op::SetLack { exception, object, name, fixed, fields, hides } => {
+                (self.set_lack((*exception, *object), name, (fixed, fields), *hides), Gives::UNIT)
+            }
             Op::EnterHandler(exception) => {
                 let exception = self.look(*exception);
                 (quote! { rt::enter_handler(#exception) }, Gives::UNIT)

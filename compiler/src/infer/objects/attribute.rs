@@ -1,7 +1,7 @@
 //! Attributes of native instances and classes, read and bound (Language Reference, 3.3.2 and 3.3.2.4: a data
 //! descriptor of the class, then the instance, then the class).
 
-use crate::catalog::{intrinsics, operators};
+use crate::catalog::operators;
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{ExprId, ExprKind, FuncId};
 use crate::infer::table::Dispatch;
@@ -9,7 +9,6 @@ use crate::infer::walk::{Sink, Walk};
 use crate::source::Span;
 use crate::ty::{Class, Ty};
 use crate::world::classes::{Attr, Member};
-use crate::world::spelling::suggests;
 
 /// What classes have under a name.
 pub(super) struct Found {
@@ -228,8 +227,10 @@ impl<'a> Walk<'_, 'a> {
         let of_class = self.class_variables(&found, attr, behind, span);
         match of_class {
             None if is_held => {
-                self.check_suggestions(class, name, span);
-                (held, Dispatch::Field { class, attr, otherwise: None })
+                let message = format!("'{}' object has no attribute '{name}'", class.name());
+                let lack = Some(self.lack(class, name, message, span));
+                let lack = lack.filter(|lack| matches!(lack, Dispatch::Lack(_)));
+                (held, Dispatch::Field { class, attr, otherwise: lack.map(Box::new) })
             }
             None => {
                 debug_assert!(raises, "what stands for it is there");
@@ -294,35 +295,8 @@ impl<'a> Walk<'_, 'a> {
             let what = format!("attribute `{name}` of `{}`", class.name());
             return (self.refuse(ReasonId::Class, span, what), Dispatch::Dead);
         }
-        self.check_suggestions(class, name, span);
         let message = format!("'{}' object has no attribute '{name}'", class.name());
-        (Ty::Never, Dispatch::Raise("AttributeError", message))
-    }
-
-    /// CPython's printer may say more of an attribute that is missing, if others are spelt like it.
-    pub(super) fn check_suggestions(&mut self, class: Class, name: &str, span: Span) {
-        let facts = self.cx.facts.clone();
-        let table = &facts.table;
-        if let Some(base) = table.info(class).value_base() {
-            // What a builtin class has is looked through, too.
-            let what = format!("attribute `{name}`, which a class with the base `{}` may lack,", base.name());
-            self.refuse(ReasonId::Class, span, what);
-            return;
-        }
-        let fields: Vec<Attr> = self.cx.cells.objects.fields_of(class).map(|(attr, _)| attr).collect();
-        let mut of_classes: Vec<Attr> = vec![];
-        for info in table.info(class).mro.iter().map(|index| &table.all()[*index]) {
-            of_classes.extend(info.members.keys().chain(info.slots.iter().flatten()));
-            of_classes.extend(self.cx.cells.objects.values_of(info.class).map(|(attr, _)| attr));
-        }
-        let builtin = self.builtin_of(class).map(intrinsics::attributes_of_exception).unwrap_or_default();
-        let own = of_classes.into_iter().chain(fields).map(|attr| table.attr_name(attr));
-        let mut all = own.chain(builtin);
-        let is_near = all.any(|other| suggests(name, other));
-        if is_near {
-            let what = format!("attribute `{name}`, which may be missing and looks like others,");
-            self.refuse(ReasonId::Class, span, what);
-        }
+        (Ty::Never, self.lack(class, name, message, span))
     }
 
     /// `C.name`: a variable of the class, or a function of it.

@@ -14,6 +14,7 @@ mod manager;
 mod operator;
 mod protocol;
 mod reflect;
+mod suggestion;
 mod value;
 
 pub(super) use base::of_values;

@@ -243,6 +243,11 @@ impl Classes {
         self.attr_ids.get(name).copied()
     }
 
+    /// Every name that the text has for an attribute.
+    pub fn attrs(&self) -> impl Iterator<Item = (Attr, &str)> {
+        self.attrs.iter().enumerate().map(|(index, name)| (Attr(index as u32), name.as_str()))
+    }
+
     pub fn attr_name(&self, attr: Attr) -> &str {
         &self.attrs[attr.0 as usize]
     }
@@ -457,6 +462,11 @@ fn library_member<'a>(
 }
 
 impl ClassInfo {
+    /// Is its metaclass `ABCMeta`?
+    pub fn is_abc(&self) -> bool {
+        self.is_abc
+    }
+
     /// The builtin class of which every instance holds a value.
     pub fn value_base(&self) -> Option<ValueBase> {
         match self.builtin? {
