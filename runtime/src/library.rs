@@ -17,7 +17,7 @@ pub struct Failure {
 static FAILURES: OnceLock<&'static [Failure]> = OnceLock::new();
 
 /// Sets what the program was built with.
-pub(crate) fn prepare(failures: &'static [Failure]) {
+pub fn prepare(failures: &'static [Failure]) {
     FAILURES.get_or_init(|| failures);
 }
 

@@ -34,9 +34,14 @@ pub enum Does {
     Collects,
     /// Its members stand for types: what is written in their brackets may be texts.
     HoldsTypes,
+    /// Draws from the generator that the functions of `random` share.
+    DrawsNumbers,
     /// Takes texts as patterns, and warns of doubtful ones at the line of its caller.
     WarnsOfPatterns,
 }
+
+/// The module whose functions share a generator.
+pub const RANDOM: &str = "random";
 
 pub struct Module {
     pub name: &'static str,
@@ -128,7 +133,7 @@ const ROWS: &[Module] = {
         row("profile", Everything, &[]),
         row("pytest", Everything, &[]), // Not of the standard library.
         row("queue", Given, &[]),
-        row("random", Given, &[]),
+        row("random", Given, &[DrawsNumbers]),
         row("re", Given, &[WarnsOfPatterns]),
         row("reprlib", Given, &[]),
         row("runpy", Everything, &[RebindsNames]),
@@ -137,7 +142,7 @@ const ROWS: &[Module] = {
         row("shlex", Given, &[]),
         row("shutil", Given, &[]),
         row("stat", Given, &[]),
-        row("statistics", Given, &[]),
+        row("statistics", Given, &[DrawsNumbers]),
         row("string", Given, &[]),
         row("struct", Given, &[]),
         row("subprocess", Given, &[]),
@@ -154,7 +159,7 @@ const ROWS: &[Module] = {
         row("unittest", Frames, &[RebindsNames]),
         row("unittest.mock", Everything, &[RebindsNames]),
         row("urllib", Given, &[]),
-        row("uuid", Given, &[]),
+        row("uuid", Given, &[DrawsNumbers]),
         row("weakref", Everything, &[]),
         row("yaml", Frames, &[WritesReferences]), // Not of the standard library.
         row("zlib", Given, &[]),

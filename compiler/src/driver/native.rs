@@ -225,7 +225,8 @@ pub fn hybrid(front: &Front, analysis: &Analysis, timings: &mut Timings) -> Resu
     let mut module = lowered(front, analysis, timings);
     run_passes(&mut module, None, timings);
     let prepared = timings.stage("prepare", || prepared(front, &module))?;
-    let about = emit::About { minor: front.target().minor, warnings: "", script: "", library: &[] };
+    let library = library(front, &module)?;
+    let about = emit::About { minor: front.target().minor, warnings: "", script: "", library: &library };
     let (items, files) = timings.stage("emit", || emit::files(&module, &about));
     Ok(Hybrid { items, files, prepared })
 }

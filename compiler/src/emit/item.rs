@@ -73,6 +73,9 @@ fn entry(shared: &Shared, main: FnId, about: &About) -> TokenStream {
     } else {
         quote! { #call; Ok(()) }
     };
+    let prepare = (shared.module.isolate.is_some() && !about.library.is_empty()).then(|| {
+        quote! { rt::library::prepare(&[#library]); }
+    });
     // A program with an isolate gets its `main` from `link`, which knows the interpreter.
     let main = shared.module.isolate.is_none().then(|| {
         quote! {
@@ -87,6 +90,7 @@ fn entry(shared: &Shared, main: FnId, about: &About) -> TokenStream {
     quote! {
         #main
         fn run() -> rt::R<()> {
+            #prepare
             #run
         }
     }

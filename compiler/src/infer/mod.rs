@@ -91,6 +91,8 @@ pub struct Plan {
     pub text_classes: bool,
     /// Classes that live in the isolate.
     pub isolate_classes: HashSet<Class>,
+    /// Nothing there draws from the generator of `random`: it is native.
+    pub random_is_own: bool,
 }
 
 impl Plan {

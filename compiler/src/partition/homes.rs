@@ -112,18 +112,43 @@ pub fn isolate_globals(
     program: &Program,
     chunks: &HashSet<usize>,
     deferred: &HashSet<FuncId>,
-    (world, reach): (&World, &Reach),
+    around: (&World, &Reach),
     of_native_classes: &HashSet<FuncId>,
 ) -> Homes {
-    let everything = |why: Forced| program.defs.iter().map(|def| (def.id, why)).collect();
+    match forcing(program, chunks, deferred, around, of_native_classes) {
+        Ok(forcing) => forcing.homes,
+        Err(why) => program.defs.iter().map(|def| (def.id, why)).collect(),
+    }
+}
+
+/// What the code that runs there reads; `None` where that may be anything.
+pub fn read_there(
+    program: &Program,
+    chunks: &HashSet<usize>,
+    deferred: &HashSet<FuncId>,
+    around: (&World, &Reach),
+    of_native_classes: &HashSet<FuncId>,
+) -> Option<HashSet<DefId>> {
+    let forcing = forcing(program, chunks, deferred, around, of_native_classes);
+    forcing.ok().map(|forcing| forcing.mentioned)
+}
+
+/// `Err`: what sends all globals there.
+fn forcing<'a>(
+    program: &'a Program,
+    chunks: &HashSet<usize>,
+    deferred: &HashSet<FuncId>,
+    (world, reach): (&World, &Reach),
+    of_native_classes: &HashSet<FuncId>,
+) -> Result<Forcing<'a>, Forced> {
     if let Some(place) = world.rebindable.any() {
-        return everything(Forced::Rebound(place));
+        return Err(Forced::Rebound(place));
     }
     if reach::evaluates_later(program) {
-        return everything(Forced::EvaluatedLater);
+        return Err(Forced::EvaluatedLater);
     }
     if ends_at_exit(program) {
-        return everything(Forced::SeenAtExit);
+        return Err(Forced::SeenAtExit);
     }
     // The bodies of other modules run in the isolate.
     let elsewhere = program.defs.iter().filter(|def| def.module != program.main().id);
@@ -137,7 +162,7 @@ pub fn isolate_globals(
     for global in &world.read_by_text {
         forcing.mention(*global, Forced::Text);
     }
-    forcing.follow()
+    Ok(forcing.follow())
 }
 
 /// What code of the isolate names, and what runs there for it.
@@ -232,7 +257,7 @@ impl Forcing<'_> {
     }
 
     /// Originals name further functions, whose originals may run then.
-    fn follow(mut self) -> Homes {
+    fn follow(mut self) -> Self {
         let program = self.program;
         let mut seen = HashSet::new();
         loop {
@@ -250,7 +275,7 @@ impl Forcing<'_> {
             self.originals.extend(callable(program, self.mentioned.iter().copied()));
             self.originals.retain(|func| !seen.contains(func));
             if self.originals.is_empty() {
-                return self.homes;
+                return self;
             }
         }
     }

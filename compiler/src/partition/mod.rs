@@ -7,6 +7,7 @@
 
 mod bodies;
 mod division;
+mod drawing;
 mod early;
 pub mod effects;
 mod entering;
@@ -166,7 +167,9 @@ fn decide(task: Task) -> Partition {
     }
     written.extend(early.reasons.iter().cloned());
     written.extend(rules::variable_arguments(program));
-    hybrid(task, &pure, &known, &written, &early)
+    let beside = |random_is_own| hybrid(task, (&pure, &known), &written, &early, random_is_own);
+    let found = beside(world.random_is_own);
+    found.unwrap_or_else(|| beside(false).expect("nobody is taken to draw natively"))
 }
 
 /// Nothing is native, for one reason; what the functions have against them besides is said, too.
@@ -222,17 +225,18 @@ const TRIALS: usize = 2;
 /// Its solver begins anew beside the isolate and does not go on with the one that took all as native: what
 /// that one has sent to the isolate, or joined, for the sake of code that turns out to be deferred would stay
 /// (cells only grow), though nothing asks for it any more. It would save little: every instance has to be
-/// walked again in any case.
+/// walked again in any case. `None`: `random` was taken to be native (`random_is_own`), and code of the
+/// isolate draws from it.
 fn hybrid(
     task: Task,
-    pure: &TypeTable,
-    alone: &HashMap<FuncId, Vec<Reason>>,
+    (pure, alone): (&TypeTable, &HashMap<FuncId, Vec<Reason>>),
     written: &[(FuncId, Reason)],
     early: &early::Early,
-) -> Partition {
+    random_is_own: bool,
+) -> Option<Partition> {
     let Task { program, minor, world, pricing } = task;
     let reach = reach::reach(program, world);
-    let mut shape = plan::Hybrid::new(program, minor, early, world, &reach);
+    let mut shape = plan::Hybrid::new(program, minor, early, world, &reach).with_random(random_is_own);
     let entering = entering::entering(program, world);
     let mut division = from_text(program, written, &reach, shape.classes());
     let mut waiting = Waiting(guesses::guesses(program, pure, &division.deferred, &entering, &reach));
@@ -259,7 +263,10 @@ fn hybrid(
         });
         let mut table = solver.table();
         if let Some(reason) = &table.unsettled {
-            return all_deferred(program, reason);
+            return Some(all_deferred(program, reason));
+        }
+        if shape.is_wrong_about_random(&table, &division.deferred, &division.chunks) {
+            return None;
         }
         if division.learn_classes(&table) || shape.learn_exit(&table) {
             continue;
@@ -288,18 +295,27 @@ fn hybrid(
         }
         let Division { deferred, chunks, mut known, sent, .. } = division;
         if let Some(reason) = identity::asked(program, world, &deferred, &chunks, &table, &reach) {
-            return all_deferred(program, &reason);
+            return Some(all_deferred(program, &reason));
         }
         let reached = reached(&table);
-        for function in program.functions.iter().filter(|function| !reached.contains(&function.id)) {
-            // Nobody reaches it natively: what it would have against it says more than that.
-            if let Some(reasons) = alone.get(&function.id).filter(|_| !known.contains_key(&function.id)) {
-                known.insert(function.id, reasons.clone());
-            }
-        }
+        explain_unreached(program, &reached, alone, &mut known);
         table.carried.extend(given_up);
         table.isolate_classes = explain_classes(program, &shape, (&sent, &deferred, &chunks), &mut known);
-        return finish(program, table, Some(chunks), known, reached, &reach);
+        return Some(finish(program, table, Some(chunks), known, reached, &reach));
+    }
+}
+
+/// What functions that nobody reaches natively would have against them: that says more.
+fn explain_unreached(
+    program: &Program,
+    reached: &HashSet<FuncId>,
+    alone: &HashMap<FuncId, Vec<Reason>>,
+    known: &mut HashMap<FuncId, Vec<Reason>>,
+) {
+    for function in program.functions.iter().filter(|function| !reached.contains(&function.id)) {
+        if let Some(reasons) = alone.get(&function.id).filter(|_| !known.contains_key(&function.id)) {
+            known.insert(function.id, reasons.clone());
+        }
     }
 }
 

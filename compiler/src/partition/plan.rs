@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::objects::{self, Against};
-use super::{early::Early, homes, reach::Reach};
+use super::{drawing, early::Early, homes, reach::Reach};
 use crate::hir::Program;
 use crate::hir::nodes::FuncId;
 use crate::infer::Plan;
@@ -25,6 +25,8 @@ pub struct Hybrid<'a> {
     classes: Classes,
     /// Native globals hold what shows its end when CPython empties the module.
     shows_at_exit: bool,
+    /// The generator of `random` is native, as far as is known.
+    random_is_own: bool,
 }
 
 impl<'a> Hybrid<'a> {
@@ -37,7 +39,17 @@ impl<'a> Hybrid<'a> {
     ) -> Hybrid<'a> {
         let classes = facts(program).but_for(program, &world.rebindable).table;
         let text_classes = world.text_classes;
-        Hybrid { program, minor, early, world, reach, text_classes, classes, shows_at_exit: false }
+        Hybrid {
+            program,
+            minor,
+            early,
+            world,
+            reach,
+            text_classes,
+            classes,
+            shows_at_exit: false,
+            random_is_own: false,
+        }
     }
 
     /// Where any code may make a subclass of `str` or `bytes`.
@@ -97,15 +109,7 @@ impl<'a> Hybrid<'a> {
         if self.shows_at_exit {
             return self.program.defs.iter().map(|def| (def.id, Forced::SeenAtExit)).collect();
         }
-        let native: Vec<Class> = self
-            .classes
-            .all()
-            .iter()
-            .filter(|info| !deferred.contains(&info.body))
-            .map(|info| info.class)
-            .collect();
-        let of_native = objects::native_functions(self.program, &self.classes, &native);
-        let around = (self.world, self.reach);
+        let (around, of_native) = ((self.world, self.reach), self.of_native_classes(deferred));
         let mut found = homes::isolate_globals(self.program, chunks, deferred, around, &of_native);
         let Early { suggested, falls_through, .. } = self.early;
         let others = [
@@ -119,6 +123,34 @@ impl<'a> Hybrid<'a> {
             });
         }
         found
+    }
+
+    /// Functions of classes that may be native.
+    fn of_native_classes(&self, deferred: &HashSet<FuncId>) -> HashSet<FuncId> {
+        let native = self.classes.all().iter().filter(|info| !deferred.contains(&info.body));
+        let native: Vec<Class> = native.map(|info| info.class).collect();
+        objects::native_functions(self.program, &self.classes, &native)
+    }
+
+    /// Is the generator of `random` native? So it is taken to be until code of the isolate draws from it.
+    pub fn with_random(self, random_is_own: bool) -> Hybrid<'a> {
+        Hybrid { random_is_own, ..self }
+    }
+
+    /// Has it been taken to be native, and is it not?
+    pub fn is_wrong_about_random(
+        &self,
+        table: &TypeTable,
+        deferred: &HashSet<FuncId>,
+        chunks: &HashSet<usize>,
+    ) -> bool {
+        let around = (self.world, self.reach);
+        let read_there = || {
+            let of_native = self.of_native_classes(deferred);
+            homes::read_there(self.program, chunks, deferred, around, &of_native)
+                .filter(|_| !self.shows_at_exit)
+        };
+        self.random_is_own && drawing::is_drawn_there(self.program, table, read_there())
     }
 
     /// Functions that only native code calls.
@@ -149,6 +181,7 @@ impl<'a> Hybrid<'a> {
             guesses: guesses.to_vec(),
             rebindable: self.world.rebindable.clone(),
             text_classes: self.text_classes,
+            random_is_own: self.random_is_own,
             ..self.early.plan(self.minor)
         }
     }

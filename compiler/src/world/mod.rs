@@ -8,6 +8,7 @@
 //! | --- | --- |
 //! | `frames` | look at frames and objects |
 //! | `warnings` | warn at the line of its caller |
+//! | `drawing` | draw from the generator of `random` |
 //! | `collector` | show the collector's objects, or only switch it |
 //! | `rebinding` | bind names again |
 //! | `identity` | ask whether two values are one object |
@@ -26,6 +27,7 @@
 mod bound;
 pub mod classes;
 mod collector;
+pub mod drawing;
 pub mod facts;
 mod frames;
 pub mod graph;
@@ -111,6 +113,8 @@ pub struct World {
     pub text_classes: bool,
     /// See [`Around::warns_again`].
     pub warns_again: bool,
+    /// Only the main module's own text names `random`, and nothing else draws from its generator.
+    pub random_is_own: bool,
     /// When the bodies of the other modules run, where that is known and nobody hears of their compilation.
     pub runs: Option<Runs>,
 }
@@ -132,6 +136,7 @@ pub fn world(program: &Program, minor: u32, around: &Around) -> World {
         read_by_types: text::named_by_types(program, things),
         text_classes: facts::others_make_text_classes(program),
         warns_again: around.warns_again,
+        random_is_own: drawing::is_named_in_main(program, around),
         runs: around.runs.clone(),
         rebindable,
     }

@@ -37,7 +37,8 @@ impl<'a> Walk<'_, 'a> {
 
     /// Part of the process, of which the isolate has the one that counts.
     pub(super) fn is_elsewhere(&self, module: &str, name: &str) -> bool {
-        self.cx.plan.hybrid && catalog::is_of_process(module, name)
+        let is_own = module == catalog::modules::RANDOM && self.cx.plan.random_is_own;
+        self.cx.plan.hybrid && !is_own && catalog::is_of_process(module, name)
     }
 
     /// Native code has it, or nobody has.
