@@ -8,7 +8,8 @@ use std::path::Path;
 
 /// Does a module ask for any?
 pub fn is_asked_for(tree: &ast::Module) -> bool {
-    syntax::imports(tree, "").iter().any(|module| module == "dataclasses" || module == "enum")
+    const MODULES: [&str; 4] = ["collections", "dataclasses", "enum", "typing"];
+    syntax::imports(tree, "").iter().any(|module| MODULES.contains(&module.as_str()))
 }
 
 /// So many lines a text may have that the library generates.
@@ -16,14 +17,18 @@ const LINES: usize = 1 << 16;
 
 /// Adds their files to the sources; `None` for a library that is written otherwise than CPython's.
 pub fn places(interpreter: &Interpreter, sources: &mut SourceMap) -> Option<OfLibrary> {
-    let name = if interpreter.version.1 >= 13 { "reprlib.py" } else { "dataclasses.py" };
+    let reprs = if interpreter.version.1 >= 13 { "reprlib.py" } else { "dataclasses.py" };
+    let around_repr = place(interpreter, sources, reprs, "user_function(self)\n")?;
+    let tuple_repr = place(interpreter, sources, "collections/__init__.py", "repr_fmt % self\n")?;
+    let generated = sources.add("<string>".to_owned(), Vec::new(), "\n".repeat(LINES));
+    Some(OfLibrary { generated, around_repr, tuple_repr })
+}
+
+/// Where the end of a line stands in a file of the library that has it once.
+fn place(interpreter: &Interpreter, sources: &mut SourceMap, name: &str, end: &str) -> Option<Span> {
     let path = Path::new(&interpreter.stdlib).join(name);
     let text = fs::read_to_string(&path).ok()?;
-    let statement = "            result = user_function(self)\n";
-    let call = text.find(statement)? + statement.find("user_function")?;
-    let end = text[call..].find('\n')? + call;
+    let start = text.find(end).filter(|start| text.rfind(end) == Some(*start))?;
     let file = sources.add(path.to_string_lossy().into_owned(), Vec::new(), text);
-    let around_repr = Span::new(file, call as u32, end as u32);
-    let generated = sources.add("<string>".to_owned(), Vec::new(), "\n".repeat(LINES));
-    Some(OfLibrary { generated, around_repr })
+    Some(Span::new(file, start as u32, (start + end.len() - 1) as u32))
 }

@@ -154,6 +154,15 @@ fn hooks(shared: &Shared, class: &Class) -> TokenStream {
         let given = hook_call(shared, function, quote! { this });
         quote! { fn hash(this: &rt::Obj<Self>) -> Option<rt::R<rt::Int>> { Some(#given) } }
     });
+    let value_hash = || {
+        let value = value_of(class, quote! { this }).filter(|_| !class.is_unhashable)?;
+        Some(quote! {
+            fn hash(this: &rt::Obj<Self>) -> Option<rt::R<rt::Int>> {
+                Some(rt::AnyValue::hash(&#value).map(rt::Int::from))
+            }
+        })
+    };
+    let hash = hash.or_else(value_hash);
     let compared = comparisons(shared, class);
     quote! { #(#texts)* #value_repr #length #truth #hash #compared }
 }

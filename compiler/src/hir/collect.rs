@@ -1,21 +1,30 @@
 //! Builds the tree of scopes: who binds, uses or declares which name (CPython's `symtable.c`, first pass).
 
 use super::Brought;
+use super::library::Library;
 use super::scope::{ByPlace, Scope, ScopeId, ScopeKind, mangle, new_scope};
 use crate::source::Span;
 use crate::syntax::ast::*;
 
 /// The scopes of a module in the order they open, and which stands where.
-pub(super) fn collect(module: &Module, brought: &Brought, span: Span) -> (Vec<Scope>, ByPlace) {
+/// `library`: what the module's names are of the library, where calls may make classes.
+pub(super) fn collect(
+    module: &Module,
+    brought: &Brought,
+    library: Option<Library>,
+    span: Span,
+) -> (Vec<Scope>, ByPlace) {
     let root = new_scope(ScopeKind::Module, "<module>", span, None);
     let current = ScopeId(0);
-    let mut collector = Collector { brought, scopes: vec![root], by_place: ByPlace::new(), current };
+    let by_place = ByPlace::new();
+    let mut collector = Collector { brought, library, scopes: vec![root], by_place, current };
     collector.block(&module.body);
     (collector.scopes, collector.by_place)
 }
 
 struct Collector<'a> {
     brought: &'a Brought,
+    library: Option<Library>,
     scopes: Vec<Scope>,
     by_place: ByPlace,
     current: ScopeId,
@@ -74,6 +83,7 @@ impl Collector<'_> {
             StmtKind::Assign { targets, value } => {
                 self.expr(value);
                 self.exprs(targets);
+                self.called_class(stmt);
             }
             StmtKind::TypeAlias { name, type_params, value } => {
                 self.expr(name);
@@ -165,6 +175,14 @@ impl Collector<'_> {
         self.block(&def.body);
         self.leave(outer);
         self.leave(around);
+    }
+
+    /// `Point = namedtuple("Point", "x y")`: a class without a body.
+    fn called_class(&mut self, stmt: &Stmt) {
+        let library = self.library.as_ref().filter(|_| self.current == ScopeId(0));
+        let Some((call, _)) = library.and_then(|library| library.tuple_class(stmt)) else { return };
+        let outer = self.enter(ScopeKind::Class, call.typename, stmt.span);
+        self.leave(outer);
     }
 
     fn class_def(&mut self, def: &ClassDef, span: Span) {

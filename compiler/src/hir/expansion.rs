@@ -29,6 +29,14 @@ pub struct Expansion {
     pub calls: Vec<(ExprId, &'static str)>,
     /// An enumeration: its variables are the members.
     pub is_enum: bool,
+    /// A named tuple: instances hold a tuple.
+    pub is_tuple: bool,
+    /// The names of its items.
+    pub items: Vec<String>,
+    /// Of a named tuple: `__slots__ = ()`.
+    pub has_no_dict: bool,
+    /// What makes the tuple of a new one.
+    pub constructor: Option<FuncId>,
     /// Its members, in order, without other names of them.
     pub members: Vec<String>,
     /// What binds the attributes of a new member.
@@ -98,11 +106,21 @@ pub const SAME_CLASS: &str = "hybridc.same_class";
 /// Are they one object, of those that may be unequal to themselves?
 pub const SAME_OBJECT: &str = "hybridc.same_object";
 
+/// An item of the tuple that an instance holds: the instance, the index.
+pub const ITEM_OF_VALUE: &str = "hybridc.item_of_value";
+
 /// A new member of the enumeration whose body runs: its name, its value, what `__init__` gets.
 pub const NEW_MEMBER: &str = "hybridc.new_member";
 
 /// The variable of an enumeration that lists its members; no text names it.
 pub const MEMBERS: &str = "<members>";
+
+/// The same: their values.
+pub const VALUES: &str = "<values>";
+
+/// The same: all names of members, and the member that each stands for.
+pub const NAMES: &str = "<names>";
+pub const NAMED: &str = "<named>";
 
 /// Notes that the object's `__repr__` runs, one of several functions; true where it runs already
 /// (`recursive_repr` in `Lib/reprlib.py`).

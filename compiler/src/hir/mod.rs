@@ -6,6 +6,7 @@ mod collect;
 mod definition;
 mod defs;
 pub mod expansion;
+mod library;
 mod lower;
 pub mod nodes;
 mod print;
@@ -89,7 +90,9 @@ fn add(
 ) {
     let file = sources.file(tree.file);
     let end = file.text.len() as u32;
-    let (scopes, by_place) = collect::collect(tree, brought, Span::new(tree.file, 0, end));
+    let asked = module.id.index() < program.natives && sources.of_library.is_some();
+    let library = asked.then(|| library::library(tree));
+    let (scopes, by_place) = collect::collect(tree, brought, library, Span::new(tree.file, 0, end));
     let first = FuncId(program.functions.len() as u32);
     let scopes = Scopes::number(scopes, by_place, first.0);
     for name in lower::globals(&scopes) {

@@ -180,7 +180,7 @@ fn check(python: &Interpreter) -> Vec<String> {
         let (expected, codes) = expected.split_once("CODE\n").expect("two parts");
         let Ok(tree) = syntax::parse(file, text, Target { minor }) else { continue };
         let (scopes, by_place) =
-            collect(&tree, &crate::hir::Brought::new(), Span::new(file, 0, text.len() as u32));
+            collect(&tree, &crate::hir::Brought::new(), None, Span::new(file, 0, text.len() as u32));
         let scopes = Scopes::number(scopes, by_place, 0);
         let ours: Vec<String> =
             tables(&scopes, &sources, minor).iter().map(|line| without_cells(line, path, minor)).collect();

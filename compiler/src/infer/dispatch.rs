@@ -304,8 +304,9 @@ impl Walk<'_, '_> {
                 return found;
             }
             let mut which = self.places_of_values(operands);
-            // `"%s" % x` asks `x` itself.
-            which.retain(|index| *index == 0 || op != BinaryOp::Mod || !matches!(left, Ty::Str | Ty::Bytes));
+            // `"%s" % x` asks `x` itself, or the items of a tuple.
+            let is_text = op == BinaryOp::Mod && matches!(left, Ty::Str | Ty::Bytes);
+            which.retain(|index| *index == 0 || !is_text || self.held_tuple(&right).is_some());
             if !which.is_empty() {
                 return self.binary_of_values((symbol, inplace), &which, operands, &mut |walk, operands| {
                     walk.binary_operands(op, inplace, operands, power, span)

@@ -69,7 +69,8 @@ impl<'a> Walk<'_, 'a> {
                 }
                 Element::Star(item) => {
                     let found = self.starred_item(*item);
-                    let known = self.exprs.get(&self.key(*item)).map(|info| self.shallow(&info.ty));
+                    let known = self.exprs.get(&self.key(*item)).map(|info| info.ty);
+                    let known = known.map(|ty| self.shallow(&self.held_tuple(&ty).unwrap_or(ty)));
                     match (known, found) {
                         (Some(Ty::Tuple(parts)), _) => types.extend(parts.iter().copied()),
                         (_, Some(ty)) => {
@@ -106,7 +107,7 @@ impl<'a> Walk<'_, 'a> {
     /// `*xs` among arguments, where their number is known.
     pub fn starred_arguments(&mut self, items: ExprId) -> Option<Vec<Ty>> {
         let ty = self.expr(items);
-        match self.shallow(&ty) {
+        match self.shallow(&self.held_tuple(&ty).unwrap_or(ty)) {
             Ty::Tuple(parts) => Some(parts.to_vec()),
             _ if !self.env.reachable => Some(vec![Ty::Never]),
             _ => None,

@@ -69,7 +69,12 @@ impl<'a> Lower<'_, 'a> {
 
     /// The items of a tuple of known length behind a star: arguments, or items of a tuple.
     pub fn spread(&mut self, items: ExprId) -> Vec<Value> {
-        let value = self.expr(items);
+        let mut value = self.expr(items);
+        if let Ty::Instance(class) = *self.ty(value)
+            && self.is_iterated_as_value(class)
+        {
+            value = self.held_value(value);
+        }
         match *self.ty(value) {
             Ty::Tuple(parts) => parts
                 .iter()

@@ -75,6 +75,8 @@ pub struct OfLibrary {
     pub generated: FileId,
     /// The call in the function around a generated `__repr__` (`recursive_repr`), in the library's own file.
     pub around_repr: Span,
+    /// What the `__repr__` of a named tuple formats, in the library's own file.
+    pub tuple_repr: Span,
 }
 
 impl SourceMap {

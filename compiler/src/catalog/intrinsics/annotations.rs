@@ -56,6 +56,7 @@ pub fn is_silent_import(module: &str, name: &str) -> bool {
         // Bases and decorators of classes, known by name.
         "abc" => ["ABC", "ABCMeta", "abstractmethod"].contains(&name),
         ENUM => ["Enum", "auto", "unique"].contains(&name),
+        "collections" => name == "namedtuple",
         "dataclasses" => ["KW_ONLY", "InitVar", "dataclass", "field"].contains(&name),
         _ => false,
     }

@@ -23,28 +23,32 @@ pub fn is_dict_init(name: &str, value: &Ty) -> bool {
 pub enum ValueBase {
     List,
     Dict,
+    /// (Of named tuples alone.)
+    Tuple,
 }
 
 impl ValueBase {
-    const ALL: [ValueBase; 2] = [ValueBase::List, ValueBase::Dict];
+    const NAMED: [ValueBase; 2] = [ValueBase::List, ValueBase::Dict];
 
     /// Its name.
     pub fn name(self) -> &'static str {
         match self {
             ValueBase::List => "list",
             ValueBase::Dict => "dict",
+            ValueBase::Tuple => "tuple",
         }
     }
 
-    /// The class of this name, where it is one of them.
+    /// The class of this name, where a class statement may have it as a base.
     pub fn named(name: &str) -> Option<ValueBase> {
-        ValueBase::ALL.into_iter().find(|base| base.name() == name)
+        ValueBase::NAMED.into_iter().find(|base| base.name() == name)
     }
 
     /// Has it no `__hash__`?
     pub fn is_unhashable(self) -> bool {
         match self {
             ValueBase::List | ValueBase::Dict => true,
+            ValueBase::Tuple => false,
         }
     }
 }

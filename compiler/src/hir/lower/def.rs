@@ -60,12 +60,19 @@ impl Body<'_> {
         let scope = self.scope_at(ScopeKind::Class, span);
         let decorators: Vec<ExprId> = def.decorators.iter().map(|decorator| self.expr(decorator)).collect();
         let around = self.around(&def.type_params, span);
-        let args = self.in_scope(around, |this| this.args(&def.bases, &def.keywords));
+        let is_asked = self.cx.of_library.is_some() && self.scope == self.cx.scopes.functions()[0];
+        let base = def.bases.first().filter(|_| is_asked);
+        let tuple = base.and_then(|base| self.cx.library.tuple_call(base));
+        let args = self.in_scope(around, |this| match (&tuple, &def.bases[..], &def.keywords[..]) {
+            (Some(_), [base], []) => vec![Arg::Positional(this.callee(base))],
+            _ => this.args(&def.bases, &def.keywords),
+        });
         let docstring = docstring(&def.body);
         let skipped = usize::from(docstring.is_some());
         let mut inner = Body::new(self.cx, self.shared, scope);
         let mut body = inner.block(&def.body[skipped..]);
-        let around = made::Around { exprs: &self.exprs, args: &args, decorators: &decorators };
+        let (exprs, args, decorators) = (&self.exprs, args, decorators);
+        let around = made::Around { exprs, args: &args, decorators: &decorators, tuple, is_call: false };
         let expansion = made::expansion(&mut inner, &around, &mut body);
         let header = Header { name_span: Some(def.name_span), docstring, ..Header::default() };
         let function = inner.finish(header, body);
@@ -76,6 +83,35 @@ impl Body<'_> {
         }
         self.shared.set(function);
         StmtKind::Class { func, target: self.name_target(&def.name, def.name_span), args, decorators }
+    }
+
+    /// What is called stands for a call that makes a base: only constants are given to it.
+    fn callee(&mut self, call: &ast::Expr) -> ExprId {
+        match &call.kind {
+            ast::ExprKind::Call { func, .. } => self.expr(func),
+            _ => self.expr(call),
+        }
+    }
+
+    /// `Point = namedtuple("Point", "x y")`: the statement makes a class, the base of which stands for the
+    /// call.
+    pub(super) fn called_class(&mut self, stmt: &ast::Stmt) -> Option<StmtKind> {
+        let scope = *self.cx.scopes.by_place.get(&(ScopeKind::Class, stmt.span))?;
+        let (tuple, value) = self.cx.library.tuple_class(stmt)?;
+        let typename = tuple.typename;
+        let args = vec![Arg::Positional(self.callee(value))];
+        let mut inner = Body::new(self.cx, self.shared, scope);
+        let mut body = vec![];
+        let exprs = &self.exprs;
+        let around = made::Around { exprs, args: &args, decorators: &[], tuple: Some(tuple), is_call: true };
+        let expansion = made::expansion(&mut inner, &around, &mut body);
+        let function = inner.finish(Header::default(), body);
+        let func = function.id;
+        self.shared.expansions.extend(expansion.map(|expansion| (func, expansion)));
+        self.shared.classes.insert(typename.to_owned(), func);
+        self.shared.set(function);
+        let target = self.name_target(typename, stmt.span);
+        Some(StmtKind::Class { func, target, args, decorators: vec![] })
     }
 
     /// The scope of `[T]`, if there is one, around what stands there.

@@ -14,6 +14,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Brought;
 use super::expansion::Expansion;
+use super::library::{Library, TupleCall, library};
 use super::nodes::*;
 use super::program::Module;
 use super::scope::{Resolved, Scope, ScopeId, ScopeKind, Scopes, mangle};
@@ -33,7 +34,7 @@ pub(super) fn module(
     let functions = scopes.functions().iter().map(|_| None).collect();
     let mut shared =
         Shared { functions, first: first.0, classes: HashMap::new(), expansions: HashMap::new() };
-    let library = made::library(tree);
+    let library = library(tree);
     let source = sources.file(tree.file);
     let of_library = sources.of_library;
     let cx = Cx { scopes, brought, target, module, file: tree.file, source, library, of_library };
@@ -72,7 +73,7 @@ struct Cx<'a> {
     file: FileId,
     source: &'a File,
     /// What names of the module are of the library, as its imports say.
-    library: made::Library,
+    library: Library,
     of_library: Option<OfLibrary>,
 }
 

@@ -21,7 +21,10 @@ impl Body<'_> {
             ast::StmtKind::ClassDef(def) => self.class_def(def, stmt.span),
             ast::StmtKind::Return(value) => StmtKind::Return(self.optional(value.as_ref())),
             ast::StmtKind::Delete(targets) => return self.delete(targets, out),
-            ast::StmtKind::Assign { targets, value } => return self.assign(targets, value, out),
+            ast::StmtKind::Assign { targets, value } => match self.called_class(stmt) {
+                Some(class) => class,
+                None => return self.assign(targets, value, out),
+            },
             ast::StmtKind::TypeAlias { name, .. } => {
                 // The value is evaluated when somebody asks for it; native code never does.
                 let binds = Some(self.target(name));

@@ -74,6 +74,9 @@ impl<'a> Walk<'_, 'a> {
         if name == expansion::NEW_MEMBER {
             return self.new_member(args, self.func.expr(id).span);
         }
+        if name == expansion::ITEM_OF_VALUE {
+            return self.item_asked(id, args);
+        }
         let found = self.call_rows("hybridc", row, id, args);
         for value in args.iter().filter(|_| name == expansion::SAME_OBJECT).map(Arg::value) {
             if let Some(ty) = self.exprs.get(&self.key(value)).map(|info| info.ty) {
@@ -81,6 +84,18 @@ impl<'a> Walk<'_, 'a> {
             }
         }
         found
+    }
+
+    fn item_asked(&mut self, id: ExprId, args: &'a [Arg]) -> (Ty, How) {
+        let index = args.get(1).and_then(|index| self.constant_int(index.value()));
+        let operands: Vec<Ty> = args.iter().map(|arg| self.expr(arg.value())).collect();
+        match index.and_then(|index| self.item_of_value(&operands, index as usize)) {
+            Some((ty, dispatch)) => (ty, How::Dispatch(dispatch)),
+            None => {
+                let span = self.func.expr(id).span;
+                (self.refuse(ReasonId::Class, span, "an item of a named tuple"), How::Plain)
+            }
+        }
     }
 
     fn new_exception(&mut self, name: &str, args: &'a [Arg], span: Span) -> (Ty, How) {

@@ -2,6 +2,7 @@
 
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{ExprId, ExprKind, NameRef};
+use crate::infer::objects::of_values;
 use crate::infer::table::{Dispatch, How};
 use crate::infer::walk::Walk;
 use crate::ty::Ty;
@@ -99,6 +100,11 @@ impl<'a> Walk<'_, 'a> {
         index: ExprId,
         span: crate::source::Span,
     ) -> (Ty, How) {
+        if let Some(class) = self.enumeration(object) {
+            let mut operands = vec![self.expr_or_function(object), self.expr(index)];
+            let (ty, dispatch) = self.member_by_name(class, &mut operands, span);
+            return (ty, How::Dispatch(dispatch));
+        }
         let object_ty = self.expr(object);
         let index_ty = self.expr(index);
         if let Some(names) = self.keywords_of(object)
@@ -108,11 +114,15 @@ impl<'a> Walk<'_, 'a> {
             let (ty, dispatch) = self.keyword(&object_ty, &names, asked).unwrap_or_else(missing);
             return (ty, How::Dispatch(dispatch));
         }
-        if let (Ty::Tuple(items), Some(at)) = (self.shallow(&object_ty), self.constant_int(index)) {
+        let held = self.held_tuple(&object_ty);
+        let sequence = self.shallow(&held.unwrap_or(object_ty));
+        if let (Ty::Tuple(items), Some(at)) = (sequence, self.constant_int(index)) {
             let length = items.len() as i64;
             let at = if at < 0 { at + length } else { at };
             if self.shallow(&index_ty) == Ty::Int && (0..length).contains(&at) {
-                return (items[at as usize], How::Dispatch(Dispatch::TupleItem(at as usize)));
+                let item = Dispatch::TupleItem(at as usize);
+                let item = if held.is_some() { of_values(&[0], item) } else { item };
+                return (items[at as usize], How::Dispatch(item));
             }
         }
         let (ty, dispatch) = self.method_dispatch(&object_ty, "__getitem__", &[index_ty], span);

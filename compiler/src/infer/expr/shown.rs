@@ -5,7 +5,7 @@ use crate::catalog::intrinsics;
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{Arg, BinaryOp, ExprId, ExprKind, FPart, NameRef};
 use crate::infer::walk::Walk;
-use crate::ty::Ty;
+use crate::ty::{Class, Ty};
 
 impl<'a> Walk<'_, 'a> {
     /// `str(x)`, `f"{x}"`, `"%s" % x` are what a method of `x` answers, which may be of a subclass of `str`:
@@ -76,19 +76,30 @@ impl<'a> Walk<'_, 'a> {
     pub(super) fn check_hashed_addresses(&mut self, ty: &Ty, span: crate::source::Span) {
         let none = self.cx.plan.minor < 12;
         if let Ty::Set(key) | Ty::FrozenSet(key) = self.shallow(ty)
-            && self.cx.cells.resolve(&key).is_ok_and(|key| self.holds_address(&key, none))
+            && self.cx.cells.resolve(&key).is_ok_and(|key| self.holds_address(&key, none, &mut vec![]))
         {
             self.refuse(ReasonId::NotLowered, span, "a set of what is hashed by its address");
         }
     }
 
-    fn holds_address(&self, ty: &Ty, none: bool) -> bool {
+    /// `seen`: the classes around it.
+    fn holds_address(&self, ty: &Ty, none: bool, seen: &mut Vec<Class>) -> bool {
+        if let Ty::Instance(class) = ty {
+            if self.has_special(*class, "__hash__") || seen.contains(class) {
+                return false;
+            }
+            seen.push(*class);
+            // The hash of a tuple is made of those of its items.
+            return match self.cx.cells.held_value(*class).map(|value| self.cx.cells.resolve(&value)) {
+                Some(Ok(value @ (Ty::Tuple(_) | Ty::TupleOf(_)))) => self.holds_address(&value, none, seen),
+                Some(_) | None => true,
+            };
+        }
         matches!(
             ty,
             Ty::Type | Ty::Ellipsis | Ty::NotImplemented | Ty::Exception | Ty::Method(..) | Ty::Generator(_)
         ) || (none && *ty == Ty::None)
-            || matches!(ty, Ty::Instance(class) if !self.has_special(*class, "__hash__"))
-            || ty.parts().into_iter().any(|part| self.holds_address(part, none))
+            || ty.parts().into_iter().any(|part| self.holds_address(part, none, seen))
     }
 
     /// Is it a float, or does it hold some?

@@ -13,6 +13,7 @@
 
 use crate::catalog::{self, intrinsics};
 use crate::diag::reasons::ReasonId;
+use crate::hir::nodes::FuncId;
 use crate::infer::dispatch::ForEach;
 use crate::infer::rows::Shape;
 use crate::infer::table::Dispatch;
@@ -34,7 +35,7 @@ impl Walk<'_, '_> {
     /// The value of an instance where no class of the program has `name`, and the builtin base has.
     pub fn inherited_value(&self, ty: &Ty, name: &str) -> Option<Ty> {
         let Ty::Instance(class) = self.shallow(ty) else { return None };
-        let value = self.cx.cells.held_value(class)?;
+        let value = self.cx.cells.held_value(class).filter(|_| name != "__class__")?;
         let table = &self.cx.facts.table;
         let is_own = table.attr(name).is_some_and(|attr| {
             !self.find(class, attr).is_nothing() || self.cx.cells.field(class, attr) != Ty::Never
@@ -147,6 +148,9 @@ impl Walk<'_, '_> {
         span: Span,
     ) -> Option<(Ty, Dispatch)> {
         let base = self.cx.facts.table.info(class).value_base()?;
+        if let Some(constructor) = self.constructor(class) {
+            return Some(self.new_tuple(constructor, operands, shape, span));
+        }
         let shape = shape.map_or_else(Shape::default, |shape| Shape {
             positional: shape.positional[1..].to_vec(),
             keywords: shape.keywords.clone(),
@@ -159,6 +163,51 @@ impl Walk<'_, '_> {
             let what = format!("{}({})", class.name(), self.type_names(&operands[1..]));
             (self.refuse(ReasonId::Class, span, what), Dispatch::Dead)
         }))
+    }
+
+    /// The function that makes the tuple of a named tuple.
+    fn constructor(&self, class: Class) -> Option<FuncId> {
+        let table = &self.cx.facts.table;
+        let of_class = |index: &usize| self.cx.program.expansion(table.all()[*index].body)?.constructor;
+        table.info(class).mro.iter().find_map(of_class)
+    }
+
+    fn new_tuple(
+        &mut self,
+        constructor: FuncId,
+        operands: &[Ty],
+        shape: Option<&Shape>,
+        span: Span,
+    ) -> (Ty, Dispatch) {
+        let Some(shape) = shape else {
+            return (self.refuse(ReasonId::Class, span, "a named tuple with `__init__`"), Dispatch::Dead);
+        };
+        let keywords: Vec<(&str, usize)> =
+            shape.keywords.iter().map(|(name, index)| (name.as_str(), *index)).collect();
+        let found = self.call_on(constructor, operands.to_vec(), shape.positional.clone(), &keywords, span);
+        // (Floats among them may be compared.)
+        self.check_nan(&found.0, span);
+        found
+    }
+
+    /// An item of the tuple that the first operand holds.
+    pub(in crate::infer) fn item_of_value(
+        &mut self,
+        operands: &[Ty],
+        index: usize,
+    ) -> Option<(Ty, Dispatch)> {
+        let Ty::Tuple(items) = self.value_of(&operands[0]).map(|value| self.shallow(&value))? else {
+            return None;
+        };
+        Some((*items.get(index)?, of_values(&[0], Dispatch::TupleItem(index))))
+    }
+
+    /// The tuple of known length that an instance holds, where it is taken apart as that.
+    pub(in crate::infer) fn held_tuple(&self, ty: &Ty) -> Option<Ty> {
+        let Ty::Instance(class) = self.shallow(ty) else { return None };
+        let value = self.shallow(&self.cx.cells.held_value(class)?);
+        let is_own = ["__iter__", "__getitem__"].iter().any(|name| self.has_special(class, name));
+        (!is_own && matches!(value, Ty::Tuple(_))).then_some(value)
     }
 
     /// A value that a new instance holds from now on: what it is kept as. A fresh container gets the cells of
@@ -197,7 +246,7 @@ pub(super) fn holding((given, made): (Ty, Dispatch), (ty, construct): (Ty, Dispa
 
 /// `+` and `*` of a sequence.
 fn says_itself(symbol: &str, value: &Ty) -> bool {
-    matches!(value, Ty::List(_)) && matches!(symbol, "+" | "*")
+    matches!(value, Ty::List(_) | Ty::Tuple(_) | Ty::TupleOf(_)) && matches!(symbol, "+" | "*")
 }
 
 /// Values with operators that change them.

@@ -135,8 +135,7 @@ impl<'a> Walk<'_, 'a> {
     ) -> (Ty, Dispatch) {
         let facts = self.cx.facts.clone();
         if facts.table.info(class).is_enum {
-            let what = format!("asking `{}` for a member", class.name());
-            return (self.refuse(ReasonId::Class, span, what), Dispatch::Dead);
+            return self.member_by_value(class, operands, shape, span);
         }
         let init = facts.table.attr("__init__").and_then(|init| self.find(class, init).certain());
         let has_value = facts.table.info(class).value_base().is_some();

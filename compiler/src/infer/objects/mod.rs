@@ -11,6 +11,7 @@ mod class;
 mod exception;
 mod hooks;
 mod manager;
+mod member;
 mod operator;
 mod protocol;
 mod reflect;
@@ -157,7 +158,8 @@ impl Cells {
             let value = match info.value_base() {
                 Some(ValueBase::List) => Ty::list(self.fresh()),
                 Some(ValueBase::Dict) => Ty::dict(self.fresh(), self.fresh()),
-                None => continue,
+                // Its items are known as the first is made.
+                Some(ValueBase::Tuple) | None => continue,
             };
             self.put_field(info.class, Attr::VALUE, &value);
         }

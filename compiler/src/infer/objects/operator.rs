@@ -148,9 +148,13 @@ impl Walk<'_, '_> {
         self.value_of(ty).unwrap_or(*ty).con()
     }
 
-    /// A list, or an object that holds one.
-    fn orders_as_list(&self, ty: &Ty) -> bool {
-        matches!(self.value_of(ty).unwrap_or(*ty), Ty::List(_))
+    /// Lists, tuples, or objects that hold them.
+    fn order_as_sequences(&self, [one, two]: [&Ty; 2]) -> bool {
+        let is_tuple = |ty: &Ty| matches!(ty, Ty::Tuple(_) | Ty::TupleOf(_));
+        match [one, two].map(|ty| self.shallow(&self.value_of(ty).unwrap_or(*ty))) {
+            [Ty::List(_), Ty::List(_)] => true,
+            [one, two] => is_tuple(&one) && is_tuple(&two),
+        }
     }
 
     pub(super) fn unknown_operation(
@@ -204,7 +208,7 @@ impl Walk<'_, '_> {
         let values = if is_asked(0) && is_asked(1) { vec![] } else { self.places_of_values(operands) };
         Some(self.attempt(&attempts, operands, span, &mut |walk, operands| match op {
             CompareOp::Lt | CompareOp::LtE | CompareOp::Gt | CompareOp::GtE
-                if !values.is_empty() && ![left, right].iter().all(|ty| walk.orders_as_list(ty)) =>
+                if !values.is_empty() && !walk.order_as_sequences([&left, &right]) =>
             {
                 walk.unknown_operation(symbol, &left, &right, span)
             }

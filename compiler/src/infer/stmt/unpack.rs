@@ -10,7 +10,7 @@ use crate::ty::Ty;
 impl<'a> Walk<'_, 'a> {
     /// `a, *b = value`.
     pub(super) fn unpack(&mut self, target: &'a Target, items: &'a [Target], star: Option<usize>, ty: &Ty) {
-        let whole = self.iterable_part(ty);
+        let whole = self.held_tuple(ty).unwrap_or_else(|| self.iterable_part(ty));
         if whole == Ty::Never {
             self.decide(target, Ty::Never, How::Plain);
             self.env.reachable = false;

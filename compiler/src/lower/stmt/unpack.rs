@@ -44,6 +44,10 @@ impl<'a> Lower<'_, 'a> {
             self.assign_parts(items, whole, order);
             return;
         }
+        let value = match *self.ty(value) {
+            Ty::Instance(class) if self.is_iterated_as_value(class) => self.held_value(value),
+            _ => value,
+        };
         let whole = self.unpacked(target, items.len(), star, value, None);
         self.assign_parts(items, whole, order);
     }

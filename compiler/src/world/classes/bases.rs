@@ -13,6 +13,7 @@
 use super::{Classes, OBJECT, Refusal, is_abc, library_member};
 use crate::catalog::intrinsics::{self, ValueBase};
 use crate::hir::Program;
+use crate::hir::expansion::Expansion;
 use crate::hir::nodes::{Arg, ExprId, ExprKind, Function, NameRef};
 use crate::world::facts::Facts;
 
@@ -79,6 +80,19 @@ impl Bases {
     }
 }
 
+/// The function that is called, or the expression itself.
+fn called(body: &Function, id: ExprId) -> ExprId {
+    match &body.expr(id).kind {
+        ExprKind::Call { func, .. } => *func,
+        _ => id,
+    }
+}
+
+/// Is it a base, or what makes one, of named tuples?
+fn makes_tuples(member: (&str, &str)) -> bool {
+    [("typing", "NamedTuple"), ("collections", "namedtuple")].contains(&member)
+}
+
 impl Classes {
     /// The bases that a class statement names, which have to be known.
     pub(super) fn bases(
@@ -86,7 +100,7 @@ impl Classes {
         (program, facts): (&Program, &Facts),
         body: &Function,
         args: &[Arg],
-        is_enum: bool,
+        expansion: Option<&Expansion>,
     ) -> Result<Bases, Refusal> {
         let globals = &facts.globals;
         let mut found = Bases::default();
@@ -120,7 +134,13 @@ impl Classes {
                     found.is_abc = true;
                 }
                 // (All that it has, the class has itself.)
-                _ if is_enum && library_member(globals, body, base) == Some(("enum", "Enum")) => {}
+                _ if expansion.is_some_and(|made| made.is_enum)
+                    && library_member(globals, body, base) == Some(("enum", "Enum")) => {}
+                _ if expansion.is_some_and(|made| made.is_tuple)
+                    && library_member(globals, body, called(body, base)).is_some_and(makes_tuples) =>
+                {
+                    found.entries.push(Entry::Builtin(Builtin::Value(ValueBase::Tuple)));
+                }
                 _ => return Err("a class with a base that is not native".to_owned()),
             }
         }

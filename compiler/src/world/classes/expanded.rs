@@ -2,6 +2,7 @@
 
 use super::bases::Order;
 use super::{Classes, Own, Refusal, library_member};
+use crate::catalog::names::is_keyword;
 use crate::hir::Program;
 use crate::hir::expansion::{Expansion, FieldKind, Given, kind_of};
 use crate::hir::nodes::{Const, ExprId, ExprKind, FuncId, Function, NameRef, PyText, TargetKind};
@@ -31,9 +32,14 @@ pub(super) fn check_names(
     let is_member = |function: &Function, id: ExprId, name: &str| {
         library_member(globals, function, called(function, id)) == Some((module, name))
     };
-    let is_made = expansion.decorator.map_or(expansion.is_enum, |one| is_member(around, one, decorator));
+    let by_base = expansion.is_enum || expansion.is_tuple;
+    let is_made = expansion.decorator.map_or(by_base, |one| is_member(around, one, decorator));
     if !is_made || !expansion.calls.iter().all(|(call, name)| is_member(class, *call, name)) {
         return Err("a class with decorators".to_owned());
+    }
+    let is_keyword = |name: &String| is_keyword(name) || ["None", "True", "False"].contains(&name.as_str());
+    if expansion.items.iter().any(is_keyword) {
+        return Err("a named tuple with a keyword for a field".to_owned());
     }
     // A factory is looked up as the class is made: by its name there is one only.
     let is_fixed = |factory: ExprId| match &class.expr(factory).kind {
@@ -109,7 +115,8 @@ impl Classes {
         if bases.iter().any(is_of_enum) {
             return Err("a class of an enumeration".to_owned());
         }
-        let Some(expansion) = program.expansion(class.id).filter(|expansion| !expansion.is_enum) else {
+        let Some(expansion) = program.expansion(class.id).filter(|made| !made.is_enum && !made.is_tuple)
+        else {
             return Ok(());
         };
         if order.builtin.is_some() {

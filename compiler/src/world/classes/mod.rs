@@ -198,8 +198,7 @@ impl Classes {
         };
         let globals = &facts.globals;
         let class = &program.functions[func.index()];
-        let is_enum = program.expansion(*func).is_some_and(|made| made.is_enum);
-        let bases = self.bases((program, facts), body, args, is_enum)?;
+        let bases = self.bases((program, facts), body, args, program.expansion(*func))?;
         let def = bound_once(program, globals, *func, target)?;
         let order = self.order(&bases)?;
         expanded::check_names(program, globals, class, decorators)?;

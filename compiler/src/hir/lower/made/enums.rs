@@ -11,7 +11,7 @@
 
 use super::maker::Maker;
 use super::{Around, Read, fields};
-use crate::hir::expansion::{Expansion, MEMBERS, NEW_MEMBER};
+use crate::hir::expansion::{Expansion, MEMBERS, NAMED, NAMES, NEW_MEMBER, VALUES};
 use crate::hir::lower::*;
 
 const ENUM: &str = "enum";
@@ -28,11 +28,11 @@ pub(super) fn expansion(body: &mut Body, around: &Around, stmts: &mut Vec<Stmt>)
     let mut found = Expansion { is_enum: true, is_frozen: true, ..Expansion::default() };
     let read = decorator(body, around, &mut found).and_then(|()| {
         let init = init(body, stmts)?;
-        members(body, stmts, init.as_ref(), &mut found)?;
-        Ok(init)
+        let listed = members(body, stmts, init.as_ref(), &mut found)?;
+        Ok((init, listed))
     });
     match read {
-        Ok(init) => add(body, stmts, init, &mut found),
+        Ok((init, listed)) => add(body, stmts, init, &listed, &mut found),
         Err(refusal) => found.refusal = Some(refusal),
     }
     Some(found)
@@ -106,10 +106,19 @@ fn is_reserved(name: &str) -> bool {
     ["name", "value", "mro"].contains(&name)
 }
 
+/// What members are looked up by.
+struct Listed {
+    /// All names, other names of members among them.
+    names: Vec<String>,
+    /// The value of each member.
+    values: Vec<ExprId>,
+}
+
 /// The statements that make members do so from now on.
-fn members(body: &mut Body, stmts: &mut [Stmt], init: Option<&Init>, found: &mut Expansion) -> Read<()> {
+fn members(body: &mut Body, stmts: &mut [Stmt], init: Option<&Init>, found: &mut Expansion) -> Read<Listed> {
     let mut names: Vec<String> = vec![];
     let mut keys: Vec<Key> = vec![];
+    let mut values = vec![];
     let mut has_floats = false;
     let written = body.exprs.len();
     for stmt in stmts.iter_mut() {
@@ -144,7 +153,10 @@ fn members(body: &mut Body, stmts: &mut [Stmt], init: Option<&Init>, found: &mut
         }
         let made = match alias_of {
             Some(of) => ExprKind::Name(NameRef::ClassLocal(names[of].clone())),
-            None => new_member(body, &name, value, init)?,
+            None => {
+                values.push(value);
+                new_member(body, &name, value, init)?
+            }
         };
         let span = body.exprs[value.index()].span;
         let made = body.add(made, span);
@@ -166,7 +178,7 @@ fn members(body: &mut Body, stmts: &mut [Stmt], init: Option<&Init>, found: &mut
     };
     match body.exprs[..written].iter().any(is_member) {
         true => Err("an enumeration whose body reads its members".to_owned()),
-        false => Ok(()),
+        false => Ok(Listed { names, values }),
     }
 }
 
@@ -265,17 +277,9 @@ fn new_member(body: &mut Body, name: &str, value: ExprId, init: Option<&Init>) -
 }
 
 /// What members have of `Enum`, as far as the class has not its own.
-fn add(body: &mut Body, stmts: &mut Vec<Stmt>, init: Option<Init>, found: &mut Expansion) {
+fn add(body: &mut Body, stmts: &mut Vec<Stmt>, init: Option<Init>, listed: &Listed, found: &mut Expansion) {
     found.initializer = Some(initializer(body, init));
-    let span = body.cx.scopes.scope(body.root).span;
-    let member = |body: &mut Body, name: &String| {
-        Element::One(body.add(ExprKind::Name(NameRef::ClassLocal(name.clone())), span))
-    };
-    let items = found.members.iter().map(|name| member(body, name)).collect();
-    let value = body.add(ExprKind::List(items), span);
-    let target = body.new_target(TargetKind::Name(NameRef::ClassLocal(MEMBERS.to_owned())), span);
-    let list = body.new_stmt(StmtKind::Assign { target, value }, span);
-    stmts.push(list);
+    list_members(body, stmts, listed, found);
     let has = |stmts: &[Stmt], name: &str| {
         stmts.iter().any(|stmt| matches!(&stmt.kind, StmtKind::Def { target, .. } if is_named(target, name)))
     };
@@ -297,6 +301,29 @@ fn add(body: &mut Body, stmts: &mut Vec<Stmt>, init: Option<Init>, found: &mut E
         maker.decorators = vec![body.add(ExprKind::Name(NameRef::Builtin("property".to_owned())), span)];
         let func = maker.finish(body, name);
         bind(body, stmts, func, name);
+    }
+}
+
+/// Variables of the class that hold its members, and what they are looked up by.
+fn list_members(body: &mut Body, stmts: &mut Vec<Stmt>, listed: &Listed, found: &Expansion) {
+    let span = body.cx.scopes.scope(body.root).span;
+    let members = |body: &mut Body, names: &[String]| {
+        let member = |name: &String| body.add(ExprKind::Name(NameRef::ClassLocal(name.clone())), span);
+        names.iter().map(member).collect::<Vec<_>>()
+    };
+    let mut lists = vec![(MEMBERS, members(body, &found.members)), (NAMED, members(body, &listed.names))];
+    let text = |name: &String| ExprKind::Const(Const::Str(PyText::Text(name.clone())));
+    lists.push((NAMES, listed.names.iter().map(|name| body.add(text(name), span)).collect()));
+    let values: Option<Vec<fields::Copied>> =
+        listed.values.iter().map(|value| fields::copied(&body.exprs, *value)).collect();
+    if let Some(values) = values {
+        lists.push((VALUES, values.into_iter().map(|value| fields::paste(body, value, span)).collect()));
+    }
+    for (variable, items) in lists {
+        let value = body.add(ExprKind::List(items.into_iter().map(Element::One).collect()), span);
+        let target = body.new_target(TargetKind::Name(NameRef::ClassLocal(variable.to_owned())), span);
+        let list = body.new_stmt(StmtKind::Assign { target, value }, span);
+        stmts.push(list);
     }
 }
 

@@ -358,4 +358,4 @@ impl Methods<'_, '_> {
 }
 
 /// What a parameter with a factory is where a call leaves it out.
-const LEFT_OUT: Const = Const::Ellipsis;
+pub(super) const LEFT_OUT: Const = Const::Ellipsis;

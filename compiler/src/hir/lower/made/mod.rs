@@ -8,54 +8,10 @@ mod enums;
 mod fields;
 mod maker;
 mod methods;
-
-use std::collections::HashMap;
+mod tuples;
 
 use super::*;
 use crate::hir::expansion::Expansion;
-use crate::syntax::ast;
-
-/// What the imports of a module bind names to.
-#[derive(Default)]
-pub(super) struct Library {
-    modules: HashMap<String, String>,
-    members: HashMap<String, (String, String)>,
-}
-
-/// What the imports at the top level of a module bind.
-pub(super) fn library(tree: &ast::Module) -> Library {
-    let mut found = Library::default();
-    for stmt in &tree.body {
-        match &stmt.kind {
-            ast::StmtKind::Import(aliases) => {
-                for alias in aliases {
-                    let name = alias.asname.as_ref().unwrap_or(&alias.name);
-                    found.modules.insert(name.clone(), alias.name.clone());
-                }
-            }
-            ast::StmtKind::ImportFrom { module: Some(module), names, level: 0 } => {
-                for alias in names {
-                    let name = alias.asname.as_ref().unwrap_or(&alias.name);
-                    found.members.insert(name.clone(), (module.clone(), alias.name.clone()));
-                }
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-impl Library {
-    /// The module and the name in it that this name of the module stands for.
-    fn member(&self, name: &str) -> Option<(&str, &str)> {
-        self.members.get(name).map(|(module, member)| (module.as_str(), member.as_str()))
-    }
-
-    /// The same of `object.name`.
-    fn member_of<'a>(&'a self, object: &str, name: &'a str) -> Option<(&'a str, &'a str)> {
-        self.modules.get(object).map(|module| (module.as_str(), name))
-    }
-}
 
 impl Cx<'_> {
     /// What of the library an expression names.
@@ -86,6 +42,10 @@ pub(super) struct Around<'a> {
     pub exprs: &'a [Expr],
     pub args: &'a [Arg],
     pub decorators: &'a [ExprId],
+    /// The call of `namedtuple` that is its base, or the class itself.
+    pub tuple: Option<TupleCall<'a>>,
+    /// The class is what the call makes.
+    pub is_call: bool,
 }
 
 const DATACLASSES: &str = "dataclasses";
@@ -95,6 +55,9 @@ const DATACLASSES: &str = "dataclasses";
 pub(super) fn expansion(body: &mut Body, around: &Around, stmts: &mut Vec<Stmt>) -> Option<Expansion> {
     let of_library = body.cx.of_library?;
     if let Some(found) = enums::expansion(body, around, stmts) {
+        return Some(found);
+    }
+    if let Some(found) = tuples::expansion(body, around, stmts, of_library) {
         return Some(found);
     }
     let [decorator] = *around.decorators else { return None };
