@@ -16,6 +16,7 @@ pub mod builtins;
 pub mod bytes;
 mod c_math;
 pub mod class_object;
+pub mod closure;
 pub mod cross;
 pub mod dict;
 pub mod dynamic;
@@ -67,6 +68,7 @@ pub mod widened;
 pub use apart::apart;
 pub use bytes::Bytes;
 pub use class_object::Type;
+pub use closure::{Closure, VarCell};
 pub use dict::{Dict, DictItems, DictKeys, DictValues};
 pub use dynamic::{Dyn, DynIter};
 pub use error::{

@@ -1,14 +1,15 @@
 # golden: stdout verdict
 # deferred: call
-def apply(f, x):
-    return f(x)
+import json
 
 
-def call(n):
-    def add(x):
-        return x + n
+def call(text):
+    value = json.loads(text)
 
-    return apply(add, 3)
+    def read():
+        return value
+
+    return read()
 
 
-print(call(4))
+print(call("[4]"))

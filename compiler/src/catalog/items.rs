@@ -71,6 +71,8 @@ pub fn item_of(types: &mut impl ItemTypes, ty: &Ty) -> Option<Ty> {
         | Ty::Instance(_)
         | Ty::Method(..)
         | Ty::Function(_)
+        | Ty::Closure(..)
+        | Ty::Cell(_)
         | Ty::Bound(..)
         | Ty::Union(_)
         | Ty::Var(_) => return None,
@@ -81,7 +83,8 @@ pub fn item_of(types: &mut impl ItemTypes, ty: &Ty) -> Option<Ty> {
 pub fn is_never_iterable(ty: &Ty) -> bool {
     match ty {
         Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Complex | Ty::Slice | Ty::Ellipsis => true,
-        Ty::NotImplemented | Ty::Type | Ty::Function(_) | Ty::Method(..) | Ty::Bound(..) => true,
+        Ty::NotImplemented | Ty::Type | Ty::Method(..) | Ty::Bound(..) => true,
+        Ty::Function(_) | Ty::Closure(..) | Ty::Cell(_) => true,
         Ty::List(_) | Ty::TupleOf(_) | Ty::Tuple(_) | Ty::Tree(_) | Ty::Set(_) | Ty::FrozenSet(_) => false,
         Ty::Dict(..) | Ty::Str | Ty::Bytes | Ty::Range | Ty::Iter(..) | Ty::Generator(_) => false,
         // The class of an exception may be the program's own.

@@ -25,6 +25,10 @@ pub fn emit_ty(ty: &Ty) -> TokenStream {
             let (object, func) = (emit_ty(&Ty::Instance(*class)), Token::u32_unsuffixed(*func));
             quote! { rt::Method<#object, #func> }
         }
+        Ty::Closure(func, parts) => {
+            let (parts, func) = (parts.iter().map(emit_ty), Token::u32_unsuffixed(*func));
+            quote! { rt::Closure<(#(#parts,)*), #func> }
+        }
         Ty::Tuple(parts) => {
             let parts = parts.iter().map(emit_ty);
             quote! { (#(#parts,)*) }

@@ -8,7 +8,10 @@
 //! ```
 //!
 //! While such a function runs, those around it wait: as long as no nested function binds a variable, it holds
-//! what it held when the call began, however often it is bound again between calls.
+//! what it held when the call began, however often it is bound again between calls. Other variables are in
+//! cells, and functions that are more than called take what they see with them (`captures/cells.rs`).
+
+mod cells;
 
 use super::defs::each_bound;
 use super::nodes::{
@@ -37,6 +40,9 @@ pub(super) fn captures(program: &Program) -> Captures {
         }
         each_bound(function, &mut |stmt, target, _| {
             let Some(variable) = variable(function, target) else { return };
+            if let StmtKind::Delete(_) = stmt.kind {
+                found.unbound.insert(variable);
+            }
             if !bound.insert(variable) || !once.contains(&stmt.id) {
                 found.bound_again.insert(variable);
             }
@@ -65,8 +71,10 @@ pub(super) fn captures(program: &Program) -> Captures {
             }
         }
     }
-    while pass_on(program, &named, &mut needs) {}
+    found.closures = cells::closures(program, &named);
+    while pass_on(program, &named, &found.closures, &mut needs) {}
     found.needs = needs.into_iter().map(|needs| needs.into_iter().collect()).collect();
+    cells::cells(program, &named, &mut found);
     found
 }
 
@@ -82,16 +90,19 @@ fn run_once(body: &[Stmt], found: &mut HashSet<StmtId>) {
     }
 }
 
-/// Who may call a nested function needs what that one needs. Was there anything new?
+/// Who may call a nested function needs what that one needs, unless it has that with it. Was there anything
+/// new?
 fn pass_on(
     program: &Program,
     named: &HashMap<Variable, Vec<FuncId>>,
+    closures: &HashSet<FuncId>,
     needs: &mut [BTreeSet<Variable>],
 ) -> bool {
     let mut any = false;
     for index in 0..needs.len() {
         let called = needs[index].iter().filter_map(|variable| named.get(variable)).flatten();
         let more: Vec<Variable> = called
+            .filter(|callee| !closures.contains(callee))
             .flat_map(|callee| needs[callee.index()].iter().copied())
             .filter(|variable| !needs[index].contains(variable))
             .filter(|(owner, _)| !is_inside(program, *owner, FuncId(index as u32)))

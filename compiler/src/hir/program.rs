@@ -66,6 +66,16 @@ pub struct Captures {
     pub(super) shared: HashSet<Variable>,
     /// Variables that are bound more than once.
     pub(super) bound_again: HashSet<Variable>,
+    /// Variables in cells.
+    pub(super) in_cells: HashSet<Variable>,
+    /// Those among them that are bound before any function sees them, and stay so.
+    pub(super) always_bound: HashSet<Variable>,
+    /// Variables that some statement unbinds.
+    pub(super) unbound: HashSet<Variable>,
+    /// Functions that take what they see with them.
+    pub(super) closures: HashSet<FuncId>,
+    /// Of some of them, the variable that holds the function itself whenever it runs.
+    pub(super) own_names: HashMap<FuncId, Variable>,
 }
 
 impl Captures {
@@ -75,9 +85,25 @@ impl Captures {
         self.needs.get(func.index()).map_or(&[], Vec::as_slice)
     }
 
-    /// Does a nested function bind it (`nonlocal`)?
-    pub fn is_bound_inside(&self, variable: Variable) -> bool {
-        self.bound_inside.contains(&variable)
+    /// Do functions share it in a cell: does a nested function bind it (`nonlocal`), or is it bound when such
+    /// a function has been made already that may outlive the call?
+    pub fn is_in_cell(&self, variable: Variable) -> bool {
+        self.in_cells.contains(&variable)
+    }
+
+    /// Is a variable in a cell bound whenever nested functions run?
+    pub fn is_always_bound(&self, variable: Variable) -> bool {
+        self.always_bound.contains(&variable)
+    }
+
+    /// Is the nested function more than called: returned, passed on, kept in a container or attribute?
+    pub fn is_closure(&self, func: FuncId) -> bool {
+        self.closures.contains(&func)
+    }
+
+    /// The variable that holds the function itself, whenever it runs.
+    pub fn own_name(&self, func: FuncId) -> Option<Variable> {
+        self.own_names.get(&func).copied()
     }
 
     /// May it be bound again, or unbound, once it is bound?

@@ -8,13 +8,16 @@
 //! A cell may be sent to the isolate: the containers typed by it are then objects of the isolate, `Dyn` to
 //! native code.
 
-use std::collections::HashMap;
+mod items;
+
+pub(super) use items::iter_item;
+
+use std::collections::{HashMap, HashSet};
 
 use super::home::{ClassForced, Edge};
-use super::objects::{Iteration, Objects};
+use super::objects::Objects;
 use super::table::InstanceId;
 use super::worklist::{Node, Worklist};
-use crate::catalog::{ItemTypes, item_of};
 use crate::ty::relate::{Growing, absorb_exceptions, gather_exceptions};
 use crate::ty::{Part, Parts, Ty, UNION_LIMIT, fits_union};
 
@@ -30,6 +33,8 @@ pub(super) struct Cells {
     forced: HashMap<u32, Edge>,
     /// The statement being read.
     pub at: Option<Edge>,
+    /// Functions whose closures would go there: whoever makes one is deferred.
+    closures_sent: HashSet<u32>,
     /// Leaves of trees that an instance being walked has folded tuples into. Nothing that it knew before
     /// mentions them: what is put into them is no growth to it, and who keeps one has grown by that.
     young: HashMap<u32, InstanceId>,
@@ -88,6 +93,7 @@ impl Cells {
             }
             Ty::Generator(parts) if parts.iter().any(|part| self.in_isolate(part)) => Ty::Dyn,
             Ty::Instance(class) | Ty::Method(_, class) if self.is_class_in_isolate(*class) => Ty::Dyn,
+            Ty::Closure(func, _) if self.is_closure_sent(*func) => Ty::Dyn,
             Ty::Bound(_, of) if self.shallow(of) == Ty::Dyn => Ty::Dyn,
             Ty::Union(members) => {
                 let mut out = Ty::Never;
@@ -107,6 +113,12 @@ impl Cells {
     /// Are the containers with this cell objects of the isolate?
     pub fn is_sent(&self, cell: &Ty) -> bool {
         self.in_isolate(cell)
+    }
+
+    /// Would closures of the function go there?
+    pub fn is_closure_sent(&self, func: u32) -> bool {
+        self.work.read(Node::Closure(func));
+        self.closures_sent.contains(&func)
     }
 
     fn in_isolate(&self, element: &Ty) -> bool {
@@ -134,6 +146,10 @@ impl Cells {
                 true
             }
             Ty::Instance(class) | Ty::Method(_, class) => self.send_class(*class, ClassForced::Instance),
+            Ty::Closure(func, _) if self.closures_sent.insert(*func) => {
+                self.work.grown(Node::Closure(*func));
+                true
+            }
             made => made.parts().into_iter().fold(false, |any, part| self.send_to_isolate(part) | any),
         }
     }
@@ -233,6 +249,7 @@ impl Cells {
         match ty {
             Ty::Var(cell) => self.open(self.read(*cell)),
             Ty::Instance(class) | Ty::Method(_, class) if self.is_class_in_isolate(*class) => Ty::Dyn,
+            Ty::Closure(func, _) if self.is_closure_sent(*func) => Ty::Dyn,
             Ty::Union(members) if members.iter().any(|member| self.open(member) == Ty::Dyn) => Ty::Dyn,
             other => *other,
         }
@@ -278,6 +295,10 @@ impl Cells {
             (Ty::Generator(x), Ty::Generator(y)) => {
                 Ty::Generator(x.iter().zip(y).map(|(x, y)| self.merge(x, y)).collect())
             }
+            (Ty::Closure(one, x), Ty::Closure(two, y)) if one == two => {
+                Ty::Closure(*one, x.iter().zip(y).map(|(x, y)| self.merge(x, y)).collect())
+            }
+            (Ty::Cell(x), Ty::Cell(y)) => Ty::Cell(Part::new(self.merge(x, y))),
             (Ty::Tree(x), Ty::Tree(y)) => Ty::tree(self.merge(x, y)),
             (Ty::Tree(leaf), other @ (Ty::Tuple(_) | Ty::TupleOf(_)))
             | (other @ (Ty::Tuple(_) | Ty::TupleOf(_)), Ty::Tree(leaf)) => {
@@ -348,6 +369,8 @@ impl Cells {
                 | Ty::Instance(_)
                 | Ty::Method(..)
                 | Ty::Function(_)
+                | Ty::Closure(..)
+                | Ty::Cell(_)
                 | Ty::Bound(..)
                 | Ty::Union(_)
                 | Ty::Dyn
@@ -383,6 +406,8 @@ impl Cells {
             Ty::Tuple(items) => Ty::Tuple(all(&items)?),
             Ty::Iter(kind, items) => Ty::Iter(kind, all(&items)?),
             Ty::Generator(parts) => Ty::Generator(all(&parts)?),
+            Ty::Closure(func, parts) => Ty::Closure(func, all(&parts)?),
+            Ty::Cell(part) => Ty::Cell(one(&part)?),
             Ty::Union(items) => all(&items)?.iter().fold(Ty::Never, |acc, item| acc.join(item)),
             other => other,
         })
@@ -455,41 +480,11 @@ fn depth(ty: &Ty) -> usize {
         | Ty::Instance(_)
         | Ty::Method(..)
         | Ty::Function(_)
+        | Ty::Closure(..)
+        | Ty::Cell(_)
         | Ty::Tree(_)
         | Ty::Dyn
         | Ty::Var(_) => 0,
-    }
-}
-
-/// The item type of an iterable, as far as no catalog row is needed.
-pub(super) fn iter_item(cells: &mut Cells, ty: &Ty) -> Option<Ty> {
-    match cells.shallow(ty) {
-        Ty::Never => Some(Ty::Never),
-        Ty::Union(members) => members.into_iter().try_fold(Ty::Never, |all, member| {
-            let item = iter_item(cells, &member)?;
-            Some(cells.join(&all, &item))
-        }),
-        Ty::Instance(class) => match cells.iteration(class) {
-            Some(Iteration::Nothing) => Some(Ty::Never),
-            Some(Iteration::Items(_, item)) => Some(cells.shallow(&item)),
-            Some(Iteration::Foreign) => None,
-            None => cells.held_value(class).and_then(|value| iter_item(cells, &value)),
-        },
-        one => item_of(cells, &one),
-    }
-}
-
-impl ItemTypes for Cells {
-    fn now(&self, part: &Ty) -> Ty {
-        self.shallow(part)
-    }
-
-    fn all(&mut self, items: &[Ty]) -> Ty {
-        items.iter().fold(Ty::Never, |all, item| self.join(&all, item))
-    }
-
-    fn item(&mut self, iterable: &Ty) -> Option<Ty> {
-        iter_item(self, iterable)
     }
 }
 

@@ -10,7 +10,7 @@ use super::holding::{self, Holding};
 use super::home::IsolateSite;
 use super::table::{
     Apply, ArgSource, Dispatch, How, Instance, InstanceId, Making, NativeClass, NativeField, PlacedArg,
-    Refusal, RowCall, Site, TypeTable,
+    Refusal, RowCall, Site, TypeTable, VarKey,
 };
 use super::walk::Sink;
 use crate::diag::reasons::{Reason, ReasonId};
@@ -101,6 +101,10 @@ fn isolate_sites(cx: &Cx, table: &TypeTable) -> BTreeSet<IsolateSite> {
         let forced = cx.cells.forced(cell)?;
         let (func, made) = match *site {
             Site::Expr((func, expr)) => (func, cx.program.functions[func.index()].expr(expr).span),
+            Site::Stmt((func, _)) | Site::Variable(VarKey::Local(func, _)) => {
+                (func, cx.program.functions[func.index()].name_span)
+            }
+            Site::Variable(VarKey::Global(_)) => return None,
             Site::Target((func, target)) => (func, target_span(&cx.program.functions[func.index()], target)?),
         };
         Some(IsolateSite { func, made, forced })
@@ -293,6 +297,8 @@ impl End<'_, '_> {
             | How::CallDyn
             | How::Isolate
             | How::Checked
+            | How::Cell { .. }
+            | How::Closure(..)
             | How::Truth(_)
             | How::Intrinsic(_)
             | How::Exception(_)
@@ -344,7 +350,9 @@ impl End<'_, '_> {
             | Dispatch::DelField(class, _)
             | Dispatch::HasField(class, _)
             | Dispatch::SetClassValue(class, _) => *class = self.holding.class(*class),
-            Dispatch::OfMethod(dispatch) | Dispatch::OfValue(_, dispatch) => self.dispatch(dispatch),
+            Dispatch::OfMethod(dispatch) | Dispatch::OfClosure(dispatch) | Dispatch::OfValue(_, dispatch) => {
+                self.dispatch(dispatch)
+            }
             Dispatch::Call(_, sources) => self.sources(sources),
             Dispatch::Construct(making) => self.making(making),
             Dispatch::Raise(..)

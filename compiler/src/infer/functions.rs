@@ -7,7 +7,7 @@
 
 use super::facts::GlobalFact;
 use super::home::ClassForced;
-use super::table::How;
+use super::table::{How, Site};
 use super::walk::Walk;
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{DefId, ExprId, FuncId, NameRef};
@@ -37,7 +37,7 @@ impl Walk<'_, '_> {
 
     /// A lambda that is bound to a name or passed to a native function. It has no object: beside an isolate
     /// it stays with native code.
-    pub fn lambda_value(&mut self, func: FuncId, span: Span) -> (Ty, How) {
+    pub fn lambda_value(&mut self, id: ExprId, func: FuncId, span: Span) -> (Ty, How) {
         let function = &self.cx.program.functions[func.index()];
         let is_plain = function.params.iter().all(|param| {
             let is_fixed = |default: ExprId| super::facts::is_fixed(self.func, self.func.expr(default));
@@ -45,6 +45,9 @@ impl Walk<'_, '_> {
         });
         if !is_plain || self.cx.is_deferred(func) || self.outlives_its_cells(func) {
             return (self.refuse(ReasonId::FunctionValue, span, "a lambda"), How::Plain);
+        }
+        if self.cx.program.captures.is_closure(func) {
+            return self.closure_value(func, Site::Expr(self.key(id)), span);
         }
         (Ty::Function(func.0), How::Function(func))
     }

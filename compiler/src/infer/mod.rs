@@ -25,6 +25,7 @@ mod method;
 mod narrow;
 mod objects;
 mod rows;
+mod shared;
 mod sign;
 mod source;
 mod starred;
@@ -38,8 +39,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::Program;
 use crate::hir::nodes::{DefId, FuncId};
+use crate::hir::{Program, Variable};
 use crate::ty::{Class, Name, Ty};
 pub use crate::world::facts;
 use crate::world::{Rebindable, Runs};
@@ -112,6 +113,8 @@ pub struct Suggestions {
     pub unbound: HashSet<(FuncId, DefId)>,
     /// Names for which a global or builtin would be suggested.
     pub globals: HashSet<DefId>,
+    /// Variables of functions around the reader for which anything may be.
+    pub cells: HashSet<(FuncId, Variable)>,
 }
 
 /// Instances one function may have for the functions it is given; later argument types share the last.

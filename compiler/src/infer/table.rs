@@ -169,6 +169,10 @@ pub enum Site {
     Expr(ExprKey),
     /// `*xs` in an unpacking: the target of the whole.
     Target(TargetKey),
+    /// A `def`: what the function sees.
+    Stmt(StmtKey),
+    /// A variable in a cell.
+    Variable(VarKey),
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -213,6 +217,10 @@ pub enum How {
     Isolate,
     /// A slot or global that may be unbound here.
     Checked,
+    /// A variable in a cell: one of a function around; it may be unbound.
+    Cell { is_free: bool, checked: bool },
+    /// A nested function as a value, with these variables.
+    Closure(FuncId, Vec<VarKey>),
     /// A constant known at compile time (`isinstance` decided by types).
     Truth(bool),
     /// An intrinsic of the catalog, by name.
@@ -398,6 +406,8 @@ pub enum Dispatch {
     BindMethod(FuncId),
     /// The first operand is such a value: what is done with its object in that place.
     OfMethod(Box<Dispatch>),
+    /// The first operand is a closure: what is done with the things that it sees as further operands.
+    OfClosure(Box<Dispatch>),
     /// `then` has what `first` gives as one operand more.
     Bind {
         first: Box<Dispatch>,

@@ -22,7 +22,9 @@ pub fn asks_isolate(how: &How) -> bool {
             Dispatch::Field { otherwise, .. } | Dispatch::ClassValue(_, _, otherwise) => {
                 otherwise.as_deref().is_some_and(asks)
             }
-            Dispatch::OfMethod(dispatch) | Dispatch::OfValue(_, dispatch) => asks(dispatch),
+            Dispatch::OfMethod(dispatch) | Dispatch::OfClosure(dispatch) | Dispatch::OfValue(_, dispatch) => {
+                asks(dispatch)
+            }
             Dispatch::Bind { first, then, .. } => asks(first) || asks(then),
             Dispatch::Raise(..)
             | Dispatch::Lack(_)
@@ -67,6 +69,8 @@ pub fn asks_isolate(how: &How) -> bool {
         | How::Construct(..)
         | How::Isolate
         | How::Checked
+        | How::Cell { .. }
+        | How::Closure(..)
         | How::Truth(_)
         | How::Intrinsic(_)
         | How::ShortCircuit(_)

@@ -109,8 +109,9 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
     let func = walk.func;
     walk.cx.cells.at = Some(Edge { func: func.id, span: func.name_span });
     walk.check_function();
+    walk.make_cells(func);
     for (param, ty) in func.params.iter().zip(params.iter().copied()) {
-        walk.bind(VarKey::Local(func.id, param.binding), ty);
+        walk.bind_parameter(VarKey::Local(func.id, param.binding), ty);
     }
     let instance = &walk.cx.instances[id.index()];
     let given = instance.params.iter().skip(func.params.len());
@@ -325,8 +326,13 @@ impl<'a> Walk<'_, 'a> {
         &self.cx.program.functions[self.cx.instances[self.id.index()].func.index()]
     }
 
-    /// The variable behind a name, when it is one of this instance's own.
+    /// The variable behind a name, when it is one of this instance's own and in no cell.
     pub fn variable(&self, name: &NameRef) -> Option<VarKey> {
+        self.any_variable(name).filter(|var| !self.cx.is_in_cell(*var))
+    }
+
+    /// The same, in a cell or not.
+    pub fn any_variable(&self, name: &NameRef) -> Option<VarKey> {
         match name {
             NameRef::Local(binding) => Some(VarKey::Local(self.func.id, *binding)),
             NameRef::Free(owner, binding) if self.owns(*owner) || self.is_given(*owner, *binding) => {

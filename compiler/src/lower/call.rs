@@ -124,6 +124,8 @@ impl<'a> Lower<'_, 'a> {
             | How::Called
             | How::Catches(..)
             | How::Checked
+            | How::Cell { .. }
+            | How::Closure(..)
             | How::Generic
             | How::Constant(_)
             | How::ConstantGlobal(..)

@@ -32,6 +32,7 @@ impl<'a> Lower<'_, 'a> {
             | Dispatch::InitException(_)
             | Dispatch::BindMethod(_)
             | Dispatch::OfMethod(_)
+            | Dispatch::OfClosure(_)
             | Dispatch::OfValue(..)
             | Dispatch::Text(_)
             | Dispatch::Function(_)
@@ -108,6 +109,14 @@ impl<'a> Lower<'_, 'a> {
                 operands[0] = self.method_self(method);
                 let value = self.dispatch(dispatch, operands, ty, span);
                 operands[0] = method;
+                value
+            }
+            Dispatch::OfClosure(dispatch) => {
+                let given = operands.len();
+                let seen = self.seen(operands[0]);
+                operands.extend(seen);
+                let value = self.dispatch(dispatch, operands, ty, span);
+                operands.truncate(given);
                 value
             }
             Dispatch::OfValue(operand, dispatch) => {

@@ -93,10 +93,22 @@ impl<'a> Lower<'_, 'a> {
     }
 
     fn params(&mut self) {
+        let in_cells = self.placed_params();
+        self.make_cells(&in_cells);
+    }
+
+    /// Gives the parameters that are in cells.
+    fn placed_params(&mut self) -> Vec<(VarKey, Slot)> {
+        let mut in_cells = vec![];
         let own = self.func.params.iter().map(|param| VarKey::Local(self.func.id, param.binding));
         let vars = own.chain(self.instance.captured.iter().copied());
         for (var, ty) in vars.zip(&self.instance.params) {
             let name = var.name(self.module.input.program);
+            if *ty != self.instance.slots[&var].ty && self.is_in_cell(var) {
+                let param = self.b.param(name, *ty, false);
+                in_cells.push((var, param));
+                continue;
+            }
             let wide = self.instance.slots.get(&var).cloned().unwrap_or_default();
             let is_variable = wide.ty == *ty && !wide.maybe_unbound;
             let slot = self.b.param(name, *ty, is_variable);
@@ -110,6 +122,7 @@ impl<'a> Lower<'_, 'a> {
                 self.push(StmtKind::Set { slot: variable, value });
             }
         }
+        in_cells
     }
 
     /// A slot that lowering needs; no variable of the program.

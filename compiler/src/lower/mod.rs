@@ -2,6 +2,7 @@
 //! here, nothing is decided again. One Slot IR function for each live instance.
 
 mod call;
+mod closure;
 mod dispatch;
 mod each_item;
 mod exception;
@@ -17,7 +18,6 @@ mod position;
 mod site;
 mod starred;
 mod stmt;
-mod stops;
 mod with;
 
 use std::collections::{HashMap, HashSet};

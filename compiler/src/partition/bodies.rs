@@ -106,6 +106,7 @@ fn is_good(table: &TypeTable, func: FuncId, params: &[Ty]) -> bool {
     });
     instance.result != Ty::Never
         && !instance.result.holds_generator()
+        && !instance.result.holds_closure()
         && !raises
         && !touches_isolate(table, *entry)
         && table.reachable([*entry]).is_disjoint(&refused)

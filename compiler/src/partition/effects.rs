@@ -127,6 +127,8 @@ fn effect(how: &How) -> Option<Effect> {
         | How::Holds(_)
         | How::Catches(..)
         | How::Checked
+        | How::Cell { .. }
+        | How::Closure(..)
         | How::Truth(_)
         | How::OfAll(..)
         | How::ShortCircuit(_)
@@ -150,7 +152,9 @@ fn does_io(dispatch: &Dispatch) -> bool {
         Dispatch::Field { otherwise, .. } | Dispatch::ClassValue(_, _, otherwise) => {
             otherwise.as_deref().is_some_and(does_io)
         }
-        Dispatch::OfMethod(dispatch) | Dispatch::OfValue(_, dispatch) => does_io(dispatch),
+        Dispatch::OfMethod(dispatch) | Dispatch::OfClosure(dispatch) | Dispatch::OfValue(_, dispatch) => {
+            does_io(dispatch)
+        }
         // A variable of a class is seen by whoever reads it.
         Dispatch::SetClassValue(..) => true,
         Dispatch::Raise(..)

@@ -121,8 +121,9 @@ pub fn drop_wrong(
             let slow = dynamic(entry)
                 && !native.contains(entry)
                 && has_other(of(entry), &|other| !dynamic(other) && !refused.contains(other));
-            let gives_generator = table.instances[entry.index()].result.holds_generator();
-            slow || gives_generator || !table.reachable([*entry]).is_disjoint(&wrong)
+            let result = &table.instances[entry.index()].result;
+            let stays = result.holds_generator() || result.holds_closure();
+            slow || stays || !table.reachable([*entry]).is_disjoint(&wrong)
         })
         .collect();
     guessed.retain(|(func, params)| {

@@ -36,6 +36,19 @@ impl<'a> Lookalikes<'a> {
         false
     }
 
+    /// The same of a variable of a function around, which is among them itself.
+    pub fn among_other_locals(&self, reader: FuncId, name: &str) -> bool {
+        let mut at = Some(reader);
+        while let Some(function) = at.map(|id| &self.program.functions[id.index()]) {
+            let mut others = function.bindings.iter().filter(|local| local.name != name);
+            if others.any(|local| local.name == "self" || suggests(name, &local.name)) {
+                return true;
+            }
+            at = function.parent;
+        }
+        false
+    }
+
     /// May it bring up anything of the module or of the builtins?
     pub fn anywhere(&self, name: &str) -> bool {
         let mut globals = self.program.native_globals();

@@ -65,6 +65,8 @@ pub fn hash_is_safe(ty: &Ty) -> bool {
         | Ty::Instance(_)
         | Ty::Method(..)
         | Ty::Function(_)
+        | Ty::Closure(..)
+        | Ty::Cell(_)
         | Ty::Bound(..)
         | Ty::Dyn
         | Ty::Var(_) => false,

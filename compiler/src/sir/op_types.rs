@@ -78,6 +78,22 @@ fn from_operands(op: &Op, types: &[Ty], result: &Ty) -> Result<Option<Ty>, Strin
             Ty::Method(_, class) => Ok(Some(Ty::Instance(*class))),
             _ => Err("it is no method".to_string()),
         },
+        Op::Closure { .. } => match result {
+            Ty::Closure(_, parts) => unless(parts[..] == *types, "it sees other types"),
+            _ => Err("it makes a closure".to_string()),
+        },
+        Op::ClosureItem(_, index) => match &types[0] {
+            Ty::Closure(_, parts) if *index < parts.len() => Ok(Some(parts[*index])),
+            _ => Err("it sees no such thing".to_string()),
+        },
+        Op::NewCell => unless(matches!(result, Ty::Cell(_)), "it makes a cell"),
+        Op::GetCell { .. } | Op::UnsetCell { .. } | Op::SetCell { .. } => match &types[0] {
+            Ty::Cell(held) => match op {
+                Op::GetCell { .. } => Ok(Some(**held)),
+                _ => unless(types[1..].iter().all(|ty| *ty == **held), "the cell holds another type"),
+            },
+            _ => Err("it is no cell".to_string()),
+        },
         Op::YieldFrom(_) => match &types[0] {
             Ty::Generator(parts) => Ok(Some(parts[2])),
             _ => Err("it is no generator".to_string()),

@@ -200,6 +200,17 @@ ops! { |types, facts|
     /// The object that a method is bound to.
     "method_self" => MethodSelf(value: Value), raises false;
 
+    /// A function with what it sees: `qualname` is the function's.
+    "closure" => Closure { sees: Vec<Value>, qualname: String }, raises false;
+    /// One of the things it sees.
+    "closure_item" => ClosureItem(value: Value, index: usize), raises false;
+    /// The cell of a variable, which is not bound yet.
+    "new_cell" => NewCell, raises false;
+    /// What a variable holds. `is_free`: it is one of a function around, which makes another error of it.
+    "get_cell" => GetCell { cell: Value, name: String, is_free: bool, checked: bool }, raises *checked;
+    "set_cell" => SetCell { cell: Value, value: Value }, gives Ty::None, raises false;
+    "unset_cell" => UnsetCell { cell: Value, name: String, is_free: bool }, gives Ty::None, raises true;
+
     // The isolate.
     /// `a is b` between two values of the isolate.
     "is_same" => IsSame(left: Value, right: Value), takes Ty::Dyn, gives Ty::Bool, raises false;

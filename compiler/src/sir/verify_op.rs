@@ -123,6 +123,12 @@ impl Checker<'_> {
             | Op::ImportFrom { .. }
             | Op::BindMethod { .. }
             | Op::MethodSelf(_)
+            | Op::Closure { .. }
+            | Op::ClosureItem(..)
+            | Op::NewCell
+            | Op::GetCell { .. }
+            | Op::SetCell { .. }
+            | Op::UnsetCell { .. }
             | Op::DynDisplay { .. } => Ok(None),
         }
     }

@@ -34,6 +34,8 @@ pub enum Con {
     Instance,
     Method,
     Function,
+    Closure,
+    Cell,
     Bound,
     Tree,
     Union,
@@ -114,6 +116,9 @@ pub static BUILTIN_TYPES: &[BuiltinType] = &[
     // `rt::Method` of an instance; the function is a constant of the type.
     row(Con::Method, "method", "", 0, false),
     row(Con::Function, "function", "Function", 0, true),
+    // `rt::Closure` of a tuple; the function is a constant of the type.
+    BuiltinType { con: Con::Closure, python: "function", rust: "", arity: Arity::Any, copy: false },
+    row(Con::Cell, "cell", "VarCell", 1, false),
     row(Con::Bound, "builtin_function_or_method", "", 1, false),
     row(Con::Tree, "tuple", "Tree", 1, false),
     row(Con::Union, "Union", "U2", 2, false),
@@ -211,6 +216,8 @@ impl Ty {
             Ty::Instance(_) => Con::Instance,
             Ty::Method(..) => Con::Method,
             Ty::Function(_) => Con::Function,
+            Ty::Closure(..) => Con::Closure,
+            Ty::Cell(_) => Con::Cell,
             Ty::Bound(..) => Con::Bound,
             Ty::Tree(_) => Con::Tree,
             Ty::Union(_) => Con::Union,
@@ -226,14 +233,17 @@ impl Ty {
     /// The same as they are kept: one list, or two of a dict.
     pub(super) fn lists(&self) -> [Option<Parts>; 2] {
         match self {
-            Ty::Tuple(parts) | Ty::Iter(_, parts) | Ty::Generator(parts) | Ty::Union(parts) => {
-                [Some(*parts), None]
-            }
+            Ty::Tuple(parts)
+            | Ty::Iter(_, parts)
+            | Ty::Generator(parts)
+            | Ty::Closure(_, parts)
+            | Ty::Union(parts) => [Some(*parts), None],
             Ty::TupleOf(part)
             | Ty::List(part)
             | Ty::Set(part)
             | Ty::FrozenSet(part)
             | Ty::Tree(part)
+            | Ty::Cell(part)
             | Ty::Bound(_, part) => [Some(part.alone()), None],
             Ty::Dict(key, value) => [Some(key.alone()), Some(value.alone())],
             Ty::Never
@@ -279,7 +289,10 @@ impl Ty {
             Con::Exception => Ty::Exception,
             Con::Type => Ty::Type,
             Con::Object => Ty::Object,
-            Con::Function | Con::Bound | Con::Instance | Con::Method => unreachable!("no row gives one"),
+            Con::Function | Con::Closure | Con::Bound | Con::Instance | Con::Method => {
+                unreachable!("no row gives one")
+            }
+            Con::Cell => Ty::Cell(one()),
             Con::Dyn => Ty::Dyn,
             Con::TupleOf => Ty::TupleOf(one()),
             Con::Tree => Ty::Tree(one()),
@@ -326,6 +339,8 @@ pub fn has_one_class(ty: &Ty) -> bool {
             | Ty::Type
             | Ty::Object
             | Ty::Function(_)
+            | Ty::Closure(..)
+            | Ty::Cell(_)
             | Ty::Bound(..)
             | Ty::Iter(..)
             | Ty::Union(_)

@@ -63,6 +63,11 @@ pub enum Ty {
     /// A function of the program, this one: nothing at run time. Only names of functions, and variables and
     /// parameters that hold no other value, have the type.
     Function(u32),
+    /// A nested function with what it sees of the functions around it: what it needs of them, in that order,
+    /// without itself (`hir::Captures`).
+    Closure(u32, Parts),
+    /// What a variable is in that functions share. No value of a program.
+    Cell(Part),
     /// A method of a value, kept for calls (`append = xs.append`): the method's first row, and what it is a
     /// method of, which is all there is of it at run time. Seen in inference only, see [`Ty::erased`].
     Bound(RowId, Part),
@@ -85,7 +90,9 @@ pub const UNION_WIDTH: usize = 16;
 
 /// Has a union of these members a layout? Of classes of the program it may have many.
 pub fn fits_union(members: &[Ty]) -> bool {
-    let builtin = members.iter().filter(|member| !matches!(member, Ty::Instance(_) | Ty::Method(..)));
+    let own =
+        |member: &Ty| matches!(member, Ty::Instance(_) | Ty::Method(..) | Ty::Function(_) | Ty::Closure(..));
+    let builtin = members.iter().filter(|member| !own(member));
     members.len() <= UNION_WIDTH && builtin.count() <= UNION_LIMIT
 }
 
@@ -195,6 +202,8 @@ impl Ty {
             | Ty::Instance(_)
             | Ty::Method(..)
             | Ty::Function(_)
+            | Ty::Closure(..)
+            | Ty::Cell(_)
             | Ty::Bound(..)
             | Ty::Tree(_)
             | Ty::Dyn
@@ -244,6 +253,8 @@ impl Ty {
             Ty::Union(parts) => Ty::Union(all(parts)),
             Ty::Iter(kind, parts) => Ty::Iter(*kind, all(parts)),
             Ty::Generator(parts) => Ty::Generator(all(parts)),
+            Ty::Closure(func, parts) => Ty::Closure(*func, all(parts)),
+            Ty::Cell(part) => Ty::Cell(one(part)),
             Ty::TupleOf(part) => Ty::TupleOf(one(part)),
             Ty::List(part) => Ty::List(one(part)),
             Ty::Set(part) => Ty::Set(one(part)),
@@ -285,6 +296,11 @@ impl Ty {
     /// Is it a generator, or does it hold some?
     pub fn holds_generator(&self) -> bool {
         matches!(self, Ty::Generator(_)) || self.parts().into_iter().any(Ty::holds_generator)
+    }
+
+    /// Is it a closure, or does it hold some?
+    pub fn holds_closure(&self) -> bool {
+        matches!(self, Ty::Closure(..)) || self.parts().into_iter().any(Ty::holds_closure)
     }
 
     /// Is it, or does it hold, a cell of inference?

@@ -53,6 +53,15 @@ fn member(text: &str) -> Result<(Ty, &str), String> {
             let (func, rest) = number(rest.trim_start())?;
             Ok((Ty::Function(func), rest))
         }
+        ("closure", None) => {
+            let (func, rest) = number(rest.trim_start())?;
+            let parts = rest.strip_prefix('[').ok_or("what a closure sees is missing")?;
+            if let Some(rest) = parts.strip_prefix(']') {
+                return Ok((Ty::Closure(func, vec![].into()), rest));
+            }
+            let (parts, rest) = list(parts)?;
+            Ok((Ty::Closure(func, parts.into()), rest))
+        }
         ("tuple", Some(parts)) => tuple(parts),
         (_, None) => Ok((named(name, vec![])?, rest)),
         (_, Some(parts)) => {
@@ -116,7 +125,7 @@ fn number(text: &str) -> Result<(u32, &str), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ty::IterKind;
+    use crate::ty::{IterKind, Part};
 
     #[test]
     fn what_is_printed_is_read() {
@@ -127,6 +136,8 @@ mod tests {
             Ty::NotImplemented,
             Ty::Exception,
             Ty::Function(3),
+            Ty::Closure(3, vec![].into()),
+            Ty::list(Ty::Closure(3, vec![Ty::Cell(Part::new(Ty::Int)), Ty::Str].into())),
             Ty::list(Ty::Instance(Class::new(2, "Point"))),
             Ty::list(Ty::Instance(Class::exception(3, "Full"))),
             Ty::list(Ty::Instance(Class::new(3, "Box").holding_dyn())),

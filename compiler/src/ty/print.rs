@@ -17,6 +17,14 @@ impl fmt::Display for Ty {
             Ty::Instance(class) => f.write_str(class.name()),
             Ty::Method(func, class) if f.alternate() => write!(f, "{class:?}.{func}"),
             Ty::Function(func) if f.alternate() => write!(f, "function {func}"),
+            Ty::Closure(func, parts) if f.alternate() => {
+                write!(f, "closure {func}[")?;
+                for (i, part) in parts.iter().enumerate() {
+                    write!(f, "{}{part:#}", if i == 0 { "" } else { ", " })?;
+                }
+                f.write_str("]")
+            }
+            Ty::Closure(..) => f.write_str(builtin::of(self).python),
             Ty::Var(cell) => write!(f, "?{cell}"),
             Ty::Ellipsis => f.write_str("EllipsisType"),
             Ty::Tuple(parts) if parts.is_empty() => f.write_str("tuple[()]"),

@@ -174,6 +174,8 @@ pub fn crosses_by_value(ty: &Ty) -> bool {
         | Ty::Instance(_)
         | Ty::Method(..)
         | Ty::Function(_)
+        | Ty::Closure(..)
+        | Ty::Cell(_)
         | Ty::Bound(..)
         | Ty::Tree(_)
         | Ty::Var(_) => false,

@@ -1,6 +1,7 @@
 //! Operations: one function for each form of Rust they become.
 
 mod call;
+mod closure;
 mod constant;
 mod field;
 mod format;
@@ -253,6 +254,12 @@ impl Body<'_, '_> {
                 let method = self.place(*value);
                 (quote! { #method.object.clone() }, Gives::VALUE)
             }
+            Op::Closure { .. }
+            | Op::ClosureItem(..)
+            | Op::NewCell
+            | Op::GetCell { .. }
+            | Op::SetCell { .. }
+            | Op::UnsetCell { .. } => self.of_function(op),
             Op::DelField { object, field, is_slot } => self.del_field(*object, *field, *is_slot),
             Op::SetField { object, field, value } => {
                 let (_, place) = self.field(*object, *field);

@@ -229,8 +229,8 @@ impl<'a> Walk<'_, 'a> {
         if !self.env.reachable {
             return None;
         }
-        if let method @ Ty::Method(..) = self.shallow(&ty) {
-            return Some(Target::Value(method));
+        if let value @ (Ty::Method(..) | Ty::Closure(..)) = self.shallow(&ty) {
+            return Some(Target::Value(value));
         }
         match self.shallow(&ty) {
             Ty::Function(func) => Some(Target::Function(FuncId(func))),
@@ -292,6 +292,11 @@ impl<'a> Walk<'_, 'a> {
                     (ty, How::Call(instance, sources)) => Some((ty, Apply::Call(instance, sources))),
                     _ => None,
                 };
+            }
+            Target::Builtin(_, name)
+                if intrinsics::is_class_of(name) && self.refuses_class_of(&item, at_span) =>
+            {
+                return None;
             }
             Target::Builtin(owner, name) => {
                 if intrinsics::orders_elements(name) {

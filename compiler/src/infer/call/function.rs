@@ -28,6 +28,22 @@ impl<'a> Walk<'_, 'a> {
 
     /// The call of a native function with arguments that have been evaluated.
     pub fn call_native(&mut self, callee: FuncId, types: Vec<(Option<&str>, Ty)>, span: Span) -> (Ty, How) {
+        let is_reached = self.env.reachable && types.iter().all(|(_, ty)| self.shallow(ty) != Ty::Never);
+        let captured = if is_reached { self.captured_arguments(callee, span) } else { Some(vec![]) };
+        match captured {
+            Some(captured) => self.call_seeing(callee, types, captured, span),
+            None => (Ty::Dyn, How::Plain),
+        }
+    }
+
+    /// The same, where what it sees of the functions around it is at hand.
+    pub fn call_seeing(
+        &mut self,
+        callee: FuncId,
+        types: Vec<(Option<&str>, Ty)>,
+        captured: Vec<(ArgSource, Ty)>,
+        span: Span,
+    ) -> (Ty, How) {
         if !self.env.reachable {
             return (Ty::Never, How::Plain);
         }
@@ -45,7 +61,6 @@ impl<'a> Walk<'_, 'a> {
         if target.is_made && self.looks_left_out(callee, &types, &sources) {
             return (self.refuse(ReasonId::Arity, span, &target.name), How::Plain);
         }
-        let Some(captured) = self.captured_arguments(callee, span) else { return (Ty::Dyn, How::Plain) };
         for (source, ty) in captured {
             sources.push(Some(source));
             params.push(ty);
@@ -246,6 +261,8 @@ pub fn plain(ty: &Ty) -> bool {
         | Ty::Instance(_)
         | Ty::Method(..)
         | Ty::Function(_)
+        | Ty::Closure(..)
+        | Ty::Cell(_)
         | Ty::Bound(..)
         | Ty::Tree(_)
         | Ty::Union(_)

@@ -143,6 +143,8 @@ impl<'a> Walk<'_, 'a> {
             | Ty::Instance(_)
             | Ty::Method(..)
             | Ty::Function(_)
+            | Ty::Closure(..)
+            | Ty::Cell(_)
             | Ty::Bound(..)
             | Ty::Tree(_)
             | Ty::Union(_)

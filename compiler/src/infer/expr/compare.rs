@@ -125,7 +125,8 @@ impl<'a> Walk<'_, 'a> {
         let shared: Vec<Ty> =
             l.members().into_iter().filter(|member| theirs.contains(&kind(member))).collect();
         let object = |ty: &Ty| {
-            matches!(ty, Ty::List(_) | Ty::Set(_) | Ty::Dict(..) | Ty::Exception | Ty::Type | Ty::Instance(_))
+            matches!(ty, Ty::List(_) | Ty::Set(_) | Ty::Dict(..) | Ty::Exception | Ty::Type)
+                || matches!(ty, Ty::Instance(_) | Ty::Closure(..))
         };
         let one_value = |ty: &Ty| singleton(ty) && *ty != Ty::Bool;
         if shared.is_empty() {

@@ -70,7 +70,9 @@ impl<'a> Walk<'_, 'a> {
                 (Ty::Slice, How::Plain)
             }
             ExprKind::FString(parts) => (self.fstring(parts), How::Plain),
-            ExprKind::Lambda(func) if wants_function => self.lambda_value(*func, span),
+            ExprKind::Lambda(func) if wants_function || self.cx.program.captures.is_closure(*func) => {
+                self.lambda_value(id, *func, span)
+            }
             ExprKind::Lambda(_) => (self.refuse(ReasonId::FunctionValue, span, "a lambda"), How::Plain),
             ExprKind::GeneratorExp { func, iter } => self.generator_value(*func, *iter, span),
             ExprKind::Block { body, value, frame } => {

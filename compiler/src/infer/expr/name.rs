@@ -16,6 +16,9 @@ impl<'a> Walk<'_, 'a> {
             let body = self.cx.facts.table.info(class).body;
             return (Ty::Function(body.0), How::Function(body));
         }
+        if let Some(var) = self.in_cell(name) {
+            return self.read_cell(var, name, span);
+        }
         if let Some(var) = self.variable(name) {
             return match self.imported_local(name, id, span) {
                 Some(found) => found,

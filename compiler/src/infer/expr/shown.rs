@@ -98,7 +98,8 @@ impl<'a> Walk<'_, 'a> {
         matches!(
             ty,
             Ty::Type | Ty::Ellipsis | Ty::NotImplemented | Ty::Exception | Ty::Method(..) | Ty::Generator(_)
-        ) || (none && *ty == Ty::None)
+        ) || matches!(ty, Ty::Closure(..))
+            || (none && *ty == Ty::None)
             || ty.parts().into_iter().any(|part| self.holds_address(part, none, seen))
     }
 

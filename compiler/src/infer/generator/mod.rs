@@ -72,7 +72,7 @@ impl<'a> Walk<'_, 'a> {
         }
         for var in closure::captured(self.cx.program, func.id) {
             let VarKey::Local(owner, binding) = var else { continue };
-            if self.cx.program.captures.is_bound_again((owner, binding)) {
+            if self.cx.program.captures.is_bound_again((owner, binding)) && !self.cx.is_in_cell(var) {
                 self.refuse(ReasonId::Closure, func.name_span, var.name(self.cx.program));
             }
         }

@@ -72,6 +72,20 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
+    /// Is the class asked of what native code has no class object for?
+    pub fn refuses_class_of(&mut self, ty: &Ty, span: Span) -> bool {
+        let members = self.shallow(ty).members();
+        let is_function = |member: &Ty| matches!(member, Ty::Method(..) | Ty::Closure(..));
+        if members.iter().any(|member| matches!(member, Ty::Generator(_))) {
+            self.refuse(ReasonId::Generator, span, "what is asked for its class");
+        } else if members.iter().any(is_function) {
+            self.refuse(ReasonId::FunctionValue, span, "the class of a function");
+        } else {
+            return false;
+        }
+        true
+    }
+
     /// `type(x)` of native instances.
     pub fn class_of_instance(&mut self, name: &str, args: &'a [Arg]) -> Option<(Ty, How)> {
         let [Arg::Positional(value)] = args else { return None };
@@ -80,9 +94,8 @@ impl<'a> Walk<'_, 'a> {
         }
         let ty = self.expr(*value);
         let members = self.shallow(&ty).members();
-        if members.iter().any(|member| matches!(member, Ty::Generator(_))) {
-            let span = self.func.expr(*value).span;
-            return Some((self.refuse(ReasonId::Generator, span, "what is asked for its class"), How::Plain));
+        if self.refuses_class_of(&ty, self.func.expr(*value).span) {
+            return Some((Ty::Dyn, How::Plain));
         }
         let is_known = |member: &Ty| matches!(member, Ty::Instance(_));
         if !members.iter().any(is_known) {
@@ -177,6 +190,8 @@ impl<'a> Walk<'_, 'a> {
             | Ty::Object
             | Ty::Method(..)
             | Ty::Function(_)
+            | Ty::Closure(..)
+            | Ty::Cell(_)
             | Ty::Bound(..)
             | Ty::Tree(_)
             | Ty::Union(_)

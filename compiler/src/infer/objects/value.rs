@@ -22,8 +22,8 @@ impl<'a> Walk<'_, 'a> {
     pub fn holds_callable(&self, ty: &Ty) -> bool {
         let members = self.shallow(ty).members();
         let is_one = |member: &Ty| {
-            matches!(member, Ty::Method(..) | Ty::Instance(_))
-                || members.len() > 1 && self.class_of_value(member).is_some()
+            matches!(member, Ty::Method(..) | Ty::Instance(_) | Ty::Closure(..))
+                || members.len() > 1 && matches!(member, Ty::Function(_))
         };
         members.iter().any(is_one)
     }
@@ -104,6 +104,17 @@ impl<'a> Walk<'_, 'a> {
                 (ty, Dispatch::OfMethod(Box::new(dispatch)))
             }
             Ty::Instance(class) => self.call_of_instance(class, operands, shape, span),
+            Ty::Closure(func, parts) => self.call_closure((FuncId(func), &parts), operands, shape, span),
+            Ty::Function(func) if self.is_elsewhere_function(FuncId(func)) => {
+                let what = "a call of a function that is kept as a value";
+                (self.refuse(ReasonId::FunctionValue, span, what), Dispatch::Dead)
+            }
+            Ty::Function(func) => {
+                let keywords: Vec<(&str, usize)> =
+                    shape.keywords.iter().map(|(name, index)| (name.as_str(), *index)).collect();
+                let positional = shape.positional[1..].to_vec();
+                self.call_on(FuncId(func), operands.clone(), positional, &keywords, span)
+            }
             Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Str => {
                 let message = format!("'{}' object is not callable", crate::ty::builtin::of(&callee).python);
                 (Ty::Never, Dispatch::Raise("TypeError", message))
@@ -123,7 +134,9 @@ impl<'a> Walk<'_, 'a> {
         }
         let ty = self.expr_or_function(*value);
         let members = self.shallow(&ty).members();
-        let is_native = |member: &Ty| matches!(member, Ty::Instance(_) | Ty::Method(..) | Ty::Function(_));
+        let is_native = |member: &Ty| {
+            matches!(member, Ty::Instance(_) | Ty::Method(..) | Ty::Function(_) | Ty::Closure(..))
+        };
         let is_plain = |member: &Ty| matches!(member, Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Str);
         let is_known = |member: &Ty| is_native(member) || is_plain(member);
         if members.is_empty() || !members.iter().all(is_known) {
@@ -135,7 +148,7 @@ impl<'a> Walk<'_, 'a> {
             Ty::Instance(class) => {
                 table.attr("__call__").is_some_and(|call| table.lookup(*class, call).is_some())
             }
-            other => matches!(other, Ty::Method(..) | Ty::Function(_)),
+            other => matches!(other, Ty::Method(..) | Ty::Function(_) | Ty::Closure(..)),
         };
         Some((Ty::Bool, How::Dispatch(self.truths(ty, members, &truth))))
     }

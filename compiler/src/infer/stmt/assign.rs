@@ -94,13 +94,15 @@ impl<'a> Walk<'_, 'a> {
         {
             return;
         }
+        if let Some(var) = self.in_cell(name) {
+            return self.bind_cell(var, target, name, &ty);
+        }
         let held = self.shallow(&ty);
         let synthetic = matches!(name, NameRef::Local(binding) if self.func.binding(*binding).synthetic);
         if holds_iterator(&held) && !synthetic {
             self.refuse(ReasonId::IteratorValue, target.span, self.type_name(&held));
         }
         if let Some(var) = self.variable(name) {
-            self.check_captured(var, target.span);
             self.check_kept(&ty, Some(var), target.span);
             if let VarKey::Global(global) = var {
                 self.join_global(global, &ty);

@@ -10,7 +10,7 @@ impl<'a> Walk<'_, 'a> {
     pub(super) fn def(&mut self, stmt: &'a Stmt, func: crate::hir::nodes::FuncId, target: &'a Target) {
         let is_member = self.own_class().is_some();
         if !self.in_native_module() && !is_member {
-            return self.nested_def(func, target);
+            return self.nested_def(stmt, func, target);
         }
         let known = matches!(&target.kind, TargetKind::Name(NameRef::Global(global))
             if matches!(self.cx.facts.globals[global.index()], GlobalFact::Function(f, _) if f == func));

@@ -9,6 +9,7 @@ use crate::ty::Ty;
 impl<'a> Walk<'_, 'a> {
     pub(super) fn delete(&mut self, stmt: &'a Stmt, target: &'a Target) {
         match &target.kind {
+            TargetKind::Name(name) if self.in_cell(name).is_some() => {}
             TargetKind::Name(name) => match self.variable(name) {
                 Some(var) => {
                     let local = self.env.locals.get(&var).cloned();

@@ -54,7 +54,7 @@ impl<'a> Walk<'_, 'a> {
             None => crate::infer::rows::is_native_module(module),
         };
         let fact = self.cx.facts.of_name(self.func, bound);
-        if !is_native || !fact.is_some_and(is_known) {
+        if !is_native || !fact.is_some_and(is_known) || self.in_cell(bound).is_some() {
             return false;
         }
         self.bind_known(bound);

@@ -111,6 +111,8 @@ pub(super) fn is_settled(ty: &Ty) -> bool {
         | Ty::Instance(_)
         | Ty::Method(..)
         | Ty::Function(_)
+        | Ty::Closure(..)
+        | Ty::Cell(_)
         | Ty::Bound(..)
         | Ty::Tree(_)
         | Ty::Dyn

@@ -102,10 +102,11 @@ impl<'a> Lower<'_, 'a> {
             ExprKind::Yield(Some(value)) if self.yields.is_some() => self.yield_(*value),
             ExprKind::Yield(value) => self.yield_value(*value, span),
             ExprKind::YieldFrom(iter) => self.yield_from(*iter, &info.ty, span),
-            ExprKind::Lambda(func) if matches!(info.how, How::Function(_)) => {
-                self.literal(Literal::Function(func.0))
-            }
-            ExprKind::Lambda(_) | ExprKind::Await(_) | ExprKind::Starred(_) | ExprKind::Opaque(_) => {
+            ExprKind::Lambda(func) => match &info.how {
+                How::Closure(_, vars) => self.closure(*func, vars, &info.ty),
+                _ => self.literal(Literal::Function(func.0)),
+            },
+            ExprKind::Await(_) | ExprKind::Starred(_) | ExprKind::Opaque(_) => {
                 panic!("B0002: lower, `{}`: an expression that partition defers", self.func.qualname)
             }
         };

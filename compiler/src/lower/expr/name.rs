@@ -20,6 +20,10 @@ impl<'a> Lower<'_, 'a> {
             }
             How::ConstantGlobal(owner, expr) => return self.constant_expr(*owner, *expr),
             How::Class(class) => return self.literal(Literal::Class(class.clone())),
+            How::Cell { is_free, checked } => {
+                let var = self.variable(name).expect("a variable in a cell");
+                return self.read_cell(var, (*is_free, *checked), span);
+            }
             How::Function(func) => return self.literal(Literal::Function(func.0)),
             How::Dispatch(dispatch) => {
                 let ty = self.instance.exprs[&(self.func.id, id)].ty;

@@ -20,6 +20,9 @@ impl<'a> Lower<'_, 'a> {
                     return;
                 }
                 let var = self.variable(name).expect("partition defers the deletion of other scopes' names");
+                if self.is_in_cell(var) {
+                    return self.unset_cell(var, matches!(name, NameRef::Free(..)), span);
+                }
                 let slot = self.variable_slot(var);
                 self.push(StmtKind::Unset { slot, site });
             }
@@ -115,6 +118,7 @@ impl<'a> Lower<'_, 'a> {
             }
         }
         match self.variable(name) {
+            Some(var) if self.is_in_cell(var) => self.set_cell(var, value),
             Some(var) => {
                 let slot = self.variable_slot(var);
                 self.set(slot, value);

@@ -8,7 +8,7 @@ mod unpack;
 
 use crate::hir::nodes::{ExprId, ExprKind, FuncId, FunctionKind, Stmt, StmtKind as Hir, TargetKind};
 use crate::infer::facts::{is_constant, is_fixed};
-use crate::infer::table::VarKey;
+use crate::infer::table::{How, StmtInfo, VarKey};
 use crate::lower::function::Lower;
 use crate::sir::{CallArg, Literal, Op, StmtKind, Value};
 use crate::source::Span;
@@ -118,7 +118,10 @@ impl<'a> Lower<'_, 'a> {
             Hir::Def { func, target }
                 if !matches!(self.func.kind, FunctionKind::Module | FunctionKind::Class) =>
             {
-                let value = self.literal(Literal::Function(func.0));
+                let value = match self.instance.stmts.get(&(self.func.id, stmt.id)) {
+                    Some(StmtInfo { ty, how: How::Closure(func, vars) }) => self.closure(*func, vars, ty),
+                    _ => self.literal(Literal::Function(func.0)),
+                };
                 self.assign(target, value);
             }
             Hir::Def { func, .. } => self.defaults(*func),

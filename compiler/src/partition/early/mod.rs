@@ -25,11 +25,11 @@ use std::collections::{HashMap, HashSet};
 use super::lookalike::Lookalikes;
 use crate::catalog::names;
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::Program;
 use crate::hir::nodes::{
-    DefId, FuncId, Function, FunctionKind, ModuleId, NameRef, Stmt, StmtKind, TargetKind,
+    DefId, ExprKind, FuncId, Function, FunctionKind, ModuleId, NameRef, Stmt, StmtKind, TargetKind,
 };
 use crate::hir::visit::Block;
+use crate::hir::{Program, Variable};
 use crate::infer::{Plan, Suggestions};
 use crate::source::Span;
 use crate::world::facts::{Facts, GlobalFact, facts};
@@ -414,6 +414,33 @@ impl<'a> Search<'a> {
         function.parent.is_none() && self.quiet.contains(&function.module)
     }
 
+    /// Variables in cells that may be unbound as a nested function reads them, with names that bring up
+    /// others.
+    fn shared_reads(&self) -> HashSet<(FuncId, Variable)> {
+        let program = self.program;
+        let mut found = HashSet::new();
+        for function in program.native_functions() {
+            for expr in &function.exprs {
+                let captures = &program.captures;
+                let (variable, is_sure) = match &expr.kind {
+                    ExprKind::Name(NameRef::Free(owner, binding)) => {
+                        ((*owner, *binding), captures.is_always_bound((*owner, *binding)))
+                    }
+                    ExprKind::Name(NameRef::Local(binding)) => ((function.id, *binding), false),
+                    _ => continue,
+                };
+                if is_sure || !captures.is_in_cell(variable) {
+                    continue;
+                }
+                let name = &program.functions[variable.0.index()].binding(variable.1).name;
+                if self.lookalikes.among_other_locals(function.id, name) || self.lookalikes.anywhere(name) {
+                    found.insert((function.id, variable));
+                }
+            }
+        }
+        found
+    }
+
     fn finish(mut self) -> Early {
         let program = self.program;
         for (reader, global) in &self.read {
@@ -428,6 +455,7 @@ impl<'a> Search<'a> {
         let all = program.native_globals().map(|def| def.id);
         self.early.suggestions.globals =
             all.clone().filter(|global| self.lookalikes.anywhere(&program.def(*global).name)).collect();
+        self.early.suggestions.cells = self.shared_reads();
         let missing: HashSet<&str> =
             self.read.iter().map(|(_, global)| program.def(*global).name.as_str()).collect();
         let missing: Vec<&str> = missing.into_iter().chain(self.lookalikes.unknown_names()).collect();

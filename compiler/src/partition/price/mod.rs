@@ -138,6 +138,8 @@ fn crossing(ty: &Ty) -> Cost {
         | Ty::Bool
         | Ty::Dyn
         | Ty::Function(_)
+        | Ty::Closure(..)
+        | Ty::Cell(_)
         | Ty::Bound(..)
         | Ty::Ellipsis
         | Ty::NotImplemented => Cost::default(),
