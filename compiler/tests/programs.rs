@@ -8,7 +8,8 @@ use hybridc_dev::root;
 use std::path::PathBuf;
 
 /// Programs of each world. More takes longer than a test may.
-const SLICE: [(World, u64); 3] = [(World::Native, 24), (World::Hybrid, 16), (World::Module, 2)];
+const SLICE: [(World, u64); 4] =
+    [(World::Native, 24), (World::Classes, 8), (World::Hybrid, 16), (World::Module, 2)];
 
 #[test]
 fn generated_programs_do_what_cpython_does() {

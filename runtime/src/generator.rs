@@ -386,11 +386,14 @@ impl<Y: Value, S: Sent, T: Value> Generator<Y, S, T> {
 /// A StopIteration out of a body is an error (PEP 479).
 #[cold]
 fn no_stop_iteration(raised: Raised) -> Raised {
-    if error::pending_class(raised) != Class::StopIteration {
+    if !error::pending_class(raised).is_subclass(Class::StopIteration) {
         return raised;
     }
-    let stop = error::take_unseen(raised);
-    // `_PyErr_FormatFromCause` (`Python/errors.c`)
+    stop_iteration_left(error::take_unseen(raised))
+}
+
+/// The RuntimeError that stands for it (`_PyErr_FormatFromCause`, `Python/errors.c`).
+pub(crate) fn stop_iteration_left(stop: Exception) -> Raised {
     let wrong = Exception::with_message(Class::RuntimeError, "generator raised StopIteration".into());
     wrong.set_cause(Some(stop.clone()));
     wrong.set_context(Some(stop));

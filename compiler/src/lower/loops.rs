@@ -85,7 +85,7 @@ impl<'a> Lower<'_, 'a> {
                     lower.push(StmtKind::Unreachable);
                     return;
                 }
-                lower.pass_on(&steps, item, span, &mut |lower, item| {
+                lower.pass_on(&steps, item, (span, round), &mut |lower, item| {
                     let item = lower.coerce(item, &item_ty);
                     lower.assign(target, item);
                     lower.loop_body(after, round, body);

@@ -44,18 +44,19 @@ impl<'a> Lower<'_, 'a> {
         Some((steps, iterable))
     }
 
-    /// Takes an item through the calls; `then`, where it is passed on.
+    /// Takes an item through the calls; `then`, where it is passed on. `end` is the loop that gives the
+    /// items.
     pub fn pass_on(
         &mut self,
         steps: &[(&'a EachItem, Value)],
         item: Value,
-        span: Span,
+        (span, end): (Span, Label),
         then: &mut dyn FnMut(&mut Self, Value),
     ) {
         let Some(((each, called), outer)) = steps.split_last() else { return then(self, item) };
-        let Some(value) = self.apply(each, *called, item, span) else { return };
+        let Some(value) = self.apply_or_stop(each, *called, item, span, end) else { return };
         if each.form == Form::Map {
-            return self.pass_on(outer, value, span, then);
+            return self.pass_on(outer, value, (span, end), then);
         }
         let cond = self.truth(value, span);
         if *self.ty(cond) == Ty::Never {
@@ -64,7 +65,7 @@ impl<'a> Lower<'_, 'a> {
             }
             return;
         }
-        let kept = self.region(&mut |lower| lower.pass_on(outer, item, span, then));
+        let kept = self.region(&mut |lower| lower.pass_on(outer, item, (span, end), then));
         self.push(StmtKind::If { cond, then: kept, orelse: vec![] });
     }
 
@@ -72,7 +73,7 @@ impl<'a> Lower<'_, 'a> {
     pub fn for_mapped(&mut self, call: ExprId, span: Span, each: &mut dyn FnMut(&mut Self, Value, Label)) {
         let (steps, iterable) = self.mapped(call).expect("asked before");
         self.for_each(iterable, span, &mut |lower, item, label| {
-            lower.pass_on(&steps, item, span, &mut |lower, item| each(lower, item, label));
+            lower.pass_on(&steps, item, (span, label), &mut |lower, item| each(lower, item, label));
         });
     }
 

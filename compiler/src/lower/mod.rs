@@ -18,6 +18,7 @@ mod position;
 mod site;
 mod starred;
 mod stmt;
+mod stops;
 mod with;
 
 use std::collections::{HashMap, HashSet};

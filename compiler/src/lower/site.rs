@@ -1,5 +1,6 @@
 //! Traceback entries: one site for each operation that can raise.
 
+use super::Module;
 use super::function::Lower;
 use crate::sir::{Site, SiteInfo};
 use crate::source::Span;
@@ -22,5 +23,13 @@ impl Lower<'_, '_> {
             outer,
         });
         Site(self.module.sites.len() as u32 - 1)
+    }
+}
+
+impl Module<'_> {
+    /// How many traceback entries an exception gets that passes here.
+    pub(super) fn entries_of(&self, site: Site) -> i64 {
+        let outer = self.sites[site.0 as usize].outer;
+        1 + outer.map_or(0, |outer| self.entries_of(outer))
     }
 }

@@ -123,6 +123,11 @@ impl Builder {
         });
     }
 
+    /// Statements that have been made as a region stand here.
+    pub fn append(&mut self, region: Region) {
+        self.open.last_mut().expect("a region is open").extend(region);
+    }
+
     /// What can be told of types here; the verifier sees the whole.
     fn check(&self, kind: &StmtKind) -> Result<(), String> {
         let is = |value: Value, wanted: &Ty, what: &str| {

@@ -4,6 +4,7 @@ use hybridc_macros::py;
 
 use crate::dynamic::{self, Dyn, Name};
 use crate::error::{Class, Exception, R, Raised, attribute_error};
+use crate::int::Int;
 use crate::name;
 use crate::object::Object;
 use crate::protocol::{AnyValue, Iter, Iterable, View};
@@ -38,6 +39,14 @@ pub fn exception_repr(exception: &Exception) -> R<Str> {
     let mut out = StrBuf::new();
     exception.base_repr(&mut out)?;
     Ok(out.finish())
+}
+
+/// A StopIteration has left the body of a generator that runs in the frame around it: the last entries of its
+/// traceback, so many, are of the frames that only see the RuntimeError (PEP 479).
+#[py("hybridc.stop_iteration_left(exception, entries, /)", raises = [RuntimeError])]
+pub fn stop_iteration_left(exception: &Exception, entries: &Int) -> R<()> {
+    exception.drop_entries(entries.to_i64().and_then(|count| usize::try_from(count).ok()).unwrap_or(0));
+    Err(crate::generator::stop_iteration_left(exception.clone()))
 }
 
 /// `exception.__cause__`

@@ -340,6 +340,16 @@ impl Exception {
         self.0.entries.borrow_mut().push(Entry { site, frame: Some(frame) });
     }
 
+    /// Takes back the outermost entries, so many.
+    pub(crate) fn drop_entries(&self, count: usize) {
+        let mut entries = self.0.entries.borrow_mut();
+        let kept = entries.len().saturating_sub(count);
+        // Dropped after the borrow ends: a frame may own values whose release runs code.
+        let dropped = entries.split_off(kept);
+        drop(entries);
+        drop(dropped);
+    }
+
     /// The traceback, innermost entry first.
     pub fn entries(&self) -> Vec<&'static Site> {
         self.0.entries.borrow().iter().map(|entry| entry.site).collect()

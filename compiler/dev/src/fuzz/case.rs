@@ -22,7 +22,7 @@ impl Case {
         let prefix = format!("c{index}_");
         let mut writer = Writer::new(Rng::of(seed, index), world, &prefix);
         let (statements, files) = match world {
-            World::Native | World::Hybrid => (in_functions(&mut writer), vec![]),
+            World::Native | World::Classes | World::Hybrid => (in_functions(&mut writer), vec![]),
             World::Module => super::module::module(&mut writer),
         };
         let statements = with_support(&prefix, statements);
@@ -43,6 +43,9 @@ fn with_support(prefix: &str, statements: Vec<Stmt>) -> Vec<Stmt> {
             out.push(Stmt::text(format!("import {module}")));
         }
     }
+    if text.contains("@dataclass") {
+        out.push(Stmt::text("from dataclasses import dataclass"));
+    }
     if text.contains(&format!("{prefix}say(")) {
         let body = vec![Stmt::text("print('say', ascii(x))"), Stmt::text("return x")];
         out.push(Stmt::block(Expr::leaf(format!("def {prefix}say(x):")), body));
@@ -57,15 +60,18 @@ fn with_support(prefix: &str, statements: Vec<Stmt>) -> Vec<Stmt> {
 fn in_functions(writer: &mut Writer) -> Vec<Stmt> {
     let mut out = Vec::new();
     let globals = globals(writer, &mut out);
+    if writer.world == World::Classes {
+        super::class::classes(writer, &mut out);
+    }
     for _ in 0..writer.rng.below(3) {
         out.push(function(writer, &globals));
     }
-    if writer.world != World::Native {
+    if writer.world.has_isolate() {
         super::object::objects(writer, &globals, &mut out);
     }
     let end = if writer.rng.percent(50) { Some(super::chain::chain(writer, &mut out)) } else { None };
     let mut releases = Vec::new();
-    if writer.world != World::Native && writer.rng.percent(25) {
+    if writer.world.has_isolate() && writer.rng.percent(25) {
         super::released::released(writer, &mut out, &mut releases);
     }
     let name = format!("{}main", writer.prefix);
@@ -74,6 +80,7 @@ fn in_functions(writer: &mut Writer) -> Vec<Stmt> {
     open(writer, &globals, None, &mut body);
     start(writer, 5, &mut body);
     super::object::instances(writer, &mut body);
+    super::class::variables(writer, &mut body);
     for _ in 0..3 + writer.rng.below(4) {
         step(writer, &mut body);
     }

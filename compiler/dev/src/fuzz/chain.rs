@@ -54,7 +54,7 @@ pub fn chain(writer: &mut Writer, out: &mut Vec<Stmt>) -> Expr {
     let count = 2 + writer.rng.below(4);
     let fault = (*writer.rng.pick(FAULTS)).to_string();
     for at in (0..count).rev() {
-        let is_deferred = writer.world != super::writer::World::Native && writer.rng.percent(40);
+        let is_deferred = writer.world.has_isolate() && writer.rng.percent(40);
         let next = if at + 1 == count { fault.clone() } else { format!("{stem}{}(x, y)", at + 1) };
         let form = writer.rng.pick(if is_deferred { DEFERRED } else { FORMS });
         let body = vec![Stmt::text(form.replace('@', &next))];

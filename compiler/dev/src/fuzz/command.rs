@@ -4,7 +4,7 @@ use super::{Request, World, packs, run};
 use std::path::PathBuf;
 
 const USAGE: &str = "usage: cargo dev fuzz-programs [--seed N] [--first N] [--count N] [--pack N] \
-                     [--reduce N] [--world native|hybrid|module] \
+                     [--reduce N] [--world native|classes|hybrid|module] \
                      [--rotate] [--release] [--print] [--out FOLDER]";
 
 pub fn main(words: &[String]) -> i32 {
@@ -58,6 +58,7 @@ fn read(words: &[String]) -> Option<(Request, bool)> {
             "--world" => {
                 request.world = Some(match words.next()?.as_str() {
                     "native" => World::Native,
+                    "classes" => World::Classes,
                     "hybrid" => World::Hybrid,
                     "module" => World::Module,
                     _ => return None,

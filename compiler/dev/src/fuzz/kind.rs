@@ -10,6 +10,7 @@
 //! too.
 
 use super::rng::Rng;
+use std::sync::Arc;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -31,7 +32,27 @@ pub enum Kind {
     Index,
     Count,
     Function(Box<Kind>, Box<Kind>),
+    /// An instance of a class of the program.
+    Object(Arc<Class>),
 }
+
+/// What making an instance takes, and what can be done with any.
+#[derive(Clone, Debug)]
+pub struct Class {
+    pub name: String,
+    pub parameters: Vec<Kind>,
+    pub is_hashable: bool,
+    pub is_orderable: bool,
+}
+
+/// Names are given once.
+impl PartialEq for Class {
+    fn eq(&self, other: &Class) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Class {}
 
 #[derive(Clone, Debug)]
 pub enum Pattern {
@@ -58,6 +79,7 @@ impl Kind {
     pub fn is_hashable(&self) -> bool {
         match self {
             Kind::List(_) | Kind::Set(_) | Kind::Dict(..) => false,
+            Kind::Object(class) => class.is_hashable,
             Kind::Tuple(items) | Kind::Union(items) => {
                 items.iter().all(|item| item.is_hashable() && *item != Kind::None)
             }
@@ -70,6 +92,7 @@ impl Kind {
             Kind::Bool | Kind::Int | Kind::Float | Kind::Str | Kind::Bytes => true,
             Kind::Tuple(items) => items.iter().all(Kind::is_orderable),
             Kind::List(item) => item.is_orderable(),
+            Kind::Object(class) => class.is_orderable,
             _ => false,
         }
     }

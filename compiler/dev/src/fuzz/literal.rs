@@ -74,6 +74,10 @@ pub fn literal(kind: &Kind, rng: &mut Rng) -> Expr {
             literal(&kind, rng)
         }
         Kind::Iter(item) => Expr::listed("[", items(item, rng), "]"),
+        Kind::Object(class) => {
+            let arguments = class.parameters.iter().map(|kind| literal(kind, rng)).collect();
+            Expr::listed(&format!("{}(", class.name), arguments, ")")
+        }
         Kind::Function(_, to) => Expr::loose("lambda x: @", vec![literal(to, rng)]),
     }
 }

@@ -1,8 +1,8 @@
 //! `cargo dev fuzz-programs`: random programs, valid and ending, compared with CPython.
 //!
 //! ```text
-//! case      one program, a tree, from a seed        writer statement control nested chain object released
-//!                                                   module local
+//! case      one program, a tree, from a seed        writer statement control nested chain class object
+//!                                                   released module local
 //! pack      several in one module, one build
 //! hunt      runs packs, finds which program differs, keeps one of each class
 //! reduce    takes away what does not matter
@@ -12,6 +12,7 @@
 
 pub mod case;
 mod chain;
+mod class;
 pub mod command;
 pub mod compare;
 mod control;
@@ -82,10 +83,11 @@ impl Default for Request {
     }
 }
 
-/// Which world program `index` is of: of a hundred, 60 native, 36 hybrid, 4 modules.
+/// Which world program `index` is of: of a hundred, 40 native, 20 of native classes, 36 hybrid, 4 modules.
 fn world_of(request: &Request, index: u64) -> World {
     request.world.unwrap_or(match index % 100 {
-        0..60 => World::Native,
+        0..40 => World::Native,
+        40..60 => World::Classes,
         60..96 => World::Hybrid,
         _ => World::Module,
     })
@@ -97,7 +99,12 @@ pub fn packs(request: &Request) -> Vec<Vec<Case>> {
     let mut out = Vec::new();
     for index in request.first..request.first + request.count {
         let world = world_of(request, index);
-        let size = if world == World::Module { 1 } else { request.pack };
+        let size = match world {
+            World::Native | World::Hybrid => request.pack,
+            // One that is not native takes the others with it.
+            World::Classes => request.pack.min(4),
+            World::Module => 1,
+        };
         let pack = open.entry(world as u8).or_default();
         pack.push(Case::write(request.seed, index, world));
         if pack.len() == size {

@@ -17,6 +17,9 @@ impl Writer {
     }
 
     fn statement(&mut self, depth: u32, out: &mut Vec<Stmt>) {
+        if !self.shapes.is_empty() && self.rng.percent(15) {
+            return self.about_objects(out);
+        }
         match self.rng.below(100) {
             0..=21 => self.assign(out),
             22..=28 => self.augmented(out),

@@ -3,6 +3,7 @@
 //! Every program ends and prints the same each time: loops are counted, what makes values larger is used a
 //! few times only, nothing prints an address.
 
+use super::class::Shape;
 use super::kind::{Bound, Kind, Pattern, is_match, kind_of};
 use super::literal::literal;
 use super::operations::{Nature, Operation, table};
@@ -16,10 +17,19 @@ use std::sync::OnceLock;
 pub enum World {
     /// What has native forms only.
     Native,
+    /// The same, with classes.
+    Classes,
     /// Everything, native and deferred functions side by side.
     Hybrid,
     /// What acts on the whole module: a program of its own.
     Module,
+}
+
+impl World {
+    /// May CPython carry some of it out?
+    pub fn has_isolate(self) -> bool {
+        !matches!(self, World::Native | World::Classes)
+    }
 }
 
 pub struct Writer {
@@ -46,6 +56,10 @@ pub struct Writer {
     pub classes: Vec<String>,
     pub generators: Vec<(String, Kind)>,
     pub objects: Vec<String>,
+    /// Classes with native instances, how many methods they have, and up to which one may be called here.
+    pub shapes: Vec<Shape>,
+    pub methods: usize,
+    pub callable: usize,
     fresh: u32,
 }
 
@@ -74,6 +88,9 @@ impl Writer {
             classes: Vec::new(),
             generators: Vec::new(),
             objects: Vec::new(),
+            shapes: Vec::new(),
+            methods: 0,
+            callable: usize::MAX,
             fresh: 0,
         }
     }
@@ -92,12 +109,12 @@ impl Writer {
 
     /// Only what has a native form is written here.
     pub fn is_native(&self) -> bool {
-        self.world == World::Native || self.is_plain
+        !self.world.has_isolate() || self.is_plain
     }
 
     /// A function of a hybrid program is native as a whole or may have anything in it.
     pub fn choose_form(&mut self, plain: usize) {
-        self.is_plain = self.world != World::Native && self.rng.percent(plain);
+        self.is_plain = self.world.has_isolate() && self.rng.percent(plain);
     }
 
     /// Any kind, one that a variable has more often than not: values meet.
@@ -138,6 +155,10 @@ impl Writer {
             Kind::Iter(item) => self.iterated(item, depth, true),
             Kind::Index | Kind::Count => self.small(kind, depth),
             Kind::Function(from, to) => self.function(from, to, depth),
+            Kind::Object(class) => match self.variable(kind).filter(|_| depth == 0 || self.rng.percent(70)) {
+                Some(found) => found,
+                None => self.instance(&class.clone(), depth),
+            },
             _ if depth == 0 || self.rng.percent(45) => self.simple(kind),
             _ => self.compound(kind, depth - 1),
         }
@@ -171,6 +192,12 @@ impl Writer {
     }
 
     fn compound(&mut self, kind: &Kind, depth: u32) -> Expr {
+        if !self.shapes.is_empty()
+            && self.rng.percent(30)
+            && let Some(asked) = self.asked(kind, depth)
+        {
+            return asked;
+        }
         match self.rng.below(20) {
             0 | 1 => self.call(kind, depth).unwrap_or_else(|| self.row(kind, depth)),
             2 => self.comprehension(kind, depth).unwrap_or_else(|| self.row(kind, depth)),

@@ -7,7 +7,8 @@ use crate::infer::table::{Dispatch, PlacedArg, VarKey};
 use crate::lower::exits::{Frame, Yields};
 use crate::lower::function::Lower;
 use crate::lower::loops::NOT_ITERABLE;
-use crate::sir::{Label, Literal, Op, Slot, StmtKind, Value};
+use crate::lower::stops;
+use crate::sir::{Label, Literal, Op, Region, Site, Slot, StmtKind, Value};
 use crate::source::Span;
 use crate::ty::Ty;
 
@@ -20,6 +21,11 @@ impl<'a> Lower<'_, 'a> {
         ty: &Ty,
         call: Span,
     ) -> Value {
+        if *ty == Ty::Never {
+            // What it would go through raises.
+            self.generator_iterable(func, iter);
+            return self.unreachable();
+        }
         let empty = self.let_(*ty, Op::List(vec![]));
         let slot = self.new_slot("items", *ty, false);
         self.set(slot, empty);
@@ -89,13 +95,18 @@ impl<'a> Lower<'_, 'a> {
         Some(self.coerce(total, ty))
     }
 
+    /// What it goes through: the frame around asks for the iterator, before there is any generator.
+    fn generator_iterable(&mut self, func: FuncId, iter: ExprId) -> Value {
+        let span = self.module.input.program.functions[func.index()].span;
+        let iterable = self.iterated(iter);
+        let position = self.loop_position(span, iter);
+        let iterable = self.only_iterable(iterable, position, NOT_ITERABLE);
+        self.ready_iterator(iterable, position)
+    }
+
     fn generator(&mut self, func: FuncId, iter: ExprId, yields: Yields, call: Span) {
         let function = &self.module.input.program.functions[func.index()];
-        let iterable = self.iterated(iter);
-        // The frame around asks for the iterator, before there is any generator.
-        let position = self.loop_position(function.span, iter);
-        let iterable = self.only_iterable(iterable, position, NOT_ITERABLE);
-        let iterable = self.ready_iterator(iterable, position);
+        let iterable = self.generator_iterable(func, iter);
         if *self.ty(iterable) == Ty::Never {
             if !self.ended() {
                 self.push(StmtKind::Unreachable);
@@ -111,9 +122,30 @@ impl<'a> Lower<'_, 'a> {
         let var = VarKey::Local(func, function.params[0].binding);
         // Read once, by the outermost loop: no variable is needed (an iterator could not live in one).
         let given = self.given.replace((var, iterable));
-        self.block(&function.body);
+        let body = self.region(&mut |lower| lower.block(&function.body));
         self.given = given;
         (self.func, self.yields, self.frame, self.frames, self.exits) = outer;
+        self.never_stopping(body, site, call);
+    }
+
+    /// A StopIteration that leaves the body is a RuntimeError of the frame around (PEP 479).
+    fn never_stopping(&mut self, body: Region, site: Site, call: Span) {
+        if !stops::may_raise_stop_iteration(&body) {
+            return self.b.append(body);
+        }
+        let caught = self.new_value(Ty::Exception);
+        let handler = self.region(&mut |lower| {
+            let stopped = lower.is_stop_iteration(caught);
+            let then = lower.region(&mut |lower| {
+                let around = lower.literal(Literal::Int(lower.module.entries_of(site)));
+                let row = ("hybridc", "stop_iteration_left");
+                lower.exact_row(row.0, row.1, &[caught, around], Ty::None, call);
+                lower.push(StmtKind::Unreachable);
+            });
+            lower.push(StmtKind::If { cond: stopped, then, orelse: vec![] });
+            lower.push(StmtKind::Reraise { exception: caught });
+        });
+        self.push(StmtKind::Try { body, caught, handler });
     }
 
     /// `yield value` inside such a generator expression.
