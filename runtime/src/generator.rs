@@ -122,10 +122,19 @@ thread_local! {
     static DEPTH: Cell<u32> = const { Cell::new(0) };
 }
 
-/// The function that runs a generator next stands so deep.
+/// The function that runs a generator next, or an operation that calls a special method, stands so deep.
 #[inline(always)]
 pub fn at(depth: u32) {
     DEPTH.set(depth);
+}
+
+/// Calls a special method, which no caller tells how deep it is: one below the function that stands there.
+#[inline]
+pub fn below<T>(call: impl FnOnce(u32) -> R<T>) -> R<T> {
+    let outer = DEPTH.get();
+    let given = call(outer + 1);
+    DEPTH.set(outer);
+    given
 }
 
 /// How deep the body stands that is running.

@@ -349,22 +349,6 @@ impl<T: Value, const FUNCTION: u32> Value for Method<T, FUNCTION> {
     }
 }
 
-thread_local! {
-    static HOOKS: Cell<u32> = const { Cell::new(0) };
-}
-
-/// Calls a special method where no caller says how deep it is: below others of the kind.
-pub fn hooked<T>(call: impl FnOnce(u32) -> R<T>) -> R<T> {
-    let depth = HOOKS.get() + 1;
-    if crate::start::depth_exceeded(depth) {
-        return Err(error::recursion_error());
-    }
-    HOOKS.set(depth);
-    let given = call(depth + 1);
-    HOOKS.set(depth - 1);
-    given
-}
-
 /// An attribute that may be missing, or whose type has no value to begin with.
 pub struct Field<T: Value>(UnsafeCell<Option<T>>);
 

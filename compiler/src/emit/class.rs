@@ -229,10 +229,8 @@ fn hook_call(shared: &Shared, function: FnId, arguments: TokenStream) -> TokenSt
     } else {
         quote! { rt::R::Ok(#call) }
     };
-    // What one text is made of may be others, without end.
-    let is_deep = function.depth || function.given() == Ty::Str;
-    let given = if is_deep {
-        quote! { rt::instance::hooked(|depth| { let _ = depth; #given }) }
+    let given = if function.depth {
+        quote! { rt::generator::below(|depth| #given) }
     } else {
         given
     };

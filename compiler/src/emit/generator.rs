@@ -18,7 +18,7 @@ use super::shared::Shared;
 use super::slots::{SlotForm, declare_slots, slot_forms};
 use super::stmt::Body;
 use super::ty::{coerce, emit_ty, passed_by_value};
-use crate::sir::{Function, Slot, Value, flow};
+use crate::sir::{FnId, Function, Slot, Value, flow};
 use crate::ty::Ty;
 
 pub fn emit_generator<'m>(shared: &mut Shared<'m>, function: &'m Function) -> TokenStream {
@@ -115,9 +115,13 @@ impl Body<'_, '_> {
         quote! { { rt::generator::at(depth); let given = #given; depth = rt::generator::depth(); given } }
     }
 
-    /// Before an operation on these values, which may run generators among them.
-    pub fn stands(&self, values: &[Value]) -> Option<TokenStream> {
-        let runs = values.iter().any(|value| self.ty(*value).holds_generator());
-        (self.function.depth && runs).then(|| quote! { rt::generator::at(depth); })
+    /// Before an operation on these values, which may run generators among them, or (`asks`) call their
+    /// special methods.
+    pub fn stands(&self, values: &[Value], asks: bool) -> Option<TokenStream> {
+        let is_deep = |function: &FnId| self.shared.functions[function].0.depth;
+        let runs =
+            |ty: &Ty| ty.holds_generator() || (asks && self.shared.hooks.asked(ty).iter().any(is_deep));
+        (self.function.depth && values.iter().any(|value| runs(self.ty(*value))))
+            .then(|| quote! { rt::generator::at(depth); })
     }
 }

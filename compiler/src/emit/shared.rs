@@ -6,6 +6,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::{layout, names};
+use crate::sir::hooks::Hooks;
 use crate::sir::{Data, FnId, Function, GlobalSlot, Lines, Module, Site, Text};
 use crate::ty::Ty;
 
@@ -14,6 +15,7 @@ pub struct Shared<'a> {
     pub module: &'a Module,
     pub functions: HashMap<FnId, (&'a Function, Ident)>,
     pub globals: Vec<Ident>,
+    pub hooks: Hooks,
     /// Of each source file.
     pub lines: Vec<Lines>,
     /// Of the file that is being emitted.

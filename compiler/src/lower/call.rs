@@ -110,7 +110,10 @@ impl<'a> Lower<'_, 'a> {
                     if *self.ty(callee) == Ty::Never {
                         return callee;
                     }
-                } else if let ExprKind::Attribute { object, .. } = &self.func.expr(func).kind {
+                } else if let ExprKind::Attribute { object, .. } = &self.func.expr(func).kind
+                    // Else it is a module or a class, of which nothing is evaluated.
+                    && self.instance.exprs.contains_key(&(self.func.id, *object))
+                {
                     let object = self.expr(*object);
                     if let Some(never) = self.method_of_none(object, func) {
                         return never;

@@ -7,7 +7,8 @@
 //! }                                         }
 //! ```
 //!
-//! A generator is run by whatever takes its items: its function counts as called there, too.
+//! A generator is run by whatever takes its items: its function counts as called there, too. So do the
+//! special methods of what an operation is given.
 //!
 //! Lowering says of which functions the own code may run code of the isolate; callers of such a function get
 //! a frame here. What has a frame counts there and nowhere else.
@@ -16,6 +17,8 @@
 
 use std::collections::HashMap;
 
+use crate::catalog;
+use crate::sir::hooks::{self, Hooks};
 use crate::sir::{FnId, Function, Module, Op, Region, StmtKind, flow};
 use crate::ty::Ty;
 
@@ -28,12 +31,14 @@ pub fn run(module: &mut Module) -> bool {
         .filter(|function| function.generator.is_some())
         .map(|function| (function.id, function.given()))
         .collect();
+    let hooks = Hooks::of(module);
+    let hooks = (!hooks.is_empty()).then_some(&hooks);
     let calls: Vec<Vec<usize>> = module
         .functions
         .iter()
         .map(|function| {
             let mut found = vec![];
-            callees(function, &function.body, &makers, &mut |id| found.extend(index.get(&id)));
+            callees(function, &function.body, (&makers, hooks), &mut |id| found.extend(index.get(&id)));
             found.sort_unstable();
             found.dedup();
             found
@@ -62,17 +67,29 @@ pub fn run(module: &mut Module) -> bool {
 
 /// The functions that are called, and those whose bodies run when a generator does. What takes a generator,
 /// or something that holds one, may run it; a call of a function of the program leaves that to the callee.
-fn callees(function: &Function, region: &Region, makers: &[(FnId, Ty)], found: &mut dyn FnMut(FnId)) {
+fn callees(
+    function: &Function,
+    region: &Region,
+    (makers, hooks): (&[(FnId, Ty)], Option<&Hooks>),
+    found: &mut dyn FnMut(FnId),
+) {
     for stmt in region {
         if let StmtKind::Let { op: Op::CallFn { func, .. }, .. } = &stmt.kind {
             found(*func);
-        } else if !makers.is_empty() {
-            for value in flow::operands(stmt) {
-                let ty = &function.values[value.index()];
-                makers.iter().filter(|(_, made)| ty.holds(made)).for_each(|(id, _)| found(*id));
+        } else {
+            if !makers.is_empty() {
+                for value in flow::operands(stmt) {
+                    let ty = &function.values[value.index()];
+                    makers.iter().filter(|(_, made)| ty.holds(made)).for_each(|(id, _)| found(*id));
+                }
+            }
+            if let Some(hooks) = hooks {
+                for value in hooks::may_ask(stmt, &|row| catalog::row(row).effects.calls_user) {
+                    hooks.asked(&function.values[value.index()]).into_iter().for_each(&mut *found);
+                }
             }
         }
-        flow::nested(stmt).into_iter().for_each(|inner| callees(function, inner, makers, found));
+        flow::nested(stmt).into_iter().for_each(|inner| callees(function, inner, (makers, hooks), found));
     }
 }
 

@@ -10,6 +10,7 @@ mod constant;
 mod facts;
 mod field;
 pub mod flow;
+pub mod hooks;
 mod op_types;
 mod ops;
 pub mod parse;

@@ -90,6 +90,7 @@ fn in_functions(writer: &mut Writer) -> Vec<Stmt> {
         let shown = vec![Stmt::of("print(ascii(@))", vec![call])];
         body.push(caught(shown));
     }
+    super::class::questions(writer, &mut body);
     close(writer, &mut body);
     if let Some(end) = end {
         body.push(Stmt::of("print(@)", vec![end]));

@@ -68,6 +68,24 @@ pub fn variables(writer: &mut Writer, body: &mut Vec<Stmt>) {
     }
 }
 
+/// Each question once, to an instance of each class.
+pub fn questions(writer: &mut Writer, body: &mut Vec<Stmt>) {
+    for shape in writer.shapes.clone() {
+        let name = writer.fresh("o");
+        let made = writer.instance(&shape.class, 0);
+        body.push(Stmt::of("@ = @", vec![Expr::leaf(name.clone()), made]));
+        for asked in &shape.asked {
+            let given = |writer: &mut Writer, operand: &Option<Kind>| match operand {
+                Some(kind) => writer.expr(kind, 1),
+                None => Expr::leaf(name.clone()),
+            };
+            let operands = asked.operands.iter().map(|operand| given(writer, operand)).collect();
+            let value = Expr::of(&asked.template, operands);
+            body.push(super::parts::caught(vec![Stmt::of("print(ascii(@))", vec![value])]));
+        }
+    }
+}
+
 struct Builder<'w> {
     writer: &'w mut Writer,
     name: String,

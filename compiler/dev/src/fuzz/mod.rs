@@ -102,7 +102,7 @@ pub fn packs(request: &Request) -> Vec<Vec<Case>> {
         let size = match world {
             World::Native | World::Hybrid => request.pack,
             // One that is not native takes the others with it.
-            World::Classes => request.pack.min(4),
+            World::Classes => request.pack.min(2),
             World::Module => 1,
         };
         let pack = open.entry(world as u8).or_default();

@@ -8,9 +8,11 @@ mod format;
 mod operands;
 mod union;
 
+use crate::catalog;
 use crate::emit::stmt::{Body, Form};
 use crate::emit::ty::{coerce, emit_ty, to_dyn};
 use crate::emit::{boundary, names};
+use crate::sir::hooks::op_may_ask;
 use crate::sir::{Op, Site, Value};
 use crate::ty::Ty;
 use proc_macro2::{Literal as Token, TokenStream};
@@ -25,7 +27,12 @@ impl Body<'_, '_> {
                 self.set_form(value, form);
                 vec![]
             }
-            Op::Format(parts) => self.format(value, parts, site),
+            Op::Format(parts) => {
+                let stands = self.stands(&op.operands(), true);
+                let mut statements = self.format(value, parts, site);
+                statements.splice(0..0, stands);
+                statements
+            }
             Op::RunChunk(chunk) => {
                 // The chunk's own frame is in the traceback already.
                 let done = self.unwrap(boundary::run_chunk(*chunk), None);
@@ -37,7 +44,10 @@ impl Body<'_, '_> {
                 let stands = match other {
                     // The callee is given its depth.
                     Op::CallFn { .. } => None,
-                    _ => self.stands(&other.operands()),
+                    _ => {
+                        let asks = op_may_ask(other, &|row| catalog::row(row).effects.calls_user);
+                        self.stands(&other.operands(), asks)
+                    }
                 };
                 let mut statements = self.define(value, expr, kind, site);
                 statements.splice(0..0, stands);

@@ -95,7 +95,7 @@ impl<'s, 'm> Body<'s, 'm> {
         };
         let held = self.set_bound(item, &name);
         let safepoint = self.safepoint(site);
-        let stands = self.stands(&[iter]);
+        let stands = self.stands(&[iter], true);
         let body = self.region(body);
         vec![
             quote! {

@@ -288,6 +288,16 @@ impl<'a> Walk<'_, 'a> {
         let (own, binding) = self.is_super(object)?;
         let var = self.variable(&binding)?;
         let receiver = self.env.locals.get(&var).filter(|local| !local.maybe_unbound)?.ty;
+        // It is asked what the object is before there are arguments.
+        let facts = self.cx.facts.clone();
+        let is_of_another = |member: &Ty| {
+            let is_own = matches!(member, Ty::Instance(class) if facts.table.derives(*class, own));
+            !is_own && !matches!(member, Ty::Dyn | Ty::Never)
+        };
+        if self.shallow(&receiver).members().iter().any(is_of_another) {
+            let refused = self.refuse(ReasonId::Class, span, "`super()` of something else");
+            return Some((refused, How::Super(var, Dispatch::Dead)));
+        }
         let taken = self.arguments_or_functions(args);
         let mut operands = vec![receiver];
         let mut shape = Shape { positional: vec![0], keywords: vec![] };

@@ -29,6 +29,9 @@ impl<'a> Lower<'_, 'a> {
             TargetKind::Subscript { object, index } => {
                 let object = self.expr(*object);
                 let index = self.expr(*index);
+                if *self.ty(object) == Ty::Never || *self.ty(index) == Ty::Never {
+                    return;
+                }
                 let info = &self.instance.targets[&(self.func.id, target.id)];
                 let How::Dispatch(dispatch) = &info.how else { unreachable!("recorded by inference") };
                 self.dispatch(dispatch, &mut vec![object, index], &Ty::None, span);
@@ -36,11 +39,12 @@ impl<'a> Lower<'_, 'a> {
             TargetKind::Tuple { items, .. } => items.iter().for_each(|item| self.delete(item)),
             TargetKind::Attribute { object, .. } => {
                 let object = self.expr(*object);
+                if *self.ty(object) == Ty::Never {
+                    return;
+                }
                 let info = &self.instance.targets[&(self.func.id, target.id)];
                 let How::Dispatch(dispatch) = &info.how else { unreachable!("recorded by inference") };
-                if *self.ty(object) != Ty::Never {
-                    self.dispatch(dispatch, &mut vec![object], &Ty::None, span);
-                }
+                self.dispatch(dispatch, &mut vec![object], &Ty::None, span);
             }
         }
     }
@@ -87,6 +91,9 @@ impl<'a> Lower<'_, 'a> {
             }
             TargetKind::Attribute { object, name } => {
                 let object = self.expr(*object);
+                if *self.ty(object) == Ty::Never {
+                    return;
+                }
                 let value = self.coerce(value, &Ty::Dyn);
                 self.try_(Ty::None, Op::SetAttr { object, name: name.clone(), value }, span);
             }
