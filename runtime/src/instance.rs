@@ -138,6 +138,7 @@ impl<C: Instance, Y: Iter + Clone> Iterable for InstanceIter<Obj<C>, Y, Y::Item>
 pub fn verdict(answer: &dyn AnyValue) -> R<Option<bool>> {
     match answer.view() {
         View::NotImplemented => Ok(None),
+        View::Dyn(object) if object.is_not_implemented() => Ok(None),
         _ => answer.truth().map(Some),
     }
 }

@@ -121,6 +121,13 @@ fn is_let_go_in_order(cx: &Cx, native: &NativeClass) -> bool {
     let info = cx.facts.table.info(native.class);
     let is_observed = |field: &&NativeField| field.ty.may_hold_dyn() && field.attr != Attr::VALUE;
     let observed: Vec<&NativeField> = native.fields.iter().filter(is_observed).collect();
-    let is_in_order = |field: &&NativeField| !field.is_slot && info.definite.contains(field.attr);
-    observed.len() < 2 || !info.definite.is_mixed && observed.iter().all(is_in_order)
+    let is_definite = |field: &&&NativeField| info.definite.contains(field.attr);
+    let last: Vec<&&NativeField> = observed.iter().filter(|field| !is_definite(field)).collect();
+    let is_last_in_order = match last.as_slice() {
+        [] => true,
+        [one] => !info.definite.ever.contains(&one.attr),
+        _ => false,
+    };
+    let has_slots = observed.iter().any(|field| field.is_slot);
+    observed.len() < 2 || !info.definite.is_mixed && !has_slots && is_last_in_order
 }

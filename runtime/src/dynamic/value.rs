@@ -167,6 +167,10 @@ impl Dyn {
         unsafe { (table().kind_of)(self.payload) }
     }
 
+    pub(crate) fn is_not_implemented(&self) -> bool {
+        self.kind() == kind::NOT_IMPLEMENTED
+    }
+
     /// Is this the only reference to an object?
     pub(crate) fn is_last(&self) -> bool {
         // SAFETY: a live object.

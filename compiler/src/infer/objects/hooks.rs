@@ -54,7 +54,7 @@ impl Gives {
             Gives::Bool => matches!(ty, Ty::Bool | Ty::Never),
             Gives::Int => matches!(ty, Ty::Int | Ty::Never),
             Gives::Iterator | Gives::Anything => true,
-            Gives::Truth => !matches!(ty, Ty::Dyn | Ty::Object),
+            Gives::Truth => *ty != Ty::Object,
         }
     }
 }

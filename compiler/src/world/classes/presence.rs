@@ -24,6 +24,9 @@ pub struct Bound {
     pub attrs: Vec<Attr>,
     /// Some of them are bound in another order on another way.
     pub is_mixed: bool,
+    /// All that `__init__` itself binds, on whatever way. (What only others bind comes after what is there
+    /// for certain.)
+    pub ever: HashSet<Attr>,
 }
 
 impl Bound {
@@ -43,14 +46,15 @@ impl Bound {
             one.attrs.iter().copied().filter(|attr| two.contains(*attr)).collect::<Vec<Attr>>()
         };
         let attrs = both(self, other);
-        Bound { is_mixed: self.is_mixed || other.is_mixed || attrs != both(other, self), attrs }
+        let is_mixed = self.is_mixed || other.is_mixed || attrs != both(other, self);
+        Bound { is_mixed, attrs, ever: HashSet::new() }
     }
 }
 
 /// Those of a class's instances (of exactly this class).
 pub(super) fn definite(program: &Program, classes: &Classes, index: usize) -> Bound {
     let class = classes.list[index].class;
-    let mut init = Init { program, classes, class, seen: None, depth: 0 };
+    let mut init = Init { program, classes, class, seen: None, ever: HashSet::new(), depth: 0 };
     let made = program.expansion(classes.list[index].body).and_then(|expansion| expansion.initializer);
     let found = || match classes.lookup(class, classes.attr(INIT)?)? {
         (_, Member::Method(func)) => Some(*func),
@@ -61,7 +65,7 @@ pub(super) fn definite(program: &Program, classes: &Classes, index: usize) -> Bo
     if let Some(end) = end {
         init.look(&end);
     }
-    init.seen.unwrap_or_default()
+    Bound { ever: init.ever, ..init.seen.unwrap_or_default() }
 }
 
 const INIT: &str = "__init__";
@@ -76,6 +80,8 @@ struct Init<'a> {
     class: Class,
     /// What was there at every point at which somebody could look; `None` before the first.
     seen: State,
+    /// Whatever it binds.
+    ever: HashSet<Attr>,
     depth: usize,
 }
 
@@ -227,6 +233,7 @@ impl<'a> Init<'a> {
                 if let Some((_, Member::Property { .. })) = self.classes.lookup(self.class, attr) {
                     self.look(bound);
                 } else {
+                    self.ever.insert(attr);
                     bound.insert(attr);
                 }
             }
