@@ -299,6 +299,7 @@ impl End<'_, '_> {
             | How::Checked
             | How::Cell { .. }
             | How::Closure(..)
+            | How::Bound(_)
             | How::Truth(_)
             | How::Intrinsic(_)
             | How::Exception(_)

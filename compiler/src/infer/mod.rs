@@ -41,6 +41,7 @@ use std::rc::Rc;
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{DefId, FuncId};
 use crate::hir::{Program, Variable};
+use crate::source::Span;
 use crate::ty::{Class, Name, Ty};
 pub use crate::world::facts;
 use crate::world::{Rebindable, Runs};
@@ -84,6 +85,8 @@ pub struct Plan {
     pub half_seen: HashSet<(FuncId, DefId)>,
     /// Reads whose NameError CPython's printer may say more about.
     pub suggestions: Suggestions,
+    /// Calls by name that ask whether the name is bound: reader, and where the name stands.
+    pub asked: HashSet<(FuncId, Span)>,
     /// When the bodies of other modules run, in a program in which nothing else does.
     pub runs: Option<Runs>,
     /// Target minor version: 11, 12, 13.

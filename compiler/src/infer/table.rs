@@ -243,6 +243,8 @@ pub enum How {
     Catches(Catches, Ty),
     /// A function of the program; where the type is `Dyn`, its object.
     Function(FuncId),
+    /// The name of a class or function that is called here, and may not be bound yet: NameError then.
+    Bound(DefId),
     /// A constant of a native module: `math.pi`.
     Constant(RowId),
     /// What another module of the program has bound the name to.

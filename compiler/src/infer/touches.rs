@@ -71,6 +71,7 @@ pub fn asks_isolate(how: &How) -> bool {
         | How::Checked
         | How::Cell { .. }
         | How::Closure(..)
+        | How::Bound(_)
         | How::Truth(_)
         | How::Intrinsic(_)
         | How::ShortCircuit(_)

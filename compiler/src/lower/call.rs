@@ -129,6 +129,7 @@ impl<'a> Lower<'_, 'a> {
             | How::Checked
             | How::Cell { .. }
             | How::Closure(..)
+            | How::Bound(_)
             | How::Generic
             | How::Constant(_)
             | How::ConstantGlobal(..)

@@ -58,6 +58,7 @@ pub fn lower(input: &Input) -> sir::Module {
         begun_slots: HashMap::new(),
         run_again: HashSet::new(),
         class_slots: HashMap::new(),
+        bound_slots: HashMap::new(),
     };
     let mut names = HashSet::new();
     let mut live: Vec<InstanceId> = input.table.live.iter().copied().collect();
@@ -69,6 +70,7 @@ pub fn lower(input: &Input) -> sir::Module {
     module.declare_defaults();
     module.declare_begun(&live);
     module.declare_class_values();
+    module.declare_bound(&live);
     let functions: Vec<sir::Function> = live
         .iter()
         .map(|id| {
@@ -141,6 +143,8 @@ struct Module<'a> {
     run_again: HashSet<ModuleId>,
     /// Variables of classes.
     class_slots: HashMap<(Class, Attr), sir::GlobalSlot>,
+    /// What is bound once a name is, of which that is asked.
+    bound_slots: HashMap<DefId, sir::GlobalSlot>,
 }
 
 impl Module<'_> {
@@ -210,6 +214,24 @@ impl Module<'_> {
                 let name = format!("begun_{}", input.program.module(module).name.replace('.', "_"));
                 self.globals.push(sir::Global { name, ty: Ty::Bool, maybe_unbound: true });
             }
+        }
+    }
+
+    fn declare_bound(&mut self, live: &[InstanceId]) {
+        let input = self.input;
+        let exprs = live.iter().flat_map(|id| input.table.instances[id.index()].exprs.values());
+        let mut asked: Vec<DefId> = exprs
+            .filter_map(|info| match info.how {
+                How::Bound(def) => Some(def),
+                _ => None,
+            })
+            .collect();
+        asked.sort();
+        asked.dedup();
+        for def in asked {
+            self.bound_slots.insert(def, sir::GlobalSlot(self.globals.len() as u32));
+            let name = input.program.def(def).name.clone();
+            self.globals.push(sir::Global { name, ty: Ty::None, maybe_unbound: true });
         }
     }
 

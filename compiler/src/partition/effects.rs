@@ -129,6 +129,7 @@ fn effect(how: &How) -> Option<Effect> {
         | How::Checked
         | How::Cell { .. }
         | How::Closure(..)
+        | How::Bound(_)
         | How::Truth(_)
         | How::OfAll(..)
         | How::ShortCircuit(_)

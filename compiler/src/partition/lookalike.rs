@@ -8,11 +8,14 @@ use std::collections::HashSet;
 
 use crate::catalog::names;
 use crate::hir::Program;
-use crate::hir::nodes::{ExprKind, FuncId, NameRef};
+use crate::hir::nodes::{Binding, ExprKind, FuncId, Function, NameRef};
+use crate::world::classes::Classes;
 use crate::world::spelling::suggests;
 
 /// CPython looks at no more candidates than 750; builtins are among them.
 const FEW_GLOBALS: usize = 500;
+
+const SELF: &str = "self";
 
 pub struct Lookalikes<'a> {
     program: &'a Program,
@@ -25,15 +28,32 @@ impl<'a> Lookalikes<'a> {
 
     /// May the missing name bring up a local of this function, or of one around it?
     pub fn among_locals(&self, reader: FuncId, name: &str) -> bool {
-        let mut at = Some(reader);
-        while let Some(function) = at.map(|id| &self.program.functions[id.index()]) {
-            // With a local `self` its attributes are looked at.
-            if function.bindings.iter().any(|local| local.name == "self" || suggests(name, &local.name)) {
-                return true;
-            }
-            at = function.parent;
-        }
-        false
+        // With a local `self` its attributes are looked at.
+        self.around(reader).any(|function| {
+            function.bindings.iter().any(|local| local.name == SELF || suggests(name, &local.name))
+        })
+    }
+
+    /// The same, where it is known what attributes `self` may have.
+    pub fn among_known_locals(&self, classes: &Classes, reader: FuncId, name: &str) -> bool {
+        self.around(reader).any(|function| {
+            // Of a frame that is native, CPython sees no more than that there is a `self`.
+            let is_known = |own: &Binding| {
+                let first = function.params.first().is_some_and(|param| param.name == own.name);
+                let is_method = first && classes.of_member(function.id).is_some();
+                function.id == reader && is_method && !own.captured && classes.attr(name).is_none()
+            };
+            let is_meant =
+                |local: &Binding| suggests(name, &local.name) || local.name == SELF && !is_known(local);
+            function.bindings.iter().any(is_meant)
+        })
+    }
+
+    /// A function and those around it.
+    fn around(&self, reader: FuncId) -> impl Iterator<Item = &'a Function> {
+        let program = self.program;
+        let function = |func: FuncId| &program.functions[func.index()];
+        std::iter::successors(Some(function(reader)), move |inner| inner.parent.map(function))
     }
 
     /// The same of a variable of a function around, which is among them itself.

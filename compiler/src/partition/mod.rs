@@ -37,6 +37,7 @@ use crate::hir::nodes::{FuncId, Function, FunctionKind};
 use crate::infer::home::{ClassForced, ClassHomes};
 use crate::infer::table::{Apply, How, TypeTable};
 use crate::infer::{Plan, Solver, infer};
+use crate::source::Span;
 use crate::ty::Class;
 use crate::world::classes::Classes;
 use crate::world::{Onlooker, Sees, World};
@@ -138,7 +139,8 @@ fn decide(task: Task) -> Partition {
     let mut written = rules::reasons(program);
     written.extend(world.recursion.iter().cloned());
     let runs = world.runs.clone();
-    let pure = infer(program, &Plan { text_classes: world.text_classes, runs, ..early.plan(minor) });
+    let plan = Plan { text_classes: world.text_classes, runs, ..early.plan(minor) };
+    let (pure, too_early) = infer_pure(program, &early, plan);
     if let Some(reason) = &pure.unsettled {
         return all_deferred(program, reason);
     }
@@ -147,7 +149,7 @@ fn decide(task: Task) -> Partition {
     }
     let mut known: HashMap<FuncId, Vec<Reason>> = HashMap::new();
     let mut certain = written.clone();
-    certain.extend(early::in_calls::reasons(program, &early, &pure));
+    certain.extend(too_early);
     collect(&mut known, &certain);
     let reached = reached(&pure);
     let against = |func: &FuncId| {
@@ -165,11 +167,25 @@ fn decide(task: Task) -> Partition {
         // A NaN that is a constant is one object to the isolate: a program that could tell stays whole.
         return all_deferred(program, reason);
     }
-    written.extend(early.reasons.iter().cloned());
+    // (Of functions the isolate has objects, and binds their names.)
+    let classes = crate::world::facts::facts(program).table;
+    let split = early.split(early.reasons.clone(), |asked| classes.named(asked.def).is_some());
+    written.extend(split.left.iter().cloned());
     written.extend(rules::variable_arguments(program));
-    let beside = |random_is_own| hybrid(task, (&pure, &known), &written, &early, random_is_own);
+    let beside =
+        |random_is_own| hybrid(task, (&pure, &known), &written, (&early, &split.asked), random_is_own);
     let found = beside(world.random_is_own);
     found.unwrap_or_else(|| beside(false).expect("nobody is taken to draw natively"))
+}
+
+/// As if all of it were native; and the reasons of names that are read too early.
+fn infer_pure(program: &Program, early: &early::Early, plan: Plan) -> (TypeTable, Vec<(FuncId, Reason)>) {
+    let pure = infer(program, &plan);
+    let split = early.split(early::in_calls::reasons(program, early, &pure), |asked| asked.is_plain);
+    match split.asked.is_empty() {
+        true => (pure, split.left),
+        false => (infer(program, &Plan { asked: split.asked, ..plan }), split.left),
+    }
 }
 
 /// Nothing is native, for one reason; what the functions have against them besides is said, too.
@@ -200,11 +216,13 @@ fn collect(known: &mut HashMap<FuncId, Vec<Reason>>, new: &[(FuncId, Reason)]) {
     }
 }
 
-/// The functions that live instances belong to, and lambdas that run inside them.
+/// The functions that live instances belong to, and those that run inside them: lambdas, generator
+/// expressions.
 fn reached(table: &TypeTable) -> HashSet<FuncId> {
     let mut found = HashSet::new();
     for instance in table.live.iter().map(|id| &table.instances[id.index()]) {
         found.insert(instance.func);
+        found.extend(instance.exprs.keys().map(|(func, _)| *func));
         found.extend(instance.exprs.values().filter_map(|info| match &info.how {
             How::EachItem(each) => match each.apply {
                 Apply::Lambda(func) => Some(func),
@@ -231,12 +249,13 @@ fn hybrid(
     task: Task,
     (pure, alone): (&TypeTable, &HashMap<FuncId, Vec<Reason>>),
     written: &[(FuncId, Reason)],
-    early: &early::Early,
+    (early, asked): (&early::Early, &HashSet<(FuncId, Span)>),
     random_is_own: bool,
 ) -> Option<Partition> {
     let Task { program, minor, world, pricing } = task;
     let reach = reach::reach(program, world);
-    let mut shape = plan::Hybrid::new(program, minor, early, world, &reach).with_random(random_is_own);
+    let shape = plan::Hybrid::new(program, minor, early, world, &reach);
+    let mut shape = shape.with_random(random_is_own).asking(asked.clone());
     let entering = entering::entering(program, world);
     let mut division = from_text(program, written, &reach, shape.classes());
     let mut waiting = Waiting(guesses::guesses(program, pure, &division.deferred, &entering, &reach));

@@ -9,6 +9,7 @@ use crate::hir::nodes::FuncId;
 use crate::infer::Plan;
 use crate::infer::home::{ClassForced, ClassHomes, Forced, Homes};
 use crate::infer::table::TypeTable;
+use crate::source::Span;
 use crate::ty::{Class, Ty};
 use crate::world::World;
 use crate::world::classes::Classes;
@@ -27,6 +28,8 @@ pub struct Hybrid<'a> {
     shows_at_exit: bool,
     /// The generator of `random` is native, as far as is known.
     random_is_own: bool,
+    /// Calls by name that ask whether the name is bound.
+    asked: HashSet<(FuncId, Span)>,
 }
 
 impl<'a> Hybrid<'a> {
@@ -49,12 +52,18 @@ impl<'a> Hybrid<'a> {
             classes,
             shows_at_exit: false,
             random_is_own: false,
+            asked: HashSet::new(),
         }
     }
 
     /// Where any code may make a subclass of `str` or `bytes`.
     pub fn for_any_text(self) -> Hybrid<'a> {
         Hybrid { text_classes: true, ..self }
+    }
+
+    /// Where these calls ask whether the name is bound.
+    pub fn asking(self, asked: HashSet<(FuncId, Span)>) -> Hybrid<'a> {
+        Hybrid { asked, ..self }
     }
 
     /// Do native globals hold values of the isolate, among which there may be generators that wait or
@@ -177,6 +186,7 @@ impl<'a> Hybrid<'a> {
                 .into_keys()
                 .collect(),
             hybrid: true,
+            asked: self.asked.clone(),
             chunks: chunks.clone(),
             guesses: guesses.to_vec(),
             rebindable: self.world.rebindable.clone(),

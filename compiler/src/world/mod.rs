@@ -58,7 +58,7 @@ use crate::source::Span;
 use identity::Question;
 pub use own::is_bound_at_end;
 pub use rebinding::Rebindable;
-pub use runs::{Runs, runs};
+pub use runs::{Runs, may_run_twice, runs};
 use things::Things;
 
 /// What the program graph does not show: of the text of the program's other modules, and of how the main one

@@ -245,6 +245,7 @@ pub unsafe extern "C" fn add_frame(exception: DynRepr, site: *const SiteRepr, fr
     let next = Owned::new(if next.is_null() { crate::values::new_reference(ffi::Py_None()) } else { next });
     let added = next.and_then(|next| {
         let (entry, frame) = entry(&next, &*site, known)?;
+        name_self(exception, &frame);
         (ffi::PyException_SetTraceback(exception, entry.get()) == 0).then_some(frame)
     });
     match added {
@@ -282,6 +283,36 @@ unsafe fn entry(next: &Owned, site: &SiteRepr, frame: Option<*mut PyObject>) -> 
     ))?;
     Some((entry, frame))
 }
+
+/// CPython 3.12 looks for the name that a NameError misses among the attributes of the frame's `self`, and
+/// for no other if that is unbound (`get_suggestions_for_name_error` in `Python/suggestions.c`). Native code
+/// raises only where `self` has no such attribute: None has none, either.
+#[cfg(Py_3_12)]
+unsafe fn name_self(exception: *mut PyObject, frame: &Owned) {
+    #[cfg(not(Py_3_13))]
+    if ffi::PyObject_TypeCheck(exception, ffi::PyExc_NameError.cast()) != 0 {
+        let code = Owned::new(ffi::PyFrame_GetCode(frame.get().cast()).cast());
+        let names = code.and_then(|code| {
+            Owned::new(ffi::PyObject_GetAttrString(code.get(), c"co_varnames".as_ptr()))
+        });
+        let name = Owned::new(ffi::PyUnicode_FromString(c"self".as_ptr()));
+        let is_there = names.zip(name).filter(|(names, name)| {
+            ffi::PySequence_Contains(names.get(), name.get()) == 1
+        });
+        let locals = is_there.and_then(|_| Owned::new(ffi::PyFrame_GetLocals(frame.get().cast())));
+        let is_set = locals.is_some_and(|locals| {
+            ffi::PyMapping_SetItemString(locals.get(), c"self".as_ptr(), ffi::Py_None()) == 0
+        });
+        if is_set {
+            ffi::PyFrame_LocalsToFast(frame.get().cast(), 0);
+        }
+        ffi::PyErr_Clear();
+    }
+    let _ = (exception, frame);
+}
+
+#[cfg(not(Py_3_12))]
+unsafe fn name_self(_: *mut PyObject, _: &Owned) {}
 
 /// The namespace of the module that a native frame stands in, borrowed.
 unsafe fn globals(site: &SiteRepr) -> Option<*mut PyObject> {

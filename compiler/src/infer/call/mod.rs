@@ -26,7 +26,10 @@ impl<'a> Walk<'_, 'a> {
                 if let Some(fact) = self.fact(name).cloned() =>
             {
                 match fact {
-                    GlobalFact::Function(callee, _) => self.call_function(callee, args, span),
+                    GlobalFact::Function(callee, _) => {
+                        self.ask_bound(func, callee);
+                        self.call_function(callee, args, span)
+                    }
                     GlobalFact::Member(_, name) if self.cx.plan.may_rebind(&name) => {
                         self.call_value(func, args, span)
                     }
@@ -42,7 +45,8 @@ impl<'a> Walk<'_, 'a> {
                     GlobalFact::Member(module, _) => {
                         (self.refuse(ReasonId::Import, span, module), How::Plain)
                     }
-                    GlobalFact::Class(_) if let Some(class) = self.class_named(func) => {
+                    GlobalFact::Class(body) if let Some(class) = self.class_named(func) => {
+                        self.ask_bound(func, body);
                         self.construct(class, args, span)
                     }
                     GlobalFact::Class(_) | GlobalFact::Module(_) if self.cx.plan.hybrid => {
@@ -74,6 +78,16 @@ impl<'a> Walk<'_, 'a> {
                 _ => self.call_method(id, *object, name, args),
             },
             _ => self.call_value(func, args, span),
+        }
+    }
+
+    /// The name of what is called, where it may not be bound yet.
+    fn ask_bound(&mut self, name: ExprId, callee: FuncId) {
+        let expr = self.func.expr(name);
+        if let ExprKind::Name(NameRef::Global(def)) = &expr.kind
+            && self.cx.plan.asked.contains(&(self.func.id, expr.span))
+        {
+            self.record(name, Ty::Function(callee.0), How::Bound(*def));
         }
     }
 

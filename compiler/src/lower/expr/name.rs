@@ -25,6 +25,14 @@ impl<'a> Lower<'_, 'a> {
                 return self.read_cell(var, (*is_free, *checked), span);
             }
             How::Function(func) => return self.literal(Literal::Function(func.0)),
+            How::Bound(def) => {
+                let slot = self.module.bound_slots[def];
+                self.try_(Ty::None, Op::GetGlobal(slot), span);
+                let Ty::Function(func) = self.instance.exprs[&(self.func.id, id)].ty else {
+                    unreachable!("recorded for a function or class")
+                };
+                return self.literal(Literal::Function(func));
+            }
             How::Dispatch(dispatch) => {
                 let ty = self.instance.exprs[&(self.func.id, id)].ty;
                 return self.dispatch(dispatch, &mut vec![], &ty, span);

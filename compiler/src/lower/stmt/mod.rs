@@ -6,7 +6,9 @@ mod control;
 mod import;
 mod unpack;
 
-use crate::hir::nodes::{ExprId, ExprKind, FuncId, FunctionKind, Stmt, StmtKind as Hir, TargetKind};
+use crate::hir::nodes::{
+    ExprId, ExprKind, FuncId, FunctionKind, NameRef, Stmt, StmtKind as Hir, Target, TargetKind,
+};
 use crate::infer::facts::{is_constant, is_fixed};
 use crate::infer::table::{How, StmtInfo, VarKey};
 use crate::lower::function::Lower;
@@ -124,11 +126,17 @@ impl<'a> Lower<'_, 'a> {
                 };
                 self.assign(target, value);
             }
-            Hir::Def { func, .. } => self.defaults(*func),
+            Hir::Def { func, target } => {
+                self.defaults(*func);
+                self.note_bound(target);
+            }
             Hir::Pass => {}
             Hir::Import { target, .. } => self.import(stmt, Some(target)),
             Hir::ImportFrom { target, .. } => self.import(stmt, target.as_ref()),
-            Hir::Class { .. } => self.class_statement(stmt),
+            Hir::Class { target, .. } => {
+                self.class_statement(stmt);
+                self.note_bound(target);
+            }
             Hir::With { items, body, is_async: _ } => self.with(stmt, items, body),
             Hir::Match { .. } | Hir::Opaque { .. } => {
                 panic!("B0002: lower, `{}`: a statement that partition defers", self.func.qualname)
@@ -153,6 +161,17 @@ impl<'a> Lower<'_, 'a> {
             let ty = self.module.globals[slot.index()].ty;
             let value = self.coerce(value, &ty);
             self.push(StmtKind::SetGlobal { global: slot, value });
+        }
+    }
+
+    /// A function or class has its name from now on.
+    fn note_bound(&mut self, target: &Target) {
+        if let TargetKind::Name(NameRef::Global(def)) = &target.kind
+            && let Some(global) = self.module.bound_slots.get(def).copied()
+            && !self.ended()
+        {
+            let value = self.literal(Literal::None);
+            self.push(StmtKind::SetGlobal { global, value });
         }
     }
 

@@ -4,6 +4,7 @@
 //! the `def`, the `import` or the assignment has run: what runs before, directly or through other functions,
 //! has to look the name up (and to raise NameError). A statement runs the functions that it names, and those
 //! that were kept before: somebody got them as values, or objects of their class.
+//! Where such a name is only called, native code may ask whether it is bound (`asked`).
 //!
 //! Other names are checked at each read. Their NameError is the same but for what CPython's printer adds to
 //! it (`Did you mean: 'total'?`): where that may be anything, the reader has to be a Python frame.
@@ -17,6 +18,7 @@
 //!        def f(): …                         a.f()              not there yet
 //! ```
 
+pub mod asked;
 pub(super) mod in_calls;
 mod text;
 
@@ -34,6 +36,7 @@ use crate::infer::{Plan, Suggestions};
 use crate::source::Span;
 use crate::world::facts::{Facts, GlobalFact, facts};
 use crate::world::inert::is_inert;
+use asked::Asked;
 use text::{Bound, Imports, Mention, Named, bind, bound_after, deleted, deleted_by, top_level};
 
 /// What may be read too early.
@@ -43,6 +46,8 @@ pub struct Early {
     pub reasons: Vec<(FuncId, Reason)>,
     /// By reader and place: the name that one of these is for.
     pub names: HashMap<(FuncId, Span), DefId>,
+    /// Those of names that are only called there, by which native code can ask whether they are bound.
+    pub asked: HashMap<(FuncId, Span), Asked>,
     /// Constants whose name has to be looked up.
     pub constants: HashSet<DefId>,
     /// Reads of which CPython's printer may say more than the message.
@@ -456,6 +461,7 @@ impl<'a> Search<'a> {
         self.early.suggestions.globals =
             all.clone().filter(|global| self.lookalikes.anywhere(&program.def(*global).name)).collect();
         self.early.suggestions.cells = self.shared_reads();
+        self.early.asked = asked::asked(program, self.facts, &self.lookalikes, &self.early);
         let missing: HashSet<&str> =
             self.read.iter().map(|(_, global)| program.def(*global).name.as_str()).collect();
         let missing: Vec<&str> = missing.into_iter().chain(self.lookalikes.unknown_names()).collect();
