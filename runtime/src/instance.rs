@@ -49,6 +49,14 @@ pub trait Instance: Sized + 'static {
     fn eq(_this: &Obj<Self>, _other: &Obj<Self>) -> Option<R<Option<bool>>> {
         None
     }
+    /// `__eq__` (without an order), `__lt__` and its kin given an instance of another class, the same way.
+    fn ask(_this: &Obj<Self>, _other: &dyn Any, _order: Option<Order>) -> Option<R<Option<bool>>> {
+        None
+    }
+    /// Is it an instance of a class derived from this one, which is asked first?
+    fn yields_to(_other: &dyn Any) -> bool {
+        false
+    }
     /// `__lt__` and its kin, the same way.
     fn order(_this: &Obj<Self>, _other: &Obj<Self>, _order: Order) -> Option<R<Option<bool>>> {
         None
@@ -283,19 +291,46 @@ impl<C: Instance> Value for Obj<C> {
     }
 }
 
-/// Instances of different classes, at least one of which has comparison methods, are not compared this way:
-/// the compiler has seen to that.
+/// Instances of different classes are asked as `do_richcompare` does (`Objects/object.c`); `None` where
+/// neither answers.
+fn mixed(one: &dyn AnyInstance, two: &dyn AnyInstance, order: Option<Order>) -> R<Option<bool>> {
+    let (left, right) = ((one, two, order), (two, one, order.map(Order::reflected)));
+    let attempts = if one.yields_to_any(two) { [right, left] } else { [left, right] };
+    for (asked, other, order) in attempts {
+        if let Some(answer) = asked.ask_any(other, order)
+            && let Some(answer) = answer?
+        {
+            return Ok(Some(answer));
+        }
+    }
+    Ok(None)
+}
+
 impl<C: Instance> AnyInstance for Obj<C> {
     fn as_any(&self) -> &dyn Any {
         self
     }
 
     fn eq_any(&self, other: &dyn AnyInstance) -> R<bool> {
-        other.as_any().downcast_ref::<Obj<C>>().map_or(Ok(false), |other| Value::eq(self, other))
+        match other.as_any().downcast_ref::<Obj<C>>() {
+            Some(other) => Value::eq(self, other),
+            None => Ok(mixed(self, other, None)?.unwrap_or(false)),
+        }
     }
 
     fn order_any(&self, other: &dyn AnyInstance, order: Order) -> Option<R<bool>> {
-        other.as_any().downcast_ref::<Obj<C>>().map(|other| Value::order(self, other, order))
+        match other.as_any().downcast_ref::<Obj<C>>() {
+            Some(other) => Some(Value::order(self, other, order)),
+            None => mixed(self, other, Some(order)).transpose(),
+        }
+    }
+
+    fn ask_any(&self, other: &dyn AnyInstance, order: Option<Order>) -> Option<R<Option<bool>>> {
+        C::ask(self, other.as_any(), order)
+    }
+
+    fn yields_to_any(&self, other: &dyn AnyInstance) -> bool {
+        C::yields_to(other.as_any())
     }
 }
 

@@ -97,8 +97,12 @@ pub trait AnyDict {
 pub trait AnyInstance {
     fn as_any(&self) -> &dyn std::any::Any;
     fn eq_any(&self, other: &dyn AnyInstance) -> R<bool>;
-    /// `None` for an instance of another class.
+    /// `None` where neither has a method that answers.
     fn order_any(&self, other: &dyn AnyInstance, order: Order) -> Option<R<bool>>;
+    /// What its own method answers, given an instance of another class: `==` without an order.
+    fn ask_any(&self, other: &dyn AnyInstance, order: Option<Order>) -> Option<R<Option<bool>>>;
+    /// Is the other one's class derived from its own?
+    fn yields_to_any(&self, other: &dyn AnyInstance) -> bool;
 }
 
 /// The part of the protocols that needs no static type. Object-safe.

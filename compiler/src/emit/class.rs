@@ -164,7 +164,8 @@ fn hooks(shared: &Shared, class: &Class) -> TokenStream {
     };
     let hash = hash.or_else(value_hash);
     let compared = comparisons(shared, class);
-    quote! { #(#texts)* #value_repr #length #truth #hash #compared }
+    let asked = pairs(shared, class);
+    quote! { #asked #(#texts)* #value_repr #length #truth #hash #compared }
 }
 
 /// The value of its builtin base, in an object of the class.
@@ -174,17 +175,64 @@ fn value_of(class: &Class, object: TokenStream) -> Option<TokenStream> {
     Some(quote! { #object.#field.here() })
 }
 
+/// What a comparison method answers.
+fn verdict(shared: &Shared, function: FnId) -> TokenStream {
+    let given = hook_call(shared, function, quote! { this, other });
+    // One that never answers has no truth either.
+    if shared.functions[&function].0.given() == Ty::Never {
+        return quote! { Some(#given) };
+    }
+    quote! { Some(#given.and_then(|answer| rt::instance::verdict(&answer))) }
+}
+
+/// The methods that order, as the runtime names them.
+const ORDERS: [(&str, &str); 4] = [("__lt__", "Lt"), ("__le__", "Le"), ("__gt__", "Gt"), ("__ge__", "Ge")];
+
+/// Comparison methods given instances of other classes.
+fn pairs(shared: &Shared, class: &Class) -> TokenStream {
+    let mut others: Vec<crate::ty::Class> = class.pairs.iter().map(|pair| pair.other).collect();
+    others.sort();
+    others.dedup();
+    if others.is_empty() {
+        return quote! {};
+    }
+    let asked = others.iter().map(|other| {
+        let of_other = || class.pairs.iter().filter(|pair| pair.other == *other);
+        let eq = of_other().find(|pair| pair.method == "__eq__").map(|pair| verdict(shared, pair.function));
+        let eq = eq.map(|given| quote! { None => #given, });
+        let orders = ORDERS.iter().filter_map(|(name, order)| {
+            let pair = of_other().find(|pair| pair.method == *name)?;
+            let (given, order) = (verdict(shared, pair.function), names::of_runtime(order));
+            Some(quote! { Some(rt::protocol::Order::#order) => #given, })
+        });
+        let name = names::class(*other);
+        quote! {
+            if let Some(other) = other.downcast_ref::<rt::Obj<#name>>() {
+                #[allow(unreachable_patterns)]
+                return match order { #eq #(#orders)* _ => None };
+            }
+        }
+    });
+    let derived = class.pairs.iter().filter(|pair| pair.yields).map(|pair| names::class(pair.other));
+    quote! {
+        fn ask(
+            this: &rt::Obj<Self>,
+            other: &dyn std::any::Any,
+            order: Option<rt::protocol::Order>,
+        ) -> Option<rt::R<Option<bool>>> {
+            #(#asked)*
+            None
+        }
+        fn yields_to(other: &dyn std::any::Any) -> bool {
+            false #(|| other.is::<rt::Obj<#derived>>())*
+        }
+    }
+}
+
 /// `==`, `<` and their kin of two objects of the class.
 fn comparisons(shared: &Shared, class: &Class) -> TokenStream {
     let find = |name: &str| class.hooks.iter().find(|(hook, _)| hook == name).map(|(_, function)| *function);
-    let verdict = |function: FnId| {
-        let given = hook_call(shared, function, quote! { this, other });
-        // One that never answers has no truth either.
-        if shared.functions[&function].0.given() == Ty::Never {
-            return quote! { Some(#given) };
-        }
-        quote! { Some(#given.and_then(|answer| rt::instance::verdict(&answer))) }
-    };
+    let verdict = |function: FnId| verdict(shared, function);
     let (this, other) = (value_of(class, quote! { this }), value_of(class, quote! { other }));
     let value_eq =
         || Some(quote! { Some(rt::Value::eq(&#this, &#other).map(Some)) }).filter(|_| this.is_some());
@@ -193,7 +241,7 @@ fn comparisons(shared: &Shared, class: &Class) -> TokenStream {
             fn eq(this: &rt::Obj<Self>, other: &rt::Obj<Self>) -> Option<rt::R<Option<bool>>> { #given }
         }
     });
-    let orders: Vec<TokenStream> = [("__lt__", "Lt"), ("__le__", "Le"), ("__gt__", "Gt"), ("__ge__", "Ge")]
+    let orders: Vec<TokenStream> = ORDERS
         .into_iter()
         .filter_map(|(name, order)| {
             let (given, order) = (verdict(find(name)?), names::of_runtime(order));

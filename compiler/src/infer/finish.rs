@@ -9,7 +9,7 @@ use super::generator;
 use super::holding::{self, Holding};
 use super::home::IsolateSite;
 use super::table::{
-    Apply, ArgSource, Dispatch, How, Instance, InstanceId, Making, NativeClass, NativeField, PlacedArg,
+    Apply, ArgSource, Dispatch, How, Instance, InstanceId, Making, NativeClass, NativeField, Pair, PlacedArg,
     Refusal, RowCall, Site, TypeTable, VarKey,
 };
 use super::walk::Sink;
@@ -18,7 +18,7 @@ use crate::hir::nodes::{DefId, FuncId};
 use crate::hir::visit::target_span;
 use crate::source::Span;
 use crate::ty::relate::{coercion, crosses_by_value, stays_bound};
-use crate::ty::{ExceptionClass, Ty};
+use crate::ty::{Class, ExceptionClass, Ty};
 use crate::world::classes::{Attr, Builtin, ClassInfo, Classes};
 
 pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeTable {
@@ -258,9 +258,22 @@ impl End<'_, '_> {
                     .map(|((_, name), hook)| (*name, *hook))
                     .filter(|(_, hook)| live.contains(hook))
                     .collect(),
+                pairs: self.pairs(info.class, live),
             });
         }
         found
+    }
+
+    fn pairs(&self, class: Class, live: &HashSet<InstanceId>) -> Vec<Pair> {
+        let of_class = self.cx.pairs.iter().filter(|((one, ..), _)| *one == class);
+        let table = &self.cx.facts.table;
+        let pair = |((_, method, other), instance): (&(Class, &'static str, Class), &InstanceId)| Pair {
+            method,
+            other: self.holding.class(*other),
+            yields: table.derives(*other, class),
+            instance: *instance,
+        };
+        of_class.filter(|(_, instance)| live.contains(instance)).map(pair).collect()
     }
 
     fn how(&mut self, how: &mut How) {

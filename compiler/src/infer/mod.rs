@@ -50,7 +50,7 @@ use cells::Cells;
 use facts::Facts;
 use home::{ClassForced, Homes};
 pub use narrow::constant_truth;
-use objects::{Hooks, Objects};
+use objects::{Hooks, Objects, Pairs};
 pub use rows::is_native_module;
 use table::{Instance, InstanceId, Refusal, TypeTable};
 pub use touches::{asks_isolate, touches_isolate};
@@ -156,6 +156,7 @@ impl<'a> Solver<'a> {
             facts: Rc::new(facts),
             cells,
             hooks: Hooks::default(),
+            pairs: Pairs::default(),
             instances: vec![],
             by_key: HashMap::new(),
             first_calls: BTreeMap::new(),
@@ -268,6 +269,7 @@ struct Cx<'a> {
     facts: Rc<Facts>,
     cells: Cells,
     hooks: Hooks,
+    pairs: Pairs,
     instances: Vec<Instance>,
     by_key: HashMap<(FuncId, Vec<Ty>, Vec<Name>), InstanceId>,
     /// See [`TypeTable::first_calls`].

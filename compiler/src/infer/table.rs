@@ -82,6 +82,18 @@ pub struct NativeClass {
     pub exception: Option<ExceptionClass>,
     /// Special methods that values are asked for wherever they are.
     pub hooks: Vec<(&'static str, InstanceId)>,
+    /// Comparison methods that it is asked for with instances of other classes, in containers.
+    pub pairs: Vec<Pair>,
+}
+
+/// A comparison method of a class, given an instance of another one.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    pub method: &'static str,
+    pub other: Class,
+    /// The other class is derived from this one: its instance is asked first.
+    pub yields: bool,
+    pub instance: InstanceId,
 }
 
 /// An attribute of the instances of a class, or a variable of the class.

@@ -3,7 +3,7 @@
 use super::Module;
 use super::function::Lower;
 use crate::hir::nodes::{Arg, FuncId, Stmt};
-use crate::infer::table::{ArgSource, Attr, Dispatch, How, Making, NativeClass, VarKey};
+use crate::infer::table::{ArgSource, Attr, Dispatch, How, Making, NativeClass, Pair, VarKey};
 use crate::sir::{self, Op, StmtKind, Value};
 use crate::source::Span;
 use crate::ty::{Class, IterKind, Ty};
@@ -27,8 +27,18 @@ impl Module<'_> {
                 })
                 .collect(),
             hooks: class.hooks.iter().map(|(name, id)| ((*name).to_owned(), self.functions[id])).collect(),
+            pairs: class.pairs.iter().map(|pair| self.pair(pair)).collect(),
         };
         self.input.table.classes.iter().map(layout).collect()
+    }
+
+    fn pair(&self, pair: &Pair) -> sir::Pair {
+        sir::Pair {
+            method: pair.method.to_owned(),
+            other: pair.other,
+            yields: pair.yields,
+            function: self.functions[&pair.instance],
+        }
     }
 
     pub(super) fn declare_class_values(&mut self) {

@@ -82,6 +82,18 @@ pub struct Class {
     pub exception: Option<ExceptionClass>,
     /// Special methods that a value is asked for wherever it is.
     pub hooks: Vec<(String, FnId)>,
+    /// Comparison methods that it is asked for with instances of other classes.
+    pub pairs: Vec<Pair>,
+}
+
+/// A comparison method of a class, given an instance of another one.
+#[derive(Clone)]
+pub struct Pair {
+    pub method: String,
+    pub other: crate::ty::Class,
+    /// The other class is derived from this one: its instance is asked first.
+    pub yields: bool,
+    pub function: FnId,
 }
 
 /// An attribute of instances.

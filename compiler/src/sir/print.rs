@@ -113,6 +113,14 @@ impl<'a> Writer<'a> {
             self.function(*function);
             self.push("\n");
         }
+        for pair in &class.pairs {
+            self.push(&format!("pair {} ", pair.method));
+            pair.other.write(self);
+            self.push(" ");
+            self.function(pair.function);
+            pair.yields.write_field("yields", self);
+            self.push("\n");
+        }
     }
 
     fn isolate(&mut self, plan: &IsolatePlan) {

@@ -147,7 +147,8 @@ pub fn asks_for_code(owner: &str, name: &str) -> bool {
 
 /// Builtins and methods that ask which element is the smaller one.
 pub fn orders_elements(name: &str) -> bool {
-    ["sorted", "sort", "max", "min"].contains(&name)
+    ["sorted", "sort", "max", "min", "heapify", "heappush", "heappop", "heapreplace", "heappushpop"]
+        .contains(&name)
 }
 
 /// Of a float (or complex) they give that very object.

@@ -18,6 +18,9 @@ use crate::world::classes::Member;
 /// By class and name of the hook.
 pub type Hooks = std::collections::BTreeMap<(Class, &'static str), InstanceId>;
 
+/// Comparison methods given an instance of another class: of a class, by name, the other class.
+pub type Pairs = std::collections::BTreeMap<(Class, &'static str, Class), InstanceId>;
+
 /// What a hook may give.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Gives {
@@ -176,12 +179,39 @@ impl Walk<'_, '_> {
 
     fn check_met(&mut self, met: &[(Ty, Ty)], span: Span) {
         let compares = |ty: &Ty| matches!(ty, Ty::Instance(class) if self.compares(*class));
-        let mixed = met.iter().find(|(one, two)| one != two && (compares(one) || compares(two)));
-        if let Some((one, two)) = mixed {
+        let mixed: Vec<(Ty, Ty)> =
+            met.iter().filter(|(one, two)| one != two && (compares(one) || compares(two))).copied().collect();
+        for (one, two) in &mixed {
+            if self.ask_pair(one, two, span) && self.ask_pair(two, one, span) {
+                continue;
+            }
             let what =
                 format!("comparing `{}` and `{}` in containers", self.type_name(one), self.type_name(two));
             self.refuse(ReasonId::Class, span, what);
         }
+    }
+
+    /// The comparison methods of an instance that is given one of another class; false where values of these
+    /// types are not compared this way.
+    fn ask_pair(&mut self, one: &Ty, two: &Ty, span: Span) -> bool {
+        let (Ty::Instance(class), Ty::Instance(other)) = (one, two) else { return false };
+        let is_plain = |class: Class| !class.is_exception() && self.cx.cells.held_value(class).is_none();
+        if !is_plain(*class) || !is_plain(*other) {
+            return false;
+        }
+        let facts = self.cx.facts.clone();
+        for (name, _) in COMPARISONS {
+            let Some(attr) = facts.table.attr(name) else { continue };
+            let Some((_, member)) = facts.table.lookup(*class, attr) else { continue };
+            let Member::Method(func) = member else { return false };
+            let (ty, how) = self.call_native(*func, vec![(None, *one), (None, *two)], span);
+            let How::Call(instance, _) = how else { return false };
+            if !Gives::Truth.allows(&self.shallow(&ty)) {
+                return false;
+            }
+            self.cx.pairs.insert((*class, name, *other), instance);
+        }
+        true
     }
 
     /// A list that is compared with another one gives what the method of the first items that differ has

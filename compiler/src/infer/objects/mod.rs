@@ -19,7 +19,7 @@ mod suggestion;
 mod value;
 
 pub(super) use base::of_values;
-pub(super) use hooks::{Hooks, is_unhashable};
+pub(super) use hooks::{Hooks, Pairs, is_unhashable};
 
 use std::collections::BTreeMap;
 use std::rc::Rc;

@@ -27,7 +27,7 @@ impl Reader<'_> {
                 let class = crate::ty::Class::read(self)?;
                 let (module_name, qualname) = (self.string()?, self.string()?);
                 let is_unhashable = bool::read_field("unhashable", self)?;
-                let (exception, fields, hooks) = Default::default();
+                let (exception, fields, hooks, pairs) = Default::default();
                 module.classes.push(Class {
                     class,
                     module: module_name,
@@ -36,6 +36,7 @@ impl Reader<'_> {
                     exception,
                     fields,
                     hooks,
+                    pairs,
                 });
             }
             "exception" => {
@@ -55,6 +56,13 @@ impl Reader<'_> {
                 let function = FnId::read(self)?;
                 let class = module.classes.last_mut().ok_or("a hook stands behind its class")?;
                 class.hooks.push((name, function));
+            }
+            "pair" => {
+                let method = self.name()?;
+                let (other, function) = (crate::ty::Class::read(self)?, FnId::read(self)?);
+                let yields = bool::read_field("yields", self)?;
+                let class = module.classes.last_mut().ok_or("a pair stands behind its class")?;
+                class.pairs.push(sir::Pair { method, other, yields, function });
             }
             "global" => {
                 let (label, maybe_unbound, ty) = self.declared()?;
