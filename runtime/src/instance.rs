@@ -31,6 +31,10 @@ pub trait Instance: Sized + 'static {
     fn str(_this: &Obj<Self>) -> Option<R<Str>> {
         None
     }
+    /// `__format__`; `None` where it is `object`'s, which gives `str(x)` and refuses any other text.
+    fn format(_this: &Obj<Self>, _spec: &Str) -> Option<R<Str>> {
+        None
+    }
     /// `__bool__`, else whether `__len__` gives more than 0; `None` where there is neither.
     fn truth(_this: &Obj<Self>) -> Option<R<bool>> {
         None
@@ -216,6 +220,14 @@ impl<C: Instance> AnyValue for Obj<C> {
         match C::str(self) {
             Some(text) => out.push(&text?),
             None => self.repr(out)?,
+        }
+        Ok(())
+    }
+
+    fn format(&self, spec: &Str, out: &mut StrBuf) -> R<()> {
+        match C::format(self, spec) {
+            Some(text) => out.push(&text?),
+            None => return crate::format::format_object(C::NAME, spec, out, &mut |out| self.str(out)),
         }
         Ok(())
     }

@@ -46,7 +46,6 @@ pub const ASKED_BY_PERCENT: &[&str] = &["__int__", "__float__", "__index__", "__
 const FOREIGN: &[&str] = &[
     "__new__",
     "__del__",
-    "__format__",
     "__bytes__",
     "__getattr__",
     "__getattribute__",

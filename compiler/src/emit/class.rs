@@ -165,7 +165,11 @@ fn hooks(shared: &Shared, class: &Class) -> TokenStream {
     let hash = hash.or_else(value_hash);
     let compared = comparisons(shared, class);
     let asked = pairs(shared, class);
-    quote! { #asked #(#texts)* #value_repr #length #truth #hash #compared }
+    let format = find("__format__").map(|function| {
+        let given = hook_call(shared, function, quote! { this, spec });
+        quote! { fn format(this: &rt::Obj<Self>, spec: &rt::Str) -> Option<rt::R<rt::Str>> { Some(#given) } }
+    });
+    quote! { #asked #format #(#texts)* #value_repr #length #truth #hash #compared }
 }
 
 /// The value of its builtin base, in an object of the class.

@@ -34,20 +34,30 @@ pub enum Gives {
     Anything,
 }
 
-/// The method, whether it is given another instance, what it may give.
-pub const HOOKS: &[(&str, bool, Gives)] = &[
-    ("__repr__", false, Gives::Text),
-    ("__str__", false, Gives::Text),
-    ("__bool__", false, Gives::Bool),
-    ("__len__", false, Gives::Int),
-    ("__hash__", false, Gives::Int),
-    ("__eq__", true, Gives::Truth),
-    ("__lt__", true, Gives::Truth),
-    ("__le__", true, Gives::Truth),
-    ("__gt__", true, Gives::Truth),
-    ("__ge__", true, Gives::Truth),
-    ("__iter__", false, Gives::Iterator),
-    ("__next__", false, Gives::Anything),
+/// What a hook is given besides the instance.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Given {
+    Nothing,
+    /// Another instance of its class.
+    Instance,
+    Text,
+}
+
+/// The method, what it is given, what it may give.
+pub const HOOKS: &[(&str, Given, Gives)] = &[
+    ("__format__", Given::Text, Gives::Text),
+    ("__repr__", Given::Nothing, Gives::Text),
+    ("__str__", Given::Nothing, Gives::Text),
+    ("__bool__", Given::Nothing, Gives::Bool),
+    ("__len__", Given::Nothing, Gives::Int),
+    ("__hash__", Given::Nothing, Gives::Int),
+    ("__eq__", Given::Instance, Gives::Truth),
+    ("__lt__", Given::Instance, Gives::Truth),
+    ("__le__", Given::Instance, Gives::Truth),
+    ("__gt__", Given::Instance, Gives::Truth),
+    ("__ge__", Given::Instance, Gives::Truth),
+    ("__iter__", Given::Nothing, Gives::Iterator),
+    ("__next__", Given::Nothing, Gives::Anything),
 ];
 
 impl Gives {
@@ -66,10 +76,15 @@ impl Walk<'_, '_> {
     /// Whoever holds an instance may ask it.
     pub(super) fn ask_hooks(&mut self, class: Class, span: Span) {
         let facts = self.cx.facts.clone();
-        for (name, is_binary, gives) in HOOKS {
+        for (name, takes, gives) in HOOKS {
             let Some(attr) = facts.table.attr(name) else { continue };
             let Some((_, Member::Method(func))) = facts.table.lookup(class, attr) else { continue };
-            let given = vec![(None, Ty::Instance(class)); if *is_binary { 2 } else { 1 }];
+            let more = match takes {
+                Given::Nothing => None,
+                Given::Instance => Some(Ty::Instance(class)),
+                Given::Text => Some(Ty::Str),
+            };
+            let given = [Ty::Instance(class)].into_iter().chain(more).map(|ty| (None, ty)).collect();
             let (ty, how) = self.call_native(*func, given, span);
             let How::Call(instance, _) = how else { continue };
             self.cx.hooks.insert((class, name), instance);
