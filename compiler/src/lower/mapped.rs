@@ -37,7 +37,9 @@ impl<'a> Lower<'_, 'a> {
             Some(inner) => inner,
             None => {
                 let value = self.iterated(iterable);
-                (vec![], self.iterable(value, expr.span, NOT_ITERABLE))
+                let iterable = self.iterable(value, expr.span, NOT_ITERABLE);
+                // Here it is asked for the iterator, not where items are taken.
+                (vec![], self.ready_iterator(iterable, expr.span))
             }
         };
         steps.insert(0, (&**each, called));

@@ -25,9 +25,9 @@ impl Writer {
                 let value = self.any_kind(1);
                 self.expr(&Kind::Dict(Box::new(item.clone()), Box::new(value)), depth - 1)
             }
-            (3 | 4, _) if is_argument || !self.is_native() => self.over("(@ for @ in @)", item, depth - 1),
+            (3 | 4, _) if is_argument || self.rng.percent(50) => self.over("(@ for @ in @)", item, depth - 1),
             (5, _) => Expr::of("reversed(@)", vec![self.expr(&listed, depth - 1)]),
-            (6, _) if !self.is_native() => {
+            (6, _) if is_argument || !self.is_native() => {
                 let from = Kind::scalar(&mut self.rng);
                 let (function, items) =
                     (self.function(&from, item, depth - 1), self.iterable(&from, depth - 1));

@@ -84,7 +84,7 @@ impl Writer {
     /// `*args`, `**names` of a function that is being written.
     pub fn rest(&mut self) -> Rest {
         let mut rest = Rest::default();
-        if self.is_native() || !self.rng.percent(35) {
+        if !self.rng.percent(if self.is_native() { 15 } else { 35 }) {
             return rest;
         }
         if self.rng.percent(70) {
@@ -108,7 +108,7 @@ impl Writer {
             for _ in 0..self.rng.below(3) {
                 items.push(self.expr(kind, depth));
             }
-            if self.rng.percent(40) {
+            if !self.is_native() && self.rng.percent(40) {
                 let more = self.iterable(kind, 1);
                 items.push(Expr::of("*@", vec![more]));
             }
@@ -118,7 +118,7 @@ impl Writer {
                 let value = self.expr(kind, depth);
                 names.push(Expr::of("@=@", vec![Expr::leaf(format!("k{at}")), value]));
             }
-            if self.rng.percent(30) {
+            if !self.is_native() && self.rng.percent(30) {
                 let value = self.expr(kind, depth);
                 names.push(Expr::of("**{'k5': @}", vec![value]));
             }
@@ -127,6 +127,6 @@ impl Writer {
 
     /// Is this a place where functions stand in functions?
     pub fn may_nest(&self) -> bool {
-        !self.is_native() && self.scopes.len() == 1 && self.iterating == 0 && self.loops < 2
+        self.scopes.len() == 1 && self.iterating == 0 && self.loops < 2
     }
 }
