@@ -2,7 +2,8 @@
 //! several functions share (`Objects/funcobject.c`, `Objects/cellobject.c`).
 #![allow(unsafe_code, reason = "variables are changed through shared references without a borrow flag")]
 
-use std::cell::UnsafeCell;
+use std::cell::{RefCell, UnsafeCell};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::error::{R, name_error, unbound_local_error};
@@ -34,6 +35,20 @@ impl<E, const FUNCTION: u32> Closure<E, FUNCTION> {
     #[inline]
     pub fn sees(&self) -> &E {
         &self.0.sees
+    }
+}
+
+thread_local! {
+    /// Function objects of modules, by function.
+    static OF_MODULES: RefCell<HashMap<u32, Rc<Made<()>>>> = RefCell::default();
+}
+
+impl<const FUNCTION: u32> Closure<(), FUNCTION> {
+    /// The one object of a function of a module.
+    pub fn of_module(qualname: &'static str) -> Closure<(), FUNCTION> {
+        OF_MODULES.with_borrow_mut(|made| {
+            Closure(Rc::clone(made.entry(FUNCTION).or_insert_with(|| Rc::new(Made { sees: (), qualname }))))
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 # golden: stdout verdict
 # deferred: choose
 def choose(words):
-    ways = {"longest": lambda word: len(word)}
+    ways = {"longest": len}
     return max(words, key=ways["longest"])
 
 

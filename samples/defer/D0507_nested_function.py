@@ -1,11 +1,10 @@
 # golden: stdout verdict
 # deferred: area
 def area(width, height):
-    @callable
-    def square(x):
+    def square(x: print("annotated")):
         return x * x
 
-    return width * height, square
+    return width * height, square(width)
 
 
 print(area(3, 4))

@@ -20,10 +20,9 @@ def gather():  # error: D0508 what `gather` gives goes to code of the isolate: i
 
 
 def outer():
-    @type
-    def inner():  # error: D0507 `inner` is defined inside another function or class
+    def inner() -> len("annotated"):  # error: D0507 `inner` is defined inside another function or class
         return 1
-    return inner.__name__
+    return inner()
 
 
 print(Point)  # error: D0505 class `Point` as a value has no native form yet

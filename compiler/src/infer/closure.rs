@@ -22,11 +22,10 @@
 //! deferred.
 
 use super::Cx;
-use super::rows::Shape;
-use super::table::{ArgSource, Dispatch, How, Refusal, Site, StmtInfo, TypeTable, VarKey};
-use super::walk::{Sink, Walk};
+use super::table::{ArgSource, Refusal, TypeTable, VarKey};
+use super::walk::Walk;
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{BindingId, FuncId, Function, FunctionKind, Stmt, Target};
+use crate::hir::nodes::{BindingId, FuncId, Function, FunctionKind};
 use crate::hir::{Program, Variable};
 use crate::source::Span;
 use crate::ty::Ty;
@@ -50,100 +49,6 @@ impl<'a> Walk<'_, 'a> {
     /// Is it the isolate's function that has to be called?
     pub fn is_elsewhere_function(&self, func: FuncId) -> bool {
         self.cx.is_deferred(func) || self.may_be_another(&self.cx.program.functions[func.index()])
-    }
-
-    /// `def` inside of a function.
-    pub fn nested_def(&mut self, stmt: &Stmt, func: FuncId, target: &'a Target) {
-        let function = &self.cx.program.functions[func.index()];
-        let is_plain = function.params.iter().all(|param| {
-            let is_fixed = |default| super::facts::is_fixed(self.func, self.func.expr(default));
-            !param.takes_many() && param.default.is_none_or(is_fixed)
-        });
-        let mut annotations =
-            function.params.iter().map(|param| param.annotation).chain([function.returns]).flatten();
-        let is_quiet = annotations.all(|annotation| self.is_quiet_annotation(annotation));
-        let has_form = is_plain && is_quiet && function.decorators.is_empty();
-        let ty = if !has_form || self.cx.is_deferred(func) || self.outlives_its_cells(func) {
-            self.refuse(ReasonId::NestedFunction, function.name_span, &function.name)
-        } else if self.cx.program.captures.is_closure(func) {
-            let key = (self.func.id, stmt.id);
-            let (ty, how) = self.closure_value(func, Site::Stmt(key), function.name_span);
-            self.stmts.insert(key, StmtInfo { ty, how });
-            ty
-        } else {
-            Ty::Function(func.0)
-        };
-        self.assign(target, ty);
-    }
-
-    /// A function as a value of its own, with what it sees.
-    pub fn closure_value(&mut self, func: FuncId, site: Site, span: Span) -> (Ty, How) {
-        let program = self.cx.program;
-        let own_name = program.captures.own_name(func).map(|(owner, binding)| VarKey::Local(owner, binding));
-        if self.cx.cells.is_closure_sent(func.0) {
-            let what = "a nested function that goes to CPython";
-            return (self.refuse(ReasonId::FunctionValue, span, what), How::Plain);
-        }
-        let (mut parts, mut vars) = (vec![], vec![]);
-        for var in captured(program, func).into_iter().filter(|var| Some(*var) != own_name) {
-            let local = self.env.locals.get(&var).filter(|local| !local.maybe_unbound);
-            let Some(ty) = local.map(|local| local.ty) else {
-                return (self.refuse(ReasonId::Closure, span, var.name(program)), How::Plain);
-            };
-            let ty = self.as_stored(&ty, var);
-            let shallow = self.shallow(&ty);
-            if shallow.holds_bound() || shallow.members().iter().any(|member| matches!(member, Ty::Iter(..)))
-            {
-                return (self.refuse(ReasonId::Closure, span, var.name(program)), How::Plain);
-            }
-            let part = self.site_of(site, parts.len() as u8);
-            self.cx.cells.put(&part, &ty);
-            self.flow(&ty, Sink::Type(part), span);
-            parts.push(part);
-            vars.push(var);
-        }
-        (Ty::Closure(func.0, parts.into()), How::Closure(func, vars))
-    }
-
-    /// A call of such a value, the first operand: the things that it sees are further operands.
-    pub fn call_closure(
-        &mut self,
-        (func, parts): (FuncId, &[Ty]),
-        operands: &[Ty],
-        shape: &Shape,
-        span: Span,
-    ) -> (Ty, Dispatch) {
-        let program = self.cx.program;
-        let own_name = program.captures.own_name(func).map(|(owner, binding)| VarKey::Local(owner, binding));
-        let names = shape.keywords.iter().map(|(name, index)| (Some(name.as_str()), *index));
-        let given: Vec<(Option<&str>, usize)> =
-            shape.positional[1..].iter().map(|index| (None, *index)).chain(names).collect();
-        let types = given.iter().map(|(name, index)| (*name, operands[*index])).collect();
-        let mut seen = parts.iter().enumerate();
-        let mut sources = vec![];
-        // Numbered behind the arguments: the closure, then what it sees.
-        for var in captured(program, func) {
-            let (at, ty) = match Some(var) == own_name {
-                true => (given.len(), operands[0]),
-                false => {
-                    let (index, part) = seen.next().expect("one for each variable");
-                    (given.len() + 1 + index, self.shallow(part))
-                }
-            };
-            sources.push((ArgSource::Arg(at), ty));
-        }
-        let mut order: Vec<usize> = given.iter().map(|(_, index)| *index).collect();
-        order.push(0);
-        order.extend((0..parts.len()).map(|index| operands.len() + index));
-        match self.call_seeing(func, types, sources, span) {
-            (ty, How::Call(instance, mut sources)) => {
-                let place =
-                    |source: &mut ArgSource| source.each_argument(&mut |index| *index = order[*index]);
-                sources.iter_mut().for_each(place);
-                (ty, Dispatch::OfClosure(Box::new(Dispatch::Call(instance, sources))))
-            }
-            (ty, _) => (ty, Dispatch::Dead),
-        }
     }
 
     /// Variables of comprehensions and generator expressions are others each time these run.

@@ -283,6 +283,13 @@ impl End<'_, '_> {
             | How::Super(_, dispatch)
             | How::CallValue(dispatch)
             | How::OfFirst(dispatch) => self.dispatch(dispatch),
+            How::Decorated(made, calls) => {
+                made.ty = self.ty(&made.ty);
+                for (given, dispatch) in calls {
+                    *given = self.ty(given);
+                    self.dispatch(dispatch);
+                }
+            }
             How::EachItem(each) => {
                 each.item = self.ty(&each.item);
                 each.given = self.ty(&each.given);

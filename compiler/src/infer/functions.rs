@@ -10,7 +10,7 @@ use super::home::ClassForced;
 use super::table::{How, Site};
 use super::walk::Walk;
 use crate::diag::reasons::ReasonId;
-use crate::hir::nodes::{DefId, ExprId, FuncId, NameRef};
+use crate::hir::nodes::{DefId, ExprId, FuncId, FunctionKind, NameRef};
 use crate::source::Span;
 use crate::ty::Ty;
 
@@ -39,14 +39,15 @@ impl Walk<'_, '_> {
     /// it stays with native code.
     pub fn lambda_value(&mut self, id: ExprId, func: FuncId, span: Span) -> (Ty, How) {
         let function = &self.cx.program.functions[func.index()];
+        let is_closure = self.cx.program.captures.is_closure(func);
         let is_plain = function.params.iter().all(|param| {
             let is_fixed = |default: ExprId| super::facts::is_fixed(self.func, self.func.expr(default));
             !param.takes_many() && param.default.is_none_or(is_fixed)
         });
-        if !is_plain || self.cx.is_deferred(func) || self.outlives_its_cells(func) {
+        if !(is_plain || is_closure) || self.cx.is_deferred(func) || self.outlives_its_cells(func) {
             return (self.refuse(ReasonId::FunctionValue, span, "a lambda"), How::Plain);
         }
-        if self.cx.program.captures.is_closure(func) {
+        if is_closure {
             return self.closure_value(func, Site::Expr(self.key(id)), span);
         }
         (Ty::Function(func.0), How::Function(func))
@@ -61,7 +62,17 @@ impl Walk<'_, '_> {
             bound if bound.holds_bound() => None,
             _ => return (ty, how),
         };
+        let is_of_module = |func: FuncId| {
+            let function = &self.cx.program.functions[func.index()];
+            !self.cx.is_nameless(func) && function.decorators.is_empty() && function.kind == FunctionKind::Def
+        };
         match (known, &how) {
+            // The one object that `def` has made.
+            (Some(func), How::Plain | How::Checked | How::Function(_) | How::Dispatch(_))
+                if !self.cx.plan.hybrid && is_of_module(func) =>
+            {
+                (Ty::Closure(func.0, vec![].into()), how)
+            }
             (Some(func), How::Plain | How::Function(_) | How::Dispatch(_))
                 if self.cx.plan.hybrid && !self.cx.is_nameless(func) =>
             {

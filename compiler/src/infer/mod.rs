@@ -17,6 +17,7 @@ mod dispatch;
 mod env;
 mod expr;
 mod finish;
+mod function_object;
 mod functions;
 mod generator;
 mod holding;
@@ -394,9 +395,11 @@ impl Cx<'_> {
             return id;
         }
         // What is called with one function after another calls each of them: they are not joined.
-        let is_same = |(one, two): (&Ty, &Ty)| {
-            one == two || !matches!(one, Ty::Function(_)) && !matches!(two, Ty::Function(_))
+        let function = |ty: &Ty| match ty {
+            Ty::Function(func) | Ty::Closure(func, _) => Some(*func),
+            _ => None,
         };
+        let is_same = |(one, two): (&Ty, &Ty)| one == two || function(one) == function(two);
         let existing: Vec<InstanceId> = (0..self.instances.len())
             .filter(|i| self.instances[*i].func == func && self.instances[*i].keywords == key.2)
             .filter(|i| self.instances[*i].params.iter().zip(&key.1).all(is_same))

@@ -231,8 +231,10 @@ pub enum How {
     Checked,
     /// A variable in a cell: one of a function around; it may be unbound.
     Cell { is_free: bool, checked: bool },
-    /// A nested function as a value, with these variables.
-    Closure(FuncId, Vec<VarKey>),
+    /// A function as a value, with these variables and the values of these defaults.
+    Closure(FuncId, Vec<VarKey>, Vec<ExprId>),
+    /// A function, and what its decorators make of it, the innermost first.
+    Decorated(Box<StmtInfo>, Vec<(Ty, Dispatch)>),
     /// A constant known at compile time (`isinstance` decided by types).
     Truth(bool),
     /// An intrinsic of the catalog, by name.

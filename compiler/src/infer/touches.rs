@@ -72,6 +72,7 @@ pub fn asks_isolate(how: &How) -> bool {
         | How::Cell { .. }
         | How::Closure(..)
         | How::Bound(_)
+        | How::Decorated(..)
         | How::Truth(_)
         | How::Intrinsic(_)
         | How::ShortCircuit(_)

@@ -130,6 +130,7 @@ impl<'a> Lower<'_, 'a> {
             | How::Cell { .. }
             | How::Closure(..)
             | How::Bound(_)
+            | How::Decorated(..)
             | How::Generic
             | How::Constant(_)
             | How::ConstantGlobal(..)

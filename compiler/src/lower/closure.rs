@@ -2,8 +2,8 @@
 
 use super::function::Lower;
 use crate::hir::nodes::{BindingId, FuncId};
-use crate::infer::table::VarKey;
-use crate::sir::{Op, Slot, Value};
+use crate::infer::table::{ExprInfo, How, StmtInfo, VarKey};
+use crate::sir::{Literal, Op, Slot, Value};
 use crate::source::Span;
 use crate::ty::Ty;
 
@@ -58,17 +58,59 @@ impl<'a> Lower<'_, 'a> {
         self.try_(Ty::None, Op::UnsetCell { cell, name, is_free }, span);
     }
 
-    /// A function as a value, with what these variables hold, or are in.
-    pub(super) fn closure(&mut self, func: FuncId, vars: &[VarKey], ty: &Ty) -> Value {
-        let Ty::Closure(_, parts) = ty else { unreachable!("inference makes a closure of it") };
+    /// A function as a value, with what these variables hold, or are in, and its own defaults.
+    pub(super) fn closure(&mut self, how: &How, ty: &Ty) -> Value {
+        let (How::Closure(func, vars, defaults), Ty::Closure(_, parts)) = (how, ty) else {
+            return self.unreachable();
+        };
+        let given: Vec<Value> = defaults.iter().map(|default| self.expr(*default)).collect();
+        if given.iter().any(|value| *self.ty(*value) == Ty::Never) {
+            return self.unreachable();
+        }
         let mut sees = vec![];
         for (var, part) in vars.iter().zip(parts) {
             let slot = self.variable_slot(*var);
             let value = self.get(slot);
             sees.push(self.coerce(value, part));
         }
+        for (value, part) in given.into_iter().zip(&parts[vars.len()..]) {
+            sees.push(self.coerce(value, part));
+        }
         let qualname = self.module.input.program.functions[func.index()].qualname.clone();
         self.let_(*ty, Op::Closure { sees, qualname })
+    }
+
+    pub(super) fn lambda(&mut self, func: FuncId, info: &ExprInfo) -> Value {
+        match &info.how {
+            How::Closure(..) => self.closure(&info.how, &info.ty),
+            _ => self.literal(Literal::Function(func.0)),
+        }
+    }
+
+    /// `def`, where its function is an object: what its decorators give.
+    pub(super) fn defined(&mut self, func: FuncId, info: &StmtInfo) -> Value {
+        let How::Decorated(made, calls) = &info.how else { return self.closure(&info.how, &info.ty) };
+        let decorators = &self.module.input.program.functions[func.index()].decorators;
+        let givers: Vec<Value> = decorators.iter().map(|decorator| self.expr(*decorator)).collect();
+        if givers.iter().any(|value| *self.ty(*value) == Ty::Never) {
+            return self.unreachable();
+        }
+        let mut value = self.closure(&made.how, &made.ty);
+        let innermost_first = decorators.iter().zip(givers).rev();
+        for ((given, dispatch), (decorator, giver)) in calls.iter().zip(innermost_first) {
+            if *self.ty(value) == Ty::Never {
+                return value;
+            }
+            let span = self.position(*decorator);
+            value = self.dispatch(dispatch, &mut vec![giver, value], given, span);
+        }
+        value
+    }
+
+    /// The object of a function of a module.
+    pub(super) fn function_object(&mut self, func: u32) -> Value {
+        let qualname = self.module.input.program.functions[func as usize].qualname.clone();
+        self.let_(Ty::Closure(func, vec![].into()), Op::FunctionObject { qualname })
     }
 
     /// What a closure sees.

@@ -130,6 +130,7 @@ fn effect(how: &How) -> Option<Effect> {
         | How::Cell { .. }
         | How::Closure(..)
         | How::Bound(_)
+        | How::Decorated(..)
         | How::Truth(_)
         | How::OfAll(..)
         | How::ShortCircuit(_)

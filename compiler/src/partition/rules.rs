@@ -71,7 +71,13 @@ fn is_hook(program: &Program, function: &Function) -> bool {
 /// of native classes are called by native code alone.
 pub fn variable_arguments(program: &Program) -> Vec<(FuncId, Reason)> {
     let classes = crate::world::facts::facts(program).table;
-    let is_function = |function: &&&Function| classes.of_member(function.id).is_none();
+    // Nested functions have no entries.
+    let is_nested = |function: &Function| {
+        let parent = function.parent.map(|parent| program.functions[parent.index()].kind);
+        matches!(parent, Some(FunctionKind::Def | FunctionKind::Lambda))
+    };
+    let is_function =
+        |function: &&&Function| classes.of_member(function.id).is_none() && !is_nested(function);
     let reason = |function: &&Function| {
         let param = function.params.iter().find(|param| param.takes_many())?;
         let reason = Reason::new(ReasonId::VariableArguments, param.span, &function.name);

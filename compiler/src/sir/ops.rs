@@ -202,6 +202,8 @@ ops! { |types, facts|
 
     /// A function with what it sees: `qualname` is the function's.
     "closure" => Closure { sees: Vec<Value>, qualname: String }, raises false;
+    /// The function object that `def` has made in a module.
+    "function_object" => FunctionObject { qualname: String }, raises false;
     /// One of the things it sees.
     "closure_item" => ClosureItem(value: Value, index: usize), raises false;
     /// The cell of a variable, which is not bound yet.

@@ -125,6 +125,7 @@ impl Checker<'_> {
             | Op::MethodSelf(_)
             | Op::Closure { .. }
             | Op::ClosureItem(..)
+            | Op::FunctionObject { .. }
             | Op::NewCell
             | Op::GetCell { .. }
             | Op::SetCell { .. }

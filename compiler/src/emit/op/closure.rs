@@ -2,16 +2,22 @@
 
 use crate::emit::op::Gives;
 use crate::emit::stmt::Body;
+use crate::emit::ty::emit_ty;
 use crate::sir::Op;
+use crate::ty::Ty;
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
 impl Body<'_, '_> {
-    pub(super) fn of_function(&self, op: &Op) -> (TokenStream, Gives) {
+    pub(super) fn of_function(&self, op: &Op, result: &Ty) -> (TokenStream, Gives) {
         match op {
             Op::Closure { sees, qualname } => {
                 let sees = self.taken(sees);
                 (quote! { rt::Closure::new((#(#sees,)*), #qualname) }, Gives::VALUE)
+            }
+            Op::FunctionObject { qualname } => {
+                let ty = emit_ty(result);
+                (quote! { <#ty>::of_module(#qualname) }, Gives::VALUE)
             }
             Op::ClosureItem(closure, index) => {
                 let closure = self.place(*closure);

@@ -269,7 +269,8 @@ impl Body<'_, '_> {
             | Op::NewCell
             | Op::GetCell { .. }
             | Op::SetCell { .. }
-            | Op::UnsetCell { .. } => self.of_function(op),
+            | Op::FunctionObject { .. }
+            | Op::UnsetCell { .. } => self.of_function(op, result),
             Op::DelField { object, field, is_slot } => self.del_field(*object, *field, *is_slot),
             Op::SetField { object, field, value } => {
                 let (_, place) = self.field(*object, *field);

@@ -26,6 +26,12 @@ use super::super::visit::each_stmt;
 pub(super) fn closures(program: &Program, named: &HashMap<Variable, Vec<FuncId>>) -> HashSet<FuncId> {
     let mut closures = HashSet::new();
     for function in &program.functions {
+        let is_member = function
+            .parent
+            .is_some_and(|parent| program.functions[parent.index()].kind == FunctionKind::Class);
+        if !function.decorators.is_empty() && function.kind == FunctionKind::Def && !is_member {
+            closures.insert(function.id);
+        }
         let called = called(function);
         let named_here = named_lambdas(function);
         for (index, expr) in function.exprs.iter().enumerate() {
@@ -49,10 +55,9 @@ pub(super) fn closures(program: &Program, named: &HashMap<Variable, Vec<FuncId>>
     closures
 }
 
-/// What is in cells; of the functions that are more than called, those count that see variables.
+/// What is in cells.
 pub(super) fn cells(program: &Program, named: &HashMap<Variable, Vec<FuncId>>, found: &mut Captures) {
-    let mut closures = std::mem::take(&mut found.closures);
-    closures.retain(|func| !found.needs(*func).is_empty());
+    let closures = std::mem::take(&mut found.closures);
     let has_frame = |(owner, _): &Variable| {
         matches!(program.functions[owner.index()].kind, FunctionKind::Def | FunctionKind::Lambda)
     };
@@ -111,7 +116,7 @@ fn named_lambdas(function: &Function) -> HashSet<FuncId> {
     let mut found = HashSet::new();
     each_stmt(&function.body, &mut |stmt| {
         if let StmtKind::Assign { target, value } = &stmt.kind
-            && let TargetKind::Name(NameRef::Local(_) | NameRef::Free(..)) = target.kind
+            && let TargetKind::Name(_) = target.kind
             && let ExprKind::Lambda(func) = function.expr(*value).kind
         {
             found.insert(func);

@@ -6,6 +6,7 @@ use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{
     Arg, Element, ExprId, ExprKind, FuncId, FunctionKind, NameRef, StmtKind, TargetKind,
 };
+use crate::infer::function_object::Sees;
 use crate::infer::table::{ArgSource, How};
 use crate::infer::walk::{Sink, Walk};
 use crate::source::Span;
@@ -31,7 +32,10 @@ impl<'a> Walk<'_, 'a> {
         let is_reached = self.env.reachable && types.iter().all(|(_, ty)| self.shallow(ty) != Ty::Never);
         let captured = if is_reached { self.captured_arguments(callee, span) } else { Some(vec![]) };
         match captured {
-            Some(captured) => self.call_seeing(callee, types, captured, span),
+            Some(captures) => {
+                let sees = Sees { given: types.len(), captures, defaults: vec![] };
+                self.call_seeing(callee, types, sees, span)
+            }
             None => (Ty::Dyn, How::Plain),
         }
     }
@@ -41,7 +45,7 @@ impl<'a> Walk<'_, 'a> {
         &mut self,
         callee: FuncId,
         types: Vec<(Option<&str>, Ty)>,
-        captured: Vec<(ArgSource, Ty)>,
+        sees: Sees,
         span: Span,
     ) -> (Ty, How) {
         if !self.env.reachable {
@@ -51,17 +55,20 @@ impl<'a> Walk<'_, 'a> {
             return (Ty::Never, How::Plain);
         }
         let target = &self.cx.program.functions[callee.index()];
-        let Some(placed) = self.place(target, &types, span) else {
+        let Some(placed) = self.place(target, &types[..sees.given], span) else {
             return (self.refuse(ReasonId::Arity, span, &target.name), How::Plain);
         };
         let Placed { mut sources, keywords } = placed;
+        for (param, value) in sees.defaults {
+            sources[param].get_or_insert(ArgSource::Arg(value));
+        }
         let Some(mut params) = self.parameters(callee, &types, &mut sources) else {
             return (self.refuse(ReasonId::Arity, span, &target.name), How::Plain);
         };
         if target.is_made && self.looks_left_out(callee, &types, &sources) {
             return (self.refuse(ReasonId::Arity, span, &target.name), How::Plain);
         }
-        for (source, ty) in captured {
+        for (source, ty) in sees.captures {
             sources.push(Some(source));
             params.push(ty);
         }

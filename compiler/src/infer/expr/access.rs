@@ -39,6 +39,9 @@ impl<'a> Walk<'_, 'a> {
             let (ty, dispatch) = self.attribute_of_instances(&ty, name, span);
             return (ty, How::Dispatch(dispatch));
         }
+        if let Some((ty, dispatch)) = self.name_of_function(&ty, name) {
+            return (ty, How::Dispatch(dispatch));
+        }
         match self.shallow(&ty) {
             Ty::Dyn => (Ty::Dyn, How::Plain),
             Ty::Never => (Ty::Never, How::Plain),

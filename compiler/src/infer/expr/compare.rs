@@ -1,7 +1,7 @@
 //! Comparisons, `is` and `in`.
 
 use crate::diag::reasons::ReasonId;
-use crate::hir::nodes::{CompareOp, ExprId, ExprKind};
+use crate::hir::nodes::{CompareOp, Const, ExprId, ExprKind};
 use crate::infer::narrow;
 use crate::infer::table::How;
 use crate::infer::walk::Walk;
@@ -18,7 +18,8 @@ impl<'a> Walk<'_, 'a> {
     ) -> (Ty, How) {
         let identity = matches!(op, CompareOp::Is | CompareOp::IsNot);
         let asks_class = matches!(op, CompareOp::Is | CompareOp::IsNot | CompareOp::Eq | CompareOp::NotEq);
-        let l = match identity {
+        let is_none = matches!(self.func.expr(right).kind, ExprKind::Const(Const::None));
+        let l = match identity && is_none {
             true => self.expr_or_function(left),
             false if asks_class => self.object_or_class(left),
             false => self.expr(left),

@@ -9,7 +9,8 @@ use crate::ty::Ty;
 impl<'a> Walk<'_, 'a> {
     pub(super) fn def(&mut self, stmt: &'a Stmt, func: crate::hir::nodes::FuncId, target: &'a Target) {
         let is_member = self.own_class().is_some();
-        if !self.in_native_module() && !is_member {
+        let is_decorated = !self.cx.program.functions[func.index()].decorators.is_empty();
+        if !is_member && (!self.in_native_module() || is_decorated && !self.cx.plan.hybrid) {
             return self.nested_def(stmt, func, target);
         }
         let known = matches!(&target.kind, TargetKind::Name(NameRef::Global(global))

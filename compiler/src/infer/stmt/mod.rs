@@ -40,7 +40,8 @@ impl<'a> Walk<'_, 'a> {
         if is_inside && func.kind != FunctionKind::Lambda && !is_native {
             self.refuse(ReasonId::NestedFunction, span, &func.name);
         }
-        if !func.decorators.is_empty() && !is_native {
+        let is_object = self.cx.program.captures.is_closure(func.id) && !self.is_of_isolate(func);
+        if !func.decorators.is_empty() && !is_native && !is_object {
             self.refuse(ReasonId::Decorator, span, &func.name);
         }
     }

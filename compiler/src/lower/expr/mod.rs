@@ -102,19 +102,24 @@ impl<'a> Lower<'_, 'a> {
             ExprKind::Yield(Some(value)) if self.yields.is_some() => self.yield_(*value),
             ExprKind::Yield(value) => self.yield_value(*value, span),
             ExprKind::YieldFrom(iter) => self.yield_from(*iter, &info.ty, span),
-            ExprKind::Lambda(func) => match &info.how {
-                How::Closure(_, vars) => self.closure(*func, vars, &info.ty),
-                _ => self.literal(Literal::Function(func.0)),
-            },
+            ExprKind::Lambda(func) => self.lambda(*func, info),
             ExprKind::Await(_) | ExprKind::Starred(_) | ExprKind::Opaque(_) => {
                 panic!("B0002: lower, `{}`: an expression that partition defers", self.func.qualname)
             }
         };
-        if info.ty == Ty::Never && *self.ty(value) != Ty::Never {
+        self.as_inferred(value, &info.ty)
+    }
+
+    /// The value as what inference has seen it as.
+    fn as_inferred(&mut self, value: Value, ty: &Ty) -> Value {
+        if let (Ty::Function(func), Ty::Closure(..)) = (*self.ty(value), ty) {
+            return self.function_object(func);
+        }
+        if *ty == Ty::Never && *self.ty(value) != Ty::Never {
             // Inference saw that it always raises: a name that is unbound for certain.
             return self.unreachable();
         }
-        self.coerce(value, &info.ty)
+        self.coerce(value, ty)
     }
 
     fn block_expr(

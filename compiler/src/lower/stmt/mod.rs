@@ -10,7 +10,7 @@ use crate::hir::nodes::{
     ExprId, ExprKind, FuncId, FunctionKind, NameRef, Stmt, StmtKind as Hir, Target, TargetKind,
 };
 use crate::infer::facts::{is_constant, is_fixed};
-use crate::infer::table::{How, StmtInfo, VarKey};
+use crate::infer::table::VarKey;
 use crate::lower::function::Lower;
 use crate::sir::{CallArg, Literal, Op, StmtKind, Value};
 use crate::source::Span;
@@ -121,15 +121,21 @@ impl<'a> Lower<'_, 'a> {
                 if !matches!(self.func.kind, FunctionKind::Module | FunctionKind::Class) =>
             {
                 let value = match self.instance.stmts.get(&(self.func.id, stmt.id)) {
-                    Some(StmtInfo { ty, how: How::Closure(func, vars) }) => self.closure(*func, vars, ty),
-                    _ => self.literal(Literal::Function(func.0)),
+                    Some(info) => self.defined(*func, info),
+                    None => self.literal(Literal::Function(func.0)),
                 };
                 self.assign(target, value);
             }
-            Hir::Def { func, target } => {
-                self.defaults(*func);
-                self.note_bound(target);
-            }
+            Hir::Def { func, target } => match self.instance.stmts.get(&(self.func.id, stmt.id)) {
+                Some(info) => {
+                    let value = self.defined(*func, info);
+                    self.assign(target, value);
+                }
+                None => {
+                    self.defaults(*func);
+                    self.note_bound(target);
+                }
+            },
             Hir::Pass => {}
             Hir::Import { target, .. } => self.import(stmt, Some(target)),
             Hir::ImportFrom { target, .. } => self.import(stmt, target.as_ref()),
