@@ -84,11 +84,10 @@ impl Steps<'_, '_> {
             Forced::Rebound(span) => Some(self.root("any name may be bound again from here", span)),
             Forced::Text => Some(self.root("text that is run names it", self.span)),
             Forced::Suggested => Some(self.root("a message of CPython may suggest it", self.span)),
-            Forced::EvaluatedLater
-            | Forced::SeenAtExit
-            | Forced::Imported
-            | Forced::FallsThrough
-            | Forced::Types => None,
+            Forced::SeenAtExit => {
+                Some(self.root("a generator that waits may end when CPython empties the module", self.span))
+            }
+            Forced::EvaluatedLater | Forced::Imported | Forced::FallsThrough | Forced::Types => None,
         }
     }
 

@@ -375,7 +375,8 @@ pub fn hold_isolate_values(program: &Program, table: &TypeTable) -> bool {
         let slot = body.and_then(|slots| slots.get(&VarKey::Global(def.id)));
         [table.globals.get(def.id.index()), slot.map(|slot| &slot.ty)].into_iter().flatten().copied()
     };
-    let is_kept = |def: &&Definition| def.writes().any(|bind| bind.form != Form::Handler);
+    let is_kept =
+        |def: &&Definition| def.writes().any(|bind| !matches!(bind.form, Form::Handler | Form::Delete));
     let native = program.defs.iter().filter(|def| !table.isolate_globals.contains_key(&def.id));
     native.filter(is_kept).any(|def| held(def).any(|ty| ty.may_hold_dyn()))
 }
