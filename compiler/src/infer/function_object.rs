@@ -13,7 +13,7 @@ use super::table::{ArgSource, Dispatch, How, Site, StmtInfo, VarKey};
 use super::walk::{Sink, Walk};
 use crate::diag::reasons::ReasonId;
 use crate::hir::Program;
-use crate::hir::nodes::{ExprId, FuncId, Function, Stmt, Target};
+use crate::hir::nodes::{ExprId, FuncId, Function, ModuleId, Stmt, Target};
 use crate::source::Span;
 use crate::ty::Ty;
 
@@ -106,12 +106,21 @@ impl<'a> Walk<'_, 'a> {
         Some(self.split(0, members, &mut vec![*ty], &mut |_, operands| (Ty::Str, known(&operands[0]))))
     }
 
+    /// A body that runs again makes other objects of its functions, which see another namespace.
+    pub fn may_run_again(&self, module: ModuleId) -> bool {
+        self.cx.plan.runs.as_ref().is_some_and(|runs| runs.again.contains(&module))
+    }
+
     /// A function as a value of its own, with what it sees.
     pub fn closure_value(&mut self, func: FuncId, site: Site, span: Span) -> (Ty, How) {
         let program = self.cx.program;
         let own_name = program.captures.own_name(func).map(|(owner, binding)| VarKey::Local(owner, binding));
         if self.cx.cells.is_closure_sent(func.0) {
             let what = "a function that goes to CPython";
+            return (self.refuse(ReasonId::FunctionValue, span, what), How::Plain);
+        }
+        if self.may_run_again(program.functions[func.index()].module) {
+            let what = "a function of a module whose body may run again";
             return (self.refuse(ReasonId::FunctionValue, span, what), How::Plain);
         }
         let (mut seen, mut vars) = (vec![], vec![]);

@@ -64,7 +64,10 @@ impl Walk<'_, '_> {
         };
         let is_of_module = |func: FuncId| {
             let function = &self.cx.program.functions[func.index()];
-            !self.cx.is_nameless(func) && function.decorators.is_empty() && function.kind == FunctionKind::Def
+            !self.cx.is_nameless(func)
+                && function.decorators.is_empty()
+                && function.kind == FunctionKind::Def
+                && !self.may_run_again(function.module)
         };
         match (known, &how) {
             // The one object that `def` has made.

@@ -136,7 +136,7 @@ impl<'a> Walk<'_, 'a> {
         let outlives = |member: &Ty| match member {
             Ty::Function(func) => {
                 let module = program.functions[*func as usize].module;
-                let runs_again = self.cx.plan.runs.as_ref().is_some_and(|runs| runs.again.contains(&module));
+                let runs_again = self.may_run_again(module);
                 (runs_again && module != home).then_some(*func)
             }
             _ => None,
