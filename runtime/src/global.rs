@@ -102,7 +102,10 @@ impl<T: Value> Owner for Global<T> {
     }
     fn clear(&self) {
         // SAFETY: as in `set`.
-        unsafe { (*self.value.get()).take() }.map(T::let_go);
+        let held = unsafe { (*self.value.get()).take() };
+        if let Some(held) = held {
+            held.let_go();
+        }
     }
 }
 

@@ -404,8 +404,10 @@ pub struct Field<T: Value>(UnsafeCell<Option<T>>);
 impl<T: Value> Drop for Field<T> {
     #[inline]
     fn drop(&mut self) {
-        if T::OBSERVED {
-            self.0.get_mut().take().map(T::let_go);
+        if T::OBSERVED
+            && let Some(held) = self.0.get_mut().take()
+        {
+            held.let_go();
         }
     }
 }
@@ -448,7 +450,9 @@ impl<T: Value> Field<T> {
     pub fn set(&self, value: T) {
         // SAFETY: the exclusive reference ends before any code of the program can run.
         let old = unsafe { (*self.0.get()).replace(value) };
-        old.map(T::let_go);
+        if let Some(old) = old {
+            old.let_go();
+        }
     }
 
     /// `del o.name`

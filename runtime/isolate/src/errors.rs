@@ -292,13 +292,11 @@ unsafe fn name_self(exception: *mut PyObject, frame: &Owned) {
     #[cfg(not(Py_3_13))]
     if ffi::PyObject_TypeCheck(exception, ffi::PyExc_NameError.cast()) != 0 {
         let code = Owned::new(ffi::PyFrame_GetCode(frame.get().cast()).cast());
-        let names = code.and_then(|code| {
-            Owned::new(ffi::PyObject_GetAttrString(code.get(), c"co_varnames".as_ptr()))
-        });
+        let names = code
+            .and_then(|code| Owned::new(ffi::PyObject_GetAttrString(code.get(), c"co_varnames".as_ptr())));
         let name = Owned::new(ffi::PyUnicode_FromString(c"self".as_ptr()));
-        let is_there = names.zip(name).filter(|(names, name)| {
-            ffi::PySequence_Contains(names.get(), name.get()) == 1
-        });
+        let is_there =
+            names.zip(name).filter(|(names, name)| ffi::PySequence_Contains(names.get(), name.get()) == 1);
         let locals = is_there.and_then(|_| Owned::new(ffi::PyFrame_GetLocals(frame.get().cast())));
         let is_set = locals.is_some_and(|locals| {
             ffi::PyMapping_SetItemString(locals.get(), c"self".as_ptr(), ffi::Py_None()) == 0

@@ -420,7 +420,7 @@ mod tests {
         // SAFETY: the heap is the test's own; the block has `size` bytes.
         unsafe {
             let block = take(heap, index(size));
-            assert!(!block.is_null() && block.addr() % STEP == 0);
+            assert!(!block.is_null() && block.addr().is_multiple_of(STEP));
             block.write_bytes(mark, size);
             Given { block, size, mark }
         }
