@@ -337,8 +337,10 @@ fn explain_names_every_function() {
 
 const CHAINED: &str = "from helper import area\n\n\ndef load(*names):\n    return names\n\n\ndef total(rows):
     s = 0\n    for r in rows:\n        s += r.weight(s)\n        r.seen = s\n    return s\n\n
-def run(n):\n    rows = load(n)\n    show = [lambda: area(n, n)]\n    return total(rows), show[0]()\n\n
+def run(n):\n    rows = load(n)\n    show = load(lambda: area(n, n))\n    return total(rows), show[0]()\n\n
 print(run(2))\n";
+
+const FUNCTION_GONE: &str = "a function that goes to CPython has no native form yet";
 
 /// Roots stand first, each with what it costs; what follows from another names it, down to the root.
 #[test]
@@ -357,13 +359,13 @@ fn explain_goes_down_to_the_root() {
     let steps = lambda["cause"].as_array().unwrap();
     assert_eq!(steps[0]["message"], "it is part of `run`");
     let root = &steps.last().unwrap()["reason"];
-    assert_eq!((&root["line"], &root["message"]), (&18.into(), &"a lambda has no native form yet".into()));
+    assert_eq!((&root["line"], &root["message"]), (&18.into(), &FUNCTION_GONE.into()));
     let roots = value["roots"].as_array().unwrap();
-    assert_eq!(roots[0]["message"], "a lambda has no native form yet");
+    assert_eq!(roots[0]["message"], FUNCTION_GONE);
     assert_eq!(roots[0]["costs"], serde_json::json!(["run", "run.<locals>.<lambda>"]));
     let shown = text(&place.run(&["explain", "e.py"]).stdout);
     for line in [
-        "  2 functions, 0 loops: e.py:18:13: a lambda has no native form yet [D0505]",
+        "  2 functions, 0 loops: e.py:18:17: a function that goes to CPython has no native form yet [D0505]",
         "   because it is part of `run` (e.py:16:5)",
         "static       area of helper (line 1)",
     ] {
