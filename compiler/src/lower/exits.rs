@@ -59,7 +59,15 @@ pub(super) enum Yields {
     Append(Slot),
     /// Given to a row together with the container in this slot, in the frame around: of the function, at
     /// the span.
-    Step { state: Slot, row: (&'static str, &'static str), func: FuncId, span: Span, around: Frame },
+    /// `taking` is set meanwhile: what is raised then is none of the generator's.
+    Step {
+        state: Slot,
+        row: (&'static str, &'static str),
+        func: FuncId,
+        span: Span,
+        around: Frame,
+        taking: Slot,
+    },
     /// Tested: the first item with this truth sets the slot and leaves.
-    Test { truth: bool, found: Slot, leave: Label },
+    Test { truth: bool, found: Slot, leave: Label, taking: Slot },
 }

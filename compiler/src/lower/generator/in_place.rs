@@ -42,7 +42,8 @@ impl<'a> Lower<'_, 'a> {
         let leave = self.label();
         let body = self.region(&mut |lower| match lower.func.expr(*only).kind {
             ExprKind::GeneratorExp { func, iter } => {
-                lower.generator(func, iter, Yields::Test { truth, found, leave }, call)
+                let taking = lower.flag();
+                lower.generator(func, iter, Yields::Test { truth, found, leave, taking }, call)
             }
             _ => lower.for_mapped(*only, call, &mut |lower, item, _| {
                 lower.test(item, call, (truth, found, leave));
@@ -74,10 +75,11 @@ impl<'a> Lower<'_, 'a> {
         let state = self.new_slot("taken", state_ty, false);
         self.set(state, empty);
         let around = (self.frame, self.frames);
+        let taking = self.flag();
         self.generator(
             func,
             iter,
-            Yields::Step { state, row: steps.step, func: self.func.id, span, around },
+            Yields::Step { state, row: steps.step, func: self.func.id, span, around, taking },
             span,
         );
         let taken = self.get(state);
@@ -125,11 +127,15 @@ impl<'a> Lower<'_, 'a> {
         let body = self.region(&mut |lower| lower.block(&function.body));
         self.given = given;
         (self.func, self.yields, self.frame, self.frames, self.exits) = outer;
-        self.never_stopping(body, site, call);
+        let taking = match yields {
+            Yields::Append(_) => None,
+            Yields::Step { taking, .. } | Yields::Test { taking, .. } => Some(taking),
+        };
+        self.never_stopping(body, taking, site, call);
     }
 
     /// A StopIteration that leaves the body is a RuntimeError of the frame around (PEP 479).
-    fn never_stopping(&mut self, body: Region, site: Site, call: Span) {
+    fn never_stopping(&mut self, body: Region, taking: Option<Slot>, site: Site, call: Span) {
         if !stops::may_raise_stop_iteration(&body) {
             return self.b.append(body);
         }
@@ -137,6 +143,11 @@ impl<'a> Lower<'_, 'a> {
         let handler = self.region(&mut |lower| {
             let stopped = lower.is_stop_iteration(caught);
             let then = lower.region(&mut |lower| {
+                if let Some(taking) = taking {
+                    let cond = lower.get(taking);
+                    let then = lower.region(&mut |lower| lower.push(StmtKind::Reraise { exception: caught }));
+                    lower.push(StmtKind::If { cond, then, orelse: vec![] });
+                }
                 let around = lower.literal(Literal::Int(lower.module.entries_of(site)));
                 let row = ("hybridc", "stop_iteration_left");
                 lower.exact_row(row.0, row.1, &[caught, around], Ty::None, call);
@@ -157,14 +168,32 @@ impl<'a> Lower<'_, 'a> {
         }
         match self.yields.expect("inference saw it inside a generator expression") {
             Yields::Append(slot) => self.append(slot, item, span),
-            Yields::Step { state, row, func, span, around } => {
-                self.step(item, state, row, func, span, around)
+            Yields::Step { state, row, func, span, around, taking } => {
+                self.mark(taking, true);
+                self.step(item, state, row, func, span, around);
+                self.mark(taking, false);
             }
-            Yields::Test { truth, found, leave } => {
+            Yields::Test { truth, found, leave, taking } => {
+                self.mark(taking, true);
                 self.test(item, span, (truth, found, leave));
+                self.mark(taking, false);
             }
         }
         self.literal(Literal::None)
+    }
+
+    /// A slot that holds False.
+    fn flag(&mut self) -> Slot {
+        let slot = self.new_slot("taking", Ty::Bool, false);
+        self.mark(slot, false);
+        slot
+    }
+
+    fn mark(&mut self, slot: Slot, value: bool) {
+        if !self.ended() {
+            let value = self.literal(Literal::Bool(value));
+            self.set(slot, value);
+        }
     }
 
     /// Leaves where the item has this truth.
