@@ -7,9 +7,9 @@
 //!         self.done = False
 //! ```
 //!
-//!         self.file = TemporaryFile()     a value of the isolate: what its end does can be seen
-//! all that holds it. So the finished types of a program say of each class whether its instances hold any
-//! ([`Class::holds_dyn`]), and what asks a type whether it mentions the isolate has the answer.
+//! What the end of such a value does can be seen, so a native object has to let go of it when CPython would,
+//! and so has all that holds it. So the finished types of a program say of each class whether its instances
+//! hold any ([`Class::holds_dyn`]), and what asks a type whether it mentions the isolate has the answer.
 //!
 //! Two things have to be as in CPython. An object ends with its last reference: instances that may hold each
 //! other may lie in a cycle, which CPython's collector finds and native code does not. And what it holds is
