@@ -139,7 +139,7 @@ pub fn run(program: &Program) -> ! {
     if !program.warnings.is_empty() && !warnings_are_ignored() {
         io::write_error(program.warnings);
     }
-    end(on_large_stack(program.main))
+    end(on_large_stack(program.main).err().map(error::take_unseen))
 }
 
 /// Does `PYTHONWARNINGS` turn off SyntaxWarnings? Later entries count first.
@@ -159,8 +159,8 @@ fn warnings_are_ignored() -> bool {
 }
 
 /// The end of a program whose isolate never started.
-pub fn end(ended: R<()>) -> ! {
-    let uncaught = ended.err().map(|raised| error::take_unseen(raised).uncaught());
+pub fn end(uncaught: Option<Exception>) -> ! {
+    let uncaught = uncaught.map(Exception::uncaught);
     // CPython flushes after the script, before it says anything about an exception, and forgives a failure
     // here: the last flush will meet it again.
     if io::flush().is_err() {

@@ -102,17 +102,17 @@ pub fn run_hybrid(info: &'static HybridInfo, body: fn() -> R<()>) -> ! {
         }
         body()
     });
-    if !bridge::is_running() {
-        crate::start::end(ended);
+    let uncaught = ended.err().map(error::take_unseen);
+    // The isolate shows tracebacks: it has the source lines that stand in them.
+    let is_shown = |exception: &error::Exception| !exception.is_instance(error::Class::SystemExit);
+    if !bridge::is_running() && !uncaught.as_ref().is_some_and(is_shown) {
+        crate::start::end(uncaught);
     }
     crate::global::hand_over();
     // An exception in the arguments of another one, and so on, takes a stack to cross.
-    let (exception, of) = crate::start::on_large_stack(|| match ended {
-        Ok(()) => (Dyn::NONE, Made::Instance),
-        Err(raised) => {
-            let exception = error::take_unseen(raised);
-            (errors::object(&exception), exception.made())
-        }
+    let (exception, of) = crate::start::on_large_stack(|| match uncaught {
+        None => (Dyn::NONE, Made::Instance),
+        Some(exception) => (errors::object(&exception), exception.made()),
     });
     // SAFETY: a live value; the last call into the isolate.
     let status = unsafe { (bridge::table().finish)(exception.into_repr(), errors::made_repr(of)) };

@@ -7,6 +7,7 @@
 use super::Iteration;
 use crate::catalog::Row;
 use crate::diag::reasons::ReasonId;
+use crate::hir::nodes::FuncId;
 use crate::infer::cells::iter_item;
 use crate::infer::rows::Shape;
 use crate::infer::table::{Dispatch, How, InstanceId, PlacedArg, RowCall};
@@ -84,7 +85,11 @@ impl Walk<'_, '_> {
                 Given::Instance => Some(Ty::Instance(class)),
                 Given::Text => Some(Ty::Str),
             };
-            let given = [Ty::Instance(class)].into_iter().chain(more).map(|ty| (None, ty)).collect();
+            let given: Vec<_> = [Ty::Instance(class)].into_iter().chain(more).map(|ty| (None, ty)).collect();
+            if !self.takes_just(*func, given.len()) {
+                let what = format!("`{}.{name}`, which has parameters that nobody gives,", class.name());
+                self.refuse(ReasonId::Class, span, what);
+            }
             let (ty, how) = self.call_native(*func, given, span);
             let How::Call(instance, _) = how else { continue };
             self.cx.hooks.insert((class, name), instance);
@@ -101,6 +106,12 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// Has the function as many parameters? Values hand over nothing else: who has asked them is not there to
+    /// evaluate a default or to make `*args` of nothing.
+    fn takes_just(&self, func: FuncId, given: usize) -> bool {
+        self.cx.program.functions[func.index()].params.len() <= given
+    }
+
     /// `__iter__` gives an instance: what does its `__next__` give?
     fn iteration_by(&mut self, iterator: &Ty, span: Span) -> Iteration {
         if *iterator == Ty::Never {
@@ -114,6 +125,9 @@ impl Walk<'_, '_> {
         let facts = self.cx.facts.clone();
         let next = facts.table.attr("__next__").and_then(|attr| facts.table.lookup(class, attr));
         let Some((_, Member::Method(next))) = next else { return Iteration::Foreign };
+        if !self.takes_just(*next, 1) {
+            return Iteration::Foreign;
+        }
         let (item, how) = self.call_native(*next, vec![(None, *iterator)], span);
         let How::Call(next, _) = how else { return Iteration::Nothing };
         self.cx.hooks.insert((class, "__next__"), next);
@@ -219,6 +233,9 @@ impl Walk<'_, '_> {
             let Some(attr) = facts.table.attr(name) else { continue };
             let Some((_, member)) = facts.table.lookup(*class, attr) else { continue };
             let Member::Method(func) = member else { return false };
+            if !self.takes_just(*func, 2) {
+                return false;
+            }
             let (ty, how) = self.call_native(*func, vec![(None, *one), (None, *two)], span);
             let How::Call(instance, _) = how else { return false };
             if !Gives::Truth.allows(&self.shallow(&ty)) {

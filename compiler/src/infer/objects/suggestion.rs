@@ -31,6 +31,7 @@ struct Near {
 impl<'a> Walk<'_, 'a> {
     /// AttributeError of an instance of the class.
     pub(super) fn lack(&mut self, class: Class, name: &str, message: String, span: Span) -> Dispatch {
+        self.check_value_base(class, name, span);
         let near = self.near(class, name);
         if near.fixed.is_empty() && near.fields.is_empty() && !near.is_unsure {
             return Dispatch::Raise("AttributeError", message);
@@ -45,16 +46,23 @@ impl<'a> Walk<'_, 'a> {
 
     /// The same where nothing is known of what stands beside the message.
     pub(super) fn check_suggestions(&mut self, class: Class, name: &str, span: Span) {
-        if let Some(base) = self.cx.facts.table.info(class).value_base() {
-            // What a builtin class has is looked through, too.
-            let what = format!("attribute `{name}`, which a class with the base `{}` may lack,", base.name());
-            self.refuse(ReasonId::Class, span, what);
+        if self.check_value_base(class, name, span) {
             return;
         }
         let near = self.near(class, name);
         if !near.fixed.is_empty() || !near.fields.is_empty() || near.is_unsure {
             self.refuse_suggestion_of(name, span);
         }
+    }
+
+    /// What a builtin class has is looked through, too.
+    fn check_value_base(&mut self, class: Class, name: &str, span: Span) -> bool {
+        let base = self.cx.facts.table.info(class).value_base();
+        if let Some(base) = base {
+            let what = format!("attribute `{name}`, which a class with the base `{}` may lack,", base.name());
+            self.refuse(ReasonId::Class, span, what);
+        }
+        base.is_some()
     }
 
     fn refuse_suggestion_of(&mut self, name: &str, span: Span) {

@@ -130,11 +130,12 @@ fn bind_value(
     name: &str,
     alias: Option<Member>,
 ) -> Result<(), Refusal> {
-    let is_special = name.starts_with("__") && name.ends_with("__");
-    if is_special && alias.is_none() && name != SLOTS {
+    // (Native code asks methods, and nothing else, by what their names mean.)
+    let is_method = matches!(&alias, Some(Member::Method(_)));
+    if is_special(name) && !is_method && name != SLOTS {
         return Err(format!("a class with `{name}`"));
     }
-    if let Some(Member::Method(_)) = &alias {
+    if is_method {
         is_known(name)?;
     }
     let member = alias.unwrap_or(Member::Value);
@@ -154,6 +155,10 @@ fn own_name(target: &Target) -> Result<&str, Refusal> {
     }
 }
 
+fn is_special(name: &str) -> bool {
+    name.starts_with("__") && name.ends_with("__")
+}
+
 /// Special methods are called by what they are for: each has to have a native caller.
 fn is_known(name: &str) -> Result<(), Refusal> {
     if operators::has_native_callers(name) { Ok(()) } else { Err(format!("a class with `{name}`")) }
@@ -171,6 +176,9 @@ fn method(
         [others @ .., last] if is_abc(globals, body, *last, "abstractmethod") => (others, true),
         all => (all, false),
     };
+    if !decorators.is_empty() && is_special(&function.name) {
+        return Err(format!("the method `{}` with decorators", function.name));
+    }
     let is_builtin = |name: &str| match decorators {
         [only] => matches!(&body.expr(*only).kind, ExprKind::Name(NameRef::Builtin(n)) if n == name),
         _ => false,
@@ -280,9 +288,8 @@ impl Order<'_> {
         }
         let name = own_name(target)?;
         let attr = self.classes.intern(name);
-        let is_special = name.starts_with("__") && name.ends_with("__");
         match self.own.members.get(&attr) {
-            None if is_special => return Err(format!("a class with `{name}`")),
+            None if is_special(name) => return Err(format!("a class with `{name}`")),
             None | Some(_) => {}
         }
         bound.insert(name.to_owned());
