@@ -58,12 +58,12 @@ impl<'a> Walk<'_, 'a> {
         let givers: Vec<Ty> =
             function.decorators.iter().map(|decorator| self.expr_or_function(*decorator)).collect();
         let (mut ty, mut how) = self.closure_value(func, Site::Stmt(key), function.name_span);
-        if !self.env.reachable {
-            return;
-        }
         let mut calls = vec![];
         let made = ty;
         for (decorator, giver) in function.decorators.iter().zip(givers).rev() {
+            if !self.env.reachable {
+                break;
+            }
             let shape = Shape { positional: vec![0, 1], keywords: vec![] };
             let span = self.func.expr(*decorator).span;
             let (given, dispatch) = self.call_dispatch(&mut vec![giver, ty], &shape, span);
@@ -127,7 +127,9 @@ impl<'a> Walk<'_, 'a> {
         let defaults = own_defaults(program, func);
         let given: Vec<Ty> = defaults.iter().map(|(_, default)| self.expr(*default)).collect();
         if !self.env.reachable {
-            return (Ty::Never, How::Plain);
+            // What raises there is evaluated all the same.
+            let defaults = defaults.into_iter().map(|(_, default)| default).collect();
+            return (Ty::Never, How::Closure(func, vec![], defaults));
         }
         for var in captured(program, func).into_iter().filter(|var| Some(*var) != own_name) {
             let local = self.env.locals.get(&var).filter(|local| !local.maybe_unbound);
