@@ -2,6 +2,7 @@
 //! type.
 
 pub mod bool_;
+pub mod byte_file;
 pub mod bytes;
 pub mod complex;
 pub mod dict;
@@ -26,5 +27,6 @@ pub mod set;
 pub mod starred;
 pub mod steps;
 pub mod str_;
+pub mod text_file;
 pub mod tuple;
 pub mod type_;

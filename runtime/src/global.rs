@@ -132,6 +132,17 @@ impl<T: Value> Global<T> {
     }
 }
 
+/// At the end of a program without an isolate: name by name, those that begin with one underscore first
+/// (`_PyModule_ClearDict` in `Objects/moduleobject.c`).
+pub(crate) fn let_go() {
+    let is_private = |name: &str| name.starts_with('_') && !name.starts_with("__");
+    for private in [true, false] {
+        // SAFETY: as in `keep`.
+        let owners = unsafe { (*OWNERS.0.get()).clone() };
+        owners.iter().filter(|owner| is_private(owner.name()) == private).for_each(|owner| owner.clear());
+    }
+}
+
 /// At the end of the program CPython lets go of what the module's names hold, so a file is written to its
 /// end. From here on the module's dict in the isolate has these names, too, and by them what the globals
 /// hold. (It is emptied name by name, unless the collector takes it first; then in the collector's order.)

@@ -8,6 +8,7 @@ use std::cell::RefCell;
 use std::sync::atomic::Ordering;
 
 use crate::error::{Class, R, Raised, eof_error};
+use crate::file::OrRaise as _;
 use crate::protocol::AnyValue;
 use crate::sys;
 use crate::text::{Str, StrBuf};
@@ -258,6 +259,26 @@ pub fn print_values(args: &[&dyn AnyValue], sep: Option<&Str>, end: Option<&Str>
         None => write_utf8("\n")?,
     }
     if flush { self::flush() } else { Ok(()) }
+}
+
+/// `print(*args, sep=sep, end=end, file=file, flush=flush)`
+pub fn print_to(
+    file: &crate::file::TextFile,
+    args: &[&dyn AnyValue],
+    sep: Option<&Str>,
+    end: Option<&Str>,
+    flush: bool,
+) -> R<()> {
+    for (index, value) in args.iter().enumerate() {
+        if index > 0 {
+            file.0.write(sep.unwrap_or(&Str::from(" ")))?;
+        }
+        let mut text = StrBuf::new();
+        value.str(&mut text)?;
+        file.0.write(&text.finish())?;
+    }
+    file.0.write(end.unwrap_or(&Str::from("\n")))?;
+    if flush { file.0.flush().or_raise() } else { Ok(()) }
 }
 
 /// `sys.stdout is None`

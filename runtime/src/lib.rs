@@ -22,6 +22,7 @@ pub mod dict;
 pub mod dynamic;
 pub mod error;
 mod error_number;
+pub mod file;
 pub mod float;
 pub mod float_object;
 pub mod format;
@@ -76,13 +77,14 @@ pub use error::{
     current_exception, enter_handler, handled, leave_handler, raise, raise_from, raise_new, recursion_error,
     reraise, reraise_handled, take, trace, trace_in,
 };
+pub use file::{ByteFile, TextFile};
 pub use float_object::Complex;
 pub use format::{Conversion, format_value};
 pub use generator::Generator;
 pub use global::Global;
 pub use instance::{Field, Instance, InstanceIter, IntField, Method, Obj, Scalar};
 pub use int::Int;
-pub use io::print_values;
+pub use io::{print_to, print_values};
 pub use iterators::{
     ColumnsIter, EnumerateIter, IterOf, ReversedIter, Zip1Iter, Zip3Iter, Zip4Iter, Zip5Iter, ZipIter,
 };

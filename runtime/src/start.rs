@@ -190,6 +190,8 @@ fn report(exception: &Exception) -> i32 {
         Status::Code(code) => code,
         Status::Interrupted => {
             let code = finish(1);
+            crate::global::let_go();
+            crate::file::close_all();
             if code == 1 {
                 sys::die_of_interrupt();
             }
@@ -243,7 +245,10 @@ fn too_large() -> i32 {
 
 /// Flushes stdout and ends the process.
 pub fn exit(status: i32) -> ! {
-    std::process::exit(finish(status))
+    let status = finish(status);
+    crate::global::let_go();
+    crate::file::close_all();
+    std::process::exit(status)
 }
 
 /// The last flush; its failure is reported and becomes the status, as in CPython's finalisation.

@@ -42,6 +42,60 @@ pub fn block_size(fd: i32) -> Option<usize> {
     if failed || stat.st_blksize <= 1 { None } else { usize::try_from(stat.st_blksize).ok() }
 }
 
+/// `open(2)`: the descriptor, or `errno`. The path ends with a zero byte.
+pub fn open(path: &std::ffi::CStr, flags: i32) -> Result<i32, i32> {
+    // SAFETY: the pointer is to a live C string.
+    let fd = unsafe { libc::open(path.as_ptr(), flags | libc::O_CLOEXEC, 0o666) };
+    if fd < 0 { Err(errno()) } else { Ok(fd) }
+}
+
+/// `close(2)`
+pub fn close(fd: i32) -> Result<(), i32> {
+    // SAFETY: takes a number only; whoever calls it owns the descriptor.
+    if unsafe { libc::close(fd) } < 0 { Err(errno()) } else { Ok(()) }
+}
+
+/// `lseek(2)`: the new position, or `errno`.
+pub fn seek(fd: i32, offset: i64, whence: i32) -> Result<i64, i32> {
+    // SAFETY: takes numbers only.
+    let position = unsafe { libc::lseek(fd, offset, whence) };
+    if position < 0 { Err(errno()) } else { Ok(position) }
+}
+
+/// `ftruncate(2)`
+pub fn truncate(fd: i32, length: i64) -> Result<(), i32> {
+    // SAFETY: takes numbers only.
+    if unsafe { libc::ftruncate(fd, length) } < 0 { Err(errno()) } else { Ok(()) }
+}
+
+/// Is the open descriptor one of a directory?
+pub fn is_directory(fd: i32) -> bool {
+    // SAFETY: an all-zero `stat` is a valid value to be overwritten.
+    let mut stat: libc::stat = unsafe { std::mem::zeroed() };
+    // SAFETY: the pointer is to a live `stat`.
+    let failed = unsafe { libc::fstat(fd, &mut stat) } != 0;
+    !failed && stat.st_mode & libc::S_IFMT == libc::S_IFDIR
+}
+
+/// `nl_langinfo(CODESET)`: what the present locale encodes characters in.
+pub fn locale_codeset() -> String {
+    // SAFETY: the answer is a C string that stays until the locale changes, which it does not.
+    unsafe {
+        let name = libc::nl_langinfo(libc::CODESET);
+        if name.is_null() {
+            String::new()
+        } else {
+            std::ffi::CStr::from_ptr(name).to_string_lossy().into_owned()
+        }
+    }
+}
+
+/// The locale of characters becomes this one, if the system has it.
+pub fn set_character_locale(name: &std::ffi::CStr) -> bool {
+    // SAFETY: called before any other thread exists; the pointer is to a live C string.
+    unsafe { !libc::setlocale(libc::LC_CTYPE, name.as_ptr()).is_null() }
+}
+
 /// The locale of characters the environment asks for; `C` when there is none of that name.
 pub fn character_locale() -> String {
     // SAFETY: called before any other thread exists; the empty C string asks for the environment's locale,

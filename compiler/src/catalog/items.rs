@@ -1,6 +1,6 @@
 //! Iteration: what a type's items are, and the type of its iterator.
 
-use crate::ty::{IterKind, Ty};
+use crate::ty::{FileKind, IterKind, Ty};
 
 /// Types as somebody knows them: finished, or while they still grow.
 pub trait ItemTypes {
@@ -55,6 +55,8 @@ pub fn item_of(types: &mut impl ItemTypes, ty: &Ty) -> Option<Ty> {
         Ty::Iter(IterKind::DictValues | IterKind::Widened, parts) => types.now(parts.get(1)?),
         Ty::Iter(IterKind::Instance, parts) => types.now(parts.get(2)?),
         Ty::Generator(parts) => types.now(parts.first()?),
+        Ty::File(FileKind::Text) => Ty::Str,
+        Ty::File(FileKind::Bytes) => Ty::Bytes,
         Ty::Iter(IterKind::DictItems, parts) => Ty::Tuple(parts.iter().map(|part| types.now(part)).collect()),
         Ty::Never
         | Ty::None
@@ -87,6 +89,7 @@ pub fn is_never_iterable(ty: &Ty) -> bool {
         Ty::Function(_) | Ty::Closure(..) | Ty::Cell(_) => true,
         Ty::List(_) | Ty::TupleOf(_) | Ty::Tuple(_) | Ty::Tree(_) | Ty::Set(_) | Ty::FrozenSet(_) => false,
         Ty::Dict(..) | Ty::Str | Ty::Bytes | Ty::Range | Ty::Iter(..) | Ty::Generator(_) => false,
+        Ty::File(_) => false,
         // The class of an exception may be the program's own.
         // (A class of the program says so itself.)
         Ty::Exception | Ty::Object | Ty::Instance(_) | Ty::Dyn | Ty::Union(_) | Ty::Var(_) | Ty::Never => {

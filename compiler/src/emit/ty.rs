@@ -54,7 +54,7 @@ pub fn passed_by_value(ty: &Ty) -> bool {
 /// down; a container of the runtime counts down by itself.
 pub fn is_let_go_in_order(ty: &Ty) -> bool {
     let holds_tuple = ty.members().iter().any(|member| matches!(member, Ty::Tuple(_)));
-    holds_tuple && ty.may_hold_dyn() && can_annotate(ty)
+    holds_tuple && ty.may_be_watched() && can_annotate(ty)
 }
 
 /// The owned value, as something that lets go of it in Python's order.

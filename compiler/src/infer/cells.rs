@@ -363,6 +363,7 @@ impl Cells {
                 | Ty::Dict(..)
                 | Ty::Iter(..)
                 | Ty::Generator(_)
+                | Ty::File(_)
                 | Ty::Exception
                 | Ty::Type
                 | Ty::Object
@@ -474,6 +475,7 @@ fn depth(ty: &Ty) -> usize {
         | Ty::FrozenSet(_)
         | Ty::Dict(..)
         | Ty::Generator(_)
+        | Ty::File(_)
         | Ty::Exception
         | Ty::Type
         | Ty::Object

@@ -136,9 +136,7 @@ pub(super) fn stays_native(cx: &Cx, from: &Ty, to: &Ty) -> bool {
 /// Variables in cells that show when they are let go of.
 pub(super) fn held_by_cells(cx: &Cx, table: &TypeTable) -> Vec<Refusal> {
     let mut found = vec![];
-    if !cx.plan.hybrid {
-        return found;
-    }
+    let may_own: fn(&Ty) -> bool = if cx.plan.hybrid { Ty::may_hold_dyn } else { Ty::holds_file };
     let mut live: Vec<_> = table.live.iter().copied().collect();
     live.sort();
     for id in live {
@@ -152,7 +150,7 @@ pub(super) fn held_by_cells(cx: &Cx, table: &TypeTable) -> Vec<Refusal> {
             VarKey::Global(_) => false,
         };
         let mut vars: Vec<VarKey> =
-            instance.slots.iter().filter(|(_, slot)| slot.ty.may_hold_dyn()).map(|(var, _)| *var).collect();
+            instance.slots.iter().filter(|(_, slot)| may_own(&slot.ty)).map(|(var, _)| *var).collect();
         vars.sort();
         let span = cx.program.functions[instance.func.index()].name_span;
         let is_held = |var: &VarKey| is_in_cell(var) || is_closure(var);

@@ -60,6 +60,7 @@ pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeT
     }
     refusals.extend(closure::held_by_cells(cx, &table));
     refusals.extend(generator::refusals(cx, &table));
+    refusals.extend(holding::refusals(cx, &table));
     let mut failed_statements = cx.failed_statements.clone();
     let found = misfits(cx, &table).into_iter().chain(seen_while_sorted(cx, &table, &holding));
     for (instance, (span, top), text) in found {

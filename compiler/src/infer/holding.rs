@@ -21,24 +21,27 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Cx;
 use super::home::{ClassForced, Edge};
-use super::table::{Attr, NativeClass, NativeField, TypeTable};
+use super::table::{Attr, NativeClass, NativeField, Refusal, TypeTable};
+use crate::diag::reasons::{Reason, ReasonId};
 use crate::ty::{Class, Ty};
 
-/// The classes whose instances hold values of the isolate, by number.
-pub(super) struct Holding(BTreeSet<usize>);
+/// The classes whose instances hold values of the isolate, or files, by number.
+pub(super) struct Holding {
+    classes: BTreeSet<usize>,
+    /// Files, beside no isolate.
+    files: bool,
+}
 
 impl Holding {
-    /// None do beside no isolate: a value of which nothing is known has a refusal then.
+    /// Beside no isolate these are files: a value of which nothing is known has a refusal then.
     pub fn of(cx: &Cx) -> Holding {
-        let mut holding = Holding(BTreeSet::new());
-        if !cx.plan.hybrid {
-            return holding;
-        }
+        let mut holding = Holding { classes: BTreeSet::new(), files: !cx.plan.hybrid };
+        let unknown = if cx.plan.hybrid { Ty::Dyn } else { Ty::Never };
         let native = cx.facts.table.all().iter().filter(|info| !cx.cells.is_class_in_isolate(info.class));
         let fields: Vec<(usize, Vec<Ty>)> = native
             .map(|info| {
                 let held = cx.cells.objects.fields_of(info.class);
-                let held = held.map(|(_, ty)| cx.cells.resolve(&ty).unwrap_or(Ty::Dyn)).collect();
+                let held = held.map(|(_, ty)| cx.cells.resolve(&ty).unwrap_or(unknown)).collect();
                 (info.class.index(), held)
             })
             .collect();
@@ -46,23 +49,27 @@ impl Holding {
             let more: Vec<usize> = fields
                 .iter()
                 .filter(|(class, held)| {
-                    !holding.0.contains(class) && held.iter().any(|ty| holding.ty(ty).mentions_dyn())
+                    !holding.classes.contains(class) && held.iter().any(|ty| holding.ty(ty).is_watched())
                 })
                 .map(|(class, _)| *class)
                 .collect();
             if more.is_empty() {
                 return holding;
             }
-            holding.0.extend(more);
+            holding.classes.extend(more);
         }
     }
 
     pub fn class(&self, class: Class) -> Class {
-        if self.0.contains(&class.index()) { class.holding_dyn() } else { class }
+        match (self.classes.contains(&class.index()), self.files) {
+            (true, true) => class.holding_file(),
+            (true, false) => class.holding_dyn(),
+            (false, _) => class,
+        }
     }
 
     pub fn ty(&self, ty: &Ty) -> Ty {
-        if self.0.is_empty() { *ty } else { ty.with_classes(&|class| self.class(class)) }
+        if self.classes.is_empty() { *ty } else { ty.with_classes(&|class| self.class(class)) }
     }
 }
 
@@ -83,6 +90,26 @@ pub(super) fn misplaced(cx: &Cx, table: &TypeTable) -> Vec<(Class, ClassForced)>
         }
     }
     found
+}
+
+/// Beside no isolate: classes that hold files in such a way, which are closed then when nobody knows.
+pub(super) fn refusals(cx: &Cx, table: &TypeTable) -> Vec<Refusal> {
+    let classes: BTreeMap<usize, &NativeClass> =
+        table.classes.iter().map(|native| (native.class.index(), native)).collect();
+    let is_refused = |native: &&NativeClass| {
+        let class = cx.facts.table.all()[native.class.index()].class;
+        native.values.iter().any(|value| value.ty.is_watched())
+            || native.class.holds_file()
+                && (may_hold_itself(&classes, class) || !is_let_go_in_order(cx, native))
+    };
+    let refused = table.classes.iter().filter(|_| !cx.plan.hybrid).filter(is_refused);
+    let refusal = |native: &NativeClass| {
+        let func = cx.facts.table.all()[native.class.index()].body;
+        let span = cx.program.functions[func.index()].name_span;
+        let what = format!("`{}`, which holds files that may outlive it,", native.class.name());
+        Some(Refusal { instance: table.main?, func, reason: Reason::new(ReasonId::Class, span, what) })
+    };
+    refused.filter_map(refusal).collect()
 }
 
 /// Where the class, or one whose instances it holds, gets a value of the isolate.
@@ -119,7 +146,7 @@ fn may_hold_itself(classes: &BTreeMap<usize, &NativeClass>, class: Class) -> boo
 /// value of a builtin base is the last.)
 fn is_let_go_in_order(cx: &Cx, native: &NativeClass) -> bool {
     let info = cx.facts.table.info(native.class);
-    let is_observed = |field: &&NativeField| field.ty.may_hold_dyn() && field.attr != Attr::VALUE;
+    let is_observed = |field: &&NativeField| field.ty.may_be_watched() && field.attr != Attr::VALUE;
     let observed: Vec<&NativeField> = native.fields.iter().filter(is_observed).collect();
     let is_definite = |field: &&&NativeField| info.definite.contains(field.attr);
     let last: Vec<&&NativeField> = observed.iter().filter(|field| !is_definite(field)).collect();

@@ -2,6 +2,7 @@
 
 use super::function::Lower;
 use crate::catalog::intrinsics::applying::PRINT_ITEMS;
+use crate::catalog::intrinsics::files::PRINTED_TO;
 use crate::catalog::intrinsics::starred::ONLY_ARGUMENT;
 use crate::catalog::{self, Mode};
 use crate::hir::nodes::{Arg, ExprId, ExprKind, FuncId, Param, ParamKind};
@@ -295,6 +296,7 @@ impl<'a> Lower<'_, 'a> {
 
     fn print(&mut self, args: &'a [Arg], span: Span) -> Value {
         let (mut values, mut sep, mut end, mut flush) = (vec![], None, None, false);
+        let mut file = None;
         let mut starred = None;
         for arg in args {
             match arg {
@@ -310,6 +312,7 @@ impl<'a> Lower<'_, 'a> {
                     match name.as_str() {
                         "sep" => sep = given,
                         "end" => end = given,
+                        PRINTED_TO => file = matches!(self.ty(lowered), Ty::File(_)).then_some(lowered),
                         _ => {
                             flush = matches!(
                                 &self.func.expr(*value).kind,
@@ -326,7 +329,7 @@ impl<'a> Lower<'_, 'a> {
             return self.unreachable();
         }
         let Some(items) = starred else {
-            return self.try_(Ty::None, Op::Print { args: values, sep, end, flush }, span);
+            return self.try_(Ty::None, Op::Print { args: values, sep, end, file, flush }, span);
         };
         if *self.ty(items) == Ty::Never {
             return items;

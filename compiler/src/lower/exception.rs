@@ -266,7 +266,7 @@ impl<'a> Lower<'_, 'a> {
         {
             let slot = self.variable_slot(var);
             let info = self.b.slot_mut(slot);
-            info.is_variable &= info.ty.mentions_dyn();
+            info.is_variable &= info.ty.is_watched();
         }
     }
 

@@ -37,7 +37,7 @@ fn shrink(function: &mut Function, isolated: bool) -> bool {
         .iter()
         .enumerate()
         .map(|(index, info)| {
-            let is_seen = isolated && info.ty.may_hold_dyn();
+            let is_seen = isolated && info.ty.may_hold_dyn() || info.ty.is_watched();
             !is_seen && !read.slots.contains(&Slot(index as u32))
         })
         .collect();

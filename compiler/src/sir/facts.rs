@@ -59,6 +59,7 @@ pub fn hash_is_safe(ty: &Ty) -> bool {
         | Ty::Dict(..)
         | Ty::Iter(..)
         | Ty::Generator(_)
+        | Ty::File(_)
         | Ty::Exception
         | Ty::Type
         | Ty::Object

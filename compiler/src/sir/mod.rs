@@ -209,7 +209,7 @@ impl SlotInfo {
     /// Letting go of what the variable holds can be seen: it stays until its function ends, or as long as a
     /// traceback holds that function's frame.
     pub fn is_observed(&self) -> bool {
-        self.is_variable && self.ty.may_hold_dyn()
+        self.is_variable && self.ty.may_be_watched()
     }
 }
 
@@ -225,7 +225,7 @@ impl Function {
     /// Variables of it live on in the traceback of an exception that passes. Where only exceptions could be
     /// held, nothing of the isolate is at hand.
     pub fn keeps_locals(&self) -> bool {
-        self.fallible && self.slots.iter().any(|slot| slot.is_variable && slot.ty.mentions_dyn())
+        self.fallible && self.slots.iter().any(|slot| slot.is_variable && slot.ty.is_watched())
     }
 }
 

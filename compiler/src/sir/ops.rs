@@ -156,8 +156,10 @@ ops! { |types, facts|
     "packed" => Packed(constant: Constant), raises false;
 
     "not" => Not(value: Value), takes Ty::Bool, gives Ty::Bool, raises false;
-    /// `print(*args, sep=…, end=…)`; any types.
-    "print" => Print { args: Vec<Value>, sep: Option<Value>, end: Option<Value>, flush: bool },
+    /// `print(*args, sep=…, end=…, file=…)`; any types.
+    "print" => Print {
+        args: Vec<Value>, sep: Option<Value>, end: Option<Value>, file: Option<Value>, flush: bool
+    },
         gives Ty::None, raises true;
     /// Joins the parts of an f-string.
     "format" => Format(parts: Vec<FormatPart>), gives Ty::Str, raises true;

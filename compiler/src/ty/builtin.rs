@@ -3,7 +3,7 @@
 //! The catalog reads Rust signatures through these rows, emission writes Rust types through them, printing
 //! takes the Python name from here. No `match` over builtin types stands anywhere else without need.
 
-use super::{IterKind, Part, Parts, Ty};
+use super::{FileKind, IterKind, Part, Parts, Ty};
 
 /// What a type is made by; a `Ty` without its parts.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -28,6 +28,7 @@ pub enum Con {
     Dict,
     Iter(IterKind),
     Generator,
+    File(FileKind),
     Exception,
     Type,
     Object,
@@ -108,6 +109,8 @@ pub static BUILTIN_TYPES: &[BuiltinType] = &[
     row(Con::Iter(IterKind::Widened), "iterable", "Widened", 2, false),
     row(Con::Iter(IterKind::Instance), "iterator", "InstanceIter", 3, false),
     row(Con::Generator, "generator", "Generator", 3, false),
+    row(Con::File(FileKind::Text), "_io.TextIOWrapper", "TextFile", 0, false),
+    row(Con::File(FileKind::Bytes), "_io.BufferedIO", "ByteFile", 0, false),
     row(Con::Exception, "BaseException", "Exception", 0, false),
     row(Con::Type, "type", "Type", 0, false),
     row(Con::Object, "object", "Object", 0, false),
@@ -210,6 +213,7 @@ impl Ty {
             Ty::Dict(..) => Con::Dict,
             Ty::Iter(kind, _) => Con::Iter(*kind),
             Ty::Generator(_) => Con::Generator,
+            Ty::File(kind) => Con::File(*kind),
             Ty::Exception => Con::Exception,
             Ty::Type => Con::Type,
             Ty::Object => Con::Object,
@@ -258,6 +262,7 @@ impl Ty {
             | Ty::Slice
             | Ty::Ellipsis
             | Ty::NotImplemented
+            | Ty::File(_)
             | Ty::Exception
             | Ty::Type
             | Ty::Object
@@ -286,6 +291,7 @@ impl Ty {
             Con::Slice => Ty::Slice,
             Con::Ellipsis => Ty::Ellipsis,
             Con::NotImplemented => Ty::NotImplemented,
+            Con::File(kind) => Ty::File(kind),
             Con::Exception => Ty::Exception,
             Con::Type => Ty::Type,
             Con::Object => Ty::Object,
@@ -335,6 +341,7 @@ pub fn has_one_class(ty: &Ty) -> bool {
     !matches!(
         ty,
         Ty::Never
+            | Ty::File(_)
             | Ty::Exception
             | Ty::Type
             | Ty::Object

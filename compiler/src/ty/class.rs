@@ -15,6 +15,7 @@ struct Entry {
     name: String,
     is_exception: bool,
     holds_dyn: bool,
+    holds_file: bool,
 }
 
 /// A class of the program.
@@ -26,18 +27,28 @@ impl Class {
     pub const VALUE: &str = "<value>";
 
     pub fn new(index: u32, name: &str) -> Class {
-        Class::kept(Entry { index, name: name.to_owned(), is_exception: false, holds_dyn: false })
+        Class::first(index, name, false)
     }
 
     /// One that derives from a builtin exception.
     pub fn exception(index: u32, name: &str) -> Class {
-        Class::kept(Entry { index, name: name.to_owned(), is_exception: true, holds_dyn: false })
+        Class::first(index, name, true)
+    }
+
+    fn first(index: u32, name: &str, is_exception: bool) -> Class {
+        let name = name.to_owned();
+        Class::kept(Entry { index, name, is_exception, holds_dyn: false, holds_file: false })
     }
 
     /// The same class, in the types of a program whose instances of it hold values of the isolate: what is to
     /// be minded of these wherever they are, the types of instances say.
     pub fn holding_dyn(self) -> Class {
         Class::kept(Entry { holds_dyn: true, ..self.0.clone() })
+    }
+
+    /// The same where they hold files, in a program without an isolate.
+    pub fn holding_file(self) -> Class {
+        Class::kept(Entry { holds_file: true, ..self.0.clone() })
     }
 
     fn kept(entry: Entry) -> Class {
@@ -55,6 +66,11 @@ impl Class {
     /// Do its instances hold values of the isolate?
     pub fn holds_dyn(self) -> bool {
         self.0.holds_dyn
+    }
+
+    /// Do its instances hold files?
+    pub fn holds_file(self) -> bool {
+        self.0.holds_file
     }
 
     /// Its number among the classes of the program.
@@ -109,6 +125,7 @@ impl fmt::Debug for Class {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}#{}", self.0.name, self.0.index)?;
         f.write_str(if self.0.is_exception { "e" } else { "" })?;
-        f.write_str(if self.0.holds_dyn { "d" } else { "" })
+        f.write_str(if self.0.holds_dyn { "d" } else { "" })?;
+        f.write_str(if self.0.holds_file { "f" } else { "" })
     }
 }

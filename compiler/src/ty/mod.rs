@@ -50,6 +50,8 @@ pub enum Ty {
     Iter(IterKind, Parts),
     /// A generator: parts = [what it yields, what it is sent, what it returns].
     Generator(Parts),
+    /// A file, or what is used like one.
+    File(FileKind),
     /// An exception instance; any class.
     Exception,
     /// A class object: `type(x)`, `int` as a value; any class.
@@ -120,6 +122,15 @@ pub enum IterKind {
     Instance,
 }
 
+/// The classes of `io`, as far as types tell them apart.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum FileKind {
+    /// `TextIOWrapper`
+    Text,
+    /// `BufferedReader`, `BufferedWriter`, `BufferedRandom`
+    Bytes,
+}
+
 impl Ty {
     /// What `next` takes. (The views of a dict are iterables; an object of the isolate is asked at run time,
     /// through its own rows.)
@@ -130,7 +141,7 @@ impl Ty {
         match self {
             Ty::Iter(Enumerate | Zip | Columns | Reversed | Of | Instance, _) => true,
             Ty::Iter(DictKeys | DictValues | DictItems | Widened, _) => false,
-            Ty::Generator(_) => true,
+            Ty::Generator(_) | Ty::File(_) => true,
             _ => false,
         }
     }
@@ -196,6 +207,7 @@ impl Ty {
             | Ty::Dict(..)
             | Ty::Iter(..)
             | Ty::Generator(_)
+            | Ty::File(_)
             | Ty::Exception
             | Ty::Type
             | Ty::Object
@@ -274,6 +286,7 @@ impl Ty {
             | Ty::Slice
             | Ty::Ellipsis
             | Ty::NotImplemented
+            | Ty::File(_)
             | Ty::Exception
             | Ty::Type
             | Ty::Object
@@ -296,6 +309,26 @@ impl Ty {
     /// Is it a generator, or does it hold some?
     pub fn holds_generator(&self) -> bool {
         matches!(self, Ty::Generator(_)) || self.parts().into_iter().any(Ty::holds_generator)
+    }
+
+    /// Is it a file, or does it hold some?
+    pub fn holds_file(&self) -> bool {
+        match self {
+            Ty::File(_) => true,
+            Ty::Instance(class) | Ty::Method(_, class) => class.holds_file(),
+            other => other.parts().into_iter().any(Ty::holds_file),
+        }
+    }
+
+    /// Can it be seen when the last reference to it goes? A file is closed then, and a value of the isolate
+    /// may do anything.
+    pub fn is_watched(&self) -> bool {
+        self.mentions_dyn() || self.holds_file()
+    }
+
+    /// The same of what it may own.
+    pub fn may_be_watched(&self) -> bool {
+        self.may_hold_dyn() || self.holds_file()
     }
 
     /// Is it a closure, or does it hold some?

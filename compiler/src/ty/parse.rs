@@ -29,6 +29,7 @@ fn member(text: &str) -> Result<(Ty, &str), String> {
         return Ok((Ty::Var(number), rest));
     }
     let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
+    let end = if text[..end] == *"_io" { end + 1 + text[end + 1..].find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len() - end - 1) } else { end };
     let (name, rest) = text.split_at(end);
     if let Some(index) = rest.strip_prefix('#') {
         let (index, rest) = number(index)?;
@@ -38,6 +39,10 @@ fn member(text: &str) -> Result<(Ty, &str), String> {
         };
         let (class, rest) = match rest.strip_prefix('d') {
             Some(rest) => (class.holding_dyn(), rest),
+            None => (class, rest),
+        };
+        let (class, rest) = match rest.strip_prefix('f') {
+            Some(rest) => (class.holding_file(), rest),
             None => (class, rest),
         };
         if let Some(func) = rest.strip_prefix('.') {

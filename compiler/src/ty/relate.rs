@@ -169,6 +169,7 @@ pub fn crosses_by_value(ty: &Ty) -> bool {
         | Ty::Dict(..)
         | Ty::Iter(..)
         | Ty::Generator(_)
+        | Ty::File(_)
         | Ty::Exception
         | Ty::Object
         | Ty::Instance(_)

@@ -1,12 +1,12 @@
 //! The builtin exception classes and their bases.
 
 macro_rules! classes {
-    ($($name:ident: $base:ident,)*) => {
+    ($($(#[$doc:meta])* $name:ident: $base:ident,)*) => {
         /// A builtin exception class.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         #[repr(u8)]
         pub enum Class {
-            $($name,)*
+            $($(#[$doc])* $name,)*
         }
 
         const ALL: &[Class] = &[$(Class::$name,)*];
@@ -70,6 +70,8 @@ classes! {
     PermissionError: OSError,
     ProcessLookupError: OSError,
     TimeoutError: OSError,
+    /// `io.UnsupportedOperation`
+    UnsupportedOperation: OSError,
     ReferenceError: Exception,
     RuntimeError: Exception,
     NotImplementedError: RuntimeError,
@@ -104,15 +106,22 @@ impl Class {
     pub fn by_name(name: &str) -> Option<Class> {
         match name {
             "IOError" | "EnvironmentError" => Some(Class::OSError),
-            _ => ALL.iter().copied().find(|class| class.name() == name),
+            _ => ALL.iter().copied().find(|class| class.name() == name && class.module().is_none()),
         }
+    }
+
+    /// Its module, where that is not `builtins`.
+    pub fn module(self) -> Option<&'static str> {
+        (self == Class::UnsupportedOperation).then_some("io")
     }
 
     /// `issubclass(self, base)`.
     pub fn is_subclass(self, base: Class) -> bool {
-        // The only builtin class with two bases.
-        if self == Class::ExceptionGroup && base == Class::Exception {
-            return true;
+        // The only classes with two bases.
+        match (self, base) {
+            (Class::ExceptionGroup, Class::Exception) => return true,
+            (Class::UnsupportedOperation, Class::ValueError) => return true,
+            _ => {}
         }
         let mut class = self;
         loop {

@@ -118,7 +118,7 @@ impl Locals {
         // A variable may hold the exception in whose traceback it is: a ring, which is for the isolate's
         // collector to find.
         for kept in &locals.0 {
-            if let Kept::Exception(exception) = kept {
+            if let (Kept::Exception(exception), true) = (kept, dynamic::is_running()) {
                 dynamic::exception_object(exception);
             }
         }
@@ -129,9 +129,7 @@ impl Locals {
 
 impl Frame {
     fn is_held(self: &Rc<Frame>) -> bool {
-        // Without the isolate nobody has anything whose release could be seen.
-        dynamic::is_running()
-            && (Rc::strong_count(self) > 1 || self.object.get().is_some_and(|object| !object.is_last()))
+        Rc::strong_count(self) > 1 || self.object.get().is_some_and(|object| !object.is_last())
     }
 
     /// The isolate's frame object.

@@ -10,7 +10,7 @@ const HEAD: &str = "\
 
 use super::{Bound as B, Con as C, Effects, Generic as G, Mode as M};
 use super::{Param, ParamKind as K, Pattern as P, Row, RowKind};
-use crate::ty::IterKind as I;
+use crate::ty::{FileKind as F, IterKind as I};
 
 const fn p(name: &'static str, kind: K, default: Option<&'static str>, mode: M, ty: P) -> Param {
     Param { name, kind, default, mode, ty }
@@ -80,6 +80,7 @@ fn pattern_code(pattern: &Pattern) -> String {
             let parts: Vec<String> = parts.iter().map(pattern_code).collect();
             let con = match con {
                 builtin::Con::Iter(kind) => format!("Iter(I::{kind:?})"),
+                builtin::Con::File(kind) => format!("File(F::{kind:?})"),
                 other => format!("{other:?}"),
             };
             format!("P::Con(C::{con}, &[{}])", parts.join(", "))

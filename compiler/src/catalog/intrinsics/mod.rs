@@ -4,6 +4,7 @@ mod annotations;
 pub mod applying;
 mod classes;
 mod exceptions;
+pub mod files;
 mod identity;
 mod limits;
 mod made;

@@ -100,6 +100,7 @@ pub fn taking(owner: &str, name: &str, item: &Ty, others: usize) -> Taking {
             | Ty::Dict(..)
             | Ty::Iter(..)
             | Ty::Generator(_)
+            | Ty::File(_)
             | Ty::Exception
             | Ty::Type
             | Ty::Object
@@ -135,6 +136,7 @@ pub fn taking(owner: &str, name: &str, item: &Ty, others: usize) -> Taking {
             | Ty::Dict(..)
             | Ty::Iter(..)
             | Ty::Generator(_)
+            | Ty::File(_)
             | Ty::Exception
             | Ty::Type
             | Ty::Object
@@ -185,6 +187,7 @@ fn orders_safely(ty: &Ty) -> bool {
         | Ty::Dict(..)
         | Ty::Iter(..)
         | Ty::Generator(_)
+        | Ty::File(_)
         | Ty::Exception
         | Ty::Type
         | Ty::Object

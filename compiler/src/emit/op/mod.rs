@@ -196,10 +196,14 @@ impl Body<'_, '_> {
                 let value = self.take(*value);
                 (quote! { !#value }, Gives::VALUE)
             }
-            Op::Print { args, sep, end, flush } => {
+            Op::Print { args, sep, end, file, flush } => {
                 let args = self.any_values(args);
                 let (sep, end) = (self.optional_looked(*sep), self.optional_looked(*end));
-                (quote! { rt::print_values(&[#(#args),*], #sep, #end, #flush) }, Gives::RAISES_UNIT)
+                let printed = match file.map(|file| self.look(file)) {
+                    Some(file) => quote! { rt::print_to(#file, &[#(#args),*], #sep, #end, #flush) },
+                    None => quote! { rt::print_values(&[#(#args),*], #sep, #end, #flush) },
+                };
+                (printed, Gives::RAISES_UNIT)
             }
             Op::NewException { class, args } => {
                 let class = names::of_runtime(class);

@@ -43,7 +43,7 @@ impl<'s, 'm> Body<'s, 'm> {
     pub(super) fn take_slot(&self, slot: Slot) -> TokenStream {
         let ty = &self.function.slots[slot.index()].ty;
         let copy = ty.is_copy();
-        let dies = self.is_last(Var::Slot(slot)) && !ty.mentions_dyn() && !self.stays(slot);
+        let dies = self.is_last(Var::Slot(slot)) && !ty.is_watched() && !self.stays(slot);
         match &self.slots[slot.index()] {
             SlotForm::Owned(ident) if copy || dies => quote! { #ident },
             SlotForm::Owned(ident) => quote! { #ident.clone() },

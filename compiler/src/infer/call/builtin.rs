@@ -7,7 +7,7 @@ use crate::hir::nodes::{Arg, ExprId, ExprKind, NameRef};
 use crate::infer::table::How;
 use crate::infer::walk::Walk;
 use crate::source::Span;
-use crate::ty::Ty;
+use crate::ty::{FileKind, Ty};
 
 impl<'a> Walk<'_, 'a> {
     pub(super) fn call_builtin(
@@ -62,6 +62,9 @@ impl<'a> Walk<'_, 'a> {
         }
         if intrinsics::is_exception_class(name) {
             return self.new_exception(name, args, span);
+        }
+        if name == intrinsics::files::OPEN && !self.cx.plan.hybrid {
+            return self.open(args, span);
         }
         self.call_rows("builtins", name, id, args)
     }
@@ -191,6 +194,9 @@ impl<'a> Walk<'_, 'a> {
                     (_, Some("sep" | "end")) if matches!(shallow, Ty::Str | Ty::None | Ty::Never) => {}
                     (Arg::Keyword(_, value), Some(intrinsics::FLUSH))
                         if walk.constant_truth(*value).is_some() => {}
+                    (_, Some(intrinsics::files::PRINTED_TO))
+                        if matches!(shallow, Ty::File(FileKind::Text) | Ty::None | Ty::Never)
+                            && !is_starred => {}
                     (Arg::Keyword(keyword, value), _) => {
                         let span = walk.func.expr(*value).span;
                         walk.refuse(ReasonId::NotLowered, span, format!("`print` with this `{keyword}`"));

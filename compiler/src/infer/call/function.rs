@@ -262,6 +262,7 @@ pub fn plain(ty: &Ty) -> bool {
         | Ty::FrozenSet(_)
         | Ty::Iter(..)
         | Ty::Generator(_)
+        | Ty::File(_)
         | Ty::Exception
         | Ty::Type
         | Ty::Object

@@ -138,6 +138,7 @@ impl<'a> Walk<'_, 'a> {
             | Ty::Dict(..)
             | Ty::Iter(..)
             | Ty::Generator(_)
+            | Ty::File(_)
             | Ty::Exception
             | Ty::Object
             | Ty::Instance(_)

@@ -6,6 +6,7 @@ mod function;
 mod isinstance;
 mod mapped;
 mod module;
+mod open;
 mod placing;
 mod rows;
 

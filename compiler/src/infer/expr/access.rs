@@ -74,6 +74,7 @@ impl<'a> Walk<'_, 'a> {
             | Ty::Dict(..)
             | Ty::Iter(..)
             | Ty::Generator(_)
+            | Ty::File(_)
             | Ty::Exception
             | Ty::Type
             | Ty::Object

@@ -98,7 +98,7 @@ impl<'a> Walk<'_, 'a> {
         matches!(
             ty,
             Ty::Type | Ty::Ellipsis | Ty::NotImplemented | Ty::Exception | Ty::Method(..) | Ty::Generator(_)
-        ) || matches!(ty, Ty::Closure(..))
+        ) || matches!(ty, Ty::Closure(..) | Ty::File(_))
             || (none && *ty == Ty::None)
             || ty.parts().into_iter().any(|part| self.holds_address(part, none, seen))
     }

@@ -216,7 +216,7 @@ pub(super) fn call_whoever_resumes(table: &mut TypeTable) {
     }
 }
 
-/// Values of the isolate in variables of a generator, which lets go of them when it is closed.
+/// Values of the isolate, or files, in variables of a generator, which lets go of them when it is closed.
 pub(super) fn refusals(cx: &Cx, table: &TypeTable) -> Vec<Refusal> {
     let mut found = vec![];
     let mut live: Vec<InstanceId> = table.live.iter().copied().collect();
@@ -224,12 +224,13 @@ pub(super) fn refusals(cx: &Cx, table: &TypeTable) -> Vec<Refusal> {
     for id in live {
         let instance = &table.instances[id.index()];
         let function = &cx.program.functions[instance.func.index()];
-        let is_held = cx.plan.hybrid
-            && (instance.slots.values().any(|slot| slot.ty.may_hold_dyn())
-                || instance.params.iter().any(Ty::may_hold_dyn)
-                || instance.exprs.values().any(|info| info.ty.mentions_dyn()));
+        let may_own: fn(&Ty) -> bool = if cx.plan.hybrid { Ty::may_hold_dyn } else { Ty::holds_file };
+        let is_held = instance.slots.values().any(|slot| may_own(&slot.ty))
+            || instance.params.iter().any(may_own)
+            || instance.exprs.values().any(|info| info.ty.is_watched());
         if instance.is_generator && is_held {
-            let what = format!("`{}`, which holds values of the isolate,", function.name);
+            let held = if cx.plan.hybrid { "values of the isolate" } else { "files" };
+            let what = format!("`{}`, which holds {held},", function.name);
             found.push(Refusal {
                 instance: id,
                 func: instance.func,

@@ -29,6 +29,9 @@ const TRACEBACK: usize = 3;
 impl Walk<'_, '_> {
     /// What a `with` statement calls of a value; `None` where that has no native form.
     pub fn managed(&mut self, ty: Ty, span: Span) -> Option<Native> {
+        if self.shallow(&ty).members().iter().all(|member| matches!(member, Ty::File(_))) {
+            return Some(self.managed_file(ty, span));
+        }
         let mut classes = vec![];
         for member in self.shallow(&ty).members() {
             let Ty::Instance(class) = member else { return None };
@@ -48,6 +51,16 @@ impl Walk<'_, '_> {
         let (_, exit_raising) = self.bind_truth(asked, &mut operands, span);
         let ends = self.shallow(&quiet) != Ty::Never;
         Some(Native { managed: Managed { enter, entered, exit, exit_raising }, ends, swallows })
+    }
+
+    /// A file, which is closed whatever happens and swallows nothing.
+    fn managed_file(&mut self, ty: Ty, span: Span) -> Native {
+        let (entered, enter) = self.method_dispatch(&ty, ENTER, &[], span);
+        let (_, exit) = self.method_dispatch(&ty, EXIT, &[Ty::None, Ty::None, Ty::None], span);
+        let mut operands = vec![ty, Ty::Type, Ty::Exception, Ty::None];
+        let asked = self.method_dispatch(&ty, EXIT, &operands[1..].to_vec(), span);
+        let (_, exit_raising) = self.bind_truth(asked, &mut operands, span);
+        Native { managed: Managed { enter, entered, exit, exit_raising }, ends: true, swallows: false }
     }
 
     /// The TypeError that a class without the methods leads to; `None` where only some of several do.

@@ -105,6 +105,7 @@ pub(super) fn is_settled(ty: &Ty) -> bool {
         | Ty::Dict(..)
         | Ty::Iter(..)
         | Ty::Generator(_)
+        | Ty::File(_)
         | Ty::Exception
         | Ty::Type
         | Ty::Object

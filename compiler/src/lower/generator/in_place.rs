@@ -253,6 +253,7 @@ impl<'a> Lower<'_, 'a> {
             | Ty::FrozenSet(_)
             | Ty::Iter(..)
             | Ty::Generator(_)
+            | Ty::File(_)
             | Ty::Exception
             | Ty::Type
             | Ty::Object

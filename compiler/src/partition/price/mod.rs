@@ -150,6 +150,7 @@ fn crossing(ty: &Ty) -> Cost {
         | Ty::Slice
         | Ty::Iter(..)
         | Ty::Generator(_)
+        | Ty::File(_)
         | Ty::Exception
         | Ty::Type
         | Ty::Object
