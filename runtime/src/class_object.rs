@@ -234,6 +234,12 @@ impl AnyValue for Type {
             (which, name) => {
                 let own = if let Which::Own(own) = which { own.full_name } else { "" };
                 out.push_str("<class '");
+                if let Which::Exception(class) = which
+                    && let Some(module) = class.module()
+                {
+                    out.push_str(module);
+                    out.push_str(".");
+                }
                 out.push_str(name.unwrap_or(own));
                 out.push_str("'>");
                 Ok(())

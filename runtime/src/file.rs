@@ -2,16 +2,17 @@
 //! happens when it does there: that decides what other openers of a file see, and when.
 //!
 //! - `raw`: a descriptor (`FileIO`);
-//! - `buffered`: bytes (`BufferedReader`, `BufferedWriter`, `BufferedRandom`);
-//! - `text`: characters (`TextIOWrapper`), with `decoder`, `newlines` and `position` beneath;
-//! - `open`: `open(…)`; `locale`: what they are encoded in.
+//! - `buffered`: bytes (`BufferedReader`, `BufferedWriter`, `BufferedRandom`), over `layer`;
+//! - `text`: characters (`TextIOWrapper`), with `writing`, `decoder`, `newlines` and `position` beside it;
+//! - `open`: `open(…)`; `locale`: what text is encoded in.
 //!
-//! The rows of their methods stand in `builtins/{text,byte}_file.rs`. A file is closed by its last reference; what is still
-//! open as the program ends is closed then ([`close_all`]).
+//! The rows of their methods stand in `builtins/text_file.rs` and `builtins/byte_file.rs`. A file is closed by
+//! its last reference; what is still open as the program ends is closed then ([`close_all`]).
 
 mod buffered;
 mod decoder;
 mod failure;
+mod layer;
 pub mod locale;
 mod newlines;
 pub mod open;

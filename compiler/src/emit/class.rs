@@ -26,7 +26,8 @@ fn emit_class(shared: &Shared, class: &Class) -> TokenStream {
         return emit_exception(shared, class, exception, quote! { #(#fields)* });
     }
     let hooks = hooks(shared, class);
-    let observed = (class.class.holds_dyn() || class.class.holds_file()).then(|| quote! { const OBSERVED: bool = true; });
+    let observed = (class.class.holds_dyn() || class.class.holds_file())
+        .then(|| quote! { const OBSERVED: bool = true; });
     quote! {
         #[derive(Default)]
         struct #name { #(#fields)* }

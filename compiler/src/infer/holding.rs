@@ -98,7 +98,7 @@ pub(super) fn refusals(cx: &Cx, table: &TypeTable) -> Vec<Refusal> {
         table.classes.iter().map(|native| (native.class.index(), native)).collect();
     let is_refused = |native: &&NativeClass| {
         let class = cx.facts.table.all()[native.class.index()].class;
-        native.values.iter().any(|value| value.ty.is_watched())
+        native.values.iter().any(|value| value.ty.holds_file())
             || native.class.holds_file()
                 && (may_hold_itself(&classes, class) || !is_let_go_in_order(cx, native))
     };

@@ -141,8 +141,7 @@ impl Ty {
         match self {
             Ty::Iter(Enumerate | Zip | Columns | Reversed | Of | Instance, _) => true,
             Ty::Iter(DictKeys | DictValues | DictItems | Widened, _) => false,
-            Ty::Generator(_) | Ty::File(_) => true,
-            _ => false,
+            other => matches!(other, Ty::Generator(_) | Ty::File(_)),
         }
     }
 

@@ -28,8 +28,10 @@ fn member(text: &str) -> Result<(Ty, &str), String> {
         let (number, rest) = number(cell)?;
         return Ok((Ty::Var(number), rest));
     }
-    let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
-    let end = if text[..end] == *"_io" { end + 1 + text[end + 1..].find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len() - end - 1) } else { end };
+    let is_other = |c: char| !c.is_alphanumeric() && c != '_';
+    // (Some names have a module in front.)
+    let start = if text.starts_with("_io.") { "_io.".len() } else { 0 };
+    let end = text[start..].find(is_other).map_or(text.len(), |end| start + end);
     let (name, rest) = text.split_at(end);
     if let Some(index) = rest.strip_prefix('#') {
         let (index, rest) = number(index)?;

@@ -3,10 +3,9 @@
 
 use hybridc_macros::py;
 
-use super::text_file::size;
+use super::text_file::{length, optional_size, size};
 use crate::bytes::Bytes;
-use crate::error::{R, Raised, raise_new, value_error};
-use crate::error::Class;
+use crate::error::{Class, R, Raised, raise_new, value_error};
 use crate::file::{ByteFile, Failure, OrRaise as _, open};
 use crate::int::Int;
 use crate::list::List;
@@ -27,7 +26,7 @@ pub fn read(file: &ByteFile, size: Option<&Int>) -> R<Bytes> {
         Some(..-1) if file.0.raw.access.reads => {
             return Err(value_error("read length must be non-negative or -1"));
         }
-        _ => self::size(size)?,
+        _ => optional_size(size)?,
     };
     // (A descriptor that would have to wait is none that `open` gives.)
     file.0.read(size).or_raise().map(|bytes| Bytes::from(bytes.unwrap_or_default()))
@@ -50,10 +49,7 @@ pub fn peek(file: &ByteFile, _size: Option<&Int>) -> R<Bytes> {
 
 #[cold]
 fn no_attribute(name: &str) -> Raised {
-    raise_new(
-        Class::AttributeError,
-        format!("'_io.BufferedWriter' object has no attribute '{name}'"),
-    )
+    raise_new(Class::AttributeError, format!("'_io.BufferedWriter' object has no attribute '{name}'"))
 }
 
 /// `IOBase.readline`
@@ -66,7 +62,7 @@ pub fn readline(file: &ByteFile, size: Option<&Int>) -> R<Bytes> {
 #[py("_io.BufferedIO.readlines(self, hint=None, /)", io, raises = [OSError, ValueError, OverflowError])]
 pub fn readlines(file: &ByteFile, hint: Option<&Int>) -> R<List<Bytes>> {
     let lines = List::from_vec(vec![]);
-    let hint = self::size(hint)?.filter(|hint| *hint > 0).unwrap_or(usize::MAX);
+    let hint = optional_size(hint)?.filter(|hint| *hint > 0).unwrap_or(usize::MAX);
     let mut lines_left = file.iterate()?;
     let mut length = 0;
     while let Some(line) = lines_left.next()? {
@@ -143,7 +139,7 @@ pub fn tell(file: &ByteFile) -> R<Int> {
 /// `BufferedWriter.truncate`
 #[py("_io.BufferedIO.truncate(self, pos=None, /)", io, raises = [OSError, ValueError, KeyboardInterrupt])]
 pub fn truncate(file: &ByteFile, pos: Option<&Int>) -> R<Int> {
-    file.0.truncate(pos.map(Int::saturating_i64)).or_raise().map(Int::from)
+    file.0.truncate(length(pos)?).or_raise().map(Int::from)
 }
 
 /// `BufferedReader.readable`

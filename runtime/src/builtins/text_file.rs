@@ -2,7 +2,7 @@
 
 use hybridc_macros::py;
 
-use crate::error::{self, R};
+use crate::error::{Class, R, raise_new};
 use crate::file::open::{self, Given};
 use crate::file::{ByteFile, OrRaise as _, TextFile};
 use crate::int::Int;
@@ -27,22 +27,35 @@ pub fn open_text(
     open::open_text(file, &Given { mode, buffering, encoding, errors, newline }).map(TextFile)
 }
 
-/// A number of characters or bytes: what is negative means all there are.
+/// A number of characters or bytes, or None: what is negative means all there are.
+/// (`_Py_convert_optional_to_ssize_t`)
+pub(super) fn optional_size(given: Option<&Int>) -> R<Option<usize>> {
+    size_or(given, "cannot fit 'int' into an index-sized integer")
+}
+
+/// The same where None is no answer.
 pub(super) fn size(given: Option<&Int>) -> R<Option<usize>> {
-    let Some(given) = given else { return Ok(None) };
-    match given.to_i64() {
-        Some(size) => Ok(usize::try_from(size).ok()),
-        None => Err(error::raise_new(
-            error::Class::OverflowError,
-            "Python int too large to convert to C ssize_t",
-        )),
+    size_or(given, "Python int too large to convert to C ssize_t")
+}
+
+fn size_or(given: Option<&Int>, message: &'static str) -> R<Option<usize>> {
+    match given.map(Int::to_i64) {
+        None => Ok(None),
+        Some(Some(size)) => Ok(usize::try_from(size).ok()),
+        Some(None) => Err(raise_new(Class::OverflowError, message)),
     }
+}
+
+/// A length of a file. (`PyLong_AsOff_t`)
+pub(super) fn length(given: Option<&Int>) -> R<Option<i64>> {
+    let too_large = || raise_new(Class::OverflowError, "Python int too large to convert to C long");
+    given.map(|length| length.to_i64().ok_or_else(too_large)).transpose()
 }
 
 /// `TextIOWrapper.read`
 #[py("_io.TextIOWrapper.read(self, size=None, /)", io, raises = [OSError, ValueError, OverflowError])]
 pub fn read(file: &TextFile, size: Option<&Int>) -> R<Str> {
-    file.0.read(self::size(size)?)
+    file.0.read(optional_size(size)?)
 }
 
 /// `TextIOWrapper.readline`
@@ -55,7 +68,7 @@ pub fn readline(file: &TextFile, size: Option<&Int>) -> R<Str> {
 #[py("_io.TextIOWrapper.readlines(self, hint=None, /)", io, raises = [OSError, ValueError, OverflowError])]
 pub fn readlines(file: &TextFile, hint: Option<&Int>) -> R<List<Str>> {
     let lines = List::from_vec(vec![]);
-    let hint = self::size(hint)?.filter(|hint| *hint > 0).unwrap_or(usize::MAX);
+    let hint = optional_size(hint)?.filter(|hint| *hint > 0).unwrap_or(usize::MAX);
     let mut lines_left = file.iterate()?;
     let mut length = 0;
     while let Some(line) = lines_left.next()? {
@@ -120,7 +133,7 @@ pub fn tell(file: &TextFile) -> R<Int> {
 /// `TextIOWrapper.truncate`
 #[py("_io.TextIOWrapper.truncate(self, pos=None, /)", io, raises = [OSError, ValueError, KeyboardInterrupt])]
 pub fn truncate(file: &TextFile, pos: Option<&Int>) -> R<Int> {
-    file.0.truncate(pos.map(Int::saturating_i64)).or_raise().map(Int::from)
+    file.0.truncate(length(pos)?).or_raise().map(Int::from)
 }
 
 /// `TextIOWrapper.readable`

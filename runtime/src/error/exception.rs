@@ -395,7 +395,8 @@ impl Exception {
         match (&self.0.foreign, self.own().info()) {
             (None, Some(own)) if own.module == "__main__" => own.qualname,
             (None, Some(own)) => own.full_name,
-            (None, None) if self.0.class == Class::UnsupportedOperation => "io.UnsupportedOperation",
+            // (The only one with a module of its own.)
+            (None, None) if self.0.class.module().is_some() => "io.UnsupportedOperation",
             (Some(_), _) | (None, None) => self.class_name(),
         }
     }

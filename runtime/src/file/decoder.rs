@@ -104,15 +104,16 @@ impl Decoder {
 
     fn decode_whole(&self, bytes: &[u8]) -> R<Str> {
         let decoded = codec::decode(&Bytes::from(bytes), self.coding.encoding, self.errors.as_ref());
-        decoded.map_err(|raised| {
-            let call = match (self.coding.encoding, self.coding.is_marked) {
-                (Encoding::Utf8, false) => "codecs.getincrementaldecoder('utf-8')().decode(b'\\xff')",
-                (Encoding::Utf8, true) => "codecs.getincrementaldecoder('utf-8-sig')().decode(b'\\xff\\xff\\xff')",
-                (Encoding::Ascii | Encoding::Latin1, _) => {
-                    "codecs.getincrementaldecoder('ascii')().decode(b'\\xff')"
-                }
-            };
-            failed(raised, call)
+        decoded.map_err(|raised| match self.coding {
+            Coding { encoding: Encoding::Utf8, is_marked: false } => {
+                failed(raised, "codecs.getincrementaldecoder('utf-8')().decode(bytes([255]))")
+            }
+            Coding { encoding: Encoding::Utf8, is_marked: true } => {
+                failed(raised, "codecs.getincrementaldecoder('utf-8-sig')().decode(bytes([255]) * 3)")
+            }
+            Coding { encoding: Encoding::Ascii | Encoding::Latin1, .. } => {
+                failed(raised, "codecs.getincrementaldecoder('ascii')().decode(bytes([255]))")
+            }
         })
     }
 }
@@ -129,7 +130,7 @@ fn cut(bytes: &[u8]) -> usize {
 /// The bytes of a text; `is_start`: of the first one in the file.
 pub fn encode(text: &Str, coding: Coding, errors: Option<&Str>, is_start: bool) -> R<Vec<u8>> {
     let bytes = codec::encode(text, coding.encoding, errors).map_err(|raised| match coding.is_marked {
-        true => failed(raised, "codecs.getincrementalencoder('utf-8-sig')().encode('\\ud800')"),
+        true => failed(raised, "codecs.getincrementalencoder('utf-8-sig')().encode(chr(0xd800))"),
         false => raised,
     })?;
     let mark = if coding.is_marked && is_start { MARK } else { &[] };

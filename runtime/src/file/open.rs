@@ -1,5 +1,6 @@
 //! `open(…)` (`_io_open_impl` in `Modules/_io/_iomodule.c`, `_io_FileIO___init___impl` in
-//! `Modules/_io/fileio.c`). The compiler has seen to it that mode, encoding and the like are what they may be.
+//! `Modules/_io/fileio.c`). The compiler has seen to it that mode, encoding and the like are what they may
+//! be.
 
 use std::ffi::CString;
 use std::rc::Rc;

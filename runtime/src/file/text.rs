@@ -68,8 +68,7 @@ impl Text {
         let access = buffer.raw.access;
         let is_seekable = buffer.is_seekable().unwrap_or(false);
         let decoder = access.reads.then(|| Decoder::new(coding, errors.clone(), newline.decoder()));
-        let is_start =
-            !(is_seekable && access.writes && buffer.tell().is_ok_and(|position| position != 0));
+        let is_start = !(is_seekable && access.writes && buffer.tell().is_ok_and(|position| position != 0));
         let state = State {
             pending: Vec::new(),
             is_start,
@@ -204,7 +203,9 @@ impl Text {
             let before = remaining.len();
             let (line, start) = match before {
                 0 => (state.decoded.clone(), state.used),
-                _ => (joined(vec![std::mem::replace(&mut remaining, Str::empty()), state.decoded.clone()]), 0),
+                _ => {
+                    (joined(vec![std::mem::replace(&mut remaining, Str::empty()), state.decoded.clone()]), 0)
+                }
             };
             let found = self.newline.end(&line, start);
             let end = found.unwrap_or_else(|end| end);

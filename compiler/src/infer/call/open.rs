@@ -29,8 +29,8 @@ impl<'a> Walk<'_, 'a> {
             return (Ty::Never, How::Plain);
         }
         let row = self.open_row(args);
-        let found =
-            row.and_then(|row| self.rows_dispatch(catalog::lookup("hybridc", row), &mut operands, &shape, span));
+        let found = row
+            .and_then(|row| self.rows_dispatch(catalog::lookup("hybridc", row), &mut operands, &shape, span));
         match found {
             Some((ty, dispatch)) => (ty, How::Dispatch(dispatch)),
             None => (self.refuse(ReasonId::NoRow, span, "`open` with these arguments"), How::Plain),
