@@ -6,8 +6,8 @@
 //! - `text`: characters (`TextIOWrapper`), with `writing`, `decoder`, `newlines` and `position` beside it;
 //! - `open`: `open(…)`; `locale`: what text is encoded in.
 //!
-//! The rows of their methods stand in `builtins/text_file.rs` and `builtins/byte_file.rs`. A file is closed by
-//! its last reference; what is still open as the program ends is closed then ([`close_all`]).
+//! The rows of their methods stand in `builtins/text_file.rs` and `builtins/byte_file.rs`. A file is closed
+//! by its last reference; what is still open as the program ends is closed then ([`close_all`]).
 
 mod buffered;
 mod decoder;
