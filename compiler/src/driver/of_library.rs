@@ -9,6 +9,13 @@ use std::path::Path;
 /// Does a module ask for any?
 pub fn is_asked_for(tree: &ast::Module) -> bool {
     const MODULES: [&str; 4] = ["collections", "dataclasses", "enum", "typing"];
+    let has_parameters = |stmt: &ast::Stmt| match &stmt.kind {
+        ast::StmtKind::ClassDef(class) => !class.type_params.is_empty(),
+        _ => false,
+    };
+    if tree.body.iter().any(has_parameters) {
+        return true;
+    }
     syntax::imports(tree, "").iter().any(|module| MODULES.contains(&module.as_str()))
 }
 
@@ -20,8 +27,9 @@ pub fn places(interpreter: &Interpreter, sources: &mut SourceMap) -> Option<OfLi
     let reprs = if interpreter.version.1 >= 13 { "reprlib.py" } else { "dataclasses.py" };
     let around_repr = place(interpreter, sources, reprs, "user_function(self)\n")?;
     let tuple_repr = place(interpreter, sources, "collections/__init__.py", "repr_fmt % self\n")?;
+    let alias_call = place(interpreter, sources, "typing.py", "self.__origin__(*args, **kwargs)\n")?;
     let generated = sources.add("<string>".to_owned(), Vec::new(), "\n".repeat(LINES));
-    Some(OfLibrary { generated, around_repr, tuple_repr })
+    Some(OfLibrary { generated, around_repr, tuple_repr, alias_call })
 }
 
 /// Where the end of a line stands in a file of the library that has it once.

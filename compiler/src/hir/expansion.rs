@@ -43,6 +43,14 @@ pub struct Expansion {
     pub initializer: Option<FuncId>,
 }
 
+/// A class that may be subscripted, `Stack[int]`: it has a base in brackets, or type parameters.
+pub struct Generic {
+    /// So many stand in brackets behind its name (PEP 695).
+    pub parameters: usize,
+    /// What `Stack[int](…)` runs: it calls the class (`_BaseGenericAlias.__call__` in `Lib/typing.py`).
+    pub call: FuncId,
+}
+
 /// A field, in the order of `__init__`'s parameters.
 #[derive(Clone)]
 pub struct Field {

@@ -101,9 +101,10 @@ fn add(
         module.names.insert(name.clone(), id);
         program.defs.push(Definition { id, module: module.id, name, bindings: Vec::new() });
     }
-    let (functions, expansions) = lower::module(tree, &scopes, brought, target, module, sources);
-    program.functions.extend(functions);
-    program.expansions.extend(expansions);
+    let lowered = lower::module(tree, &scopes, brought, target, module, sources);
+    program.functions.extend(lowered.functions);
+    program.expansions.extend(lowered.expansions);
+    program.generics.extend(lowered.generics);
     module.body = Some(first);
 }
 

@@ -215,6 +215,9 @@ pub enum ExprKind {
     Opaque(&'static str),
 }
 
+/// What a name in `[T]` behind that of a function or class is, as an [`ExprKind::Opaque`].
+pub const TYPE_PARAMETER: &str = "type parameter";
+
 pub enum Element {
     One(ExprId),
     Star(ExprId),

@@ -1,7 +1,7 @@
 //! The program: all its modules in one graph, with what they define and the functions in them.
 
 use super::definition::Definition;
-use super::expansion::Expansion;
+use super::expansion::{Expansion, Generic};
 use super::nodes::{BindingId, DefId, ExprId, FuncId, Function, ModuleId, StmtId};
 use crate::source::FileId;
 use std::collections::{HashMap, HashSet};
@@ -21,6 +21,8 @@ pub struct Program {
     pub captures: Captures,
     /// What decorators of the library add to classes, by the bodies of these.
     pub(super) expansions: HashMap<FuncId, Expansion>,
+    /// Classes that may be subscripted, by their bodies.
+    pub(super) generics: HashMap<FuncId, Generic>,
 }
 
 pub struct Module {
@@ -143,6 +145,11 @@ impl Program {
     /// What a decorator of the library adds to the class with this body.
     pub fn expansion(&self, body: FuncId) -> Option<&Expansion> {
         self.expansions.get(&body)
+    }
+
+    /// What there is of the class with this body where it may be subscripted.
+    pub fn generic(&self, body: FuncId) -> Option<&Generic> {
+        self.generics.get(&body)
     }
 
     /// What `x: int = value` binds: in a class with an expansion, what `value` stands for there.

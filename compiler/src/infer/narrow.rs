@@ -302,6 +302,11 @@ pub(super) fn builtin_names(tested: &[Tested]) -> Option<Vec<String>> {
 }
 
 /// The classes named by the second argument of `isinstance`, an expression of `func`.
+/// A class of the program, asked for its instances. (Protocols have an answer of their own.)
+fn own_class(walk: &Walk, class: Class) -> Option<Vec<Tested>> {
+    (!walk.cx.facts.table.info(class).is_protocol).then(|| vec![Tested::Own(class)])
+}
+
 pub(super) fn class_names(walk: &Walk, func: &Function, classes: ExprId) -> Option<Vec<Tested>> {
     match &func.expr(classes).kind {
         ExprKind::Name(NameRef::Builtin(name)) if !walk.cx.plan.may_rebind(name) => {
@@ -310,14 +315,14 @@ pub(super) fn class_names(walk: &Walk, func: &Function, classes: ExprId) -> Opti
         _ if func.id == walk.func.id
             && let Some(class) = walk.class_named(classes) =>
         {
-            Some(vec![Tested::Own(class)])
+            own_class(walk, class)
         }
         ExprKind::Name(NameRef::Global(global)) if let Some(class) = walk.cx.facts.table.named(*global) => {
-            (!walk.cx.cells.is_class_in_isolate(class)).then(|| vec![Tested::Own(class)])
+            own_class(walk, class).filter(|_| !walk.cx.cells.is_class_in_isolate(class))
         }
         // A variable that holds a class.
         ExprKind::Name(NameRef::Local(_)) if func.id == walk.func.id => {
-            walk.class_bound_to(classes).map(|class| vec![Tested::Own(class)])
+            walk.class_bound_to(classes).and_then(|class| own_class(walk, class))
         }
         ExprKind::Name(NameRef::Global(global)) => {
             let (owner, expr, _) = walk.constant_global(*global)?;

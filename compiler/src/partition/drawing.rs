@@ -15,7 +15,9 @@ pub fn is_drawn_there(program: &Program, table: &TypeTable, read_there: Option<H
     let facts = facts(program);
     let is_of_module = |fact: &GlobalFact| match fact {
         GlobalFact::Module(module) | GlobalFact::Member(module, _) => module == modules::RANDOM,
-        GlobalFact::Function(..) | GlobalFact::Class(_) | GlobalFact::Variable => false,
+        GlobalFact::Function(..) | GlobalFact::Class(_) | GlobalFact::TypeVariable | GlobalFact::Variable => {
+            false
+        }
     };
     let Some(read_there) = read_there else { return true };
     if read_there.iter().any(|def| is_of_module(&facts.globals[def.index()])) {

@@ -5,29 +5,33 @@ use crate::catalog::members::{self, Act};
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::Program;
 use crate::hir::nodes::{
-    Arg, Const, Element, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, PyText, StmtKind,
+    Arg, Const, Element, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, PyText, Stmt, StmtKind,
     TargetKind,
 };
 use crate::hir::visit::Seen;
 use crate::hir::visit::each_stmt;
 use crate::world::classes::{Classes, Member};
+use crate::world::facts::{Facts, GlobalFact};
 use crate::world::things::{Things, each};
+use std::collections::HashSet;
 
 /// Every reason found, against the function it stands in.
 pub fn reasons(program: &Program) -> Vec<(FuncId, Reason)> {
     let mut found = vec![];
-    let classes = crate::world::facts::facts(program).table;
+    let facts = crate::world::facts::facts(program);
+    let classes = &facts.table;
     let things = Things::of(program);
     for function in program.native_functions() {
         signature(program, &things, function, &mut found);
-        for id in (0..function.exprs.len() as u32).map(ExprId) {
+        let erased = type_variables(&facts, function);
+        for id in (0..function.exprs.len() as u32).map(ExprId).filter(|id| !erased.contains(id)) {
             expression(&things, function, id, &mut found);
         }
         each(function, &mut |seen| {
             if let Seen::Target(target) = seen
                 && let TargetKind::Attribute { object, name } = &target.kind
                 && let Some(patched) = patched(program, function, *object)
-                && !binds_value(&classes, function, *object, name)
+                && !binds_value(classes, function, *object, name)
             {
                 found.push((
                     function.id,
@@ -57,6 +61,27 @@ pub fn reasons(program: &Program) -> Vec<(FuncId, Reason)> {
         }
     }
     found
+}
+
+/// The calls of `T = TypeVar("T")`: native code makes no such object, and the isolate does where the module
+/// body stands in it.
+fn type_variables(facts: &Facts, function: &Function) -> HashSet<ExprId> {
+    let made = |stmt: &Stmt| match &stmt.kind {
+        StmtKind::Assign { target, value } => match &target.kind {
+            TargetKind::Name(NameRef::Global(def)) => {
+                (facts.globals[def.index()] == GlobalFact::TypeVariable).then_some(*value)
+            }
+            _ => None,
+        },
+        _ => None,
+    };
+    match function.kind {
+        FunctionKind::Module => function.body.iter().filter_map(made).collect(),
+        FunctionKind::Def
+        | FunctionKind::Class
+        | FunctionKind::Lambda
+        | FunctionKind::GeneratorExpression => HashSet::new(),
+    }
 }
 
 fn is_hook(program: &Program, function: &Function) -> bool {

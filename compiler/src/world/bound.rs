@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::graph::is_bound_by_machinery;
 use super::things::Place;
+use crate::catalog::intrinsics::makes_type_variable;
 use crate::hir::nodes::{
     Const, DefId, Element, Expr, ExprId, ExprKind, FuncId, Function, ModuleId, NameRef, StmtKind, Target,
     TargetKind, UnaryOp,
@@ -33,6 +34,9 @@ pub enum GlobalFact {
     /// Bound once, by a top-level class statement: the function that its body is. Or imported, as functions
     /// are.
     Class(FuncId),
+    /// Bound once, by a top-level `T = TypeVar("T")`: what only annotations and class statements need. Or
+    /// imported, as functions are.
+    TypeVariable,
     Variable,
 }
 
@@ -53,6 +57,9 @@ pub fn bound(program: &Program) -> Bound {
     };
     for body in program.native_bodies() {
         found.in_body(body);
+    }
+    for body in program.native_bodies() {
+        found.type_variables(body);
     }
     found.packages();
     found.across_modules();
@@ -115,6 +122,36 @@ impl Found<'_> {
             }
             _ => {}
         });
+    }
+
+    /// `T = TypeVar("T")`; the arguments are asked where the statement runs (`infer/annotations.rs`).
+    fn type_variables(&mut self, body: &Function) {
+        for stmt in &body.body {
+            let StmtKind::Assign { target, value } = &stmt.kind else { continue };
+            let ExprKind::Call { func, .. } = &body.expr(*value).kind else { continue };
+            if self.member_named(body, *func).is_some_and(|(module, name)| makes_type_variable(module, name))
+            {
+                self.note(target, GlobalFact::TypeVariable);
+            }
+        }
+    }
+
+    /// The member of the library that an expression names.
+    fn member_named<'e>(&'e self, body: &'e Function, value: ExprId) -> Option<(&'e str, &'e str)> {
+        let fact = |id: ExprId| match &body.expr(id).kind {
+            ExprKind::Name(NameRef::Global(def)) => self.globals[def.index()].as_ref(),
+            _ => None,
+        };
+        match &body.expr(value).kind {
+            ExprKind::Attribute { object, name, .. } => match fact(*object)? {
+                GlobalFact::Module(module) => Some((module, name)),
+                _ => None,
+            },
+            _ => match fact(value)? {
+                GlobalFact::Member(module, name) => Some((module, name)),
+                _ => None,
+            },
+        }
     }
 
     fn import(&mut self, module: &str, target: &Target, asname: bool) {

@@ -137,7 +137,7 @@ impl Facts {
             GlobalFact::Module(module) => !may(module),
             GlobalFact::Member(module, name) => !may(module) && !rebindable.may(name),
             GlobalFact::Function(func, _) => !rebindable.may(&program.functions[func.index()].name),
-            GlobalFact::Class(_) | GlobalFact::Variable => false,
+            GlobalFact::Class(_) | GlobalFact::TypeVariable | GlobalFact::Variable => false,
         });
         self
     }

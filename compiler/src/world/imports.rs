@@ -145,7 +145,7 @@ fn member(program: &Program, bound: &Bound, function: &Function, stmt: &StmtKind
         return is_native.then_some(GlobalFact::Module(submodule));
     };
     match &bound.globals[source.index()] {
-        GlobalFact::Class(_) | GlobalFact::Variable => None,
+        GlobalFact::Class(_) | GlobalFact::TypeVariable | GlobalFact::Variable => None,
         fact @ (GlobalFact::Function(..) | GlobalFact::Module(_) | GlobalFact::Member(..)) => {
             Some(fact.clone())
         }

@@ -34,6 +34,7 @@ impl Facts {
             GlobalFact::Function(..)
             | GlobalFact::Member(..)
             | GlobalFact::Class(_)
+            | GlobalFact::TypeVariable
             | GlobalFact::Variable => None,
         };
         match &function.expr(expr).kind {
@@ -86,6 +87,7 @@ impl Facts {
             GlobalFact::Function(..)
             | GlobalFact::Module(_)
             | GlobalFact::Member(..)
+            | GlobalFact::TypeVariable
             | GlobalFact::Variable => None,
         }
     }

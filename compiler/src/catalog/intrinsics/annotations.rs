@@ -37,6 +37,48 @@ pub fn typing_form(name: &str) -> Option<Subscripts> {
 /// The module of types.
 pub const TYPING: &str = "typing";
 
+/// `TypeVar("T")`: a value that only annotations and class statements are for.
+pub fn makes_type_variable(module: &str, name: &str) -> bool {
+    module == TYPING && name == "TypeVar"
+}
+
+/// A decorator that gives the class itself.
+pub fn marks_class(module: &str, name: &str) -> bool {
+    module == TYPING && ["final", "runtime_checkable"].contains(&name)
+}
+
+/// A base class that is in the order of lookup, and gives instances nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ErasedBase {
+    /// `abc.ABC`
+    Abstract,
+    /// `typing.Generic`, with type variables in brackets.
+    Generic,
+    /// `typing.Protocol`, with or without: it derives from `Generic`.
+    Protocol,
+}
+
+impl ErasedBase {
+    /// What a member of the library is as a base.
+    pub fn named(module: &str, name: &str) -> Option<ErasedBase> {
+        match (module, name) {
+            ("abc", "ABC") => Some(ErasedBase::Abstract),
+            (TYPING, "Generic") => Some(ErasedBase::Generic),
+            (TYPING, "Protocol") => Some(ErasedBase::Protocol),
+            _ => None,
+        }
+    }
+
+    /// Itself and its bases, in order.
+    pub fn mro(self) -> &'static [ErasedBase] {
+        match self {
+            ErasedBase::Abstract => &[ErasedBase::Abstract],
+            ErasedBase::Generic => &[ErasedBase::Generic],
+            ErasedBase::Protocol => &[ErasedBase::Protocol, ErasedBase::Generic],
+        }
+    }
+}
+
 /// The type that says nothing.
 pub fn is_anything(module: &str, name: &str) -> bool {
     members::does(module, name, Act::IsAnyType)
@@ -45,6 +87,12 @@ pub fn is_anything(module: &str, name: &str) -> bool {
 /// Modules whose members are such forms.
 pub fn is_typing_module(name: &str) -> bool {
     modules::is(name, Does::HoldsTypes)
+}
+
+/// Importing the module does nothing at run time. Native code reads only names of it that say something of
+/// types and classes.
+pub fn is_silent_module(module: &str) -> bool {
+    ["abc", "dataclasses", ENUM, TYPING].contains(&module)
 }
 
 /// Importing this does nothing at run time: a compiler directive, or a name that only annotations use and

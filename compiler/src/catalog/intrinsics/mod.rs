@@ -19,7 +19,8 @@ pub mod warnings;
 use crate::catalog::modules::{self, Does};
 use crate::ty::Ty;
 pub use annotations::{
-    Subscripts, TYPING, is_anything, is_generic_class, is_silent_import, is_typing_module, typing_form,
+    ErasedBase, Subscripts, TYPING, is_anything, is_generic_class, is_silent_import, is_silent_module,
+    is_typing_module, makes_type_variable, marks_class, typing_form,
 };
 pub use classes::{
     ENUM, NO_MEMBER, NONE_CLASS, asks_callable, asks_subclass, class_object, hands_out_bases,

@@ -74,10 +74,12 @@ impl Body<'_> {
         let (exprs, args, decorators) = (&self.exprs, args, decorators);
         let around = made::Around { exprs, args: &args, decorators: &decorators, tuple, is_call: false };
         let expansion = made::expansion(&mut inner, &around, &mut body);
+        let generic = made::generic(&mut inner, &around, def.type_params.len());
         let header = Header { name_span: Some(def.name_span), docstring, ..Header::default() };
         let function = inner.finish(header, body);
         let func = function.id;
         self.shared.expansions.extend(expansion.map(|expansion| (func, expansion)));
+        self.shared.generics.extend(generic.map(|generic| (func, generic)));
         if self.cx.scopes.scope(self.scope).kind == ScopeKind::Module {
             self.shared.classes.insert(def.name.clone(), func);
         }

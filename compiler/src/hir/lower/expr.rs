@@ -93,7 +93,7 @@ impl Body<'_> {
                 ExprKind::Opaque("comprehension variable read before it is bound")
             }
             Some(name) => ExprKind::Name(name),
-            None => ExprKind::Opaque("type parameter"),
+            None => ExprKind::Opaque(TYPE_PARAMETER),
         };
         self.add(kind, span)
     }

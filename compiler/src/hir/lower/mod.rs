@@ -13,7 +13,7 @@ mod template;
 use std::collections::{HashMap, HashSet};
 
 use super::Brought;
-use super::expansion::Expansion;
+use super::expansion::{Expansion, Generic};
 use super::library::{Library, TupleCall, library};
 use super::nodes::*;
 use super::program::Module;
@@ -29,11 +29,16 @@ pub(super) fn module(
     target: TargetVersion,
     module: &Module,
     sources: &SourceMap,
-) -> (Vec<Function>, HashMap<FuncId, Expansion>) {
+) -> Lowered {
     let first = scopes.scope(scopes.functions()[0]).function;
     let functions = scopes.functions().iter().map(|_| None).collect();
-    let mut shared =
-        Shared { functions, first: first.0, classes: HashMap::new(), expansions: HashMap::new() };
+    let mut shared = Shared {
+        functions,
+        first: first.0,
+        classes: HashMap::new(),
+        expansions: HashMap::new(),
+        generics: HashMap::new(),
+    };
     let library = library(tree);
     let source = sources.file(tree.file);
     let of_library = sources.of_library;
@@ -53,7 +58,14 @@ pub(super) fn module(
         }
     }
     let functions = shared.functions.into_iter().map(|f| f.expect("every scope has a function")).collect();
-    (functions, shared.expansions)
+    Lowered { functions, expansions: shared.expansions, generics: shared.generics }
+}
+
+/// A module's part of the program.
+pub(super) struct Lowered {
+    pub functions: Vec<Function>,
+    pub expansions: HashMap<FuncId, Expansion>,
+    pub generics: HashMap<FuncId, Generic>,
 }
 
 /// A lambda or generator expression in a `type` statement or in the bound of a type parameter: evaluated when
@@ -85,6 +97,8 @@ struct Shared {
     classes: HashMap<String, FuncId>,
     /// What decorators of the library add, by class body.
     expansions: HashMap<FuncId, Expansion>,
+    /// Classes that may be subscripted, by their bodies.
+    generics: HashMap<FuncId, Generic>,
 }
 
 impl Shared {

@@ -185,6 +185,7 @@ impl<'a> Walk<'_, 'a> {
                 GlobalFact::Function(..)
                 | GlobalFact::Class(_)
                 | GlobalFact::Module(_)
+                | GlobalFact::TypeVariable
                 | GlobalFact::Variable => None,
             },
             ExprKind::Attribute { object, name, .. } => match &self.func.expr(*object).kind {

@@ -50,11 +50,13 @@ impl<'a> Walk<'_, 'a> {
                         self.ask_bound(func, body);
                         self.construct(class, args, span)
                     }
-                    GlobalFact::Class(_) | GlobalFact::Module(_) if self.cx.plan.hybrid => {
+                    GlobalFact::Class(_) | GlobalFact::Module(_) | GlobalFact::TypeVariable
+                        if self.cx.plan.hybrid =>
+                    {
                         self.call_dyn(args);
                         (Ty::Dyn, How::CallDyn)
                     }
-                    GlobalFact::Class(_) | GlobalFact::Module(_) => {
+                    GlobalFact::Class(_) | GlobalFact::Module(_) | GlobalFact::TypeVariable => {
                         let what = format!("class `{}`", self.spelling(name));
                         (self.refuse(ReasonId::Class, span, what), How::Plain)
                     }
@@ -82,6 +84,12 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
+    /// A class of the program with types in brackets that certainly are some.
+    fn is_generic_class(&self, subscript: ExprId, object: ExprId) -> bool {
+        let is_here = self.func.id == self.root().id;
+        is_here && self.class_named(object).is_some() && self.is_quiet_subscript(subscript)
+    }
+
     /// The name of what is called, where it may not be bound yet.
     fn ask_bound(&mut self, name: ExprId, callee: FuncId) {
         let expr = self.func.expr(name);
@@ -93,6 +101,11 @@ impl<'a> Walk<'_, 'a> {
     }
 
     fn call_value(&mut self, func: ExprId, args: &'a [Arg], span: Span) -> (Ty, How) {
+        if let ExprKind::Subscript { object, .. } = &self.func.expr(func).kind
+            && self.is_generic_class(func, *object)
+        {
+            return self.construct_subscripted(*object, args, span);
+        }
         let ty = self.expr_or_function(func);
         if let Ty::Function(callee) = self.shallow(&ty) {
             return self.call_function(FuncId(callee), args, span);

@@ -23,6 +23,7 @@ impl<'a> Walk<'_, 'a> {
                 GlobalFact::Member(..)
                 | GlobalFact::Function(..)
                 | GlobalFact::Class(_)
+                | GlobalFact::TypeVariable
                 | GlobalFact::Variable => None,
             },
             // An object of a module: where an isolate lives, it is the isolate's.
@@ -110,7 +111,10 @@ impl<'a> Walk<'_, 'a> {
                 self.class_named(attribute)?;
                 Some((Ty::Function(body.0), How::Function(*body)))
             }
-            GlobalFact::Variable | GlobalFact::Module(_) | GlobalFact::Member(..) => None,
+            GlobalFact::Variable
+            | GlobalFact::Module(_)
+            | GlobalFact::Member(..)
+            | GlobalFact::TypeVariable => None,
         }
     }
 

@@ -33,10 +33,12 @@ impl<'a> Walk<'_, 'a> {
         match name {
             NameRef::Global(global) => match &self.cx.facts.globals[global.index()] {
                 GlobalFact::Function(..) => self.function_name(*global),
-                GlobalFact::Module(_) | GlobalFact::Class(_) if self.cx.plan.hybrid => {
+                GlobalFact::Module(_) | GlobalFact::Class(_) | GlobalFact::TypeVariable
+                    if self.cx.plan.hybrid =>
+                {
                     (Ty::Dyn, How::Isolate)
                 }
-                GlobalFact::Module(_) | GlobalFact::Class(_) => {
+                GlobalFact::Module(_) | GlobalFact::Class(_) | GlobalFact::TypeVariable => {
                     (self.refuse_object(*global, span), How::Plain)
                 }
                 GlobalFact::Member(module, member) => {
@@ -115,6 +117,7 @@ impl<'a> Walk<'_, 'a> {
             | GlobalFact::Member(..)
             | GlobalFact::Function(..)
             | GlobalFact::Class(_)
+            | GlobalFact::TypeVariable
             | GlobalFact::Variable => None,
         }
     }
@@ -146,6 +149,7 @@ impl<'a> Walk<'_, 'a> {
     fn refuse_object(&mut self, global: crate::hir::nodes::DefId, span: crate::source::Span) -> Ty {
         let kind = match self.cx.facts.globals[global.index()] {
             GlobalFact::Class(_) => "class",
+            GlobalFact::TypeVariable => "type variable",
             _ => "module",
         };
         let what = format!("{kind} `{}`", self.global_name(global));
@@ -166,10 +170,12 @@ impl<'a> Walk<'_, 'a> {
         if let NameRef::Global(global) = name {
             match &self.cx.facts.globals[global.index()] {
                 GlobalFact::Function(..) => return self.function_name(*global),
-                GlobalFact::Module(_) | GlobalFact::Class(_) if self.cx.plan.hybrid => {
+                GlobalFact::Module(_) | GlobalFact::Class(_) | GlobalFact::TypeVariable
+                    if self.cx.plan.hybrid =>
+                {
                     return (Ty::Dyn, How::Isolate);
                 }
-                GlobalFact::Module(_) | GlobalFact::Class(_) => {
+                GlobalFact::Module(_) | GlobalFact::Class(_) | GlobalFact::TypeVariable => {
                     return (self.refuse_object(*global, span), How::Plain);
                 }
                 GlobalFact::Member(module, member) => {

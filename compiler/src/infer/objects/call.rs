@@ -154,7 +154,12 @@ impl<'a> Walk<'_, 'a> {
                 Dispatch::Raise("TypeError", format!("{}() takes no arguments", class.name())),
             );
         }
-        let abstracts = &facts.table.info(class).abstracts;
+        let info = facts.table.info(class);
+        if info.is_protocol || facts.table.hides_init(&info.mro) && (init.is_some() || operands.len() > 1) {
+            let what = format!("`{}(…)`, where `typing` has put an `__init__`,", class.name());
+            return (self.refuse(ReasonId::Class, span, what), Dispatch::Dead);
+        }
+        let abstracts = &info.abstracts;
         if !abstracts.is_empty() {
             let message = abstract_class(class.name(), abstracts, self.cx.plan.minor);
             return (Ty::Never, Dispatch::Raise("TypeError", message));
@@ -188,6 +193,25 @@ impl<'a> Walk<'_, 'a> {
         match found {
             (ty, Dispatch::Construct(making)) => (ty, How::Construct(making)),
             (ty, _) => (ty, How::Plain),
+        }
+    }
+
+    /// `Stack[int](…)`: a function of the library calls the class, and sets an attribute that nothing native
+    /// reads.
+    pub fn construct_subscripted(&mut self, object: ExprId, args: &'a [Arg], span: Span) -> (Ty, How) {
+        let body = self.class_named(object).map(|class| self.cx.facts.table.info(class).body);
+        let call = body.and_then(|body| Some((body, self.cx.program.generic(body)?.call)));
+        let Some((body, call)) = call else {
+            return (self.refuse(ReasonId::Class, span, "a class in brackets"), How::Plain);
+        };
+        let mut types = vec![(None, Ty::Function(body.0))];
+        types.extend(self.arguments_or_functions(args));
+        if !self.env.reachable {
+            return (Ty::Never, How::Plain);
+        }
+        match self.call_native(call, types, span) {
+            (ty, How::Call(instance, sources)) => (ty, How::Call(instance, of_class(sources, body))),
+            other => other,
         }
     }
 
@@ -243,15 +267,7 @@ impl<'a> Walk<'_, 'a> {
         types.extend(self.arguments_or_functions(args));
         let (ty, how) = self.call_native(func, types, span);
         Some(match how {
-            How::Call(instance, mut sources) => {
-                for source in &mut sources {
-                    if let ArgSource::Arg(0) = source {
-                        *source = ArgSource::Class(body);
-                    }
-                    source.each_argument(&mut |index| *index -= 1);
-                }
-                (ty, How::Call(instance, sources))
-            }
+            How::Call(instance, sources) => (ty, How::Call(instance, of_class(sources, body))),
             other => (ty, other),
         })
     }
@@ -333,6 +349,13 @@ impl<'a> Walk<'_, 'a> {
             }),
             Ty::Instance(class) if self.cx.facts.table.derives(class, own) => {
                 let facts = self.cx.facts.clone();
+                let behind = &facts.table.info(class).mro;
+                let behind =
+                    &behind[behind.iter().position(|index| *index == own.index()).unwrap_or(0) + 1..];
+                if name == "__init__" && facts.table.hides_init(behind) {
+                    // It leaves again where the object's class has one of its own.
+                    return (Ty::None, Dispatch::Nothing);
+                }
                 let found = facts.table.attr(name).map(|attr| self.find_after(class, own, attr));
                 let is_inherited = found.as_ref().is_none_or(|found| found.is_nothing());
                 if is_inherited && facts.table.info(class).value_base().is_some() {
@@ -356,6 +379,17 @@ impl<'a> Walk<'_, 'a> {
             _ => (self.refuse(ReasonId::Class, span, "`super()` of something else"), Dispatch::Dead),
         }
     }
+}
+
+/// The class as the first argument, in front of those that the call has.
+fn of_class(mut sources: Vec<ArgSource>, body: FuncId) -> Vec<ArgSource> {
+    for source in &mut sources {
+        if let ArgSource::Arg(0) = source {
+            *source = ArgSource::Class(body);
+        }
+        source.each_argument(&mut |index| *index -= 1);
+    }
+    sources
 }
 
 /// `object_new` in `Objects/typeobject.c`.

@@ -53,10 +53,13 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// The body runs like a function that is called once.
-    pub fn class_statement(&mut self, stmt: &'a Stmt, body: FuncId) {
+    pub fn class_statement(&mut self, stmt: &'a Stmt, body: FuncId, args: &[Arg]) {
         let class = self.cx.facts.table.of_body(body);
         match class.filter(|class| !self.cx.cells.is_class_in_isolate(*class)) {
             Some(_) if self.in_native_module() => {
+                if !self.has_quiet_bases(args) {
+                    self.refuse(ReasonId::Class, stmt.span, "a class with a base that may be anything");
+                }
                 let (ty, how) = self.call_native(body, vec![], stmt.span);
                 self.stmts.insert((self.func.id, stmt.id), StmtInfo { ty, how });
                 if self.shallow(&ty) == Ty::Never {

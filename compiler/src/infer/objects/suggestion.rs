@@ -121,9 +121,11 @@ impl<'a> Walk<'_, 'a> {
     fn hides(&self, class: Class, name: &str, near: &Near) -> Option<bool> {
         let facts = self.cx.facts.clone();
         let info = facts.table.info(class);
-        let is_plain = info.mro.iter().map(|index| &facts.table.all()[*index]).all(|info| {
-            info.builtin.is_none() && !info.is_abc() && self.cx.program.expansion(info.body).is_none()
-        });
+        let is_plain = info
+            .mro
+            .iter()
+            .map(|index| &facts.table.all()[*index])
+            .all(|info| info.is_plain() && self.cx.program.expansion(info.body).is_none());
         if self.cx.plan.hybrid || near.is_unsure || !is_plain {
             return None;
         }

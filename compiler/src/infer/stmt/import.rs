@@ -1,5 +1,6 @@
 //! Imports.
 
+use crate::catalog::intrinsics;
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{ModuleId, NameRef, Stmt, Target, TargetKind};
 use crate::infer::facts::GlobalFact;
@@ -51,7 +52,7 @@ impl<'a> Walk<'_, 'a> {
         let is_native = match name {
             Some(_) if module == "__future__" => true,
             Some(name) => crate::infer::rows::is_native_member(module, name),
-            None => crate::infer::rows::is_native_module(module),
+            None => intrinsics::is_silent_module(module) || crate::infer::rows::is_native_module(module),
         };
         let fact = self.cx.facts.of_name(self.func, bound);
         if !is_native || !fact.is_some_and(is_known) || self.in_cell(bound).is_some() {
@@ -129,7 +130,10 @@ impl<'a> Walk<'_, 'a> {
             GlobalFact::Class(body) if self.cx.facts.table.of_body(*body).is_some() => {
                 return Some((Given::Function(*body), Ty::Function(body.0)));
             }
-            GlobalFact::Module(_) | GlobalFact::Member(..) | GlobalFact::Class(_) => return None,
+            GlobalFact::Module(_)
+            | GlobalFact::Member(..)
+            | GlobalFact::Class(_)
+            | GlobalFact::TypeVariable => return None,
             GlobalFact::Variable => {}
         }
         if let Some((owner, expr, ty)) = self.constant_global(source) {
@@ -144,9 +148,11 @@ impl<'a> Walk<'_, 'a> {
 /// Is what the name stands for known, whatever it holds?
 fn is_known(fact: &GlobalFact) -> bool {
     match fact {
-        GlobalFact::Module(_) | GlobalFact::Member(..) | GlobalFact::Function(..) | GlobalFact::Class(_) => {
-            true
-        }
+        GlobalFact::Module(_)
+        | GlobalFact::Member(..)
+        | GlobalFact::Function(..)
+        | GlobalFact::Class(_)
+        | GlobalFact::TypeVariable => true,
         GlobalFact::Variable => false,
     }
 }

@@ -87,7 +87,9 @@ impl<'a> Walk<'_, 'a> {
             StmtKind::Expr(value) => {
                 self.expr(*value);
             }
-            StmtKind::Assign { target, value } if self.keeps_module(stmt, target, *value) => {}
+            StmtKind::Assign { target, value }
+                if self.keeps_module(stmt, target, *value)
+                    || self.makes_type_variable(stmt, target, *value) => {}
             StmtKind::Assign { target, value } => {
                 let is_name = matches!(target.kind, TargetKind::Name(_));
                 let is_unpacked = matches!(target.kind, TargetKind::Tuple { .. });
@@ -161,7 +163,7 @@ impl<'a> Walk<'_, 'a> {
                 self.env.reachable = false;
             }
             StmtKind::Def { func, target } => self.def(stmt, *func, target),
-            StmtKind::Class { func, .. } => self.class_statement(stmt, *func),
+            StmtKind::Class { func, args, .. } => self.class_statement(stmt, *func, args),
             StmtKind::Import { module, target, .. } => self.import(stmt, module, 0, None, Some(target)),
             StmtKind::ImportFrom { module, level, name, target, .. } => {
                 self.import(stmt, module, *level, Some(name), target.as_ref())

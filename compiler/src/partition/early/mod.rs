@@ -329,7 +329,10 @@ impl<'a> Search<'a> {
             self.read.insert((reader, global));
         }
         match self.facts.globals[global.index()] {
-            GlobalFact::Function(..) | GlobalFact::Module(_) | GlobalFact::Member(..) => {}
+            GlobalFact::Function(..)
+            | GlobalFact::Module(_)
+            | GlobalFact::Member(..)
+            | GlobalFact::TypeVariable => {}
             GlobalFact::Variable if self.facts.constants.contains_key(&global) => {
                 self.early.constants.insert(global);
                 return;

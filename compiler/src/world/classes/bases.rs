@@ -10,11 +10,11 @@
 //! CPython: then whatever a class of the program has goes before what is builtin, and there is one builtin
 //! class ([`Builtin`]) that says how instances are made.
 
+use super::brackets::{Brackets, erased};
 use super::{Classes, OBJECT, Refusal, is_abc, library_member};
-use crate::catalog::intrinsics::{self, ValueBase};
+use crate::catalog::intrinsics::{self, ErasedBase, ValueBase};
 use crate::hir::Program;
-use crate::hir::expansion::Expansion;
-use crate::hir::nodes::{Arg, ExprId, ExprKind, Function, NameRef};
+use crate::hir::nodes::{Arg, ExprId, ExprKind, FuncId, Function, NameRef};
 use crate::world::facts::Facts;
 
 /// A builtin class other than `object` that a class extends: the nearest one in its order of lookup.
@@ -28,15 +28,20 @@ pub enum Builtin {
 /// The bases of a class, as its statement names them.
 #[derive(Default)]
 pub(super) struct Bases {
-    entries: Vec<Entry>,
+    pub entries: Vec<Entry>,
     pub is_abc: bool,
+    /// `Protocol` is one of them.
+    pub is_protocol: bool,
+    /// So many types stand in brackets where the class is subscripted; with none it is not.
+    pub parameters: usize,
 }
 
 /// One class in an order of lookup; `object` is left out.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Entry {
+pub(super) enum Entry {
     Own(usize),
     Builtin(Builtin),
+    Erased(ErasedBase),
 }
 
 /// The order of lookup behind a class.
@@ -44,6 +49,8 @@ pub(super) struct Order {
     /// Of the classes of the program.
     pub own: Vec<usize>,
     pub builtin: Option<Builtin>,
+    /// All of it.
+    pub entries: Vec<Entry>,
 }
 
 const METACLASS: &str = "metaclass";
@@ -74,7 +81,7 @@ impl Bases {
     pub fn own(&self) -> Vec<usize> {
         let own = |entry: &Entry| match entry {
             Entry::Own(index) => Some(*index),
-            Entry::Builtin(_) => None,
+            Entry::Builtin(_) | Entry::Erased(_) => None,
         };
         self.entries.iter().filter_map(own).collect()
     }
@@ -100,12 +107,14 @@ impl Classes {
         (program, facts): (&Program, &Facts),
         body: &Function,
         args: &[Arg],
-        expansion: Option<&Expansion>,
+        class: FuncId,
     ) -> Result<Bases, Refusal> {
         let globals = &facts.globals;
+        let expansion = program.expansion(class);
         let mut found = Bases::default();
-        let mut ends_in_abc = false;
+        let mut brackets = Brackets { ahead: args.len(), ..Brackets::default() };
         for arg in args {
+            brackets.ahead -= 1;
             let base = match arg {
                 Arg::Positional(base) => *base,
                 Arg::Keyword(name, value)
@@ -116,11 +125,11 @@ impl Classes {
                 }
                 _ => return Err("a class with keywords".to_owned()),
             };
-            if ends_in_abc {
-                // Where `ABC` stands in the order of lookup.
-                return Err("a class with bases behind `ABC`".to_owned());
-            }
             match &body.expr(base).kind {
+                ExprKind::Subscript { object, index } => {
+                    let entry = self.subscripted((program, facts), body, (*object, *index), &mut brackets)?;
+                    brackets.note(body, &args[args.len() - brackets.ahead..], &mut found, entry);
+                }
                 ExprKind::Name(NameRef::Builtin(name)) if name == OBJECT => {}
                 ExprKind::Name(NameRef::Builtin(name)) if let Some(builtin) = Builtin::named(name) => {
                     found.entries.push(Entry::Builtin(builtin));
@@ -129,9 +138,11 @@ impl Classes {
                     found.is_abc |= self.list[index].is_abc;
                     found.entries.push(Entry::Own(index));
                 }
-                _ if is_abc(globals, body, base, "ABC") => {
-                    ends_in_abc = true;
-                    found.is_abc = true;
+                _ if let Some(erased) = erased(globals, body, base) => {
+                    if erased == ErasedBase::Generic {
+                        return Err("a class with `Generic` without type variables".to_owned());
+                    }
+                    found.entries.push(Entry::Erased(erased));
                 }
                 // (All that it has, the class has itself.)
                 _ if expansion.is_some_and(|made| made.is_enum)
@@ -144,11 +155,25 @@ impl Classes {
                 _ => return Err("a class with a base that is not native".to_owned()),
             }
         }
+        if let Some(generic) = program.generic(class).filter(|generic| generic.parameters > 0) {
+            brackets.of_generic.get_or_insert_with(Vec::new);
+            found.entries.push(Entry::Erased(ErasedBase::Generic));
+            found.parameters = generic.parameters;
+        } else {
+            found.parameters = brackets.parameters()?;
+        }
+        self.check_protocol(&mut found)?;
         Ok(found)
     }
 
     /// The class that an expression names.
-    fn named_by(&self, program: &Program, facts: &Facts, body: &Function, expr: ExprId) -> Option<usize> {
+    pub(super) fn named_by(
+        &self,
+        program: &Program,
+        facts: &Facts,
+        body: &Function,
+        expr: ExprId,
+    ) -> Option<usize> {
         match facts.class_body(program, body, expr) {
             Some(class) => self.by_body.get(&class).copied(),
             None => None,
@@ -160,16 +185,15 @@ impl Classes {
         let behind = |entry: &Entry| -> Vec<Entry> {
             match entry {
                 Entry::Own(index) => {
-                    let info = &self.list[*index];
-                    let builtin = info.builtin.into_iter().flat_map(Builtin::mro).map(Entry::Builtin);
-                    info.mro.iter().map(|index| Entry::Own(*index)).chain(builtin).collect()
+                    std::iter::once(*entry).chain(self.list[*index].entries.iter().copied()).collect()
                 }
                 Entry::Builtin(builtin) => builtin.mro().into_iter().map(Entry::Builtin).collect(),
+                Entry::Erased(erased) => erased.mro().iter().copied().map(Entry::Erased).collect(),
             }
         };
         let mut lists: Vec<Vec<Entry>> = bases.entries.iter().map(behind).collect();
         lists.push(bases.entries.clone());
-        let mut order = Order { own: vec![], builtin: None };
+        let mut order = Order { own: vec![], builtin: None, entries: vec![] };
         let mut builtin = vec![];
         loop {
             lists.retain(|list| !list.is_empty());
@@ -185,7 +209,9 @@ impl Classes {
                 }
                 Entry::Own(index) => order.own.push(index),
                 Entry::Builtin(class) => builtin.push(class),
+                Entry::Erased(_) => {}
             }
+            order.entries.push(next);
             lists.iter_mut().for_each(|list| list.retain(|entry| *entry != next));
         }
         order.builtin = builtin.first().copied();

@@ -2,6 +2,7 @@
 
 use super::bases::Order;
 use super::{Classes, Own, Refusal, library_member};
+use crate::catalog::intrinsics;
 use crate::catalog::names::is_keyword;
 use crate::hir::Program;
 use crate::hir::expansion::{Expansion, FieldKind, Given, kind_of};
@@ -18,8 +19,12 @@ pub(super) fn check_names(
 ) -> Result<(), Refusal> {
     let around = &program.functions[class.parent.expect("a class stands somewhere").index()];
     let Some(expansion) = program.expansion(class.id) else {
-        // `@final` says something to type checkers, and gives the class itself.
-        let says_nothing = |one: &ExprId| library_member(globals, around, *one) == Some(("typing", "final"));
+        // `@final` says something to type checkers, `@runtime_checkable` to `isinstance`; they give the class
+        // itself.
+        let says_nothing = |one: &ExprId| {
+            library_member(globals, around, *one)
+                .is_some_and(|(module, name)| intrinsics::marks_class(module, name))
+        };
         let is_plain = decorators.iter().all(says_nothing);
         return if is_plain { Ok(()) } else { Err("a class with decorators".to_owned()) };
     };
@@ -73,6 +78,7 @@ fn is_of_kind(
     let of_def = |def: crate::hir::nodes::DefId| match &globals[def.index()] {
         GlobalFact::Member(module, member) => kind_of((module, member)) == kind,
         GlobalFact::Class(_) | GlobalFact::Function(..) | GlobalFact::Module(_) => kind == FieldKind::Field,
+        GlobalFact::TypeVariable => kind == FieldKind::Field,
         GlobalFact::Variable => false,
     };
     let expr = class.expr(annotation);

@@ -14,12 +14,14 @@
 //! (`infer/objects.rs`) and by who names it (`partition/objects.rs`).
 
 mod bases;
+mod brackets;
 mod expanded;
 mod members;
 mod presence;
 
 pub use bases::Builtin;
-use bases::{Bases, Order};
+use bases::{Bases, Entry, Order};
+pub use brackets::in_brackets;
 pub use members::constant_name;
 pub use presence::Bound;
 
@@ -77,8 +79,14 @@ pub struct ClassInfo {
     pub slots: Option<BTreeSet<Attr>>,
     /// Methods without an implementation, sorted: there are no instances then (TypeError).
     pub abstracts: Vec<String>,
+    /// What stands behind it in the order of lookup, all of it.
+    entries: Vec<Entry>,
     /// Its metaclass is `ABCMeta`.
     is_abc: bool,
+    /// `Protocol` is one of its bases: there are no instances then (TypeError).
+    pub is_protocol: bool,
+    /// So many types stand in brackets where it is subscripted; with none it is not.
+    pub parameters: usize,
     /// Nobody but `__init__` binds attributes of its instances.
     pub is_frozen: bool,
     /// An enumeration: nobody makes instances but its body, nobody binds its variables.
@@ -198,7 +206,7 @@ impl Classes {
         };
         let globals = &facts.globals;
         let class = &program.functions[func.index()];
-        let bases = self.bases((program, facts), body, args, program.expansion(*func))?;
+        let bases = self.bases((program, facts), body, args, *func)?;
         let def = bound_once(program, globals, *func, target)?;
         let order = self.order(&bases)?;
         expanded::check_names(program, globals, class, decorators)?;
@@ -320,7 +328,10 @@ impl Classes {
             members: own.members,
             slots: own.slots,
             abstracts,
+            entries: order.entries,
             is_abc: bases.is_abc,
+            is_protocol: bases.is_protocol,
+            parameters: bases.parameters,
             is_frozen: own.is_frozen,
             is_enum: own.is_enum,
             definite: Bound::default(),
@@ -461,9 +472,10 @@ fn library_member<'a>(
 }
 
 impl ClassInfo {
-    /// Is its metaclass `ABCMeta`?
-    pub fn is_abc(&self) -> bool {
-        self.is_abc
+    /// Has it, with its bases, only what their statements bind, and what `object` has?
+    pub fn is_plain(&self) -> bool {
+        let is_erased = |entry: &Entry| matches!(entry, Entry::Erased(_));
+        self.builtin.is_none() && !self.is_abc && !self.entries.iter().any(is_erased)
     }
 
     /// The builtin class of which every instance holds a value.

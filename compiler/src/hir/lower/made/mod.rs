@@ -6,12 +6,14 @@
 
 mod enums;
 mod fields;
+mod generic;
 mod maker;
 mod methods;
 mod tuples;
 
 use super::*;
 use crate::hir::expansion::Expansion;
+pub(super) use generic::generic;
 
 impl Cx<'_> {
     /// What of the library an expression names.
