@@ -1,5 +1,6 @@
 //! Where functions stand that the library makes for a program: what tracebacks show of them.
 
+use crate::hir::expansion::{ORDERINGS, Rest};
 use crate::python::Interpreter;
 use crate::source::{OfLibrary, SourceMap, Span};
 use crate::syntax::{self, ast};
@@ -8,7 +9,7 @@ use std::path::Path;
 
 /// Does a module ask for any?
 pub fn is_asked_for(tree: &ast::Module) -> bool {
-    const MODULES: [&str; 4] = ["collections", "dataclasses", "enum", "typing"];
+    const MODULES: [&str; 5] = ["collections", "dataclasses", "enum", "functools", "typing"];
     let has_parameters = |stmt: &ast::Stmt| match &stmt.kind {
         ast::StmtKind::ClassDef(class) => !class.type_params.is_empty(),
         _ => false,
@@ -28,8 +29,33 @@ pub fn places(interpreter: &Interpreter, sources: &mut SourceMap) -> Option<OfLi
     let around_repr = place(interpreter, sources, reprs, "user_function(self)\n")?;
     let tuple_repr = place(interpreter, sources, "collections/__init__.py", "repr_fmt % self\n")?;
     let alias_call = place(interpreter, sources, "typing.py", "self.__origin__(*args, **kwargs)\n")?;
+    let orderings = orderings(interpreter, sources)?;
     let generated = sources.add("<string>".to_owned(), Vec::new(), "\n".repeat(LINES));
-    Some(OfLibrary { generated, around_repr, tuple_repr, alias_call })
+    Some(OfLibrary { generated, around_repr, tuple_repr, alias_call, orderings })
+}
+
+/// Of each function behind `total_ordering`: the call of the method that there is, and what is asked besides.
+fn orderings(interpreter: &Interpreter, sources: &mut SourceMap) -> Option<[(Span, Span); 12]> {
+    let path = Path::new(&interpreter.stdlib).join("functools.py");
+    let text = fs::read_to_string(&path).ok()?;
+    let mut places = vec![];
+    for (from, name, _, rest) in ORDERINGS {
+        let head = format!("def _{name}_from_{from}(self, other):\n");
+        let call = format!("type(self).__{from}__(self, other)");
+        let compared = match rest {
+            Rest::Nothing => "not op_result",
+            Rest::AndUnequal => "self != other",
+            Rest::OrEqual => "self == other",
+        };
+        let start = text.find(&head)?;
+        let asked = start + text[start..].find(&call)?;
+        let last = asked + text[asked..].find(compared)?;
+        places.push(((asked, asked + call.len()), (last, last + compared.len())));
+    }
+    let file = sources.add(path.to_string_lossy().into_owned(), Vec::new(), text);
+    let span = |(start, end): (usize, usize)| Span::new(file, start as u32, end as u32);
+    let spans: Vec<(Span, Span)> = places.into_iter().map(|(one, two)| (span(one), span(two))).collect();
+    spans.try_into().ok()
 }
 
 /// Where the end of a line stands in a file of the library that has it once.

@@ -29,6 +29,8 @@ pub struct Expansion {
     pub calls: Vec<(ExprId, &'static str)>,
     /// An enumeration: its variables are the members.
     pub is_enum: bool,
+    /// `@total_ordering`.
+    pub is_ordering: bool,
     /// A named tuple: instances hold a tuple.
     pub is_tuple: bool,
     /// The names of its items.
@@ -42,6 +44,31 @@ pub struct Expansion {
     /// What binds the attributes of a new member.
     pub initializer: Option<FuncId>,
 }
+
+/// What an order made by `@total_ordering` asks besides the method that it is made of.
+#[derive(Clone, Copy)]
+pub enum Rest {
+    Nothing,
+    AndUnequal,
+    OrEqual,
+}
+
+/// `_convert` in `Lib/functools.py`: the method there is, the one that is made of it, whether its answer is
+/// turned round, and what is asked besides.
+pub const ORDERINGS: [(&str, &str, bool, Rest); 12] = [
+    ("lt", "gt", true, Rest::AndUnequal),
+    ("lt", "le", false, Rest::OrEqual),
+    ("lt", "ge", true, Rest::Nothing),
+    ("le", "ge", true, Rest::OrEqual),
+    ("le", "lt", false, Rest::AndUnequal),
+    ("le", "gt", true, Rest::Nothing),
+    ("gt", "lt", true, Rest::AndUnequal),
+    ("gt", "ge", false, Rest::OrEqual),
+    ("gt", "le", true, Rest::Nothing),
+    ("ge", "le", true, Rest::OrEqual),
+    ("ge", "gt", false, Rest::AndUnequal),
+    ("ge", "lt", true, Rest::Nothing),
+];
 
 /// A class that may be subscripted, `Stack[int]`: it has a base in brackets, or type parameters.
 pub struct Generic {

@@ -143,11 +143,16 @@ fn bound_by(walk: &Walk, func: &Function, seen: &Seen, found: &mut BTreeSet<VarK
     }
 }
 
-/// `x is None`, `x is ...`
+/// `x is None`, `x is ...`, `x is NotImplemented`
 fn is_singleton(walk: &mut Walk, left: ExprId, right: ExprId, truth: bool, rebound: &BTreeSet<VarKey>) {
-    let singleton = |walk: &Walk, id: ExprId| match walk.func.expr(id).kind {
+    let singleton = |walk: &Walk, id: ExprId| match &walk.func.expr(id).kind {
         ExprKind::Const(Const::None) => Some(Ty::None),
         ExprKind::Const(Const::Ellipsis) => Some(Ty::Ellipsis),
+        ExprKind::Name(NameRef::Builtin(name))
+            if name == intrinsics::NOT_IMPLEMENTED && !walk.cx.plan.may_rebind(name) =>
+        {
+            Some(Ty::NotImplemented)
+        }
         _ => None,
     };
     let (value, one) = match (singleton(walk, left), singleton(walk, right)) {

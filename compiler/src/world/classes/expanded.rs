@@ -35,8 +35,11 @@ pub(super) fn check_names(
         ExprKind::Call { func, .. } => *func,
         _ => id,
     };
-    let (module, decorator) =
-        if expansion.is_enum { ("enum", "unique") } else { ("dataclasses", "dataclass") };
+    let (module, decorator) = match () {
+        () if expansion.is_enum => ("enum", "unique"),
+        () if expansion.is_ordering => ("functools", "total_ordering"),
+        () => ("dataclasses", "dataclass"),
+    };
     let is_member = |function: &Function, id: ExprId, name: &str| {
         library_member(globals, function, called(function, id)) == Some((module, name))
     };
@@ -124,10 +127,18 @@ impl Classes {
         if bases.iter().any(is_of_enum) {
             return Err("a class of an enumeration".to_owned());
         }
+        if program.expansion(class.id).is_some_and(|made| made.is_ordering) {
+            return self.check_ordering(order);
+        }
+        let is_ordering =
+            |index: &usize| program.expansion(self.list[*index].body).is_some_and(|made| made.is_ordering);
         let Some(expansion) = program.expansion(class.id).filter(|made| !made.is_enum && !made.is_tuple)
         else {
             return Ok(());
         };
+        if order.own.iter().any(is_ordering) {
+            return Err("a dataclass of a class with `total_ordering`".to_owned());
+        }
         if order.builtin.is_some() {
             return Err("a dataclass with a builtin base".to_owned());
         }
@@ -152,6 +163,16 @@ impl Classes {
             return Err("a dataclass with an inherited `__post_init__`".to_owned());
         }
         self.check_defaults(program, expansion, mro)
+    }
+
+    /// The order of a base counts like one of the class itself.
+    fn check_ordering(&self, order: &Order) -> Result<(), Refusal> {
+        let orders = ["__lt__", "__le__", "__gt__", "__ge__"].into_iter().filter_map(|name| self.attr(name));
+        let is_ordered = |attr| self.lookup_in(&order.own, attr).is_some();
+        match order.builtin.is_some() || orders.into_iter().any(is_ordered) {
+            true => Err("`total_ordering` of a class whose base may have an order".to_owned()),
+            false => Ok(()),
+        }
     }
 
     /// What a base has under the name of a field is its default.

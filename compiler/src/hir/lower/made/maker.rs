@@ -87,6 +87,11 @@ impl Maker {
         self.body.push(stmt);
     }
 
+    /// A statement that has been made before.
+    pub fn push_made(&mut self, stmt: Stmt) {
+        self.body.push(stmt);
+    }
+
     pub fn target(&mut self, kind: TargetKind) -> Target {
         self.targets += 1;
         Target { id: TargetId(self.targets - 1), kind, span: self.span }

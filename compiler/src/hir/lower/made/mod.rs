@@ -9,6 +9,7 @@ mod fields;
 mod generic;
 mod maker;
 mod methods;
+mod ordering;
 mod tuples;
 
 use super::*;
@@ -60,6 +61,9 @@ pub(super) fn expansion(body: &mut Body, around: &Around, stmts: &mut Vec<Stmt>)
         return Some(found);
     }
     if let Some(found) = tuples::expansion(body, around, stmts, of_library) {
+        return Some(found);
+    }
+    if let Some(found) = ordering::expansion(body, around, stmts, of_library) {
         return Some(found);
     }
     let [decorator] = *around.decorators else { return None };
