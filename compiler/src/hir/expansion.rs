@@ -35,8 +35,8 @@ pub struct Expansion {
     pub is_tuple: bool,
     /// The names of its items.
     pub items: Vec<String>,
-    /// Of a named tuple: `__slots__ = ()`.
-    pub has_no_dict: bool,
+    /// What stands in its `__slots__`, where the library gives it some: `()` of a named tuple.
+    pub slots: Option<Vec<String>>,
     /// What makes the tuple of a new one.
     pub constructor: Option<FuncId>,
     /// Its members, in order, without other names of them.

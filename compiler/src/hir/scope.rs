@@ -75,6 +75,11 @@ impl Scope {
         self.index.get(name).map(|index| &self.symbols[*index])
     }
 
+    /// Is a variable of the function, or of the class body, behind the name?
+    pub(super) fn has_variable(&self, name: &str) -> bool {
+        self.symbol(name).is_some_and(|symbol| symbol.binding.is_some())
+    }
+
     pub(super) fn symbol_mut(&mut self, name: &str) -> &mut Symbol {
         let next = self.symbols.len();
         let index = *self.index.entry(name.to_owned()).or_insert(next);
@@ -206,7 +211,7 @@ impl Scopes {
 
     /// `__class__`, which a class body holds for its methods.
     fn add_class_cell(&mut self, class: ScopeId) {
-        if self.scope(class).symbol("__class__").is_some_and(|symbol| symbol.binding.is_some()) {
+        if self.scope(class).has_variable("__class__") {
             return;
         }
         let function = self.scope(class).function;

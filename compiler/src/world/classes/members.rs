@@ -24,9 +24,9 @@ pub(super) fn members(
     let expansion = program.expansion(body.id);
     let is_frozen = expansion.is_some_and(|expansion| expansion.is_frozen);
     let is_enum = expansion.is_some_and(|expansion| expansion.is_enum);
-    // `__slots__ = ()`
-    let no_slots = expansion.filter(|expansion| expansion.has_no_dict).map(|_| BTreeSet::new());
-    let mut own = Own { members: BTreeMap::new(), slots: no_slots, is_frozen, is_enum };
+    let given = expansion.and_then(|expansion| expansion.slots.as_ref());
+    let given = given.map(|names| names.iter().map(|name| classes.intern(name)).collect());
+    let mut own = Own { members: BTreeMap::new(), slots: given, is_frozen, is_enum };
     for stmt in &body.body {
         match &stmt.kind {
             StmtKind::Def { func, target } => {

@@ -46,6 +46,43 @@ pub(super) fn read(body: &mut Body, stmts: &[Stmt], options: &Options, found: &m
     Ok(())
 }
 
+/// `slots=True` makes a second class of the first one, with the fields as its `__slots__` (`_add_slots`):
+/// nothing of their defaults is left in it, and what `super()` means in its methods is the first.
+pub(super) fn give_slots(body: &Body, stmts: &[Stmt], found: &mut Expansion) -> Read<()> {
+    if body.cx.scopes.scope(body.root).has_variable("__class__") {
+        return Err("a dataclass with `slots` and `super()`".to_owned());
+    }
+    if stmts.iter().any(|stmt| binds_own(stmt, "__slots__")) {
+        return Err("a dataclass with `slots` and slots of its own".to_owned());
+    }
+    let mut names = vec![];
+    for field in found.fields.iter().filter(|field| field.kind == FieldKind::Field) {
+        names.push(field.name.clone());
+        // (`__init__` binds it then.)
+        if !field.init && matches!(field.default, Given::Value(_)) {
+            return Err(format!("a dataclass with `slots` and a default of `{}` alone", field.name));
+        }
+        let Some((stmt, _)) = default(stmts, &field.name)?.filter(|_| field.is_own) else { continue };
+        let is_annotated =
+            stmts.iter().any(|other| other.id == stmt && matches!(&other.kind, StmtKind::AnnAssign { .. }));
+        let is_constant = match field.default {
+            Given::Value(value) => copied(&body.exprs, value).is_some(),
+            Given::Nothing | Given::Factory(_) => true,
+        };
+        if !is_annotated || !is_constant {
+            return Err(format!("a dataclass with `slots` and a computed default of `{}`", field.name));
+        }
+        found.bound.insert(stmt, None);
+    }
+    found.slots = Some(names);
+    Ok(())
+}
+
+fn binds_own(stmt: &Stmt, name: &str) -> bool {
+    super::binds(stmt, name)
+        || matches!(&stmt.kind, StmtKind::AnnAssign { target, .. } if is_named(target, name))
+}
+
 const POST_INIT: &str = "__post_init__";
 
 /// Do the statements, or the bases, bind the name?

@@ -73,6 +73,9 @@ pub(super) fn expansion(body: &mut Body, around: &Around, stmts: &mut Vec<Stmt>)
         found.is_frozen = options.frozen;
         found.bases = bases(body, around);
         fields::read(body, stmts, &options, &mut found)?;
+        if options.slots {
+            fields::give_slots(body, stmts, &mut found)?;
+        }
         // (TypeErrors, both.)
         let is_taken = |name: &str| stmts.iter().any(|stmt| binds(stmt, name));
         let taken = ["__lt__", "__le__", "__gt__", "__ge__"].into_iter().filter(|_| options.order);
@@ -98,6 +101,7 @@ struct Options {
     unsafe_hash: bool,
     frozen: bool,
     kw_only: bool,
+    slots: bool,
 }
 
 type Read<T> = Result<T, String>;
@@ -119,6 +123,7 @@ fn options(cx: &Cx, exprs: &[Expr], decorator: ExprId) -> Option<Read<Options>> 
         unsafe_hash: false,
         frozen: false,
         kw_only: false,
+        slots: false,
     };
     for arg in args {
         let given = match arg {
@@ -134,7 +139,8 @@ fn options(cx: &Cx, exprs: &[Expr], decorator: ExprId) -> Option<Read<Options>> 
             Some(("frozen", value)) => options.frozen = value,
             Some(("kw_only", value)) => options.kw_only = value,
             // Only `match` asks.
-            Some(("match_args", _)) | Some(("slots" | "weakref_slot", false)) => {}
+            Some(("slots", value)) => options.slots = value,
+            Some(("match_args", _)) | Some(("weakref_slot", false)) => {}
             Some((name, _)) => return Some(Err(format!("a dataclass with `{name}`"))),
             None => return Some(Err("a dataclass with computed options".to_owned())),
         }

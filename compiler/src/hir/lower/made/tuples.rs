@@ -52,10 +52,10 @@ pub(super) fn expansion(
     let [Arg::Positional(base)] = around.args else { return None };
     let mut found = Expansion { is_tuple: true, ..Expansion::default() };
     let read = if body.cx.library_member(around.exprs, *base) == Some(NAMED_TUPLE) {
-        found.has_no_dict = true;
+        found.slots = Some(vec![]);
         annotated(body, stmts, &mut found)
     } else {
-        found.has_no_dict = around.is_call;
+        found.slots = around.is_call.then(Vec::new);
         called(body, around.tuple.as_ref()?)
     };
     match read.and_then(|items| check(body, around, stmts, items)) {
