@@ -1,4 +1,5 @@
-//! `@total_ordering` (`Lib/functools.py`): the order that a class has not itself, made of the one that it has.
+//! `@total_ordering` (`Lib/functools.py`): the order that a class has not itself, made of the one that it
+//! has.
 //!
 //! ```text
 //! def _gt_from_lt(self, other):
@@ -10,7 +11,6 @@
 
 use super::maker::Maker;
 use super::{Around, Read, binds};
-use crate::catalog::intrinsics::NOT_IMPLEMENTED;
 use crate::hir::expansion::{Expansion, ORDERINGS, Rest};
 use crate::hir::lower::*;
 
@@ -70,7 +70,7 @@ fn add(body: &mut Body, stmts: &mut Vec<Stmt>, root: &str, of_library: OfLibrary
         let (result, keep) = maker.keep("op_result", call);
         maker.push_made(keep);
         let (left, right) =
-            (maker.get(result), maker.add(ExprKind::Name(NameRef::Builtin(NOT_IMPLEMENTED.to_owned()))));
+            (maker.get(result), maker.add(ExprKind::Name(NameRef::Builtin("NotImplemented".to_owned()))));
         let test = maker.add(ExprKind::Compare(CompareOp::Is, left, right));
         let value = maker.get(result);
         let give = maker.stmt(StmtKind::Return(Some(value)));
