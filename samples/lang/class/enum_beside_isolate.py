@@ -1,7 +1,8 @@
 # golden: stdout status stderr verdict
-# Native enumeration and dataclass in a program that imports their modules as such.
-import enum
+# Native enumeration and dataclass in a program that imports their modules as such, beside an isolate.
 import dataclasses
+import decimal
+import enum
 
 
 class A(enum.Enum):
@@ -20,3 +21,4 @@ def f():
 
 
 print(f(), D() == D(A.X))
+print(decimal.Decimal("1.5"))
