@@ -55,6 +55,10 @@ impl Walk<'_, '_> {
         {
             return (self.shallow(leaf).join(&receiver), Dispatch::TreeItem);
         }
+        if self.is_own_of_exceptions(&receiver, name) {
+            let what = format!("`{name}` of an exception that may be of a class of the program");
+            return (self.no_row(operands, span, what), Dispatch::Dead);
+        }
         let rows = catalog::methods(catalog::owner_of(&receiver), name);
         if let (Ty::Dict(..), Some(Ty::Slice)) = (&receiver, operands.get(1).map(|ty| self.shallow(ty))) {
             // A slice that is a key shows its bounds: `True` is not 1 then.
@@ -95,6 +99,9 @@ impl Walk<'_, '_> {
     /// An attribute that is computed when it is read.
     pub fn property_dispatch(&mut self, receiver: &Ty, name: &str, span: Span) -> Option<(Ty, Dispatch)> {
         let members = self.shallow(receiver).members();
+        if members.iter().any(|member| self.is_own_of_exceptions(member, name)) {
+            return None;
+        }
         let rows: Vec<Vec<RowId>> =
             members.iter().map(|member| catalog::properties(catalog::owner_of(member), name)).collect();
         if rows.iter().any(Vec::is_empty) {

@@ -118,7 +118,7 @@ impl<'a> Lower<'_, 'a> {
 
     pub fn assert(&mut self, test: ExprId, message: Option<ExprId>, statement: Span) {
         let span = self.assert_position(statement, test);
-        self.condition(test, &mut |_| {}, &mut |lower| {
+        self.condition(test, statement, &mut |_| {}, &mut |lower| {
             let args = message.map(|message| lower.expr(message)).into_iter().collect::<Vec<_>>();
             if args.iter().any(|arg| *lower.ty(*arg) == Ty::Never) {
                 return;

@@ -29,11 +29,11 @@ impl<'a> Lower<'_, 'a> {
     ///   orelse
     /// }
     /// ```
-    pub fn while_(&mut self, test: ExprId, body: &'a [Stmt], orelse: &'a [Stmt]) {
+    pub fn while_(&mut self, span: Span, test: ExprId, body: &'a [Stmt], orelse: &'a [Stmt]) {
         let (after, round) = (self.label(), self.label());
         let block = self.region(&mut |lower| {
             let body = lower.region(&mut |lower| {
-                lower.condition(test, &mut |_| {}, &mut |lower| lower.push(StmtKind::Break(round)));
+                lower.condition(test, span, &mut |_| {}, &mut |lower| lower.push(StmtKind::Break(round)));
                 lower.loop_body(after, round, body);
             });
             let site = Some(lower.site(lower.func.expr(test).span));

@@ -62,6 +62,18 @@ impl<'a> Walk<'_, 'a> {
         is_known && self.shallow(ty).members().iter().any(Ty::is_exception)
     }
 
+    /// May an exception, of whose class nothing is known, be one of the program with something of its own
+    /// under the name (`code`, `reason`, `value`)?
+    pub(in crate::infer) fn is_own_of_exceptions(&self, ty: &Ty, name: &str) -> bool {
+        let facts = &self.cx.facts;
+        let Some(attr) = facts.table.attr(name).filter(|_| *ty == Ty::Exception) else { return false };
+        facts.table.all().iter().map(|info| info.class).filter(|class| class.is_exception()).any(|class| {
+            let found = self.find(class, attr);
+            let is_field = || self.shallow(&self.cx.cells.field(class, attr)) != Ty::Never;
+            found.member.is_some() || !found.late.is_empty() || is_field()
+        })
+    }
+
     /// The classes of an `except` clause where they are named, and what is caught.
     pub fn caught(&self, class: ExprId) -> Option<(Catches, Ty)> {
         let mut tested = vec![];

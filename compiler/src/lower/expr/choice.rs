@@ -1,23 +1,30 @@
 //! `not`, `and`, `or`, `… if … else …`.
 
-use crate::hir::nodes::ExprId;
+use crate::hir::nodes::{ExprId, ExprKind, UnaryOp};
 use crate::lower::function::Lower;
-use crate::sir::{Op, StmtKind, Value};
+use crate::sir::{Literal, Op, StmtKind, Value};
+use crate::source::Span;
 use crate::ty::Ty;
 
 impl<'a> Lower<'_, 'a> {
-    pub(super) fn not(&mut self, operand: ExprId) -> Value {
+    pub(super) fn not(&mut self, id: ExprId, operand: ExprId) -> Value {
         let value = self.expr(operand);
-        let truth = self.truth(value, self.func.expr(operand).span);
+        let truth = self.truth(value, self.func.expr(id).span);
         if *self.ty(truth) == Ty::Never {
             return truth;
         }
         self.let_(Ty::Bool, Op::Not(truth))
     }
 
-    pub(super) fn short_circuit(&mut self, left: ExprId, right: ExprId, and: bool, ty: &Ty) -> Value {
+    pub(super) fn short_circuit(
+        &mut self,
+        id: ExprId,
+        (left, right): (ExprId, ExprId),
+        and: bool,
+        ty: &Ty,
+    ) -> Value {
         let l = self.expr(left);
-        let cond = self.truth(l, self.func.expr(left).span);
+        let cond = self.truth(l, self.func.expr(id).span);
         if *self.ty(cond) == Ty::Never {
             return cond;
         }
@@ -43,6 +50,57 @@ impl<'a> Lower<'_, 'a> {
         self.get(slot)
     }
 
+    /// May the truth of one of the values be asked of an object?
+    pub(in crate::lower) fn asks_objects(&self, test: ExprId) -> bool {
+        let kind = &self.func.expr(test).kind;
+        if let ExprKind::Unary(UnaryOp::Not, operand) = kind {
+            return self.asks_objects(*operand);
+        }
+        if let ExprKind::And(left, right) | ExprKind::Or(left, right) = kind {
+            return self.asks_objects(*left) || self.asks_objects(*right);
+        }
+        let is_object = |ty: &Ty| matches!(ty, Ty::Instance(_) | Ty::Dyn | Ty::Object);
+        let info = self.instance.exprs.get(&(self.func.id, test));
+        info.is_some_and(|info| info.ty.members().iter().any(is_object))
+    }
+
+    /// The truth of a condition: CPython jumps where an operand decides, and asks no object twice, as
+    /// `x = a and b` and `if x` would (`compiler_jump_if`, `Python/compile.c`). `around`: where 3.11 asks, the
+    /// statement or the last comparison.
+    pub(in crate::lower) fn jump_if(&mut self, test: ExprId, around: &mut Span) -> Value {
+        let expr = self.func.expr(test);
+        if let ExprKind::Unary(UnaryOp::Not, operand) = &expr.kind {
+            let truth = self.jump_if(*operand, around);
+            let is_known = *self.ty(truth) == Ty::Never;
+            return if is_known { truth } else { self.let_(Ty::Bool, Op::Not(truth)) };
+        }
+        let is_and = matches!(expr.kind, ExprKind::And(..));
+        let (ExprKind::And(left, right) | ExprKind::Or(left, right)) = &expr.kind else {
+            let value = self.expr(test);
+            if matches!(expr.kind, ExprKind::Compare(..)) {
+                *around = expr.span;
+            }
+            let span = if self.module.input.minor >= 12 { expr.span } else { *around };
+            return self.truth(value, span);
+        };
+        let cond = self.jump_if(*left, around);
+        if *self.ty(cond) == Ty::Never {
+            return cond;
+        }
+        let slot = self.new_slot("either", Ty::Bool, false);
+        let asked = self.region(&mut |lower: &mut Self| {
+            let truth = lower.jump_if(*right, around);
+            lower.set(slot, truth);
+        });
+        let decided = self.region(&mut |lower: &mut Self| {
+            let truth = lower.literal(Literal::Bool(!is_and));
+            lower.set(slot, truth);
+        });
+        let (then, orelse) = if is_and { (asked, decided) } else { (decided, asked) };
+        self.push(StmtKind::If { cond, then, orelse });
+        self.get(slot)
+    }
+
     /// A value known to be true (false) as the wider type; `None` when it cannot be that.
     fn kept(&mut self, value: Value, truth: bool, to: &Ty) -> Option<Value> {
         let from = *self.ty(value);
@@ -61,10 +119,16 @@ impl<'a> Lower<'_, 'a> {
         Some(self.coerce(value, to))
     }
 
-    pub(super) fn if_exp(&mut self, test: ExprId, then: ExprId, orelse: ExprId, ty: &Ty) -> Value {
+    pub(super) fn if_exp(
+        &mut self,
+        id: ExprId,
+        (test, then, orelse): (ExprId, ExprId, ExprId),
+        ty: &Ty,
+    ) -> Value {
         let slot = self.new_slot("either", *ty, false);
         self.condition(
             test,
+            self.func.expr(id).span,
             &mut |lower| {
                 let value = lower.expr(then);
                 lower.set(slot, value);

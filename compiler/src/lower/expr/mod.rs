@@ -40,15 +40,15 @@ impl<'a> Lower<'_, 'a> {
             ExprKind::List(items) => self.list(items, &info.ty, false, span),
             ExprKind::Set(items) => self.list(items, &info.ty, true, span),
             ExprKind::Dict(items) => self.dict(items, &info.ty, span),
-            ExprKind::Unary(UnaryOp::Not, operand) => self.not(*operand),
+            ExprKind::Unary(UnaryOp::Not, operand) => self.not(id, *operand),
             ExprKind::Unary(_, operand) => self.operator(&[*operand], &info.how, &info.ty, span),
             ExprKind::Binary { left, right, inplace, .. } => {
                 self.binary(*left, *right, *inplace, &info.how, &info.ty, span)
             }
-            ExprKind::And(left, right) => self.short_circuit(*left, *right, true, &info.ty),
-            ExprKind::Or(left, right) => self.short_circuit(*left, *right, false, &info.ty),
+            ExprKind::And(left, right) => self.short_circuit(id, (*left, *right), true, &info.ty),
+            ExprKind::Or(left, right) => self.short_circuit(id, (*left, *right), false, &info.ty),
             ExprKind::Compare(op, left, right) => self.compare(*op, *left, *right, &info.how, &info.ty, span),
-            ExprKind::IfExp { test, then, orelse } => self.if_exp(*test, *then, *orelse, &info.ty),
+            ExprKind::IfExp { test, then, orelse } => self.if_exp(id, (*test, *then, *orelse), &info.ty),
             ExprKind::Call { .. } if self.is_mapped(id) => {
                 let Ty::List(item) = info.ty else { return self.never_mapped(id) };
                 self.mapped_list(id, &item, self.call_span, None)

@@ -8,15 +8,20 @@ use crate::source::Span;
 use crate::ty::Ty;
 
 impl<'a> Lower<'_, 'a> {
-    /// Runs `then` or `orelse` by the truth of an expression.
+    /// Runs `then` or `orelse` by the truth of an expression. `around`: what it is the condition of.
     pub fn condition(
         &mut self,
         test: ExprId,
+        mut around: Span,
         then: &mut dyn FnMut(&mut Self),
         orelse: &mut dyn FnMut(&mut Self),
     ) {
-        let value = self.expr(test);
-        let cond = self.truth(value, self.func.expr(test).span);
+        let cond = if self.asks_objects(test) {
+            self.jump_if(test, &mut around)
+        } else {
+            let value = self.expr(test);
+            self.truth(value, around)
+        };
         if *self.ty(cond) == Ty::Never {
             self.push(StmtKind::Unreachable);
             return;

@@ -104,9 +104,13 @@ impl<'a> Lower<'_, 'a> {
             Hir::Raise { exc, cause } => self.raise(stmt, *exc, *cause),
             Hir::Assert { test, message } => self.assert(*test, *message, stmt.span),
             Hir::If { test, body, orelse } => {
-                self.condition(*test, &mut |lower| lower.block(body), &mut |lower| lower.block(orelse));
+                let (then, orelse) =
+                    (&mut |lower: &mut Self| lower.block(body), &mut |lower: &mut Self| lower.block(orelse));
+                // (Below 3.12 a comprehension has a frame, and asks at its own place.)
+                let around = self.frame.map(|(_, site)| self.module.sites[site.index()].span);
+                self.condition(*test, around.unwrap_or(stmt.span), then, orelse);
             }
-            Hir::While { test, body, orelse } => self.while_(*test, body, orelse),
+            Hir::While { test, body, orelse } => self.while_(stmt.span, *test, body, orelse),
             Hir::For { target, iter, body, orelse, is_async: _ } => {
                 self.for_(stmt, target, *iter, body, orelse)
             }
