@@ -65,8 +65,8 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// The truth of a condition: CPython jumps where an operand decides, and asks no object twice, as
-    /// `x = a and b` and `if x` would (`compiler_jump_if`, `Python/compile.c`). `around`: where 3.11 asks, the
-    /// statement or the last comparison.
+    /// `x = a and b` and `if x` would (`compiler_jump_if`, `Python/compile.c`). `around`: where 3.11
+    /// asks, the statement or the last comparison.
     pub(in crate::lower) fn jump_if(&mut self, test: ExprId, around: &mut Span) -> Value {
         let expr = self.func.expr(test);
         if let ExprKind::Unary(UnaryOp::Not, operand) = &expr.kind {
