@@ -97,6 +97,51 @@ pub(crate) fn restore(before: SetAside) {
     }
 }
 
+/// Begins code that runs as something is let go of, whatever is being raised meanwhile. What is being handled
+/// stays so.
+pub(crate) fn set_pending_aside() -> SetAside {
+    SetAside { pending: PENDING.take(), redirected: REDIRECTED.take(), handled: Vec::new() }
+}
+
+/// That code has ended.
+pub(crate) fn restore_pending(before: SetAside) {
+    PENDING.set(before.pending);
+    REDIRECTED.set(before.redirected);
+}
+
+/// How many exceptions are being handled.
+#[inline]
+pub(crate) fn handlers() -> usize {
+    HANDLERS.get()
+}
+
+/// Takes those that are being handled beyond so many: whoever handles them stops.
+#[inline]
+pub(crate) fn take_handled(outer: usize) -> Vec<Exception> {
+    if HANDLERS.get() <= outer {
+        return Vec::new();
+    }
+    HANDLERS.set(outer);
+    HANDLED.with_borrow_mut(|stack| stack.split_off(outer))
+}
+
+/// Whoever handles them goes on.
+#[inline]
+pub(crate) fn handle_again(handled: Vec<Exception>) {
+    if !handled.is_empty() {
+        HANDLERS.set(HANDLERS.get() + handled.len());
+        HANDLED.with_borrow_mut(|stack| stack.extend(handled));
+    }
+}
+
+/// The pending exception is raised anew, where more than so many are being handled.
+pub(crate) fn chained(raised: Raised, outer: usize) -> Raised {
+    if HANDLERS.get() <= outer {
+        return raised;
+    }
+    raise(take_unseen(raised))
+}
+
 /// `raise exception`: sets `__context__` to the exception being handled and makes it pending.
 #[cold]
 pub fn raise(exception: Exception) -> Raised {

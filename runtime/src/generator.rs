@@ -5,13 +5,18 @@
 //! Nothing asynchronous happens; [`Generator::resume`] polls the block itself.
 //!
 //! ```text
-//! def count(n):                    Generator::new("count", flags, |entry| async move {
+//! def count(n):                    Generator::new(&ABOUT, |entry| async move {
 //!     yield n                          let yields = entry.begin().await;
 //!     return 1                         let sent = yields.give(n).await?;
 //!                                      Ok(1)
 //!                                  })
 //! ```
-//! What stands at the `yield` gives `R<sent>`: an exception that is thrown in leaves it like any other.
+//! What stands at the `yield` gives `R<sent>`: an exception that is thrown in leaves it like any other. What
+//! the body is handling when it stops is not handled by whoever runs it: it is kept aside until the body goes
+//! on (`gi_exc_state`).
+//!
+//! A generator that nobody has any more is closed first where code of the program sees that (`E` is None
+//! then); all others just go.
 //!
 //! `Objects/genobject.c` says what a generator does in each of its states.
 #![allow(unsafe_code)] // The body is polled in place.
@@ -24,13 +29,31 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, RawWaker, RawWakerVTable, Waker};
 
-use crate::error::{self, Class, Exception, R, Raised};
+use crate::error::{self, Class, Exception, R, Raised, Site};
+use crate::never::Never;
 use crate::protocol::{AnyValue, Iter, Iterable, Value, View};
 use crate::singletons::NoneType;
 use crate::text::StrBuf;
+use crate::union::U2;
 
 /// What a generator of these types is, whatever its body.
-pub struct Generator<Y: Value, S: Sent, T: Value>(Rc<Inner<Y, S, dyn Future<Output = R<T>>>>);
+pub struct Generator<Y: Value, S: Sent, T: Value, E: End>(
+    Rc<Inner<Y, S, dyn Future<Output = R<T>>>>,
+    PhantomData<E>,
+);
+
+/// Does code of the program see that a generator goes before it has finished?
+pub trait End: Value {
+    const IS_SEEN: bool;
+}
+
+impl End for Never {
+    const IS_SEEN: bool = false;
+}
+
+impl End for NoneType {
+    const IS_SEEN: bool = true;
+}
 
 /// What a generator may be sent: at least None.
 pub trait Sent: Value {
@@ -67,12 +90,16 @@ sent_unions! {
 }
 
 /// What the compiler knows of the body.
-#[derive(Clone, Copy, Default)]
-pub struct Flags {
+pub struct About {
+    pub qualname: &'static str,
+    /// Where it begins: the entry of what is thrown in before that.
+    pub begin: Option<&'static Site>,
     /// Its frame counts as recursion: `DEPTH` says where whoever runs it stands.
     pub deep: bool,
     /// Its frame counts in the isolate's own count.
     pub framed: bool,
+    /// It has handlers, in which it may stop.
+    pub handles: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -90,6 +117,8 @@ enum State {
 struct Channel<Y, S> {
     yielded: UnsafeCell<MaybeUninit<Y>>,
     sent: UnsafeCell<MaybeUninit<R<S>>>,
+    /// While it runs: how many exceptions those are handling that run it.
+    outer_handlers: Cell<usize>,
 }
 
 impl<Y, S> Channel<Y, S> {
@@ -103,9 +132,10 @@ impl<Y, S> Channel<Y, S> {
 }
 
 struct Inner<Y, S, F: ?Sized> {
-    qualname: &'static str,
-    flags: Flags,
+    about: &'static About,
     state: Cell<State>,
+    /// What it is handling, while it has stopped.
+    handled: Cell<Vec<Exception>>,
     channel: Channel<Y, S>,
     /// Dropped when it has finished.
     body: UnsafeCell<ManuallyDrop<F>>,
@@ -177,15 +207,31 @@ impl<Y, S> Yields<Y, S> {
         // `Inner::poll` runs it, with its channel behind the waker: beside the body, in one allocation.
         // Nothing is yielded now, for whoever runs the body takes that at once.
         unsafe { (*(*self.0).yielded.get()).write(value) };
-        Give { of: self, is_back: false }
+        Give { waiting: Waiting { of: self, is_back: false } }
+    }
+
+    /// What is thrown in is raised where the body handles an exception (`_PyErr_ChainStackItem`).
+    #[cold]
+    fn chained(&self, raised: Raised) -> Raised {
+        // SAFETY: as in `give`.
+        error::chained(raised, unsafe { (*self.0).outer_handlers.get() })
+    }
+
+    /// What runs meanwhile is not run by this body: what it handles is nothing to it.
+    fn aside<U>(&self, run: impl FnOnce() -> U) -> U {
+        // SAFETY: as in `give`.
+        let own = error::take_handled(unsafe { (*self.0).outer_handlers.get() });
+        let given = run();
+        error::handle_again(own);
+        given
     }
 
     /// `yield from generator`; its items are yielded as `item` makes them. `nothing` is None, which one that
     /// has finished before gives.
     #[inline]
-    pub async fn give_all<Z: Value, T: Value>(
+    pub async fn give_all<Z: Value, T: Value, E: End>(
         &self,
-        generator: Generator<Z, S, T>,
+        generator: Generator<Z, S, T, E>,
         item: impl Fn(Z) -> Y,
         nothing: impl FnOnce() -> T,
     ) -> R<T>
@@ -195,36 +241,66 @@ impl<Y, S> Yields<Y, S> {
         if generator.is_finished() {
             return Ok(nothing());
         }
-        let mut sent = S::NONE;
+        let mut progress = generator.resume(S::NONE)?;
         loop {
-            match generator.resume(sent)? {
-                Progress::Yielded(value) => match self.give(item(value)).await {
-                    Ok(value) => sent = value,
-                    Err(exit) => return Err(closed(&generator, exit)),
-                },
+            match progress {
+                Progress::Yielded(value) => {
+                    // What is thrown in is not raised here.
+                    progress = match self.give(item(value)).waiting.await {
+                        Ok(value) => generator.resume(value)?,
+                        Err(raised) => self.thrown(&generator, raised)?,
+                    };
+                }
                 Progress::Returned(value) => return Ok(value),
             }
         }
     }
-}
 
-/// What delegates to a generator is closed: that one is, first (`_gen_throw`).
-#[cold]
-fn closed<Y: Value, S: Sent, T: Value>(generator: &Generator<Y, S, T>, raised: Raised) -> Raised {
-    let exit = error::take_unseen(raised);
-    match generator.close() {
-        Ok(()) => error::reraise(exit),
-        Err(raised) => raised,
+    /// What is thrown into a body that delegates to a generator is thrown into that one; GeneratorExit closes
+    /// it first (`_gen_throw`).
+    #[cold]
+    fn thrown<Z: Value, T: Value, E: End>(
+        &self,
+        generator: &Generator<Z, S, T, E>,
+        raised: Raised,
+    ) -> R<Progress<Z, T>>
+    where
+        S: Sent,
+    {
+        let exception = error::take_unseen(raised);
+        let given = self.aside(|| {
+            if exception.is_instance(Class::GeneratorExit) {
+                generator.close()?;
+                Err(error::reraise(exception))
+            } else {
+                generator.throw_in(exception)
+            }
+        });
+        given.map_err(|raised| self.chained(raised))
     }
 }
 
 /// A `yield` that waits.
 pub struct Give<'b, Y, S> {
+    waiting: Waiting<'b, Y, S>,
+}
+
+impl<Y, S> Future for Give<'_, Y, S> {
+    type Output = R<S>;
+
+    #[inline(always)]
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<R<S>> {
+        let of = self.waiting.of;
+        Pin::new(&mut self.waiting).poll(cx).map(|sent| sent.map_err(|raised| of.chained(raised)))
+    }
+}
+
+struct Waiting<'b, Y, S> {
     of: &'b Yields<Y, S>,
     is_back: bool,
 }
 
-impl<Y, S> Future for Give<'_, Y, S> {
+impl<Y, S> Future for Waiting<'_, Y, S> {
     type Output = R<S>;
 
     #[inline(always)]
@@ -271,27 +347,25 @@ impl<Y, S, F: ?Sized> Drop for Inner<Y, S, F> {
     }
 }
 
-impl<Y: Value, S: Sent, T: Value> Generator<Y, S, T> {
+impl<Y: Value, S: Sent, T: Value, E: End> Generator<Y, S, T, E> {
     /// A generator that has not begun.
     #[inline]
-    pub fn new<F>(
-        qualname: &'static str,
-        flags: Flags,
-        body: impl FnOnce(Entry<Y, S>) -> F,
-    ) -> Generator<Y, S, T>
+    pub fn new<F>(about: &'static About, body: impl FnOnce(Entry<Y, S>) -> F) -> Generator<Y, S, T, E>
     where
         F: Future<Output = R<T>> + 'static,
     {
-        Generator(Rc::new(Inner {
-            qualname,
-            flags,
+        let inner = Inner {
+            about,
             state: Cell::new(State::Created),
+            handled: Cell::default(),
             channel: Channel {
                 yielded: UnsafeCell::new(MaybeUninit::uninit()),
                 sent: UnsafeCell::new(MaybeUninit::uninit()),
+                outer_handlers: Cell::new(usize::MAX),
             },
             body: UnsafeCell::new(ManuallyDrop::new(body(Entry(PhantomData)))),
-        }))
+        };
+        Generator(Rc::new(inner), PhantomData)
     }
 
     /// Has it come to its end?
@@ -322,14 +396,42 @@ impl<Y: Value, S: Sent, T: Value> Generator<Y, S, T> {
         }
     }
 
-    /// `generator.close()`: GeneratorExit is raised where it has stopped (`gen_close`).
-    pub fn close(&self) -> R<()> {
+    /// `generator.throw(exception)`
+    pub fn throw(&self, exception: Exception) -> R<Y> {
+        match self.throw_in(exception)? {
+            Progress::Yielded(value) => Ok(value),
+            Progress::Returned(value) => Err(stop(value)),
+        }
+    }
+
+    /// The exception is raised where it has stopped, or at its very beginning (`gen_send_ex` with `exc`).
+    fn throw_in(&self, exception: Exception) -> R<Progress<Y, T>> {
         let inner = &*self.0;
         match inner.state.get() {
-            State::Finished => return Ok(()),
+            State::Finished => Err(error::reraise(exception)),
+            State::Running => Err(self.refused()),
             State::Created => {
                 inner.finish();
-                return Ok(());
+                let raised = error::reraise(exception);
+                let raised = inner.about.begin.map_or(raised, |begin| error::trace(raised, begin));
+                Err(no_stop_iteration(raised))
+            }
+            State::Suspended => {
+                inner.channel.send(Err(error::reraise(exception)));
+                self.run()
+            }
+        }
+    }
+
+    /// `generator.close()`: GeneratorExit is raised where it has stopped (`gen_close`). Gives what it returns
+    /// then, from 3.13 on.
+    pub fn close(&self) -> R<U2<NoneType, T>> {
+        let inner = &*self.0;
+        match inner.state.get() {
+            State::Finished => return Ok(U2::A(NoneType)),
+            State::Created => {
+                inner.finish();
+                return Ok(U2::A(NoneType));
             }
             State::Running => return Err(self.refused()),
             State::Suspended => {}
@@ -337,16 +439,32 @@ impl<Y: Value, S: Sent, T: Value> Generator<Y, S, T> {
         let exit = error::raise(Exception::new(Class::GeneratorExit, Vec::new()));
         inner.channel.send(Err(exit));
         match self.run() {
-            Ok(Progress::Returned(_)) => Ok(()),
+            Ok(Progress::Returned(value)) if crate::target::minor() >= 13 => Ok(U2::B(value)),
+            Ok(Progress::Returned(_)) => Ok(U2::A(NoneType)),
             Ok(Progress::Yielded(_)) => Err(error::runtime_error("generator ignored GeneratorExit")),
-            Err(raised) => match error::pending_class(raised) {
-                Class::GeneratorExit | Class::StopIteration => {
-                    drop(error::take_unseen(raised));
-                    Ok(())
+            Err(raised) => {
+                let exception = error::take_unseen(raised);
+                if exception.is_any(&[Class::GeneratorExit, Class::StopIteration]) {
+                    return Ok(U2::A(NoneType));
                 }
-                _ => Err(raised),
-            },
+                Err(error::reraise(exception))
+            }
         }
+    }
+
+    /// Nobody has it any more (`_PyGen_Finalize`). Where a function stands that lets go of it is not known;
+    /// only one that recurs to the limit as it is closed could tell.
+    #[cold]
+    fn close_unseen(&self) {
+        let before = error::set_pending_aside();
+        let depth = DEPTH.replace(0);
+        if let Err(raised) = self.close() {
+            let mut whom = StrBuf::new();
+            let _ = self.repr(&mut whom);
+            error::print::write_unraisable(&error::take(raised), whom.finish());
+        }
+        DEPTH.set(depth);
+        error::restore_pending(before);
     }
 
     /// Why it cannot be run. (What delegates to a generator that has finished gets None from it.)
@@ -362,7 +480,7 @@ impl<Y: Value, S: Sent, T: Value> Generator<Y, S, T> {
     #[inline]
     fn run(&self) -> R<Progress<Y, T>> {
         let inner = &*self.0;
-        let Flags { deep, framed } = inner.flags;
+        let About { deep, framed, handles, .. } = *inner.about;
         let outer = if deep { DEPTH.get() } else { 0 };
         if deep {
             if crate::start::depth_exceeded(outer + 1) {
@@ -373,7 +491,14 @@ impl<Y: Value, S: Sent, T: Value> Generator<Y, S, T> {
         }
         let frame = if framed { Some(crate::dynamic::Frame::enter()?) } else { None };
         inner.state.set(State::Running);
+        if handles {
+            inner.channel.outer_handlers.set(error::handlers());
+            error::handle_again(inner.handled.take());
+        }
         let polled = inner.poll();
+        if handles {
+            inner.handled.set(error::take_handled(inner.channel.outer_handlers.get()));
+        }
         drop(frame);
         if deep {
             DEPTH.set(outer);
@@ -418,7 +543,16 @@ fn stop<T: Value>(value: T) -> Raised {
     error::raise_args(Class::StopIteration, vec![Box::new(value)])
 }
 
-impl<Y: Value, S: Sent, T: Value> Iter for Generator<Y, S, T> {
+impl<Y: Value, S: Sent, T: Value, E: End> Drop for Generator<Y, S, T, E> {
+    #[inline(always)]
+    fn drop(&mut self) {
+        if E::IS_SEEN && Rc::strong_count(&self.0) == 1 && self.0.state.get() == State::Suspended {
+            self.close_unseen();
+        }
+    }
+}
+
+impl<Y: Value, S: Sent, T: Value, E: End> Iter for Generator<Y, S, T, E> {
     type Item = Y;
 
     #[inline]
@@ -440,31 +574,31 @@ impl<Y: Value, S: Sent, T: Value> Iter for Generator<Y, S, T> {
     }
 }
 
-impl<Y: Value, S: Sent, T: Value> Iterable for Generator<Y, S, T> {
+impl<Y: Value, S: Sent, T: Value, E: End> Iterable for Generator<Y, S, T, E> {
     type Item = Y;
-    type Iterator = Generator<Y, S, T>;
+    type Iterator = Generator<Y, S, T, E>;
 
     #[inline]
-    fn iterate(&self) -> R<Generator<Y, S, T>> {
+    fn iterate(&self) -> R<Generator<Y, S, T, E>> {
         Ok(self.clone())
     }
 }
 
-impl<Y: Value, S: Sent, T: Value> Clone for Generator<Y, S, T> {
+impl<Y: Value, S: Sent, T: Value, E: End> Clone for Generator<Y, S, T, E> {
     #[inline]
     fn clone(&self) -> Self {
-        Generator(Rc::clone(&self.0))
+        Generator(Rc::clone(&self.0), PhantomData)
     }
 }
 
-impl<Y: Value, S: Sent, T: Value> AnyValue for Generator<Y, S, T> {
+impl<Y: Value, S: Sent, T: Value, E: End> AnyValue for Generator<Y, S, T, E> {
     fn type_name(&self) -> &'static str {
         "generator"
     }
 
     /// `gen_repr`
     fn repr(&self, out: &mut StrBuf) -> R<()> {
-        out.push_str(&format!("<generator object {} at {:#x}>", self.0.qualname, self.address()));
+        out.push_str(&format!("<generator object {} at {:#x}>", self.0.about.qualname, self.address()));
         Ok(())
     }
 
@@ -483,7 +617,9 @@ impl<Y: Value, S: Sent, T: Value> AnyValue for Generator<Y, S, T> {
     }
 }
 
-impl<Y: Value, S: Sent, T: Value> Value for Generator<Y, S, T> {
+impl<Y: Value, S: Sent, T: Value, E: End> Value for Generator<Y, S, T, E> {
+    const OBSERVED: bool = E::IS_SEEN;
+
     fn eq(&self, other: &Self) -> R<bool> {
         Ok(self.address() == other.address())
     }

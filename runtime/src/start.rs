@@ -190,8 +190,7 @@ fn report(exception: &Exception) -> i32 {
         Status::Code(code) => code,
         Status::Interrupted => {
             let code = finish(1);
-            crate::global::let_go();
-            crate::file::close_all();
+            let_go();
             if code == 1 {
                 sys::die_of_interrupt();
             }
@@ -246,9 +245,18 @@ fn too_large() -> i32 {
 /// Flushes stdout and ends the process.
 pub fn exit(status: i32) -> ! {
     let status = finish(status);
-    crate::global::let_go();
-    crate::file::close_all();
+    let_go();
     std::process::exit(status)
+}
+
+/// What the names of modules still hold is let go of, and files are closed. What generators print as they are
+/// closed is written without anybody asking how that went.
+fn let_go() {
+    crate::global::let_go();
+    if io::flush().is_err() {
+        drop(error::take_pending());
+    }
+    crate::file::close_all();
 }
 
 /// The last flush; its failure is reported and becomes the status, as in CPython's finalisation.

@@ -3,7 +3,7 @@
 //! ```text
 //! fn def_count(depth: u32, py_xs: &rt::List<rt::Int>) -> rt::R<rt::Generator<…>> {
 //!     let py_xs = py_xs.clone();
-//!     Ok(rt::Generator::new("count", FLAGS, move |entry| async move {
+//!     Ok(rt::Generator::new(&ABOUT, move |entry| async move {
 //!         let yields = entry.begin().await;
 //!         let py_xs = &py_xs;
 //!         …                              yields.give(v3).await
@@ -18,7 +18,7 @@ use super::shared::Shared;
 use super::slots::{SlotForm, declare_slots, slot_forms};
 use super::stmt::Body;
 use super::ty::{coerce, emit_ty, passed_by_value};
-use crate::sir::{FnId, Function, Slot, Value, flow};
+use crate::sir::{FnId, Function, Op, Slot, StmtKind, Value, flow};
 use crate::ty::Ty;
 
 pub fn emit_generator<'m>(shared: &mut Shared<'m>, function: &'m Function) -> TokenStream {
@@ -33,16 +33,33 @@ pub fn emit_generator<'m>(shared: &mut Shared<'m>, function: &'m Function) -> To
     let given_depth = function.depth.then(|| quote! { depth: u32, });
     let own_depth = function.depth.then(|| quote! { let mut depth = rt::generator::depth(); });
     let (deep, framed, qualname) = (function.depth, function.frame, &function.qualname);
+    let of = function.generator.expect("it is a generator");
+    let begin = match of.begin {
+        Some(site) => {
+            let site = shared.statics.site(site);
+            quote! { Some(&#site) }
+        }
+        None => quote! { None },
+    };
+    let handles =
+        flow::any(&function.body, &|stmt| matches!(stmt.kind, StmtKind::Let { op: Op::EnterHandler(_), .. }));
     let mut body = Body::new(shared, function, forms, false);
-    let statements = body.region(&function.body);
+    let mut statements = body.region(&function.body);
+    if function.keeps_locals() {
+        let returned = emit_ty(&function.result);
+        let whole = body.with_one_end(&quote! { rt::R<#returned> }, &statements);
+        statements = vec![quote! { let locals = rt::Locals::default(); }, whole];
+    }
     let doc = format!(" `{qualname}`");
     quote! {
         #[doc = #doc]
         pub fn #name(#given_depth #(#params),*) -> rt::R<#result> {
             #check
             #(#kept)*
-            let flags = rt::generator::Flags { deep: #deep, framed: #framed };
-            Ok(rt::Generator::new(#qualname, flags, move |entry| async move {
+            const ABOUT: rt::generator::About = rt::generator::About {
+                qualname: #qualname, begin: #begin, deep: #deep, framed: #framed, handles: #handles,
+            };
+            Ok(rt::Generator::new(&ABOUT, move |entry| async move {
                 let yields = entry.begin().await;
                 #own_depth
                 #(#bound)*
@@ -96,7 +113,7 @@ impl Body<'_, '_> {
     pub fn give_all(&self, generator: Value, result: &Ty) -> TokenStream {
         let ty = *self.ty(generator);
         let Ty::Generator(parts) = ty else { unreachable!("verified: it is a generator") };
-        let (yielded, _) = self.function.generator.expect("verified: it yields");
+        let yielded = self.function.generator.expect("verified: it yields").yielded;
         let item = coerce(quote! { item }, &parts[0], &yielded);
         let nothing = if result.members().contains(&Ty::None) {
             coerce(quote! { rt::NoneType }, &Ty::None, result)

@@ -19,7 +19,9 @@ pub fn module(module: &Module, about: &About) -> Layout {
     let globals = module.globals.iter().map(|global| scope.fresh(&global.name)).collect();
     let lines = module.files.iter().map(|file| Lines::of(&file.text)).collect();
     let hooks = crate::sir::hooks::Hooks::of(module);
-    let mut shared = Shared { module, functions, globals, hooks, lines, statics: Statics::default() };
+    let sees_releases = module.sees_releases();
+    let mut shared =
+        Shared { module, functions, globals, hooks, sees_releases, lines, statics: Statics::default() };
     let parts = (0..layout::PARTS).filter_map(|part| emit_part(&mut shared, part)).flatten().collect();
     let main = module.main.map(|id| entry(&shared, id, about));
     let plan = module.isolate.as_ref().map(|plan| super::boundary::plan(&shared, plan));

@@ -16,6 +16,8 @@ pub struct Shared<'a> {
     pub functions: HashMap<FnId, (&'a Function, Ident)>,
     pub globals: Vec<Ident>,
     pub hooks: Hooks,
+    /// See [`Module::sees_releases`].
+    pub sees_releases: bool,
     /// Of each source file.
     pub lines: Vec<Lines>,
     /// Of the file that is being emitted.

@@ -45,6 +45,9 @@ impl<'a> Walk<'_, 'a> {
             return self.method_of(receiver, name, taken, args, span);
         }
         let owner = catalog::owner_of(&receiver_now);
+        if let Some(ty) = self.thrown(&receiver_now, name, args) {
+            return self.method_of(receiver, name, vec![(None, ty)], args, span);
+        }
         let whole = intrinsics::exhausts(owner, name);
         let taken =
             if whole { self.arguments_taken_whole((owner, name), args) } else { self.arguments(args) };

@@ -127,6 +127,7 @@ pub(super) fn analyse(cx: &mut Cx, id: InstanceId) {
     if walk.env.reachable && ends {
         walk.join_result(&Ty::None);
     }
+    walk.note_end();
     walk.keep(is_main);
     cx.cells.at = around;
 }
@@ -271,7 +272,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     pub fn join_result(&mut self, ty: &Ty) {
-        if let Some([_, _, returned]) = self.own_generator() {
+        if let Some([_, _, returned, _]) = self.own_generator() {
             self.cx.cells.put(&returned, ty);
             self.flow(ty, Sink::Type(returned), self.at);
             return;

@@ -104,7 +104,7 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// An exception value; a class stands for an instance without arguments.
-    fn exception(&mut self, value: ExprId) -> Value {
+    pub fn exception(&mut self, value: ExprId) -> Value {
         let info = self.instance.exprs.get(&(self.func.id, value));
         let named = matches!(self.func.expr(value).kind, crate::hir::nodes::ExprKind::Name(_));
         match info.map(|info| &info.how) {

@@ -43,9 +43,6 @@ pub(super) fn lower_function(module: &mut Module, id: InstanceId, name: String) 
     let mut b = Builder::new(module.functions[&id], &name, func.span);
     b.set_qualname(&func.qualname);
     b.set_frame(frame);
-    if let (Ty::Generator(parts), true) = (instance.result, instance.is_generator) {
-        b.set_generator(parts[0], parts[1]);
-    }
     let mut lower = Lower {
         module,
         instance,
@@ -61,6 +58,7 @@ pub(super) fn lower_function(module: &mut Module, id: InstanceId, name: String) 
         call_span: func.span,
         imported: None,
     };
+    lower.generator_form();
     lower.params();
     let is_main = func.id == input.program.main_body().id;
     if is_main {

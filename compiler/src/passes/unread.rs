@@ -18,10 +18,10 @@ use std::collections::HashSet;
 use crate::sir::{Function, Module, Op, Region, Slot, StmtKind, Value, flow};
 
 pub fn run(module: &mut Module) -> bool {
-    let isolated = module.isolate.is_some();
+    let is_seen = module.sees_releases();
     let mut changed = false;
     for function in &mut module.functions {
-        while shrink(function, isolated) {
+        while shrink(function, is_seen) {
             changed = true;
         }
     }
@@ -29,7 +29,7 @@ pub fn run(module: &mut Module) -> bool {
 }
 
 /// Removes what nobody reads as things are; that may leave more of it.
-fn shrink(function: &mut Function, isolated: bool) -> bool {
+fn shrink(function: &mut Function, sees_releases: bool) -> bool {
     let mut read = Read { slots: HashSet::new(), values: HashSet::new() };
     read.region(&function.body);
     let unread: Vec<bool> = function
@@ -37,7 +37,7 @@ fn shrink(function: &mut Function, isolated: bool) -> bool {
         .iter()
         .enumerate()
         .map(|(index, info)| {
-            let is_seen = isolated && info.ty.may_hold_dyn() || info.ty.is_watched();
+            let is_seen = sees_releases && info.ty.may_hold_dyn() || info.ty.is_watched();
             !is_seen && !read.slots.contains(&Slot(index as u32))
         })
         .collect();

@@ -11,7 +11,7 @@
 use super::op_types::types_of;
 use super::{
     Arm, FnId, Function, Inlining, Label, Literal, Op, Region, Site, Slot, SlotInfo, Stmt, StmtKind, Uses,
-    Value,
+    Value, Yielding,
 };
 use crate::source::Span;
 use crate::ty::Ty;
@@ -67,8 +67,8 @@ impl Builder {
     }
 
     /// A call gives a generator.
-    pub fn set_generator(&mut self, yielded: Ty, sent: Ty) {
-        self.function.generator = Some((yielded, sent));
+    pub fn set_generator(&mut self, of: Yielding) {
+        self.function.generator = Some(of);
     }
 
     /// Code of the isolate may run below its own code.

@@ -177,8 +177,8 @@ pub struct Function {
     pub params: Vec<Slot>,
     /// What the body returns.
     pub result: Ty,
-    /// A call gives a generator, and this is what it yields and is sent.
-    pub generator: Option<(Ty, Ty)>,
+    /// A call gives a generator.
+    pub generator: Option<Yielding>,
     /// Can raise: returns `R<T>`.
     pub fallible: bool,
     pub inline: Inlining,
@@ -193,6 +193,17 @@ pub struct Function {
     /// Type of each value.
     pub values: Vec<Ty>,
     pub body: Region,
+}
+
+/// What is known of the generators that calls of a function give, beside what they return.
+#[derive(Clone, Copy)]
+pub struct Yielding {
+    pub yielded: Ty,
+    pub sent: Ty,
+    /// See [`Ty::generator`].
+    pub end: Ty,
+    /// Where an exception stands that is thrown into one that has not begun.
+    pub begin: Option<Site>,
 }
 
 #[derive(Clone)]
@@ -213,11 +224,18 @@ impl SlotInfo {
     }
 }
 
+impl Module {
+    /// May anybody see when something is let go of? Beside an isolate, and where generators are closed.
+    pub fn sees_releases(&self) -> bool {
+        self.isolate.is_some() || self.functions.iter().any(|function| function.given().closes())
+    }
+}
+
 impl Function {
     /// What a call gives.
     pub fn given(&self) -> Ty {
         match self.generator {
-            Some((yielded, sent)) => Ty::generator(yielded, sent, self.result),
+            Some(of) => Ty::generator(of.yielded, of.sent, self.result, of.end),
             None => self.result,
         }
     }

@@ -203,8 +203,10 @@ impl<'a> Writer<'a> {
         });
         self.push(" -> ");
         function.result.write(self);
-        function.generator.map(|(yielded, _)| yielded).write_field("yields", self);
-        function.generator.map(|(_, sent)| sent).write_field("sent", self);
+        function.generator.map(|of| of.yielded).write_field("yields", self);
+        function.generator.map(|of| of.sent).write_field("sent", self);
+        function.generator.is_some_and(|of| of.end != Ty::Never).write_field("closes", self);
+        function.generator.and_then(|of| of.begin).write(self);
         function.fallible.write_field("raises", self);
         function.depth.write_field("recursive", self);
         function.frame.write_field("frame", self);

@@ -3,7 +3,7 @@
 
 use super::op_types::{types_of, unless};
 use super::verify::Checker;
-use super::{CallArg, Field, FnId, Op, RowUse};
+use super::{CallArg, Field, FnId, Op, RowUse, Yielding};
 use crate::ty::relate::coercion;
 use crate::ty::{IterKind, Ty};
 
@@ -19,6 +19,10 @@ impl Checker<'_> {
             Ok(None) => {}
             Err(wrong) => self.error(format!("`{}`: {wrong}", op.name())),
         }
+    }
+
+    fn own_generator(&self) -> Result<Yielding, String> {
+        self.function.generator.ok_or_else(|| "the function is no generator".to_owned())
     }
 
     /// The type it gives where the module or the catalog knows, or what is wrong with it.
@@ -62,14 +66,14 @@ impl Checker<'_> {
                 self.function_result(*func, types).map(|_| Some(Ty::None))
             }
             Op::Yield(_) => {
-                let (yielded, sent) = self.function.generator.ok_or("the function is no generator")?;
+                let Yielding { yielded, sent, .. } = self.own_generator()?;
                 if types[0] != yielded {
                     return Err(format!("it yields `{yielded}`, not `{}`", types[0]));
                 }
                 Ok(Some(sent))
             }
             Op::YieldFrom(_) => {
-                let (yielded, sent) = self.function.generator.ok_or("the function is no generator")?;
+                let Yielding { yielded, sent, .. } = self.own_generator()?;
                 let Ty::Generator(parts) = types[0] else { return Err("it is no generator".to_owned()) };
                 let fits = parts[1] == sent && coercion(&parts[0], &yielded).is_some();
                 unless(fits, "the generators do not fit each other")

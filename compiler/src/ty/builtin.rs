@@ -108,7 +108,7 @@ pub static BUILTIN_TYPES: &[BuiltinType] = &[
     row(Con::Iter(IterKind::DictItems), "dict_items", "DictItems", 2, false),
     row(Con::Iter(IterKind::Widened), "iterable", "Widened", 2, false),
     row(Con::Iter(IterKind::Instance), "iterator", "InstanceIter", 3, false),
-    row(Con::Generator, "generator", "Generator", 3, false),
+    row(Con::Generator, "generator", "Generator", 4, false),
     row(Con::File(FileKind::Text), "_io.TextIOWrapper", "TextFile", 0, false),
     row(Con::File(FileKind::Bytes), "_io.BufferedIO", "ByteFile", 0, false),
     row(Con::Exception, "BaseException", "Exception", 0, false),
@@ -402,7 +402,7 @@ mod tests {
             Ty::tuple(&[Ty::Int, Ty::Str]),
             Ty::Union(vec![Ty::None, Ty::Int].into()),
             Ty::iter(IterKind::Zip, &[Ty::Str, Ty::Range]),
-            Ty::generator(Ty::Int, Ty::None, Ty::Str),
+            Ty::generator(Ty::Int, Ty::None, Ty::Str, Ty::None),
         ] {
             assert_eq!(Ty::build(ty.con(), ty.parts().into_iter().cloned().collect()), ty);
         }

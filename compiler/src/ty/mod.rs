@@ -166,8 +166,10 @@ impl Ty {
     pub fn tree(leaf: Ty) -> Ty {
         Ty::Tree(Part::new(leaf))
     }
-    pub fn generator(yielded: Ty, sent: Ty, returned: Ty) -> Ty {
-        Ty::Generator(Parts::new(&[yielded, sent, returned]))
+    /// `end`: None where code of the program sees that it is let go of before it has finished (a `finally`
+    /// around a `yield`), else nothing.
+    pub fn generator(yielded: Ty, sent: Ty, returned: Ty, end: Ty) -> Ty {
+        Ty::Generator(Parts::new(&[yielded, sent, returned, end]))
     }
     pub fn iter(kind: IterKind, parts: &[Ty]) -> Ty {
         Ty::Iter(kind, Parts::new(parts))
@@ -237,6 +239,14 @@ impl Ty {
         matches!(self, Ty::Dyn | Ty::Exception)
             || self.is_holding_instance()
             || self.any_part(Parts::may_hold_dyn)
+    }
+
+    /// Is it, or does it hold, a generator whose end is seen? See [`Ty::generator`].
+    pub fn closes(&self) -> bool {
+        match self {
+            Ty::Generator(parts) => parts[3] != Ty::Never || parts.close(),
+            _ => self.any_part(Parts::close),
+        }
     }
 
     /// (Inference learns only at its end which classes do: see `infer/holding.rs`.)
@@ -319,15 +329,15 @@ impl Ty {
         }
     }
 
-    /// Can it be seen when the last reference to it goes? A file is closed then, and a value of the isolate
-    /// may do anything.
+    /// Can it be seen when the last reference to it goes? A file or generator is closed then, and a value of
+    /// the isolate may do anything.
     pub fn is_watched(&self) -> bool {
-        self.mentions_dyn() || self.holds_file()
+        self.mentions_dyn() || self.holds_file() || self.closes()
     }
 
     /// The same of what it may own.
     pub fn may_be_watched(&self) -> bool {
-        self.may_hold_dyn() || self.holds_file()
+        self.may_hold_dyn() || self.holds_file() || self.closes()
     }
 
     /// Is it a closure, or does it hold some?

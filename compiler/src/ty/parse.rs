@@ -72,7 +72,10 @@ fn member(text: &str) -> Result<(Ty, &str), String> {
         ("tuple", Some(parts)) => tuple(parts),
         (_, None) => Ok((named(name, vec![])?, rest)),
         (_, Some(parts)) => {
-            let (parts, rest) = list(parts)?;
+            let (mut parts, rest) = list(parts)?;
+            if name == "generator" && parts.len() == 3 {
+                parts.push(Ty::Never);
+            }
             Ok((named(name, parts)?, rest))
         }
     }

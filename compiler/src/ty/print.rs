@@ -50,7 +50,11 @@ impl fmt::Display for Ty {
             }
             other => {
                 f.write_str(builtin::of(other).python)?;
-                let parts = other.parts();
+                let mut parts = other.parts();
+                // Most generators end without anybody seeing it.
+                if let (Ty::Generator(_), Some(Ty::Never)) = (other, parts.last()) {
+                    parts.pop();
+                }
                 for (i, part) in parts.iter().enumerate() {
                     f.write_str(if i == 0 { "[" } else { ", " })?;
                     show(f, part)?;

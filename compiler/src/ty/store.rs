@@ -18,6 +18,7 @@ struct Entry {
     parts: Box<[Ty]>,
     mentions_dyn: bool,
     may_hold_dyn: bool,
+    closes: bool,
     has_variables: bool,
 }
 
@@ -40,6 +41,7 @@ impl Parts {
             parts: parts.into(),
             mentions_dyn: parts.iter().any(Ty::mentions_dyn),
             may_hold_dyn: parts.iter().any(Ty::may_hold_dyn),
+            closes: parts.iter().any(Ty::closes),
             has_variables: parts.iter().any(Ty::has_variables),
         }));
         store.insert(&entry.parts, entry);
@@ -54,6 +56,11 @@ impl Parts {
     /// See [`Ty::may_hold_dyn`].
     pub fn may_hold_dyn(self) -> bool {
         self.0.may_hold_dyn
+    }
+
+    /// See [`Ty::closes`].
+    pub fn close(self) -> bool {
+        self.0.closes
     }
 
     /// See [`Ty::has_variables`].

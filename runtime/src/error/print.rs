@@ -43,6 +43,17 @@ pub fn write_exception(exception: &Exception, out: &mut StrBuf) {
     }
 }
 
+/// Shows an exception that nobody can be given: `whom` met it as it was let go of
+/// (`PyErr_WriteUnraisable`).
+pub(crate) fn write_unraisable(exception: &Exception, whom: Str) {
+    let mut text = StrBuf::new();
+    text.push_str("Exception ignored in: ");
+    text.push(&whom);
+    text.push_str("\n");
+    write_exception(exception, &mut text);
+    crate::io::write_error(&text.finish().to_utf8_lossy());
+}
+
 /// `str(exception)`, with the name that may have been meant; `None` where that raises.
 type Text = Option<Str>;
 

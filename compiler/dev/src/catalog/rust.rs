@@ -133,7 +133,7 @@ fn bound<'a>(list: impl Iterator<Item = &'a TypeParamBound>, names: &[&str]) -> 
         let TypeParamBound::Trait(bound) = bound else { continue };
         let Some(last) = bound.path.segments.last() else { continue };
         match last.ident.to_string().as_str() {
-            "Value" | "AnyValue" | "Sent" | "Clone" | "Copy" | "Sized" => {}
+            "Value" | "AnyValue" | "Sent" | "End" | "Clone" | "Copy" | "Sized" => {}
             "Number" => found = Bound::Number,
             "Integral" => found = Bound::Integral,
             "AsFloat" => found = Bound::AsFloat,

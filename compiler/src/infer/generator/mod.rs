@@ -5,6 +5,7 @@
 //! (Language Reference, 6.2.9). It does not go to the isolate: a function whose generators go there is
 //! deferred.
 
+mod ending;
 mod in_place;
 
 use super::Cx;
@@ -14,8 +15,7 @@ use super::table::{How, Instance, InstanceId, Refusal, TypeTable, VarKey};
 use super::walk::{Sink, Walk};
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::Program;
-use crate::hir::nodes::{ExprId, ExprKind, FuncId, Function, FunctionKind, Stmt, StmtKind};
-use crate::hir::visit;
+use crate::hir::nodes::{Arg, ExprId, FuncId, Function, FunctionKind};
 use crate::source::Span;
 use crate::ty::Ty;
 
@@ -41,18 +41,18 @@ impl Cx<'_> {
     /// The type of the generators of one instance: cells for what it yields, is sent and returns. `next` and
     /// `for` send None.
     pub(super) fn new_generator(&mut self) -> Ty {
-        let [yielded, sent, returned] = [(); 3].map(|()| self.cells.fresh());
+        let [yielded, sent, returned, end] = [(); 4].map(|()| self.cells.fresh());
         self.cells.put(&sent, &Ty::None);
-        Ty::generator(yielded, sent, returned)
+        Ty::generator(yielded, sent, returned, end)
     }
 }
 
 impl<'a> Walk<'_, 'a> {
     /// The cells of the generator whose body is being read.
-    pub(super) fn own_generator(&self) -> Option<[Ty; 3]> {
+    pub(super) fn own_generator(&self) -> Option<[Ty; 4]> {
         let instance = &self.cx.instances[self.id.index()];
         match instance.result {
-            Ty::Generator(parts) if instance.is_generator => Some([parts[0], parts[1], parts[2]]),
+            Ty::Generator(parts) if instance.is_generator => Some([parts[0], parts[1], parts[2], parts[3]]),
             _ => None,
         }
     }
@@ -66,9 +66,6 @@ impl<'a> Walk<'_, 'a> {
         if cells.iter().any(|cell| self.cx.cells.is_sent(cell)) {
             let what = format!("what `{}` gives goes to code of the isolate: it", func.name);
             self.refuse(ReasonId::Generator, func.name_span, what);
-        }
-        if let Some(span) = protected_yield(func) {
-            self.refuse(ReasonId::Generator, span, "a `yield` inside of `try` or `with`: this");
         }
         for var in closure::captured(self.cx.program, func.id) {
             let VarKey::Local(owner, binding) = var else { continue };
@@ -102,7 +99,7 @@ impl<'a> Walk<'_, 'a> {
 
     /// `yield value`: gives what is sent.
     pub(super) fn yielded(&mut self, value: Option<ExprId>, span: Span) -> Ty {
-        let Some([yielded, sent, _]) = self.own_generator() else {
+        let Some([yielded, sent, ..]) = self.own_generator() else {
             return self.refuse(ReasonId::Generator, span, "`yield`");
         };
         match value {
@@ -121,10 +118,25 @@ impl<'a> Walk<'_, 'a> {
         self.shallow(&sent)
     }
 
+    /// `generator.throw(C)`: an instance is made of the class, as `raise C` makes it.
+    pub(super) fn thrown(&mut self, receiver: &Ty, name: &str, args: &'a [Arg]) -> Option<Ty> {
+        let (Ty::Generator(_), "throw", [Arg::Positional(value)]) = (receiver, name, args) else {
+            return None;
+        };
+        if let Some(class) = self.exception_class(*value) {
+            return Some(self.record(*value, Ty::Exception, How::Exception(class)));
+        }
+        let made = self.made_by_class(*value, self.func.expr(*value).span);
+        let ty = made.unwrap_or_else(|| self.expr(*value));
+        let members = self.shallow(&ty).members();
+        let is_exception = !members.is_empty() && members.iter().all(Ty::is_exception);
+        Some(if is_exception { Ty::Exception } else { ty })
+    }
+
     /// `yield from iterable`: another generator is sent what this one is, and its result is the value; other
     /// iterables take nothing.
     pub(super) fn yielded_from(&mut self, iter: ExprId, span: Span) -> Ty {
-        let Some([yielded, sent, _]) = self.own_generator() else {
+        let Some([yielded, sent, ..]) = self.own_generator() else {
             return self.refuse(ReasonId::Generator, span, "`yield from`");
         };
         let iterable = self.expr(iter);
@@ -174,25 +186,6 @@ impl<'a> Walk<'_, 'a> {
     }
 }
 
-/// A `yield` that an exception, or the end of the generator, leaves through code of the program.
-fn protected_yield(func: &Function) -> Option<Span> {
-    let mut found = None;
-    visit::each_stmt(&func.body, &mut |stmt: &Stmt| {
-        if matches!(stmt.kind, StmtKind::Try { .. } | StmtKind::With { .. }) {
-            let mut inner = |stmt: &Stmt| {
-                visit::each_expr(func, stmt, &mut |expr| {
-                    let expr = func.expr(expr);
-                    if matches!(expr.kind, ExprKind::Yield(_) | ExprKind::YieldFrom(_)) {
-                        found.get_or_insert(expr.span);
-                    }
-                });
-            };
-            inner(stmt);
-        }
-    });
-    found
-}
-
 /// Whoever has a generator may run it: the functions that make generators of its type are called there.
 pub(super) fn call_whoever_resumes(table: &mut TypeTable) {
     let mut live: Vec<InstanceId> = table.live.iter().copied().collect();
@@ -227,7 +220,7 @@ pub(super) fn refusals(cx: &Cx, table: &TypeTable) -> Vec<Refusal> {
         let may_own: fn(&Ty) -> bool = if cx.plan.hybrid { Ty::may_hold_dyn } else { Ty::holds_file };
         let is_held = instance.slots.values().any(|slot| may_own(&slot.ty))
             || instance.params.iter().any(may_own)
-            || instance.exprs.values().any(|info| info.ty.is_watched());
+            || instance.exprs.values().any(|info| info.ty.mentions_dyn() || info.ty.holds_file());
         if instance.is_generator && is_held {
             let held = if cx.plan.hybrid { "values of the isolate" } else { "files" };
             let what = format!("`{}`, which holds {held},", function.name);
@@ -238,5 +231,6 @@ pub(super) fn refusals(cx: &Cx, table: &TypeTable) -> Vec<Refusal> {
             });
         }
     }
+    found.extend(ending::refusals(cx, table));
     found
 }

@@ -30,7 +30,7 @@ impl<'a> Walk<'_, 'a> {
     }
 
     /// `raise … from C`
-    fn made_by_class(&mut self, value: ExprId, span: Span) -> Option<Ty> {
+    pub fn made_by_class(&mut self, value: ExprId, span: Span) -> Option<Ty> {
         let class = self.class_bound_to(value).filter(|class| class.is_exception())?;
         let (ty, how) = self.construct(class, &[], span);
         Some(self.record(value, ty, how))

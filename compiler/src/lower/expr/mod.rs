@@ -34,6 +34,10 @@ impl<'a> Lower<'_, 'a> {
             return value;
         }
         let value = match &expr.kind {
+            // A class that stands for an instance.
+            ExprKind::Name(_) if matches!(info.how, How::Exception(_) | How::Construct(_)) => {
+                self.exception(id)
+            }
             ExprKind::Const(constant) => self.literal(literal(constant)),
             ExprKind::Name(name) => self.name(id, name, &info.how),
             ExprKind::Tuple(items) => self.tuple(items, &info.ty, span),

@@ -6,11 +6,28 @@ use super::function::Lower;
 use super::loops::NOT_ITERABLE;
 use crate::catalog;
 use crate::hir::nodes::ExprId;
-use crate::sir::{Literal, Op, StmtKind, Value};
+use crate::sir::{Literal, Op, StmtKind, Value, Yielding};
 use crate::source::Span;
 use crate::ty::Ty;
 
 impl<'a> Lower<'_, 'a> {
+    /// Says that a call of the function gives a generator.
+    pub(super) fn generator_form(&mut self) {
+        let (Ty::Generator(parts), true) = (self.instance.result, self.instance.is_generator) else { return };
+        // What is thrown into one that has not begun is raised at the first line of its code, the whole of it
+        // (`RETURN_GENERATOR`).
+        let first = self.func.decorators.first().map_or(self.func.span, |id| self.func.expr(*id).span);
+        let sources = self.module.input.sources;
+        let start = sources.start(first);
+        let text = sources.file(first.file).line(start.line);
+        let line = first.start - start.column;
+        let ends = [text.len() - text.trim_start().len(), text.trim_end().len()];
+        let [from, to] = ends.map(|end| line + end as u32);
+        let begin = Some(self.site(Span::new(first.file, from, to.max(from))));
+        let (yielded, sent, end) = (parts[0], parts[1], parts[3]);
+        self.b.set_generator(Yielding { yielded, sent, end, begin });
+    }
+
     /// What the generator being lowered yields, and what it is sent.
     fn own_types(&self) -> (Ty, Ty) {
         match self.instance.result {

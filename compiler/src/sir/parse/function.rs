@@ -6,7 +6,9 @@ use crate::sir::parse::Wrong;
 use crate::sir::parse::lines::{Line, Lines, unlabelled};
 use crate::sir::parse::stmt::Opened;
 use crate::sir::reader::{Reader, Scope};
-use crate::sir::{Arm, Function, Inlining, Region, Slot, SlotInfo, Stmt, StmtKind, Uses, Value};
+use crate::sir::{
+    Arm, Function, Inlining, Region, Site, Slot, SlotInfo, Stmt, StmtKind, Uses, Value, Yielding,
+};
 use crate::ty::Ty;
 use std::collections::HashMap;
 
@@ -50,6 +52,8 @@ impl<'a> FunctionReader<'a> {
         let result = reader.ty()?;
         let yielded = Option::<Ty>::read_field("yields", &mut reader)?;
         let sent = Option::<Ty>::read_field("sent", &mut reader)?;
+        let end = if bool::read_field("closes", &mut reader)? { Ty::None } else { Ty::Never };
+        let begin = Option::<Site>::read(&mut reader)?;
         let fallible = bool::read_field("raises", &mut reader)?;
         let depth = bool::read_field("recursive", &mut reader)?;
         let frame = bool::read_field("frame", &mut reader)?;
@@ -70,7 +74,7 @@ impl<'a> FunctionReader<'a> {
             span: line.span(),
             params: vec![],
             result,
-            generator: yielded.zip(sent),
+            generator: yielded.zip(sent).map(|(yielded, sent)| Yielding { yielded, sent, end, begin }),
             fallible,
             inline,
             head,
