@@ -49,6 +49,12 @@ pub fn argument_error(python: &str, types: &[Ty]) -> Option<String> {
         "builtins.len" if types.len() == 1 && !container(first) => {
             format!("object of type '{name}' has no len()")
         }
+        _ if TAKES_ITEMS.contains(&python.strip_prefix("builtins.").unwrap_or_default())
+            && types.len() == 1
+            && !container(first) =>
+        {
+            format!("'{name}' object is not iterable")
+        }
         "builtins.abs" if types.len() == 1 && !number(first) => {
             format!("bad operand type for abs(): '{name}'")
         }
@@ -61,6 +67,10 @@ pub fn argument_error(python: &str, types: &[Ty]) -> Option<String> {
         _ => return None,
     })
 }
+
+/// Builtins that go through their only argument.
+const TAKES_ITEMS: &[&str] =
+    &["all", "any", "enumerate", "frozenset", "iter", "list", "max", "min", "set", "sorted", "sum", "tuple"];
 
 fn is_real(ty: &Ty) -> bool {
     matches!(ty, Ty::Bool | Ty::Int | Ty::Float)
