@@ -16,6 +16,7 @@ pub mod float;
 pub mod frozenset;
 pub mod functions;
 pub mod generator;
+pub mod generator_managers;
 pub mod generic;
 pub mod immutable;
 pub mod int;

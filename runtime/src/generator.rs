@@ -167,6 +167,16 @@ pub fn below<T>(call: impl FnOnce(u32) -> R<T>) -> R<T> {
     given
 }
 
+/// A function of the library runs a generator: a frame of CPython's that native code has none for.
+#[inline]
+pub(crate) fn in_library<T>(run: impl FnOnce() -> T) -> T {
+    let outer = DEPTH.get();
+    DEPTH.set(outer + 1);
+    let given = run();
+    DEPTH.set(outer);
+    given
+}
+
 /// How deep the body stands that is running.
 #[inline(always)]
 pub fn depth() -> u32 {
@@ -370,7 +380,7 @@ impl<Y: Value, S: Sent, T: Value, E: End> Generator<Y, S, T, E> {
 
     /// Has it come to its end?
     #[inline]
-    fn is_finished(&self) -> bool {
+    pub fn is_finished(&self) -> bool {
         self.0.state.get() == State::Finished
     }
 
@@ -405,7 +415,7 @@ impl<Y: Value, S: Sent, T: Value, E: End> Generator<Y, S, T, E> {
     }
 
     /// The exception is raised where it has stopped, or at its very beginning (`gen_send_ex` with `exc`).
-    fn throw_in(&self, exception: Exception) -> R<Progress<Y, T>> {
+    pub fn throw_in(&self, exception: Exception) -> R<Progress<Y, T>> {
         let inner = &*self.0;
         match inner.state.get() {
             State::Finished => Err(error::reraise(exception)),

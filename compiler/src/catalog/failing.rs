@@ -5,7 +5,8 @@
 type Failing = (&'static str, &'static [&'static str]);
 
 /// By module.
-pub const FAILING: &[(&str, &[Failing])] = &[("codecs", CODECS), ("enum", ENUM), ("random", RANDOM)];
+pub const FAILING: &[(&str, &[Failing])] =
+    &[("codecs", CODECS), ("contextlib", CONTEXTLIB), ("enum", ENUM), ("random", RANDOM)];
 
 /// Text files decode what they read by the library's classes.
 const CODECS: &[Failing] = &[(
@@ -17,6 +18,37 @@ const CODECS: &[Failing] = &[(
         "codecs.getincrementalencoder('utf-8-sig')().encode(chr(0xd800))",
     ],
 )];
+
+/// (The rows are hybridc's own: a `with` statement calls the methods of what the decorator makes.)
+const CONTEXTLIB: &[Failing] = &[
+    (
+        "hybridc.enter_generator",
+        &[
+            "contextlib.contextmanager(lambda: (1 // x for x in (0,)))().__enter__()",
+            "contextlib.contextmanager(lambda: iter(()))().__enter__()",
+        ],
+    ),
+    (
+        "hybridc.exit_generator",
+        &[
+            "contextlib.contextmanager(lambda: (1 // x for x in (0,)))().__exit__(None, None, None)",
+            "contextlib.contextmanager(lambda: (x for x in (1, 2)))().__exit__(None, None, None)",
+            "contextlib.contextmanager(lambda: type('G', (), {'__next__': lambda s: 1, 'close': lambda s: \
+             1 // 0})())().__exit__(None, None, None)",
+        ],
+    ),
+    (
+        "hybridc.exit_generator_raising",
+        &[
+            "contextlib.contextmanager(lambda: type('G', (), {'throw': lambda *a: 1 // 0})())()\
+             .__exit__(ValueError, ValueError(), None)",
+            "contextlib.contextmanager(lambda: type('G', (), {'throw': lambda *a: 1, 'close': lambda s: \
+             1})())().__exit__(ValueError, ValueError(), None)",
+            "contextlib.contextmanager(lambda: type('G', (), {'throw': lambda *a: 1, 'close': lambda s: \
+             1 // 0})())().__exit__(ValueError, ValueError(), None)",
+        ],
+    ),
+];
 
 /// (The rows are hybridc's own: a class is called, and asked for an item.)
 const ENUM: &[Failing] = &[

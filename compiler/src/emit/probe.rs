@@ -57,10 +57,11 @@ fn some_bindings(row: &Row) -> Vec<Ty> {
             bindings[index] = Ty::Float;
         }
     }
-    // What a generator is sent may be nothing: None is sent where nobody sends.
+    // What a generator is sent may be nothing: None is sent where nobody sends. So is its end seen or not.
     for param in row.params {
-        if let Pattern::Con(Con::Generator, [_, Pattern::Var(sent), _]) = param.ty {
+        if let Pattern::Con(Con::Generator, [_, Pattern::Var(sent), _, Pattern::Var(end)]) = param.ty {
             bindings[usize::from(*sent)] = Ty::None;
+            bindings[usize::from(*end)] = Ty::None;
         }
     }
     for (index, generic) in row.generics.iter().enumerate() {

@@ -45,6 +45,9 @@ pub(super) struct TupleCall<'a> {
 /// The function that makes such classes, as a member of its module.
 pub(super) const NAMED_TUPLE: (&str, &str) = ("collections", "namedtuple");
 
+/// Makes of a generator function one whose calls give what a `with` statement enters.
+pub(super) const CONTEXT_MANAGER: (&str, &str) = ("contextlib", "contextmanager");
+
 impl Library {
     /// The module and the name in it that this name of the module stands for.
     pub fn member(&self, name: &str) -> Option<(&str, &str)> {

@@ -63,6 +63,9 @@ pub struct Function {
     pub params: Vec<Param>,
     pub returns: Option<ExprId>,
     pub decorators: Vec<ExprId>,
+    /// `contextlib.contextmanager`, an expression of the function around, is its only decorator (which is not
+    /// among `decorators`): a call gives what a `with` statement enters.
+    pub manager: Option<ExprId>,
     pub docstring: Option<String>,
     pub is_async: bool,
     pub is_generator: bool,

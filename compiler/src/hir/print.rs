@@ -51,7 +51,11 @@ impl Printer<'_> {
             FunctionKind::Class => "class",
             FunctionKind::GeneratorExpression => "genexp",
         };
-        let flags = [(function.is_async, " async"), (function.is_generator, " generator")];
+        let flags = [
+            (function.is_async, " async"),
+            (function.is_generator, " generator"),
+            (function.manager.is_some(), " manager"),
+        ];
         let flags: String = flags.iter().filter(|(on, _)| *on).map(|(_, text)| *text).collect();
         self.out
             .push_str(&format!("\nf{} {kind} {}{flags}  # line {line}\n", function.id.0, function.qualname));

@@ -12,6 +12,10 @@ def entries(call):
         traceback = error.__traceback__.tb_next.tb_next
     while traceback is not None:
         code = traceback.tb_frame.f_code
+        if code.co_filename == '<string>':
+            # A function of the call itself.
+            traceback = traceback.tb_next
+            continue
         line, last, column, end = list(code.co_positions())[traceback.tb_lasti // 2]
         kept, sys.stderr = sys.stderr, io.StringIO()
         rest, traceback.tb_next = traceback.tb_next, None

@@ -13,8 +13,8 @@
 //! print("after")                # the generator's `finally` has run before this, and after "handler"
 //! ```
 //!
-//! A native function whose variables may hold objects of the isolate, or generators that are closed with their
-//! last reference, has a [`Locals`]. It costs nothing until
+//! A native function whose variables may hold objects of the isolate, or generators that are closed with
+//! their last reference, has a [`Locals`]. It costs nothing until
 //! an exception passes; then the entries of all exceptions that pass share one [`Frame`]. As the function
 //! ends, in whatever way, its variables go to that frame if anybody still holds it.
 

@@ -103,6 +103,7 @@ pub fn is_silent_import(module: &str, name: &str) -> bool {
         TYPING => TYPING_NAMES.contains(&name),
         // Bases and decorators of classes, known by name.
         "abc" => ["ABC", "ABCMeta", "abstractmethod"].contains(&name),
+        "contextlib" => name == "contextmanager",
         ENUM => ["Enum", "auto", "unique"].contains(&name),
         "collections" => name == "namedtuple",
         "functools" => name == "total_ordering",

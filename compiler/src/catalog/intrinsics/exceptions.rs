@@ -5,6 +5,9 @@ use crate::ty::Ty;
 /// `raise` of something else (`do_raise`, `Python/ceval.c`).
 pub const NO_EXCEPTION: &str = "exceptions must derive from BaseException";
 
+/// The method of a generator that raises what it is given.
+pub const RAISES_IN_GENERATOR: &str = "throw";
+
 /// Builtin exception classes.
 pub fn is_exception_class(name: &str) -> bool {
     matches!(name, "IOError" | "EnvironmentError") || CLASSES.iter().any(|(class, _)| *class == name)

@@ -4,6 +4,10 @@ pub const ENTER: &str = "enter_of";
 pub const EXIT: &str = "exit_of";
 pub const EXIT_RAISING: &str = "exit_raising";
 
+/// The same of a generator, of a function that this decorates.
+pub const OF_GENERATOR: [&str; 3] = ["enter_generator", "exit_generator", "exit_generator_raising"];
+pub const DECORATOR: (&str, &str) = ("contextlib", "contextmanager");
+
 /// What a call of this builtin gives lets every exception pass.
 pub fn swallows_nothing(name: &str) -> bool {
     name == "open"

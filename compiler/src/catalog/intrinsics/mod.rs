@@ -27,7 +27,7 @@ pub use classes::{
     has_class_object, is_asked_of_class, is_base_of_all, is_class_of, is_enum, makes_classes,
     makes_plain_object, tested_class,
 };
-pub use exceptions::NO_EXCEPTION;
+pub use exceptions::{NO_EXCEPTION, RAISES_IN_GENERATOR};
 pub use exceptions::{
     attributes_of_exception, exception_bases, exception_class, has_plain_constructor,
     is_attribute_of_exception, is_exception_below, is_exception_class, may_be_extended,

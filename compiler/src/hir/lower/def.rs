@@ -31,7 +31,15 @@ impl Body<'_> {
             docstring,
             is_async: def.is_async,
         };
-        let function = inner.finish(header, body);
+        let mut function = inner.finish(header, body);
+        if let [only] = function.decorators[..]
+            && function.is_generator
+            && !function.is_async
+            && self.cx.library_member(&self.exprs, only) == Some(CONTEXT_MANAGER)
+        {
+            function.manager = Some(only);
+            function.decorators.clear();
+        }
         let func = function.id;
         self.shared.set(function);
         StmtKind::Def { func, target: self.name_target(&def.name, def.name_span) }

@@ -1,4 +1,4 @@
-//! Generators whose end is seen: they are let go of where a `finally`, a `with` or a handler still has to run.
+//! Generators whose end is seen: they are let go of where a `finally`, a `with` or a handler has to run.
 //!
 //! ```python
 //! def lines():
@@ -225,34 +225,31 @@ impl Holder<'_> {
         let expr = function.expr(id);
         let info = &self.instance.exprs[&(func, id)];
         let ty_of = |id: &ExprId| self.instance.exprs.get(&(func, *id)).map_or(Ty::Never, |info| info.ty);
-        match &expr.kind {
-            ExprKind::Call { args, .. } => {
-                let given = args.iter().map(|arg| ty_of(&arg.value())).find(Ty::closes);
-                let is_taken = match &info.how {
-                    How::Call(..) => true,
-                    How::Dispatch(_) => !matches!(info.ty, Ty::Iter(..)),
-                    _ => false,
-                };
-                if let Some(ty) = given.filter(|_| !is_taken) {
-                    found.push((ty, expr.span, "what".to_owned()));
+        if let ExprKind::Call { args, .. } = &expr.kind {
+            let given = args.iter().map(|arg| ty_of(&arg.value())).find(Ty::closes);
+            let is_taken = match &info.how {
+                How::Call(..) => true,
+                How::Dispatch(_) => !matches!(info.ty, Ty::Iter(..)),
+                _ => false,
+            };
+            if let Some(ty) = given.filter(|_| !is_taken) {
+                found.push((ty, expr.span, "what".to_owned()));
+            }
+        }
+        // The frame of the expression keeps what it goes through while its exceptions live.
+        if let ExprKind::GeneratorExp { func: inner, iter } = &expr.kind {
+            let (ty, inner) = (ty_of(iter), self.function(*inner));
+            if ty.closes() && !is_plain(inner) {
+                found.push((ty, expr.span, "what".to_owned()));
+            }
+        }
+        if let ExprKind::Block { body, frame: Some(_), .. } = &expr.kind {
+            for stmt in body {
+                let StmtKind::For { iter, .. } = &stmt.kind else { continue };
+                if ty_of(iter).closes() {
+                    found.push((ty_of(iter), expr.span, "what".to_owned()));
                 }
             }
-            // The frame of the expression keeps what it goes through while its exceptions live.
-            ExprKind::GeneratorExp { func: inner, iter } => {
-                let (ty, inner) = (ty_of(iter), self.function(*inner));
-                if ty.closes() && !is_plain(inner) {
-                    found.push((ty, expr.span, "what".to_owned()));
-                }
-            }
-            ExprKind::Block { body, .. } if self.cx.plan.minor < 12 => {
-                for stmt in body {
-                    let StmtKind::For { iter, .. } = &stmt.kind else { continue };
-                    if ty_of(iter).closes() {
-                        found.push((ty_of(iter), expr.span, "what".to_owned()));
-                    }
-                }
-            }
-            _ => {}
         }
     }
 }

@@ -7,12 +7,14 @@
 
 mod ending;
 mod in_place;
+mod manager;
 
 use super::Cx;
 use super::closure;
 use super::objects::Iteration;
 use super::table::{How, Instance, InstanceId, Refusal, TypeTable, VarKey};
 use super::walk::{Sink, Walk};
+use crate::catalog::intrinsics;
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::Program;
 use crate::hir::nodes::{Arg, ExprId, FuncId, Function, FunctionKind};
@@ -120,9 +122,10 @@ impl<'a> Walk<'_, 'a> {
 
     /// `generator.throw(C)`: an instance is made of the class, as `raise C` makes it.
     pub(super) fn thrown(&mut self, receiver: &Ty, name: &str, args: &'a [Arg]) -> Option<Ty> {
-        let (Ty::Generator(_), "throw", [Arg::Positional(value)]) = (receiver, name, args) else {
+        let (Ty::Generator(_), [Arg::Positional(value)]) = (receiver, args) else { return None };
+        if name != intrinsics::RAISES_IN_GENERATOR {
             return None;
-        };
+        }
         if let Some(class) = self.exception_class(*value) {
             return Some(self.record(*value, Ty::Exception, How::Exception(class)));
         }
@@ -232,5 +235,6 @@ pub(super) fn refusals(cx: &Cx, table: &TypeTable) -> Vec<Refusal> {
         }
     }
     found.extend(ending::refusals(cx, table));
+    found.extend(manager::refusals(cx, table));
     found
 }

@@ -10,7 +10,7 @@ mod call;
 mod class;
 mod exception;
 mod hooks;
-mod manager;
+pub(super) mod manager;
 mod member;
 mod operator;
 mod protocol;

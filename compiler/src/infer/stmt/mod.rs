@@ -33,6 +33,7 @@ impl<'a> Walk<'_, 'a> {
         } else if func.is_generator {
             self.check_generator(func);
         }
+        self.check_manager(func);
         let is_inside = func
             .parent
             .is_some_and(|parent| self.cx.program.functions[parent.index()].kind == FunctionKind::Class);

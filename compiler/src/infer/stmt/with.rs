@@ -30,7 +30,13 @@ impl<'a> Walk<'_, 'a> {
         if !self.env.reachable {
             return;
         }
-        let native = if self.shallow(&ty) == Ty::Dyn { None } else { self.managed(ty, stmt.span) };
+        let native = if self.shallow(&ty) == Ty::Dyn {
+            None
+        } else if self.is_made_manager(*manager) {
+            self.managed_generator(ty, stmt.span)
+        } else {
+            self.managed(ty, stmt.span)
+        };
         if native.is_none() && (!self.cx.plan.hybrid || self.shallow(&ty) != Ty::Dyn) {
             self.refuse(ReasonId::NotLowered, stmt.span, "`with`");
             self.env.reachable = false;

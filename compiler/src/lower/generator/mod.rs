@@ -16,7 +16,10 @@ impl<'a> Lower<'_, 'a> {
         let (Ty::Generator(parts), true) = (self.instance.result, self.instance.is_generator) else { return };
         // What is thrown into one that has not begun is raised at the first line of its code, the whole of it
         // (`RETURN_GENERATOR`).
-        let first = self.func.decorators.first().map_or(self.func.span, |id| self.func.expr(*id).span);
+        let around = self.func.parent.map(|parent| &self.module.input.program.functions[parent.index()]);
+        let decorator = self.func.manager.or(self.func.decorators.first().copied());
+        let decorator = decorator.zip(around).map(|(id, around)| around.expr(id).span);
+        let first = decorator.unwrap_or(self.func.span);
         let sources = self.module.input.sources;
         let start = sources.start(first);
         let text = sources.file(first.file).line(start.line);

@@ -452,7 +452,7 @@ fn is_abc(globals: &[GlobalFact], body: &Function, value: ExprId, name: &str) ->
 }
 
 /// The module and the name in it that an expression names.
-fn library_member<'a>(
+pub fn library_member<'a>(
     globals: &'a [GlobalFact],
     body: &'a Function,
     value: ExprId,

@@ -127,6 +127,7 @@ impl Maker {
             params: self.params,
             returns: None,
             decorators: self.decorators,
+            manager: None,
             docstring: None,
             is_async: false,
             is_generator: false,

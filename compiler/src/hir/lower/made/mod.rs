@@ -18,7 +18,11 @@ pub(super) use generic::generic;
 
 impl Cx<'_> {
     /// What of the library an expression names.
-    fn library_member<'e>(&'e self, exprs: &'e [Expr], id: ExprId) -> Option<(&'e str, &'e str)> {
+    pub(in crate::hir::lower) fn library_member<'e>(
+        &'e self,
+        exprs: &'e [Expr],
+        id: ExprId,
+    ) -> Option<(&'e str, &'e str)> {
         match &exprs[id.index()].kind {
             ExprKind::Name(name) => self.library.member(self.global_name(name)?),
             ExprKind::Attribute { object, name, .. } => {
