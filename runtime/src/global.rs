@@ -139,8 +139,7 @@ pub(crate) fn let_go() {
     for private in [true, false] {
         // SAFETY: as in `keep`.
         let owners = unsafe { (*OWNERS.0.get()).clone() };
-        let owners: Vec<_> =
-            owners.into_iter().filter(|owner| is_private(owner.name()) == private).collect();
+        let owners: Vec<_> = owners.into_iter().filter(|owner| is_private(owner.name()) == private).collect();
         if !owners.is_empty() {
             // A generator that is closed may call whatever it likes.
             crate::stack::on_large_stack(|| owners.into_iter().for_each(|owner| owner.clear()));

@@ -288,8 +288,10 @@ fn fields(cx: &Cx, table: &TypeTable, found: &mut Found) {
 /// Names of modules: of one the moment is known, the end of the program.
 fn globals(cx: &Cx, table: &TypeTable, found: &mut Found) {
     let names: Vec<(usize, &Ty)> = table.globals.iter().enumerate().filter(|(_, ty)| ty.closes()).collect();
+    // A file ends then, too, and which of them comes first the collector says.
+    let has_file = table.globals.iter().any(Ty::holds_file);
     for (index, ty) in &names {
-        if names.len() > 1 || !is_simple(ty) {
+        if names.len() > 1 || has_file || !is_simple(ty) {
             let definition = &cx.program.defs[*index];
             let span = definition.bindings.first().map_or(cx.program.main_body().name_span, |bind| bind.span);
             found.push((**ty, span, format!("`{}`", definition.name)));
