@@ -2,8 +2,8 @@
 
 use std::cell::Cell;
 use std::fmt;
-use std::rc::Rc;
 
+use crate::counted::Counted;
 use crate::error::R;
 use crate::int::Int;
 use crate::protocol::{AnyValue, Iter, Iterable, Order, Value, View};
@@ -15,7 +15,7 @@ pub const LONGEST: usize = isize::MAX as usize - 33;
 
 /// A Python bytes; `clone` is another reference to it.
 #[derive(Clone)]
-pub struct Bytes(Rc<Object>);
+pub struct Bytes(Counted<Object>);
 
 struct Object {
     /// -1 until it is asked for.
@@ -25,7 +25,7 @@ struct Object {
 
 impl From<Vec<u8>> for Bytes {
     fn from(data: Vec<u8>) -> Bytes {
-        Bytes(Rc::new(Object { hash: Cell::new(-1), data: data.into_boxed_slice() }))
+        Bytes(Counted::new(Object { hash: Cell::new(-1), data: data.into_boxed_slice() }))
     }
 }
 

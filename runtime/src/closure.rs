@@ -4,14 +4,14 @@
 
 use std::cell::{RefCell, UnsafeCell};
 use std::collections::HashMap;
-use std::rc::Rc;
 
+use crate::counted::Counted;
 use crate::error::{R, name_error, unbound_local_error};
 use crate::protocol::{AnyValue, Value, View};
 use crate::text::StrBuf;
 
 /// A function object. `FUNCTION` tells the functions of the program apart.
-pub struct Closure<E, const FUNCTION: u32>(Rc<Made<E>>);
+pub struct Closure<E, const FUNCTION: u32>(Counted<Made<E>>);
 
 struct Made<E> {
     sees: E,
@@ -21,14 +21,14 @@ struct Made<E> {
 impl<E, const FUNCTION: u32> Clone for Closure<E, FUNCTION> {
     #[inline]
     fn clone(&self) -> Closure<E, FUNCTION> {
-        Closure(Rc::clone(&self.0))
+        Closure(self.0.clone())
     }
 }
 
 impl<E, const FUNCTION: u32> Closure<E, FUNCTION> {
     #[inline]
     pub fn new(sees: E, qualname: &'static str) -> Closure<E, FUNCTION> {
-        Closure(Rc::new(Made { sees, qualname }))
+        Closure(Counted::new(Made { sees, qualname }))
     }
 
     /// What it sees.
@@ -40,14 +40,15 @@ impl<E, const FUNCTION: u32> Closure<E, FUNCTION> {
 
 thread_local! {
     /// Function objects of modules, by function.
-    static OF_MODULES: RefCell<HashMap<u32, Rc<Made<()>>>> = RefCell::default();
+    static OF_MODULES: RefCell<HashMap<u32, Counted<Made<()>>>> = RefCell::default();
 }
 
 impl<const FUNCTION: u32> Closure<(), FUNCTION> {
     /// The one object of a function of a module.
     pub fn of_module(qualname: &'static str) -> Closure<(), FUNCTION> {
         OF_MODULES.with_borrow_mut(|made| {
-            Closure(Rc::clone(made.entry(FUNCTION).or_insert_with(|| Rc::new(Made { sees: (), qualname }))))
+            let new = || Counted::new(Made { sees: (), qualname });
+            Closure(made.entry(FUNCTION).or_insert_with(new).clone())
         })
     }
 }
@@ -74,7 +75,7 @@ impl<E: 'static, const FUNCTION: u32> AnyValue for Closure<E, FUNCTION> {
     }
 
     fn address(&self) -> usize {
-        Rc::as_ptr(&self.0).addr()
+        self.0.address()
     }
 }
 
@@ -86,12 +87,12 @@ impl<E: 'static, const FUNCTION: u32> Value for Closure<E, FUNCTION> {
 }
 
 /// A variable that functions share.
-pub struct VarCell<T>(Rc<UnsafeCell<Option<T>>>);
+pub struct VarCell<T>(Counted<UnsafeCell<Option<T>>>);
 
 impl<T> Clone for VarCell<T> {
     #[inline]
     fn clone(&self) -> VarCell<T> {
-        VarCell(Rc::clone(&self.0))
+        VarCell(self.0.clone())
     }
 }
 
@@ -105,7 +106,7 @@ impl<T> VarCell<T> {
     /// Of a variable that is not bound yet.
     #[inline]
     pub fn new() -> VarCell<T> {
-        VarCell(Rc::new(UnsafeCell::new(None)))
+        VarCell(Counted::new(UnsafeCell::new(None)))
     }
 
     /// Binds it; what it held is let go when the variable is whole again, for its release may read it.

@@ -7,8 +7,8 @@
 use std::any::Any;
 use std::cell::{Cell, UnsafeCell};
 use std::marker::PhantomData;
-use std::rc::Rc;
 
+use crate::counted::Counted;
 use crate::error::{self, Class, R, Raised, attribute_error, overflow_error, type_error, value_error};
 use crate::int::Int;
 use crate::protocol::{AnyInstance, AnyValue, Iter, Iterable, Order, Value, View, unhashable};
@@ -174,12 +174,12 @@ pub fn length(given: &Int) -> R<Int> {
 }
 
 /// A reference to an instance.
-pub struct Obj<C>(Rc<C>);
+pub struct Obj<C>(Counted<C>);
 
 impl<C> Clone for Obj<C> {
     #[inline]
     fn clone(&self) -> Obj<C> {
-        Obj(Rc::clone(&self.0))
+        Obj(self.0.clone())
     }
 }
 
@@ -194,11 +194,11 @@ impl<C> std::ops::Deref for Obj<C> {
 impl<C> Obj<C> {
     #[inline]
     pub fn new(attributes: C) -> Obj<C> {
-        Obj(Rc::new(attributes))
+        Obj(Counted::new(attributes))
     }
 
     fn place(&self) -> usize {
-        Rc::as_ptr(&self.0).addr()
+        self.0.address()
     }
 }
 

@@ -8,6 +8,7 @@ mod big;
 mod decimal;
 pub mod float;
 mod gcd;
+mod operand;
 pub mod power;
 pub mod text;
 mod value;
@@ -21,8 +22,10 @@ use num_integer::Integer;
 use num_traits::ToPrimitive;
 
 use crate::error::{R, Raised, value_error, zero_division};
+use operand::operate;
 
-pub(crate) use word::Borrowed;
+pub use operand::{Kept, Operand};
+pub use word::Borrowed;
 pub use word::{Int, SMALL_MAX, SMALL_MIN};
 
 impl From<i64> for Int {
@@ -292,6 +295,66 @@ impl Int {
             Some((a, b)) => a < b,
             None => big::compare(self.borrowed(), other.borrowed()).is_lt(),
         }
+    }
+}
+
+/// The operators over operands that may be used up.
+impl Int {
+    #[inline(always)]
+    pub(crate) fn sum(a: impl Operand, b: impl Operand) -> Int {
+        operate(a, b, Int::small_add, big::add)
+    }
+
+    #[inline(always)]
+    pub(crate) fn difference(a: impl Operand, b: impl Operand) -> Int {
+        operate(a, b, Int::small_sub, big::sub)
+    }
+
+    #[inline(always)]
+    pub(crate) fn product(a: impl Operand, b: impl Operand) -> Int {
+        operate(a, b, Int::small_mul, big::mul)
+    }
+
+    #[inline(always)]
+    pub(crate) fn common_bits(a: impl Operand, b: impl Operand) -> Int {
+        operate(a, b, Int::small_and, big::bit_and)
+    }
+
+    #[inline(always)]
+    pub(crate) fn all_bits(a: impl Operand, b: impl Operand) -> Int {
+        operate(a, b, Int::small_or, big::bit_or)
+    }
+
+    #[inline(always)]
+    pub(crate) fn different_bits(a: impl Operand, b: impl Operand) -> Int {
+        operate(a, b, Int::small_xor, big::bit_xor)
+    }
+
+    #[inline(always)]
+    pub(crate) fn shifted_left(a: impl Operand, count: impl Operand) -> R<Int> {
+        operate(a, count, |a, count| a.small_shl(count).map(Ok), big::shl)
+    }
+
+    #[inline(always)]
+    pub(crate) fn shifted_right(a: impl Operand, count: impl Operand) -> R<Int> {
+        operate(a, count, |a, count| a.small_shr(count).map(Ok), big::shr)
+    }
+
+    #[inline(always)]
+    pub(crate) fn quotient(a: impl Operand, b: impl Operand) -> R<Int> {
+        operate(a, b, |a, b| a.small_floordiv(b).map(Ok), big::floordiv)
+    }
+
+    #[inline(always)]
+    pub(crate) fn remainder(a: impl Operand, b: impl Operand) -> R<Int> {
+        operate(a, b, |a, b| a.small_mod(b).map(Ok), big::modulo)
+    }
+
+    /// `a < b`
+    #[inline(always)]
+    pub(crate) fn in_order(a: impl Operand, b: impl Operand) -> bool {
+        let slow = |a: Borrowed<'_>, b: Borrowed<'_>| big::compare(a, b).is_lt();
+        operate(a, b, |a, b| a.small_pair(b).map(|(a, b)| a < b), slow)
     }
 }
 

@@ -17,6 +17,7 @@ pub mod bytes;
 mod c_math;
 pub mod class_object;
 pub mod closure;
+mod counted;
 pub mod cross;
 pub mod dict;
 pub mod dynamic;

@@ -60,7 +60,8 @@ impl<T: Value> Default for List<T> {
 }
 
 impl<T: Value> List<T> {
-    #[inline]
+    // A call: lists are made in many places, and this is all that is done in each.
+    #[inline(never)]
     pub fn new() -> List<T> {
         List::from_vec(Vec::new())
     }
@@ -114,6 +115,16 @@ impl<T: Value> List<T> {
     #[must_use = "released where no list is being changed"]
     pub fn splice(&self, range: Range<usize>, new: Vec<T>) -> Vec<T> {
         self.0.write(|items| items.0.splice(range, new).collect())
+    }
+
+    /// The same with items that are there already: as many as the range is long take their places.
+    #[must_use = "released where no list is being changed"]
+    pub fn put(&self, range: Range<usize>, mut new: Vec<T>) -> Vec<T> {
+        if new.len() != range.len() {
+            return self.splice(range, new);
+        }
+        self.0.write(|items| items.0[range].swap_with_slice(&mut new));
+        new
     }
 
     /// Whole contents, for code that neither calls nor releases Python values meanwhile.
@@ -179,10 +190,10 @@ pub fn position(index: i64, length: usize) -> Option<usize> {
     if (index as u64) < length as u64 { Some(index as usize) } else { None }
 }
 
-/// The same for an unbounded int; one that does not fit a word is outside of every sequence.
+/// The same for an unbounded int; one that is not small is outside of every sequence.
 #[inline]
 pub fn int_position(index: &Int, length: usize) -> Option<usize> {
-    position(index.to_i64()?, length)
+    position(index.as_small()?, length)
 }
 
 impl<T: Value> List<T> {
@@ -381,6 +392,10 @@ impl<T: Value> Iterable for List<T> {
     }
     fn items_now(&self) -> Option<Vec<T>> {
         Some(self.to_vec())
+    }
+    #[inline]
+    fn exactly<const N: usize>(&self) -> Option<[T; N]> {
+        self.with(|items| <&[T; N]>::try_from(items).ok().cloned())
     }
     fn extend_now(&self, list: &List<T>) -> bool {
         if self.same(list) {

@@ -10,6 +10,7 @@
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
+use std::ptr::NonNull;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 mod pool;
@@ -133,6 +134,22 @@ fn checked(block: *mut u8) -> *mut u8 {
 #[inline(never)]
 fn refused() -> *mut u8 {
     if ATTEMPTS.get() { std::ptr::null_mut() } else { end() }
+}
+
+/// A block for one `T`, in which nothing is yet. One call, small where it is made: every object begins so.
+#[inline(always)]
+pub(crate) fn block_of<T>() -> NonNull<T> {
+    block(Layout::new::<T>()).cast()
+}
+
+#[inline(never)]
+fn block(layout: Layout) -> NonNull<u8> {
+    debug_assert!(layout.size() > 0);
+    // SAFETY: the layout is not empty.
+    match NonNull::new(unsafe { std::alloc::alloc(layout) }) {
+        Some(block) => block,
+        None => end(),
+    }
 }
 
 /// Nothing goes on without the memory.

@@ -40,14 +40,23 @@ pub fn int(value: &Int) -> i64 {
 #[cold]
 #[inline(never)]
 fn big(value: Borrowed) -> i64 {
-    let value = value.int().to_bigint();
-    let digits: Vec<u64> = value.iter_u64_digits().collect();
-    // 2**64 is 8 modulo the prime.
-    let reduced = digits.iter().rev().fold(0u64, |high, digit| {
-        let wide = u128::from(high) * 8 + u128::from(*digit);
-        (wide % u128::from(MODULUS)) as u64
+    let value = value.as_big().expect("small ones are hashed where they are");
+    let digits = value.iter_u64_digits();
+    // 2**64 is 8 modulo the prime, and `weight` what the power of 2**64 of a digit is.
+    let (reduced, _) = digits.fold((0u64, 1u64), |(sum, weight), digit| {
+        (reduce(u128::from(digit) * u128::from(weight) + u128::from(sum)), reduce(u128::from(weight) * 8))
     });
     with_sign(reduced, value.sign() == Sign::Minus)
+}
+
+/// Modulo the prime: 2**61 is 1. The value has 126 bits at most.
+#[inline]
+fn reduce(value: u128) -> u64 {
+    let prime = u128::from(MODULUS);
+    // 66 bits, 62 bits.
+    let value = (value & prime) + (value >> 61);
+    let value = ((value & prime) + (value >> 61)) as u64;
+    if value >= MODULUS { value - MODULUS } else { value }
 }
 
 pub fn float(value: f64) -> i64 {

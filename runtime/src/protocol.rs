@@ -226,6 +226,11 @@ pub trait Iterable {
     fn slice_items(&self, _refusal: &'static str) -> R<Option<Vec<Self::Item>>> {
         Ok(None)
     }
+    /// All items, where there are `N` of them and this is seen without asking one by one.
+    #[inline]
+    fn exactly<const N: usize>(&self) -> Option<[Self::Item; N]> {
+        None
+    }
     /// What set operations ask: sets and dicts are taken over in ways of their own, which show in the order.
     fn bulk(&self) -> crate::set::Bulk<'_, Self::Item> {
         crate::set::Bulk::Items

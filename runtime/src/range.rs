@@ -6,6 +6,7 @@ use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive, Zero};
 
 use crate::bytes::LONGEST;
+use crate::counted::Counted;
 use crate::error::{R, memory_error, overflow_error, value_error};
 use crate::int::Int;
 use crate::iterators::Reversible;
@@ -17,7 +18,7 @@ use crate::tuple::TupleHasher;
 
 /// A Python range.
 #[derive(Clone)]
-pub struct Range(std::rc::Rc<Parts>);
+pub struct Range(Counted<Parts>);
 
 struct Parts {
     start: Int,
@@ -51,7 +52,7 @@ impl Range {
 
     fn make(start: Int, stop: Int, step: Int) -> Range {
         let length = length_of(&start, &stop, &step);
-        Range(std::rc::Rc::new(Parts { start, stop, step, length }))
+        Range(Counted::new(Parts { start, stop, step, length }))
     }
 
     pub fn start(&self) -> &Int {
@@ -190,7 +191,7 @@ impl AnyValue for Range {
         View::Range(self)
     }
     fn address(&self) -> usize {
-        std::rc::Rc::as_ptr(&self.0).addr()
+        self.0.address()
     }
 }
 

@@ -8,10 +8,11 @@
 #![allow(unsafe_code, reason = "interior mutability without a borrow flag on every access")]
 
 use std::cell::UnsafeCell;
-use std::rc::Rc;
+
+use crate::counted::Counted;
 
 /// A shared mutable object.
-pub struct Shared<T>(Rc<Cell<T>>);
+pub struct Shared<T>(Counted<Cell<T>>);
 
 struct Cell<T> {
     /// Readers, or -1 for a writer.
@@ -23,14 +24,14 @@ struct Cell<T> {
 impl<T> Clone for Shared<T> {
     #[inline]
     fn clone(&self) -> Shared<T> {
-        Shared(Rc::clone(&self.0))
+        Shared(self.0.clone())
     }
 }
 
 impl<T> Shared<T> {
     #[inline]
     pub fn new(value: T) -> Shared<T> {
-        Shared(Rc::new(Cell {
+        Shared(Counted::new(Cell {
             #[cfg(debug_assertions)]
             lent: std::cell::Cell::new(0),
             value: UnsafeCell::new(value),
@@ -40,19 +41,19 @@ impl<T> Shared<T> {
     /// `a is b`.
     #[inline]
     pub fn same(&self, other: &Shared<T>) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        self.0.same(&other.0)
     }
 
     /// The address that stands for identity.
     #[inline]
     pub fn address(&self) -> usize {
-        Rc::as_ptr(&self.0).addr()
+        self.0.address()
     }
 
     /// Is this the only handle?
     #[inline]
     pub fn is_unique(&self) -> bool {
-        Rc::strong_count(&self.0) == 1
+        self.0.is_unique()
     }
 
     /// Looks at the object; `see` neither calls nor releases Python values.

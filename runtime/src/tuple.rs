@@ -382,4 +382,8 @@ impl<T: Value> Iterable for Tup<T> {
     fn items_now(&self) -> Option<Vec<T>> {
         Some(self.0.to_vec())
     }
+    #[inline]
+    fn exactly<const N: usize>(&self) -> Option<[T; N]> {
+        <&[T; N]>::try_from(&*self.0).ok().cloned()
+    }
 }

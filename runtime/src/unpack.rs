@@ -5,7 +5,15 @@ use crate::list::{Items, List};
 use crate::protocol::{Iter, Iterable, POINTER, Value as _};
 
 /// Exactly `N` items.
+#[inline]
 pub fn exactly<const N: usize, I: Iterable>(iterable: &I) -> R<[I::Item; N]> {
+    match iterable.exactly() {
+        Some(items) => Ok(items),
+        None => one_by_one(iterable),
+    }
+}
+
+fn one_by_one<const N: usize, I: Iterable>(iterable: &I) -> R<[I::Item; N]> {
     let mut iterator = iterable.iterate()?;
     let mut items = Items(Vec::with_capacity(N));
     while items.0.len() < N {

@@ -107,6 +107,8 @@ pub enum Mode {
     Owned,
     /// `&T`
     Ref,
+    /// `impl Operand`: an int that is looked at or, where nobody needs it any more, used up.
+    Either,
     /// `Option<T>`
     OptionalOwned,
     /// `Option<&T>`
@@ -125,7 +127,7 @@ impl Mode {
     pub fn is_optional(self) -> bool {
         match self {
             Mode::OptionalOwned | Mode::OptionalRef | Mode::OptionalAny => true,
-            Mode::Owned | Mode::Ref | Mode::Slice | Mode::Any | Mode::AnySlice => false,
+            Mode::Owned | Mode::Ref | Mode::Either | Mode::Slice | Mode::Any | Mode::AnySlice => false,
         }
     }
     /// The value is handed over: it may be stored.

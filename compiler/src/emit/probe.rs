@@ -83,7 +83,7 @@ fn some_bindings(row: &Row) -> Vec<Ty> {
 fn param_ty(param: &Param, bindings: &[Ty]) -> TokenStream {
     let ty = substitute(&param.ty, bindings).map(|ty| emit_ty(&ty)).unwrap_or_default();
     match param.mode {
-        Mode::Owned => ty,
+        Mode::Owned | Mode::Either => ty,
         Mode::Ref => quote! { &#ty },
         Mode::OptionalOwned => quote! { Option<#ty> },
         Mode::OptionalRef => quote! { Option<&#ty> },

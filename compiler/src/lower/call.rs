@@ -459,6 +459,7 @@ impl<'a> Lower<'_, 'a> {
                         Mode::Slice => CallArg::Many(vec![value]),
                         Mode::Owned
                         | Mode::Ref
+                        | Mode::Either
                         | Mode::OptionalOwned
                         | Mode::OptionalRef
                         | Mode::Any

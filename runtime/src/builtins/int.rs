@@ -10,7 +10,7 @@ use crate::bytes::{Bytes, LONGEST};
 use crate::error::{R, attribute_error, overflow_error, value_error};
 use crate::float::power;
 use crate::float_object::Complex;
-use crate::int::Int;
+use crate::int::{Int, Operand};
 use crate::memory;
 use crate::target;
 use crate::text::Str;
@@ -19,71 +19,71 @@ use crate::union::U2;
 /// `self + other`.
 #[py("int.__add__(self, other, /)", pure)]
 #[inline(always)]
-pub fn add(value: &Int, other: &Int) -> Int {
-    value.add(other)
+pub fn add(value: impl Operand, other: impl Operand) -> Int {
+    Int::sum(value, other)
 }
 
 /// `self - other`.
 #[py("int.__sub__(self, other, /)", pure)]
 #[inline(always)]
-pub fn sub(value: &Int, other: &Int) -> Int {
-    value.sub(other)
+pub fn sub(value: impl Operand, other: impl Operand) -> Int {
+    Int::difference(value, other)
 }
 
 /// `self * other`.
 #[py("int.__mul__(self, other, /)", pure)]
 #[inline(always)]
-pub fn mul(value: &Int, other: &Int) -> Int {
-    value.mul(other)
+pub fn mul(value: impl Operand, other: impl Operand) -> Int {
+    Int::product(value, other)
 }
 
 /// `self & other`.
 #[py("int.__and__(self, other, /)", pure)]
 #[inline(always)]
-pub fn bit_and(value: &Int, other: &Int) -> Int {
-    value.bit_and(other)
+pub fn bit_and(value: impl Operand, other: impl Operand) -> Int {
+    Int::common_bits(value, other)
 }
 
 /// `self | other`.
 #[py("int.__or__(self, other, /)", pure)]
 #[inline(always)]
-pub fn bit_or(value: &Int, other: &Int) -> Int {
-    value.bit_or(other)
+pub fn bit_or(value: impl Operand, other: impl Operand) -> Int {
+    Int::all_bits(value, other)
 }
 
 /// `self ^ other`.
 #[py("int.__xor__(self, other, /)", pure)]
 #[inline(always)]
-pub fn bit_xor(value: &Int, other: &Int) -> Int {
-    value.bit_xor(other)
+pub fn bit_xor(value: impl Operand, other: impl Operand) -> Int {
+    Int::different_bits(value, other)
 }
 
 /// `self << other`.
 #[py("int.__lshift__(self, other, /)", pure, raises = [ValueError, OverflowError, MemoryError])]
 #[inline(always)]
-pub fn shl(value: &Int, other: &Int) -> R<Int> {
-    value.shl(other)
+pub fn shl(value: impl Operand, other: impl Operand) -> R<Int> {
+    Int::shifted_left(value, other)
 }
 
 /// `self >> other`.
 #[py("int.__rshift__(self, other, /)", pure, raises = [ValueError])]
 #[inline(always)]
-pub fn shr(value: &Int, other: &Int) -> R<Int> {
-    value.shr(other)
+pub fn shr(value: impl Operand, other: impl Operand) -> R<Int> {
+    Int::shifted_right(value, other)
 }
 
 /// `self // other`.
 #[py("int.__floordiv__(self, other, /)", pure, raises = [ZeroDivisionError])]
 #[inline(always)]
-pub fn floordiv(value: &Int, other: &Int) -> R<Int> {
-    value.floordiv(other)
+pub fn floordiv(value: impl Operand, other: impl Operand) -> R<Int> {
+    Int::quotient(value, other)
 }
 
 /// `self % other`.
 #[py("int.__mod__(self, other, /)", pure, raises = [ZeroDivisionError])]
 #[inline(always)]
-pub fn modulo(value: &Int, other: &Int) -> R<Int> {
-    value.modulo(other)
+pub fn modulo(value: impl Operand, other: impl Operand) -> R<Int> {
+    Int::remainder(value, other)
 }
 
 /// `self / other`: correctly rounded, whatever the size of the operands.
@@ -184,8 +184,8 @@ pub fn ne_float(value: &Int, other: f64) -> bool {
 /// `self < other`.
 #[py("int.__lt__(self, other, /)", pure)]
 #[inline(always)]
-pub fn lt(value: &Int, other: &Int) -> bool {
-    value.is_less(other)
+pub fn lt(value: impl Operand, other: impl Operand) -> bool {
+    Int::in_order(value, other)
 }
 
 /// `self < other` with a float: by exact value.
@@ -198,8 +198,8 @@ pub fn lt_float(value: &Int, other: f64) -> bool {
 /// `self <= other`.
 #[py("int.__le__(self, other, /)", pure)]
 #[inline(always)]
-pub fn le(value: &Int, other: &Int) -> bool {
-    !other.is_less(value)
+pub fn le(value: impl Operand, other: impl Operand) -> bool {
+    !Int::in_order(other, value)
 }
 
 /// `self <= other` with a float: by exact value.
@@ -212,8 +212,8 @@ pub fn le_float(value: &Int, other: f64) -> bool {
 /// `self > other`.
 #[py("int.__gt__(self, other, /)", pure)]
 #[inline(always)]
-pub fn gt(value: &Int, other: &Int) -> bool {
-    other.is_less(value)
+pub fn gt(value: impl Operand, other: impl Operand) -> bool {
+    Int::in_order(other, value)
 }
 
 /// `self > other` with a float: by exact value.
@@ -226,8 +226,8 @@ pub fn gt_float(value: &Int, other: f64) -> bool {
 /// `self >= other`.
 #[py("int.__ge__(self, other, /)", pure)]
 #[inline(always)]
-pub fn ge(value: &Int, other: &Int) -> bool {
-    !value.is_less(other)
+pub fn ge(value: impl Operand, other: impl Operand) -> bool {
+    !Int::in_order(value, other)
 }
 
 /// `self >= other` with a float: by exact value.

@@ -4,7 +4,7 @@ use hybridc_macros::py;
 
 use crate::cross;
 use crate::error::{R, Raised, index_error, memory_error, overflow_error, value_error};
-use crate::int::Int;
+use crate::int::{Int, Kept, Operand};
 use crate::list::{self, List, int_position, position};
 use crate::memory;
 use crate::protocol::{AnyValue, Iter, Iterable, Order, POINTER, Value};
@@ -220,10 +220,14 @@ pub fn len<T: Value>(list: &List<T>) -> Int {
 /// `list[index]`
 #[py("list.__getitem__(self, index, /)", raises = [IndexError])]
 #[inline]
-pub fn getitem<T: Value>(list: &List<T>, index: &Int) -> R<T> {
-    match list.with(|items| int_position(index, items.len()).map(|index| items[index].clone())) {
-        Some(item) => Ok(item),
-        None => Err(outside(index, "list index out of range")),
+pub fn getitem<T: Value>(list: &List<T>, index: impl Operand) -> R<T> {
+    match list.with(|items| int_position(index.int(), items.len()).map(|index| items[index].clone())) {
+        Some(item) => {
+            // It is small.
+            std::mem::forget(index);
+            Ok(item)
+        }
+        None => Err(outside(index.kept(), "list index out of range")),
     }
 }
 
@@ -234,6 +238,10 @@ pub fn getitem_slice<T: Value>(list: &List<T>, index: &Slice) -> R<List<T>> {
     let positions = index.positions(list.len())?;
     Ok(List::from_vec(list.with(|items| match positions.step {
         1 => items[positions.start as usize..positions.start as usize + positions.count].to_vec(),
+        -1 => {
+            let end = (positions.start + 1) as usize;
+            items[end - positions.count..end].iter().rev().cloned().collect()
+        }
         _ => positions.iter().map(|at| items[at].clone()).collect(),
     })))
 }
@@ -241,16 +249,17 @@ pub fn getitem_slice<T: Value>(list: &List<T>, index: &Slice) -> R<List<T>> {
 /// `list[index] = value`
 #[py("list.__setitem__(self, index, value, /)", writes(self), raises = [IndexError])]
 #[inline]
-pub fn setitem<T: Value>(list: &List<T>, index: &Int, value: T) -> R<()> {
+pub fn setitem<T: Value>(list: &List<T>, index: impl Operand, value: T) -> R<()> {
     let old = list.with_mut(|items| {
-        int_position(index, items.len()).map(|index| std::mem::replace(&mut items[index], value))
+        int_position(index.int(), items.len()).map(|index| std::mem::replace(&mut items[index], value))
     });
     match old {
         Some(old) => {
+            std::mem::forget(index);
             old.let_go();
             Ok(())
         }
-        None => Err(outside(index, "list assignment index out of range")),
+        None => Err(outside(index.kept(), "list assignment index out of range")),
     }
 }
 
@@ -270,7 +279,7 @@ pub fn setitem_slice<T: Value, I: Iterable<Item = T>>(list: &List<T>, index: &Sl
     };
     let positions = index.positions(list.len())?;
     if positions.step == 1 {
-        list::release(list.splice(stretch(positions), items));
+        list::release(list.put(stretch(positions), items));
         return Ok(());
     }
     if items.len() != positions.count {
@@ -295,7 +304,7 @@ pub fn delitem<T: Value>(list: &List<T>, index: &Int) -> R<()> {
             old.let_go();
             Ok(())
         }
-        None => Err(outside(index, "list assignment index out of range")),
+        None => Err(outside(index.borrowed(), "list assignment index out of range")),
     }
 }
 
@@ -462,6 +471,7 @@ fn machine_index(index: &Int) -> R<i64> {
 
 /// The error for an index known to lie outside.
 #[cold]
-fn outside(index: &Int, message: &'static str) -> Raised {
-    index::element(index, 0, message).expect_err("no index lies inside of nothing")
+#[inline(never)]
+fn outside(index: impl Kept, message: &'static str) -> Raised {
+    index::element(&index.word().int(), 0, message).expect_err("no index lies inside of nothing")
 }

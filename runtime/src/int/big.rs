@@ -24,6 +24,32 @@ fn form(int: Borrowed<'_>) -> Form<'_> {
     }
 }
 
+/// Values below this, up or down, are added, divided and cut in registers.
+const WIDE: u128 = 1 << 126;
+
+/// The value, where it takes two words at most: hashes, keys and random numbers of 64 bits do.
+fn wide(int: Borrowed<'_>) -> Option<i128> {
+    let value = match form(int) {
+        Form::Small(value) => return Some(i128::from(value)),
+        Form::Big(value) => value,
+    };
+    let mut digits = value.iter_u64_digits();
+    if digits.len() > 2 {
+        return None;
+    }
+    let low = digits.next().map_or(0, u128::from);
+    let magnitude = low | digits.next().map_or(0, u128::from) << 64;
+    if magnitude >= WIDE {
+        return None;
+    }
+    let magnitude = magnitude.cast_signed();
+    Some(if value.sign() == Sign::Minus { -magnitude } else { magnitude })
+}
+
+fn both_wide(a: Borrowed<'_>, b: Borrowed<'_>) -> Option<(i128, i128)> {
+    Some((wide(a)?, wide(b)?))
+}
+
 #[cold]
 #[inline(never)]
 pub(super) fn of_i64(value: i64) -> Int {
@@ -39,9 +65,11 @@ pub(super) fn to_i64(int: Borrowed) -> Option<i64> {
 #[cold]
 #[inline(never)]
 pub(super) fn add(a: Borrowed, b: Borrowed) -> Int {
+    if let Some((a, b)) = both_wide(a, b) {
+        return Int::from(a + b);
+    }
     match (form(a), form(b)) {
-        // Two 63-bit values: the sum fits 64.
-        (Form::Small(a), Form::Small(b)) => Int::from(a + b),
+        (Form::Small(a), Form::Small(b)) => Int::from(i128::from(a) + i128::from(b)),
         (Form::Small(a), Form::Big(b)) => Int::from(b + a),
         (Form::Big(a), Form::Small(b)) => Int::from(a + b),
         (Form::Big(a), Form::Big(b)) => Int::from(a + b),
@@ -51,8 +79,11 @@ pub(super) fn add(a: Borrowed, b: Borrowed) -> Int {
 #[cold]
 #[inline(never)]
 pub(super) fn sub(a: Borrowed, b: Borrowed) -> Int {
+    if let Some((a, b)) = both_wide(a, b) {
+        return Int::from(a - b);
+    }
     match (form(a), form(b)) {
-        (Form::Small(a), Form::Small(b)) => Int::from(a - b),
+        (Form::Small(a), Form::Small(b)) => Int::from(i128::from(a) - i128::from(b)),
         (Form::Small(a), Form::Big(b)) => Int::from(a - b),
         (Form::Big(a), Form::Small(b)) => Int::from(a - b),
         (Form::Big(a), Form::Big(b)) => Int::from(a - b),
@@ -91,7 +122,10 @@ pub(super) fn bit_and(a: Borrowed, b: Borrowed) -> Int {
             let low = low_word(big);
             Int::small(low & small)
         }
-        _ => Int::from(a.int().to_bigint() & b.int().to_bigint()),
+        _ => match both_wide(a, b) {
+            Some((a, b)) => Int::from(a & b),
+            None => Int::from(a.int().to_bigint() & b.int().to_bigint()),
+        },
     }
 }
 
@@ -104,13 +138,19 @@ fn low_word(value: &BigInt) -> i64 {
 #[cold]
 #[inline(never)]
 pub(super) fn bit_or(a: Borrowed, b: Borrowed) -> Int {
-    Int::from(a.int().to_bigint() | b.int().to_bigint())
+    match both_wide(a, b) {
+        Some((a, b)) => Int::from(a | b),
+        None => Int::from(a.int().to_bigint() | b.int().to_bigint()),
+    }
 }
 
 #[cold]
 #[inline(never)]
 pub(super) fn bit_xor(a: Borrowed, b: Borrowed) -> Int {
-    Int::from(a.int().to_bigint() ^ b.int().to_bigint())
+    match both_wide(a, b) {
+        Some((a, b)) => Int::from(a ^ b),
+        None => Int::from(a.int().to_bigint() ^ b.int().to_bigint()),
+    }
 }
 
 /// CPython keeps 30 bits in a digit; a number of more digits than fit an object's size is an OverflowError,
@@ -158,21 +198,29 @@ pub(super) fn shr(a: Borrowed, count: Borrowed) -> R<Int> {
 #[cold]
 #[inline(never)]
 pub(super) fn floordiv(a: Borrowed, b: Borrowed) -> R<Int> {
+    let words = both_wide(a, b);
     let (a, b) = (a.int(), b.int());
     if b.is_zero() {
         return Err(division_by_zero());
     }
-    Ok(Int::from(a.to_bigint().div_floor(&b.to_bigint())))
+    Ok(match words {
+        Some((a, b)) => Int::from(Integer::div_floor(&a, &b)),
+        None => Int::from(a.to_bigint().div_floor(&b.to_bigint())),
+    })
 }
 
 #[cold]
 #[inline(never)]
 pub(super) fn modulo(a: Borrowed, b: Borrowed) -> R<Int> {
+    let words = both_wide(a, b);
     let (a, b) = (a.int(), b.int());
     if b.is_zero() {
         return Err(modulo_by_zero());
     }
-    Ok(Int::from(a.to_bigint().mod_floor(&b.to_bigint())))
+    Ok(match words {
+        Some((a, b)) => Int::from(Integer::mod_floor(&a, &b)),
+        None => Int::from(a.to_bigint().mod_floor(&b.to_bigint())),
+    })
 }
 
 #[cold]

@@ -100,7 +100,7 @@ impl Int {
 /// Slow paths take it by value: a call with `&Int` would make the compiler keep the `Int` in memory on the
 /// fast path too.
 #[derive(Clone, Copy)]
-pub(crate) struct Borrowed<'a> {
+pub struct Borrowed<'a> {
     word: i64,
     of: PhantomData<&'a Int>,
 }
@@ -180,12 +180,12 @@ impl Int {
 
     /// Both values, when both are small.
     #[inline(always)]
-    pub(super) fn small_pair(&self, other: &Int) -> Option<(i64, i64)> {
+    pub(crate) fn small_pair(&self, other: &Int) -> Option<(i64, i64)> {
         if self.both_small(other) { Some((self.word >> 1, other.word >> 1)) } else { None }
     }
 
     #[inline(always)]
-    pub(super) fn small_add(&self, other: &Int) -> Option<Int> {
+    pub(crate) fn small_add(&self, other: &Int) -> Option<Int> {
         if !self.both_small(other) {
             return None;
         }
@@ -193,7 +193,7 @@ impl Int {
     }
 
     #[inline(always)]
-    pub(super) fn small_sub(&self, other: &Int) -> Option<Int> {
+    pub(crate) fn small_sub(&self, other: &Int) -> Option<Int> {
         if !self.both_small(other) {
             return None;
         }
@@ -201,7 +201,7 @@ impl Int {
     }
 
     #[inline(always)]
-    pub(super) fn small_mul(&self, other: &Int) -> Option<Int> {
+    pub(crate) fn small_mul(&self, other: &Int) -> Option<Int> {
         if !self.both_small(other) {
             return None;
         }
@@ -209,7 +209,7 @@ impl Int {
     }
 
     #[inline(always)]
-    pub(super) fn small_neg(&self) -> Option<Int> {
+    pub(crate) fn small_neg(&self) -> Option<Int> {
         if !self.is_small() {
             return None;
         }
@@ -217,29 +217,29 @@ impl Int {
     }
 
     #[inline(always)]
-    pub(super) fn small_and(&self, other: &Int) -> Option<Int> {
+    pub(crate) fn small_and(&self, other: &Int) -> Option<Int> {
         if self.both_small(other) { Some(Int::of_word(self.word & other.word)) } else { None }
     }
 
     #[inline(always)]
-    pub(super) fn small_or(&self, other: &Int) -> Option<Int> {
+    pub(crate) fn small_or(&self, other: &Int) -> Option<Int> {
         if self.both_small(other) { Some(Int::of_word(self.word | other.word)) } else { None }
     }
 
     #[inline(always)]
-    pub(super) fn small_xor(&self, other: &Int) -> Option<Int> {
+    pub(crate) fn small_xor(&self, other: &Int) -> Option<Int> {
         if self.both_small(other) { Some(Int::of_word(self.word ^ other.word)) } else { None }
     }
 
     /// `~v` is `-v - 1`: every bit but the tag flips.
     #[inline(always)]
-    pub(super) fn small_not(&self) -> Option<Int> {
+    pub(crate) fn small_not(&self) -> Option<Int> {
         if self.is_small() { Some(Int::of_word(!self.word & !BIG)) } else { None }
     }
 
     /// Left shift by a small non-negative count.
     #[inline(always)]
-    pub(super) fn small_shl(&self, count: &Int) -> Option<Int> {
+    pub(crate) fn small_shl(&self, count: &Int) -> Option<Int> {
         let (_, count) = self.small_pair(count)?;
         if !(0..=62).contains(&count) {
             return None;
@@ -250,7 +250,7 @@ impl Int {
 
     /// Right shift by a small non-negative count; shifting everything out leaves the sign.
     #[inline(always)]
-    pub(super) fn small_shr(&self, count: &Int) -> Option<Int> {
+    pub(crate) fn small_shr(&self, count: &Int) -> Option<Int> {
         let (_, count) = self.small_pair(count)?;
         if count < 0 {
             return None;
@@ -260,7 +260,7 @@ impl Int {
 
     /// Floor division; `None` also when the divisor is zero.
     #[inline(always)]
-    pub(super) fn small_floordiv(&self, other: &Int) -> Option<Int> {
+    pub(crate) fn small_floordiv(&self, other: &Int) -> Option<Int> {
         let (a, b) = self.small_pair(other)?;
         if b == 0 {
             return None;
@@ -274,7 +274,7 @@ impl Int {
 
     /// Remainder with the sign of the divisor; `None` also when the divisor is zero.
     #[inline(always)]
-    pub(super) fn small_mod(&self, other: &Int) -> Option<Int> {
+    pub(crate) fn small_mod(&self, other: &Int) -> Option<Int> {
         let (a, b) = self.small_pair(other)?;
         if b == 0 {
             return None;

@@ -169,6 +169,9 @@ fn parameter(ty: &Type, generics: &mut Vec<Generic>) -> Result<(Mode, Pattern), 
             _ => Err("an optional slice has no Python meaning".to_string()),
         };
     }
+    if is_operand(ty) {
+        return Ok((Mode::Either, Pattern::Con(Con::Int, &[])));
+    }
     let Type::Reference(reference) = ty else {
         return Ok((Mode::Owned, pattern_or_impl(ty, generics)?));
     };
@@ -191,6 +194,15 @@ fn parameter(ty: &Type, generics: &mut Vec<Generic>) -> Result<(Mode, Pattern), 
         },
         inner => Ok((Mode::Ref, pattern_or_impl(inner, generics)?)),
     }
+}
+
+/// `impl Operand`
+fn is_operand(ty: &Type) -> bool {
+    let Type::ImplTrait(implied) = ty else { return false };
+    implied.bounds.iter().any(|bound| match bound {
+        TypeParamBound::Trait(bound) => bound.path.is_ident("Operand"),
+        _ => false,
+    })
 }
 
 /// `impl Iterable<Item = T>` declares a type parameter on the spot.

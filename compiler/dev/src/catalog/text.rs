@@ -134,7 +134,7 @@ fn listing_params(row: &Row) -> String {
         let ty = match param.mode {
             Mode::Any | Mode::OptionalAny | Mode::AnySlice => "object".to_string(),
             Mode::Owned | Mode::OptionalOwned => format!("stored {}", spelled(row, &param.ty)),
-            Mode::Ref | Mode::OptionalRef | Mode::Slice => spelled(row, &param.ty),
+            Mode::Ref | Mode::Either | Mode::OptionalRef | Mode::Slice => spelled(row, &param.ty),
         };
         let default = param.default.map_or(String::new(), |d| format!(" = {d}"));
         parts.push(format!("{star}{}: {ty}{default}", param.name));

@@ -68,7 +68,8 @@ impl Body<'_, '_> {
         match arg {
             CallArg::Value(value) => match param.mode {
                 Mode::Owned => self.take(*value),
-                Mode::Ref => self.look(*value),
+                Mode::Either if self.moves(*value) => self.take(*value),
+                Mode::Ref | Mode::Either => self.look(*value),
                 Mode::OptionalOwned => self.optional_taken(Some(*value)),
                 Mode::OptionalRef => self.optional_looked(Some(*value)),
                 Mode::Any => self.look(*value),

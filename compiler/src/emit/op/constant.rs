@@ -25,7 +25,11 @@ impl Body<'_, '_> {
             Literal::Function(_) => quote! { rt::NoneType },
             Literal::Bool(value) => quote! { #value },
             Literal::Int(value) => {
+                let is_small = (i64::MIN >> 1..=i64::MAX >> 1).contains(value);
                 let value = Token::i64_suffixed(*value);
+                if is_small {
+                    return Form::Lasting(quote! { rt::Int::small(#value) });
+                }
                 quote! { rt::Int::from(#value) }
             }
             Literal::BigInt(digits) => {

@@ -71,9 +71,12 @@ impl<'s, 'm> Body<'s, 'm> {
             Form::Held(ident) if is_seen_released && self.is_last(Var::Value(iter)) => {
                 quote! { &*{ #ident } }
             }
-            Form::Held(_) | Form::Owned(_) | Form::Borrowed(_) | Form::Constant(_) | Form::Slot(_) => {
-                self.look(iter)
-            }
+            Form::Held(_)
+            | Form::Owned(_)
+            | Form::Borrowed(_)
+            | Form::Constant(_)
+            | Form::Lasting(_)
+            | Form::Slot(_) => self.look(iter),
         };
         let ended = is_seen_released.then(|| quote! { drop(#iterator); });
         let name = names::value(item);

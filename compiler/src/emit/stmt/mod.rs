@@ -29,6 +29,8 @@ pub enum Form {
     Borrowed(TokenStream),
     /// An expression that makes it anew, for next to nothing.
     Constant(TokenStream),
+    /// The same, of a value that would have to be let go, but may lie in the program for good.
+    Lasting(TokenStream),
     /// The slot, unchanged until the last use.
     Slot(Slot),
 }

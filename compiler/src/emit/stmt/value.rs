@@ -11,7 +11,7 @@ impl<'s, 'm> Body<'s, 'm> {
     pub fn take(&self, value: Value) -> TokenStream {
         let copy = self.ty(value).is_copy();
         match self.form(value) {
-            Form::Constant(expr) => expr.clone(),
+            Form::Constant(expr) | Form::Lasting(expr) => expr.clone(),
             Form::Owned(ident) if copy || self.is_last(Var::Value(value)) => {
                 self.moved.borrow_mut().insert(value);
                 quote! { #ident }
@@ -58,6 +58,7 @@ impl<'s, 'm> Body<'s, 'm> {
     pub fn look(&self, value: Value) -> TokenStream {
         match self.form(value) {
             Form::Constant(expr) => quote! { &#expr },
+            Form::Lasting(expr) => quote! { const { &#expr } },
             Form::Owned(ident) => quote! { &#ident },
             Form::Held(ident) => quote! { &*#ident },
             Form::Borrowed(expr) => expr.clone(),
@@ -73,6 +74,7 @@ impl<'s, 'm> Body<'s, 'm> {
     pub fn place(&self, value: Value) -> TokenStream {
         match self.form(value) {
             Form::Constant(expr) => quote! { (#expr) },
+            Form::Lasting(expr) => quote! { const { &#expr } },
             Form::Owned(ident) | Form::Held(ident) => quote! { #ident },
             Form::Borrowed(expr) => expr.clone(),
             Form::Slot(slot) => match &self.slots[slot.index()] {
@@ -88,7 +90,7 @@ impl<'s, 'm> Body<'s, 'm> {
             return true;
         }
         match self.form(value) {
-            Form::Constant(_) => true,
+            Form::Constant(_) | Form::Lasting(_) => true,
             Form::Owned(_) | Form::Held(_) => self.is_last(Var::Value(value)),
             Form::Borrowed(_) => false,
             Form::Slot(slot) => {

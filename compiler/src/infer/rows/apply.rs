@@ -34,7 +34,12 @@ impl Cx<'_> {
                     {
                         PlacedArg::Missing
                     }
-                    Mode::Owned | Mode::Ref | Mode::OptionalOwned | Mode::OptionalRef | Mode::Slice => {
+                    Mode::Owned
+                    | Mode::Ref
+                    | Mode::Either
+                    | Mode::OptionalOwned
+                    | Mode::OptionalRef
+                    | Mode::Slice => {
                         let target =
                             self.flow(row, &param.ty, &operands[operand], &mut vars, param.mode.is_owned());
                         PlacedArg::Operand(operand, target)

@@ -36,7 +36,7 @@ impl Cx<'_> {
                         if ty == Ty::None
                             && param.default == Some(NO_VALUE)
                             && !matches!(param.ty, Pattern::Con(Con::None, _)) => {}
-                    Mode::Owned | Mode::Ref | Mode::OptionalOwned | Mode::OptionalRef => {
+                    Mode::Owned | Mode::Ref | Mode::Either | Mode::OptionalOwned | Mode::OptionalRef => {
                         score += self.fit(row, &param.ty, &ty, &mut vars, param.mode.is_owned())?;
                     }
                     Mode::Slice => score += self.fit(row, &param.ty, &ty, &mut vars, true)?,

@@ -47,6 +47,9 @@ impl<'a> Lower<'_, 'a> {
                     self.exact_row(crate::catalog::owner_of(&ty), "__len__", &[value], Ty::Int, span);
                 self.truth(length, span)
             }
+            ty @ (Ty::Int | Ty::Float | Ty::Complex | Ty::Str | Ty::Bytes) => {
+                self.exact_row(crate::catalog::owner_of(&ty), "__bool__", &[value], Ty::Bool, span)
+            }
             ty => self.generic_row("truth", &[value], vec![ty], Ty::Bool, span),
         }
     }
