@@ -37,9 +37,15 @@ pub struct Against<'a> {
 
 impl Against<'_> {
     /// All of it that is against this class.
-    fn all(&self, classes: &Classes, info: &ClassInfo, stands: Option<&usize>) -> Vec<ClassForced> {
+    fn all(
+        &self,
+        (program, classes): (&Program, &Classes),
+        info: &ClassInfo,
+        stands: Option<&usize>,
+    ) -> Vec<ClassForced> {
         let mut found: Vec<ClassForced> = self.sent.get(&info.class).copied().into_iter().collect();
         let functions = info.members.values().flat_map(|member| member.functions()).chain([info.body]);
+        let functions = functions.chain(program.generic(info.body).map(|generic| generic.call));
         found.extend(functions.filter(|func| self.deferred.contains(func)).map(ClassForced::Function));
         found.extend(self.isolate_globals.get(&info.def).map(|forced| ClassForced::Named(*forced)));
         let names = info.members.keys().map(|attr| classes.attr_name(*attr));
@@ -60,7 +66,7 @@ pub fn in_isolate(program: &Program, classes: &Classes, against: &Against) -> Cl
     let made = statements(program, classes);
     let mut found = ClassHomes::new();
     for info in classes.all() {
-        let all = against.all(classes, info, made.get(&info.body));
+        let all = against.all((program, classes), info, made.get(&info.body));
         if !all.is_empty() {
             found.insert(info.class, all);
         }
