@@ -4,7 +4,7 @@
 //! - `raw`: a descriptor (`FileIO`);
 //! - `buffered`: bytes (`BufferedReader`, `BufferedWriter`, `BufferedRandom`), over `layer`;
 //! - `text`: characters (`TextIOWrapper`), with `writing`, `decoder`, `newlines` and `position` beside it;
-//! - `open`: `open(…)`; `locale`: what text is encoded in.
+//! - `open`: `open(…)`; `standard`: stdin, stdout and stderr; `locale`: what text is encoded in.
 //!
 //! The rows of their methods stand in `builtins/text_file.rs` and `builtins/byte_file.rs`. A file is closed
 //! by its last reference; what is still open as the program ends is closed then ([`close_all`]).
@@ -18,6 +18,7 @@ mod newlines;
 pub mod open;
 mod position;
 mod raw;
+pub mod standard;
 mod text;
 mod value;
 mod writing;

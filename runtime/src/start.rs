@@ -163,6 +163,7 @@ pub fn end(uncaught: Option<Exception>) -> ! {
     let uncaught = uncaught.map(Exception::uncaught);
     // CPython flushes after the script, before it says anything about an exception, and forgives a failure
     // here: the last flush will meet it again.
+    io::flush_errors();
     if io::flush().is_err() {
         drop(error::take_pending());
     }
@@ -261,7 +262,9 @@ fn let_go() {
 
 /// The last flush; its failure is reported and becomes the status, as in CPython's finalisation.
 fn finish(status: i32) -> i32 {
-    let Err(raised) = io::flush() else { return status };
+    let Err(raised) = io::flush() else {
+        return if io::flush_errors() { status } else { 120 };
+    };
     let exception = error::take(raised);
     let mut text = crate::text::StrBuf::new();
     // pylifecycle.c, flush_std_files: 3.13 says what it was doing, before it showed the stream.

@@ -1,7 +1,7 @@
 //! Calls and dispatch trees.
 
 use super::function::Lower;
-use crate::catalog::intrinsics::applying::PRINT_ITEMS;
+use crate::catalog::intrinsics::applying::{PRINT_ITEMS, PRINT_ITEMS_TO};
 use crate::catalog::intrinsics::files::PRINTED_TO;
 use crate::catalog::intrinsics::starred::ONLY_ARGUMENT;
 use crate::catalog::{self, Mode};
@@ -336,8 +336,11 @@ impl<'a> Lower<'_, 'a> {
         }
         let flush = self.literal(Literal::Bool(flush));
         let [sep, end] = [sep, end].map(|text| text.map_or(CallArg::Missing, CallArg::Value));
-        let args = vec![CallArg::Value(items), CallArg::Value(flush), sep, end];
-        self.call_row(catalog::lookup("hybridc", PRINT_ITEMS)[0], args, Ty::None, span)
+        let mut args = vec![CallArg::Value(items), CallArg::Value(flush)];
+        args.extend(file.map(CallArg::Value));
+        args.extend([sep, end]);
+        let row = if file.is_some() { PRINT_ITEMS_TO } else { PRINT_ITEMS };
+        self.call_row(catalog::lookup("hybridc", row)[0], args, Ty::None, span)
     }
 
     fn call_dyn(&mut self, func: ExprId, args: &'a [Arg], span: Span) -> Value {

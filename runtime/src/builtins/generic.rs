@@ -8,6 +8,7 @@ use crate::class_object::Type;
 use crate::cross;
 use crate::dynamic::Dyn;
 use crate::error::R;
+use crate::file::TextFile;
 use crate::int::Int;
 use crate::list::List;
 use crate::protocol::{AnyValue, Order, Value, View};
@@ -174,6 +175,23 @@ pub fn print_items<T: Value>(items: &List<T>, flush: bool, sep: Option<&Str>, en
     let items = items.to_vec();
     let items: Vec<&dyn AnyValue> = items.iter().map(|item| item as &dyn AnyValue).collect();
     crate::print_values(&items, sep, end, flush)
+}
+
+/// `print(*items, file=file)`
+#[py(
+    "hybridc.print_items_to(items, flush, file, sep=None, end=None, /)",
+    io, calls_user, raises = [BaseException]
+)]
+pub fn print_items_to<T: Value>(
+    items: &List<T>,
+    flush: bool,
+    file: &TextFile,
+    sep: Option<&Str>,
+    end: Option<&Str>,
+) -> R<()> {
+    let items = items.to_vec();
+    let items: Vec<&dyn AnyValue> = items.iter().map(|item| item as &dyn AnyValue).collect();
+    crate::print_to(file, &items, sep, end, flush)
 }
 
 /// Has a list so many elements?

@@ -55,20 +55,21 @@ pub(super) fn length(given: Option<&Int>) -> R<Option<i64>> {
 /// `TextIOWrapper.read`
 #[py("_io.TextIOWrapper.read(self, size=None, /)", io, raises = [OSError, ValueError, OverflowError])]
 pub fn read(file: &TextFile, size: Option<&Int>) -> R<Str> {
-    file.0.read(optional_size(size)?)
+    file.0.present("read")?.read(optional_size(size)?)
 }
 
 /// `TextIOWrapper.readline`
-#[py("_io.TextIOWrapper.readline(self, size=-1, /)", io, raises = [OSError, ValueError, OverflowError])]
+#[py("_io.TextIOWrapper.readline(self, size=-1, /)", io, raises = [OSError, ValueError, OverflowError, AttributeError])]
 pub fn readline(file: &TextFile, size: Option<&Int>) -> R<Str> {
-    file.0.line(self::size(size)?)
+    file.0.present("readline")?.line(self::size(size)?)
 }
 
 /// `IOBase.readlines`: as many lines as have so many characters in all, at least.
-#[py("_io.TextIOWrapper.readlines(self, hint=None, /)", io, raises = [OSError, ValueError, OverflowError])]
+#[py("_io.TextIOWrapper.readlines(self, hint=None, /)", io, raises = [OSError, ValueError, OverflowError, AttributeError])]
 pub fn readlines(file: &TextFile, hint: Option<&Int>) -> R<List<Str>> {
     let lines = List::from_vec(vec![]);
     let hint = optional_size(hint)?.filter(|hint| *hint > 0).unwrap_or(usize::MAX);
+    file.0.present("readlines")?;
     let mut lines_left = file.iterate()?;
     let mut length = 0;
     while let Some(line) = lines_left.next()? {
@@ -88,7 +89,7 @@ pub fn readlines(file: &TextFile, hint: Option<&Int>) -> R<List<Str>> {
     io, raises = [OSError, ValueError, UnicodeEncodeError, KeyboardInterrupt]
 )]
 pub fn write(file: &TextFile, text: &Str) -> R<Int> {
-    file.0.write(text)?;
+    file.0.present("write")?.write(text)?;
     Ok(Int::from(text.len() as i64))
 }
 
@@ -98,7 +99,7 @@ pub fn write(file: &TextFile, text: &Str) -> R<Int> {
     io, calls_user, raises = [OSError, ValueError, UnicodeEncodeError, KeyboardInterrupt]
 )]
 pub fn writelines<I: Iterable<Item = Str>>(file: &TextFile, lines: &I) -> R<()> {
-    file.0.check_open().or_raise()?;
+    file.0.present("writelines")?.check_open().or_raise()?;
     let mut lines = lines.iterate()?;
     while let Some(line) = lines.next()? {
         file.0.write(&line)?;
@@ -109,7 +110,7 @@ pub fn writelines<I: Iterable<Item = Str>>(file: &TextFile, lines: &I) -> R<()> 
 /// `TextIOWrapper.flush`
 #[py("_io.TextIOWrapper.flush(self)", io, raises = [OSError, ValueError, KeyboardInterrupt])]
 pub fn flush(file: &TextFile) -> R<()> {
-    file.0.flush().or_raise()
+    file.0.present("flush")?.flush().or_raise()
 }
 
 /// `TextIOWrapper.close`

@@ -64,6 +64,10 @@ impl Buffered {
         self.raw.access.writes
     }
 
+    pub fn is_absent(&self) -> bool {
+        self.raw.is_absent()
+    }
+
     pub fn is_closed(&self) -> bool {
         self.raw.is_closed()
     }
@@ -178,6 +182,28 @@ impl Buffered {
         let closed = self.raw.close();
         self.state.borrow_mut().bytes = Vec::new();
         Failure::chain(flushed, closed)
+    }
+
+    /// Nobody is at work here.
+    pub(super) fn is_idle(&self) -> bool {
+        self.state.try_borrow_mut().is_ok()
+    }
+
+    /// What has been read ahead and not been asked for.
+    pub(super) fn take_ahead(&self) -> Vec<u8> {
+        let state = &mut *self.state.borrow_mut();
+        let ahead = (state.pos, usize::try_from(state.read_end).unwrap_or(state.pos));
+        state.pos = ahead.1;
+        state.bytes[ahead.0..ahead.1].to_vec()
+    }
+
+    /// What waits to be written.
+    pub(super) fn take_waiting(&self) -> Vec<u8> {
+        let state = &mut *self.state.borrow_mut();
+        let end = usize::try_from(state.write_end).unwrap_or(state.write_pos);
+        let waiting = state.bytes.get(state.write_pos..end).unwrap_or_default().to_vec();
+        (state.pos, state.write_pos, state.write_end) = (0, 0, -1);
+        waiting
     }
 
     pub fn is_seekable(&self) -> Result<bool> {

@@ -23,6 +23,7 @@ pub struct Raw {
     pub access: Access,
     /// Its descriptor is not its own (stdin, stdout, stderr).
     keeps_open: bool,
+    has_been_open: bool,
     seekable: Cell<Option<bool>>,
     pub name: Str,
 }
@@ -31,11 +32,16 @@ pub const CLOSED: Failure = Failure::Value("I/O operation on closed file");
 
 impl Raw {
     pub fn new(fd: i32, access: Access, name: Str, keeps_open: bool) -> Raw {
-        Raw { fd: Cell::new(fd), access, keeps_open, seekable: Cell::new(None), name }
+        Raw { fd: Cell::new(fd), access, keeps_open, has_been_open: fd >= 0, seekable: Cell::new(None), name }
     }
 
     pub fn is_closed(&self) -> bool {
         self.fd.get() < 0
+    }
+
+    /// A standard stream without a descriptor.
+    pub fn is_absent(&self) -> bool {
+        self.keeps_open && self.is_closed() && !self.has_been_open
     }
 
     /// The descriptor of an open file.

@@ -8,8 +8,8 @@ use super::buffered::Buffered;
 use super::decoder::{Coding, Decoder, joined};
 use super::failure::{Failure, OrRaise, Result};
 use super::newlines::Newline;
-use crate::error::R;
-use crate::text::Str;
+use crate::error::{Class, R, raise_new, take_pending};
+use crate::text::{Str, codec};
 
 /// So many bytes are read at once, and so many wait before they are handed down.
 pub const CHUNK: usize = 8192;
@@ -99,6 +99,21 @@ impl Text {
 
     pub fn is_closed(&self) -> bool {
         self.buffer.is_closed()
+    }
+
+    /// There is no such stream: Python's is None.
+    pub fn is_absent(&self) -> bool {
+        self.buffer.raw.is_absent()
+    }
+
+    /// AttributeError where there is no such stream: `None` has no method of the name.
+    #[inline]
+    pub fn present(&self, name: &str) -> R<&Text> {
+        if self.is_absent() {
+            let message = format!("'NoneType' object has no attribute '{name}'");
+            return Err(raise_new(Class::AttributeError, message));
+        }
+        Ok(self)
     }
 
     pub fn check_open(&self) -> Result<()> {
@@ -238,6 +253,25 @@ impl Text {
             return Ok(None);
         }
         Ok(Some(line))
+    }
+
+    /// What has been read and not been asked for, as bytes; it is somebody else's from now on.
+    pub fn take_unread(&self) -> Vec<u8> {
+        let state = &mut *self.state.borrow_mut();
+        let rest = state.take(usize::MAX);
+        state.forget_decoded();
+        let escapes = Str::from("surrogateescape");
+        let bytes = codec::encode(&rest, self.coding.encoding, Some(&escapes));
+        let mut bytes = bytes.map(|bytes| bytes.as_slice().to_vec()).unwrap_or_else(|_| {
+            drop(take_pending());
+            Vec::new()
+        });
+        if let Some(decoder) = &mut state.decoder {
+            bytes.extend_from_slice(decoder.waiting());
+            decoder.reset();
+        }
+        bytes.append(&mut self.buffer.take_ahead());
+        bytes
     }
 
     pub fn close(&self) -> Result<()> {

@@ -82,6 +82,9 @@ macro_rules! value {
 
             /// `iobase_iter`
             fn iterate(&self) -> R<$name> {
+                if self.0.is_absent() {
+                    return Err(crate::error::type_error("'NoneType' object is not iterable"));
+                }
                 if self.0.is_closed() {
                     return Err(crate::error::value_error("I/O operation on closed file."));
                 }

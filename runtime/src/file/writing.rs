@@ -5,6 +5,7 @@ use super::failure::{Failure, OrRaise, Result};
 use super::text::{CHUNK, State, Text};
 use crate::error::R;
 use crate::text::Str;
+use crate::text::codec::Encoding;
 use crate::text::search::replace;
 
 impl Text {
@@ -34,6 +35,16 @@ impl Text {
         self.write_encoded(state, &bytes).or_raise()
     }
 
+    /// The same of ASCII.
+    pub fn write_plain(&self, text: &str) -> R<()> {
+        let is_plain = self.newline.written().is_none() && !self.coding.is_marked;
+        if !is_plain || !self.buffer.raw.access.writes || self.is_closed() {
+            return self.write(&Str::from(text));
+        }
+        let state = &mut *self.state.borrow_mut();
+        self.write_encoded(state, text.as_bytes()).or_raise()
+    }
+
     fn write_encoded(&self, state: &mut State, bytes: &[u8]) -> Result<()> {
         let is_line = self.line_buffering && bytes.iter().any(|byte| matches!(byte, b'\n' | b'\r'));
         let full = state.pending.len() + bytes.len() > CHUNK;
@@ -46,7 +57,8 @@ impl Text {
         if state.pending.len() >= CHUNK || is_line || self.write_through {
             self.hand_down(state)?;
         }
-        if is_line {
+        // (Beneath what is written through there is no buffer in CPython.)
+        if is_line || self.write_through {
             self.buffer.flush()?;
         }
         if state.snapshot.is_some() {
@@ -68,6 +80,27 @@ impl Text {
         pending.clear();
         state.pending = pending;
         result
+    }
+
+    /// What waits goes out if nobody is at work here; nothing is done about failures.
+    pub fn flush_if_idle(&self) {
+        if self.state.try_borrow_mut().is_ok() && self.buffer.is_idle() {
+            // Nobody is left to be told.
+            let _ = self.flush();
+        }
+    }
+
+    /// What waits in both layers, which is somebody else's from now on: UTF-8.
+    pub fn take_waiting(&self) -> Vec<u8> {
+        let state = &mut *self.state.borrow_mut();
+        let mut waiting = self.buffer.take_waiting();
+        waiting.append(&mut state.pending);
+        match self.coding.encoding {
+            Encoding::Utf8 => waiting,
+            Encoding::Ascii | Encoding::Latin1 => {
+                waiting.iter().map(|byte| char::from(*byte)).collect::<String>().into_bytes()
+            }
+        }
     }
 
     /// `flush()`

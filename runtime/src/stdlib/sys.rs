@@ -5,13 +5,15 @@ use hybridc_macros::py;
 
 use crate::dynamic;
 use crate::error::exception::Made;
-use crate::error::{self, Class, R, Raised, value_error};
+use crate::error::{self, Class, R, value_error};
+use crate::file::TextFile;
+use crate::file::standard::{self, Stream};
 use crate::int::Int;
 use crate::list::List;
 use crate::never::Never;
 use crate::protocol::{AnyValue, Value, View};
+use crate::start;
 use crate::text::Str;
-use crate::{io, start};
 
 /// `sys.argv`: one list, the same at every look.
 #[py("sys.argv", io)]
@@ -87,29 +89,20 @@ pub fn setrecursionlimit(limit: &Int) -> R<()> {
     Ok(())
 }
 
-/// `sys.stdout.write(text)`: how many characters that were.
-#[py(
-    "sys.stdout.write(text, /)",
-    io, raises = [OSError, UnicodeEncodeError, AttributeError, KeyboardInterrupt]
-)]
-pub fn stdout_write(text: &Str) -> R<Int> {
-    if io::has_no_stdout() {
-        return Err(no_attribute("write"));
-    }
-    io::write(text)?;
-    Ok(Int::from(text.len() as i64))
+/// `sys.stdin`
+#[py("sys.stdin", io)]
+pub fn stdin() -> TextFile {
+    standard::with(Stream::In, TextFile::clone)
 }
 
-/// `sys.stdout.flush()`
-#[py("sys.stdout.flush()", io, raises = [OSError, AttributeError, KeyboardInterrupt])]
-pub fn stdout_flush() -> R<()> {
-    if io::has_no_stdout() {
-        return Err(no_attribute("flush"));
-    }
-    io::flush()
+/// `sys.stdout`
+#[py("sys.stdout", io)]
+pub fn stdout() -> TextFile {
+    standard::with(Stream::Out, TextFile::clone)
 }
 
-#[cold]
-fn no_attribute(name: &str) -> Raised {
-    error::raise_new(Class::AttributeError, format!("'NoneType' object has no attribute '{name}'"))
+/// `sys.stderr`
+#[py("sys.stderr", io)]
+pub fn stderr() -> TextFile {
+    standard::with(Stream::Error, TextFile::clone)
 }

@@ -24,6 +24,9 @@ pub const SORT_BY_KEYS: &str = "sort_by_keys";
 pub const IS_FULL: &str = "is_full";
 /// The row that prints the items of a list.
 pub const PRINT_ITEMS: &str = "print_items";
+
+/// The same for another file.
+pub const PRINT_ITEMS_TO: &str = "print_items_to";
 /// The keywords of such calls.
 pub const KEY: &str = "key";
 pub const REVERSE: &str = "reverse";

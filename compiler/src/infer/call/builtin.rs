@@ -195,8 +195,7 @@ impl<'a> Walk<'_, 'a> {
                     (Arg::Keyword(_, value), Some(intrinsics::FLUSH))
                         if walk.constant_truth(*value).is_some() => {}
                     (_, Some(intrinsics::files::PRINTED_TO))
-                        if matches!(shallow, Ty::File(FileKind::Text) | Ty::None | Ty::Never)
-                            && !is_starred => {}
+                        if matches!(shallow, Ty::File(FileKind::Text) | Ty::None | Ty::Never) => {}
                     (Arg::Keyword(keyword, value), _) => {
                         let span = walk.func.expr(*value).span;
                         walk.refuse(ReasonId::NotLowered, span, format!("`print` with this `{keyword}`"));
