@@ -168,6 +168,18 @@ pub fn write_error(text: &str) {
     }
 }
 
+/// What CPython writes to `sys.stderr`: tracebacks, and what else it says of exceptions.
+pub fn show_error(text: &Str) {
+    if crate::dynamic::is_running() {
+        return write_error(&text.to_utf8_lossy());
+    }
+    let shown = standard::with(Stream::Error, |file| file.0.is_closed() || file.0.write(text).is_ok());
+    if !shown {
+        // What did not go out is tried again at the end.
+        drop(crate::error::take_pending());
+    }
+}
+
 /// What has been read from stdin and not yet been asked for, for the isolate's `sys.stdin`.
 pub fn take_input() -> Vec<u8> {
     standard::with_used(Stream::In, |file| file.0.take_unread()).unwrap_or_default()
@@ -190,7 +202,7 @@ pub fn input(prompt: Option<&dyn AnyValue>) -> R<Str> {
     flush_errors();
     let terminals = sys::is_terminal(STDIN) && sys::is_terminal(STDOUT);
     if terminals {
-        flush()?;
+        standard::with(Stream::Out, |file| drop(file.0.flush()));
     }
     if let Some(prompt) = prompt {
         let mut text = StrBuf::new();
@@ -202,7 +214,7 @@ pub fn input(prompt: Option<&dyn AnyValue>) -> R<Str> {
         }
     }
     if !terminals {
-        standard::with(Stream::Out, |file| file.0.flush().or_raise())?;
+        standard::with(Stream::Out, |file| drop(file.0.flush()));
     }
     let line = standard::with(Stream::In, |file| file.0.line(None))?;
     let length = line.len();

@@ -207,7 +207,7 @@ pub fn uncaught(exception: &Exception) -> Status {
     }
     let mut text = crate::text::StrBuf::new();
     error::print::write_exception(exception, &mut text);
-    io::write_error(&text.finish().to_utf8_lossy());
+    io::show_error(&text.finish());
     if exception.is_instance(Class::KeyboardInterrupt) { Status::Interrupted } else { Status::Code(1) }
 }
 
@@ -225,7 +225,7 @@ fn exit_code(exception: &Exception) -> i32 {
     let mut text = crate::text::StrBuf::new();
     if shown.str(&mut text).is_ok() {
         text.push_str("\n");
-        io::write_error(&text.finish().to_utf8_lossy());
+        io::show_error(&text.finish());
     }
     drop(error::take_pending());
     1
@@ -274,6 +274,6 @@ fn finish(status: i32) -> i32 {
         "Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n"
     });
     error::print::write_exception(&exception, &mut text);
-    io::write_error(&text.finish().to_utf8_lossy());
+    io::show_error(&text.finish());
     120
 }
