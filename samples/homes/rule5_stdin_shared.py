@@ -1,10 +1,11 @@
 # golden: stdout status stderr verdict
 # Rule 5: one stdin; who reads first takes the line.
+import os
 import sys
 
 
 def read_rest(stream, *prefixes):
-    return [line.strip() for line in stream if line.startswith(prefixes)]
+    return [os.path.basename(line.strip()) for line in stream if line.startswith(prefixes)]
 
 
 def header(n: int) -> list[str]:

@@ -37,6 +37,7 @@ impl Holding {
     pub fn of(cx: &Cx) -> Holding {
         let mut holding = Holding { classes: BTreeSet::new(), files: !cx.plan.hybrid };
         let unknown = if cx.plan.hybrid { Ty::Dyn } else { Ty::Never };
+        let is_held: fn(&Ty) -> bool = if cx.plan.hybrid { Ty::mentions_dyn } else { Ty::holds_file };
         let native = cx.facts.table.all().iter().filter(|info| !cx.cells.is_class_in_isolate(info.class));
         let fields: Vec<(usize, Vec<Ty>)> = native
             .map(|info| {
@@ -49,7 +50,7 @@ impl Holding {
             let more: Vec<usize> = fields
                 .iter()
                 .filter(|(class, held)| {
-                    !holding.classes.contains(class) && held.iter().any(|ty| holding.ty(ty).is_watched())
+                    !holding.classes.contains(class) && held.iter().any(|ty| is_held(&holding.ty(ty)))
                 })
                 .map(|(class, _)| *class)
                 .collect();
