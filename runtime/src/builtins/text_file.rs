@@ -53,19 +53,28 @@ pub(super) fn length(given: Option<&Int>) -> R<Option<i64>> {
 }
 
 /// `TextIOWrapper.read`
-#[py("_io.TextIOWrapper.read(self, size=None, /)", io, raises = [OSError, ValueError, OverflowError])]
+#[py(
+    "_io.TextIOWrapper.read(self, size=None, /)",
+    io, raises = [OSError, ValueError, OverflowError, AttributeError, KeyboardInterrupt]
+)]
 pub fn read(file: &TextFile, size: Option<&Int>) -> R<Str> {
     file.0.present("read")?.read(optional_size(size)?)
 }
 
 /// `TextIOWrapper.readline`
-#[py("_io.TextIOWrapper.readline(self, size=-1, /)", io, raises = [OSError, ValueError, OverflowError, AttributeError])]
+#[py(
+    "_io.TextIOWrapper.readline(self, size=-1, /)",
+    io, raises = [OSError, ValueError, OverflowError, AttributeError, KeyboardInterrupt]
+)]
 pub fn readline(file: &TextFile, size: Option<&Int>) -> R<Str> {
     file.0.present("readline")?.line(self::size(size)?)
 }
 
 /// `IOBase.readlines`: as many lines as have so many characters in all, at least.
-#[py("_io.TextIOWrapper.readlines(self, hint=None, /)", io, raises = [OSError, ValueError, OverflowError, AttributeError])]
+#[py(
+    "_io.TextIOWrapper.readlines(self, hint=None, /)",
+    io, raises = [OSError, ValueError, OverflowError, AttributeError, KeyboardInterrupt]
+)]
 pub fn readlines(file: &TextFile, hint: Option<&Int>) -> R<List<Str>> {
     let lines = List::from_vec(vec![]);
     let hint = optional_size(hint)?.filter(|hint| *hint > 0).unwrap_or(usize::MAX);
@@ -86,7 +95,7 @@ pub fn readlines(file: &TextFile, hint: Option<&Int>) -> R<List<Str>> {
 /// `TextIOWrapper.write`: how many characters that were.
 #[py(
     "_io.TextIOWrapper.write(self, text, /)",
-    io, raises = [OSError, ValueError, UnicodeEncodeError, KeyboardInterrupt]
+    io, raises = [OSError, ValueError, UnicodeEncodeError, AttributeError, KeyboardInterrupt]
 )]
 pub fn write(file: &TextFile, text: &Str) -> R<Int> {
     file.0.present("write")?.write(text)?;
@@ -96,7 +105,7 @@ pub fn write(file: &TextFile, text: &Str) -> R<Int> {
 /// `IOBase.writelines`
 #[py(
     "_io.TextIOWrapper.writelines(self, lines, /)",
-    io, calls_user, raises = [OSError, ValueError, UnicodeEncodeError, KeyboardInterrupt]
+    io, calls_user, raises = [OSError, ValueError, UnicodeEncodeError, AttributeError, KeyboardInterrupt]
 )]
 pub fn writelines<I: Iterable<Item = Str>>(file: &TextFile, lines: &I) -> R<()> {
     file.0.present("writelines")?.check_open().or_raise()?;
@@ -108,7 +117,7 @@ pub fn writelines<I: Iterable<Item = Str>>(file: &TextFile, lines: &I) -> R<()> 
 }
 
 /// `TextIOWrapper.flush`
-#[py("_io.TextIOWrapper.flush(self)", io, raises = [OSError, ValueError, KeyboardInterrupt])]
+#[py("_io.TextIOWrapper.flush(self)", io, raises = [OSError, ValueError, AttributeError, KeyboardInterrupt])]
 pub fn flush(file: &TextFile) -> R<()> {
     file.0.present("flush")?.flush().or_raise()
 }
