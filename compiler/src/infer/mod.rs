@@ -40,7 +40,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{DefId, FuncId};
+use crate::hir::nodes::{DefId, ExprId, FuncId};
 use crate::hir::{Program, Variable};
 use crate::source::Span;
 use crate::ty::{Class, Name, Ty};
@@ -98,6 +98,8 @@ pub struct Plan {
     pub isolate_classes: HashSet<Class>,
     /// Nothing there draws from the generator of `random`: it is native.
     pub random_is_own: bool,
+    /// Operands of `is` that are objects of one place, whatever else is unknown of them.
+    pub objects: Rc<HashSet<(FuncId, ExprId)>>,
 }
 
 impl Plan {

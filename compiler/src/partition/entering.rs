@@ -50,7 +50,7 @@ pub fn entering(program: &Program, world: &World) -> Entering {
             && !function.is_generator
     };
     // A copy's items come back as other objects.
-    let tells_apart = !world.questions.is_empty();
+    let tells_apart = !world.questions.asked.is_empty();
     let copied =
         program.native_functions().iter().filter(|_| !tells_apart).filter(plain).flat_map(|function| {
             let taken = function

@@ -39,6 +39,6 @@ pub fn asked(
         }
         Whose::Anyone => true,
     };
-    let question = world.questions.iter().find(|question| is_met(question.of))?;
+    let question = world.questions.asked.iter().find(|question| is_met(question.of))?;
     Some(Reason::new(ReasonId::Identity, question.span, ""))
 }

@@ -25,7 +25,7 @@ const FIRST_MINOR: u32 = 12;
 pub fn leaves(program: &Program, minor: u32, reason: &Reason, world: &World) -> Partition {
     let body = program.main_body().id;
     let chunks: HashSet<usize> = (0..program.functions[body.index()].body.len()).collect();
-    if minor < FIRST_MINOR || !world.questions.is_empty() {
+    if minor < FIRST_MINOR || !world.questions.asked.is_empty() {
         return all_deferred(program, reason);
     }
     let early = early::early(program);

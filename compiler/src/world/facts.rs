@@ -142,6 +142,15 @@ impl Facts {
         self
     }
 
+    /// The body of the class that an expression names.
+    pub fn class_named(&self, function: &Function, id: ExprId) -> Option<FuncId> {
+        let ExprKind::Name(name) = &function.expr(id).kind else { return None };
+        match self.of_name(function, name) {
+            Some(GlobalFact::Class(body)) => Some(*body),
+            _ => None,
+        }
+    }
+
     /// What a name stands for, where it is bound.
     pub fn of_name(&self, function: &Function, name: &NameRef) -> Option<&GlobalFact> {
         match name {

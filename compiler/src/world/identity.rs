@@ -6,9 +6,10 @@
 //! one that runs text, which may ask.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use super::facts::Facts;
-use super::objects::is_object;
+use super::objects::Origins;
 use super::rebinding::computed;
 use super::sources::Sources;
 use super::things::{Things, called};
@@ -40,6 +41,13 @@ pub enum Whose {
     Anyone,
 }
 
+/// Who asks, and of what it is known that the answer is the same in both halves.
+pub struct Questions {
+    pub asked: Vec<Question>,
+    /// Operands of `is` that are objects of one place, see [`super::objects`].
+    pub objects: Rc<HashSet<(FuncId, ExprId)>>,
+}
+
 /// Every statement and function that asks.
 pub fn questions(
     program: &Program,
@@ -47,15 +55,26 @@ pub fn questions(
     things: &Things,
     rebindable: &Rebindable,
     around: &Around,
-) -> Vec<Question> {
+) -> Questions {
+    let sources = Sources::of(program, program.native_functions(), things);
+    let origins = Origins::of(program, facts, (sources, things), rebindable);
+    let objects = program.native_functions().iter().flat_map(|function| {
+        let operands = function.exprs.iter().filter_map(|expr| match expr.kind {
+            ExprKind::Compare(CompareOp::Is | CompareOp::IsNot, left, right) => Some([left, right]),
+            _ => None,
+        });
+        let known = operands.flatten().filter(|side| origins.is_object(function, *side));
+        known.map(|side| (function.id, side)).collect::<Vec<_>>()
+    });
+    let objects: HashSet<(FuncId, ExprId)> = objects.collect();
     let search = Search {
         program,
-        facts,
         has_modules: has_modules(program, things) || rebindable.any().is_some(),
         things,
         spells: spells(program),
         runs_questions: run_texts::any_asks(program),
-        sources: Sources::of(program, program.native_functions(), things),
+        sources: origins.sources(),
+        objects: &objects,
     };
     let mut found = vec![];
     let mut ask = |span: Option<Span>, of| found.extend(span.map(|span| Question { span, of }));
@@ -78,12 +97,11 @@ pub fn questions(
         let named = search.named_in(function).or_else(|| search.imported(function));
         ask(named.or_else(|| asked_of_object(program, function)), Whose::Anyone);
     }
-    found
+    Questions { asked: found, objects: Rc::new(objects) }
 }
 
 struct Search<'a> {
     program: &'a Program,
-    facts: &'a Facts,
     things: &'a Things<'a>,
     /// A module that has such functions goes where a text may name what is asked of it.
     has_modules: bool,
@@ -91,7 +109,8 @@ struct Search<'a> {
     spells: bool,
     /// See [`run_texts::any_asks`].
     runs_questions: bool,
-    sources: Sources<'a>,
+    sources: &'a Sources<'a>,
+    objects: &'a HashSet<(FuncId, ExprId)>,
 }
 
 impl<'a> Search<'a> {
@@ -104,7 +123,8 @@ impl<'a> Search<'a> {
         let expr = function.expr(id);
         match &expr.kind {
             ExprKind::Compare(CompareOp::Is | CompareOp::IsNot, left, right) => {
-                let known = [left, right].into_iter().any(|side| is_object(self.facts, function, *side));
+                let known =
+                    [left, right].into_iter().any(|side| self.objects.contains(&(function.id, *side)));
                 (!known).then_some(expr.span)
             }
             ExprKind::GeneratorExp { func, .. } => self.compared_in(&self.program.functions[func.index()]),
@@ -168,7 +188,7 @@ impl<'a> Search<'a> {
 
     /// The same where it stands: a text that is known does not.
     fn asks_here(&self, function: &'a Function, id: ExprId, name: &str) -> bool {
-        let is_known = || !self.runs_questions && run_texts::is_known(&self.sources, function, id);
+        let is_known = || !self.runs_questions && run_texts::is_known(self.sources, function, id);
         self.asks(name) && !(intrinsics::runs_text(name) && is_known())
     }
 

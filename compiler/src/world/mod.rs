@@ -55,7 +55,7 @@ use crate::diag::reasons::Reason;
 use crate::hir::Program;
 use crate::hir::nodes::{DefId, ExprKind, FuncId, Function, NameRef};
 use crate::source::Span;
-use identity::Question;
+use identity::Questions;
 pub use own::is_bound_at_end;
 pub use rebinding::Rebindable;
 pub use runs::{Runs, may_run_twice, runs};
@@ -104,7 +104,7 @@ pub struct World {
     /// Names that may be bound again behind the back of native code.
     pub rebindable: Rebindable,
     /// Where code asks whether two values are one object.
-    pub questions: Vec<Question>,
+    pub questions: Questions,
     /// Globals that text run as code reads.
     pub read_by_text: HashSet<DefId>,
     /// Globals that are read when somebody evaluates annotations and texts that stand for types.

@@ -78,8 +78,14 @@ impl<'a> Sources<'a> {
                 let (target, bound) = match &stmt.kind {
                     StmtKind::Assign { target, value }
                     | StmtKind::AnnAssign { target, value: Some(value), .. } => {
-                        self.followed.extend(self.place(function, target).map(|_| (id, *value)));
-                        (target, Some(Bound::Value(id, *value)))
+                        for (target, value) in pairs(function, target, *value) {
+                            if let Some(place) = self.place(function, target) {
+                                self.followed.insert((id, value));
+                                *known.entry(place.clone()).or_default() += 1;
+                                self.bound.entry(place).or_default().push(Bound::Value(id, value));
+                            }
+                        }
+                        return;
                     }
                     StmtKind::For { target, iter, is_async: false, .. } => {
                         (target, Some(Bound::Item(id, *iter)))
@@ -241,6 +247,25 @@ impl<'a> Sources<'a> {
         found
     }
 
+    /// What a place is bound to, as far as it is followed; is that all?
+    pub fn values(&self, place: &Place) -> (Vec<(FuncId, ExprId)>, bool) {
+        let mut found = vec![];
+        let is_all = self.bindings(place, &mut found);
+        (found, is_all)
+    }
+
+    /// The same of a parameter, whatever callers give.
+    pub fn values_besides(&self, param: &Place) -> (Vec<(FuncId, ExprId)>, bool) {
+        let unknown = |bound: &&Bound| matches!(bound, Bound::Unknown);
+        let is_one = self.bound.get(param).is_some_and(|all| all.iter().filter(unknown).count() == 1);
+        (self.values(param).0, is_one)
+    }
+
+    /// What a function returns.
+    pub fn results(&self, func: FuncId) -> &[ExprId] {
+        self.results.get(&func).map_or(&[], Vec::as_slice)
+    }
+
     /// What a place is bound to; is that all?
     fn bindings(&self, place: &Place, open: &mut Vec<(FuncId, ExprId)>) -> bool {
         let Some(bound) = self.bound.get(place) else { return false };
@@ -279,6 +304,24 @@ impl<'a> Sources<'a> {
         self.followed.contains(&(function.id, expr))
             || self.functions.values().any(|known| *known == function.id) && is_result()
     }
+}
+
+/// What an assignment binds to what: `a, b = x, y` binds each.
+pub fn pairs<'t>(function: &Function, target: &'t Target, value: ExprId) -> Vec<(&'t Target, ExprId)> {
+    if let TargetKind::Tuple { items, star: None } = &target.kind
+        && let ExprKind::Tuple(values) = &function.expr(value).kind
+        && items.len() == values.len()
+    {
+        let one = |value: &Element| match value {
+            Element::One(value) => Some(*value),
+            Element::Star(_) => None,
+        };
+        if let Some(values) = values.iter().map(one).collect::<Option<Vec<ExprId>>>() {
+            let each = items.iter().zip(values);
+            return each.flat_map(|(item, value)| pairs(function, item, value)).collect();
+        }
+    }
+    vec![(target, value)]
 }
 
 /// A call of it runs its body, and gives what that returns.

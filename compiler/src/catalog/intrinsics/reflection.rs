@@ -201,3 +201,48 @@ pub fn makes_instance(name: &str) -> bool {
 pub fn makes_property(name: &str) -> bool {
     ["property", "cached_property", "setter", "getter", "deleter"].contains(&name)
 }
+
+/// Methods whose first parameter is the class, without a decorator that says so.
+pub fn takes_class(name: &str) -> bool {
+    makes_instance(name) || ["__init_subclass__", "__class_getitem__"].contains(&name)
+}
+
+/// The class of classes.
+pub const METACLASS: &str = "type";
+
+/// Attributes and methods by which attributes of an object, or functions of a class, are had that no
+/// statement names.
+pub fn changes_attributes(name: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "__dict__",
+        "__getattr__",
+        "__get__",
+        "__set__",
+        "__set_name__",
+        "__prepare__",
+        "__setstate__",
+        "fget",
+        "fset",
+        "fdel",
+        "__func__",
+        "__wrapped__",
+    ];
+    is_attribute_method(name) || NAMES.contains(&name)
+}
+
+/// The class of an object: bound, it is one of another class.
+pub fn is_class_of_object(name: &str) -> bool {
+    name == "__class__"
+}
+
+/// Methods of the library that bind attributes of their second argument, where they have one (`parse_args`).
+pub fn binds_attributes_of_argument(name: &str, arguments: usize) -> bool {
+    const NAMES: &[&str] =
+        &["parse_args", "parse_known_args", "parse_intermixed_args", "parse_known_intermixed_args"];
+    NAMES.contains(&name) && arguments > 1
+}
+
+/// The keyword under which such a method gets it.
+pub fn is_object_to_fill(keyword: &str) -> bool {
+    keyword == "namespace"
+}

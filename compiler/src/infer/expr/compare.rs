@@ -89,7 +89,7 @@ impl<'a> Walk<'_, 'a> {
 
     /// Whatever else is unknown of it: one object for both halves of the program.
     fn is_object(&self, id: ExprId) -> bool {
-        crate::world::objects::is_object(&self.cx.facts, self.func, id)
+        self.cx.plan.objects.contains(&(self.func.id, id))
     }
 
     /// `is` on unboxed values has no meaning unless types decide it: `x is None`, or singletons.

@@ -2,6 +2,11 @@
 //! of it: never an int, float, string or tuple that native code holds unboxed, and that is another object
 //! each time it crosses.
 
+mod origins;
+mod uses;
+
+pub use origins::Origins;
+
 use super::facts::{Facts, GlobalFact};
 use crate::catalog::{intrinsics, names};
 use crate::hir::nodes::{
@@ -10,7 +15,7 @@ use crate::hir::nodes::{
 use crate::hir::visit::{each_stmt, each_target};
 
 /// Is it such an object?
-pub fn is_object(facts: &Facts, function: &Function, id: ExprId) -> bool {
+fn is_object(facts: &Facts, function: &Function, id: ExprId) -> bool {
     match &function.expr(id).kind {
         ExprKind::Const(value) => matches!(value, Const::None | Const::Bool(_) | Const::Ellipsis),
         // `__name__` and the like are strings; a star import brings anything.
