@@ -1,6 +1,5 @@
 # golden: stdout status stderr verdict
 # static: clamp
-# deferred: run
 # A command interpreter: the method is found by its name.
 
 

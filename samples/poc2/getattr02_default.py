@@ -1,6 +1,5 @@
 # golden: stdout status stderr verdict
 # static: pad
-# deferred: table
 # Attributes that may be missing, read by name with a default.
 
 

@@ -1,6 +1,6 @@
 # golden: stdout status stderr verdict
 # static: manhattan
-# deferred: copy_fields, swap
+# deferred: copy_fields
 # setattr and getattr by computed names; objects are shared, not copied.
 
 

@@ -359,6 +359,7 @@ impl End<'_, '_> {
                     self.dispatch(arm);
                 }
             }
+            Dispatch::ByText { arms, .. } => arms.iter_mut().for_each(|(_, arm)| self.dispatch(arm)),
             Dispatch::Bind { first, given, then } => {
                 *given = self.ty(given);
                 self.dispatch(first);

@@ -381,6 +381,11 @@ pub enum Dispatch {
         operand: usize,
         arms: Vec<(Ty, Dispatch)>,
     },
+    /// Operand `operand` is a text, one of these.
+    ByText {
+        operand: usize,
+        arms: Vec<(String, Dispatch)>,
+    },
     /// This combination always raises: class, message.
     Raise(&'static str, String),
     /// AttributeError of the first operand, beside which the printer may suggest another name.

@@ -19,6 +19,7 @@ pub fn asks_isolate(how: &How) -> bool {
         match dispatch {
             Dispatch::Row(call) => crate::catalog::row(call.row).owner == crate::catalog::owner_of(&Ty::Dyn),
             Dispatch::Split { arms, .. } => arms.iter().any(|(_, arm)| asks(arm)),
+            Dispatch::ByText { arms, .. } => arms.iter().any(|(_, arm)| asks(arm)),
             Dispatch::Field { otherwise, .. } | Dispatch::ClassValue(_, _, otherwise) => {
                 otherwise.as_deref().is_some_and(asks)
             }

@@ -2,7 +2,7 @@
 
 use crate::infer::table::Dispatch;
 use crate::lower::function::Lower;
-use crate::sir::{Arm, Literal, Op, StmtKind, Value};
+use crate::sir::{Arm, Literal, Op, Slot, StmtKind, Value};
 use crate::source::Span;
 use crate::ty::Ty;
 
@@ -12,6 +12,7 @@ impl<'a> Lower<'_, 'a> {
         match dispatch {
             Dispatch::Row(call) => call.result,
             Dispatch::Split { .. }
+            | Dispatch::ByText { .. }
             | Dispatch::Bind { .. }
             | Dispatch::Operand(_)
             | Dispatch::Truth(_)
@@ -50,6 +51,14 @@ impl<'a> Lower<'_, 'a> {
                 if *ty == Ty::None || *self.ty(value) == Ty::Never { value } else { self.coerce(value, ty) }
             }
             Dispatch::Split { operand, arms } => self.split(*operand, arms, operands, ty, span),
+            Dispatch::ByText { operand, arms } => {
+                let slot = (*ty != Ty::Never).then(|| self.new_slot("result", *ty, false));
+                self.by_text(*operand, arms, operands, (ty, slot), span);
+                match slot {
+                    Some(slot) => self.get(slot),
+                    None => self.unreachable(),
+                }
+            }
             Dispatch::Raise(class, message) => self.raise_new(class, message, span),
             Dispatch::Lack(lack) => self.raise_lack(lack, operands[0], span),
             Dispatch::TupleItem(at) => {
@@ -157,6 +166,51 @@ impl<'a> Lower<'_, 'a> {
         }
     }
 
+    /// One arm: what it gives goes to the slot.
+    fn arm(
+        &mut self,
+        arm: &Dispatch,
+        operands: &mut Vec<Value>,
+        (ty, slot): (&Ty, Option<Slot>),
+        span: Span,
+    ) {
+        let value = self.dispatch(arm, operands, ty, span);
+        match slot {
+            Some(slot) if *self.ty(value) != Ty::Never => {
+                let value = match *ty == Ty::None && *self.ty(value) != Ty::None {
+                    true => self.literal(Literal::None),
+                    false => value,
+                };
+                self.set(slot, value);
+            }
+            _ => {
+                if !self.ended() {
+                    self.push(StmtKind::Unreachable);
+                }
+            }
+        }
+    }
+
+    /// Compares the text with those it may be, one after the other; it is the last if it is none before.
+    fn by_text(
+        &mut self,
+        operand: usize,
+        arms: &[(String, Dispatch)],
+        operands: &mut Vec<Value>,
+        (ty, slot): (&Ty, Option<Slot>),
+        span: Span,
+    ) {
+        let [(text, arm), others @ ..] = arms else { unreachable!("it is one of some texts") };
+        if others.is_empty() {
+            return self.arm(arm, operands, (ty, slot), span);
+        }
+        let text = self.literal(Literal::Str(text.clone()));
+        let cond = self.exact_row("str", "__eq__", &[operands[operand], text], Ty::Bool, span);
+        let then = self.region(&mut |lower| lower.arm(arm, operands, (ty, slot), span));
+        let orelse = self.region(&mut |lower| lower.by_text(operand, others, operands, (ty, slot), span));
+        self.push(StmtKind::If { cond, then, orelse });
+    }
+
     fn split(
         &mut self,
         operand: usize,
@@ -171,24 +225,7 @@ impl<'a> Lower<'_, 'a> {
         for (member, arm) in arms {
             let bound = self.new_value(*member);
             operands[operand] = bound;
-            let body = self.region(&mut |lower| {
-                let value = lower.dispatch(arm, operands, ty, span);
-                match slot {
-                    Some(slot) if *lower.ty(value) != Ty::Never => {
-                        let value = if *ty == Ty::None && *lower.ty(value) != Ty::None {
-                            lower.literal(crate::sir::Literal::None)
-                        } else {
-                            value
-                        };
-                        lower.set(slot, value);
-                    }
-                    _ => {
-                        if !lower.ended() {
-                            lower.push(StmtKind::Unreachable);
-                        }
-                    }
-                }
-            });
+            let body = self.region(&mut |lower| lower.arm(arm, operands, (ty, slot), span));
             lowered.push(Arm { ty: *member, bound, body });
         }
         operands[operand] = subject;

@@ -150,6 +150,7 @@ fn does_io(dispatch: &Dispatch) -> bool {
     match dispatch {
         Dispatch::Row(call) => catalog::row(call.row).effects.io,
         Dispatch::Split { arms, .. } => arms.iter().any(|(_, arm)| does_io(arm)),
+        Dispatch::ByText { arms, .. } => arms.iter().any(|(_, arm)| does_io(arm)),
         Dispatch::Bind { first, then, .. } => does_io(first) || does_io(then),
         Dispatch::Field { otherwise, .. } | Dispatch::ClassValue(_, _, otherwise) => {
             otherwise.as_deref().is_some_and(does_io)

@@ -139,7 +139,8 @@ fn decide(task: Task) -> Partition {
     let mut written = rules::reasons(program);
     written.extend(world.recursion.iter().cloned());
     let runs = world.runs.clone();
-    let plan = Plan { text_classes: world.text_classes, runs, ..early.plan(minor) };
+    let spelled = world.spelled.clone();
+    let plan = Plan { text_classes: world.text_classes, runs, spelled, ..early.plan(minor) };
     let (pure, too_early) = infer_pure(program, &early, plan);
     if let Some(reason) = &pure.unsettled {
         return all_deferred(program, reason);

@@ -192,6 +192,7 @@ impl<'a> Hybrid<'a> {
             rebindable: self.world.rebindable.clone(),
             text_classes: self.text_classes,
             random_is_own: self.random_is_own,
+            spelled: self.world.spelled.clone(),
             objects: self.world.questions.objects.clone(),
             ..self.early.plan(self.minor)
         }

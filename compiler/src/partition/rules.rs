@@ -227,13 +227,6 @@ fn expression(things: &Things, function: &Function, id: ExprId, found: &mut Vec<
             if intrinsics::makes_classes(name, args.len()) {
                 add(ReasonId::FrameInspection, name.clone());
             }
-            let second_constant = args.get(1).is_some_and(|arg| match arg {
-                Arg::Positional(arg) => matches!(function.expr(*arg).kind, ExprKind::Const(_)),
-                Arg::Star(_) | Arg::Keyword(..) | Arg::DoubleStar(_) => false,
-            });
-            if reflection::takes_attribute(name) && !second_constant {
-                add(ReasonId::DynamicAttribute, name.clone());
-            }
             if reflection::evaluates(name) {
                 add(ReasonId::EvalExec, name.clone());
             }

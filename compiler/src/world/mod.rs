@@ -49,16 +49,19 @@ mod text;
 pub mod things;
 mod warnings;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use crate::diag::reasons::Reason;
 use crate::hir::Program;
-use crate::hir::nodes::{DefId, ExprKind, FuncId, Function, NameRef};
+use crate::hir::nodes::{DefId, ExprId, ExprKind, FuncId, Function, NameRef};
 use crate::source::Span;
 use identity::Questions;
 pub use own::is_bound_at_end;
 pub use rebinding::Rebindable;
+use rebinding::computed::Names;
 pub use runs::{Runs, may_run_twice, runs};
+use sources::Sources;
 use things::Things;
 
 /// What the program graph does not show: of the text of the program's other modules, and of how the main one
@@ -105,6 +108,8 @@ pub struct World {
     pub rebindable: Rebindable,
     /// Where code asks whether two values are one object.
     pub questions: Questions,
+    /// Names of attributes that calls give by other means than a constant: all that they may be.
+    pub spelled: Rc<HashMap<(FuncId, ExprId), Vec<String>>>,
     /// Globals that text run as code reads.
     pub read_by_text: HashSet<DefId>,
     /// Globals that are read when somebody evaluates annotations and texts that stand for types.
@@ -126,12 +131,14 @@ pub fn world(program: &Program, minor: u32, around: &Around) -> World {
     let timed = text::timed(program);
     let rebindable = rebinding::rebindable(program, &halves, &timed);
     let facts = facts::facts(program).but_for(program, &rebindable);
+    let names = Names { sources: Sources::of(program, program.native_functions(), things) };
     World {
         onlooker: frames::onlooker(program, things, &rebindable, minor, around),
         memory: limits::memory(program),
         recursion_error: limits::recursion_error(program),
         recursion: limits::recursion(program, minor),
         questions: identity::questions(program, &facts, things, &rebindable, around),
+        spelled: Rc::new(rebinding::computed::spelled(program, &names, &rebindable)),
         read_by_text: timed.globals(program),
         read_by_types: text::named_by_types(program, things),
         text_classes: facts::others_make_text_classes(program),

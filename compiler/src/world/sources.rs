@@ -283,10 +283,11 @@ impl<'a> Sources<'a> {
     }
 
     fn items(&self, id: FuncId, container: ExprId, open: &mut Vec<(FuncId, ExprId)>) -> bool {
+        let function = &self.program.functions[id.index()];
         let (ExprKind::Tuple(items) | ExprKind::List(items) | ExprKind::Set(items)) =
-            &self.program.functions[id.index()].expr(container).kind
+            &function.expr(container).kind
         else {
-            return false;
+            return self.items_of_tuple(function, container, open);
         };
         items.iter().fold(true, |complete, item| match item {
             Element::One(item) => {
@@ -295,6 +296,23 @@ impl<'a> Sources<'a> {
             }
             Element::Star(_) => false,
         })
+    }
+
+    /// A name for tuples: nobody changes those.
+    fn items_of_tuple(&self, function: &Function, name: ExprId, open: &mut Vec<(FuncId, ExprId)>) -> bool {
+        let ExprKind::Name(name) = &function.expr(name).kind else { return false };
+        let Some(place) = self.things.place_of(function, name) else { return false };
+        let bound = self.bound.get(&place).into_iter().flatten();
+        let tuples = bound.map(|bound| match bound {
+            Bound::Value(id, value) => {
+                let is_tuple =
+                    matches!(self.program.functions[id.index()].expr(*value).kind, ExprKind::Tuple(_));
+                is_tuple.then_some((*id, *value))
+            }
+            Bound::Item(..) | Bound::Unknown => None,
+        });
+        let Some(tuples) = tuples.collect::<Option<Vec<_>>>() else { return false };
+        !tuples.is_empty() && tuples.into_iter().all(|(id, tuple)| self.items(id, tuple, open))
     }
 
     /// Does [`Sources::from`] still know it where the expression goes: to a name, to a parameter, to who

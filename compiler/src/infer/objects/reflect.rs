@@ -2,22 +2,47 @@
 //! o.name`.
 
 use crate::catalog::intrinsics::reflection::{self, AttributeAct};
-use crate::diag::reasons::ReasonId;
+use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::Arg;
 use crate::infer::table::{Dispatch, How};
-use crate::infer::walk::Walk;
+use crate::infer::walk::{Sink, Walk};
 use crate::source::Span;
 use crate::ty::{Class, Ty};
 use crate::world::classes::{Member, constant_name};
 
 impl<'a> Walk<'_, 'a> {
-    /// A call of one of them; `None` where it is something else. The operands are the arguments.
+    /// A call of one of them. The operands are the arguments.
     pub fn reflected(&mut self, builtin: &str, args: &'a [Arg], span: Span) -> Option<(Ty, How)> {
-        let [Arg::Positional(object), second, rest @ ..] = args else { return None };
-        if !reflection::takes_attribute(builtin) {
-            return None;
+        let act = reflection::attribute_act(builtin)?;
+        if let Some(found) = self.reflected_here(act, args, span) {
+            return Some(found);
         }
-        let name = constant_name(self.func, second)?;
+        let named = args.get(1).is_some_and(|name| constant_name(self.func, name).is_some());
+        let id = if named { ReasonId::NotLowered } else { ReasonId::DynamicAttribute };
+        let operands: Vec<Ty> = self.arguments(args).into_iter().map(|(_, ty)| ty).collect();
+        if !self.env.reachable || operands.iter().any(|ty| self.shallow(ty) == Ty::Never) {
+            return Some((Ty::Never, How::Plain));
+        }
+        // (It looks at its arguments only: no frame shows that native code calls it.)
+        let is_plain = args.iter().all(|arg| matches!(arg, Arg::Positional(_)));
+        if !is_plain || !self.can_be_given(&operands) {
+            return Some((self.refuse(id, span, builtin), How::Plain));
+        }
+        self.carry(&operands, Reason::new(id, span, builtin));
+        Some((Ty::Dyn, How::CallDyn))
+    }
+
+    /// A call of one of them with a native instance, and names that the text says.
+    fn reflected_here(&mut self, act: AttributeAct, args: &'a [Arg], span: Span) -> Option<(Ty, How)> {
+        let [Arg::Positional(object), second, rest @ ..] = args else { return None };
+        let spelled = self.cx.plan.spelled.get(&(self.func.id, second.value())).cloned();
+        let names = match (constant_name(self.func, second), act, &spelled) {
+            (Some(name), ..) => vec![name],
+            (None, AttributeAct::Get | AttributeAct::Has, Some(names)) => {
+                names.iter().map(String::as_str).collect()
+            }
+            _ => return None,
+        };
         let third = match rest {
             [] => None,
             [Arg::Positional(third)] => Some(*third),
@@ -27,20 +52,35 @@ impl<'a> Walk<'_, 'a> {
         if !self.holds_instance(&receiver) {
             return None;
         }
-        self.expr(second.value());
+        let name = self.expr(second.value());
+        if self.env.reachable && self.shallow(&name) != Ty::Str {
+            return None;
+        }
         let mut operands = vec![receiver, Ty::Str];
         operands.extend(third.map(|third| self.expr(third)));
         if !self.env.reachable {
             return Some((Ty::Never, How::Plain));
         }
-        let (ty, dispatch) = match (reflection::attribute_act(builtin)?, third.is_some()) {
-            (AttributeAct::Get, _) => self.get_attribute(&mut operands, name, span),
-            (AttributeAct::Has, false) => self.has_attribute(&mut operands, name, span),
-            (AttributeAct::Set, true) => (Ty::None, self.bind_attribute(&mut operands, name, span)),
-            (AttributeAct::Delete, false) => (Ty::None, self.unbind_attribute(&mut operands, name, span)),
-            _ => return None,
-        };
-        Some((ty, How::Dispatch(dispatch)))
+        let has_third = third.is_some();
+        let (mut ty, mut arms) = (Ty::Never, vec![]);
+        for name in names {
+            let (given, dispatch) = match (act, has_third) {
+                (AttributeAct::Get, _) => self.get_attribute(&mut operands, name, span),
+                (AttributeAct::Has, false) => self.has_attribute(&mut operands, name, span),
+                (AttributeAct::Set, true) => (Ty::None, self.bind_attribute(&mut operands, name, span)),
+                (AttributeAct::Delete, false) => (Ty::None, self.unbind_attribute(&mut operands, name, span)),
+                _ => return None,
+            };
+            ty = self.join(&ty, &given);
+            arms.push((name.to_owned(), given, dispatch));
+        }
+        if arms.len() == 1 {
+            let (_, _, dispatch) = arms.pop().expect("there is one");
+            return Some((ty, How::Dispatch(dispatch)));
+        }
+        arms.iter().for_each(|(_, given, _)| self.flow(given, Sink::Type(ty), span));
+        let arms = arms.into_iter().map(|(name, _, dispatch)| (name, dispatch)).collect();
+        Some((ty, How::Dispatch(Dispatch::ByText { operand: 1, arms })))
     }
 
     /// `getattr(o, "name")`, with a default as third operand or without.

@@ -338,10 +338,16 @@ fn check_nesting(program: &Program, body: &Function) -> Result<(), Refusal> {
 }
 
 /// Every attribute that the text of the function names.
-pub(super) fn note_attributes(classes: &mut Classes, function: &Function) {
+pub(super) fn note_attributes(classes: &mut Classes, function: &Function, by_name: bool) {
     for expr in &function.exprs {
         if let ExprKind::Attribute { name, .. } = &expr.kind {
             classes.intern(name);
+        }
+        // A text that may get to such a call: `for name in ("a", "b"): getattr(o, name)`.
+        if let ExprKind::Const(Const::Str(PyText::Text(text))) = &expr.kind
+            && by_name
+        {
+            classes.intern(text);
         }
         if let ExprKind::Call { func, args } = &expr.kind
             && let ExprKind::Name(NameRef::Builtin(builtin)) = &function.expr(*func).kind

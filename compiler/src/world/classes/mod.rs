@@ -30,6 +30,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use super::bound::GlobalFact;
 use super::facts::Facts;
 use super::graph::Imports;
+use super::rebinding::computed;
 use super::runs;
 use crate::catalog::intrinsics::{self, ValueBase};
 use crate::diag::reasons::{Reason, ReasonId};
@@ -118,8 +119,9 @@ pub fn classes(program: &Program, facts: &Facts) -> Classes {
     let mut found = Classes::default();
     let value = found.intern(Class::VALUE);
     debug_assert_eq!(value, Attr::VALUE);
+    let by_name = program.native_functions().iter().any(computed::asks_in);
     for function in program.native_functions() {
-        members::note_attributes(&mut found, function);
+        members::note_attributes(&mut found, function, by_name);
     }
     let twice = runs::may_run_twice(program);
     for body in bases_first(program) {

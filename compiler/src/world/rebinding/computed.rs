@@ -7,10 +7,15 @@
 //!
 //! Of an object that is no module and no function, no name hands out anything.
 
+use std::collections::HashMap;
+
+use super::Rebindable;
 use crate::catalog::intrinsics::reflection;
 use crate::catalog::members::{self, Act};
 use crate::hir::Program;
-use crate::hir::nodes::{BinaryOp, Const, ExprId, ExprKind, FPart, Function, FunctionKind, NameRef, PyText};
+use crate::hir::nodes::{
+    Arg, BinaryOp, Const, ExprId, ExprKind, FPart, FuncId, Function, FunctionKind, NameRef, PyText,
+};
 use crate::world::sources::Sources;
 use crate::world::things::Things;
 
@@ -77,6 +82,43 @@ impl<'a> Names<'a> {
 pub fn asks_in(function: &Function) -> bool {
     (0..function.exprs.len() as u32).any(|index| asks(function, ExprId(index)))
 }
+
+/// The names that calls in the main module ask for whose text says all that they may be: by the expression of
+/// the name.
+pub fn spelled(
+    program: &Program,
+    names: &Names,
+    rebindable: &Rebindable,
+) -> HashMap<(FuncId, ExprId), Vec<String>> {
+    // A name that stands for one of them may be bound otherwise.
+    if program.native_globals().any(|global| rebindable.may(&global.name)) {
+        return HashMap::new();
+    }
+    let mut found = HashMap::new();
+    // (A name in a class body may be one of the module or of the class.)
+    let functions = program.native_functions().iter();
+    for function in functions.filter(|function| function.kind != FunctionKind::Class) {
+        for expr in &function.exprs {
+            if let ExprKind::Call { func, args } = &expr.kind
+                && let ExprKind::Name(NameRef::Builtin(name)) = &function.expr(*func).kind
+                && reflection::takes_attribute(name)
+                && let Some(name) = args.get(1).map(Arg::value)
+                && let Some(mut all) = names.all(function, name)
+            {
+                all.sort();
+                all.dedup();
+                let is_name = |name: &String| name.starts_with(|c: char| c.is_alphabetic() || c == '_');
+                if (1..=MOST_SPELLED).contains(&all.len()) && all.iter().all(is_name) {
+                    found.insert((function.id, name), all);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// So many names are told apart one after the other.
+const MOST_SPELLED: usize = 16;
 
 /// Is it a call that takes an attribute's name?
 pub fn asks(function: &Function, value: ExprId) -> bool {
