@@ -291,7 +291,9 @@ impl<'a> Uses<'a> {
             }
             ExprKind::Name(NameRef::Builtin(builtin)) if reflection::takes_attribute(builtin) => {
                 let [object, name, ..] = args else { return };
-                let known = names.all(function, name.value());
+                // (A name in a class body may be one of the module or of the class.)
+                let known = Some(function).filter(|function| function.kind != FunctionKind::Class);
+                let known = known.and_then(|function| names.all(function, name.value()));
                 if reflection::writes_attribute(builtin) {
                     self.is_open |= known.is_none();
                     for name in known.into_iter().flatten() {
