@@ -180,7 +180,13 @@ impl<'a> Origins<'a> {
                     let name = &self.program.functions[of.index()].name;
                     !self.rebindable.may(name) && self.results(kind, *of, open)
                 }
-                Some(GlobalFact::Module(_) | GlobalFact::Member(..) | GlobalFact::Variable) | None => false,
+                Some(
+                    GlobalFact::Module(_)
+                    | GlobalFact::Member(..)
+                    | GlobalFact::TypeVariable
+                    | GlobalFact::Variable,
+                )
+                | None => false,
             },
             _ => false,
         }
