@@ -98,7 +98,7 @@ pub struct Plan {
     pub isolate_classes: HashSet<Class>,
     /// Nothing there draws from the generator of `random`: it is native.
     pub random_is_own: bool,
-    /// Names of attributes that the text of a call gives by other means than a constant: all that they may be.
+    /// Names of attributes that calls give by other means than a constant: all that they may be.
     pub spelled: Rc<HashMap<(FuncId, ExprId), Vec<String>>>,
     /// Operands of `is` that are objects of one place, whatever else is unknown of them.
     pub objects: Rc<HashSet<(FuncId, ExprId)>>,

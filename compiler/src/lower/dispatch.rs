@@ -1,5 +1,6 @@
 //! Dispatch trees: what types decide, carried out.
 
+use crate::catalog;
 use crate::infer::table::Dispatch;
 use crate::lower::function::Lower;
 use crate::sir::{Arm, Literal, Op, Slot, StmtKind, Value};
@@ -205,7 +206,8 @@ impl<'a> Lower<'_, 'a> {
             return self.arm(arm, operands, (ty, slot), span);
         }
         let text = self.literal(Literal::Str(text.clone()));
-        let cond = self.exact_row("str", "__eq__", &[operands[operand], text], Ty::Bool, span);
+        let cond =
+            self.exact_row(catalog::owner_of(&Ty::Str), "__eq__", &[operands[operand], text], Ty::Bool, span);
         let then = self.region(&mut |lower| lower.arm(arm, operands, (ty, slot), span));
         let orelse = self.region(&mut |lower| lower.by_text(operand, others, operands, (ty, slot), span));
         self.push(StmtKind::If { cond, then, orelse });

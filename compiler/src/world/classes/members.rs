@@ -13,6 +13,7 @@ use crate::hir::nodes::{
 use crate::hir::visit::{self, Seen, each_stmt};
 use crate::source::Span;
 use crate::world::bound::GlobalFact;
+use crate::world::rebinding::computed;
 
 /// The members of a class; in words, what in its body has no native meaning.
 pub(super) fn members(
@@ -337,8 +338,15 @@ fn check_nesting(program: &Program, body: &Function) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Every attribute that the text of the function names.
-pub(super) fn note_attributes(classes: &mut Classes, function: &Function, by_name: bool) {
+/// Every attribute that the text names.
+pub(super) fn note_attributes(classes: &mut Classes, program: &Program) {
+    let by_name = program.native_functions().iter().any(computed::asks_in);
+    for function in program.native_functions() {
+        note_in(classes, function, by_name);
+    }
+}
+
+fn note_in(classes: &mut Classes, function: &Function, by_name: bool) {
     for expr in &function.exprs {
         if let ExprKind::Attribute { name, .. } = &expr.kind {
             classes.intern(name);

@@ -30,7 +30,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use super::bound::GlobalFact;
 use super::facts::Facts;
 use super::graph::Imports;
-use super::rebinding::computed;
 use super::runs;
 use crate::catalog::intrinsics::{self, ValueBase};
 use crate::diag::reasons::{Reason, ReasonId};
@@ -119,10 +118,7 @@ pub fn classes(program: &Program, facts: &Facts) -> Classes {
     let mut found = Classes::default();
     let value = found.intern(Class::VALUE);
     debug_assert_eq!(value, Attr::VALUE);
-    let by_name = program.native_functions().iter().any(computed::asks_in);
-    for function in program.native_functions() {
-        members::note_attributes(&mut found, function, by_name);
-    }
+    members::note_attributes(&mut found, program);
     let twice = runs::may_run_twice(program);
     for body in bases_first(program) {
         for stmt in &body.body {
