@@ -50,12 +50,16 @@ pub fn slot_forms(function: &Function) -> Vec<SlotForm> {
         .collect()
 }
 
+/// Those that do not begin with a statement (`passes/declare.rs`).
+///
 /// One that the end of the function asks for, though it may never have been set, begins as None where it
 /// holds a value of the isolate.
 pub fn declare_slots(function: &Function, forms: &[SlotForm]) -> Vec<TokenStream> {
     let mut declarations = vec![];
+    let begun = flow::declared(&function.body);
     for (index, info) in function.slots.iter().enumerate() {
-        if function.params.contains(&Slot(index as u32)) {
+        let slot = Slot(index as u32);
+        if function.params.contains(&slot) || begun.contains(&slot) {
             continue;
         }
         let ty = emit_ty(&info.ty);

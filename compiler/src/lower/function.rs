@@ -134,13 +134,17 @@ impl<'a> Lower<'_, 'a> {
             return *slot;
         }
         let info = self.instance.slots.get(&var).cloned().unwrap_or_default();
-        let name = match var {
+        let program = self.module.input.program;
+        let (name, synthetic) = match var {
             VarKey::Local(func, binding) => {
-                self.module.input.program.functions[func.index()].binding(binding).name.clone()
+                let binding = program.functions[func.index()].binding(binding);
+                (binding.name.clone(), binding.synthetic)
             }
-            VarKey::Global(global) => self.module.input.program.def(global).name.clone(),
+            VarKey::Global(global) => (program.def(global).name.clone(), false),
         };
-        let slot = self.b.slot(&name, info.ty, info.maybe_unbound, true);
+        // What desugaring keeps of the isolate's stays as long as variables do.
+        let is_variable = !synthetic || info.ty.mentions_dyn();
+        let slot = self.b.slot(&name, info.ty, info.maybe_unbound, is_variable);
         self.variables.insert(var, slot);
         slot
     }

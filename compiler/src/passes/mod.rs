@@ -1,5 +1,6 @@
 //! Slot IR → Slot IR: the pipeline, and the runner that verifies, and stops after a pass to be shown.
 
+mod declare;
 mod definite;
 mod fixed_limit;
 mod frames;
@@ -8,6 +9,8 @@ mod noinline;
 mod outline;
 mod ownership;
 mod partial_inline;
+mod runs;
+mod scopes;
 mod unread;
 
 use crate::sir::Module;
@@ -29,8 +32,10 @@ pub const PIPELINE: &[Pass] = &[
     Pass { name: "inline_recursion", run: inline_recursion::run },
     Pass { name: "noinline", run: noinline::run },
     Pass { name: "outline", run: outline::run },
+    Pass { name: "scopes", run: scopes::run },
     // Of the code as it is emitted.
     Pass { name: "ownership", run: ownership::run },
+    Pass { name: "declare", run: declare::run },
 ];
 
 /// Runs the pipeline up to and including `last` (all of it when `None`); `check` is called after every pass

@@ -19,11 +19,11 @@
 //! Does nothing: when the body is short. A loop of a function stays where it is: what it reads in every
 //! turn is to be in registers, not in a closure's captures.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::sir::flow::{nested, operands, size, stmt_diverges};
-use crate::sir::{Function, Module, Region, Stmt, StmtKind, Uses, Value};
+use super::runs::runs;
+use crate::sir::flow::{nested, size, stmt_diverges};
+use crate::sir::{Function, Module, Region, Stmt, StmtKind, Uses};
 
 /// A body of fewer statements stays whole.
 const LONG: usize = 200;
@@ -66,7 +66,7 @@ fn cut(body: Region, head: usize, pieces: &[(Range<usize>, bool)]) -> Region {
 fn pieces(function: &Function, is_main: bool) -> Vec<(Range<usize>, bool)> {
     let body = &function.body[function.head..];
     let mut found: Vec<(Range<usize>, bool)> = vec![];
-    for run in runs(body) {
+    for run in runs(function, body) {
         let apart = body[run.clone()]
             .iter()
             .all(|stmt| can_stand_apart(stmt, function, is_main) && !stmt_diverges(stmt));
@@ -78,32 +78,6 @@ fn pieces(function: &Function, is_main: bool) -> Vec<(Range<usize>, bool)> {
         }
     }
     found
-}
-
-/// The shortest runs of statements such that no value is read outside the run it is made in.
-fn runs(body: &[Stmt]) -> Vec<Range<usize>> {
-    let mut last_read: HashMap<Value, usize> = HashMap::new();
-    for (index, stmt) in body.iter().enumerate() {
-        note_reads(stmt, index, &mut last_read);
-    }
-    let (mut found, mut start, mut until) = (vec![], 0, 0);
-    for (index, stmt) in body.iter().enumerate() {
-        if let StmtKind::Let { value, .. } = &stmt.kind {
-            until = until.max(last_read.get(value).copied().unwrap_or(index));
-        }
-        if until <= index {
-            found.push(start..index + 1);
-            start = index + 1;
-        }
-    }
-    found
-}
-
-fn note_reads(stmt: &Stmt, index: usize, last_read: &mut HashMap<Value, usize>) {
-    for value in operands(stmt) {
-        last_read.insert(value, index);
-    }
-    nested(stmt).into_iter().flatten().for_each(|inner| note_reads(inner, index, last_read));
 }
 
 fn can_stand_apart(stmt: &Stmt, function: &Function, is_main: bool) -> bool {

@@ -86,6 +86,7 @@ impl Scan {
                 last: vec![],
                 apart: is_taken_apart(&region[index], region),
                 owning: owns(&region[index], region, &summaries),
+                declares: false,
             };
             region[index].uses = uses;
             let StmtKind::Let { value, op, .. } = &mut region[index].kind else { continue };

@@ -1,5 +1,7 @@
 //! Questions about regions: does control fall off the end, what stands inside, what is read, set and called?
 
+use std::collections::HashSet;
+
 use super::{Arm, FnId, Function, Label, Op, Region, Slot, Stmt, StmtKind, Value};
 
 /// Control never reaches the end of the region.
@@ -106,6 +108,31 @@ pub fn operands(stmt: &Stmt) -> Vec<Value> {
     }
 }
 
+/// The label that the statement defines.
+pub fn label(stmt: &Stmt) -> Option<Label> {
+    match &stmt.kind {
+        StmtKind::Loop { label, .. }
+        | StmtKind::For { label, .. }
+        | StmtKind::ForRange { label, .. }
+        | StmtKind::Block { label, .. } => Some(*label),
+        StmtKind::Let { .. }
+        | StmtKind::Set { .. }
+        | StmtKind::Unset { .. }
+        | StmtKind::SetGlobal { .. }
+        | StmtKind::UnsetGlobal { .. }
+        | StmtKind::If { .. }
+        | StmtKind::Break(_)
+        | StmtKind::Continue(_)
+        | StmtKind::Return(_)
+        | StmtKind::Raise { .. }
+        | StmtKind::Reraise { .. }
+        | StmtKind::Try { .. }
+        | StmtKind::Match { .. }
+        | StmtKind::Apart { .. }
+        | StmtKind::Unreachable => None,
+    }
+}
+
 /// Statements, nested ones too.
 pub fn size(region: &[Stmt]) -> usize {
     region.iter().map(|stmt| 1 + nested(stmt).into_iter().map(|region| size(region)).sum::<usize>()).sum()
@@ -131,6 +158,18 @@ pub fn sets(region: &[Stmt], slot: Slot) -> bool {
             StmtKind::Set { slot: set, .. } | StmtKind::Unset { slot: set, .. } if set == slot
         )
     })
+}
+
+/// The slots that begin with a statement.
+pub fn declared(region: &[Stmt]) -> HashSet<Slot> {
+    let mut found = HashSet::new();
+    for stmt in region {
+        if let (StmtKind::Set { slot, .. }, true) = (&stmt.kind, stmt.uses.declares) {
+            found.insert(*slot);
+        }
+        nested(stmt).into_iter().for_each(|inner| found.extend(declared(inner)));
+    }
+    found
 }
 
 /// Does something in the region read the slot?

@@ -276,7 +276,7 @@ pub struct Stmt {
     pub uses: Uses,
 }
 
-/// What happens to the variables a statement names (`passes/ownership.rs`).
+/// What happens to the variables a statement names (`passes/ownership.rs`, `passes/declare.rs`).
 #[derive(Clone, Default)]
 pub struct Uses {
     /// Nobody needs them after it: they may be moved.
@@ -285,6 +285,9 @@ pub struct Uses {
     pub apart: bool,
     /// The arms of this `match` own what they bind.
     pub owning: bool,
+    /// This `set` is the first of all mentions of the slot, in the region that has all of them: the slot's
+    /// Rust variable begins here (`passes/declare.rs`).
+    pub declares: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

@@ -135,7 +135,7 @@ impl<'s, 'm> Body<'s, 'm> {
             StmtKind::Let { value, op, site } => self.let_op(*value, op, *site),
             StmtKind::Set { slot, value } => {
                 let taken = self.take(*value);
-                vec![self.set(*slot, taken)]
+                vec![if stmt.uses.declares { self.begin(*slot, taken) } else { self.set(*slot, taken) }]
             }
             StmtKind::Unset { slot, site } => {
                 let unbound = self.unbound(*slot);

@@ -26,6 +26,12 @@ impl<'s, 'm> Body<'s, 'm> {
         }
     }
 
+    /// The variable begins here.
+    pub(super) fn begin(&self, slot: Slot, value: TokenStream) -> TokenStream {
+        let (ident, ty) = (self.slots[slot.index()].ident(), emit_ty(&self.function.slots[slot.index()].ty));
+        quote! { let mut #ident: #ty = #value; }
+    }
+
     /// The `Raised` of reading an unbound name.
     pub(super) fn unbound(&self, slot: Slot) -> TokenStream {
         let name = &self.function.slots[slot.index()].name;

@@ -252,12 +252,14 @@ impl Field for Uses {
         }
         self.apart.write_field("apart", to);
         self.owning.write_field("owning", to);
+        self.declares.write_field("declares", to);
     }
 
     fn read(from: &mut Reader) -> Result<Uses, String> {
         let last = if from.take_named("last") { from.list("(", ")", Var::read)? } else { vec![] };
         let apart = bool::read_field("apart", from)?;
-        Ok(Uses { last, apart, owning: bool::read_field("owning", from)? })
+        let owning = bool::read_field("owning", from)?;
+        Ok(Uses { last, apart, owning, declares: bool::read_field("declares", from)? })
     }
 }
 
