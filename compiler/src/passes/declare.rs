@@ -20,11 +20,11 @@ use crate::sir::flow::nested_mut;
 use crate::sir::{Module, Region, Slot, Stmt, StmtKind, Var};
 
 pub fn run(module: &mut Module) -> bool {
-    let isolated = module.isolate.is_some();
+    let sees_releases = module.sees_releases();
     for function in &mut module.functions {
         let may_begin = |index: usize| {
             let (slot, info) = (Slot(index as u32), &function.slots[index]);
-            let is_seen = isolated && info.ty.may_hold_dyn();
+            let is_seen = info.ty.is_seen_released(sees_releases);
             !is_seen && !function.params.contains(&slot) && !function.may_be_empty(slot)
         };
         let may_begin = (0..function.slots.len()).map(may_begin).collect();

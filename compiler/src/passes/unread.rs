@@ -37,8 +37,7 @@ fn shrink(function: &mut Function, sees_releases: bool) -> bool {
         .iter()
         .enumerate()
         .map(|(index, info)| {
-            let is_seen = sees_releases && info.ty.may_hold_dyn() || info.ty.is_watched();
-            !is_seen && !read.slots.contains(&Slot(index as u32))
+            !info.ty.is_seen_released(sees_releases) && !read.slots.contains(&Slot(index as u32))
         })
         .collect();
     remove(&mut function.body, &unread, &read.values)

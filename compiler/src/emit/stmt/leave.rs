@@ -39,7 +39,7 @@ impl<'s, 'm> Body<'s, 'm> {
     }
 
     pub(super) fn is_seen_released(&self, ty: &Ty) -> bool {
-        ty.is_watched() || self.shared.sees_releases && ty.may_hold_dyn()
+        ty.is_seen_released(self.shared.sees_releases)
     }
 
     /// The success value of an `R<T>`; the exception leaves for the handler or the caller. (A `match` where
