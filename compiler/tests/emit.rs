@@ -111,7 +111,7 @@ impl More for Builder {
     }
     fn print(&mut self, args: &[Value]) {
         self.op_at(
-            Op::Print { args: args.to_vec(), sep: None, end: None, flush: false },
+            Op::Print { args: args.to_vec(), sep: None, end: None, flush: false, file: None },
             Ty::None,
             Some(SITE),
         );

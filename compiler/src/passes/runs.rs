@@ -6,8 +6,8 @@ use std::ops::Range;
 use crate::sir::flow::{nested, operands};
 use crate::sir::{Function, Op, Slot, Stmt, StmtKind, Var};
 
-/// The shortest runs of statements such that no value is read outside the run it is made in, and what lowering
-/// keeps for itself in a slot is mentioned in one run only.
+/// The shortest runs of statements such that no value is read outside the run it is made in, and what
+/// lowering keeps for itself in a slot is mentioned in one run only.
 pub(super) fn runs(function: &Function, body: &[Stmt]) -> Vec<Range<usize>> {
     let mut last_mention: HashMap<Var, usize> = HashMap::new();
     let mut first_mention: HashMap<Slot, usize> = HashMap::new();

@@ -340,7 +340,8 @@ impl Ty {
         self.may_hold_dyn() || self.holds_file() || self.closes()
     }
 
-    /// Can it be seen when a variable lets go of it, beside an isolate (`isolated`) or in a program without one?
+    /// Can it be seen when a variable lets go of it, beside an isolate (`isolated`) or in a program without
+    /// one?
     pub fn is_seen_released(&self, isolated: bool) -> bool {
         self.is_watched() || isolated && self.may_hold_dyn()
     }
