@@ -248,7 +248,6 @@ fn said_of(stmt: &Stmt) -> Option<Said> {
         | StmtKind::Pass
         | StmtKind::Try { .. }
         | StmtKind::With { .. }
-        | StmtKind::Match { .. }
         | StmtKind::Class { .. }
         | StmtKind::Import { .. }
         | StmtKind::ImportFrom { .. }

@@ -34,7 +34,6 @@ pub enum Form {
     Walrus,
     For,
     With,
-    Pattern,
     /// `except E as x`; that its end unbinds `x` stands in statements of their own.
     Handler,
     Def,

@@ -17,6 +17,8 @@ pub struct Expansion {
     pub fields: Vec<Field>,
     /// Attributes are bound by `__init__` only.
     pub is_frozen: bool,
+    /// A dataclass without `__match_args__` of its own.
+    pub has_no_match_args: bool,
     /// The class bodies that its bases, by their names, were taken for.
     pub bases: Vec<FuncId>,
     /// Has it `__post_init__`, itself or from a base?

@@ -9,6 +9,7 @@ pub mod expansion;
 mod library;
 mod lower;
 pub mod nodes;
+pub mod patterns;
 mod print;
 mod program;
 mod scope;

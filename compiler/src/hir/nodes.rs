@@ -1,9 +1,8 @@
 //! The language after desugaring.
 //!
 //! Desugared: no comprehension (a `Block` that fills a fresh container), no chained comparison, no augmented
-//! assignment, no walrus, no `elif`, no multiple targets. Resolved: every name is a [`NameRef`]. Untyped.
-//! Kept for now, because nothing native exists for them: `with`, `match`, `async`, `class`, `import` (their
-//! functions are deferred, their bindings count).
+//! assignment, no walrus, no `elif`, no multiple targets, no `match`. Resolved: every name is a [`NameRef`].
+//! Untyped.
 //!
 //! Expressions of a function live in its arena (`Function::exprs`), so a type table is a vector indexed by
 //! [`ExprId`]; statements and targets stand where they run and carry a number within their function.
@@ -325,10 +324,6 @@ pub enum StmtKind {
         body: Vec<Stmt>,
         is_async: bool,
     },
-    Match {
-        subject: ExprId,
-        cases: Vec<Case>,
-    },
     /// `def` or `class`: binds `target` to function (class body) `func`. Defaults and decorators are
     /// expressions of this function.
     Def {
@@ -379,13 +374,6 @@ pub struct Handler {
     pub name: Option<Target>,
     pub body: Vec<Stmt>,
     pub span: Span,
-}
-
-/// A `case`; patterns stay opaque until native code has them, their bindings are listed.
-pub struct Case {
-    pub binds: Vec<Target>,
-    pub guard: Option<ExprId>,
-    pub body: Vec<Stmt>,
 }
 
 pub struct Target {

@@ -169,16 +169,6 @@ impl Printer<'_> {
                 self.orelse("finally:", finalbody);
             }
             StmtKind::With { items, body, is_async } => self.with(items, body, *is_async),
-            StmtKind::Match { subject, cases } => {
-                let subject = self.expr(*subject);
-                self.line(&format!("match {subject}:"));
-                for case in cases {
-                    let binds: Vec<String> = case.binds.iter().map(|target| self.target(target)).collect();
-                    let guard =
-                        case.guard.map(|guard| format!(" if {}", self.expr(guard))).unwrap_or_default();
-                    self.nested(&format!("case ({}){guard}:", binds.join(", ")), &case.body);
-                }
-            }
             StmtKind::Def { func, target } => {
                 let target = self.target(target);
                 self.line(&format!("{target} = def f{}", func.0));

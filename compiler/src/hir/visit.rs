@@ -1,8 +1,8 @@
 //! Walking a function's text: statements with everything nested in them, expressions with their parts.
 
 use super::nodes::{
-    Arg, Case, DictItem, Element, ExprId, ExprKind, FPart, Function, Handler, Stmt, StmtKind, Target,
-    TargetId, TargetKind,
+    Arg, DictItem, Element, ExprId, ExprKind, FPart, Function, Handler, Stmt, StmtKind, Target, TargetId,
+    TargetKind,
 };
 use crate::source::Span;
 
@@ -111,9 +111,6 @@ macro_rules! blocks {
                 blocks
             }
             StmtKind::With { items: _, body, is_async: _ } => vec![Block::plain(body)],
-            StmtKind::Match { subject: _, cases } => {
-                cases.$iter().map(|Case { body, .. }| Block::plain(body)).collect()
-            }
             StmtKind::Expr(_)
             | StmtKind::Assign { .. }
             | StmtKind::AnnAssign { .. }
@@ -154,11 +151,9 @@ impl StmtKind {
             | StmtKind::Import { target, .. } => Some(target),
             StmtKind::ImportFrom { target, .. } => target.as_ref(),
             // A loop may have no turn, a block be left in its midst; of the others the binding is opaque.
-            StmtKind::For { .. }
-            | StmtKind::With { .. }
-            | StmtKind::Match { .. }
-            | StmtKind::Try { .. }
-            | StmtKind::Opaque { .. } => None,
+            StmtKind::For { .. } | StmtKind::With { .. } | StmtKind::Try { .. } | StmtKind::Opaque { .. } => {
+                None
+            }
             StmtKind::AnnAssign { .. }
             | StmtKind::Expr(_)
             | StmtKind::CompAdd { .. }
@@ -285,16 +280,6 @@ impl Visit<'_, '_> {
                     target.iter().for_each(|target| self.target(target));
                 }
                 self.block(body);
-            }
-            StmtKind::Match { subject, cases } => {
-                self.expr(*subject);
-                for case in cases {
-                    self.arm(|visit| {
-                        case.binds.iter().for_each(|target| visit.target(target));
-                        visit.some(case.guard);
-                        visit.block(&case.body);
-                    });
-                }
             }
             StmtKind::Def { func: _, target } => self.target(target),
             StmtKind::Class { func: _, target, args, decorators } => {

@@ -2,6 +2,7 @@
 
 use super::objects::of_values;
 use super::rows::Shape;
+pub use super::spelling::{compare_symbol, symbol};
 use super::table::{Dispatch, PlacedArg};
 use super::walk::{Sink, Walk};
 use crate::catalog;
@@ -462,36 +463,4 @@ impl Walk<'_, '_> {
 
 fn is_iterated(ty: &Ty) -> bool {
     matches!(ty, Ty::Iter(IterKind::Instance, _))
-}
-
-pub fn compare_symbol(op: CompareOp) -> &'static str {
-    match op {
-        CompareOp::Eq => "==",
-        CompareOp::NotEq => "!=",
-        CompareOp::Lt => "<",
-        CompareOp::LtE => "<=",
-        CompareOp::Gt => ">",
-        CompareOp::GtE => ">=",
-        CompareOp::Is | CompareOp::IsNot | CompareOp::In | CompareOp::NotIn => {
-            unreachable!("not an ordering")
-        }
-    }
-}
-
-pub fn symbol(op: BinaryOp) -> &'static str {
-    match op {
-        BinaryOp::Add => "+",
-        BinaryOp::Sub => "-",
-        BinaryOp::Mul => "*",
-        BinaryOp::MatMul => "@",
-        BinaryOp::Div => "/",
-        BinaryOp::FloorDiv => "//",
-        BinaryOp::Mod => "%",
-        BinaryOp::Pow => "**",
-        BinaryOp::LShift => "<<",
-        BinaryOp::RShift => ">>",
-        BinaryOp::And => "&",
-        BinaryOp::Or => "|",
-        BinaryOp::Xor => "^",
-    }
 }

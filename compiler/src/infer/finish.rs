@@ -297,6 +297,12 @@ impl End<'_, '_> {
                 match &mut each.apply {
                     Apply::Dispatch(dispatch, _) => self.dispatch(dispatch),
                     Apply::Call(_, sources) => self.sources(sources),
+                    Apply::Items(items) => {
+                        for (_, ty, dispatch) in items {
+                            *ty = self.ty(ty);
+                            self.dispatch(dispatch);
+                        }
+                    }
                     Apply::Lambda(_) | Apply::Itself => {}
                 }
             }

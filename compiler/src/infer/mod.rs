@@ -29,6 +29,7 @@ mod rows;
 mod shared;
 mod sign;
 mod source;
+mod spelling;
 mod starred;
 mod stmt;
 pub mod table;

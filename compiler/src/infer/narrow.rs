@@ -1,6 +1,10 @@
 //! What a test tells about the variables in it: `x is None`, `isinstance(x, C)`, `type(x) is C`, `x`, `not`,
 //! `and`, `or`.
 
+mod pattern;
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeSet;
 
 use super::table::VarKey;
@@ -10,6 +14,7 @@ use crate::hir::expansion;
 use crate::hir::nodes::{
     Arg, BinaryOp, CompareOp, Const, Element, ExprId, ExprKind, Function, NameRef, TargetKind, UnaryOp,
 };
+use crate::hir::patterns;
 use crate::hir::visit::{self, Seen};
 use crate::ty::{Class, Ty, builtin};
 
@@ -54,11 +59,13 @@ fn assume_but(walk: &mut Walk, test: ExprId, truth: bool, rebound: &BTreeSet<Var
                 filter(walk, value, rebound, &|walk, ty| is_instance_of_any(walk, ty, &names) == truth);
             } else if let Some((value, names)) = isinstance_test(walk, *func, args) {
                 refine(walk, value, rebound, &|walk, ty| with_class(walk, ty, &names, truth));
+            } else {
+                pattern::assume(walk, test, args, truth, rebound);
             }
         }
-        // The last value of a block (chained comparison, walrus) is not traced to its parts.
-        ExprKind::Block { .. }
-        | ExprKind::Tuple(_)
+        // Whatever the statements of a block bind, its value is made after them.
+        ExprKind::Block { value, .. } => assume_but(walk, *value, truth, rebound),
+        ExprKind::Tuple(_)
         | ExprKind::List(_)
         | ExprKind::Set(_)
         | ExprKind::Dict(_)
@@ -232,7 +239,8 @@ pub(super) fn isinstance(walk: &Walk, func: ExprId, args: &[Arg]) -> Option<(Exp
 pub(super) fn isinstance_test(walk: &Walk, func: ExprId, args: &[Arg]) -> Option<(ExprId, Vec<Tested>)> {
     let ExprKind::Name(NameRef::Builtin(name)) = &walk.func.expr(func).kind else { return None };
     let is_of_instances = name == expansion::SAME_CLASS;
-    if !is_of_instances && (!intrinsics::is_instance_test(name) || walk.cx.plan.may_rebind(name)) {
+    let is_own = is_of_instances || name == patterns::INSTANCE_OF;
+    if !is_own && (!intrinsics::is_instance_test(name) || walk.cx.plan.may_rebind(name)) {
         return None;
     }
     let [Arg::Positional(value), Arg::Positional(classes)] = args else { return None };
@@ -462,6 +470,3 @@ fn exact_class(
             || names.iter().any(|tested| tested.is_class_of(ty)) == (truth == positive)
     });
 }
-
-#[cfg(test)]
-mod tests;

@@ -332,6 +332,8 @@ pub enum Apply {
     Itself,
     /// A builtin, or a method: of the item, or (`true`) of the value that is called.
     Dispatch(Dispatch, bool),
+    /// `itemgetter(…)`: the items under these indices, one or a tuple of several; of each its type.
+    Items(Vec<(ExprId, Ty, Dispatch)>),
 }
 
 /// A module body that an import statement runs, with so many frames of importlib between.

@@ -60,6 +60,7 @@ pub fn asks_isolate(how: &How) -> bool {
         How::With(managers) => managers.iter().flatten().any(|one| one.dispatches().into_iter().any(asks)),
         How::EachItem(each) => match &each.apply {
             Apply::Dispatch(dispatch, _) => asks(dispatch),
+            Apply::Items(items) => items.iter().any(|(.., dispatch)| asks(dispatch)),
             Apply::Lambda(_) | Apply::Call(..) | Apply::Itself => false,
         },
         How::Plain

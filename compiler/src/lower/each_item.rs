@@ -30,6 +30,9 @@ impl<'a> Lower<'_, 'a> {
         ty: &Ty,
         span: Span,
     ) -> Value {
+        if each.form == Form::Reduce {
+            return self.reduce(each, args, ty, span);
+        }
         let receiver = match (&self.func.expr(func).kind, each.form) {
             (ExprKind::Attribute { object, .. }, Form::Sort) => {
                 let list = self.expr(*object);
@@ -58,7 +61,7 @@ impl<'a> Lower<'_, 'a> {
                 }
                 let keys = self.new_list("by_key", &each.given);
                 self.for_each(list, span, &mut |lower, item, _| {
-                    if let Some(key) = lower.apply(each, called, item, span) {
+                    if let Some(key) = lower.apply(each, called, &[item], span) {
                         lower.append(keys, key, span);
                     }
                 });
@@ -68,11 +71,12 @@ impl<'a> Lower<'_, 'a> {
                 if receiver.is_some() { self.literal(Literal::None) } else { self.coerce(list, ty) }
             }
             Form::Map | Form::Filter => unreachable!("taken at once, see `mapped`"),
+            Form::Reduce => unreachable!("see `reduce`"),
             Form::Best { step, total } => {
                 let best = self.new_list("best", &each.item);
                 let best_key = self.new_list("best_key", &each.given);
                 let take = |lower: &mut Self, item: Value| {
-                    let Some(key) = lower.apply(each, called, item, span) else { return };
+                    let Some(key) = lower.apply(each, called, &[item], span) else { return };
                     let item = lower.coerce(item, &each.item);
                     let (best, best_key) = (lower.get(best), lower.get(best_key));
                     lower.exact_row(OWN, step, &[best, best_key, item, key], Ty::None, span);
@@ -160,22 +164,28 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// Calls it with an item; `None` where that never gives a value.
-    pub fn apply(&mut self, each: &EachItem, called: Value, item: Value, span: Span) -> Option<Value> {
-        if *self.ty(item) == Ty::Never || each.item == Ty::Never {
+    pub fn apply(&mut self, each: &EachItem, called: Value, items: &[Value], span: Span) -> Option<Value> {
+        if items.iter().any(|item| *self.ty(*item) == Ty::Never) || each.item == Ty::Never {
             if !self.ended() {
                 self.push(StmtKind::Unreachable);
             }
             return None;
         }
+        // (What stands before the item is what `reduce` has so far.)
+        let mut items = items.to_vec();
+        let item = items.pop().expect("it is called with an item");
         let item = self.coerce(item, &each.item);
+        items.push(item);
         let value = match &each.apply {
             Apply::Itself => item,
-            Apply::Lambda(func) => self.lambda_in_place(*func, item, span),
-            Apply::Call(instance, sources) => self.call_instance(*instance, sources, &[item], span),
+            Apply::Lambda(func) => self.lambda_in_place(*func, &items, span),
+            Apply::Call(instance, sources) => self.call_instance(*instance, sources, &items, span),
             Apply::Dispatch(dispatch, is_method) => {
-                let mut operands = if *is_method { vec![called, item] } else { vec![item] };
+                let mut operands: Vec<Value> = is_method.then_some(called).into_iter().collect();
+                operands.extend(items);
                 self.dispatch(dispatch, &mut operands, &each.given, span)
             }
+            Apply::Items(indices) => self.items_got(item, indices, span),
         };
         if *self.ty(value) == Ty::Never {
             if !self.ended() {
@@ -187,25 +197,25 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// The body of a lambda, run where it is called, in a frame of its own.
-    fn lambda_in_place(&mut self, func: FuncId, item: Value, call: Span) -> Value {
+    fn lambda_in_place(&mut self, func: FuncId, items: &[Value], call: Span) -> Value {
         let function = &self.module.input.program.functions[func.index()];
-        let ([body], [param]) = (&function.body[..], &function.params[..]) else {
-            unreachable!("inference saw one parameter")
-        };
+        let [body] = &function.body[..] else { unreachable!("a lambda is one expression") };
         let HirStmt::Return(Some(body)) = body.kind else { unreachable!("a lambda gives a value") };
         let site = self.site(call);
-        let var = VarKey::Local(func, param.binding);
-        let slot = match self.variables.get(&var) {
-            Some(slot) => *slot,
-            None => {
-                // Nothing is left of the frame after the call, so it is no variable of this function.
-                let ty = self.instance.slots[&var].ty;
-                let slot = self.new_slot(&param.name, ty, false);
-                self.variables.insert(var, slot);
-                slot
-            }
-        };
-        self.set(slot, item);
+        for (param, item) in function.params.iter().zip(items) {
+            let var = VarKey::Local(func, param.binding);
+            let slot = match self.variables.get(&var) {
+                Some(slot) => *slot,
+                None => {
+                    // Nothing is left of the frame after the call, so it is no variable of this function.
+                    let ty = self.instance.slots[&var].ty;
+                    let slot = self.new_slot(&param.name, ty, false);
+                    self.variables.insert(var, slot);
+                    slot
+                }
+            };
+            self.set(slot, *item);
+        }
         let outer = (self.func, self.yields.take(), self.frame, self.frames, std::mem::take(&mut self.exits));
         self.func = function;
         self.frame = Some(("<lambda>", site));

@@ -15,6 +15,7 @@ mod mapped;
 mod objects;
 mod packed;
 mod position;
+mod reduce;
 mod site;
 mod starred;
 mod stmt;

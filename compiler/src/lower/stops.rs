@@ -62,14 +62,14 @@ impl Lower<'_, '_> {
         let may_stop = match &each.apply {
             Apply::Itself => false,
             Apply::Dispatch(Dispatch::Row(call), _) => row_may_stop(call.row),
-            Apply::Lambda(_) | Apply::Call(..) | Apply::Dispatch(..) => true,
+            Apply::Lambda(_) | Apply::Call(..) | Apply::Dispatch(..) | Apply::Items(_) => true,
         };
         if !may_stop {
-            return self.apply(each, called, item, span);
+            return self.apply(each, called, &[item], span);
         }
         let mut given = None;
         let body = self.region(&mut |lower| {
-            if let Some(value) = lower.apply(each, called, item, span) {
+            if let Some(value) = lower.apply(each, called, &[item], span) {
                 let slot = lower.new_slot("given", *lower.ty(value), false);
                 lower.set(slot, value);
                 given = Some(slot);

@@ -117,6 +117,9 @@ fn effect(how: &How) -> Option<Effect> {
         }
         How::EachItem(each) => match &each.apply {
             Apply::Dispatch(dispatch, _) => does_io(dispatch).then_some(Effect::Shows),
+            Apply::Items(items) => {
+                items.iter().any(|(.., dispatch)| does_io(dispatch)).then_some(Effect::Shows)
+            }
             Apply::Lambda(_) | Apply::Call(..) | Apply::Itself => None,
         },
         How::Plain

@@ -227,7 +227,7 @@ fn reached(table: &TypeTable) -> HashSet<FuncId> {
         found.extend(instance.exprs.values().filter_map(|info| match &info.how {
             How::EachItem(each) => match each.apply {
                 Apply::Lambda(func) => Some(func),
-                Apply::Call(..) | Apply::Dispatch(..) | Apply::Itself => None,
+                Apply::Call(..) | Apply::Dispatch(..) | Apply::Items(_) | Apply::Itself => None,
             },
             _ => None,
         }));

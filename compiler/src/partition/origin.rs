@@ -124,7 +124,6 @@ impl<'s, 'a> Origins<'s, 'a> {
                 | Form::Walrus
                 | Form::For
                 | Form::With
-                | Form::Pattern
                 | Form::Handler
                 | Form::TypeAlias
                 | Form::Delete => {}
@@ -240,7 +239,6 @@ fn bound_by(stmt: &Stmt, found: &mut Vec<(BindingId, ExprId)>) {
         | StmtKind::Continue
         | StmtKind::Pass
         | StmtKind::Try { .. }
-        | StmtKind::Match { .. }
         | StmtKind::Def { .. }
         | StmtKind::Class { .. }
         | StmtKind::Import { .. }

@@ -203,7 +203,6 @@ fn patched(program: &Program, function: &Function, object: ExprId) -> Option<Str
             | StmtKind::Pass
             | StmtKind::Try { .. }
             | StmtKind::With { .. }
-            | StmtKind::Match { .. }
             | StmtKind::ImportFrom { .. }
             | StmtKind::Opaque { .. } => return,
         };

@@ -108,7 +108,6 @@ impl Found<'_> {
                 | StmtKind::Pass
                 | StmtKind::Try { .. }
                 | StmtKind::With { .. }
-                | StmtKind::Match { .. }
                 | StmtKind::Def { .. }
                 | StmtKind::Import { .. }
                 | StmtKind::ImportFrom { .. }

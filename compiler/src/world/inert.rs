@@ -40,7 +40,6 @@ pub fn ends(program: &Program, body: &Function) -> bool {
         | StmtKind::Pass
         | StmtKind::Try { .. }
         | StmtKind::With { .. }
-        | StmtKind::Match { .. }
         | StmtKind::Def { .. }
         | StmtKind::Class { .. }
         // (Of the classes of such modules nothing is known here.)
@@ -130,7 +129,6 @@ pub fn is_inert(program: &Program, classes: &Classes, body: &Function, stmt: &St
         | StmtKind::Continue
         | StmtKind::Try { .. }
         | StmtKind::With { .. }
-        | StmtKind::Match { .. }
         | StmtKind::Opaque { .. } => false,
     }
 }

@@ -111,7 +111,6 @@ impl<'a> Sources<'a> {
                     | StmtKind::Pass
                     | StmtKind::Try { .. }
                     | StmtKind::With { .. }
-                    | StmtKind::Match { .. }
                     | StmtKind::Def { .. }
                     | StmtKind::Class { .. }
                     | StmtKind::Import { .. }

@@ -121,6 +121,13 @@ pub fn get_or<K: Value, V: Value>(dict: &Dict<K, V>, key: &K, default: V) -> R<V
     Ok(dict.get(key)?.unwrap_or(default))
 }
 
+/// What `match` finds under a key.
+#[py("hybridc.find_key(dict, key, /)", calls_user, raises = [TypeError])]
+#[inline]
+pub fn find_key<K: Value, V: Value>(dict: &Dict<K, V>, key: &K) -> R<U2<NoneType, (V,)>> {
+    Ok(dict.get(key)?.map_or(U2::A(NoneType), |value| U2::B((value,))))
+}
+
 /// `dict.setdefault(key, default)`
 #[py("dict.setdefault(self, key, default, /)", writes(self), calls_user, raises = [TypeError])]
 pub fn setdefault<K: Value, V: Value>(dict: &Dict<K, V>, key: K, default: V) -> R<V> {

@@ -108,7 +108,7 @@ pub fn is_silent_import(module: &str, name: &str) -> bool {
         "collections" => name == "namedtuple",
         "functools" => name == "total_ordering",
         "dataclasses" => ["KW_ONLY", "InitVar", "dataclass", "field"].contains(&name),
-        _ => false,
+        _ => super::operators::is_known(module, name),
     }
 }
 

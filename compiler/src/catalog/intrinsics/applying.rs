@@ -14,6 +14,8 @@ pub enum Form {
     Best { step: &'static str, total: &'static str },
     /// What the calls give is passed on.
     Map,
+    /// Each item is put together with what the calls before have given.
+    Reduce,
     /// Items are passed on of which the calls give something true.
     Filter,
 }

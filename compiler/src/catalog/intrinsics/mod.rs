@@ -9,6 +9,8 @@ mod identity;
 mod limits;
 mod made;
 pub mod managers;
+mod operators;
+mod patterns;
 pub mod reflection;
 pub mod starred;
 mod taking;
@@ -38,6 +40,8 @@ pub use identity::{
 };
 pub use limits::{LIMIT_SETTER, MEMORY_ERROR, RECURSION_ERROR, sets_recursion_limit, takes_constant};
 pub use made::{is_field_form, own_row};
+pub use operators::{NOTHING_TO_REDUCE, is_item_getter, is_reduce, operator_of};
+pub use patterns::{FIND_KEY_ROW, LENGTH, MATCH_ARGS, matches_itself};
 pub use taking::{State, Steps, Taking, taking};
 pub use text::{
     brings_in_text, codec_parameters, hands_text_on, has_text_from_outside, is_absent, knows_codec,

@@ -48,10 +48,6 @@ pub(in crate::hir) fn each_bound<'f>(
                 let targets = items.iter().filter_map(|(_, target)| target.as_ref());
                 targets.for_each(|target| bound(target, Form::With));
             }
-            StmtKind::Match { cases, .. } => {
-                let binds = cases.iter().flat_map(|case| &case.binds);
-                binds.for_each(|target| bound(target, Form::Pattern));
-            }
             StmtKind::Def { target, .. } => bound(target, Form::Def),
             StmtKind::Class { target, .. } => bound(target, Form::Class),
             StmtKind::Import { target, .. } => bound(target, Form::Import),

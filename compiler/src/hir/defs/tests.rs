@@ -53,7 +53,7 @@ fn every_form() {
     check("any((x := y) for y in z)", "Name Walrus <genexpr>:1");
     check("for x in y: pass", "Name For <module>:1");
     check("with f() as (x, y): pass", "Name With <module>:1");
-    check("match f():\n case [x, *_]: pass", "Name Pattern <module>:1");
+    check("match f():\n case [x, *_]: pass", "Name Assignment <module>:1");
     check("try: pass\nexcept E as x: pass", "Name Handler <module>:1, Name Delete <module>:2");
     check("def x(): pass", "Name Def <module>:1");
     check("class x: pass", "Name Class <module>:1");

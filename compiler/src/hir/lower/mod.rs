@@ -7,6 +7,7 @@ mod expr;
 mod fold;
 mod handler;
 mod made;
+mod pattern;
 mod stmt;
 mod template;
 

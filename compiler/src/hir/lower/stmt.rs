@@ -52,7 +52,7 @@ impl Body<'_> {
                 StmtKind::If { test: self.expr(test), body: self.block(body), orelse: self.block(orelse) }
             }
             ast::StmtKind::With { is_async, items, body } => self.with(items, body, *is_async),
-            ast::StmtKind::Match { subject, cases } => self.match_(subject, cases),
+            ast::StmtKind::Match { subject, cases } => return self.match_(subject, cases, out),
             ast::StmtKind::Raise { exc, cause } => {
                 StmtKind::Raise { exc: self.optional(exc.as_ref()), cause: self.optional(cause.as_ref()) }
             }
@@ -98,54 +98,6 @@ impl Body<'_> {
         let body = self.block(body);
         self.try_depth -= items.len() as u32;
         StmtKind::With { items, body, is_async }
-    }
-
-    fn match_(&mut self, subject: &ast::Expr, cases: &[ast::MatchCase]) -> StmtKind {
-        let subject = self.expr(subject);
-        let cases = cases
-            .iter()
-            .map(|case| {
-                let mut binds = Vec::new();
-                self.pattern(&case.pattern, &mut binds);
-                Case { binds, guard: self.optional(case.guard.as_ref()), body: self.block(&case.body) }
-            })
-            .collect();
-        StmtKind::Match { subject, cases }
-    }
-
-    fn pattern(&mut self, pattern: &ast::Pattern, binds: &mut Vec<Target>) {
-        let mut bind = |this: &mut Self, name: &Option<String>| {
-            if let Some(name) = name {
-                binds.push(this.name_target(name, pattern.span));
-            }
-        };
-        match &pattern.kind {
-            ast::PatternKind::Singleton(_) => {}
-            // Nothing native reads them yet: they stand in the arena for the names in them.
-            ast::PatternKind::Value(value) => {
-                self.expr(value);
-            }
-            ast::PatternKind::Sequence(patterns) | ast::PatternKind::Or(patterns) => {
-                patterns.iter().for_each(|pattern| self.pattern(pattern, binds));
-            }
-            ast::PatternKind::Mapping { keys, patterns, rest } => {
-                for key in keys {
-                    self.expr(key);
-                }
-                bind(self, rest);
-                patterns.iter().for_each(|pattern| self.pattern(pattern, binds));
-            }
-            ast::PatternKind::Class { class, patterns, keywords } => {
-                self.expr(class);
-                patterns.iter().for_each(|pattern| self.pattern(pattern, binds));
-                keywords.iter().for_each(|(_, pattern)| self.pattern(pattern, binds));
-            }
-            ast::PatternKind::Star(name) => bind(self, name),
-            ast::PatternKind::As { pattern, name } => {
-                bind(self, name);
-                pattern.iter().for_each(|pattern| self.pattern(pattern, binds));
-            }
-        }
     }
 
     /// `import a.b.c` binds `a`; `import a.b.c as d` binds the innermost.

@@ -71,6 +71,9 @@ impl<'a> Walk<'_, 'a> {
 
     /// What only functions ask that the library makes (`hir/expansion.rs`).
     fn asked_by_made(&mut self, name: &str, row: &str, id: ExprId, args: &'a [Arg]) -> (Ty, How) {
+        if let Some(found) = self.asked_by_pattern(name, id, args) {
+            return found;
+        }
         if name == expansion::SAME_CLASS {
             return self.same_class_test(id, args);
         }

@@ -24,6 +24,10 @@ pub(super) enum Target {
     Builtin(String, String),
     /// `str.lower`
     Method(String, String),
+    /// `operator.add`
+    Operator(&'static str),
+    /// `itemgetter(0, 1)`: the indices.
+    Getter(Vec<ExprId>),
     /// `d.get`
     Bound(RowId, Ty),
     /// A method of a native instance.
@@ -98,7 +102,7 @@ impl<'a> Walk<'_, 'a> {
         }
         let ty = match (form, given.default) {
             (Form::Sorted, _) => Ty::list(items),
-            (Form::Sort | Form::Map | Form::Filter, _) => Ty::None,
+            (Form::Sort | Form::Map | Form::Filter | Form::Reduce, _) => Ty::None,
             (Form::Best { .. }, None) => item,
             (Form::Best { .. }, Some(default)) => {
                 let ty = self.join(&item, &default);
@@ -158,7 +162,7 @@ impl<'a> Walk<'_, 'a> {
         }
         let fits = match form {
             Form::Sorted => given.positional.len() == 1,
-            Form::Sort | Form::Map | Form::Filter => given.positional.is_empty(),
+            Form::Sort | Form::Map | Form::Filter | Form::Reduce => given.positional.is_empty(),
             Form::Best { .. } => {
                 given.positional.len() == 1 || given.positional.len() > 1 && given.default.is_none()
             }
@@ -173,6 +177,9 @@ impl<'a> Walk<'_, 'a> {
     /// What the argument is, as something that is called. `None` where that is not known, which is refused,
     /// or where evaluating it raises.
     pub(super) fn target(&mut self, value: ExprId) -> Option<Target> {
+        if let Some(indices) = self.item_getter(value) {
+            return Some(Target::Getter(indices));
+        }
         let known = match &self.func.expr(value).kind {
             ExprKind::Lambda(func) => Some(Target::Lambda(*func)),
             ExprKind::Name(NameRef::Builtin(name)) if !self.cx.plan.may_rebind(name) => {
@@ -196,7 +203,7 @@ impl<'a> Walk<'_, 'a> {
                         && !intrinsics::is_absent(class, name, self.cx.plan.minor);
                     known.then(|| Target::Method(class.clone(), name.clone()))
                 }
-                _ => self.module_of(*object).and_then(|module| self.member(module, name)),
+                _ => self.library_module(*object).and_then(|module| self.member(module, name)),
             },
             ExprKind::Const(_)
             | ExprKind::Name(_)
@@ -245,6 +252,9 @@ impl<'a> Walk<'_, 'a> {
 
     /// A function of a native module.
     fn member(&self, module: String, name: &str) -> Option<Target> {
+        if let Some(symbol) = intrinsics::operator_of((&module, name)) {
+            return (!self.cx.plan.may_rebind(name)).then_some(Target::Operator(symbol));
+        }
         let is_native = !self.cx.plan.may_rebind(name)
             && !self.is_elsewhere(&module, name)
             && is_native_member(&module, name)
@@ -262,7 +272,7 @@ impl<'a> Walk<'_, 'a> {
         span: Span,
     ) -> Option<Apply> {
         let before = self.env.clone();
-        let applied = if item == Ty::Never { None } else { self.apply(target, at, item, span) };
+        let applied = if item == Ty::Never { None } else { self.apply(target, at, &[item], span) };
         if let Some((ty, _)) = &applied
             && self.env.reachable
         {
@@ -277,11 +287,26 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    fn apply(&mut self, target: &Target, at: ExprId, item: Ty, span: Span) -> Option<(Ty, Apply)> {
+    /// Calls it with an item, or with what there is so far and an item.
+    pub(super) fn apply(
+        &mut self,
+        target: &Target,
+        at: ExprId,
+        items: &[Ty],
+        span: Span,
+    ) -> Option<(Ty, Apply)> {
         let at_span = self.func.expr(at).span;
+        let item = items[0];
+        let shape = Shape { positional: (0..items.len()).collect(), keywords: vec![] };
         let dispatched = match target {
             Target::Itself => return Some((item, Apply::Itself)),
-            Target::Lambda(func) => return self.lambda_in_place(*func, item, at_span),
+            Target::Lambda(func) => return self.lambda_in_place(*func, items, at_span),
+            Target::Getter(indices) => return Some(self.items_got(item, indices, span)),
+            Target::Operator(symbol) if let [left, right] = items => {
+                let (ty, dispatch) = self.operator_called(symbol, left, right, span);
+                Some((ty, Apply::Dispatch(dispatch, false)))
+            }
+            Target::Operator(_) => None,
             Target::Function(func) => {
                 let function = &self.cx.program.functions[func.index()];
                 let takes_many = function.params.iter().any(|param| param.takes_many());
@@ -289,7 +314,8 @@ impl<'a> Walk<'_, 'a> {
                     self.refuse(ReasonId::FunctionValue, at_span, format!("`{}` here", function.name));
                     return None;
                 }
-                return match self.call_native(*func, vec![(None, item)], span) {
+                let given = items.iter().map(|item| (None, *item)).collect();
+                return match self.call_native(*func, given, span) {
                     (ty, How::Call(instance, sources)) => Some((ty, Apply::Call(instance, sources))),
                     _ => None,
                 };
@@ -304,25 +330,26 @@ impl<'a> Walk<'_, 'a> {
                     self.check_nan_items(&item, span);
                 }
                 let rows = catalog::functions(owner, name);
-                let shape = Shape { positional: vec![0], keywords: vec![] };
                 let known = intrinsics::takes_constant(owner, name, None)
                     && intrinsics::codec_parameters(owner, name)
                         .is_none_or(|_| self.shallow(&item) != Ty::Bytes);
-                let found = self.rows_dispatch(&rows, &mut vec![item], &shape, span);
+                let found = self.rows_dispatch(&rows, &mut items.to_vec(), &shape, span);
                 found.filter(|_| known).map(|(ty, dispatch)| (ty, Apply::Dispatch(dispatch, false)))
             }
             Target::Method(owner, name) => {
                 let is_of_class = catalog::owner_of(&self.shallow(&item)) == owner;
-                let found = is_of_class.then(|| self.method_dispatch(&item, name, &[], span));
+                let found = is_of_class.then(|| self.method_dispatch(&item, name, &items[1..], span));
                 found.map(|(ty, dispatch)| (ty, Apply::Dispatch(dispatch, false)))
             }
             Target::Value(value) => {
-                let shape = Shape { positional: vec![0, 1], keywords: vec![] };
-                let (ty, dispatch) = self.call_dispatch(&mut vec![*value, item], &shape, span);
+                let mut operands = vec![*value];
+                operands.extend(items);
+                let shape = Shape { positional: (0..operands.len()).collect(), keywords: vec![] };
+                let (ty, dispatch) = self.call_dispatch(&mut operands, &shape, span);
                 Some((ty, Apply::Dispatch(dispatch, true)))
             }
             Target::Bound(row, of) => {
-                let (ty, dispatch) = self.method_dispatch(of, catalog::row(*row).name, &[item], span);
+                let (ty, dispatch) = self.method_dispatch(of, catalog::row(*row).name, items, span);
                 Some((ty, Apply::Dispatch(dispatch, true)))
             }
         };
@@ -336,24 +363,22 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    /// The body of a lambda of one parameter, run where it is called.
-    fn lambda_in_place(&mut self, func: FuncId, item: Ty, span: Span) -> Option<(Ty, Apply)> {
+    /// The body of a lambda of as many parameters, run where it is called.
+    fn lambda_in_place(&mut self, func: FuncId, items: &[Ty], span: Span) -> Option<(Ty, Apply)> {
         let function = &self.cx.program.functions[func.index()];
-        let body = match (&function.body[..], &function.params[..]) {
-            ([stmt], [param])
-                if param.default.is_none()
-                    && matches!(param.kind, ParamKind::Positional | ParamKind::PositionalOnly) =>
-            {
-                match stmt.kind {
-                    StmtKind::Return(Some(value)) if !function.is_generator && !function.is_async => {
-                        Some((param, value))
-                    }
-                    _ => None,
-                }
-            }
+        let is_plain = function.params.len() == items.len()
+            && function.params.iter().all(|param| {
+                param.default.is_none()
+                    && matches!(param.kind, ParamKind::Positional | ParamKind::PositionalOnly)
+            });
+        let body = match &function.body[..] {
+            [stmt] if is_plain => match stmt.kind {
+                StmtKind::Return(Some(value)) if !function.is_generator && !function.is_async => Some(value),
+                _ => None,
+            },
             _ => None,
         };
-        let Some((param, value)) = body else {
+        let Some(value) = body else {
             self.refuse(ReasonId::FunctionValue, span, "a lambda that takes something else than one item");
             return None;
         };
@@ -361,7 +386,9 @@ impl<'a> Walk<'_, 'a> {
         let outer = (self.func, self.yields.take(), self.is_in_frame);
         self.func = function;
         self.is_in_frame = true;
-        self.bind(VarKey::Local(func, param.binding), item);
+        for (param, item) in function.params.iter().zip(items) {
+            self.bind(VarKey::Local(func, param.binding), *item);
+        }
         let ty = self.expr(value);
         let ty = self.storable(&ty, value);
         (self.func, self.yields, self.is_in_frame) = outer;

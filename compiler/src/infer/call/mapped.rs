@@ -90,7 +90,7 @@ impl<'a> Walk<'_, 'a> {
                     self.put(&kept, &item, step.call);
                     kept
                 }
-                Form::Map | Form::Sorted | Form::Sort | Form::Best { .. } => given,
+                Form::Map | Form::Sorted | Form::Sort | Form::Best { .. } | Form::Reduce => given,
             };
             let each = EachItem { form: step.form, apply, item, given };
             self.record(step.call, Ty::list(cell), How::EachItem(Box::new(each)));

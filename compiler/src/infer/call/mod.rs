@@ -7,7 +7,9 @@ mod isinstance;
 mod mapped;
 mod module;
 mod open;
+mod pattern;
 mod placing;
+mod reduce;
 mod rows;
 
 use crate::diag::reasons::ReasonId;
@@ -22,6 +24,9 @@ pub use function::{constant_type, plain};
 impl<'a> Walk<'_, 'a> {
     pub fn call(&mut self, id: ExprId, func: ExprId, args: &'a [Arg]) -> (Ty, How) {
         let span = self.func.expr(id).span;
+        if let Some(found) = self.call_of_library(id, func, args, span) {
+            return found;
+        }
         match &self.func.expr(func).kind {
             ExprKind::Name(name @ (NameRef::Global(_) | NameRef::Local(_) | NameRef::Free(..)))
                 if let Some(fact) = self.fact(name).cloned() =>

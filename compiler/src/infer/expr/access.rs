@@ -120,19 +120,30 @@ impl<'a> Walk<'_, 'a> {
             let (ty, dispatch) = self.keyword(&object_ty, &names, asked).unwrap_or_else(missing);
             return (ty, How::Dispatch(dispatch));
         }
-        let held = self.held_tuple(&object_ty);
-        let sequence = self.shallow(&held.unwrap_or(object_ty));
+        let (ty, dispatch) = self.item_dispatch(&object_ty, index, &index_ty, span);
+        (ty, How::Dispatch(dispatch))
+    }
+
+    /// An item of a value; the operands are the value and the index.
+    pub fn item_dispatch(
+        &mut self,
+        object: &Ty,
+        index: ExprId,
+        index_ty: &Ty,
+        span: crate::source::Span,
+    ) -> (Ty, Dispatch) {
+        let held = self.held_tuple(object);
+        let sequence = self.shallow(&held.unwrap_or(*object));
         if let (Ty::Tuple(items), Some(at)) = (sequence, self.constant_int(index)) {
             let length = items.len() as i64;
             let at = if at < 0 { at + length } else { at };
-            if self.shallow(&index_ty) == Ty::Int && (0..length).contains(&at) {
+            if self.shallow(index_ty) == Ty::Int && (0..length).contains(&at) {
                 let item = Dispatch::TupleItem(at as usize);
                 let item = if held.is_some() { of_values(&[0], item) } else { item };
-                return (items[at as usize], How::Dispatch(item));
+                return (items[at as usize], item);
             }
         }
-        let (ty, dispatch) = self.method_dispatch(&object_ty, "__getitem__", &[index_ty], span);
-        (ty, How::Dispatch(dispatch))
+        self.method_dispatch(object, "__getitem__", &[*index_ty], span)
     }
 
     pub(super) fn slice_bound(&mut self, ty: &Ty, at: ExprId) {

@@ -216,7 +216,10 @@ impl<'a> Walk<'_, 'a> {
                 (Ty::Never, How::Checked)
             }
             Some(local) => {
-                let (ty, unbound) = (self.as_stored(&local.ty.clone(), var), local.maybe_unbound);
+                // (What desugaring binds is bound where it is read.)
+                let made = matches!(name, NameRef::Local(binding) if self.func.binding(*binding).synthetic);
+                let unbound = local.maybe_unbound && !made;
+                let ty = self.as_stored(&local.ty.clone(), var);
                 if unbound {
                     self.slots.entry(var).or_default().maybe_unbound = true;
                 }

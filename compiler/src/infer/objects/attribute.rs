@@ -148,6 +148,11 @@ impl<'a> Walk<'_, 'a> {
         self.find_in(&self.cx.facts.table.info(class).mro, attr)
     }
 
+    /// Does anything but the class statements bind the variable of a class?
+    pub fn is_rebound(&self, class: Class, name: &str) -> bool {
+        self.cx.facts.table.attr(name).is_some_and(|attr| !self.find(class, attr).late.is_empty())
+    }
+
     /// The same behind `after` in the order of lookup.
     pub(super) fn find_after(&self, class: Class, after: Class, attr: Attr) -> Found {
         let mro = &self.cx.facts.table.info(class).mro;

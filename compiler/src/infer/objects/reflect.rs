@@ -111,7 +111,7 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    fn has_own(&mut self, class: Class, name: &str, span: Span) -> (Ty, Dispatch) {
+    pub fn has_own(&mut self, class: Class, name: &str, span: Span) -> (Ty, Dispatch) {
         let facts = self.cx.facts.clone();
         if self.inherited_value(&Ty::Instance(class), name).is_some() {
             // What a builtin class has.
@@ -123,6 +123,10 @@ impl<'a> Walk<'_, 'a> {
             return (Ty::Bool, Dispatch::Truth(true));
         }
         match found.member {
+            // An item of a named tuple.
+            Some((_, Member::Property { get, .. })) if self.cx.program.functions[get.index()].is_made => {
+                return (Ty::Bool, Dispatch::Truth(true));
+            }
             // It runs, and may raise AttributeError.
             Some((_, Member::Property { .. })) => {
                 let what = format!("asking for the property `{name}`");

@@ -159,10 +159,6 @@ impl<'a> Walk<'_, 'a> {
                 }
                 self.with(stmt, items, body);
             }
-            StmtKind::Match { .. } => {
-                self.refuse(ReasonId::NotLowered, stmt.span, "`match`");
-                self.env.reachable = false;
-            }
             StmtKind::Def { func, target } => self.def(stmt, *func, target),
             StmtKind::Class { func, args, .. } => self.class_statement(stmt, *func, args),
             StmtKind::Import { module, target, .. } => self.import(stmt, module, 0, None, Some(target)),

@@ -148,7 +148,7 @@ impl<'a> Lower<'_, 'a> {
                 self.note_bound(target);
             }
             Hir::With { items, body, is_async: _ } => self.with(stmt, items, body),
-            Hir::Match { .. } | Hir::Opaque { .. } => {
+            Hir::Opaque { .. } => {
                 panic!("B0002: lower, `{}`: a statement that partition defers", self.func.qualname)
             }
         }

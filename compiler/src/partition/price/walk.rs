@@ -237,7 +237,6 @@ impl Sums<'_, '_> {
             | StmtKind::Pass
             | StmtKind::Try { .. }
             | StmtKind::With { .. }
-            | StmtKind::Match { .. }
             | StmtKind::Def { .. }
             | StmtKind::Class { .. }
             | StmtKind::Opaque { .. } => {}

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::{Attr, Classes, Member, Own, Refusal, is_abc};
-use crate::catalog::intrinsics::reflection;
+use crate::catalog::intrinsics::{MATCH_ARGS, reflection};
 use crate::catalog::operators;
 use crate::hir::Program;
 use crate::hir::nodes::{
@@ -52,6 +52,12 @@ pub(super) fn members(
                 if name == SLOTS {
                     own.slots = Some(slots(classes, body, *value)?);
                 }
+                if name == MATCH_ARGS {
+                    super::matching::names(body, *value)?;
+                    if own.members.contains_key(&attr) {
+                        return Err(twice(name));
+                    }
+                }
                 let alias = match &body.expr(*value).kind {
                     ExprKind::Name(NameRef::ClassLocal(other)) => {
                         classes.attr(other).and_then(|other| own.members.get(&other)).cloned()
@@ -83,7 +89,6 @@ pub(super) fn members(
             | StmtKind::Pass
             | StmtKind::Try { .. }
             | StmtKind::With { .. }
-            | StmtKind::Match { .. }
             | StmtKind::Class { .. }
             | StmtKind::Import { .. }
             | StmtKind::ImportFrom { .. }
@@ -133,7 +138,7 @@ fn bind_value(
 ) -> Result<(), Refusal> {
     // (Native code asks methods, and nothing else, by what their names mean.)
     let is_method = matches!(&alias, Some(Member::Method(_)));
-    if is_special(name) && !is_method && name != SLOTS {
+    if is_special(name) && !is_method && ![SLOTS, MATCH_ARGS].contains(&name) {
         return Err(format!("a class with `{name}`"));
     }
     if is_method {
@@ -265,7 +270,6 @@ impl Order<'_> {
                 | StmtKind::Raise { .. }
                 | StmtKind::Try { .. }
                 | StmtKind::With { .. }
-                | StmtKind::Match { .. }
                 | StmtKind::Def { .. }
                 | StmtKind::Class { .. }
                 | StmtKind::Import { .. }

@@ -16,6 +16,7 @@
 mod bases;
 mod brackets;
 mod expanded;
+mod matching;
 mod members;
 mod presence;
 

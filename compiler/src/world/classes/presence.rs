@@ -207,7 +207,6 @@ impl<'a> Init<'a> {
             // Whatever these do with the instance.
             StmtKind::Delete(_)
             | StmtKind::With { .. }
-            | StmtKind::Match { .. }
             | StmtKind::Def { .. }
             | StmtKind::Class { .. }
             | StmtKind::Import { .. }

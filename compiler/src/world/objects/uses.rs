@@ -191,7 +191,6 @@ impl<'a> Uses<'a> {
                 | StmtKind::Pass
                 | StmtKind::Try { .. }
                 | StmtKind::With { .. }
-                | StmtKind::Match { .. }
                 | StmtKind::Class { .. }
                 | StmtKind::Import { .. }
                 | StmtKind::ImportFrom { .. }

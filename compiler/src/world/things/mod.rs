@@ -170,7 +170,6 @@ impl<'a> Things<'a> {
             | StmtKind::Pass
             | StmtKind::Try { .. }
             | StmtKind::With { .. }
-            | StmtKind::Match { .. }
             | StmtKind::Class { .. }
             | StmtKind::Opaque { .. } => {}
         }

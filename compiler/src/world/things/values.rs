@@ -188,7 +188,6 @@ impl Things<'_> {
                 | StmtKind::Pass
                 | StmtKind::Try { .. }
                 | StmtKind::With { .. }
-                | StmtKind::Match { .. }
                 | StmtKind::Def { .. }
                 | StmtKind::Class { .. }
                 | StmtKind::Import { .. }

@@ -75,6 +75,7 @@ pub(super) fn expansion(body: &mut Body, around: &Around, stmts: &mut Vec<Stmt>)
     let mut found = Expansion { decorator: Some(decorator), ..Expansion::default() };
     let read = options.and_then(|options| {
         found.is_frozen = options.frozen;
+        found.has_no_match_args = !options.match_args;
         found.bases = bases(body, around);
         fields::read(body, stmts, &options, &mut found)?;
         if options.slots {
@@ -106,6 +107,7 @@ struct Options {
     frozen: bool,
     kw_only: bool,
     slots: bool,
+    match_args: bool,
 }
 
 type Read<T> = Result<T, String>;
@@ -128,6 +130,7 @@ fn options(cx: &Cx, exprs: &[Expr], decorator: ExprId) -> Option<Read<Options>> 
         frozen: false,
         kw_only: false,
         slots: false,
+        match_args: true,
     };
     for arg in args {
         let given = match arg {
@@ -142,9 +145,9 @@ fn options(cx: &Cx, exprs: &[Expr], decorator: ExprId) -> Option<Read<Options>> 
             Some(("unsafe_hash", value)) => options.unsafe_hash = value,
             Some(("frozen", value)) => options.frozen = value,
             Some(("kw_only", value)) => options.kw_only = value,
-            // Only `match` asks.
             Some(("slots", value)) => options.slots = value,
-            Some(("match_args", _)) | Some(("weakref_slot", false)) => {}
+            Some(("match_args", value)) => options.match_args = value,
+            Some(("weakref_slot", false)) => {}
             Some((name, _)) => return Some(Err(format!("a dataclass with `{name}`"))),
             None => return Some(Err("a dataclass with computed options".to_owned())),
         }
