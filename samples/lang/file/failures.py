@@ -18,15 +18,13 @@ def t(n):
                 f.write('x' * 10)
                 bad()
         elif n == 5:
-            f = open('/dev/full', 'w')
-            f.write('y' * 9000)
+            with open('/dev/full', 'w') as f: f.write('y' * 9000)
         elif n == 6:
-            f = open('/dev/full', 'w')
-            print('z', file=f, flush=True)
+            with open('/dev/full', 'w') as f: print('z', file=f, flush=True)
         elif n == 7:
-            f = open('/dev/full', 'wb')
-            f.write(b'y' * 9000)
-            f.close()
+            with open('/dev/full', 'wb') as f:
+                f.write(b'y' * 9000)
+                f.close()
         elif n == 8:
             with open('zz') as a, open('missing/y') as b:
                 print('no')

@@ -116,14 +116,14 @@ pub(super) fn refusals(cx: &Cx, table: &TypeTable) -> Vec<Refusal> {
     let keeps_frames = live.iter().any(|id| keeps_generators(&table.instances[id.index()]));
     if keeps_frames && let Some(span) = kept_exception(cx, table, &live) {
         let all = makers.iter().map(|id| table.instances[id.index()].result);
-        found.extend(all.map(|ty| (ty, span, "a kept exception, whose traceback may hold it,".to_owned())));
+        found.extend(all.map(|ty| (ty, span, "the traceback of a kept exception".to_owned())));
     }
     let mut refusals = vec![];
     for id in makers {
         let instance = &table.instances[id.index()];
         let name = &cx.program.functions[instance.func.index()].name;
         for (_, span, place) in found.iter().filter(|(ty, ..)| ty.holds(&instance.result)) {
-            let what = format!("when `{name}` is closed that {place} holds is not known: it");
+            let what = format!("when `{name}` is closed is not known, since {place} holds it: it");
             let reason = Reason::new(ReasonId::Generator, *span, what);
             refusals.push(Refusal { instance: id, func: instance.func, reason });
         }
@@ -164,7 +164,7 @@ impl Holder<'_> {
                 continue;
             }
             if !is_simple(&info.ty) {
-                found.push((info.ty, expr.span, "what".to_owned()));
+                found.push((info.ty, expr.span, "this expression".to_owned()));
             }
         }
         let mut slots: Vec<_> = self.instance.slots.iter().filter(|(_, slot)| slot.ty.closes()).collect();
@@ -233,21 +233,21 @@ impl Holder<'_> {
                 _ => false,
             };
             if let Some(ty) = given.filter(|_| !is_taken) {
-                found.push((ty, expr.span, "what".to_owned()));
+                found.push((ty, expr.span, "this expression".to_owned()));
             }
         }
         // The frame of the expression keeps what it goes through while its exceptions live.
         if let ExprKind::GeneratorExp { func: inner, iter } = &expr.kind {
             let (ty, inner) = (ty_of(iter), self.function(*inner));
             if ty.closes() && !is_plain(inner) {
-                found.push((ty, expr.span, "what".to_owned()));
+                found.push((ty, expr.span, "this expression".to_owned()));
             }
         }
         if let ExprKind::Block { body, frame: Some(_), .. } = &expr.kind {
             for stmt in body {
                 let StmtKind::For { iter, .. } = &stmt.kind else { continue };
                 if ty_of(iter).closes() {
-                    found.push((ty_of(iter), expr.span, "what".to_owned()));
+                    found.push((ty_of(iter), expr.span, "this expression".to_owned()));
                 }
             }
         }
