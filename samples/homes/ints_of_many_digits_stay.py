@@ -1,4 +1,4 @@
-# golden: stdout status stderr verdict crossings
+# golden: stdout status stderr verdict
 # static: product, halves
 # deferred: total
 # crossings: in
