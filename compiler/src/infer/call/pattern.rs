@@ -306,7 +306,7 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    fn read_matched(&mut self, operands: &mut Vec<Ty>, name: &str, span: Span) -> (Ty, Dispatch) {
+    fn read_matched(&mut self, operands: &mut [Ty], name: &str, span: Span) -> (Ty, Dispatch) {
         self.attribute_of_instances(&operands[0].clone(), name, span)
     }
 }

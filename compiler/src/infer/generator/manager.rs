@@ -46,7 +46,7 @@ impl<'a> Walk<'_, 'a> {
                 |(name, positional)| {
                     let shape = Shape { positional, keywords: vec![] };
                     let rows = catalog::lookup("hybridc", name);
-                    let found = self.rows_dispatch(&rows, &mut operands, &shape, span);
+                    let found = self.rows_dispatch(rows, &mut operands, &shape, span);
                     found.unwrap_or((Ty::Never, Dispatch::Dead))
                 },
             );

@@ -58,7 +58,7 @@ impl Walk<'_, '_> {
         let (entered, enter) = self.method_dispatch(&ty, ENTER, &[], span);
         let (_, exit) = self.method_dispatch(&ty, EXIT, &[Ty::None, Ty::None, Ty::None], span);
         let mut operands = vec![ty, Ty::Type, Ty::Exception, Ty::None];
-        let asked = self.method_dispatch(&ty, EXIT, &operands[1..].to_vec(), span);
+        let asked = self.method_dispatch(&ty, EXIT, &operands[1..], span);
         let (_, exit_raising) = self.bind_truth(asked, &mut operands, span);
         Native { managed: Managed { enter, entered, exit, exit_raising }, ends: true, swallows: false }
     }
