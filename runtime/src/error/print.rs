@@ -44,14 +44,41 @@ pub fn write_exception(exception: &Exception, out: &mut StrBuf) {
 }
 
 /// Shows an exception that nobody can be given: `whom` met it as it was let go of
-/// (`PyErr_WriteUnraisable`).
+/// (`PyErr_WriteUnraisable`). This one is written in C in every version: neither causes nor contexts nor
+/// notes, no name that may have been meant, the colon even before no text, and the innermost entries.
 pub(crate) fn write_unraisable(exception: &Exception, whom: Str) {
     let mut text = StrBuf::new();
     text.push_str("Exception ignored in: ");
     text.push(&whom);
     text.push_str("\n");
-    write_exception(exception, &mut text);
+    let entries = exception.entries();
+    if !entries.is_empty() {
+        text.push_str("Traceback (most recent call last):\n");
+        let innermost = &entries[..entries.len().min(LIMIT)];
+        // In 3.13 only the printer written in Python knows of carets and of more lines than the first.
+        let below = if crate::target::minor() >= 13 { first_line } else { whole };
+        write_entries(innermost.iter().rev().copied(), below, &mut text);
+    }
+    text.push_str(exception.shown_class());
+    text.push_str(": ");
+    let mut said = StrBuf::new();
+    match exception.str(&mut said) {
+        Ok(()) => text.push(&said.finish()),
+        Err(raised) => {
+            drop(super::take_unseen(raised));
+            text.push_str("<exception str() failed>");
+        }
+    }
+    text.push_str("\n");
     crate::io::write_error(&text.finish().to_utf8_lossy());
+}
+
+fn whole(shown: &str) -> &str {
+    shown
+}
+
+fn first_line(shown: &str) -> &str {
+    shown.split_inclusive('\n').next().unwrap_or_default()
 }
 
 /// `str(exception)`, with the name that may have been meant; `None` where that raises.
@@ -73,7 +100,7 @@ fn write_one(exception: &Exception, text: Option<Text>, out: &mut StrBuf) {
     let entries = exception.entries();
     if !entries.is_empty() {
         out.push_str("Traceback (most recent call last):\n");
-        write_entries(&entries, out);
+        write_entries(shown_entries(&entries), whole, out);
     }
     write_last_line(exception, text.unwrap_or_else(|| text_of(exception)), out);
     for note in exception.notes() {
@@ -82,9 +109,12 @@ fn write_one(exception: &Exception, text: Option<Text>, out: &mut StrBuf) {
     }
 }
 
-/// The `File` lines; `entries` stand innermost first, the text outermost first.
-fn write_entries(entries: &[&'static Site], out: &mut StrBuf) {
-    let shown = shown_entries(entries);
+/// The `File` lines of what is shown, outermost first, each with what `below` takes of the lines under it.
+fn write_entries(
+    shown: impl Iterator<Item = &'static Site>,
+    below: fn(&'static str) -> &'static str,
+    out: &mut StrBuf,
+) {
     let mut repeats = 0;
     let mut previous: Option<&Site> = None;
     for site in shown {
@@ -97,8 +127,9 @@ fn write_entries(entries: &[&'static Site], out: &mut StrBuf) {
         }
         if repeats <= SHOWN_REPEATS {
             out.push_str(&format!("  File \"{}\", line {}, in {}\n", site.file, site.line, site.function));
-            out.push_str(site.shown);
-            if !site.shown.is_empty() && !site.shown.ends_with('\n') {
+            let below = below(site.shown);
+            out.push_str(below);
+            if !below.is_empty() && !below.ends_with('\n') {
                 out.push_str("\n");
             }
         }
