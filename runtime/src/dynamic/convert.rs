@@ -273,8 +273,8 @@ impl FromDyn for Int {
     fn from_dyn(value: &Dyn) -> Int {
         value.as_int().map_or_else(|| read_big(value), Int::from)
     }
-    /// Ints of more than 64 bits stay what they are: CPython calculates with them as fast as native code does,
-    /// which would copy their digits at each call.
+    /// Ints of more than 64 bits stay what they are: CPython calculates with them as fast as native code
+    /// does, which would copy their digits at each call.
     #[inline]
     fn take(value: &Dyn, _: Copying) -> Option<Int> {
         value.as_int().map(Int::from)
