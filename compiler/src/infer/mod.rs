@@ -40,6 +40,7 @@ mod worklist;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
+use crate::catalog::intrinsics;
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{DefId, ExprId, FuncId};
 use crate::hir::{Program, Variable};
@@ -106,9 +107,9 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// May dynamic code bind this name again?
+    /// May dynamic code bind this name again? What only hybridc asks has a name that no program binds.
     pub fn may_rebind(&self, name: &str) -> bool {
-        self.rebindable.may(name)
+        intrinsics::own_row(name).is_none() && self.rebindable.may(name)
     }
 }
 
