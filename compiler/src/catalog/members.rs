@@ -37,7 +37,7 @@ pub enum Act {
     TakesNames,
     /// Names what it makes after the module of its caller's frame, when it is called.
     NamesAfterCaller,
-    /// Is deprecated in some version: reading it warns.
+    /// Is deprecated in some version: reading it warns, or calling it (`operator.invert` of a bool).
     WarnsWhenRead,
     /// Warns when it gets this keyword.
     WarnsOfKeyword(&'static str),
@@ -86,6 +86,7 @@ const MEMBERS: &[Member] = {
         in_class(BUILTINS, "BaseException", "with_traceback", &[Tells]),
         in_class("datetime", "datetime", "utcfromtimestamp", &[WarnsWhenRead]),
         in_class("datetime", "datetime", "utcnow", &[WarnsWhenRead]),
+        in_class(BUILTINS, "bool", "__invert__", &[WarnsWhenRead]),
         in_class(BUILTINS, "frame", "f_back", &[Tells]),
         in_class(BUILTINS, "frame", "f_globals", &[Tells]),
         in_class(BUILTINS, "frame", "f_locals", &[Tells]),
@@ -100,6 +101,8 @@ const MEMBERS: &[Member] = {
         in_class("unittest", "TestCase", "assertIsNot", &[AsksIdentity]),
         of("__future__", "annotations", &[KeepsAnnotationsText]),
         of("_operator", "attrgetter", &[TakesNames]),
+        of("_operator", "inv", &[WarnsWhenRead]),
+        of("_operator", "invert", &[WarnsWhenRead]),
         of("_operator", "is_", &[AsksIdentity]),
         of("_operator", "is_not", &[AsksIdentity]),
         of("calendar", "February", &[WarnsWhenRead]),
@@ -126,7 +129,11 @@ const MEMBERS: &[Member] = {
         of("inspect", "trace", &[ShowsFrames]),
         of("locale", "getdefaultlocale", &[WarnsWhenRead]),
         of("locale", "resetlocale", &[WarnsWhenRead]),
+        of("operator", "__inv__", &[WarnsWhenRead]),
+        of("operator", "__invert__", &[WarnsWhenRead]),
         of("operator", "attrgetter", &[TakesNames]),
+        of("operator", "inv", &[WarnsWhenRead]),
+        of("operator", "invert", &[WarnsWhenRead]),
         of("operator", "is_", &[AsksIdentity]),
         of("operator", "is_not", &[AsksIdentity]),
         of("operator", "methodcaller", &[TakesNames]),

@@ -103,6 +103,12 @@ impl<'a> Walk<'_, 'a> {
         if !self.env.reachable {
             return (Ty::Never, How::Plain);
         }
+        if self.warns_of_inversion(&receiver_now, name) {
+            return (
+                self.refuse(ReasonId::NotLowered, span, "`__invert__` of a bool, which warns,"),
+                How::Plain,
+            );
+        }
         if intrinsics::compares_elements(name) {
             self.check_nan(&operands[0].clone(), span);
         }
