@@ -26,10 +26,25 @@ pub(super) fn fetch() -> Raised {
         made::OF_ITEMS => Made::OfItems,
         _ => Made::Instance,
     });
-    if let (Some(value), Some(handled)) = (exception.dynamic(), error::handled()) {
+    if let (Some(value), Some(handled)) = (exception.dynamic(), error::handled())
+        && !was_shown(value)
+    {
         add_context(value, &handled);
     }
     error::reraise(exception)
+}
+
+/// Has code of the program raised it? What may run that shows the isolate the exception that is handled
+/// natively (`ops::entered`), so CPython has linked it already, where it links: a bare `raise` and the end of
+/// a `finally`, as in a generator that goes on handling, leave the context as it is.
+fn was_shown(value: &Dyn) -> bool {
+    match super::ops::get_attr(value, crate::name!("__traceback__")) {
+        Ok(traceback) => !traceback.is_none(),
+        Err(raised) => {
+            drop(error::take(raised));
+            false
+        }
+    }
 }
 
 /// As the isolate calls it.
