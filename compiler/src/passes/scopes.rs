@@ -15,11 +15,11 @@
 //! is something to let go of.
 //!
 //! Keeps: everything.
-//! Does nothing: where no value needs letting go of.
+//! Does nothing: where no value needs letting go of, and where something made before is taken apart.
 
 use super::runs::runs;
 use crate::sir::flow::{self, nested, nested_mut, stmt_diverges};
-use crate::sir::{Function, Label, Module, Op, Region, Stmt, StmtKind, Uses};
+use crate::sir::{Function, Label, Module, Op, Region, Stmt, StmtKind, Uses, Value};
 
 pub fn run(module: &mut Module) -> bool {
     let mut changed = false;
@@ -59,7 +59,8 @@ impl Scopes<'_> {
         let mut made = vec![];
         for run in runs {
             let body: Region = statements.by_ref().take(run.len()).collect();
-            if body.len() > 1 && self.holds(&body) && !body.iter().any(stmt_diverges) {
+            let ends = body.iter().any(stmt_diverges);
+            if body.len() > 1 && self.holds(&body) && !ends && !takes_apart(&body) {
                 let span = body[0].span;
                 let kind = StmtKind::Block { label: Label(self.labels), body };
                 self.labels += 1;
@@ -79,6 +80,16 @@ impl Scopes<'_> {
             !matches!(op, Op::Get(_)) && !self.function.values[value.index()].is_copy()
         })
     }
+}
+
+/// Does it take apart what is made before it? The items are moved out in the region that makes it
+/// (`passes/ownership.rs`).
+fn takes_apart(body: &[Stmt]) -> bool {
+    let made = |tuple: Value| {
+        body.iter().any(|stmt| matches!(stmt.kind, StmtKind::Let { value, .. } if value == tuple))
+    };
+    body.iter()
+        .any(|stmt| matches!(stmt.kind, StmtKind::Let { op: Op::TupleItem(tuple, _), .. } if !made(tuple)))
 }
 
 fn count_labels(stmt: &Stmt, labels: &mut u32) {
