@@ -1,5 +1,11 @@
 //! Operators and the methods behind them.
 
+/// The binary operators.
+pub const BINARY: &[&str] = &["+", "-", "*", "@", "/", "//", "%", "**", "<<", ">>", "&", "|", "^"];
+
+/// The comparisons that ask methods of their own.
+pub const COMPARING: &[&str] = &["==", "!=", "<", "<=", ">", ">="];
+
 /// `+` → (`__add__`, `__radd__`, `__iadd__`). The operator is its Python spelling; `None` for what is no
 /// binary operator.
 pub fn binary_dunder(operator: &str) -> Option<(&'static str, &'static str, &'static str)> {
@@ -24,8 +30,6 @@ pub fn binary_dunder(operator: &str) -> Option<(&'static str, &'static str, &'st
 /// Is it the method of a binary operator? Called by name it answers NotImplemented where the operator asks
 /// the other operand.
 pub fn is_operator_method(name: &str) -> bool {
-    const BINARY: &[&str] = &["+", "-", "*", "@", "/", "//", "%", "**", "<<", ">>", "&", "|", "^"];
-    const COMPARING: &[&str] = &["==", "!=", "<", "<=", ">", ">="];
     let binary = BINARY.iter().filter_map(|operator| binary_dunder(operator));
     let mut comparing = COMPARING.iter().filter_map(|operator| compare_dunder(operator));
     comparing.any(|(method, _)| method == name)
