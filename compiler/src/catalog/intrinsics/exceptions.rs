@@ -29,6 +29,15 @@ pub fn is_exception_below(name: &str, base: &str) -> bool {
     exception_class(base).is_some_and(|base| exception_bases(name).contains(&base))
 }
 
+/// Has the class this method from its base, or from where the base has it? Some define `__init__` and `__str__`
+/// anew (`Objects/exceptions.c`).
+pub fn has_method_of(class: &str, base: &str, method: &str) -> bool {
+    const DIFFERING: &[&str] =
+        &["KeyError", "OSError", "StopIteration", "SystemExit", "ImportError", "NameError", "AttributeError"];
+    let differs = |of: &&str| is_exception_below(class, of) && !is_exception_below(base, of);
+    class == base || !["__str__", "__init__"].contains(&method) || !DIFFERING.iter().any(differs)
+}
+
 /// The class itself: `IOError` and `EnvironmentError` are other names of `OSError`.
 pub fn exception_class(name: &str) -> Option<&str> {
     match name {

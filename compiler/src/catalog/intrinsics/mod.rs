@@ -31,7 +31,7 @@ pub use classes::{
 };
 pub use exceptions::{NO_EXCEPTION, RAISES_IN_GENERATOR};
 pub use exceptions::{
-    attributes_of_exception, exception_bases, exception_class, has_plain_constructor,
+    attributes_of_exception, exception_bases, exception_class, has_method_of, has_plain_constructor,
     is_attribute_of_exception, is_exception_below, is_exception_class, may_be_extended,
     may_be_member_of_exception,
 };

@@ -323,18 +323,10 @@ impl<'a> Walk<'_, 'a> {
             operands.push(ty);
         }
         // (`BaseException.__str__` of a KeyError is not KeyError's.)
-        let is_own = own == base || !["__str__", "__init__"].contains(&name) || self.are_alike(own, &base);
-        let found = is_own.then(|| self.builtin_method(class, name, &operands, &shape, span)).flatten()?;
+        let found = intrinsics::has_method_of(own, &base, name)
+            .then(|| self.builtin_method(class, name, &operands, &shape, span))
+            .flatten()?;
         Some((found.0, How::Dispatch(found.1)))
-    }
-
-    /// Has the class `__init__` and `__str__` from this base?
-    fn are_alike(&self, class: &str, base: &str) -> bool {
-        let differs = ["KeyError", "OSError", "StopIteration", "SystemExit", "ImportError", "NameError"];
-        !differs
-            .iter()
-            .any(|of| intrinsics::is_exception_below(class, of) && !intrinsics::is_exception_below(base, of))
-            && !intrinsics::is_exception_below(class, "AttributeError")
     }
 }
 
