@@ -17,9 +17,11 @@
 //! Keeps: everything.
 //! Does nothing: where no value needs letting go of, and where something made before is taken apart.
 
+use std::collections::HashSet;
+
 use super::runs::runs;
 use crate::sir::flow::{self, nested, nested_mut, stmt_diverges};
-use crate::sir::{Function, Label, Module, Op, Region, Stmt, StmtKind, Uses, Value};
+use crate::sir::{Function, Label, Module, Op, Region, Stmt, StmtKind, Uses};
 
 pub fn run(module: &mut Module) -> bool {
     let mut changed = false;
@@ -85,11 +87,12 @@ impl Scopes<'_> {
 /// Does it take apart what is made before it? The items are moved out in the region that makes it
 /// (`passes/ownership.rs`).
 fn takes_apart(body: &[Stmt]) -> bool {
-    let made = |tuple: Value| {
-        body.iter().any(|stmt| matches!(stmt.kind, StmtKind::Let { value, .. } if value == tuple))
-    };
-    body.iter()
-        .any(|stmt| matches!(stmt.kind, StmtKind::Let { op: Op::TupleItem(tuple, _), .. } if !made(tuple)))
+    let mut made = HashSet::new();
+    body.iter().any(|stmt| {
+        let StmtKind::Let { value, op, .. } = &stmt.kind else { return false };
+        made.insert(*value);
+        matches!(op, Op::TupleItem(tuple, _) if !made.contains(tuple))
+    })
 }
 
 fn count_labels(stmt: &Stmt, labels: &mut u32) {
