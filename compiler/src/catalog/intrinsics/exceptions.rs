@@ -29,8 +29,8 @@ pub fn is_exception_below(name: &str, base: &str) -> bool {
     exception_class(base).is_some_and(|base| exception_bases(name).contains(&base))
 }
 
-/// Has the class this method from its base, or from where the base has it? Some define `__init__` and `__str__`
-/// anew (`Objects/exceptions.c`).
+/// Has the class this method from its base, or from where the base has it? Some define `__init__` and
+/// `__str__` anew (`Objects/exceptions.c`).
 pub fn has_method_of(class: &str, base: &str, method: &str) -> bool {
     const DIFFERING: &[&str] =
         &["KeyError", "OSError", "StopIteration", "SystemExit", "ImportError", "NameError", "AttributeError"];

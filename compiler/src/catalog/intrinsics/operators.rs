@@ -12,8 +12,8 @@ pub fn is_item_getter((module, name): (&str, &str)) -> bool {
     (module, name) == (OPERATOR, "itemgetter")
 }
 
-/// The operator that a function of `operator` is (`Modules/_operator.c`): it is named as the method behind it,
-/// with a `_` where that would be a keyword. (`pow` is not among them: it stays with CPython.)
+/// The operator that a function of `operator` is (`Modules/_operator.c`): it is named as the method behind
+/// it, with a `_` where that would be a keyword. (`pow` is not among them: it stays with CPython.)
 pub fn operator_of((module, name): (&str, &str)) -> Option<&'static str> {
     let is_named = |method: &str| match method.trim_matches('_') {
         "pow" => false,
