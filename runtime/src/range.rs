@@ -218,15 +218,31 @@ pub enum RangeIter {
 }
 
 impl RangeIter {
+    #[inline]
     fn new(start: &Int, step: &Int, length: &Int) -> RangeIter {
-        let end = Int::from(start.to_bigint() + step.to_bigint() * length.to_bigint());
-        match (start.to_i64(), step.to_i64(), length.to_i64(), end.to_i64()) {
-            (Some(next), Some(step), Some(length), Some(_)) => {
-                RangeIter::Small { next, step, left: length as u64 }
-            }
-            _ => RangeIter::Big { next: start.to_bigint(), step: step.to_bigint(), left: length.to_bigint() },
+        if let (Some(next), Some(step), Some(length)) = (start.to_i64(), step.to_i64(), length.to_i64())
+            && step.checked_mul(length).and_then(|way| next.checked_add(way)).is_some()
+        {
+            return RangeIter::Small { next, step, left: length as u64 };
         }
+        RangeIter::big(start, step, length)
     }
+
+    #[cold]
+    fn big(start: &Int, step: &Int, length: &Int) -> RangeIter {
+        RangeIter::Big { next: start.to_bigint(), step: step.to_bigint(), left: length.to_bigint() }
+    }
+}
+
+#[cold]
+fn big_next(next: &mut BigInt, step: &BigInt, left: &mut BigInt) -> Option<Int> {
+    if left.is_zero() {
+        return None;
+    }
+    let item = Int::from(next.clone());
+    *left -= 1;
+    *next += step;
+    Some(item)
 }
 
 impl Iter for RangeIter {
@@ -241,15 +257,7 @@ impl Iter for RangeIter {
                 *next += *step;
                 Ok(Some(Int::from(item)))
             }
-            RangeIter::Big { next, step, left } => {
-                if left.is_zero() {
-                    return Ok(None);
-                }
-                let item = Int::from(next.clone());
-                *left -= 1;
-                *next += &*step;
-                Ok(Some(item))
-            }
+            RangeIter::Big { next, step, left } => Ok(big_next(next, step, left)),
         }
     }
     fn length_hint(&self) -> usize {
@@ -290,6 +298,6 @@ impl Reversible for Range {
     type Backward = RangeIter;
     fn backward(&self) -> RangeIter {
         let last = self.at(&int_add(self.length(), -1));
-        RangeIter::new(&last, &Int::from(-self.step().to_bigint()), self.length())
+        RangeIter::new(&last, &self.step().neg(), self.length())
     }
 }

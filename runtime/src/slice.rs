@@ -1,6 +1,7 @@
 //! `slice(a, b, c)`, and which positions it means in a sequence of some length.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::dynamic::{Dyn, ToDyn, index_bound};
 use crate::error::{R, type_error, value_error};
@@ -67,6 +68,25 @@ impl Slice {
             None => Ok(Cow::Borrowed(self)),
             Some(raw) => settle(raw).map(Cow::Owned),
         }
+    }
+
+    /// `[a:b]` with bounds that are small ints or left out: from where to where.
+    #[inline]
+    pub fn plain(&self, length: usize) -> Option<Range<usize>> {
+        if self.step.is_some() || self.raw.is_some() {
+            return None;
+        }
+        let length = length as i64;
+        let bound = |bound: &Option<Int>, default: i64| match bound {
+            None => Some(default),
+            Some(bound) => {
+                let bound = bound.as_small()?;
+                // A small int and a length: their sum is a word.
+                Some(if bound < 0 { bound + length } else { bound }.clamp(0, length))
+            }
+        };
+        let (start, stop) = (bound(&self.start, 0)?, bound(&self.stop, length)?);
+        Some(start as usize..stop.max(start) as usize)
     }
 
     /// `slice.indices(length)`, and how many positions that are.

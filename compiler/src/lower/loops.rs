@@ -219,6 +219,10 @@ impl<'a> Lower<'_, 'a> {
         let info = self.instance.exprs.get(&(self.func.id, iter))?;
         let How::Dispatch(Dispatch::Row(call)) = &info.how else { return None };
         let ExprKind::Call { args, .. } = &self.func.expr(iter).kind else { return None };
+        if intrinsics::is_reversed(call.row) {
+            let [Arg::Positional(range)] = args[..] else { return None };
+            return self.reversed_bounds(range);
+        }
         if !intrinsics::is_range(call.row)
             || call.args.iter().any(|arg| !matches!(arg, PlacedArg::Operand(..) | PlacedArg::Missing))
         {
@@ -229,10 +233,7 @@ impl<'a> Lower<'_, 'a> {
             let Arg::Positional(value) = arg else { return None };
             values.push(*value);
         }
-        let step = match values.get(2) {
-            Some(step) => self.constant_int(*step).filter(|step| *step != 0)?,
-            None => 1,
-        };
+        let step = self.range_step(iter).filter(|step| *step != 0)?;
         let mut bounds = vec![];
         for value in &values[..values.len().min(2)] {
             let bound = self.expr(*value);
@@ -250,6 +251,35 @@ impl<'a> Lower<'_, 'a> {
             bounds.insert(0, self.literal(Literal::Int(0)));
         }
         Some((bounds[0], bounds[1], step))
+    }
+
+    /// `reversed(range(a, b))` as the iterable of a loop: `range(b - 1, a - 1, -1)`, and the other way around.
+    fn reversed_bounds(&mut self, range: ExprId) -> Option<(Value, Value, i64)> {
+        let step = self.range_step(range)?;
+        if step.abs() != 1 {
+            return None;
+        }
+        let (start, stop, _) = self.range_bounds(range)?;
+        let span = self.func.expr(range).span;
+        let mut before = |value| {
+            let step = self.literal(Literal::Int(step));
+            self.exact_row("int", "__sub__", &[value, step], Ty::Int, span)
+        };
+        Some((before(stop), before(start), -step))
+    }
+
+    /// The step of `range(a, b, c)`, where it is constant.
+    fn range_step(&self, iter: ExprId) -> Option<i64> {
+        let info = self.instance.exprs.get(&(self.func.id, iter))?;
+        let How::Dispatch(Dispatch::Row(call)) = &info.how else { return None };
+        let ExprKind::Call { args, .. } = &self.func.expr(iter).kind else { return None };
+        if !intrinsics::is_range(call.row) {
+            return None;
+        }
+        match args.get(2) {
+            Some(step) => self.constant_int(step.value()),
+            None => Some(1),
+        }
     }
 
     /// The int a value of the isolate stands for.

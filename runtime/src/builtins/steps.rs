@@ -17,6 +17,7 @@ use crate::protocol::{Order, Value};
 use crate::set::{FrozenSet, Set};
 use crate::sort;
 use crate::stdlib::math::vector::{fsum_add, fsum_total as fsum_of};
+use crate::tuple::Tup;
 use crate::union::U2;
 
 /// `max(items)`: another one. The list holds the best so far.
@@ -87,7 +88,14 @@ fn step<T: Value>(best: &List<T>, item: T, order: Order) -> R<()> {
         None => true,
     };
     if is_better {
-        let old = best.with_mut(|best| std::mem::replace(best, vec![item]));
+        // What was kept is let go when the list holds the new one.
+        let old = best.with_mut(|best| match best.first_mut() {
+            Some(best) => Some(std::mem::replace(best, item)),
+            None => {
+                best.push(item);
+                None
+            }
+        });
         drop(old);
     }
     Ok(())
@@ -103,6 +111,30 @@ pub fn max_total<T: Value>(best: &List<T>) -> R<T> {
 #[py("hybridc.min_total(best, /)", raises = [ValueError])]
 pub fn min_total<T: Value>(best: &List<T>) -> R<T> {
     first(best).ok_or_else(|| super::functions::nothing_to_choose("min"))
+}
+
+/// `sum(items)` of floats: another one. The list holds the sum so far, as total and compensation.
+#[py("hybridc.float_sum_step(parts, item, /)", writes(parts))]
+#[inline]
+pub fn float_sum_step(parts: &List<f64>, item: f64) {
+    parts.with_mut(|parts| match parts[..] {
+        [ref mut total, ref mut compensation] => {
+            let mut sum = FloatSum::of_parts(*total, *compensation);
+            sum.add(item);
+            (*total, *compensation) = sum.parts();
+        }
+        // `0 + first` is an ordinary addition (it turns -0.0 into 0.0).
+        _ => *parts = vec![0.0 + item, 0.0],
+    });
+}
+
+/// `sum(items)` of floats at the end: the int 0 when there were none.
+#[py("hybridc.float_sum_total(parts, /)")]
+pub fn float_sum_total(parts: &List<f64>) -> U2<Int, f64> {
+    parts.with(|parts| match *parts {
+        [total, compensation] => U2::B(FloatSum::of_parts(total, compensation).finish()),
+        _ => U2::A(Int::ZERO),
+    })
 }
 
 /// `sum(items)` of ints and floats mixed: another one. See [`MixedSum::parts`].
@@ -205,6 +237,20 @@ pub fn fsum_total(parts: &List<f64>) -> R<f64> {
 #[py("hybridc.pair_step(dict, pair, /)", writes(dict), calls_user, raises = [TypeError])]
 pub fn pair_step<K: Value, V: Value>(dict: &crate::dict::Dict<K, V>, pair: (K, V)) -> R<()> {
     dict.set(pair.0, pair.1)
+}
+
+/// The items of a list that nobody else has, as a tuple.
+#[py("hybridc.into_tuple(items, /)")]
+pub fn into_tuple<T: Value>(items: &List<T>) -> Tup<T> {
+    Tup::from_vec(items.take())
+}
+
+/// A list that nobody else has, sorted.
+#[py("hybridc.sorted_whole(items, /)", calls_user, raises = [TypeError])]
+pub fn sorted_whole<T: Value>(items: &List<T>) -> R<List<T>> {
+    let mut sorted = items.take();
+    sort::sort_vec(&mut sorted, false)?;
+    Ok(List::from_vec(sorted))
 }
 
 /// A set that nobody else has, as a frozenset.

@@ -15,8 +15,21 @@ pub struct FloatSum {
 
 impl FloatSum {
     /// Starts with the sum so far.
+    #[inline]
     pub fn new(start: f64) -> FloatSum {
         FloatSum { total: start, compensation: 0.0, compensated: target::version() >= (3, 12) }
+    }
+
+    /// The sum so far, as [`FloatSum::parts`] gave it.
+    #[inline]
+    pub fn of_parts(total: f64, compensation: f64) -> FloatSum {
+        FloatSum { compensation, ..FloatSum::new(total) }
+    }
+
+    /// Total and compensation.
+    #[inline]
+    pub fn parts(self) -> (f64, f64) {
+        (self.total, self.compensation)
     }
 
     /// Adds a float item.
@@ -101,7 +114,10 @@ impl MixedSum {
     pub fn parts(self) -> Vec<U2<Int, f64>> {
         match self {
             MixedSum::Ints(total) => vec![U2::A(total)],
-            MixedSum::Floats(sum) => vec![U2::B(sum.total), U2::B(sum.compensation)],
+            MixedSum::Floats(sum) => {
+                let (total, compensation) = sum.parts();
+                vec![U2::B(total), U2::B(compensation)]
+            }
             MixedSum::Plain(total) => vec![total.clone(), total.clone(), total],
         }
     }
@@ -111,7 +127,7 @@ impl MixedSum {
             [] => MixedSum::Ints(Int::ZERO),
             [U2::A(total)] => MixedSum::Ints(total.clone()),
             [U2::B(total), U2::B(compensation)] => {
-                MixedSum::Floats(FloatSum { compensation: *compensation, ..FloatSum::new(*total) })
+                MixedSum::Floats(FloatSum::of_parts(*total, *compensation))
             }
             [total, ..] => MixedSum::Plain(total.clone()),
         }

@@ -24,6 +24,7 @@ impl AnyValue for Int {
     fn truth(&self) -> R<bool> {
         Ok(!self.is_zero())
     }
+    #[inline]
     fn hash(&self) -> R<i64> {
         Ok(number_hash::int(self))
     }

@@ -42,7 +42,7 @@ pub use limits::{LIMIT_SETTER, MEMORY_ERROR, RECURSION_ERROR, sets_recursion_lim
 pub use made::{is_field_form, own_row};
 pub use operators::{NOTHING_TO_REDUCE, is_item_getter, is_reduce, operator_of};
 pub use patterns::{FIND_KEY_ROW, LENGTH, MATCH_ARGS, matches_itself};
-pub use taking::{State, Steps, Taking, taking};
+pub use taking::{State, Steps, Taking, steps_of_whole, taking};
 pub use text::{
     brings_in_text, codec_parameters, hands_text_on, has_text_from_outside, is_absent, knows_codec,
     may_be_text_class, reads_text, replaces_in_text, runs_text,
@@ -195,6 +195,11 @@ pub fn lists_names(name: &str) -> bool {
 /// `range(…)` in a `for` makes no object.
 pub fn is_range(row: crate::ty::RowId) -> bool {
     crate::catalog::row(row).python == "builtins.range"
+}
+
+/// `reversed(…)`, of a `range(…)` in a `for` too.
+pub fn is_reversed(row: crate::ty::RowId) -> bool {
+    crate::catalog::row(row).python == "builtins.reversed"
 }
 
 /// Builtin functions without rows that look at nothing but their arguments: neither at frames nor at names.

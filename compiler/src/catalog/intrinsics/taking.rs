@@ -36,6 +36,8 @@ pub enum State {
     Dict,
     /// A list of floats.
     Floats,
+    /// An int: 0. What the step gives is the next.
+    Int,
 }
 
 impl State {
@@ -44,6 +46,7 @@ impl State {
             (State::List, _) => Ty::list(*item),
             (State::Set, _) => Ty::set(*item),
             (State::Floats, _) => Ty::list(Ty::Float),
+            (State::Int, _) => Ty::Int,
             (State::Dict, Ty::Tuple(parts)) if parts.len() == 2 => Ty::dict(parts[0], parts[1]),
             (State::Dict, _) => unreachable!("only pairs are taken"),
         }
@@ -52,6 +55,35 @@ impl State {
 
 const fn own(state: State, step: &'static str, total: &'static str) -> Taking {
     Taking::Steps(Steps { state, step: ("hybridc", step), total: Some(("hybridc", total)) })
+}
+
+/// The steps of one that may be given all items at once and needs no list of them, or the very list.
+pub fn steps_of_whole(owner: &str, name: &str, item: &Ty, others: usize) -> Option<Steps> {
+    let steps = |state, step, total| Some(Steps { state, step, total });
+    let alone = others == 0;
+    match (owner, name) {
+        ("builtins", "list") => steps(State::List, ("list", "append"), None),
+        ("builtins", "tuple") => steps(State::List, ("list", "append"), Some(("hybridc", "into_tuple"))),
+        ("builtins", "sorted") if alone => {
+            steps(State::List, ("list", "append"), Some(("hybridc", "sorted_whole")))
+        }
+        ("builtins", "set") => steps(State::Set, ("set", "add"), None),
+        ("builtins", "frozenset") => steps(State::Set, ("set", "add"), Some(("hybridc", "frozen"))),
+        ("builtins", "dict") if alone => steps(State::Dict, ("hybridc", "pair_step"), None),
+        ("builtins", "max") if alone => {
+            steps(State::List, ("hybridc", "max_step"), Some(("hybridc", "max_total")))
+        }
+        ("builtins", "min") if alone => {
+            steps(State::List, ("hybridc", "min_step"), Some(("hybridc", "min_total")))
+        }
+        ("builtins", "sum") if alone && matches!(item, Ty::Int | Ty::Bool) => {
+            steps(State::Int, ("int", "__add__"), None)
+        }
+        ("builtins", "sum") if alone && *item == Ty::Float => {
+            steps(State::Floats, ("hybridc", "float_sum_step"), Some(("hybridc", "float_sum_total")))
+        }
+        _ => None,
+    }
 }
 
 /// How a function takes items of this type when it is given `others` further arguments.

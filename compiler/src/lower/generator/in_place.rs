@@ -1,7 +1,7 @@
 //! Generator expressions that run in place, inside the call that takes their items.
 
 use crate::catalog;
-use crate::catalog::intrinsics::{Steps, Taking, taking};
+use crate::catalog::intrinsics::{State, Steps, Taking, steps_of_whole, taking};
 use crate::hir::nodes::{Arg, ExprId, ExprKind, FuncId};
 use crate::infer::table::{Dispatch, PlacedArg, VarKey};
 use crate::lower::exits::{Frame, Yields};
@@ -53,8 +53,8 @@ impl<'a> Lower<'_, 'a> {
         self.get(found)
     }
 
-    /// `set(generator)` and the like, where an item may be refused: each is taken before the next is made.
-    /// `None` where all may be made first.
+    /// `set(generator)` and the like: each item is taken before the next is made, since it may be refused or
+    /// since nobody needs a list of all. `None` where a list is made first.
     pub(in crate::lower) fn stepwise_call(
         &mut self,
         dispatch: &Dispatch,
@@ -66,12 +66,12 @@ impl<'a> Lower<'_, 'a> {
         let ExprKind::GeneratorExp { func, iter } = self.func.expr(*first).kind else { return None };
         let (item, steps) = steps(dispatch, args.len() - 1)?;
         let state_ty = steps.state.ty(&item);
-        let empty = match state_ty {
-            Ty::Set(_) => Op::Set(vec![]),
-            Ty::Dict(..) => Op::Dict(vec![]),
-            _ => Op::List(vec![]),
+        let empty = match steps.state {
+            State::Set => self.try_(state_ty, Op::Set(vec![]), span),
+            State::Dict => self.try_(state_ty, Op::Dict(vec![]), span),
+            State::List | State::Floats => self.let_(state_ty, Op::List(vec![])),
+            State::Int => self.literal(Literal::Int(0)),
         };
-        let empty = self.try_(state_ty, empty, span);
         let state = self.new_slot("taken", state_ty, false);
         self.set(state, empty);
         let around = (self.frame, self.frames);
@@ -88,6 +88,9 @@ impl<'a> Lower<'_, 'a> {
             Some((owner, name)) => {
                 let result = match (name, &state_ty) {
                     ("frozen", Ty::Set(item)) => Ty::FrozenSet(*item),
+                    ("into_tuple", Ty::List(item)) => Ty::TupleOf(*item),
+                    ("sorted_whole", list) => *list,
+                    ("float_sum_total", _) => Ty::of_items(&[Ty::Int, Ty::Float]),
                     (_, Ty::List(item)) => **item,
                     _ => unreachable!("the total of such a container"),
                 };
@@ -230,15 +233,16 @@ impl<'a> Lower<'_, 'a> {
         (frame, frames): Frame,
     ) {
         let container = self.get(state);
-        let item = match *self.ty(container) {
+        let given = *self.ty(container);
+        let item = match given {
             Ty::Dict(key, value) => self.coerce(item, &Ty::tuple(&[*key, *value])),
             // What takes floats takes other numbers, too.
             Ty::List(element) if *element != Ty::Float => self.coerce(item, &element),
             Ty::Set(element) => self.coerce(item, &element),
+            Ty::Int => self.coerce(item, &Ty::Int),
             Ty::Never
             | Ty::None
             | Ty::Bool
-            | Ty::Int
             | Ty::Float
             | Ty::Complex
             | Ty::Str
@@ -274,7 +278,12 @@ impl<'a> Lower<'_, 'a> {
             std::mem::replace(&mut self.frame, frame),
             std::mem::replace(&mut self.frames, frames),
         );
-        self.exact_row(owner, name, &[container, item], Ty::None, span);
+        if given == Ty::Int {
+            let next = self.exact_row(owner, name, &[container, item], Ty::Int, span);
+            self.set(state, next);
+        } else {
+            self.exact_row(owner, name, &[container, item], Ty::None, span);
+        }
         (self.func, self.frame, self.frames) = inside;
     }
 }
@@ -287,8 +296,10 @@ fn steps(dispatch: &Dispatch, others: usize) -> Option<(Ty, Steps)> {
         _ => None,
     })?;
     let row = catalog::row(call.row);
-    match taking(row.owner, row.name, &item, others) {
-        Taking::Steps(steps) => Some((item, steps)),
-        Taking::Whole | Taking::Unknown => None,
-    }
+    let steps = match taking(row.owner, row.name, &item, others) {
+        Taking::Steps(steps) => Some(steps),
+        Taking::Whole => steps_of_whole(row.owner, row.name, &item, others),
+        Taking::Unknown => None,
+    };
+    steps.map(|steps| (item, steps))
 }
