@@ -21,6 +21,8 @@
 //! `Objects/genobject.c` says what a generator does in each of its states.
 #![allow(unsafe_code)] // The body is polled in place.
 
+mod chain;
+
 use std::cell::{Cell, UnsafeCell};
 use std::future::Future;
 use std::marker::PhantomData;
@@ -35,6 +37,7 @@ use crate::protocol::{AnyValue, Iter, Iterable, Value, View};
 use crate::singletons::NoneType;
 use crate::text::StrBuf;
 use crate::union::U2;
+use chain::{Chain, Delegate};
 
 /// What a generator of these types is, whatever its body.
 pub struct Generator<Y: Value, S: Sent, T: Value, E: End>(
@@ -119,6 +122,8 @@ struct Channel<Y, S> {
     sent: UnsafeCell<MaybeUninit<R<S>>>,
     /// While it runs: how many exceptions those are handling that run it.
     outer_handlers: Cell<usize>,
+    /// Whom it delegates to.
+    chain: Chain<Y, S>,
 }
 
 impl<Y, S> Channel<Y, S> {
@@ -234,6 +239,46 @@ impl<Y, S> Yields<Y, S> {
         let given = run();
         error::handle_again(own);
         given
+    }
+
+    /// `yield from generator` with items of the same type: whoever runs this body goes on with that
+    /// generator, until it ends.
+    #[inline]
+    pub async fn delegate<T: Value, E: End>(
+        &self,
+        generator: Generator<Y, S, T, E>,
+        nothing: impl FnOnce() -> T,
+    ) -> R<T>
+    where
+        Y: Value,
+        S: Sent,
+    {
+        if generator.is_finished() {
+            return Ok(nothing());
+        }
+        // SAFETY: as in `give`; the channel is there as long as the body.
+        let own = unsafe { &(*self.0).chain };
+        if !own.may_skip(&generator) {
+            return self.give_all(generator, |item| item, nothing).await;
+        }
+        let delegate = Delegate { generator, by: own, ended: Cell::new(None) };
+        delegate.generator.0.channel.chain.delegate.set(Some(delegate.link()));
+        let mut progress = delegate.generator.step(S::NONE)?;
+        loop {
+            match progress {
+                Progress::Yielded(value) => {
+                    own.goes_on_with(&delegate);
+                    progress = match self.give(value).waiting.await {
+                        Ok(value) => match delegate.ended.take() {
+                            Some(ended) => Progress::Returned(ended?),
+                            None => delegate.generator.step(value)?,
+                        },
+                        Err(raised) => self.thrown(&delegate.generator, raised)?,
+                    };
+                }
+                Progress::Returned(value) => return Ok(value),
+            }
+        }
     }
 
     /// `yield from generator`; its items are yielded as `item` makes them. `nothing` is None, which one that
@@ -372,6 +417,7 @@ impl<Y: Value, S: Sent, T: Value, E: End> Generator<Y, S, T, E> {
                 yielded: UnsafeCell::new(MaybeUninit::uninit()),
                 sent: UnsafeCell::new(MaybeUninit::uninit()),
                 outer_handlers: Cell::new(usize::MAX),
+                chain: Chain::new(about),
             },
             body: UnsafeCell::new(ManuallyDrop::new(body(Entry(PhantomData)))),
         };
@@ -387,6 +433,20 @@ impl<Y: Value, S: Sent, T: Value, E: End> Generator<Y, S, T, E> {
     /// Runs it to its next `yield`, where it gets `sent`, or to its end; not when it has finished.
     #[inline]
     pub fn resume(&self, sent: S) -> R<Progress<Y, T>> {
+        let inner = &*self.0;
+        if !matches!(inner.state.get(), State::Suspended | State::Created) {
+            return Err(self.refused());
+        }
+        if let Some(innermost) = inner.channel.chain.innermost.get() {
+            return self.run_innermost(innermost, sent);
+        }
+        inner.channel.send(Ok(sent));
+        self.run()
+    }
+
+    /// The same, itself first, whomever it delegates to.
+    #[inline]
+    fn step(&self, sent: S) -> R<Progress<Y, T>> {
         let inner = &*self.0;
         if !matches!(inner.state.get(), State::Suspended | State::Created) {
             return Err(self.refused());
@@ -501,6 +561,7 @@ impl<Y: Value, S: Sent, T: Value, E: End> Generator<Y, S, T, E> {
         }
         let frame = if framed { Some(crate::dynamic::Frame::enter()?) } else { None };
         inner.state.set(State::Running);
+        inner.channel.chain.innermost.set(None);
         if handles {
             inner.channel.outer_handlers.set(error::handlers());
             error::handle_again(inner.handled.take());

@@ -125,6 +125,13 @@ impl Range {
 
     /// `range[slice]`: again a range.
     pub fn slice(&self, slice: &Slice) -> R<Range> {
+        if let (Some(start), Some(step), Some(length)) =
+            (self.start().as_small(), self.step().as_small(), self.length().as_small())
+            && let Some((from, to)) = slice.plain(length as usize)
+        {
+            let place = |index: usize| Int::from(i128::from(start) + i128::from(step) * index as i128);
+            return Ok(Range::make(place(from), place(to), self.step().clone()));
+        }
         let length = self.length().to_bigint();
         let step = slice.step.as_ref().map_or(BigInt::ONE, Int::to_bigint);
         if step.is_zero() {

@@ -1,7 +1,6 @@
 //! `slice(a, b, c)`, and which positions it means in a sequence of some length.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use crate::dynamic::{Dyn, ToDyn, index_bound};
 use crate::error::{R, type_error, value_error};
@@ -70,9 +69,10 @@ impl Slice {
         }
     }
 
-    /// `[a:b]` with bounds that are small ints or left out: from where to where.
+    /// `[a:b]` with bounds that are small ints or left out: from where to where, both inside; the second may
+    /// lie before the first.
     #[inline]
-    pub fn plain(&self, length: usize) -> Option<Range<usize>> {
+    pub fn plain(&self, length: usize) -> Option<(usize, usize)> {
         if self.step.is_some() || self.raw.is_some() {
             return None;
         }
@@ -85,8 +85,7 @@ impl Slice {
                 Some(if bound < 0 { bound + length } else { bound }.clamp(0, length))
             }
         };
-        let (start, stop) = (bound(&self.start, 0)?, bound(&self.stop, length)?);
-        Some(start as usize..stop.max(start) as usize)
+        Some((bound(&self.start, 0)? as usize, bound(&self.stop, length)? as usize))
     }
 
     /// `slice.indices(length)`, and how many positions that are.

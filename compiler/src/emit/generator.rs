@@ -121,6 +121,9 @@ impl Body<'_, '_> {
             quote! { unreachable!() }
         };
         let generator = self.take(generator);
+        if parts[0] == yielded {
+            return self.resumed(quote! { yields.delegate(#generator, || #nothing).await });
+        }
         self.resumed(quote! { yields.give_all(#generator, |item| #item, || #nothing).await })
     }
 

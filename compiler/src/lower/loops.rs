@@ -7,7 +7,7 @@ use crate::hir::nodes::{Arg, ExprId, ExprKind, Stmt, Target};
 use crate::infer::table::{Dispatch, How, PlacedArg};
 use crate::sir::{Arm, CallArg, Label, Literal, StmtKind, Value};
 use crate::source::Span;
-use crate::ty::{IterKind, Ty};
+use crate::ty::{Class, IterKind, Ty};
 
 /// What a `for` goes over.
 #[derive(Clone, Copy)]
@@ -153,6 +153,17 @@ impl<'a> Lower<'_, 'a> {
 
     /// The value as it is, where it can be iterated.
     pub fn only_iterable(&mut self, value: Value, span: Span, message: &str) -> Value {
+        self.iterable_by(value, span, message, Self::iterate_instance)
+    }
+
+    /// The same, with what is iterated of an instance.
+    pub(super) fn iterable_by(
+        &mut self,
+        value: Value,
+        span: Span,
+        message: &str,
+        of_instance: fn(&mut Self, Class, Value, Span) -> Value,
+    ) -> Value {
         match *self.ty(value) {
             Ty::Union(members) => {
                 let mut parts = members.iter().filter(|member| !catalog::is_never_iterable(member));
@@ -165,10 +176,10 @@ impl<'a> Lower<'_, 'a> {
                 };
                 let value = self.by_member(value, &part, &mut |lower, member| {
                     let same = *lower.ty(member) == part;
-                    if same { member } else { lower.only_iterable(member, span, message) }
+                    if same { member } else { lower.iterable_by(member, span, message, of_instance) }
                 });
                 match part {
-                    Ty::Instance(class) => self.iterate_instance(class, value, span),
+                    Ty::Instance(class) => of_instance(self, class, value, span),
                     _ => value,
                 }
             }
@@ -176,7 +187,7 @@ impl<'a> Lower<'_, 'a> {
                 let held = self.held_value(value);
                 self.only_iterable(held, span, message)
             }
-            Ty::Instance(class) => self.iterate_instance(class, value, span),
+            Ty::Instance(class) => of_instance(self, class, value, span),
             ty if catalog::is_never_iterable(&ty) => {
                 let message = message.replace("{}", catalog::owner_of(&ty));
                 self.raise_new("TypeError", &message, span)
@@ -253,7 +264,8 @@ impl<'a> Lower<'_, 'a> {
         Some((bounds[0], bounds[1], step))
     }
 
-    /// `reversed(range(a, b))` as the iterable of a loop: `range(b - 1, a - 1, -1)`, and the other way around.
+    /// `reversed(range(a, b))` as the iterable of a loop: `range(b - 1, a - 1, -1)`, and the other way
+    /// around.
     fn reversed_bounds(&mut self, range: ExprId) -> Option<(Value, Value, i64)> {
         let step = self.range_step(range)?;
         if step.abs() != 1 {
@@ -263,7 +275,8 @@ impl<'a> Lower<'_, 'a> {
         let span = self.func.expr(range).span;
         let mut before = |value| {
             let step = self.literal(Literal::Int(step));
-            self.exact_row("int", "__sub__", &[value, step], Ty::Int, span)
+            let (owner, name) = intrinsics::INT_SUB;
+            self.exact_row(owner, name, &[value, step], Ty::Int, span)
         };
         Some((before(stop), before(start), -step))
     }

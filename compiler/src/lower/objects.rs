@@ -114,8 +114,7 @@ impl<'a> Lower<'_, 'a> {
 
     /// An instance the items of which are taken: `__iter__` is called here, `__next__` by who takes them.
     pub(super) fn iterate_instance(&mut self, class: Class, object: Value, span: Span) -> Value {
-        let iter = self.layout(class).hook("__iter__").expect("inference found it iterable");
-        let iterator = self.call_instance(iter, &[ArgSource::Arg(0)], &[object], span);
+        let iterator = self.iterator_of(class, object, span);
         let given = *self.ty(iterator);
         let item = match given {
             Ty::Never => return iterator,
@@ -127,6 +126,21 @@ impl<'a> Lower<'_, 'a> {
         };
         let parts = [Ty::Instance(class), given, item];
         self.let_(Ty::iter(IterKind::Instance, &parts), Op::Iterate { object, iterator })
+    }
+
+    /// What `__iter__` of an instance gives.
+    fn iterator_of(&mut self, class: Class, object: Value, span: Span) -> Value {
+        let iter = self.layout(class).hook("__iter__").expect("inference found it iterable");
+        self.call_instance(iter, &[ArgSource::Arg(0)], &[object], span)
+    }
+
+    /// An instance that `yield from` goes through: the very generator, where its `__iter__` gives one.
+    pub(super) fn delegate_instance(&mut self, class: Class, object: Value, span: Span) -> Value {
+        let iter = self.layout(class).hook("__iter__").expect("inference found it iterable");
+        match self.module.input.table.instances[iter.index()].result {
+            given @ Ty::Generator(_) if !given.closes() => self.iterator_of(class, object, span),
+            _ => self.iterate_instance(class, object, span),
+        }
     }
 
     /// `super().name(…)`

@@ -234,8 +234,8 @@ pub fn getitem<T: Value>(list: &List<T>, index: impl Operand) -> R<T> {
 /// `list[a:b:c]`
 #[py("list.__getitem__(self, index, /)", raises = [ValueError])]
 pub fn getitem_slice<T: Value>(list: &List<T>, index: &Slice) -> R<List<T>> {
-    if let Some(range) = index.plain(list.len()) {
-        return Ok(List::from_vec(list.with(|items| items[range].to_vec())));
+    if let Some((from, to)) = index.plain(list.len()) {
+        return Ok(List::from_vec(list.with(|items| items[from..to.max(from)].to_vec())));
     }
     let index = index.settled()?;
     let positions = index.positions(list.len())?;

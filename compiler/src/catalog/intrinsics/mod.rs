@@ -197,6 +197,9 @@ pub fn is_range(row: crate::ty::RowId) -> bool {
     crate::catalog::row(row).python == "builtins.range"
 }
 
+/// `int - int`
+pub const INT_SUB: (&str, &str) = ("int", "__sub__");
+
 /// `reversed(…)`, of a `range(…)` in a `for` too.
 pub fn is_reversed(row: crate::ty::RowId) -> bool {
     crate::catalog::row(row).python == "builtins.reversed"

@@ -65,6 +65,7 @@ impl<'a> Lower<'_, 'a> {
     /// ```
     pub(super) fn yield_from(&mut self, iter: ExprId, ty: &Ty, span: Span) -> Value {
         let iterable = self.iterated(iter);
+        let iterable = self.iterable_by(iterable, span, NOT_ITERABLE, Self::delegate_instance);
         let iterable = self.iterable(iterable, span, NOT_ITERABLE);
         match *self.ty(iterable) {
             Ty::Never => iterable,
