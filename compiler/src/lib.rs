@@ -16,6 +16,7 @@ pub mod lower;
 pub mod options;
 pub mod partition;
 pub mod passes;
+pub mod prelude;
 pub mod python;
 pub mod sir;
 pub mod source;

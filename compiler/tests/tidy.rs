@@ -23,6 +23,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("sir", &["source", "ty"]),
     ("catalog", &["diag", "ty", "sir"]),
     ("syntax", &["source", "diag"]),
+    ("prelude", &["source", "syntax"]),
     ("hir", &["source", "diag", "syntax"]),
     ("world", &["hir", "ty", "catalog", "source", "diag"]),
     ("infer", &["hir", "world", "ty", "catalog", "source", "diag"]),

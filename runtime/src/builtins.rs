@@ -23,6 +23,7 @@ pub mod int;
 pub mod list;
 pub mod managers;
 pub mod number_functions;
+pub mod prelude_rows;
 pub mod range;
 pub mod set;
 pub mod starred;

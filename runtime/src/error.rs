@@ -347,6 +347,12 @@ pub fn recursion_error() -> Raised {
     raise_new(Class::RecursionError, "maximum recursion depth exceeded")
 }
 
+/// The same for an object that is called (`_PyObject_MakeTpCall`).
+#[cold]
+pub fn recursion_error_in_call() -> Raised {
+    raise_new(Class::RecursionError, "maximum recursion depth exceeded while calling a Python object")
+}
+
 /// Raises the OSError subclass of an `errno`, with the C library's text and optionally the file name.
 #[cold]
 pub fn os_error(errno: i32, filename: Option<Str>) -> Raised {

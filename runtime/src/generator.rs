@@ -99,6 +99,8 @@ pub struct About {
     pub begin: Option<&'static Site>,
     /// Its frame counts as recursion: `DEPTH` says where whoever runs it stands.
     pub deep: bool,
+    /// It is no frame at all: it stands where whoever runs it stands.
+    pub uncounted: bool,
     /// Its frame counts in the isolate's own count.
     pub framed: bool,
     /// It has handlers, in which it may stop.
@@ -550,9 +552,9 @@ impl<Y: Value, S: Sent, T: Value, E: End> Generator<Y, S, T, E> {
     #[inline]
     fn run(&self) -> R<Progress<Y, T>> {
         let inner = &*self.0;
-        let About { deep, framed, handles, .. } = *inner.about;
+        let About { deep, uncounted, framed, handles, .. } = *inner.about;
         let outer = if deep { DEPTH.get() } else { 0 };
-        if deep {
+        if deep && !uncounted {
             if crate::start::depth_exceeded(outer + 1) {
                 inner.finish();
                 return Err(error::recursion_error());

@@ -76,7 +76,7 @@ pub use dynamic::{Dyn, DynIter};
 pub use error::{
     Class, Exception, Held, KeptLocals, Lack, Locals, OwnClass, OwnException, OwnInfo, R, Raised, Site,
     current_exception, enter_handler, handled, leave_handler, raise, raise_from, raise_new, recursion_error,
-    reraise, reraise_handled, take, trace, trace_in,
+    recursion_error_in_call, reraise, reraise_handled, take, trace, trace_in,
 };
 pub use file::{ByteFile, TextFile};
 pub use float_object::Complex;

@@ -6,6 +6,7 @@ use crate::catalog::intrinsics;
 use crate::diag::{Code, Diagnostic};
 use crate::link::{Cache, plain};
 use crate::options::Compile;
+use crate::prelude;
 use crate::python::{self, Interpreter, Judgement};
 use crate::source::load::{self, LoadedModule};
 use crate::source::{FileId, SourceMap};
@@ -46,6 +47,8 @@ pub struct Front {
     /// The other modules, as they were loaded, in `sources` and parsed: a wrong or undecodable one is found
     /// out when it is imported.
     pub others: Vec<(FileId, Option<ast::Module>)>,
+    /// The main module as it calls hybridc's own texts, and these.
+    pub native: Option<prelude::Native>,
 }
 
 impl Loaded {
@@ -112,7 +115,10 @@ pub fn front(mut loaded: Loaded, timings: &mut Timings) -> Result<Front, Failure
     if trees.any(of_library::is_asked_for) {
         sources.of_library = of_library::places(&loaded.python, &mut sources);
     }
-    Ok(Front { loaded, sources, main, warnings, tree: tree.ok(), others })
+    let calls =
+        || python::calls(&loaded.python).map(|(limit, is_object)| prelude::Calls { limit, is_object });
+    let native = tree.as_ref().ok().and_then(|_| prelude::native(main, &mut sources, target, &calls));
+    Ok(Front { loaded, sources, main, warnings, tree: tree.ok(), others, native })
 }
 
 /// What a source imports. A wrong or undecodable module is found out when it is imported, not here, and a

@@ -15,6 +15,7 @@ use crate::link::{self, Unit};
 use crate::partition::price::Pricing;
 use crate::partition::{self, Partition, Task};
 use crate::passes;
+use crate::prelude;
 use crate::python::Judgement;
 use crate::sir::flow;
 use crate::syntax::{self, ast};
@@ -29,14 +30,32 @@ pub struct Analysis {
 
 /// `None` when hybridc's parser cannot read the module: then all of it is deferred.
 pub fn analyse(front: &Front, timings: &mut Timings) -> Option<Analysis> {
-    let tree = front.tree.as_ref()?;
+    if let Some(native) = &front.native {
+        // Where something stays with CPython, its library is the real one.
+        let found = analyse_as(front, &native.tree, &native.modules, timings);
+        if let Some(found) = found.filter(|found| !found.partition.is_hybrid()) {
+            return Some(found);
+        }
+    }
+    analyse_as(front, front.tree.as_ref()?, &[], timings)
+}
+
+/// `tree`: the main module as it is written, or as it calls hybridc's own `texts`; `None` where these cannot
+/// be part of the program.
+fn analyse_as(
+    front: &Front,
+    tree: &ast::Module,
+    texts: &[prelude::Text],
+    timings: &mut Timings,
+) -> Option<Analysis> {
     let minor = front.target().minor.into();
     let build = |natives: &[ModuleId], brought: &hir::Brought| {
-        hir::build_with(&modules(front, tree, natives), brought, &front.sources, front.target())
+        let modules = modules(front, tree, natives, texts);
+        hir::build_with(&modules, brought, &front.sources, front.target())
     };
     let alone = timings.stage("hir", || build(&[], &hir::Brought::new()));
     let (natives, brought) = timings.stage("world", || world::local::native(&alone, &eligible(front)));
-    let whole = (!natives.is_empty()).then(|| {
+    let whole = (!natives.is_empty() || !texts.is_empty()).then(|| {
         let program = timings.stage("hir", || build(&natives, &brought));
         let runs = world::runs(&program).filter(|_| timings.stage("check", || others_are_quiet(front)));
         let around = Around { runs, ..around(front, &natives) };
@@ -46,7 +65,11 @@ pub fn analyse(front: &Front, timings: &mut Timings) -> Option<Analysis> {
     // Where other modules are as open as this, only the main one is looked at.
     let is_closed =
         |(_, world): &(Program, World)| world.onlooker.is_none() && world.rebindable.any().is_none();
-    let (program, world) = whole.filter(is_closed).unwrap_or_else(|| {
+    let whole = whole.filter(is_closed);
+    if whole.is_none() && !texts.is_empty() {
+        return None;
+    }
+    let (program, world) = whole.unwrap_or_else(|| {
         let world = timings.stage("world", || world::world(&alone, minor, &around(front, &[])));
         (alone, world)
     });
@@ -58,7 +81,12 @@ pub fn analyse(front: &Front, timings: &mut Timings) -> Option<Analysis> {
 
 /// All modules of the program: the main one, those of which anything may be native, then the others. (A
 /// module's id is its place among those that were loaded, as long as none is native.)
-fn modules<'a>(front: &'a Front, main: &'a ast::Module, natives: &[ModuleId]) -> Vec<hir::Source<'a>> {
+fn modules<'a>(
+    front: &'a Front,
+    main: &'a ast::Module,
+    natives: &[ModuleId],
+    texts: &'a [prelude::Text],
+) -> Vec<hir::Source<'a>> {
     let loaded = front.loaded.modules.iter().zip(&front.others).enumerate();
     let others = loaded.map(|(index, (module, (file, tree)))| hir::Source {
         name: &module.name,
@@ -66,9 +94,18 @@ fn modules<'a>(front: &'a Front, main: &'a ast::Module, natives: &[ModuleId]) ->
         file: *file,
         tree: tree.as_ref(),
         is_native: natives.contains(&ModuleId(index as u32 + 1)),
+        is_unseen: false,
     });
     let (first, last): (Vec<_>, Vec<_>) = others.partition(|module| module.is_native);
-    [hir::Source::main(main)].into_iter().chain(first).chain(last).collect()
+    let texts = texts.iter().map(|text| hir::Source {
+        name: &text.name,
+        is_package: false,
+        file: text.file,
+        tree: Some(&text.tree),
+        is_native: true,
+        is_unseen: true,
+    });
+    [hir::Source::main(main)].into_iter().chain(first).chain(texts).chain(last).collect()
 }
 
 /// Modules of which the text is what CPython reads, and that are no second copy of another.

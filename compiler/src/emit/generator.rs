@@ -33,8 +33,9 @@ pub fn emit_generator<'m>(shared: &mut Shared<'m>, function: &'m Function) -> To
     let given_depth = function.depth.then(|| quote! { depth: u32, });
     let own_depth = function.depth.then(|| quote! { let mut depth = rt::generator::depth(); });
     let (deep, framed, qualname) = (function.depth, function.frame, &function.qualname);
+    let uncounted = function.uncounted;
     let of = function.generator.expect("it is a generator");
-    let begin = match of.begin {
+    let begin = match of.begin.filter(|_| !function.unseen) {
         Some(site) => {
             let site = shared.statics.site(site);
             quote! { Some(&#site) }
@@ -57,7 +58,8 @@ pub fn emit_generator<'m>(shared: &mut Shared<'m>, function: &'m Function) -> To
             #check
             #(#kept)*
             const ABOUT: rt::generator::About = rt::generator::About {
-                qualname: #qualname, begin: #begin, deep: #deep, framed: #framed, handles: #handles,
+                qualname: #qualname, begin: #begin, deep: #deep, uncounted: #uncounted,
+                framed: #framed, handles: #handles,
             };
             Ok(rt::Generator::new(&ABOUT, move |entry| async move {
                 let yields = entry.begin().await;

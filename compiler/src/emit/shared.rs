@@ -52,11 +52,16 @@ impl Shared<'_> {
         } else {
             quote! { depth_exceeded }
         };
-        let check = function.depth.then(|| {
+        let error = if function.unseen {
+            quote! { recursion_error_in_call }
+        } else {
+            quote! { recursion_error }
+        };
+        let check = (function.depth && !function.uncounted).then(|| {
             quote! {
                 #turn
                 if rt::#exceeded(depth) {
-                    return Err(rt::recursion_error());
+                    return Err(rt::#error());
                 }
             }
         });

@@ -38,11 +38,20 @@ pub struct Source<'a> {
     pub tree: Option<&'a ast::Module>,
     /// Anything of it may be native. Such modules come first.
     pub is_native: bool,
+    /// It stands for what CPython has in C ([`Module::is_unseen`]).
+    pub is_unseen: bool,
 }
 
 impl<'a> Source<'a> {
     pub fn main(tree: &'a ast::Module) -> Source<'a> {
-        Source { name: "__main__", is_package: false, file: tree.file, tree: Some(tree), is_native: true }
+        Source {
+            name: "__main__",
+            is_package: false,
+            file: tree.file,
+            tree: Some(tree),
+            is_native: true,
+            is_unseen: false,
+        }
     }
 }
 
@@ -65,6 +74,7 @@ pub fn build_with(modules: &[Source], brought: &Brought, sources: &SourceMap, ta
             id,
             name: source.name.to_owned(),
             is_package: source.is_package,
+            is_unseen: source.is_unseen,
             file: source.file,
             body: None,
             globals: Vec::new(),

@@ -2,7 +2,7 @@
 
 use super::definition::Definition;
 use super::expansion::{Expansion, Generic};
-use super::nodes::{BindingId, DefId, ExprId, FuncId, Function, ModuleId, StmtId};
+use super::nodes::{BindingId, DefId, ExprId, ExprKind, FuncId, Function, ModuleId, NameRef, StmtId};
 use crate::source::FileId;
 use std::collections::{HashMap, HashSet};
 
@@ -30,6 +30,8 @@ pub struct Module {
     /// Dotted, as it is imported; the main one is `__main__`.
     pub name: String,
     pub is_package: bool,
+    /// Its text is hybridc's, in place of what CPython has in C (`library/`): its functions are no frames.
+    pub is_unseen: bool,
     pub file: FileId,
     /// The module's body; its locals are the module's globals, so it has no bindings. `None` where our parser
     /// cannot read the module: then nothing else is known of it either.
@@ -194,6 +196,28 @@ impl Program {
 
     pub fn module(&self, id: ModuleId) -> &Module {
         &self.modules[id.index()]
+    }
+
+    /// Does the function stand in one of this name, defined in that function, whose only decorator is one of
+    /// hybridc's own? Nobody but what that makes of it calls it, which its name is bound to.
+    pub fn runs_by_name(&self, func: FuncId, within: FuncId, name: &str) -> bool {
+        let outer = |id: &FuncId| self.functions[id.index()].parent;
+        std::iter::successors(Some(func), outer).any(|id| {
+            let function = &self.functions[id.index()];
+            let decorator = match function.decorators[..] {
+                [only] if function.parent == Some(within) && function.name == name => only,
+                _ => return false,
+            };
+            match &self.functions[within.index()].expr(decorator).kind {
+                ExprKind::Name(NameRef::Global(def)) => self.is_hidden(*def),
+                _ => false,
+            }
+        })
+    }
+
+    /// A name that no text can have: one of hybridc's own.
+    pub fn is_hidden(&self, def: DefId) -> bool {
+        self.def(def).name.contains('.')
     }
 
     pub fn def(&self, id: DefId) -> &Definition {

@@ -8,6 +8,7 @@ use super::closure;
 use super::generator;
 use super::holding::{self, Holding};
 use super::home::IsolateSite;
+use super::prelude;
 use super::table::{
     Apply, ArgSource, Dispatch, How, Instance, InstanceId, Making, NativeClass, NativeField, Pair, PlacedArg,
     Refusal, RowCall, Site, TypeTable, VarKey,
@@ -60,6 +61,7 @@ pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeT
     }
     refusals.extend(closure::held_by_cells(cx, &table));
     refusals.extend(generator::refusals(cx, &table));
+    refusals.extend(prelude::refusals(cx, &table));
     refusals.extend(holding::refusals(cx, &table));
     let mut failed_statements = cx.failed_statements.clone();
     let found = misfits(cx, &table).into_iter().chain(seen_while_sorted(cx, &table, &holding));

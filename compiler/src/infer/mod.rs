@@ -25,6 +25,7 @@ pub mod home;
 mod method;
 mod narrow;
 mod objects;
+mod prelude;
 mod rows;
 mod shared;
 mod sign;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::Module;
 use super::exits::{Exit, Yields};
+use crate::catalog::intrinsics;
 use crate::hir::nodes::{ExprId, Function, FunctionKind, ModuleId, NameRef};
 use crate::infer::table::{Instance, InstanceId, VarKey};
 use crate::sir::{self, Builder, Label, Literal, Op, Region, Site, Slot, StmtKind, Value};
@@ -43,6 +44,11 @@ pub(super) fn lower_function(module: &mut Module, id: InstanceId, name: String) 
     let mut b = Builder::new(module.functions[&id], &name, func.span);
     b.set_qualname(&func.qualname);
     b.set_frame(frame);
+    let is_unseen = input.program.module(func.module).is_unseen;
+    if is_unseen {
+        // Before 3.12 what is called with `tp_call` counts like a frame (`_PyObject_MakeTpCall`).
+        b.set_unseen(input.minor >= 12 || func.name != intrinsics::CALL);
+    }
     let mut lower = Lower {
         module,
         instance,

@@ -5,6 +5,7 @@
 //! process, which prints the error as `python3 prog.py` would (reading a *file* words some errors differently
 //! from `compile()`: undecodable bytes, null bytes).
 
+mod calls;
 mod library;
 mod prepared;
 mod shown;
@@ -15,6 +16,7 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use crate::diag::{Code, Diagnostic};
+pub use calls::calls;
 pub use library::{Entry, Failure, failures};
 pub use prepared::{Place, prepared};
 pub use shown::shown;

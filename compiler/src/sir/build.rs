@@ -39,6 +39,8 @@ impl Builder {
             fallible: false,
             depth: false,
             frame: false,
+            unseen: false,
+            uncounted: false,
             slots: vec![],
             values: vec![],
             body: vec![],
@@ -74,6 +76,12 @@ impl Builder {
     /// Code of the isolate may run below its own code.
     pub fn set_frame(&mut self, frame: bool) {
         self.function.frame = frame;
+    }
+
+    /// CPython has it in C (see [`Function::unseen`]).
+    pub fn set_unseen(&mut self, uncounted: bool) {
+        self.function.unseen = true;
+        self.function.uncounted = uncounted;
     }
 
     pub fn param(&mut self, name: &str, ty: Ty, is_variable: bool) -> Slot {

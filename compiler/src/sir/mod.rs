@@ -187,6 +187,10 @@ pub struct Function {
     pub head: usize,
     /// Its call graph has a cycle through it or below it: takes the recursion depth.
     pub depth: bool,
+    /// CPython has it in C: no entry in tracebacks.
+    pub unseen: bool,
+    /// Its call is no frame, either: it stands as deep as its caller.
+    pub uncounted: bool,
     /// It may run code of the isolate: its frame counts there, too (and `depth` is not set).
     pub frame: bool,
     pub slots: Vec<SlotInfo>,

@@ -210,6 +210,8 @@ impl<'a> Writer<'a> {
         function.fallible.write_field("raises", self);
         function.depth.write_field("recursive", self);
         function.frame.write_field("frame", self);
+        function.unseen.write_field("unseen", self);
+        function.uncounted.write_field("uncounted", self);
         (function.inline == Inlining::Always).write_field("inline", self);
         (function.inline == Inlining::Never).write_field("noinline", self);
         (function.head as u32).write_field("head", self);

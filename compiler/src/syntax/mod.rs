@@ -8,6 +8,7 @@ mod literal;
 mod parse;
 mod print;
 mod walk;
+mod walk_mut;
 
 pub use identity::{Asks, asks_identity};
 pub use imports::imports;

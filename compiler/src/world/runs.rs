@@ -298,7 +298,14 @@ mod tests {
         let is_package = |name: &str| parsed.iter().any(|(other, ..)| other.starts_with(&format!("{name}.")));
         let source = |(name, file, tree)| {
             let tree: &Option<_> = tree;
-            Source { name, is_package: is_package(name), file, tree: tree.as_ref(), is_native: true }
+            Source {
+                name,
+                is_package: is_package(name),
+                file,
+                tree: tree.as_ref(),
+                is_native: true,
+                is_unseen: false,
+            }
         };
         let modules: Vec<Source> =
             parsed.iter().map(|(name, file, tree)| source((name, *file, tree))).collect();

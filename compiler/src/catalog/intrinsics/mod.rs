@@ -39,7 +39,7 @@ pub use identity::{
     asks_identity, asks_identity_of_operands, may_ask_when_run, may_spell_identity, object_tells_identity,
 };
 pub use limits::{LIMIT_SETTER, MEMORY_ERROR, RECURSION_ERROR, sets_recursion_limit, takes_constant};
-pub use made::{is_field_form, own_row};
+pub use made::{CALL, is_field_form, own_row};
 pub use operators::{NOTHING_TO_REDUCE, is_item_getter, is_reduce, operator_of};
 pub use patterns::{FIND_KEY_ROW, LENGTH, MATCH_ARGS, matches_itself};
 pub use taking::{State, Steps, Taking, steps_of_whole, taking};
@@ -123,6 +123,21 @@ pub fn takes_items(name: &str) -> bool {
     exhausts("builtins", name)
         || is_short_circuit(name)
         || ["len", "enumerate", "reversed", "iter"].contains(&name)
+}
+
+/// A builtin that takes one item of what it is given.
+pub fn takes_next(name: &str) -> bool {
+    name == "next"
+}
+
+/// A method that takes the items of its arguments.
+pub fn takes_items_in(name: &str) -> bool {
+    ["join", "extend", "update"].contains(&name)
+}
+
+/// A special method that keys are asked for.
+pub fn is_of_keys(name: &str) -> bool {
+    ["__eq__", "__hash__"].contains(&name)
 }
 
 /// A builtin that takes nothing of its arguments but their items or their number.

@@ -19,7 +19,8 @@ impl Body<'_, '_> {
             if self.function.frame {
                 return quote! { rt::dynamic::depth() + 1, };
             }
-            let more = Token::u32_unsuffixed(frames + if self.function.depth { 1 } else { 2 });
+            let own = if self.function.depth { 1 } else { 2 };
+            let more = Token::u32_unsuffixed(frames + own - u32::from(callee.uncounted));
             if self.function.depth {
                 quote! { depth + #more, }
             } else {

@@ -52,7 +52,7 @@ impl<'s, 'm> Body<'s, 'm> {
     /// Leaves with the exception that `raised` (a `Raised`) stands for.
     pub fn leave(&mut self, raised: TokenStream, site: Option<Site>) -> TokenStream {
         let mut raised = raised;
-        let mut next = site;
+        let mut next = site.filter(|_| !self.function.unseen);
         while let Some(site) = next {
             let ident = self.shared.statics.site(site);
             next = self.shared.module.sites[site.index()].outer;

@@ -18,7 +18,14 @@ fn listed(modules: &[(&str, &str)]) -> Vec<String> {
         .iter()
         .map(|(name, file, tree)| {
             let is_package = parsed.iter().any(|(other, ..)| other.starts_with(&format!("{name}.")));
-            Source { name, is_package, file: *file, tree: tree.as_ref(), is_native: *name == "__main__" }
+            Source {
+                name,
+                is_package,
+                file: *file,
+                tree: tree.as_ref(),
+                is_native: *name == "__main__",
+                is_unseen: false,
+            }
         })
         .collect();
     let program = build(&modules, &sources, Version { minor: 12 });

@@ -3,6 +3,9 @@
 use super::*;
 use crate::syntax::ast;
 
+/// What hybridc's own texts ask of it: `hybridc.name`.
+const OWN: &str = "hybridc";
+
 impl Body<'_> {
     pub(super) fn optional(&mut self, expr: Option<&ast::Expr>) -> Option<ExprId> {
         expr.map(|expr| self.expr(expr))
@@ -64,6 +67,9 @@ impl Body<'_> {
                 ExprKind::FString(values.iter().map(|value| self.format_part(value)).collect())
             }
             ast::ExprKind::Constant { value, u_prefix: _ } => ExprKind::Const(value.clone()),
+            ast::ExprKind::Attribute { value, attr, .. } if self.is_own(value) => {
+                ExprKind::Name(NameRef::Builtin(format!("{OWN}.{attr}")))
+            }
             ast::ExprKind::Attribute { value, attr, attr_span, ctx: _ } => ExprKind::Attribute {
                 object: self.expr(value),
                 name: self.mangled(attr),
@@ -81,6 +87,11 @@ impl Body<'_> {
             },
         };
         self.add(kind, span)
+    }
+
+    /// `hybridc`, in a text of hybridc's own.
+    fn is_own(&self, value: &ast::Expr) -> bool {
+        self.cx.module.is_unseen && matches!(&value.kind, ast::ExprKind::Name { id, .. } if id == OWN)
     }
 
     pub(super) fn name(&mut self, id: &str, span: Span) -> ExprId {

@@ -441,6 +441,9 @@ impl<'a> Search<'a> {
                     continue;
                 }
                 let name = &program.functions[variable.0.index()].binding(variable.1).name;
+                if !captures.is_bound_again(variable) && program.runs_by_name(function.id, variable.0, name) {
+                    continue;
+                }
                 if self.lookalikes.among_other_locals(function.id, name) || self.lookalikes.anywhere(name) {
                     found.insert((function.id, variable));
                 }
@@ -449,10 +452,20 @@ impl<'a> Search<'a> {
         found
     }
 
+    /// Is the name bound to what runs the reader?
+    fn is_running(&self, reader: FuncId, global: DefId) -> bool {
+        let def = self.program.def(global);
+        let body = self.program.module(def.module).body;
+        def.is_written_once() && body.is_some_and(|body| self.program.runs_by_name(reader, body, &def.name))
+    }
+
     fn finish(mut self) -> Early {
         let program = self.program;
         for (reader, global) in &self.read {
             let name = &program.def(*global).name;
+            if self.is_running(*reader, *global) {
+                continue;
+            }
             if self.lookalikes.among_locals(*reader, name) {
                 self.early.suggestions.locals.insert((*reader, *global));
             }

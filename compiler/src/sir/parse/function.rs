@@ -57,6 +57,8 @@ impl<'a> FunctionReader<'a> {
         let fallible = bool::read_field("raises", &mut reader)?;
         let depth = bool::read_field("recursive", &mut reader)?;
         let frame = bool::read_field("frame", &mut reader)?;
+        let unseen = bool::read_field("unseen", &mut reader)?;
+        let uncounted = bool::read_field("uncounted", &mut reader)?;
         let always = bool::read_field("inline", &mut reader)?;
         let never = bool::read_field("noinline", &mut reader)?;
         let inline = match (always, never) {
@@ -80,6 +82,8 @@ impl<'a> FunctionReader<'a> {
             head,
             depth,
             frame,
+            unseen,
+            uncounted,
             slots: vec![],
             values: vec![],
             body: vec![],

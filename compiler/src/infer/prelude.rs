@@ -1,0 +1,192 @@
+//! Where it would be seen that a function of hybridc's own (`prelude/`) stands for one in C.
+//!
+//! What `itertools` gives is a generator here. It has other methods and another name, and an exception ends
+//! it, where an iterator in C goes on with the next item: so it may only be iterated, and must not be kept
+//! where somebody may handle an exception. A cached function is told by its arguments, which a key of C tells
+//! apart in its own way.
+
+use super::Cx;
+use super::table::{How, Instance, InstanceId, Refusal, TypeTable};
+use crate::catalog::intrinsics::{self, applying};
+use crate::diag::reasons::{Reason, ReasonId};
+use crate::hir::nodes::{Arg, CompareOp, ExprId, ExprKind, FPart, FuncId, Function, NameRef, StmtKind};
+use crate::hir::{Program, visit};
+use crate::source::Span;
+use crate::ty::{Class, Ty};
+
+/// Against the functions in C's place.
+pub(super) fn refusals(cx: &Cx, table: &TypeTable) -> Vec<Refusal> {
+    let mut live: Vec<InstanceId> = table.live.iter().copied().collect();
+    live.sort();
+    let (own, others): (Vec<InstanceId>, Vec<InstanceId>) =
+        live.into_iter().partition(|id| is_unseen(cx.program, table.instances[id.index()].func));
+    if own.is_empty() {
+        return vec![];
+    }
+    let mut found = told_keys(cx, table, &own);
+    let of = |id: &&InstanceId| table.instances[id.index()].is_generator;
+    let made: Vec<Ty> = own.iter().filter(of).map(|id| table.instances[id.index()].result).collect();
+    if made.is_empty() {
+        return found;
+    }
+    let refuse = |id: InstanceId, span: Span| {
+        let func = table.instances[id.index()].func;
+        let what = "an iterator of the library that is more than iterated";
+        Refusal { instance: id, func, reason: Reason::new(ReasonId::IteratorValue, span, what) }
+    };
+    for id in &others {
+        let instance = &table.instances[id.index()];
+        let uses = Uses { cx, instance, made: &made };
+        found.extend(uses.all().map(|span| refuse(*id, span)));
+    }
+    if may_go_on(cx.program) {
+        let is_kept = |ty: &Ty| made.iter().any(|made| ty.holds(made));
+        let held = |id: &InstanceId| {
+            let instance = &table.instances[id.index()];
+            instance.slots.values().any(|slot| is_kept(&slot.ty)) || instance.params.iter().any(is_kept)
+        };
+        let span = |id: InstanceId| cx.program.functions[table.instances[id.index()].func.index()].name_span;
+        found.extend(others.iter().filter(|id| held(id)).map(|id| refuse(*id, span(*id))));
+        let mut fields = table.classes.iter().flat_map(|class| class.fields.iter().chain(&class.values));
+        if fields.any(|field| is_kept(&field.ty)) || table.globals.iter().any(is_kept) {
+            found.extend(table.main.map(|main| refuse(main, span(main))));
+        }
+    }
+    found
+}
+
+fn is_unseen(program: &Program, func: FuncId) -> bool {
+    program.module(program.functions[func.index()].module).is_unseen
+}
+
+/// Some code may go on after an exception.
+fn may_go_on(program: &Program) -> bool {
+    let mut found = false;
+    for function in program.functions.iter().filter(|function| !is_unseen(program, function.id)) {
+        visit::each_stmt(&function.body, &mut |stmt| {
+            found |= matches!(stmt.kind, StmtKind::Try { .. } | StmtKind::With { .. });
+        });
+    }
+    found
+}
+
+struct Uses<'a, 'c> {
+    cx: &'a Cx<'c>,
+    instance: &'a Instance,
+    made: &'a [Ty],
+}
+
+impl Uses<'_, '_> {
+    fn is_made(&self, func: FuncId, expr: ExprId) -> bool {
+        let info = self.instance.exprs.get(&(func, expr));
+        info.is_some_and(|info| info.ty.members().iter().any(|member| self.made.contains(member)))
+    }
+
+    /// Where such an iterator is more than iterated.
+    fn all(&self) -> impl Iterator<Item = Span> {
+        let mut keys: Vec<_> = self.instance.exprs.keys().copied().collect();
+        keys.sort();
+        keys.into_iter().filter_map(|(func, expr)| {
+            let function = &self.cx.program.functions[func.index()];
+            self.shows(function, expr).then(|| function.expr(expr).span)
+        })
+    }
+
+    fn shows(&self, function: &Function, expr: ExprId) -> bool {
+        let made = |expr: &ExprId| self.is_made(function.id, *expr);
+        match &function.expr(expr).kind {
+            ExprKind::Call { func, args } => {
+                args.iter().map(Arg::value).any(|arg| made(&arg))
+                    && !self.only_iterates(function, expr, *func)
+            }
+            ExprKind::Attribute { object, .. } => made(object),
+            ExprKind::Binary { left, right, .. } => made(left) || made(right),
+            ExprKind::Compare(op, left, right) => {
+                let is_search = matches!(op, CompareOp::In | CompareOp::NotIn);
+                made(left) || made(right) && !is_search
+            }
+            ExprKind::FString(parts) => parts.iter().any(|part| match part {
+                FPart::Value { value, .. } => made(value),
+                FPart::Literal(_) => false,
+            }),
+            ExprKind::Const(_)
+            | ExprKind::Name(_)
+            | ExprKind::Tuple(_)
+            | ExprKind::List(_)
+            | ExprKind::Set(_)
+            | ExprKind::Dict(_)
+            | ExprKind::Unary(..)
+            | ExprKind::And(..)
+            | ExprKind::Or(..)
+            | ExprKind::IfExp { .. }
+            | ExprKind::Subscript { .. }
+            | ExprKind::Slice { .. }
+            | ExprKind::Lambda(_)
+            | ExprKind::GeneratorExp { .. }
+            | ExprKind::Block { .. }
+            | ExprKind::Yield(_)
+            | ExprKind::YieldFrom(_)
+            | ExprKind::Await(_)
+            | ExprKind::Starred(_)
+            | ExprKind::Opaque(_) => false,
+        }
+    }
+
+    /// Does the call do nothing with its arguments but iterate over them, or is it one of the program's own
+    /// functions, which is looked at, too?
+    fn only_iterates(&self, function: &Function, call: ExprId, func: ExprId) -> bool {
+        let how = self.instance.exprs.get(&(function.id, call)).map(|info| &info.how);
+        if matches!(how, Some(How::Call(..))) {
+            return true;
+        }
+        match &function.expr(func).kind {
+            ExprKind::Name(NameRef::Builtin(name)) => {
+                intrinsics::takes_items(name)
+                    || intrinsics::iterates_as_long(name)
+                    || intrinsics::takes_next(name)
+                    || applying::mapping(name).is_some()
+            }
+            ExprKind::Attribute { name, .. } => intrinsics::takes_items_in(name),
+            _ => false,
+        }
+    }
+}
+
+/// Arguments of cached functions that are other keys to C: a lone int or str is its own key, so that 1 and
+/// 1.0 are two; and those whose class compares in the program's own way, which shows how often.
+fn told_keys(cx: &Cx, table: &TypeTable, own: &[InstanceId]) -> Vec<Refusal> {
+    let cached = |id: &&InstanceId| {
+        let func = &cx.program.functions[table.instances[id.index()].func.index()];
+        func.name == intrinsics::CALL
+    };
+    let cached: Vec<InstanceId> = own.iter().filter(cached).copied().collect();
+    let compares = |class: &Class| {
+        let native = table.classes.iter().find(|native| native.class == *class);
+        let hooks = native.map(|native| &native.hooks[..]).unwrap_or_default();
+        hooks.iter().any(|(name, instance)| {
+            let func = &cx.program.functions[table.instances[instance.index()].func.index()];
+            intrinsics::is_of_keys(name) && !func.is_made
+        })
+    };
+    let given = |id: InstanceId| match table.instances[id.index()].params.get(1) {
+        Some(Ty::Tuple(items)) => items.to_vec(),
+        _ => vec![],
+    };
+    let mut found = vec![];
+    for id in &cached {
+        let func = table.instances[id.index()].func;
+        let same = cached.iter().filter(|other| table.instances[other.index()].func == func);
+        let alone: Vec<Ty> =
+            same.map(|other| given(*other)).filter(|items| items.len() == 1).flatten().collect();
+        let alone: Vec<Ty> = alone.iter().flat_map(Ty::members).collect();
+        let is_number = |ty: &Ty| matches!(ty, Ty::Bool | Ty::Float | Ty::Complex | Ty::Instance(_));
+        let mixed = alone.iter().any(|ty| matches!(ty, Ty::Int | Ty::Str)) && alone.iter().any(is_number);
+        if mixed || given(*id).iter().any(|ty| ty.classes().iter().any(compares)) {
+            let span = cx.program.functions[func.index()].name_span;
+            let what = "a cached function with such arguments";
+            let reason = Reason::new(ReasonId::NotLowered, span, what);
+            found.push(Refusal { instance: *id, func, reason });
+        }
+    }
+    found
+}

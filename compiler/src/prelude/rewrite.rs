@@ -1,0 +1,272 @@
+//! Puts calls of the texts here in the place of calls of the library.
+//!
+//! A name counts as the library's where an import at the top of the module binds it and nothing else does,
+//! in any scope. Whatever is done with it besides calling it rules the program out.
+
+use std::collections::HashSet;
+
+use super::forms;
+use super::survey::Survey;
+use crate::source::Span;
+use crate::syntax::ast::{Alias, Const, Context, Expr, ExprKind, Module, Stmt, StmtKind};
+
+/// Name of the module that stands for `itertools`. (No import of a program can name it.)
+pub const ITERTOOLS: &str = "<itertools>";
+
+/// Of the one for a decorated function.
+pub fn cache_module(index: usize) -> String {
+    format!("<lru_cache {index}>")
+}
+
+/// The class that a cached function is an instance of.
+const CACHE_CLASS: &str = "_lru_cache_wrapper";
+
+/// What a module is to be given.
+pub struct Wanted {
+    pub itertools: bool,
+    /// The `maxsize` of each decorated function.
+    pub caches: Vec<Option<i64>>,
+}
+
+/// `None` where there is nothing to do, or not all of it can be done.
+pub fn rewrite(module: &mut Module, minor: u8) -> Option<Wanted> {
+    let imported = Imported::of(module);
+    if imported.names.is_empty() && imported.modules.is_empty() {
+        return None;
+    }
+    let survey = Survey::of(module);
+    let is_library = |name: &str, own: usize| survey.bound.get(name) == Some(&own);
+    let names = imported.names.iter().map(|(name, ..)| name);
+    if !names.chain(imported.modules.iter().map(|(name, _)| name)).all(|name| is_library(name, 1)) {
+        return None;
+    }
+    let mut rewriter = Rewriter {
+        imported: &imported,
+        minor,
+        functions: vec![],
+        caches: vec![],
+        cached: vec![],
+        replaced: vec![],
+    };
+    rewriter.block(&mut module.body, false);
+    let Rewriter { functions, caches, cached, replaced, .. } = rewriter;
+    if !cached.iter().all(|name| survey.only_asked(name, &["cache_info", "cache_clear"])) {
+        return None;
+    }
+    // Every place of a name is one that has been replaced, or asks a module for something else.
+    let is_left = |name: &str| {
+        let all = survey.named.get(name).copied().unwrap_or(0);
+        all != replaced.iter().filter(|done| *done == name).count()
+    };
+    let mut asked = imported.names.iter().filter(|(_, module, member)| is_ours(module, member));
+    if functions.is_empty() && caches.is_empty() || asked.any(|(name, ..)| is_left(name)) {
+        return None;
+    }
+    let has_left = |module: &(String, String)| module.1 == "itertools" && is_left(&module.0);
+    if imported.modules.iter().any(has_left) {
+        return None;
+    }
+    give(module, &functions, caches.len());
+    Some(Wanted { itertools: !functions.is_empty(), caches })
+}
+
+/// Has the member a text here?
+fn is_ours(module: &str, member: &str) -> bool {
+    match module {
+        "itertools" => forms::ITERTOOLS.contains(&member),
+        "functools" => matches!(member, "lru_cache" | "cache"),
+        _ => false,
+    }
+}
+
+fn is_module(name: &str) -> bool {
+    matches!(name, "itertools" | "functools")
+}
+
+/// What the imports at the top of the module bind.
+#[derive(Default)]
+struct Imported {
+    /// Name, module, member.
+    names: Vec<(String, String, String)>,
+    /// Name, module.
+    modules: Vec<(String, String)>,
+}
+
+impl Imported {
+    fn of(module: &Module) -> Imported {
+        let mut found = Imported::default();
+        for stmt in &module.body {
+            match &stmt.kind {
+                StmtKind::Import(aliases) => {
+                    for alias in aliases.iter().filter(|alias| is_module(&alias.name)) {
+                        let name = alias.asname.as_ref().unwrap_or(&alias.name).clone();
+                        found.modules.push((name, alias.name.clone()));
+                    }
+                }
+                StmtKind::ImportFrom { module: Some(module), names, level: 0 } if is_module(module) => {
+                    for alias in names.iter().filter(|alias| is_ours(module, &alias.name)) {
+                        let name = alias.asname.as_ref().unwrap_or(&alias.name).clone();
+                        found.names.push((name, module.clone(), alias.name.clone()));
+                    }
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// The module and member that the expression stands for, and the name that it begins with.
+    fn member(&self, expr: &Expr) -> Option<(&str, String, &str)> {
+        match &expr.kind {
+            ExprKind::Name { id, ctx: Context::Load } => {
+                let (name, module, member) = self.names.iter().find(|(name, ..)| name == id)?;
+                Some((module, member.clone(), name))
+            }
+            ExprKind::Attribute { value, attr, ctx: Context::Load, .. } => {
+                if let ExprKind::Name { id, ctx: Context::Load } = &value.kind
+                    && let Some((name, module)) = self.modules.iter().find(|(name, _)| name == id)
+                {
+                    return Some((module, attr.clone(), name));
+                }
+                let (module, member, name) = self.member(value)?;
+                (module == "itertools" && member == "chain" && attr == "from_iterable")
+                    .then(|| (module, format!("{member}.{attr}"), name))
+            }
+            _ => None,
+        }
+    }
+}
+
+struct Rewriter<'a> {
+    imported: &'a Imported,
+    minor: u8,
+    /// The functions that are called.
+    functions: Vec<String>,
+    caches: Vec<Option<i64>>,
+    /// The names of those functions.
+    cached: Vec<String>,
+    /// Names, as often as they have been replaced.
+    replaced: Vec<String>,
+}
+
+impl Rewriter<'_> {
+    fn block(&mut self, body: &mut [Stmt], is_class: bool) {
+        for stmt in body {
+            if let StmtKind::FunctionDef(def) = &mut stmt.kind
+                && !is_class
+                && !def.is_async
+                && let [decorator] = &mut def.decorators[..]
+            {
+                self.decorator(decorator, &def.name);
+            }
+            stmt.each_expr_mut(&mut |expr| self.expr(expr));
+            let is_class = matches!(stmt.kind, StmtKind::ClassDef(_));
+            stmt.each_block_mut(&mut |body| self.block(body, is_class));
+        }
+    }
+
+    /// `@cache`, `@lru_cache`, `@lru_cache(maxsize=128)`
+    fn decorator(&mut self, decorator: &mut Expr, function: &str) {
+        let (named, size) = match &decorator.kind {
+            ExprKind::Call { func, args, keywords } => match (&args[..], &keywords[..]) {
+                ([], []) => (&**func, Some(Some(128))),
+                ([size], []) => (&**func, maxsize(size)),
+                ([], [keyword]) if keyword.name.as_deref() == Some("maxsize") => {
+                    (&**func, maxsize(&keyword.value))
+                }
+                _ => return,
+            },
+            _ => (&*decorator, Some(Some(128))),
+        };
+        let is_call = !std::ptr::eq(named, decorator);
+        let Some((module, member, name)) = self.imported.member(named) else { return };
+        let size = match (module, member.as_str(), size) {
+            ("functools", "cache", _) if !is_call => None,
+            ("functools", "lru_cache", Some(size)) => size,
+            _ => return,
+        };
+        self.replaced.push(name.to_owned());
+        decorator.kind = ExprKind::Name { id: hidden_cache(self.caches.len()), ctx: Context::Load };
+        self.caches.push(size);
+        self.cached.push(function.to_owned());
+    }
+
+    fn expr(&mut self, expr: &mut Expr) {
+        if let ExprKind::Call { func, args, keywords } = &mut expr.kind
+            && let Some((module, member, name)) = self.imported.member(func)
+            && module == "itertools"
+            && is_ours(module, member.split('.').next().unwrap_or(&member))
+            && let Some(function) = forms::function(&member, args, keywords, self.minor)
+        {
+            self.replaced.push(name.to_owned());
+            func.kind = ExprKind::Name { id: hidden(&function), ctx: Context::Load };
+            if function.ends_with("_star")
+                && let ExprKind::Starred { value, .. } = &mut args[0].kind
+            {
+                let none = ExprKind::Constant { value: Const::None, u_prefix: false };
+                let span = value.span;
+                let inner = std::mem::replace(&mut **value, Expr { kind: none, span });
+                args[0] = inner;
+            }
+            self.functions.push(function);
+        }
+        expr.each_child_mut(&mut |child| self.expr(child));
+    }
+}
+
+/// `maxsize` where it is written down, and the cache keeps anything.
+fn maxsize(expr: &Expr) -> Option<Option<i64>> {
+    match &expr.kind {
+        ExprKind::Constant { value: Const::None, .. } => Some(None),
+        ExprKind::Constant { value: Const::Int(size), .. } if *size > 0 => Some(Some(*size)),
+        _ => None,
+    }
+}
+
+/// Names of the module that its text cannot have.
+fn hidden(function: &str) -> String {
+    format!("itertools.{function}")
+}
+
+fn hidden_cache(index: usize) -> String {
+    format!("functools.lru_cache.{index}")
+}
+
+/// Imports what is called, before the first import of the library, which what has been replaced needs no
+/// longer.
+fn give(module: &mut Module, functions: &[String], caches: usize) {
+    let is_import = |stmt: &Stmt| match &stmt.kind {
+        StmtKind::Import(aliases) => aliases.iter().any(|alias| is_module(&alias.name)),
+        StmtKind::ImportFrom { module: Some(module), level: 0, .. } => is_module(module),
+        _ => false,
+    };
+    let at = module.body.iter().position(is_import).expect("the names come from an import");
+    let span = module.body[at].span;
+    for stmt in &mut module.body {
+        match &mut stmt.kind {
+            StmtKind::Import(aliases) => aliases.retain(|alias| alias.name != "itertools"),
+            StmtKind::ImportFrom { module: Some(module), names, level: 0 } => {
+                names.retain(|alias| !is_ours(module, &alias.name));
+            }
+            _ => continue,
+        }
+        let (StmtKind::Import(names) | StmtKind::ImportFrom { names, .. }) = &stmt.kind else { continue };
+        if names.is_empty() {
+            stmt.kind = StmtKind::Pass;
+        }
+    }
+    let alias = |name: &str, asname: String| Alias { name: name.to_owned(), asname: Some(asname), span };
+    let from = |module: String, names: Vec<Alias>| import(module, names, span);
+    let mut seen = HashSet::new();
+    let names = functions.iter().filter(|name| seen.insert(*name)).map(|name| alias(name, hidden(name)));
+    let names: Vec<Alias> = names.collect();
+    let caches =
+        (0..caches).map(|index| (cache_module(index), vec![alias(CACHE_CLASS, hidden_cache(index))]));
+    let all = (!names.is_empty()).then(|| (ITERTOOLS.to_owned(), names)).into_iter().chain(caches);
+    let imports: Vec<Stmt> = all.map(|(module, names)| from(module, names)).collect();
+    module.body.splice(at..at, imports);
+}
+
+fn import(module: String, names: Vec<Alias>, span: Span) -> Stmt {
+    Stmt { kind: StmtKind::ImportFrom { module: Some(module), names, level: 0 }, span }
+}
