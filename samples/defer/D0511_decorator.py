@@ -3,7 +3,7 @@
 import functools
 
 
-@functools.lru_cache
+@functools.lru_cache(typed=True)
 def square(x):
     return x * x
 
