@@ -10,13 +10,18 @@ use crate::error::{R, name_error, unbound_local_error};
 use crate::protocol::{AnyValue, Value, View};
 use crate::text::StrBuf;
 
-/// A function object. `FUNCTION` tells the functions of the program apart.
+/// A function object, or a class as one. `FUNCTION` tells the functions and classes of the program apart.
 pub struct Closure<E, const FUNCTION: u32>(Counted<Made<E>>);
 
 struct Made<E> {
     sees: E,
+    /// Of a class, behind that of its module.
     qualname: &'static str,
+    /// The name of its own class.
+    class: &'static str,
 }
+
+const FUNCTION: &str = "function";
 
 impl<E, const FUNCTION: u32> Clone for Closure<E, FUNCTION> {
     #[inline]
@@ -28,7 +33,7 @@ impl<E, const FUNCTION: u32> Clone for Closure<E, FUNCTION> {
 impl<E, const FUNCTION: u32> Closure<E, FUNCTION> {
     #[inline]
     pub fn new(sees: E, qualname: &'static str) -> Closure<E, FUNCTION> {
-        Closure(Counted::new(Made { sees, qualname }))
+        Closure(Counted::new(Made { sees, qualname, class: self::FUNCTION }))
     }
 
     /// What it sees.
@@ -39,27 +44,40 @@ impl<E, const FUNCTION: u32> Closure<E, FUNCTION> {
 }
 
 thread_local! {
-    /// Function objects of modules, by function.
+    /// Function objects of modules, and classes, by function.
     static OF_MODULES: RefCell<HashMap<u32, Counted<Made<()>>>> = RefCell::default();
 }
 
 impl<const FUNCTION: u32> Closure<(), FUNCTION> {
     /// The one object of a function of a module.
     pub fn of_module(qualname: &'static str) -> Closure<(), FUNCTION> {
+        Closure::the_one(qualname, self::FUNCTION)
+    }
+
+    fn the_one(qualname: &'static str, class: &'static str) -> Closure<(), FUNCTION> {
         OF_MODULES.with_borrow_mut(|made| {
-            let new = || Counted::new(Made { sees: (), qualname });
+            let new = || Counted::new(Made { sees: (), qualname, class });
             Closure(made.entry(FUNCTION).or_insert_with(new).clone())
         })
+    }
+
+    /// The object of a class.
+    pub fn of_class(name: &'static str, metaclass: &'static str) -> Closure<(), FUNCTION> {
+        Closure::the_one(name, metaclass)
     }
 }
 
 impl<E: 'static, const FUNCTION: u32> AnyValue for Closure<E, FUNCTION> {
     fn type_name(&self) -> &'static str {
-        "function"
+        self.0.class
     }
 
-    /// `func_repr`
+    /// `func_repr`, `type_repr`
     fn repr(&self, out: &mut StrBuf) -> R<()> {
+        if self.0.class != self::FUNCTION {
+            out.push_str(&format!("<class '{}'>", self.0.qualname));
+            return Ok(());
+        }
         out.push_str(&format!("<function {} at {:#x}>", self.0.qualname, self.address()));
         Ok(())
     }

@@ -69,6 +69,10 @@ pub fn eq(a: &dyn AnyValue, b: &dyn AnyValue) -> R<bool> {
         }
         (View::Set(left), View::Set(right)) => Ok(left.length() == right.length() && is_subset(left, right)?),
         (View::Instance(left), View::Instance(right)) => left.eq_any(right),
+        // What is no instance gives NotImplemented.
+        (View::Instance(asked), other) | (other, View::Instance(asked)) => {
+            Ok(asked.ask_plain_any(&other, None).transpose()?.flatten().unwrap_or(false))
+        }
         (View::Dict(left), View::Dict(right)) => {
             if left.length() != right.length() {
                 return Ok(false);
@@ -148,6 +152,18 @@ pub fn order(a: &dyn AnyValue, b: &dyn AnyValue, order: Order) -> R<bool> {
         },
         (View::Instance(left), View::Instance(right)) => {
             left.order_any(right, order).unwrap_or_else(|| Err(not_supported(a, b, order)))
+        }
+        (View::Instance(asked), other) => {
+            match asked.ask_plain_any(&other, Some(order)).transpose()?.flatten() {
+                Some(answer) => Ok(answer),
+                None => Err(not_supported(a, b, order)),
+            }
+        }
+        (other, View::Instance(asked)) => {
+            match asked.ask_plain_any(&other, Some(order.reflected())).transpose()?.flatten() {
+                Some(answer) => Ok(answer),
+                None => Err(not_supported(a, b, order)),
+            }
         }
         _ => Err(not_supported(a, b, order)),
     }

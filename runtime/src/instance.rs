@@ -57,6 +57,10 @@ pub trait Instance: Sized + 'static {
     fn ask(_this: &Obj<Self>, _other: &dyn Any, _order: Option<Order>) -> Option<R<Option<bool>>> {
         None
     }
+    /// The same given a value of a builtin class.
+    fn ask_plain(_this: &Obj<Self>, _other: &View, _order: Option<Order>) -> Option<R<Option<bool>>> {
+        None
+    }
     /// Is it an instance of a class derived from this one, which is asked first?
     fn yields_to(_other: &dyn Any) -> bool {
         false
@@ -339,6 +343,10 @@ impl<C: Instance> AnyInstance for Obj<C> {
 
     fn ask_any(&self, other: &dyn AnyInstance, order: Option<Order>) -> Option<R<Option<bool>>> {
         C::ask(self, other.as_any(), order)
+    }
+
+    fn ask_plain_any(&self, other: &View, order: Option<Order>) -> Option<R<Option<bool>>> {
+        C::ask_plain(self, other, order)
     }
 
     fn yields_to_any(&self, other: &dyn AnyInstance) -> bool {

@@ -101,6 +101,8 @@ pub trait AnyInstance {
     fn order_any(&self, other: &dyn AnyInstance, order: Order) -> Option<R<bool>>;
     /// What its own method answers, given an instance of another class: `==` without an order.
     fn ask_any(&self, other: &dyn AnyInstance, order: Option<Order>) -> Option<R<Option<bool>>>;
+    /// The same given a value of a builtin class.
+    fn ask_plain_any(&self, other: &View, order: Option<Order>) -> Option<R<Option<bool>>>;
     /// Is the other one's class derived from its own?
     fn yields_to_any(&self, other: &dyn AnyInstance) -> bool;
 }

@@ -193,15 +193,15 @@ fn verdict(shared: &Shared, function: FnId) -> TokenStream {
 /// The methods that order, as the runtime names them.
 const ORDERS: [(&str, &str); 4] = [("__lt__", "Lt"), ("__le__", "Le"), ("__gt__", "Gt"), ("__ge__", "Ge")];
 
-/// Comparison methods given instances of other classes.
+/// Comparison methods given instances of other classes, or plain values.
 fn pairs(shared: &Shared, class: &Class) -> TokenStream {
-    let mut others: Vec<crate::ty::Class> = class.pairs.iter().map(|pair| pair.other).collect();
+    let mut others: Vec<Ty> = class.pairs.iter().map(|pair| pair.other).collect();
     others.sort();
     others.dedup();
     if others.is_empty() {
         return quote! {};
     }
-    let asked = others.iter().map(|other| {
+    let answer = |other: &Ty| {
         let of_other = || class.pairs.iter().filter(|pair| pair.other == *other);
         let eq = of_other().find(|pair| pair.method == "__eq__").map(|pair| verdict(shared, pair.function));
         let eq = eq.map(|given| quote! { None => #given, });
@@ -210,16 +210,34 @@ fn pairs(shared: &Shared, class: &Class) -> TokenStream {
             let (given, order) = (verdict(shared, pair.function), names::of_runtime(order));
             Some(quote! { Some(rt::protocol::Order::#order) => #given, })
         });
-        let name = names::class(*other);
-        quote! {
-            if let Some(other) = other.downcast_ref::<rt::Obj<#name>>() {
-                #[allow(unreachable_patterns)]
-                return match order { #eq #(#orders)* _ => None };
+        quote! { { #[allow(unreachable_patterns)] match order { #eq #(#orders)* _ => None } } }
+    };
+    let class_of = |ty: &Ty| match ty {
+        Ty::Instance(class) => Some(names::class(*class)),
+        _ => None,
+    };
+    let asked = others.iter().filter_map(|other| {
+        let (name, answer) = (class_of(other)?, answer(other));
+        Some(quote! {
+            if let Some(other) = other.downcast_ref::<rt::Obj<#name>>() { return #answer; }
+        })
+    });
+    let asked_plain = others.iter().filter_map(|other| {
+        let ((view, given), answer) = (plain_view(other)?, answer(other));
+        Some(quote! { rt::protocol::View::#view => { let other = #given; #answer } })
+    });
+    let derived = class.pairs.iter().filter(|pair| pair.yields).filter_map(|pair| class_of(&pair.other));
+    quote! {
+        fn ask_plain(
+            this: &rt::Obj<Self>,
+            other: &rt::protocol::View,
+            order: Option<rt::protocol::Order>,
+        ) -> Option<rt::R<Option<bool>>> {
+            match other {
+                #(#asked_plain)*
+                _ => None,
             }
         }
-    });
-    let derived = class.pairs.iter().filter(|pair| pair.yields).map(|pair| names::class(pair.other));
-    quote! {
         fn ask(
             this: &rt::Obj<Self>,
             other: &dyn std::any::Any,
@@ -232,6 +250,22 @@ fn pairs(shared: &Shared, class: &Class) -> TokenStream {
             false #(|| other.is::<rt::Obj<#derived>>())*
         }
     }
+}
+
+/// How the runtime sees a value of this type, and what a function is given.
+fn plain_view(ty: &Ty) -> Option<(TokenStream, TokenStream)> {
+    if *ty == Ty::None {
+        return Some((quote! { None }, quote! { rt::NoneType }));
+    }
+    let given = if *ty == Ty::Int {
+        quote! { rt::Int::clone(other) }
+    } else {
+        quote! { *other }
+    };
+    let views = [(Ty::Bool, "Bool"), (Ty::Float, "Float"), (Ty::Int, "Int"), (Ty::Str, "Str")];
+    let (_, view) = views.iter().find(|(of, _)| of == ty)?;
+    let view = names::of_runtime(view);
+    Some((quote! { #view(other) }, given))
 }
 
 /// `==`, `<` and their kin of two objects of the class.

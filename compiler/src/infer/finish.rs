@@ -26,6 +26,8 @@ pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeT
     let mut table = TypeTable { instances: cx.instances.clone(), main: Some(main), ..TypeTable::default() };
     table.live = table.reachable(entries.iter().copied().chain([main]));
     table.entries = entries.to_vec();
+    let is_abstract = |info: &&ClassInfo| info.is_abc;
+    table.abstract_classes = cx.facts.table.all().iter().filter(is_abstract).map(|info| info.body).collect();
     table.tells_nans = cx.tells_nans;
     table.first_calls = cx.first_calls.clone();
     let mut end = End { cx, holding: Holding::of(cx), recursive: BTreeSet::new(), at: InstanceId(0) };
@@ -270,11 +272,14 @@ impl End<'_, '_> {
     fn pairs(&self, class: Class, live: &HashSet<InstanceId>) -> Vec<Pair> {
         let of_class = self.cx.pairs.iter().filter(|((one, ..), _)| *one == class);
         let table = &self.cx.facts.table;
-        let pair = |((_, method, other), instance): (&(Class, &'static str, Class), &InstanceId)| Pair {
-            method,
-            other: self.holding.class(*other),
-            yields: table.derives(*other, class),
-            instance: *instance,
+        let pair = |((_, method, other), instance): (&(Class, &'static str, Ty), &InstanceId)| {
+            let of_class =
+                |other: Class| (Ty::Instance(self.holding.class(other)), table.derives(other, class));
+            let (other, yields) = match other {
+                Ty::Instance(other) => of_class(*other),
+                plain => (*plain, false),
+            };
+            Pair { method, other, yields, instance: *instance }
         };
         of_class.filter(|(_, instance)| live.contains(instance)).map(pair).collect()
     }

@@ -53,6 +53,18 @@ impl Walk<'_, '_> {
         (Ty::Function(func.0), How::Function(func))
     }
 
+    /// A class as a value that anybody may ask what any value is asked for; beside an isolate, which has
+    /// another object of it, it has none.
+    fn object_of_class(&self, body: FuncId) -> Option<Ty> {
+        let class = self.class_of_value(&Ty::Function(body.0))?;
+        let info = self.cx.facts.table.info(class);
+        // Metaclasses of their own say what those are.
+        let is_plain = !info.is_enum && !info.is_protocol && info.parameters == 0;
+        let is_alone =
+            !self.cx.plan.hybrid && !self.may_run_again(self.cx.program.functions[body.index()].module);
+        (is_plain && is_alone).then(|| Ty::Closure(body.0, vec![].into()))
+    }
+
     /// The value as something that is not only called: the object that the isolate has.
     pub fn as_object(&mut self, id: ExprId, ty: Ty, how: How) -> (Ty, How) {
         let shallow = self.shallow(&ty);
@@ -69,6 +81,11 @@ impl Walk<'_, '_> {
                 && function.kind == FunctionKind::Def
                 && !self.may_run_again(function.module)
         };
+        if let (Some(class), How::Plain | How::Checked | How::Function(_) | How::Dispatch(_)) =
+            (known.and_then(|func| self.object_of_class(func)), &how)
+        {
+            return (class, how);
+        }
         match (known, &how) {
             // The one object that `def` has made.
             (Some(func), How::Plain | How::Checked | How::Function(_) | How::Dispatch(_))

@@ -22,6 +22,10 @@ impl<'a> Walk<'_, 'a> {
         if let Some(found) = self.call_of_class(object, name, args, span) {
             return found;
         }
+        if self.is_value_of_class(object, name) {
+            let ExprKind::Call { func, .. } = &self.func.expr(id).kind else { unreachable!("it is a call") };
+            return self.call_kept(*func, args, span);
+        }
         let receiver = self.expr(object);
         if self.is_kept_by(&receiver, name) {
             let ExprKind::Call { func, .. } = &self.func.expr(id).kind else { unreachable!("it is a call") };

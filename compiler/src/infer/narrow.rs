@@ -264,6 +264,9 @@ pub(super) fn is_instance_of_any(walk: &Walk, member: &Ty, tested: &[Tested]) ->
             let base = walk.cx.facts.table.info(*class).value_base();
             builtin::is_instance(member, name) || base.is_some_and(|base| base.name() == name)
         }
+        (Tested::Builtin(name), _) if walk.class_of_value(member).is_some() => {
+            builtin::is_instance(&Ty::Type, name)
+        }
         (Tested::Builtin(name), _) => builtin::is_instance(member, name),
     })
 }

@@ -55,6 +55,8 @@ pub struct TypeTable {
     pub tells_nans: bool,
     /// The classes with native instances.
     pub classes: Vec<NativeClass>,
+    /// The bodies of classes with `ABC` among their bases.
+    pub abstract_classes: HashSet<FuncId>,
     /// The classes that inference has sent to the isolate.
     pub sent_classes: BTreeMap<Class, ClassForced>,
     /// All that live there (as the partition has found at last).
@@ -82,15 +84,15 @@ pub struct NativeClass {
     pub exception: Option<ExceptionClass>,
     /// Special methods that values are asked for wherever they are.
     pub hooks: Vec<(&'static str, InstanceId)>,
-    /// Comparison methods that it is asked for with instances of other classes, in containers.
+    /// Comparison methods that it is asked for with values of other types, in containers.
     pub pairs: Vec<Pair>,
 }
 
-/// A comparison method of a class, given an instance of another one.
+/// A comparison method of a class, given an instance of another one or a plain value.
 #[derive(Clone, Debug)]
 pub struct Pair {
     pub method: &'static str,
-    pub other: Class,
+    pub other: Ty,
     /// The other class is derived from this one: its instance is asked first.
     pub yields: bool,
     pub instance: InstanceId,

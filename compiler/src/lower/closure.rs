@@ -1,7 +1,8 @@
 //! Variables in cells, and functions as values with what they see.
 
 use super::function::Lower;
-use crate::hir::nodes::{BindingId, FuncId};
+use crate::catalog::intrinsics::METACLASSES;
+use crate::hir::nodes::{BindingId, FuncId, FunctionKind};
 use crate::infer::table::{ExprInfo, How, StmtInfo, VarKey};
 use crate::sir::{Literal, Op, Slot, Value};
 use crate::source::Span;
@@ -103,9 +104,17 @@ impl<'a> Lower<'_, 'a> {
         value
     }
 
-    /// The object of a function of a module.
+    /// The object of a function of a module, or of a class.
     pub(super) fn function_object(&mut self, func: u32) -> Value {
-        let qualname = self.module.input.program.functions[func as usize].qualname.clone();
+        let program = self.module.input.program;
+        let function = &program.functions[func as usize];
+        let qualname = function.qualname.clone();
+        if function.kind == FunctionKind::Class {
+            let name = format!("{}.{qualname}", program.module(function.module).name);
+            let is_abstract = self.module.input.table.abstract_classes.contains(&FuncId(func));
+            let metaclass = METACLASSES[usize::from(is_abstract)].to_owned();
+            return self.let_(Ty::Closure(func, vec![].into()), Op::ClassObject { name, metaclass });
+        }
         self.let_(Ty::Closure(func, vec![].into()), Op::FunctionObject { qualname })
     }
 

@@ -249,6 +249,12 @@ impl<'a> Lower<'_, 'a> {
             let (name, module) = (function.name.clone(), self.namespace(function.module));
             return self.try_(Ty::Dyn, Op::DynGlobal { name, module }, self.b.span());
         }
+        let is_object =
+            |member: &Ty| matches!((&from, member), (Ty::Function(f), Ty::Closure(c, _)) if f == c);
+        if let (Ty::Function(func), true) = (&from, to.members().iter().any(is_object)) {
+            let object = self.function_object(*func);
+            return self.coerce(object, to);
+        }
         let op = if from == Ty::Never {
             Op::Widen(value)
         } else if *to == Ty::Dyn {

@@ -2,7 +2,7 @@
 
 use super::Module;
 use super::function::Lower;
-use crate::hir::nodes::{Arg, FuncId, Stmt};
+use crate::hir::nodes::{Arg, ExprId, FuncId, Stmt, StmtKind as Hir};
 use crate::infer::table::{ArgSource, Attr, Dispatch, How, Making, NativeClass, Pair, VarKey};
 use crate::sir::{self, Op, StmtKind, Value};
 use crate::source::Span;
@@ -281,8 +281,32 @@ impl<'a> Lower<'_, 'a> {
 
     /// The body of a class runs where the statement stands.
     pub(super) fn class_statement(&mut self, stmt: &Stmt) {
+        let Hir::Class { func, decorators, .. } = &stmt.kind else { unreachable!("a class statement") };
         let info = &self.instance.stmts[&(self.func.id, stmt.id)];
-        let How::Call(body, sources) = &info.how else { unreachable!("recorded by inference") };
-        self.call_instance(*body, sources, &[], stmt.span);
+        let (made, calls) = match &info.how {
+            How::Decorated(made, calls) => (&made.how, calls.as_slice()),
+            how => (how, &[][..]),
+        };
+        let How::Call(body, sources) = made else { unreachable!("recorded by inference") };
+        // (Inference reads those of the program only.)
+        let is_own = |decorator: &&ExprId| self.instance.exprs.contains_key(&(self.func.id, **decorator));
+        let decorators: Vec<ExprId> = decorators.iter().filter(is_own).copied().collect();
+        let givers: Vec<Value> = decorators.iter().map(|decorator| self.expr(*decorator)).collect();
+        if givers.iter().any(|value| *self.ty(*value) == Ty::Never) {
+            return;
+        }
+        let given = self.call_instance(*body, sources, &[], stmt.span);
+        if *self.ty(given) == Ty::Never {
+            return;
+        }
+        let innermost_first = decorators.iter().zip(givers).rev();
+        for ((ty, dispatch), (decorator, giver)) in calls.iter().zip(innermost_first) {
+            let class = self.literal(sir::Literal::Function(func.0));
+            let span = self.position(*decorator);
+            let given = self.dispatch(dispatch, &mut vec![giver, class], ty, span);
+            if *self.ty(given) == Ty::Never {
+                return;
+            }
+        }
     }
 }

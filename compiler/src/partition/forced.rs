@@ -62,7 +62,7 @@ impl Steps<'_, '_> {
             ClassForced::Raised => Some(self.root("what is raised may reach code of CPython", self.span)),
             ClassForced::With(other) => {
                 let body = self.search.classes.info(other).body;
-                let link = format!("`{}` is a base or subclass of it", other.name());
+                let link = format!("`{}` belongs to it by bases, or by where it stands", other.name());
                 Some(Edge { link, span: self.search.name_span(body), to: To::Function(body) })
             }
             ClassForced::Statement => None,

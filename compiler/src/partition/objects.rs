@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::Program;
-use crate::hir::nodes::{FuncId, Function, StmtKind};
+use crate::hir::nodes::{FuncId, Function, FunctionKind, StmtKind};
 use crate::infer::home::{ClassForced, ClassHomes, Homes};
 use crate::source::Span;
 use crate::ty::Class;
@@ -23,6 +23,15 @@ pub fn statements(program: &Program, classes: &Classes) -> HashMap<FuncId, usize
         _ => None,
     });
     made.collect()
+}
+
+/// The body of the class that stands in no other.
+fn outermost(program: &Program, body: FuncId) -> FuncId {
+    let parent = program.functions[body.index()].parent.map(|parent| &program.functions[parent.index()]);
+    match parent.filter(|parent| parent.kind == FunctionKind::Class) {
+        Some(parent) => outermost(program, parent.id),
+        None => body,
+    }
 }
 
 /// What speaks against native classes.
@@ -47,7 +56,8 @@ impl Against<'_> {
         let functions = info.members.values().flat_map(|member| member.functions()).chain([info.body]);
         let functions = functions.chain(program.generic(info.body).map(|generic| generic.call));
         found.extend(functions.filter(|func| self.deferred.contains(func)).map(ClassForced::Function));
-        found.extend(self.isolate_globals.get(&info.def).map(|forced| ClassForced::Named(*forced)));
+        let named = info.def.and_then(|def| self.isolate_globals.get(&def));
+        found.extend(named.map(|forced| ClassForced::Named(*forced)));
         let names = info.members.keys().map(|attr| classes.attr_name(*attr));
         let may_change = [info.class.name()].into_iter().chain(names);
         found.extend(may_change.filter_map(|name| self.rebindable.place(name)).map(ClassForced::Rebound));
@@ -66,7 +76,7 @@ pub fn in_isolate(program: &Program, classes: &Classes, against: &Against) -> Cl
     let made = statements(program, classes);
     let mut found = ClassHomes::new();
     for info in classes.all() {
-        let all = against.all((program, classes), info, made.get(&info.body));
+        let all = against.all((program, classes), info, made.get(&outermost(program, info.body)));
         if !all.is_empty() {
             found.insert(info.class, all);
         }
@@ -92,7 +102,7 @@ pub fn leave(
     for info in left.keys().map(|class| classes.info(*class)) {
         deferred.extend(info.members.values().flat_map(|member| member.functions()));
         deferred.insert(info.body);
-        chunks.extend(made.get(&info.body));
+        chunks.extend(made.get(&outermost(program, info.body)));
     }
 }
 

@@ -39,7 +39,8 @@ impl Hooks {
 }
 
 fn own(layout: &super::Class) -> Vec<FnId> {
-    layout.hooks.iter().map(|(_, function)| *function).collect()
+    let pairs = layout.pairs.iter().map(|pair| pair.function);
+    layout.hooks.iter().map(|(_, function)| *function).chain(pairs).collect()
 }
 
 fn collect(ty: &Ty, of_class: &HashMap<Class, Vec<FnId>>, exceptions: &[FnId], found: &mut Vec<FnId>) {

@@ -82,15 +82,15 @@ pub struct Class {
     pub exception: Option<ExceptionClass>,
     /// Special methods that a value is asked for wherever it is.
     pub hooks: Vec<(String, FnId)>,
-    /// Comparison methods that it is asked for with instances of other classes.
+    /// Comparison methods that it is asked for with values of other types.
     pub pairs: Vec<Pair>,
 }
 
-/// A comparison method of a class, given an instance of another one.
+/// A comparison method of a class, given an instance of another one or a plain value.
 #[derive(Clone)]
 pub struct Pair {
     pub method: String,
-    pub other: crate::ty::Class,
+    pub other: Ty,
     /// The other class is derived from this one: its instance is asked first.
     pub yields: bool,
     pub function: FnId,

@@ -82,7 +82,7 @@ fn from_operands(op: &Op, types: &[Ty], result: &Ty) -> Result<Option<Ty>, Strin
             Ty::Closure(_, parts) => unless(parts[..] == *types, "it sees other types"),
             _ => Err("it makes a closure".to_string()),
         },
-        Op::FunctionObject { .. } => {
+        Op::FunctionObject { .. } | Op::ClassObject { .. } => {
             unless(matches!(result, Ty::Closure(_, parts) if parts.is_empty()), "it sees nothing")
         }
         Op::ClosureItem(_, index) => match &types[0] {

@@ -206,6 +206,8 @@ ops! { |types, facts|
     "closure" => Closure { sees: Vec<Value>, qualname: String }, raises false;
     /// The function object that `def` has made in a module.
     "function_object" => FunctionObject { qualname: String }, raises false;
+    /// The class that a statement of the program has made.
+    "class_object" => ClassObject { name: String, metaclass: String }, raises false;
     /// One of the things it sees.
     "closure_item" => ClosureItem(value: Value, index: usize), raises false;
     /// The cell of a variable, which is not bound yet.

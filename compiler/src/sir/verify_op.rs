@@ -130,6 +130,7 @@ impl Checker<'_> {
             | Op::Closure { .. }
             | Op::ClosureItem(..)
             | Op::FunctionObject { .. }
+            | Op::ClassObject { .. }
             | Op::NewCell
             | Op::GetCell { .. }
             | Op::SetCell { .. }

@@ -10,16 +10,16 @@
 //! An import may stand under a condition, too: whoever reads the name before it may not find it
 //! (`partition/early`).
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::graph::is_bound_by_machinery;
 use super::things::Place;
-use crate::catalog::intrinsics::makes_type_variable;
+use crate::catalog::intrinsics::{makes_type_variable, reflection};
 use crate::hir::nodes::{
-    Const, DefId, Element, Expr, ExprId, ExprKind, FuncId, Function, ModuleId, NameRef, StmtKind, Target,
-    TargetKind, UnaryOp,
+    Const, DefId, Element, Expr, ExprId, ExprKind, FuncId, Function, ModuleId, NameRef, PyText, StmtKind,
+    Target, TargetKind, UnaryOp,
 };
-use crate::hir::visit::each_stmt;
+use crate::hir::visit::{each_stmt, each_target};
 use crate::hir::{Program, Way};
 
 #[derive(Clone, PartialEq, Debug)]
@@ -66,6 +66,30 @@ pub fn bound(program: &Program) -> Bound {
     let Found { globals, constants, imported, .. } = found;
     let globals = globals.into_iter().map(|fact| fact.unwrap_or(GlobalFact::Variable)).collect();
     Bound { globals, constants, imported }
+}
+
+/// The names that statements bind as attributes, and the texts by which calls may.
+pub(super) fn bound_attributes(program: &Program) -> HashSet<String> {
+    let (mut found, mut texts, mut by_text) = (HashSet::new(), HashSet::new(), false);
+    for function in program.native_functions() {
+        for stmt in &function.body {
+            each_target(function, stmt, &mut |target| {
+                if let TargetKind::Attribute { name, .. } = &target.kind {
+                    found.insert(name.clone());
+                }
+            });
+        }
+        for expr in &function.exprs {
+            if let ExprKind::Const(Const::Str(PyText::Text(text))) = &expr.kind {
+                texts.insert(text.clone());
+            }
+            if let ExprKind::Name(NameRef::Builtin(name)) | ExprKind::Attribute { name, .. } = &expr.kind {
+                by_text |= reflection::changes_attributes(name);
+            }
+        }
+    }
+    found.extend(texts.into_iter().filter(|_| by_text));
+    found
 }
 
 /// What is found of the names of modules.

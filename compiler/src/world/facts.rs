@@ -50,6 +50,9 @@ pub struct Facts {
     pub looked_at: HashSet<(FuncId, ExprId)>,
     /// Functions that only ask their `**` parameter for names that the text says.
     pub asked_keywords: HashSet<FuncId>,
+    /// Names that some statement binds or deletes as attributes, of whatever object; where it may do so by a
+    /// text (`setattr`), all texts.
+    pub bound_attributes: HashSet<String>,
     /// Some module of the program has a star import.
     pub imports_all: bool,
     /// Modules with `from __future__ import annotations`.
@@ -91,6 +94,7 @@ pub fn facts(program: &Program) -> Facts {
         annotations_stay_text,
         reads_annotations: reads_annotations(program),
         imports_all: imports_all(program),
+        bound_attributes: super::bound::bound_attributes(program),
     };
     facts.table = super::classes::classes(program, &facts);
     facts

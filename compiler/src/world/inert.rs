@@ -104,7 +104,9 @@ pub fn is_inert(program: &Program, classes: &Classes, body: &Function, stmt: &St
         StmtKind::Assign { value, .. } => is_constant(body, body.expr(*value)),
         StmtKind::Expr(value) => matches!(body.expr(*value).kind, ExprKind::Const(_)),
         // Its bases are such classes themselves; what it binds are functions and values.
-        StmtKind::Class { func, .. } if classes.of_body(*func).is_some() => {
+        StmtKind::Class { func, .. }
+            if classes.of_body(*func).is_some_and(|class| classes.info(class).decorators.is_empty()) =>
+        {
             let class = &program.functions[func.index()];
             class.body.iter().all(|stmt| match &stmt.kind {
                 StmtKind::Def { func, .. } => {

@@ -2,8 +2,10 @@
 
 use super::facts::{Facts, GlobalFact};
 use super::things::Place;
-use crate::hir::nodes::{DefId, ExprId, ExprKind, FuncId, Function, ModuleId, NameRef, Target, TargetKind};
-use crate::hir::{Form, Program};
+use crate::hir::nodes::{
+    DefId, ExprId, ExprKind, FuncId, Function, ModuleId, NameRef, StmtKind, Target, TargetKind,
+};
+use crate::hir::{Form, Program, visit};
 
 /// Is the name bound for certain once the body of its module has run?
 pub fn is_bound_at_end(program: &Program, def: DefId) -> bool {
@@ -79,8 +81,16 @@ impl Facts {
     /// The body of the class that the expression stands for, by a name or as what a module has.
     pub fn class_body(&self, program: &Program, function: &Function, expr: ExprId) -> Option<FuncId> {
         let fact = match &function.expr(expr).kind {
+            ExprKind::Name(NameRef::ClassLocal(name)) => return self.inner_class(function, name),
             ExprKind::Name(name) => self.of_name(function, name),
-            _ => self.own_member(program, function, expr).map(|def| &self.globals[def.index()]),
+            ExprKind::Attribute { object, name, .. } => match self.own_member(program, function, expr) {
+                Some(def) => Some(&self.globals[def.index()]),
+                None => {
+                    let outer = self.class_body(program, function, *object)?;
+                    return self.inner_class(&program.functions[outer.index()], name);
+                }
+            },
+            _ => None,
         };
         match fact? {
             GlobalFact::Class(body) => Some(*body),
@@ -90,6 +100,28 @@ impl Facts {
             | GlobalFact::TypeVariable
             | GlobalFact::Variable => None,
         }
+    }
+
+    /// The class that stands in the body of another under this name, if nothing else ever has it.
+    fn inner_class(&self, outer: &Function, name: &str) -> Option<FuncId> {
+        let mut binds = 0;
+        let mut found = None;
+        for stmt in &outer.body {
+            let is_own = |target: &Target| match &target.kind {
+                TargetKind::Name(NameRef::ClassLocal(own)) => own == name,
+                TargetKind::Name(_)
+                | TargetKind::Attribute { .. }
+                | TargetKind::Subscript { .. }
+                | TargetKind::Tuple { .. } => false,
+            };
+            visit::each_target(outer, stmt, &mut |target| binds += usize::from(is_own(target)));
+            if let StmtKind::Class { func, target, .. } = &stmt.kind
+                && is_own(target)
+            {
+                found = Some(*func);
+            }
+        }
+        found.filter(|_| binds == 1 && !self.bound_attributes.contains(name))
     }
 
     /// What the attribute of a module of the program stands for.

@@ -60,6 +60,9 @@ pub fn is_base_of_all(name: &str) -> bool {
 /// The class of `None`, which no name stands for.
 pub const NONE_CLASS: &str = "NoneType";
 
+/// The class of classes, and of those with `ABC` among their bases.
+pub const METACLASSES: [&str; 2] = ["type", "ABCMeta"];
+
 /// The class that a builtin name stands for, as a native class object.
 pub fn class_object(name: &str) -> Option<&str> {
     if crate::ty::builtin::is_class_object(name) { Some(name) } else { exception_class(name) }

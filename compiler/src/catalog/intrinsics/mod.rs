@@ -25,7 +25,7 @@ pub use annotations::{
     is_typing_module, makes_type_variable, marks_class, typing_form,
 };
 pub use classes::{
-    ENUM, NO_MEMBER, NONE_CLASS, asks_callable, asks_subclass, class_object, hands_out_bases,
+    ENUM, METACLASSES, NO_MEMBER, NONE_CLASS, asks_callable, asks_subclass, class_object, hands_out_bases,
     has_class_object, is_asked_of_class, is_base_of_all, is_class_of, is_enum, makes_classes,
     makes_plain_object, tested_class,
 };

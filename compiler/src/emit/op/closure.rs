@@ -15,6 +15,10 @@ impl Body<'_, '_> {
                 let sees = self.taken(sees);
                 (quote! { rt::Closure::new((#(#sees,)*), #qualname) }, Gives::VALUE)
             }
+            Op::ClassObject { name, metaclass } => {
+                let ty = emit_ty(result);
+                (quote! { <#ty>::of_class(#name, #metaclass) }, Gives::VALUE)
+            }
             Op::FunctionObject { qualname } => {
                 let ty = emit_ty(result);
                 (quote! { <#ty>::of_module(#qualname) }, Gives::VALUE)

@@ -274,6 +274,7 @@ impl Body<'_, '_> {
             | Op::GetCell { .. }
             | Op::SetCell { .. }
             | Op::FunctionObject { .. }
+            | Op::ClassObject { .. }
             | Op::UnsetCell { .. } => self.of_function(op, result),
             Op::DelField { object, field, is_slot } => self.del_field(*object, *field, *is_slot),
             Op::SetField { object, field, value } => {

@@ -240,6 +240,9 @@ impl<'a> Walk<'_, 'a> {
         if let value @ (Ty::Method(..) | Ty::Closure(..)) = self.shallow(&ty) {
             return Some(Target::Value(value));
         }
+        if self.class_of_value(&ty).is_some() {
+            return Some(Target::Value(ty));
+        }
         match self.shallow(&ty) {
             Ty::Function(func) => Some(Target::Function(FuncId(func))),
             Ty::Bound(row, of) => Some(Target::Bound(row, *of)),

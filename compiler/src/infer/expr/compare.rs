@@ -29,7 +29,7 @@ impl<'a> Walk<'_, 'a> {
             && matches!(self.func.expr(right).kind, ExprKind::Set(_));
         self.asked = asked.then_some(self.key(right));
         let r = if asks_class { self.object_or_class(right) } else { self.expr(right) };
-        let (l, r) = (self.shallow(&l), self.shallow(&r));
+        let (mut l, mut r) = (self.shallow(&l), self.shallow(&r));
         if l == Ty::Never || r == Ty::Never {
             return (Ty::Never, How::Plain);
         }
@@ -40,18 +40,31 @@ impl<'a> Walk<'_, 'a> {
         if let Some(truth) = narrow::decided_class_test(self, op, left, right) {
             return (Ty::Bool, How::Truth(truth));
         }
-        if let (Some(one), Some(two)) = (self.class_of_value(&l), self.class_of_value(&r)) {
+        if asks_class && let (Some(one), Some(two)) = (self.class_of_value(&l), self.class_of_value(&r)) {
             let is_same = matches!(op, CompareOp::Is | CompareOp::Eq);
             return (Ty::Bool, How::Truth((one == two) == is_same));
         }
         if asks_class && (self.holds_class(&l) || self.holds_class(&r)) {
             for (union, class) in [(&l, &r), (&r, &l)] {
                 let all = union.members().iter().all(|member| self.class_of_value(member).is_some());
-                if all && self.class_of_value(class).is_some() {
-                    return (Ty::Bool, How::Holds(vec![*class]));
+                let asked = self.class_of_value(class);
+                if all && asked.is_some() {
+                    let mut same = union.members();
+                    same.retain(|member| self.class_of_value(member) == asked);
+                    let differs = matches!(op, CompareOp::IsNot | CompareOp::NotEq);
+                    let how = if same.is_empty() { How::Truth(differs) } else { How::Holds(same) };
+                    return (Ty::Bool, how);
                 }
             }
-            return (self.refuse(ReasonId::Class, span, "comparing classes"), How::Plain);
+            for (side, ty) in [(left, &mut l), (right, &mut r)] {
+                if matches!(ty, Ty::Function(_)) {
+                    *ty = self.value_as_object(side);
+                }
+            }
+            let is_bare = |ty: &Ty| ty.members().iter().any(|member| matches!(member, Ty::Function(_)));
+            if is_bare(&l) || is_bare(&r) {
+                return (self.refuse(ReasonId::Class, span, "comparing classes"), How::Plain);
+            }
         }
         match op {
             CompareOp::Is | CompareOp::IsNot if self.asks_class(left, &l) && self.asks_class(right, &r) => {

@@ -3,7 +3,7 @@
 
 use crate::catalog::operators;
 use crate::diag::reasons::ReasonId;
-use crate::hir::nodes::{ExprId, ExprKind, FuncId};
+use crate::hir::nodes::{ExprId, ExprKind, FuncId, NameRef};
 use crate::infer::table::Dispatch;
 use crate::infer::walk::{Sink, Walk};
 use crate::source::Span;
@@ -47,7 +47,10 @@ impl<'a> Walk<'_, 'a> {
 
     /// The native class that an expression names, by itself or as what a module of the program has.
     pub fn class_named(&self, id: ExprId) -> Option<Class> {
-        self.root_fact(id)?;
+        let is_own = matches!(self.func.expr(id).kind, ExprKind::Name(NameRef::ClassLocal(_)));
+        if !is_own {
+            self.root_fact(id)?;
+        }
         let body = self.cx.facts.class_body(self.cx.program, self.func, id)?;
         let class = self.cx.facts.table.of_body(body)?;
         (!self.cx.cells.is_class_in_isolate(class)).then_some(class)
@@ -55,7 +58,7 @@ impl<'a> Walk<'_, 'a> {
 
     /// The native class that a value is: what a name stands for, `cls`, `type(x)`.
     pub fn class_of_value(&self, ty: &Ty) -> Option<Class> {
-        let Ty::Function(body) = self.shallow(ty) else { return None };
+        let (Ty::Function(body) | Ty::Closure(body, _)) = self.shallow(ty) else { return None };
         let class = self.cx.facts.table.of_body(FuncId(body))?;
         (!self.cx.cells.is_class_in_isolate(class)).then_some(class)
     }
@@ -83,13 +86,17 @@ impl<'a> Walk<'_, 'a> {
         if !members.is_empty() && members.iter().all(|member| self.class_of_value(member).is_some()) {
             return ty;
         }
-        match self.exprs.get(&self.key(id)).cloned() {
-            Some(info) => {
-                let (ty, how) = self.as_object(id, info.ty, info.how);
-                self.record(id, ty, how)
-            }
-            None => ty,
+        match self.exprs.contains_key(&self.key(id)) {
+            true => self.value_as_object(id),
+            false => ty,
         }
+    }
+
+    /// What an expression that has been read gives, as an object.
+    pub fn value_as_object(&mut self, id: ExprId) -> Ty {
+        let info = self.exprs[&self.key(id)].clone();
+        let (ty, how) = self.as_object(id, info.ty, info.how);
+        self.record(id, ty, how)
     }
 
     /// `C.name` of a value that is a class, or one of several.

@@ -3,9 +3,10 @@
 use crate::catalog::intrinsics::is_class_of;
 use crate::diag::reasons::ReasonId;
 use crate::hir::expansion::MEMBERS;
-use crate::hir::nodes::{Arg, FuncId, Stmt, Target};
+use crate::hir::nodes::{Arg, ExprId, FuncId, NameRef, Stmt, StmtKind, Target, TargetKind};
 use crate::infer::home::ClassForced;
 use crate::infer::objects::is_unhashable;
+use crate::infer::rows::Shape;
 use crate::infer::table::{Dispatch, How, StmtInfo};
 use crate::infer::walk::{Sink, Walk};
 use crate::source::Span;
@@ -52,18 +53,38 @@ impl<'a> Walk<'_, 'a> {
         class.is_some_and(|class| !self.cx.cells.is_class_in_isolate(class))
     }
 
-    /// The body runs like a function that is called once.
-    pub fn class_statement(&mut self, stmt: &'a Stmt, body: FuncId, args: &[Arg]) {
+    /// The body runs like a function that is called once; a class in another is a variable of that.
+    pub fn class_statement(&mut self, stmt: &'a Stmt) {
+        let StmtKind::Class { func, target, args, .. } = &stmt.kind else {
+            unreachable!("a class statement")
+        };
+        let body = *func;
         let class = self.cx.facts.table.of_body(body);
         match class.filter(|class| !self.cx.cells.is_class_in_isolate(*class)) {
-            Some(_) if self.in_native_module() => {
+            Some(class) if self.in_native_module() || self.own_class().is_some() => {
+                let facts = self.cx.facts.clone();
+                let decorators = &facts.table.info(class).decorators;
+                let givers: Vec<Ty> = decorators.iter().map(|one| self.expr_or_function(*one)).collect();
                 if !self.has_quiet_bases(args) {
                     self.refuse(ReasonId::Class, stmt.span, "a class with a base that may be anything");
                 }
                 let (ty, how) = self.call_native(body, vec![], stmt.span);
-                self.stmts.insert((self.func.id, stmt.id), StmtInfo { ty, how });
+                let made = StmtInfo { ty, how };
+                let info = match decorators.is_empty() {
+                    true => made,
+                    false => self.decorated_class(body, made, decorators, givers),
+                };
+                self.stmts.insert((self.func.id, stmt.id), info);
                 if self.shallow(&ty) == Ty::Never {
                     self.env.reachable = false;
+                }
+                if !self.env.reachable {
+                    return;
+                }
+                if let (Some(_), TargetKind::Name(NameRef::ClassLocal(name))) =
+                    (self.own_class(), &target.kind)
+                {
+                    self.bind_class_local(target, name, &Ty::Function(body.0));
                 }
             }
             _ => {
@@ -73,6 +94,36 @@ impl<'a> Walk<'_, 'a> {
                 self.refuse(ReasonId::Class, stmt.span, subject);
             }
         }
+    }
+
+    /// Decorators get the class, and have to give it back.
+    fn decorated_class(
+        &mut self,
+        body: FuncId,
+        made: StmtInfo,
+        decorators: &[ExprId],
+        givers: Vec<Ty>,
+    ) -> StmtInfo {
+        let class = Ty::Function(body.0);
+        let mut calls = vec![];
+        for (decorator, giver) in decorators.iter().zip(givers).rev() {
+            if !self.env.reachable || self.shallow(&made.ty) == Ty::Never {
+                break;
+            }
+            let shape = Shape { positional: vec![0, 1], keywords: vec![] };
+            let span = self.func.expr(*decorator).span;
+            let (given, dispatch) = self.call_dispatch(&mut vec![giver, class], &shape, span);
+            calls.push((given, dispatch));
+            match self.shallow(&given) {
+                Ty::Never => self.env.reachable = false,
+                given if self.class_of_value(&given) == self.class_of_value(&class) => {}
+                _ => {
+                    let what = "a class decorator that gives something else than the class";
+                    self.refuse(ReasonId::Class, span, what);
+                }
+            }
+        }
+        StmtInfo { ty: made.ty, how: How::Decorated(Box::new(made), calls) }
     }
 
     /// Is the class asked of what native code has no class object for?

@@ -19,8 +19,8 @@ use crate::world::classes::Member;
 /// By class and name of the hook.
 pub type Hooks = std::collections::BTreeMap<(Class, &'static str), InstanceId>;
 
-/// Comparison methods given an instance of another class: of a class, by name, the other class.
-pub type Pairs = std::collections::BTreeMap<(Class, &'static str, Class), InstanceId>;
+/// Comparison methods given a value of another type: of a class, by name, the other type.
+pub type Pairs = std::collections::BTreeMap<(Class, &'static str, Ty), InstanceId>;
 
 /// What a hook may give.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -220,16 +220,19 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// The comparison methods of an instance that is given one of another class; false where values of these
-    /// types are not compared this way.
+    /// The comparison methods of an instance that is given one of another class, or a plain value (which
+    /// asks nothing itself); false where values of these types are not compared this way.
     fn ask_pair(&mut self, one: &Ty, two: &Ty, span: Span) -> bool {
-        let (Ty::Instance(class), Ty::Instance(other)) = (one, two) else { return false };
-        let is_plain = |class: Class| !class.is_exception() && self.cx.cells.held_value(class).is_none();
-        if !is_plain(*class) || !is_plain(*other) {
+        let is_plain = |ty: &Ty| match ty {
+            Ty::Instance(class) => !class.is_exception() && self.cx.cells.held_value(*class).is_none(),
+            other => is_plain_value(other),
+        };
+        if !is_plain(one) || !is_plain(two) {
             return false;
         }
+        let Ty::Instance(class) = one else { return true };
         let facts = self.cx.facts.clone();
-        for (name, _) in COMPARISONS {
+        for (name, orders) in COMPARISONS {
             let Some(attr) = facts.table.attr(name) else { continue };
             let Some((_, member)) = facts.table.lookup(*class, attr) else { continue };
             let Member::Method(func) = member else { return false };
@@ -238,10 +241,13 @@ impl Walk<'_, '_> {
             }
             let (ty, how) = self.call_native(*func, vec![(None, *one), (None, *two)], span);
             let How::Call(instance, _) = how else { return false };
-            if !Gives::Truth.allows(&self.shallow(&ty)) {
+            let given = self.shallow(&ty);
+            // A list that is compared with another one gives what the method has given (`check_verdicts`).
+            let is_verdict = !orders || is_plain_value(two) && given.members().iter().all(is_answer);
+            if !Gives::Truth.allows(&given) || is_plain_value(two) && !is_verdict {
                 return false;
             }
-            self.cx.pairs.insert((*class, name, *other), instance);
+            self.cx.pairs.insert((*class, name, *two), instance);
         }
         true
     }
@@ -258,8 +264,7 @@ impl Walk<'_, '_> {
                 continue;
             };
             let (ty, _) = self.call_native(*func, vec![(None, *one), (None, *one)], span);
-            let is_plain = |member: &Ty| matches!(member, Ty::Bool | Ty::NotImplemented);
-            if !self.shallow(&ty).members().iter().all(is_plain) {
+            if !self.shallow(&ty).members().iter().all(is_answer) {
                 let what =
                     format!("ordering containers by `{}.{method}`, which gives no bool,", class.name());
                 self.refuse(ReasonId::Class, span, what);
@@ -282,6 +287,16 @@ const COMPARISONS: &[(&str, bool)] = &[
     ("__gt__", true),
     ("__ge__", true),
 ];
+
+/// Values of these types ask nothing of the program where they are compared.
+fn is_plain_value(ty: &Ty) -> bool {
+    matches!(ty, Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Str)
+}
+
+/// What a comparison method gives as a rule.
+fn is_answer(ty: &Ty) -> bool {
+    matches!(ty, Ty::Bool | Ty::NotImplemented)
+}
 
 /// The types that meet where values of two types are compared.
 fn meet(one: &Ty, two: &Ty, met: &mut Vec<(Ty, Ty)>) {

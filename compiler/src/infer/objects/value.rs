@@ -54,8 +54,15 @@ impl<'a> Walk<'_, 'a> {
 
     /// A call of what an expression gives: it is evaluated before the arguments.
     pub fn call_kept(&mut self, func: ExprId, args: &'a [Arg], span: Span) -> (Ty, How) {
-        let ty = self.expr(func);
+        let ty = self.expr_or_function(func);
         self.call_operand(ty, args, span)
+    }
+
+    /// Is it an attribute of a class that is a value?
+    pub fn is_value_of_class(&self, object: ExprId, name: &str) -> bool {
+        let Some(class) = self.class_bound_to(object) else { return false };
+        let Some(attr) = self.cx.facts.table.attr(name) else { return false };
+        matches!(self.find(class, attr).certain(), Some((_, Member::Value)))
     }
 
     /// A call of a value of this type.

@@ -160,7 +160,7 @@ impl<'a> Walk<'_, 'a> {
                 self.with(stmt, items, body);
             }
             StmtKind::Def { func, target } => self.def(stmt, *func, target),
-            StmtKind::Class { func, args, .. } => self.class_statement(stmt, *func, args),
+            StmtKind::Class { .. } => self.class_statement(stmt),
             StmtKind::Import { module, target, .. } => self.import(stmt, module, 0, None, Some(target)),
             StmtKind::ImportFrom { module, level, name, target, .. } => {
                 self.import(stmt, module, *level, Some(name), target.as_ref())

@@ -143,9 +143,15 @@ impl<'a> Lower<'_, 'a> {
             Hir::Pass => {}
             Hir::Import { target, .. } => self.import(stmt, Some(target)),
             Hir::ImportFrom { target, .. } => self.import(stmt, target.as_ref()),
-            Hir::Class { target, .. } => {
+            Hir::Class { func, target, .. } => {
                 self.class_statement(stmt);
-                self.note_bound(target);
+                match self.instance.targets.contains_key(&(self.func.id, target.id)) {
+                    true => {
+                        let class = self.literal(Literal::Function(func.0));
+                        self.assign(target, class);
+                    }
+                    false => self.note_bound(target),
+                }
             }
             Hir::With { items, body, is_async: _ } => self.with(stmt, items, body),
             Hir::Opaque { .. } => {

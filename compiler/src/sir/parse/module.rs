@@ -59,7 +59,7 @@ impl Reader<'_> {
             }
             "pair" => {
                 let method = self.name()?;
-                let (other, function) = (crate::ty::Class::read(self)?, FnId::read(self)?);
+                let (other, function) = (Ty::read(self)?, FnId::read(self)?);
                 let yields = bool::read_field("yields", self)?;
                 let class = module.classes.last_mut().ok_or("a pair stands behind its class")?;
                 class.pairs.push(sir::Pair { method, other, yields, function });

@@ -10,24 +10,51 @@ use crate::hir::nodes::{Const, ExprId, ExprKind, FuncId, Function, NameRef, PyTe
 use crate::hir::visit;
 use crate::world::bound::GlobalFact;
 
+/// The decorators of a class that are functions of the program, which may do anything with it: all but those
+/// of the library.
+pub(super) fn own_decorators(
+    program: &Program,
+    globals: &[GlobalFact],
+    class: &Function,
+    decorators: &[ExprId],
+) -> Result<Vec<ExprId>, Refusal> {
+    let around = &program.functions[class.parent.expect("a class stands somewhere").index()];
+    let makes = program.expansion(class.id).and_then(|expansion| expansion.decorator);
+    // `@final` says something to type checkers, `@runtime_checkable` to `isinstance`; they give the class
+    // itself.
+    let says_nothing = |one: &ExprId| {
+        library_member(globals, around, *one)
+            .is_some_and(|(module, name)| intrinsics::marks_class(module, name))
+    };
+    let own = decorators.iter().filter(|one| makes != Some(**one) && !says_nothing(one)).copied();
+    let own: Vec<ExprId> = own.collect();
+    match own.iter().all(|one| is_of_program(globals, around, *one)) {
+        true => Ok(own),
+        false => Err("a class with decorators".to_owned()),
+    }
+}
+
+/// Does what the decorator is, or what makes it, have a name of the module that stands for nothing of the
+/// library? What it gives is asked where the statement runs.
+fn is_of_program(globals: &[GlobalFact], around: &Function, decorator: ExprId) -> bool {
+    let mut root = decorator;
+    while let ExprKind::Call { func: inner, .. } | ExprKind::Attribute { object: inner, .. } =
+        &around.expr(root).kind
+    {
+        root = *inner;
+    }
+    let ExprKind::Name(NameRef::Global(def)) = &around.expr(root).kind else { return false };
+    matches!(globals[def.index()], GlobalFact::Function(..) | GlobalFact::Class(_) | GlobalFact::Variable)
+}
+
 /// The decorators of a class, the calls of `field` in it, the annotations.
 pub(super) fn check_names(
     program: &Program,
     globals: &[GlobalFact],
     class: &Function,
-    decorators: &[ExprId],
 ) -> Result<(), Refusal> {
     let around = &program.functions[class.parent.expect("a class stands somewhere").index()];
-    let Some(expansion) = program.expansion(class.id) else {
-        // `@final` says something to type checkers, `@runtime_checkable` to `isinstance`; they give the class
-        // itself.
-        let says_nothing = |one: &ExprId| {
-            library_member(globals, around, *one)
-                .is_some_and(|(module, name)| intrinsics::marks_class(module, name))
-        };
-        let is_plain = decorators.iter().all(says_nothing);
-        return if is_plain { Ok(()) } else { Err("a class with decorators".to_owned()) };
-    };
+    let Some(expansion) = program.expansion(class.id) else { return Ok(()) };
     if let Some(refusal) = &expansion.refusal {
         return Err(refusal.clone());
     }

@@ -73,6 +73,17 @@ pub(super) fn members(
                     bind_value(&mut own.members, attr, name, None)?;
                 }
             }
+            StmtKind::Class { func, target, .. } => {
+                let name = own_name(target)?;
+                if let Some(reason) = classes.reason(*func) {
+                    return Err(format!("a class around {}", reason.subject));
+                }
+                let attr = classes.intern(name);
+                if own.members.contains_key(&attr) || own.is_enum {
+                    return Err(twice(name));
+                }
+                bind_value(&mut own.members, attr, name, None)?;
+            }
             // What these bind may be missing: `Order` looks into them.
             StmtKind::Assign { .. }
             | StmtKind::Expr(_)
@@ -89,7 +100,6 @@ pub(super) fn members(
             | StmtKind::Pass
             | StmtKind::Try { .. }
             | StmtKind::With { .. }
-            | StmtKind::Class { .. }
             | StmtKind::Import { .. }
             | StmtKind::ImportFrom { .. }
             | StmtKind::Opaque { .. } => {}
@@ -236,7 +246,9 @@ impl Order<'_> {
         for stmt in stmts {
             self.reads(stmt, &bound)?;
             match &stmt.kind {
-                StmtKind::Def { target, .. } if is_top => self.bind(target, &mut bound)?,
+                StmtKind::Def { target, .. } | StmtKind::Class { target, .. } if is_top => {
+                    self.bind(target, &mut bound)?;
+                }
                 StmtKind::Assign { target, .. } => self.bind(target, &mut bound)?,
                 StmtKind::AnnAssign { target, value, .. } => {
                     own_name(target)?;
@@ -336,7 +348,9 @@ fn check_nesting(program: &Program, body: &Function) -> Result<(), Refusal> {
             .filter_map(|field| field.default.factory())
             .any(|factory| matches!(body.expr(factory).kind, ExprKind::Lambda(lambda) if lambda == func))
     };
-    if inner(body.id).any(|function| function.kind != FunctionKind::Def && !is_factory(function.id)) {
+    if inner(body.id).any(|function| {
+        !matches!(function.kind, FunctionKind::Def | FunctionKind::Class) && !is_factory(function.id)
+    }) {
         return Err("a class body with functions in expressions".to_owned());
     }
     Ok(())

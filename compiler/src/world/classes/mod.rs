@@ -15,6 +15,7 @@
 
 mod bases;
 mod brackets;
+mod checks;
 mod expanded;
 mod matching;
 mod members;
@@ -32,11 +33,12 @@ use super::bound::GlobalFact;
 use super::facts::Facts;
 use super::graph::Imports;
 use super::runs;
-use crate::catalog::intrinsics::{self, ValueBase};
+use crate::catalog::intrinsics::ValueBase;
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::Program;
 use crate::hir::nodes::{
-    DefId, ExprId, ExprKind, FuncId, Function, ModuleId, NameRef, Stmt, StmtKind, Target, TargetKind,
+    DefId, ExprId, ExprKind, FuncId, Function, FunctionKind, ModuleId, NameRef, Stmt, StmtKind, Target,
+    TargetKind,
 };
 use crate::ty::Class;
 
@@ -69,8 +71,12 @@ pub struct ClassInfo {
     pub class: Class,
     /// The function that its body is.
     pub body: FuncId,
-    /// Its name in the module.
-    pub def: DefId,
+    /// Its name in the module; `None` for one that stands in another class.
+    pub def: Option<DefId>,
+    /// The body of the class in which it stands.
+    outer: Option<FuncId>,
+    /// Functions of the program that get the class when its body has run.
+    pub decorators: Vec<ExprId>,
     /// Itself, then its bases in the order in which attributes are looked up (C3); `object` is left out.
     pub mro: Vec<usize>,
     /// The builtin class behind these that it extends, if not `object`.
@@ -83,7 +89,7 @@ pub struct ClassInfo {
     /// What stands behind it in the order of lookup, all of it.
     entries: Vec<Entry>,
     /// Its metaclass is `ABCMeta`.
-    is_abc: bool,
+    pub is_abc: bool,
     /// `Protocol` is one of its bases: there are no instances then (TypeError).
     pub is_protocol: bool,
     /// So many types stand in brackets where it is subscripted; with none it is not.
@@ -123,16 +129,7 @@ pub fn classes(program: &Program, facts: &Facts) -> Classes {
     let twice = runs::may_run_twice(program);
     for body in bases_first(program) {
         for stmt in &body.body {
-            if let StmtKind::Class { func, .. } = &stmt.kind {
-                let read = if twice.contains(&body.module) {
-                    Err("a class of a module whose body may run twice".to_owned())
-                } else {
-                    found.statement(program, facts, body, stmt)
-                };
-                if let Err(what) = read {
-                    found.reasons.insert(*func, Reason::new(ReasonId::Class, stmt.span, what));
-                }
-            }
+            found.with_inner((program, facts), body, stmt, twice.contains(&body.module));
         }
     }
     for (index, fact) in facts.globals.iter().enumerate() {
@@ -178,9 +175,13 @@ fn bound_once(
     globals: &[GlobalFact],
     body: FuncId,
     target: &Target,
-) -> Result<DefId, Refusal> {
+) -> Result<Option<DefId>, Refusal> {
     match &target.kind {
-        TargetKind::Name(NameRef::Global(def)) if globals[def.index()] == GlobalFact::Class(body) => Ok(*def),
+        TargetKind::Name(NameRef::Global(def)) if globals[def.index()] == GlobalFact::Class(body) => {
+            Ok(Some(*def))
+        }
+        // (Whether it is all that binds the name is asked with the other members.)
+        TargetKind::Name(NameRef::ClassLocal(_)) => Ok(None),
         TargetKind::Name(NameRef::Global(def)) => {
             Err(format!("class `{}`, whose name is bound more than once,", program.def(*def).name))
         }
@@ -192,7 +193,29 @@ fn bound_once(
 }
 
 impl Classes {
-    /// A class statement of a module's body: a class, or why it is left to CPython.
+    /// A statement that may make a class, behind the classes that stand in its body.
+    fn with_inner(
+        &mut self,
+        (program, facts): (&Program, &Facts),
+        body: &Function,
+        stmt: &Stmt,
+        twice: bool,
+    ) {
+        let StmtKind::Class { func, .. } = &stmt.kind else { return };
+        let class = &program.functions[func.index()];
+        for inner in &class.body {
+            self.with_inner((program, facts), class, inner, twice);
+        }
+        let read = match twice {
+            true => Err("a class of a module whose body may run twice".to_owned()),
+            false => self.statement(program, facts, body, stmt),
+        };
+        if let Err(what) = read {
+            self.reasons.insert(*func, Reason::new(ReasonId::Class, stmt.span, what));
+        }
+    }
+
+    /// A class statement of a module's body, or of a class: a class, or why it is left to CPython.
     fn statement(
         &mut self,
         program: &Program,
@@ -208,12 +231,15 @@ impl Classes {
         let bases = self.bases((program, facts), body, args, *func)?;
         let def = bound_once(program, globals, *func, target)?;
         let order = self.order(&bases)?;
-        expanded::check_names(program, globals, class, decorators)?;
+        let decorators = expanded::own_decorators(program, globals, class, decorators)?;
+        expanded::check_names(program, globals, class)?;
         let own = members::members(program, globals, self, class)?;
         self.check_slots(&bases.own(), &order.own, &own)?;
         self.check_expansion(program, class, (&bases.own(), &order), &own)?;
         self.check_builtin(&order, &own)?;
-        self.add(class, def, (bases, order), own);
+        let outer = (body.kind == FunctionKind::Class).then_some(body.id);
+        self.add(class, def, outer, (bases, order), own);
+        self.list.last_mut().expect("just added").decorators = decorators;
         self.add_made(program, class);
         Ok(())
     }
@@ -282,15 +308,19 @@ impl Classes {
         self.info(class).mro.contains(&base.index())
     }
 
-    /// The classes that live where this one lives: all that it is connected with by bases.
+    /// The classes that live where this one lives: all that it is connected with by bases, and by standing in
+    /// each other.
     pub fn family(&self, class: Class) -> Vec<Class> {
         let mut found = HashSet::from([class.index()]);
+        let outer = |info: &ClassInfo| info.outer.and_then(|body| self.by_body.get(&body).copied());
+        let near = |info: &ClassInfo| -> Vec<usize> { info.mro.iter().copied().chain(outer(info)).collect() };
         loop {
             let more: Vec<usize> = self
                 .list
                 .iter()
-                .filter(|info| info.mro.iter().any(|index| found.contains(index)))
-                .flat_map(|info| info.mro.iter().copied())
+                .map(near)
+                .filter(|near| near.iter().any(|index| found.contains(index)))
+                .flatten()
                 .filter(|index| !found.contains(index))
                 .collect();
             if more.is_empty() {
@@ -303,7 +333,14 @@ impl Classes {
         family
     }
 
-    fn add(&mut self, body: &Function, def: DefId, (bases, order): (Bases, Order), own: Own) {
+    fn add(
+        &mut self,
+        body: &Function,
+        def: Option<DefId>,
+        outer: Option<FuncId>,
+        (bases, order): (Bases, Order),
+        own: Own,
+    ) {
         let index = self.list.len();
         let class = match order.builtin {
             Some(Builtin::Exception(_)) => Class::exception(index as u32, &body.name),
@@ -311,7 +348,7 @@ impl Classes {
         };
         let abstracts = self.abstracts(&bases, &order.own, &own);
         let mro: Vec<usize> = std::iter::once(index).chain(order.own).collect();
-        self.by_def.insert(def, index);
+        self.by_def.extend(def.map(|def| (def, index)));
         self.by_body.insert(body.id, index);
         for member in own.members.values() {
             for func in member.functions() {
@@ -322,6 +359,8 @@ impl Classes {
             class,
             body: body.id,
             def,
+            outer,
+            decorators: vec![],
             mro,
             builtin: order.builtin,
             members: own.members,
@@ -344,66 +383,6 @@ impl Classes {
         for function in program.functions.iter().filter(is_made) {
             self.by_member.insert(function.id, index);
         }
-    }
-
-    /// `__abstractmethods__` (`_abc__abc_init` in `Modules/_abc.c`): what is marked here, and what bases have
-    /// that is still marked where it is found.
-    fn abstracts(&self, bases: &Bases, mro: &[usize], own: &Own) -> Vec<String> {
-        if !bases.is_abc {
-            return vec![];
-        }
-        let is_marked =
-            |member: &Member| member.functions().iter().any(|func| self.abstract_functions.contains(func));
-        let mut found: Vec<String> = own
-            .members
-            .iter()
-            .filter(|(_, member)| is_marked(member))
-            .map(|(attr, _)| self.attr_name(*attr).to_owned())
-            .collect();
-        for name in bases.own().iter().flat_map(|base| &self.list[*base].abstracts) {
-            let attr = self.attr(name).expect("a member's name is known");
-            let here = own.members.get(&attr).or_else(|| self.lookup_in(mro, attr).map(|(_, member)| member));
-            if here.is_some_and(is_marked) {
-                found.push(name.clone());
-            }
-        }
-        found.sort();
-        found.dedup();
-        found
-    }
-
-    /// Slots are descriptors of their class: nothing else may have the name, and only one base may have them.
-    fn check_slots(&self, bases: &[usize], mro: &[usize], own: &Own) -> Result<(), Refusal> {
-        let of = |index: &usize| self.list[*index].slots.iter().flatten().copied();
-        let slots: HashSet<Attr> =
-            mro.iter().flat_map(of).chain(own.slots.iter().flatten().copied()).collect();
-        let mut members =
-            mro.iter().flat_map(|index| self.list[*index].members.keys()).chain(own.members.keys());
-        if let Some(attr) = members.find(|attr| slots.contains(attr)) {
-            return Err(format!("a class with a slot and something else named `{}`", self.attr_name(*attr)));
-        }
-        let has_slots = |base: &&usize| self.list[**base].mro.iter().flat_map(of).next().is_some();
-        if bases.iter().filter(has_slots).count() > 1 {
-            return Err("a class with several bases that have slots".to_owned());
-        }
-        Ok(())
-    }
-
-    /// What a class that extends a builtin one may have: its values are asked for by code that does not know
-    /// their class.
-    fn check_builtin(&self, order: &Order, own: &Own) -> Result<(), Refusal> {
-        let Some(Builtin::Exception(base)) = order.builtin else { return Ok(()) };
-        let bases = || order.own.iter().map(|index| &self.list[*index]);
-        if own.slots.is_some() || bases().any(|base| base.slots.is_some()) {
-            return Err("an exception with `__slots__`".to_owned());
-        }
-        for attr in bases().flat_map(|base| base.members.keys()).chain(own.members.keys()) {
-            let name = self.attr_name(*attr);
-            if !intrinsics::may_be_member_of_exception(base, name) {
-                return Err(format!("an exception with `{name}`"));
-            }
-        }
-        Ok(())
     }
 
     /// Is the attribute in the `__slots__` of the class or of a base?

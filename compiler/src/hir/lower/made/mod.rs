@@ -70,7 +70,8 @@ pub(super) fn expansion(body: &mut Body, around: &Around, stmts: &mut Vec<Stmt>)
     if let Some(found) = ordering::expansion(body, around, stmts, of_library) {
         return Some(found);
     }
-    let [decorator] = *around.decorators else { return None };
+    // (Those above it get what it has made.)
+    let [.., decorator] = *around.decorators else { return None };
     let options = options(body.cx, around.exprs, decorator)?;
     let mut found = Expansion { decorator: Some(decorator), ..Expansion::default() };
     let read = options.and_then(|options| {

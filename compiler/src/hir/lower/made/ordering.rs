@@ -22,7 +22,7 @@ pub(super) fn expansion(
     stmts: &mut Vec<Stmt>,
     of_library: OfLibrary,
 ) -> Option<Expansion> {
-    let [decorator] = *around.decorators else { return None };
+    let [.., decorator] = *around.decorators else { return None };
     if body.cx.library_member(around.exprs, decorator)? != TOTAL_ORDERING {
         return None;
     }
