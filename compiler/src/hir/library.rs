@@ -48,6 +48,9 @@ pub(super) const NAMED_TUPLE: (&str, &str) = ("collections", "namedtuple");
 /// Makes of a generator function one whose calls give what a `with` statement enters.
 pub(super) const CONTEXT_MANAGER: (&str, &str) = ("contextlib", "contextmanager");
 
+/// Gives a function the name and docstring of another one.
+pub(super) const WRAPS: (&str, &str) = ("functools", "wraps");
+
 impl Library {
     /// The module and the name in it that this name of the module stands for.
     pub fn member(&self, name: &str) -> Option<(&str, &str)> {

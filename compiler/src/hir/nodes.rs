@@ -65,6 +65,9 @@ pub struct Function {
     /// `contextlib.contextmanager`, an expression of the function around, is its only decorator (which is not
     /// among `decorators`): a call gives what a `with` statement enters.
     pub manager: Option<ExprId>,
+    /// `@functools.wraps(f)`, a call in the function around, is its only decorator (which is not among
+    /// `decorators`): it has the name and the docstring of what a variable holds.
+    pub wraps: Option<Wraps>,
     pub docstring: Option<String>,
     pub is_async: bool,
     pub is_generator: bool,
@@ -76,6 +79,14 @@ pub struct Function {
     pub targets: u32,
     /// A function that a decorator of the library makes: no text of the program says it.
     pub is_made: bool,
+}
+
+/// See [`Function::wraps`].
+pub struct Wraps {
+    /// What is called.
+    pub decorator: ExprId,
+    /// The variable of a function around, and that function.
+    pub variable: (FuncId, BindingId),
 }
 
 impl Function {

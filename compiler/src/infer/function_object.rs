@@ -11,11 +11,13 @@ use super::closure::captured;
 use super::rows::Shape;
 use super::table::{ArgSource, Dispatch, How, Site, StmtInfo, VarKey};
 use super::walk::{Sink, Walk};
+use crate::catalog::intrinsics::managers::WRAPS;
 use crate::diag::reasons::ReasonId;
 use crate::hir::Program;
 use crate::hir::nodes::{ExprId, FuncId, Function, ModuleId, Stmt, Target};
 use crate::source::Span;
 use crate::ty::Ty;
+use crate::world::classes::library_member;
 
 /// The parameters with defaults that each function object has for itself, and these. (Those of other
 /// functions are kept once: `ArgSource::Evaluated`.)
@@ -83,27 +85,70 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    /// `f.__name__`, `f.__qualname__`: nothing native binds them.
+    /// Is the decorator what the text says?
+    pub fn check_wraps(&mut self, func: &'a Function) {
+        let Some(wraps) = &func.wraps else { return };
+        let around = func.parent.map(|parent| &self.cx.program.functions[parent.index()]);
+        let named = around.and_then(|around| library_member(&self.cx.facts.globals, around, wraps.decorator));
+        if named != Some(WRAPS) || self.cx.plan.hybrid {
+            self.refuse(ReasonId::Decorator, func.name_span, &func.name);
+        }
+    }
+
+    /// `f.__name__`, `f.__qualname__`, `f.__doc__`: nothing native binds them.
     pub fn name_of_function(&mut self, ty: &Ty, name: &str) -> Option<(Ty, Dispatch)> {
-        let program = self.cx.program;
-        let text = |member: &Ty| {
-            let Ty::Closure(func, _) = member else { return None };
-            let function = &program.functions[*func as usize];
-            match name {
-                "__name__" => Some(function.name.clone()),
-                "__qualname__" => Some(function.qualname.clone()),
-                _ => None,
-            }
-        };
         let members = self.shallow(ty).members();
-        if members.is_empty() || !members.iter().all(|member| text(member).is_some()) {
-            return None;
+        let texts: Vec<Option<String>> =
+            members.iter().map(|member| self.text_of_function(member, name)).collect::<Option<_>>()?;
+        let known = |text: &Option<String>| match text {
+            Some(text) => (Ty::Str, Dispatch::Text(text.clone())),
+            None => (Ty::None, Dispatch::Nothing),
+        };
+        match &texts[..] {
+            [] => None,
+            [only] => Some(known(only)),
+            _ => Some(self.split(0, members.clone(), &mut vec![*ty], &mut |_, operands| {
+                let at = members.iter().position(|member| *member == operands[0]);
+                known(&texts[at.expect("one of the members")])
+            })),
         }
-        let known = |member: &Ty| Dispatch::Text(text(member).expect("asked above"));
-        if let [only] = &members[..] {
-            return Some((Ty::Str, known(only)));
+    }
+
+    /// What one function has under that name: a text, or None.
+    fn text_of_function(&self, ty: &Ty, name: &str) -> Option<Option<String>> {
+        let program = self.cx.program;
+        let (func, parts) = match ty {
+            Ty::Closure(func, parts) => (FuncId(*func), &parts[..]),
+            // (Of a function of a module the isolate has an object, which anybody may rename.)
+            Ty::Function(func)
+                if self.class_of_value(ty).is_none()
+                    && (!self.cx.plan.hybrid || self.cx.is_nameless(FuncId(*func))) =>
+            {
+                (FuncId(*func), &[][..])
+            }
+            _ => return None,
+        };
+        let function = &program.functions[func.index()];
+        if let Some(wraps) = &function.wraps {
+            let own_name = program.captures.own_name(func);
+            let mut seen = program.captures.needs(func).iter().filter(|var| Some(**var) != own_name);
+            let part = parts.get(seen.position(|var| *var == wraps.variable)?)?;
+            let held = match self.shallow(part) {
+                Ty::Cell(held) => self.shallow(&held),
+                other => other,
+            };
+            return self.text_of_function(&held, name);
         }
-        Some(self.split(0, members, &mut vec![*ty], &mut |_, operands| (Ty::Str, known(&operands[0]))))
+        match name {
+            "__name__" => Some(Some(function.name.clone())),
+            "__qualname__" => Some(Some(function.qualname.clone())),
+            // From 3.13 on the compiler takes the indentation away.
+            "__doc__" => {
+                let is_plain = |text: &String| self.cx.plan.minor < 13 || !text.contains(['\n', '\t']);
+                Some(function.docstring.clone()).filter(|text| text.as_ref().is_none_or(is_plain))
+            }
+            _ => None,
+        }
     }
 
     /// A body that runs again makes other objects of its functions, which see another namespace.

@@ -8,6 +8,9 @@ pub const EXIT_RAISING: &str = "exit_raising";
 pub const OF_GENERATOR: [&str; 3] = ["enter_generator", "exit_generator", "exit_generator_raising"];
 pub const DECORATOR: (&str, &str) = ("contextlib", "contextmanager");
 
+/// Gives a function the name and docstring of another one.
+pub const WRAPS: (&str, &str) = ("functools", "wraps");
+
 /// What a call of this builtin gives lets every exception pass.
 pub fn swallows_nothing(name: &str) -> bool {
     name == "open"

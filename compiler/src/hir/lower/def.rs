@@ -40,9 +40,32 @@ impl Body<'_> {
             function.manager = Some(only);
             function.decorators.clear();
         }
+        if let [only] = function.decorators[..]
+            && !function.is_generator
+            && !function.is_async
+            && let Some(wraps) = self.wraps(only)
+        {
+            function.wraps = Some(wraps);
+            function.decorators.clear();
+        }
         let func = function.id;
         self.shared.set(function);
         StmtKind::Def { func, target: self.name_target(&def.name, def.name_span) }
+    }
+
+    /// `functools.wraps(f)` of a variable.
+    fn wraps(&self, decorator: ExprId) -> Option<Wraps> {
+        let ExprKind::Call { func, args } = &self.exprs[decorator.index()].kind else { return None };
+        let [Arg::Positional(of)] = args[..] else { return None };
+        if self.cx.library_member(&self.exprs, *func) != Some(WRAPS) {
+            return None;
+        }
+        let variable = match self.exprs[of.index()].kind {
+            ExprKind::Name(NameRef::Local(binding)) => (self.func, binding),
+            ExprKind::Name(NameRef::Free(owner, binding)) => (owner, binding),
+            _ => return None,
+        };
+        Some(Wraps { decorator: *func, variable })
     }
 
     pub(super) fn lambda(

@@ -15,7 +15,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::Brought;
 use super::expansion::{Expansion, Generic};
-use super::library::{CONTEXT_MANAGER, Library, TupleCall, library};
+use super::library::{CONTEXT_MANAGER, Library, TupleCall, WRAPS, library};
 use super::nodes::*;
 use super::program::Module;
 use super::scope::{Resolved, Scope, ScopeId, ScopeKind, Scopes, mangle};
@@ -219,6 +219,7 @@ impl<'a> Body<'a> {
             returns: header.returns,
             decorators: header.decorators,
             manager: None,
+            wraps: None,
             docstring: header.docstring,
             is_async: header.is_async || (kind == FunctionKind::GeneratorExpression && scope.is_async),
             is_generator: scope.is_generator,

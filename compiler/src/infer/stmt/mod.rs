@@ -34,6 +34,7 @@ impl<'a> Walk<'_, 'a> {
             self.check_generator(func);
         }
         self.check_manager(func);
+        self.check_wraps(func);
         let is_inside = func
             .parent
             .is_some_and(|parent| self.cx.program.functions[parent.index()].kind == FunctionKind::Class);

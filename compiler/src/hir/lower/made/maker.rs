@@ -128,6 +128,7 @@ impl Maker {
             returns: None,
             decorators: self.decorators,
             manager: None,
+            wraps: None,
             docstring: None,
             is_async: false,
             is_generator: false,
