@@ -71,6 +71,7 @@ pub fn recursion_limit() -> u32 {
 }
 
 /// `sys.setrecursionlimit(limit)`.
+#[inline]
 pub fn set_recursion_limit(limit: u32) {
     LIMIT.store(limit, Ordering::Relaxed);
 }

@@ -1,19 +1,42 @@
 //! Calls: arguments side by side, as vectorcall takes them.
 
 use std::ffi::c_int;
+use std::mem::MaybeUninit;
 
 use pyo3::ffi::{self, PyObject};
 
 use crate::capi::_PyType_Lookup;
-use crate::lookup::{Callee, callee as method_callee, intern, interned};
+use crate::lookup::{Callee, callee as method_callee, intern, interned, known_builtin, known_method};
 use crate::objects::Owned;
 use crate::ops::with;
-use crate::scratch::Operand;
+use crate::scratch::{Operand, give_back, temporary, temporary_of_inline};
 use crate::table::{DynRepr, KeywordsRepr, NO_ATTRIBUTE, NameRepr, tag};
 use crate::thread::{enter_c, inline_call_of};
 use crate::values::{Arguments, ERROR, from_object, values};
 
 pub unsafe extern "C" fn call(
+    callee: DynRepr,
+    arguments: *const *const DynRepr,
+    count: usize,
+    keywords: *mut KeywordsRepr,
+    remaining: *mut i32,
+) -> DynRepr {
+    if callee.tag == tag::OBJECT && keywords.is_null() {
+        let callee = callee.payload as *mut PyObject;
+        match count {
+            0 => return few::<0, false>(callee, NOBODY, arguments, remaining),
+            1 => return few::<1, false>(callee, NOBODY, arguments, remaining),
+            2 => return few::<2, false>(callee, NOBODY, arguments, remaining),
+            3 => return few::<3, false>(callee, NOBODY, arguments, remaining),
+            4 => return few::<4, false>(callee, NOBODY, arguments, remaining),
+            _ => {}
+        }
+    }
+    call_any(callee, arguments, count, keywords, remaining)
+}
+
+#[inline(never)]
+unsafe fn call_any(
     callee: DynRepr,
     arguments: *const *const DynRepr,
     count: usize,
@@ -29,7 +52,92 @@ pub unsafe extern "C" fn call(
     })
 }
 
+const NOBODY: *mut PyObject = std::ptr::null_mut();
+
+/// Calls with so many arguments, behind `first` for a method: what almost every call is. Whoever calls holds
+/// `callee`, and everything else, meanwhile.
+#[inline(never)]
+unsafe fn few<const COUNT: usize, const METHOD: bool>(
+    callee: *mut PyObject,
+    first: *mut PyObject,
+    arguments: *const *const DynRepr,
+    remaining: *mut i32,
+) -> DynRepr {
+    // In front stands a place that the callee may use.
+    let mut places = [const { MaybeUninit::<*mut PyObject>::uninit() }; 6];
+    let start = places.as_mut_ptr().cast::<*mut PyObject>().add(1);
+    let own = start.add(METHOD.into());
+    if METHOD {
+        start.write(first);
+    }
+    let mut has_inline = false;
+    for index in 0..COUNT {
+        let value = **arguments.add(index);
+        let mut object = value.payload as *mut PyObject;
+        if value.tag != tag::OBJECT {
+            has_inline = true;
+            object = temporary_of_inline(value);
+            if object.is_null() {
+                give_back_some(own, arguments, index);
+                return ERROR;
+            }
+        }
+        own.add(index).write(object);
+    }
+    let result = if COUNT == 1 && !METHOD && callee == (&raw mut ffi::PyUnicode_Type).cast() {
+        // As CALL_NO_KW_STR_1 does it.
+        ffi::PyObject_Str(*own)
+    } else {
+        let _inline = inline_call_of(remaining);
+        vectorcall(callee, start, COUNT + usize::from(METHOD), std::ptr::null_mut())
+    };
+    // First the result, which may be one of them.
+    let result = from_object(result);
+    if has_inline {
+        give_back_some(own, arguments, COUNT);
+    }
+    result
+}
+
+#[inline(never)]
+unsafe fn give_back_some(objects: *mut *mut PyObject, values: *const *const DynRepr, count: usize) {
+    for index in 0..count {
+        give_back(*objects.add(index), (**values.add(index)).tag);
+    }
+}
+
 pub unsafe extern "C" fn call_method(
+    object: DynRepr,
+    name: *mut NameRepr,
+    arguments: *const *const DynRepr,
+    count: usize,
+    keywords: *mut KeywordsRepr,
+    remaining: *mut i32,
+) -> DynRepr {
+    if object.tag == tag::OBJECT && keywords.is_null() && count <= 4 {
+        let object = object.payload as *mut PyObject;
+        let method = known_method(object, name);
+        // The call may take it from the class; a frame has a reference of its own to its function.
+        if !method.is_null() && ffi::Py_TYPE(method) == &raw mut ffi::PyFunction_Type {
+            return match count {
+                0 => few::<0, true>(method, object, arguments, remaining),
+                1 => few::<1, true>(method, object, arguments, remaining),
+                2 => few::<2, true>(method, object, arguments, remaining),
+                3 => few::<3, true>(method, object, arguments, remaining),
+                _ => few::<4, true>(method, object, arguments, remaining),
+            };
+        }
+        if let Some(method) = known_builtin(object, name)
+            && let Some(result) = builtin(method, object, arguments, count, remaining)
+        {
+            return result;
+        }
+    }
+    call_any_method(object, name, arguments, count, keywords, remaining)
+}
+
+#[inline(never)]
+unsafe fn call_any_method(
     object: DynRepr,
     name: *mut NameRepr,
     arguments: *const *const DynRepr,
@@ -42,7 +150,7 @@ pub unsafe extern "C" fn call_method(
         let callee = method_callee(object, name);
         if let Callee::Builtin(method) = callee
             && keywords.is_null()
-            && let Some(result) = builtin(method, object, arguments, remaining)
+            && let Some(result) = builtin(method, object, arguments.as_ptr(), count, remaining)
         {
             return result;
         }
@@ -70,39 +178,56 @@ pub unsafe extern "C" fn call_method(
 
 /// The C function behind a method of a builtin class, as the interpreter's CALL_METHOD_DESCRIPTOR_… call it.
 /// `None`: the arguments are not as many as it takes, or it is of another kind.
-#[inline]
+#[inline(never)]
 unsafe fn builtin(
     method: *mut ffi::PyMethodDescrObject,
     object: *mut PyObject,
-    arguments: &[*const DynRepr],
+    arguments: *const *const DynRepr,
+    count: usize,
     remaining: *mut i32,
 ) -> Option<DynRepr> {
     const NONE: c_int = ffi::METH_NOARGS;
     const ONE: c_int = ffi::METH_O;
     const FAST: c_int = ffi::METH_FASTCALL;
     const NAMED: c_int = ffi::METH_FASTCALL | ffi::METH_KEYWORDS;
+    const MOST: usize = 4;
     let definition = (*method).d_method;
     let function = (*definition).ml_meth;
-    let _deeper = enter_c(remaining)?;
-    let mut objects = Arguments::none();
-    let result = match ((*definition).ml_flags & kinds(), arguments) {
-        (NONE, []) => (function.PyCFunction)(object, std::ptr::null_mut()),
-        (ONE, [argument]) => {
-            let argument = Operand::new(**argument)?;
-            (function.PyCFunction)(object, argument.get())
+    let flags = (*definition).ml_flags & kinds();
+    match (flags, count) {
+        (NONE, 0) => {
+            let _deeper = enter_c(remaining)?;
+            let result = (function.PyCFunction)(object, std::ptr::null_mut());
+            return Some(from_object(checked(method.cast(), result)));
         }
-        (FAST, _) => {
-            objects.fill(None, arguments)?;
-            (function.PyCFunctionFast)(object, objects.start().cast_mut(), arguments.len() as isize)
+        (ONE, 1) => {
+            let _deeper = enter_c(remaining)?;
+            let argument = Operand::new(**arguments)?;
+            let result = (function.PyCFunction)(object, argument.get());
+            return Some(from_object(checked(method.cast(), result)));
         }
-        (NAMED, _) => {
-            objects.fill(None, arguments)?;
-            let (start, no_names) = (objects.start(), std::ptr::null_mut());
-            (function.PyCFunctionFastWithKeywords)(object, start, arguments.len() as isize, no_names)
-        }
+        (FAST | NAMED, ..=MOST) => {}
         _ => return None,
+    }
+    let _deeper = enter_c(remaining)?;
+    let mut objects = [const { MaybeUninit::<*mut PyObject>::uninit() }; MOST];
+    let objects = objects.as_mut_ptr().cast::<*mut PyObject>();
+    for index in 0..count {
+        let object = temporary(**arguments.add(index));
+        if object.is_null() {
+            give_back_some(objects, arguments, index);
+            return Some(ERROR);
+        }
+        objects.add(index).write(object);
+    }
+    let result = if flags == FAST {
+        (function.PyCFunctionFast)(object, objects, count as isize)
+    } else {
+        (function.PyCFunctionFastWithKeywords)(object, objects, count as isize, std::ptr::null_mut())
     };
-    Some(from_object(checked(method.cast(), result)))
+    let result = from_object(checked(method.cast(), result));
+    give_back_some(objects, arguments, count);
+    Some(result)
 }
 
 /// The flags that say how a C function is called.
@@ -139,14 +264,25 @@ pub unsafe fn call_one(callee: *mut PyObject, argument: *mut PyObject) -> *mut P
     vectorcall(callee, objects.as_ptr().add(1), 1, std::ptr::null_mut())
 }
 
+/// The same with two.
+pub unsafe fn call_two(callee: *mut PyObject, first: *mut PyObject, second: *mut PyObject) -> *mut PyObject {
+    let objects = [std::ptr::null_mut(), first, second];
+    vectorcall(callee, objects.as_ptr().add(1), 2, std::ptr::null_mut())
+}
+
 /// `_Py_CheckFunctionResult`, of a result that is missing.
 #[inline]
 unsafe fn checked(callee: *mut PyObject, result: *mut PyObject) -> *mut PyObject {
-    if result.is_null() && ffi::PyErr_Occurred().is_null() {
+    if result.is_null() { missing(callee) } else { result }
+}
+
+#[cold]
+unsafe fn missing(callee: *mut PyObject) -> *mut PyObject {
+    if ffi::PyErr_Occurred().is_null() {
         let text = c"%R returned NULL without setting an exception";
         ffi::PyErr_Format(ffi::PyExc_SystemError, text.as_ptr(), callee);
     }
-    result
+    std::ptr::null_mut()
 }
 
 /// `arguments` begin with the object.

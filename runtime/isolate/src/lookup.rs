@@ -12,7 +12,7 @@ use crate::calls::call_one;
 use crate::capi::_PyType_Lookup;
 use crate::namespaces::{self, Hint, Own, in_dict, own, own_place};
 use crate::objects::{Kept, Owned};
-use crate::ops::{fail_name, turn, with};
+use crate::ops::{fail_name, is_due, safepoint, with};
 use crate::scratch::store;
 use crate::start;
 use crate::table::{DynRepr, NameRepr, tag};
@@ -41,12 +41,17 @@ enum How {
     Generic = 0,
     /// The instance's own; and where it has none, the class's `object` if that is a plain value.
     Instance,
+    /// The instance's own, beside the shared keys of its class, at `hint`.
+    Beside,
     /// In a slot (`__slots__`), at the offset `object`.
     Slot,
     /// In the namespace of a module.
     Module,
     /// A function of the class, `object`, that binds; as long as the instance has nothing of the name.
     Method,
+    /// The same, and the shared keys of the class lack the name (`hint`), or instances have no attributes.
+    MethodOfMost,
+    MethodOfAll,
     /// A method in C of the class, `object`, whose instances have nothing of their own.
     Builtin,
     /// What a property of the class, `object`, gives.
@@ -122,6 +127,16 @@ impl Found {
     }
 }
 
+impl Found {
+    /// What an instance has stands beside the shared keys of its class: so it will with the next one.
+    #[inline]
+    unsafe fn notice(&mut self, object: *mut PyObject, class: *mut PyTypeObject, name: *mut PyObject) {
+        if self.how == How::Instance && namespaces::shared_index(object, class, name, &self.hint) {
+            self.how = How::Beside;
+        }
+    }
+}
+
 /// How to find what; given the class, and what the class has under the name (null: nothing).
 type Learn = unsafe fn(*mut PyTypeObject, *mut PyObject) -> (How, *mut PyObject);
 
@@ -191,7 +206,7 @@ unsafe fn learn_read(class: *mut PyTypeObject, object: *mut PyObject) -> (How, *
     {
         return (How::Property, object);
     }
-    if let Some(offset) = slot(class, object) {
+    if let Some(offset) = slot(class, object, ffi::Py_READONLY) {
         return (How::Slot, offset);
     }
     if !object.is_null() && (*ffi::Py_TYPE(object)).tp_descr_set.is_some() {
@@ -206,7 +221,7 @@ unsafe fn learn_write(class: *mut PyTypeObject, object: *mut PyObject) -> (How, 
     if (*class).tp_setattro.is_none_or(|set| set as *const () as usize != generic) {
         return (How::Generic, object);
     }
-    match slot(class, object) {
+    match slot(class, object, 0) {
         Some(offset) => (How::Slot, offset),
         None if !object.is_null() && (*ffi::Py_TYPE(object)).tp_descr_set.is_some() => (How::Generic, object),
         None => (How::Instance, object),
@@ -221,6 +236,7 @@ unsafe fn learn_method(class: *mut PyTypeObject, object: *mut PyObject) -> (How,
         && ffi::PyType_HasFeature(ffi::Py_TYPE(object), ffi::Py_TPFLAGS_METHOD_DESCRIPTOR) != 0;
     let how = match binds && has_generic_finds(class) {
         true if is_builtin(class, object) => How::Builtin,
+        true if !namespaces::has_own(class) => How::MethodOfAll,
         true => How::Method,
         false => How::Generic,
     };
@@ -234,16 +250,15 @@ unsafe fn is_builtin(class: *mut PyTypeObject, object: *mut PyObject) -> bool {
         && ffi::PyType_IsSubtype(class, (*object.cast::<ffi::PyMethodDescrObject>()).d_common.d_type) != 0
 }
 
-/// The offset of a slot that `__slots__` made.
-unsafe fn slot(class: *mut PyTypeObject, object: *mut PyObject) -> Option<*mut PyObject> {
+/// The offset of a slot that `__slots__` made, or a class in C that says no more of it than what is allowed.
+unsafe fn slot(class: *mut PyTypeObject, object: *mut PyObject, allowed: c_int) -> Option<*mut PyObject> {
     if object.is_null() || ffi::Py_TYPE(object) != &raw mut ffi::PyMemberDescr_Type {
         return None;
     }
     let descriptor = object.cast::<ffi::PyMemberDescrObject>();
     let member = (*descriptor).d_member;
-    let plain: c_int = 0;
     let is_slot = (*member).type_code == ffi::Py_T_OBJECT_EX
-        && (*member).flags == plain
+        && (*member).flags & !allowed == 0
         && ffi::PyType_IsSubtype(class, (*descriptor).d_common.d_type) != 0;
     is_slot.then_some((*member).offset as *mut PyObject)
 }
@@ -258,7 +273,26 @@ unsafe fn in_module(module: *mut PyObject, name: *mut PyObject, hint: &mut Hint)
 }
 
 pub unsafe extern "C" fn get_attribute(object: DynRepr, name: *mut NameRepr) -> DynRepr {
-    if !turn() {
+    let is_due = is_due();
+    if object.tag == tag::OBJECT && !is_due {
+        let (object, found) = (object.payload as *mut PyObject, found(name));
+        if found.is_of(ffi::Py_TYPE(object)) {
+            let value = match found.how {
+                How::Beside => namespaces::value_at(object, &found.hint),
+                How::Slot => *place_of_slot(object, found.object),
+                _ => std::ptr::null_mut(),
+            };
+            if !value.is_null() {
+                return from_borrowed(value);
+            }
+        }
+    }
+    look_up_attribute(object, name, is_due)
+}
+
+#[inline(never)]
+unsafe fn look_up_attribute(object: DynRepr, name: *mut NameRepr, is_due: bool) -> DynRepr {
+    if is_due && safepoint() != 0 {
         return ERROR;
     }
     let attribute = interned(name);
@@ -294,24 +328,48 @@ unsafe fn read(object: *mut PyObject, name: *mut PyObject, found: &mut Found) ->
         return std::ptr::null_mut();
     }
     let own = match found.how {
-        How::Instance => own(object, class, name, &mut found.hint),
+        How::Instance | How::Beside => {
+            let own = own(object, class, name, &mut found.hint);
+            found.notice(object, class, name);
+            own
+        }
         How::Slot => return *place_of_slot(object, found.object),
         How::Module => in_module(object, name, &mut found.hint),
         How::Class => return found.object,
-        How::Generic | How::Method | How::Builtin | How::Property => Own::Unknown,
+        How::Generic | How::Method | How::MethodOfMost | How::MethodOfAll | How::Builtin | How::Property => {
+            Own::Unknown
+        }
     };
     match own {
         Own::Value(value) => value,
-        Own::Absent if found.how == How::Instance => found.object,
+        Own::Absent if matches!(found.how, How::Instance | How::Beside) => found.object,
         Own::Absent | Own::Unknown => std::ptr::null_mut(),
     }
 }
 
 pub unsafe extern "C" fn set_attribute(object: DynRepr, name: *mut NameRepr, value: DynRepr) -> i32 {
+    if object.tag == tag::OBJECT {
+        let (object, found) = (object.payload as *mut PyObject, found(name));
+        if found.is_of(ffi::Py_TYPE(object)) {
+            let place = match found.how {
+                How::Beside => namespaces::place_at(object, &found.hint),
+                How::Slot => Some(place_of_slot(object, found.object)),
+                _ => None,
+            };
+            if let Some(place) = place {
+                return store(place, value);
+            }
+        }
+    }
+    write_attribute(object, name, value)
+}
+
+#[inline(never)]
+unsafe fn write_attribute(object: DynRepr, name: *mut NameRepr, value: DynRepr) -> i32 {
     let attribute = interned(name);
     with!(-1, [object = object] {
         if let Some(place) = place_to_write(object.get(), attribute, found(name)) {
-            return if store(place, value) { 0 } else { -1 };
+            return store(place, value);
         }
         let Some(value) = Owned::new(to_object(value)) else { return -1 };
         ffi::PyObject_SetAttr(object.get(), attribute, value.get())
@@ -329,9 +387,20 @@ unsafe fn place_to_write(
         return None;
     }
     match found.how {
-        How::Instance => own_place(object, class, name, &mut found.hint),
+        How::Instance | How::Beside => {
+            let place = own_place(object, class, name, &mut found.hint);
+            found.notice(object, class, name);
+            place
+        }
         How::Slot => Some(place_of_slot(object, found.object)),
-        How::Generic | How::Module | How::Method | How::Builtin | How::Property | How::Class => None,
+        How::Generic
+        | How::Module
+        | How::Method
+        | How::MethodOfMost
+        | How::MethodOfAll
+        | How::Builtin
+        | How::Property
+        | How::Class => None,
     }
 }
 
@@ -359,18 +428,51 @@ pub unsafe fn callee(object: *mut PyObject, name: *mut NameRepr) -> Callee {
         return Callee::Generic;
     }
     match found.how {
-        How::Method => match own(object, class, attribute, &mut found.hint) {
-            Own::Absent => Callee::Method(found.object),
+        How::Method | How::MethodOfMost => match own(object, class, attribute, &mut found.hint) {
+            Own::Absent => {
+                if found.how == How::Method && namespaces::lacks_in_shared(object, class, &found.hint) {
+                    found.how = How::MethodOfMost;
+                }
+                Callee::Method(found.object)
+            }
             Own::Value(_) | Own::Unknown => Callee::Generic,
         },
+        How::MethodOfAll => Callee::Method(found.object),
         How::Module => match in_module(object, attribute, &mut found.hint) {
             Own::Value(function) => Callee::Function(function),
             Own::Absent | Own::Unknown => Callee::Generic,
         },
         How::Builtin => Callee::Builtin(found.object.cast()),
         How::Class => Callee::Function(found.object),
-        How::Generic | How::Instance | How::Slot | How::Property => Callee::Generic,
+        How::Generic | How::Instance | How::Beside | How::Slot | How::Property => Callee::Generic,
     }
+}
+
+/// The method of the class, where the place met its instances last time and they have nothing of the name;
+/// borrowed, null where it takes more to say.
+#[inline(always)]
+pub unsafe fn known_method(object: *mut PyObject, name: *mut NameRepr) -> *mut PyObject {
+    let (class, found) = (ffi::Py_TYPE(object), found(name));
+    if found.is_of(class) {
+        match found.how {
+            How::MethodOfMost if namespaces::lacks_as_before(object, class, &found.hint) => {
+                return found.object;
+            }
+            How::MethodOfAll => return found.object,
+            _ => {}
+        }
+    }
+    std::ptr::null_mut()
+}
+
+/// The same of a method in C, of a class whose instances have nothing of their own.
+#[inline(always)]
+pub unsafe fn known_builtin(
+    object: *mut PyObject,
+    name: *mut NameRepr,
+) -> Option<*mut ffi::PyMethodDescrObject> {
+    let found = found(name);
+    (found.how == How::Builtin && found.is_of(ffi::Py_TYPE(object))).then(|| found.object.cast())
 }
 
 /// The namespace of a module: of the main one, where none is named. Borrowed; null where there is none.
@@ -380,16 +482,46 @@ pub unsafe fn namespace(module: *mut NameRepr) -> *mut PyObject {
 
 /// As LOAD_NAME in a module: the namespace, then the builtins.
 pub unsafe extern "C" fn get_global(module: *mut NameRepr, name: *mut NameRepr) -> DynRepr {
-    if !turn() {
+    let (is_due, found) = (is_due(), found(name));
+    if module.is_null() && !is_due && found.how == How::Module {
+        let name = (*name).interned as *mut PyObject;
+        let value = namespaces::in_main(start::main_dict(), name, &found.hint);
+        if !value.is_null() {
+            return from_borrowed(value);
+        }
+    }
+    find_global(module, name, is_due)
+}
+
+#[inline(never)]
+unsafe fn find_global(module: *mut NameRepr, name: *mut NameRepr, is_due: bool) -> DynRepr {
+    if is_due && safepoint() != 0 {
         return ERROR;
     }
     let (globals, global) = (namespace(module), interned(name));
-    if namespaces::fits()
-        && !globals.is_null()
-        && let Own::Value(value) = in_dict(globals, global, &mut found(name).hint)
-    {
-        return from_borrowed(value);
+    if namespaces::fits() && !globals.is_null() {
+        let found = found(name);
+        match in_dict(globals, global, &mut found.hint) {
+            Own::Value(value) => {
+                (found.version, found.how) = (0, How::Module);
+                return from_borrowed(value);
+            }
+            Own::Absent => {
+                let builtins = start::builtins_dict();
+                if !builtins.is_null()
+                    && let Own::Value(value) = in_dict(builtins, global, &mut found.hint)
+                {
+                    return from_borrowed(value);
+                }
+            }
+            Own::Unknown => {}
+        }
     }
+    look_up_global(globals, global)
+}
+
+#[cold]
+unsafe fn look_up_global(globals: *mut PyObject, global: *mut PyObject) -> DynRepr {
     let mut object: *mut PyObject = std::ptr::null_mut();
     for namespace in [globals, start::builtins_dict()] {
         if !namespace.is_null() && object.is_null() && ffi::PyErr_Occurred().is_null() {

@@ -76,6 +76,20 @@ impl Hint {
     }
 }
 
+/// Where a name stands in keys.
+enum Found {
+    At(usize),
+    Nowhere,
+    /// It takes more to say.
+    Unknown,
+}
+
+/// The hash of a str that has been a key: it is kept in it.
+#[inline]
+unsafe fn hash_of(text: *mut PyObject) -> usize {
+    (*text.cast::<ffi::PyASCIIObject>()).hash as usize
+}
+
 /// What an object has under a name.
 pub enum Own {
     /// Borrowed.
@@ -97,23 +111,31 @@ impl Keys {
         index < (*keys).entries as usize && (*Keys::entry(keys, index)).key == name
     }
 
-    /// The index of this very key: `unicodekeys_lookup_unicode`, which finds an equal one, too.
-    unsafe fn find(keys: *const Keys, name: *mut PyObject) -> Option<usize> {
-        let hash = ffi::PyObject_Hash(name) as usize;
+    /// Where a name stands, of keys that are all str: `unicodekeys_lookup_unicode`, but that an equal key
+    /// that is another object is left to CPython.
+    #[inline]
+    unsafe fn find(keys: *const Keys, name: *mut PyObject) -> Found {
+        let hash = hash_of(name);
         let mask = (1usize << (*keys).log2_size) - 1;
         let (mut place, mut perturb) = (hash & mask, hash);
         for _ in 0..=mask {
             match Keys::index_at(keys, place) {
-                EMPTY => return None,
-                index if index >= 0 && Keys::has_at(keys, index as usize, name) => {
-                    return Some(index as usize);
+                EMPTY => return Found::Nowhere,
+                index if index >= 0 => {
+                    let key = (*Keys::entry(keys, index as usize)).key;
+                    if key == name {
+                        return Found::At(index as usize);
+                    }
+                    if key.is_null() || hash_of(key) == hash {
+                        return Found::Unknown;
+                    }
                 }
                 _ => {}
             }
             perturb >>= 5;
             place = (place.wrapping_mul(5).wrapping_add(perturb).wrapping_add(1)) & mask;
         }
-        None
+        Found::Unknown
     }
 
     /// `dictkeys_get_index`
@@ -143,24 +165,41 @@ pub unsafe fn in_dict(dict: *mut PyObject, name: *mut PyObject, hint: &mut Hint)
     if (*keys).kind == GENERAL {
         return Own::Unknown;
     }
-    if Keys::has_at(keys, hint.index, name) {
-        let values = (*dict.cast::<Dict>()).values;
-        let value = match values.is_null() {
-            true => (*Keys::entry(keys, hint.index)).value,
-            false => (&raw const (*values).values).cast::<*mut PyObject>().add(hint.index).read(),
-        };
-        return if value.is_null() { Own::Absent } else { Own::Value(value) };
+    if !Keys::has_at(keys, hint.index, name) {
+        match Keys::find(keys, name) {
+            Found::At(index) => hint.index = index,
+            Found::Nowhere => return Own::Absent,
+            Found::Unknown => return search(dict, name),
+        }
     }
-    search(dict, name, hint)
+    let values = (*dict.cast::<Dict>()).values;
+    let value = match values.is_null() {
+        true => (*Keys::entry(keys, hint.index)).value,
+        false => (&raw const (*values).values).cast::<*mut PyObject>().add(hint.index).read(),
+    };
+    if value.is_null() { Own::Absent } else { Own::Value(value) }
+}
+
+/// The same of a dict that does not share its keys, where the name stood before; null where it takes more.
+#[inline(always)]
+pub unsafe fn in_main(dict: *mut PyObject, name: *mut PyObject, hint: &Hint) -> *mut PyObject {
+    let dict = dict.cast::<Dict>();
+    if (*dict).values.is_null()
+        && (*(*dict).keys).kind != GENERAL
+        && Keys::has_at((*dict).keys, hint.index, name)
+    {
+        return (*Keys::entry((*dict).keys, hint.index)).value;
+    }
+    std::ptr::null_mut()
 }
 
 /// All keys are str, so that no code of the program runs.
-unsafe fn search(dict: *mut PyObject, name: *mut PyObject, hint: &mut Hint) -> Own {
+#[cold]
+unsafe fn search(dict: *mut PyObject, name: *mut PyObject) -> Own {
     let value = ffi::PyDict_GetItemWithError(dict, name);
     if value.is_null() {
         return if ffi::PyErr_Occurred().is_null() { Own::Absent } else { Own::Unknown };
     }
-    hint.index = Keys::find((*dict.cast::<Dict>()).keys, name).unwrap_or_default();
     Own::Value(value)
 }
 
@@ -270,13 +309,82 @@ pub unsafe fn own(
 /// Does the name stand in the shared keys? The hint then says where, or else that it does not.
 #[cold]
 unsafe fn find_shared(keys: *const Keys, name: *mut PyObject, hint: &mut Hint) -> bool {
-    if let Some(index) = Keys::find(keys, name) {
+    if let Found::At(index) = Keys::find(keys, name) {
         hint.index = index;
         return true;
     }
     let lacks = Keys::lacks(keys, name);
     hint.absent = if lacks { (keys.addr(), (*keys).entries as usize) } else { (0, 0) };
     false
+}
+
+/// The index of a name in the shared keys, if it stands there and an object's values stand beside them. It
+/// holds for all objects of the class as long as the class has its version: shared keys only grow.
+#[inline]
+pub unsafe fn shared_index(
+    object: *mut PyObject,
+    class: *mut PyTypeObject,
+    name: *mut PyObject,
+    hint: &Hint,
+) -> bool {
+    let keys = shared_keys(class);
+    matches!(home(object, class), Home::Values(_)) && !keys.is_null() && Keys::has_at(keys, hint.index, name)
+}
+
+/// Where the values of an object stand whose class has some beside shared keys; null if this one's are in a
+/// dict.
+#[inline(always)]
+unsafe fn values_of(object: *mut PyObject) -> *mut *mut PyObject {
+    #[cfg(not(Py_3_12))]
+    {
+        (*object.cast::<*mut PyObject>().sub(4)).cast()
+    }
+    #[cfg(all(Py_3_12, not(Py_3_13)))]
+    {
+        let either = *object.cast::<*mut u8>().sub(3);
+        if either.addr() & 1 == 1 { either.add(1).cast() } else { std::ptr::null_mut() }
+    }
+    #[cfg(Py_3_13)]
+    {
+        let values = object.add(1).cast::<Values>();
+        if (*values).valid != 0 { (&raw mut (*values).values).cast() } else { std::ptr::null_mut() }
+    }
+}
+
+/// The value at the index of [`shared_index`]; null where there is none, or it is in a dict.
+#[inline(always)]
+pub unsafe fn value_at(object: *mut PyObject, hint: &Hint) -> *mut PyObject {
+    let values = values_of(object);
+    if values.is_null() { std::ptr::null_mut() } else { *values.add(hint.index) }
+}
+
+/// Its place, as of [`own_place`].
+#[inline(always)]
+pub unsafe fn place_at(object: *mut PyObject, hint: &Hint) -> Option<*mut *mut PyObject> {
+    let values = values_of(object);
+    #[cfg(Py_3_13)]
+    if !(*object.cast::<*mut PyObject>().sub(3)).is_null() {
+        return None;
+    }
+    if values.is_null() {
+        return None;
+    }
+    let place = values.add(hint.index);
+    (!(*place).is_null()).then_some(place)
+}
+
+/// Does an object have its values beside shared keys that still lack the name?
+#[inline(always)]
+pub unsafe fn lacks_as_before(object: *mut PyObject, class: *mut PyTypeObject, hint: &Hint) -> bool {
+    let keys: *const Keys = (*class.cast::<ffi::PyHeapTypeObject>()).ht_cached_keys.cast();
+    !values_of(object).is_null() && hint.absent.0 == keys.addr() && hint.absent.1 == (*keys).entries as usize
+}
+
+/// Is that how it is for this object, and may be for others of its class?
+pub unsafe fn lacks_in_shared(object: *mut PyObject, class: *mut PyTypeObject, hint: &Hint) -> bool {
+    matches!(home(object, class), Home::Values(_))
+        && !shared_keys(class).is_null()
+        && lacks_as_before(object, class, hint)
 }
 
 /// The place of a value that an object of this class has under an interned name, if it may simply be given

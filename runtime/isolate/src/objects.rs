@@ -39,6 +39,43 @@ impl Drop for Owned {
     }
 }
 
+/// `Py_DECREF`. From 3.12 on `Py_INCREF` writes half of the field, and reading all of it so soon after makes
+/// the processor wait for the write to arrive: this reads the half, which is all of the count.
+#[inline(always)]
+pub unsafe fn count_down(object: *mut PyObject) {
+    #[cfg(Py_3_12)]
+    {
+        let count = object.cast::<u32>();
+        let now = *count;
+        if now as i32 > 1 {
+            *count = now - 1;
+        } else if now == 1 {
+            last_down(object);
+        }
+    }
+    #[cfg(not(Py_3_12))]
+    ffi::Py_DECREF(object);
+}
+
+#[cfg(Py_3_12)]
+#[inline(never)]
+unsafe fn last_down(object: *mut PyObject) {
+    ffi::Py_DECREF(object);
+}
+
+/// Is there one reference?
+#[inline(always)]
+pub unsafe fn is_last(object: *mut PyObject) -> bool {
+    #[cfg(Py_3_12)]
+    {
+        *object.cast::<u32>() == 1
+    }
+    #[cfg(not(Py_3_12))]
+    {
+        ffi::Py_REFCNT(object) == 1
+    }
+}
+
 impl Bytes {
     /// What they point to; the runtime keeps it alive for ever.
     pub unsafe fn slice(self) -> &'static [u8] {

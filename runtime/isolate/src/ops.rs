@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use pyo3::ffi::{self, PyObject};
 
 use crate::capi::_PyType_Lookup;
-use crate::items::item_of;
+use crate::items::{item_of, items_of};
 use crate::objects::{Kept, Owned};
 use crate::table::{Bytes, DynRepr, operator, tag, unary};
 use crate::thread::inline_call_of;
@@ -92,12 +92,18 @@ pub unsafe extern "C" fn unary_operation(what: u32, value: DynRepr) -> DynRepr {
 
 /// Now and then, in what native loops call: other threads and signal handlers get their turn, as they do
 /// between bytecodes.
-#[inline]
+#[inline(always)]
 pub unsafe fn turn() -> bool {
+    !is_due() || safepoint() == 0
+}
+
+/// Is it time for a [`safepoint`]? It comes before anything is looked up: it may run code.
+#[inline(always)]
+pub unsafe fn is_due() -> bool {
     static CALLS: AtomicU32 = AtomicU32::new(0);
     let calls = CALLS.load(Ordering::Relaxed).wrapping_add(1);
     CALLS.store(calls, Ordering::Relaxed);
-    !calls.is_multiple_of(1024) || safepoint() == 0
+    calls.is_multiple_of(1024)
 }
 
 pub unsafe extern "C" fn compare(what: i32, left: DynRepr, right: DynRepr) -> DynRepr {
@@ -198,17 +204,19 @@ pub unsafe extern "C" fn next(iterator: DynRepr, remaining: *mut i32) -> DynRepr
         return item;
     }
     let item = advance(iterator, remaining);
-    if item.is_null() {
-        if ffi::PyErr_Occurred().is_null() {
-            return STOP;
-        }
-        if ffi::PyErr_ExceptionMatches(ffi::PyExc_StopIteration) == 0 {
-            return ERROR;
-        }
-        ffi::PyErr_Clear();
+    if item.is_null() { at_end() } else { from_object(item) }
+}
+
+#[inline(never)]
+unsafe fn at_end() -> DynRepr {
+    if ffi::PyErr_Occurred().is_null() {
         return STOP;
     }
-    from_object(item)
+    if ffi::PyErr_ExceptionMatches(ffi::PyExc_StopIteration) == 0 {
+        return ERROR;
+    }
+    ffi::PyErr_Clear();
+    STOP
 }
 
 pub unsafe extern "C" fn next_or_raise(iterator: DynRepr, remaining: *mut i32) -> DynRepr {
@@ -220,16 +228,21 @@ pub unsafe extern "C" fn next_or_raise(iterator: DynRepr, remaining: *mut i32) -
 }
 
 /// The iterator's own `next`; null without an exception, or with one, at the end.
-#[inline]
+#[inline(always)]
 unsafe fn advance(iterator: DynRepr, remaining: *mut i32) -> *mut PyObject {
-    with!(std::ptr::null_mut(), [iterator = iterator] match (*ffi::Py_TYPE(iterator.get())).tp_iternext {
-        Some(advance) if ffi::Py_TYPE(iterator.get()) == &raw mut ffi::PyGen_Type => {
+    if iterator.tag != tag::OBJECT {
+        return with!(std::ptr::null_mut(), [iterator = iterator] not_an_iterator(iterator.get()));
+    }
+    let iterator = iterator.payload as *mut PyObject;
+    let class = ffi::Py_TYPE(iterator);
+    match (*class).tp_iternext {
+        Some(advance) if class == &raw mut ffi::PyGen_Type => {
             let _inline = inline_call_of(remaining);
-            advance(iterator.get())
+            advance(iterator)
         }
-        Some(advance) => advance(iterator.get()),
-        None => not_an_iterator(iterator.get()),
-    })
+        Some(advance) => advance(iterator),
+        None => not_an_iterator(iterator),
+    }
 }
 
 #[cold]
@@ -264,25 +277,30 @@ unsafe fn next_item(iterator: DynRepr) -> Option<DynRepr> {
 
 /// As the interpreter's UNPACK_SEQUENCE: exact tuples and lists by index, everything else by iteration.
 pub unsafe extern "C" fn unpack(value: DynRepr, count: usize, out: *mut DynRepr) -> i32 {
-    with!(-1, [value = value] {
-        let class = ffi::Py_TYPE(value.get());
-        let exact = class == &raw mut ffi::PyTuple_Type || class == &raw mut ffi::PyList_Type;
-        if exact && ffi::Py_SIZE(value.get()) as usize == count {
+    if value.tag == tag::OBJECT {
+        let object = value.payload as *mut PyObject;
+        if let Some(items) = items_of(object)
+            && ffi::Py_SIZE(object) as usize == count
+        {
             for index in 0..count {
-                let Some(item) = item_of(value.get(), index as isize) else { unreachable!("so many items") };
-                out.add(index).write(from_borrowed(item));
+                out.add(index).write(from_borrowed(*items.add(index)));
             }
             return 0;
         }
-        match iterate_to_unpack(value.get(), count) {
-            Some(items) => {
-                for (index, item) in items.into_iter().enumerate() {
-                    out.add(index).write(from_object(item.give()));
-                }
-                0
+    }
+    unpack_any(value, count, out)
+}
+
+#[inline(never)]
+unsafe fn unpack_any(value: DynRepr, count: usize, out: *mut DynRepr) -> i32 {
+    with!(-1, [value = value] match iterate_to_unpack(value.get(), count) {
+        Some(items) => {
+            for (index, item) in items.into_iter().enumerate() {
+                out.add(index).write(from_object(item.give()));
             }
-            None => -1,
+            0
         }
+        None => -1,
     })
 }
 

@@ -7,8 +7,9 @@ use std::cell::UnsafeCell;
 
 use pyo3::ffi::{self, PyObject};
 
+use crate::objects::{count_down, is_last};
 use crate::table::{DynRepr, tag};
-use crate::values::to_object;
+use crate::values::{new_reference, to_object};
 
 /// An operand of an operation.
 pub struct Operand {
@@ -42,8 +43,13 @@ impl Drop for Operand {
 /// out. Whoever calls holds the value meanwhile, so that what is an object needs no reference more.
 #[inline(always)]
 pub unsafe fn temporary(value: DynRepr) -> *mut PyObject {
+    if value.tag == tag::OBJECT { value.payload as *mut PyObject } else { temporary_of_inline(value) }
+}
+
+/// The same of a value that is not an object.
+#[inline(never)]
+pub unsafe fn temporary_of_inline(value: DynRepr) -> *mut PyObject {
     match value.tag {
-        tag::OBJECT => value.payload as *mut PyObject,
         tag::INT => int(value.payload as i64),
         tag::FLOAT => float(f64::from_bits(value.payload)),
         tag::BOOL if value.payload != 0 => ffi::Py_True(),
@@ -66,34 +72,48 @@ pub fn is_number(tag: u64) -> bool {
     matches!(tag, tag::INT | tag::FLOAT)
 }
 
-#[inline]
+#[inline(never)]
 unsafe fn keep_number(object: *mut PyObject, tag: u64) {
     let pool = if tag == tag::INT { &INTS } else { &FLOATS };
-    if ffi::Py_REFCNT(object) != 1 || !pool.keep(object) {
-        ffi::Py_DECREF(object);
+    if !is_last(object) || !pool.keep(object) {
+        count_down(object);
     }
 }
 
-/// Puts a value into a place that owns an object, or is empty. `false` when memory is out.
+/// Puts a value into a place that owns an object, or is empty. Negative when memory is out.
 ///
 /// An object of a number that only the place has becomes the new one: nobody can tell. The release of
 /// anything else may run code, which finds the new value.
-#[inline]
-pub unsafe fn store(place: *mut *mut PyObject, value: DynRepr) -> bool {
+#[inline(always)]
+pub unsafe fn store(place: *mut *mut PyObject, value: DynRepr) -> i32 {
+    if value.tag == tag::OBJECT {
+        let old = std::mem::replace(&mut *place, new_reference(value.payload as *mut PyObject));
+        if !old.is_null() {
+            count_down(old);
+        }
+        return 0;
+    }
+    store_inline(place, value)
+}
+
+#[inline(never)]
+unsafe fn store_inline(place: *mut *mut PyObject, value: DynRepr) -> i32 {
     if is_number(value.tag) && !(*place).is_null() && becomes(*place, value) {
-        return true;
+        return 0;
     }
     let object = to_object(value);
     if object.is_null() {
-        return false;
+        return -1;
     }
     let old = std::mem::replace(&mut *place, object);
-    ffi::Py_XDECREF(old);
-    true
+    if !old.is_null() {
+        count_down(old);
+    }
+    0
 }
 
 unsafe fn becomes(object: *mut PyObject, value: DynRepr) -> bool {
-    if ffi::Py_REFCNT(object) != 1 {
+    if !is_last(object) {
         return false;
     }
     let class = ffi::Py_TYPE(object);
@@ -229,6 +249,24 @@ impl Int {
         #[cfg(not(Py_3_12))]
         let digits = (*int).size.unsigned_abs();
         digits == 1
+    }
+
+    /// The value of an int object of up to one digit.
+    #[inline(always)]
+    pub unsafe fn of_one_digit(object: *mut PyObject) -> Option<i64> {
+        let int = object.cast::<Int>();
+        #[cfg(Py_3_12)]
+        {
+            // Zero has a digit, too.
+            let (tag, digit) = ((*int).tag, (&raw const (*int).digits).cast::<u32>().read());
+            (tag < 2 << 3).then_some((1 - (tag & 3) as i64) * i64::from(digit))
+        }
+        #[cfg(not(Py_3_12))]
+        match (*int).size {
+            0 => Some(0),
+            size @ (1 | -1) => Some(size as i64 * i64::from((&raw const (*int).digits).cast::<u32>().read())),
+            _ => None,
+        }
     }
 
     /// The value of an int object of up to two digits.

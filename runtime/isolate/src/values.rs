@@ -4,8 +4,8 @@ use std::mem::MaybeUninit;
 
 use pyo3::ffi::{self, PyObject};
 
-use crate::objects::Owned;
-use crate::scratch::{Int, give_back, is_number, temporary};
+use crate::objects::{Owned, count_down};
+use crate::scratch::{Int, Operand, give_back, is_number, temporary};
 use crate::table::{Bytes, DynRepr, TextRepr, display, kind, tag};
 
 pub const ERROR: DynRepr = DynRepr { tag: tag::ERROR, payload: 0 };
@@ -15,12 +15,19 @@ pub const NONE: DynRepr = DynRepr { tag: tag::NONE, payload: 0 };
 /// A new reference to the object of a value; null when memory is out.
 #[inline]
 pub unsafe fn to_object(value: DynRepr) -> *mut PyObject {
+    if value.tag == tag::OBJECT {
+        return new_reference(value.payload as *mut PyObject);
+    }
+    object_of_inline(value)
+}
+
+#[inline(never)]
+unsafe fn object_of_inline(value: DynRepr) -> *mut PyObject {
     match value.tag {
         tag::NONE => new_reference(ffi::Py_None()),
         tag::BOOL => new_reference(if value.payload != 0 { ffi::Py_True() } else { ffi::Py_False() }),
         tag::INT => ffi::PyLong_FromLongLong(value.payload as i64),
-        tag::FLOAT => ffi::PyFloat_FromDouble(f64::from_bits(value.payload)),
-        _ => new_reference(value.payload as *mut PyObject),
+        _ => ffi::PyFloat_FromDouble(f64::from_bits(value.payload)),
     }
 }
 
@@ -38,51 +45,72 @@ pub unsafe fn from_object(object: *mut PyObject) -> DynRepr {
     }
     let value = look(object);
     if value.tag != tag::OBJECT {
-        ffi::Py_DECREF(object);
+        count_down(object);
     }
     value
 }
 
 /// The value of a borrowed object, owned.
-#[inline]
+#[inline(always)]
 pub unsafe fn from_borrowed(object: *mut PyObject) -> DynRepr {
-    let value = look(object);
+    let class = ffi::Py_TYPE(object);
+    if class == &raw mut ffi::PyLong_Type {
+        return match Int::of_one_digit(object) {
+            Some(int) => DynRepr { tag: tag::INT, payload: int as u64 },
+            None => counted(look_at_int(object)),
+        };
+    }
+    if let Some(value) = inline_value(object, class) {
+        return value;
+    }
+    ffi::Py_INCREF(object);
+    DynRepr { tag: tag::OBJECT, payload: object as u64 }
+}
+
+#[inline(never)]
+unsafe fn counted(value: DynRepr) -> DynRepr {
     if value.tag == tag::OBJECT {
-        ffi::Py_INCREF(object);
+        ffi::Py_INCREF(value.payload as *mut PyObject);
     }
     value
 }
 
 /// The value of a borrowed object, itself borrowed: nothing is counted.
-#[inline]
+#[inline(always)]
 pub unsafe fn look(object: *mut PyObject) -> DynRepr {
     let class = ffi::Py_TYPE(object);
     if class == &raw mut ffi::PyLong_Type {
-        if let Some(int) = int_value(object) {
-            return DynRepr { tag: tag::INT, payload: int as u64 };
-        }
-    } else if class == &raw mut ffi::PyFloat_Type {
-        let float = ffi::PyFloat_AS_DOUBLE(object);
-        if !float.is_nan() {
-            return DynRepr { tag: tag::FLOAT, payload: float.to_bits() };
-        }
-    } else if class == &raw mut ffi::PyBool_Type {
-        return DynRepr { tag: tag::BOOL, payload: u64::from(object == ffi::Py_True()) };
-    } else if object == ffi::Py_None() {
-        return NONE;
+        return match Int::of_one_digit(object) {
+            Some(int) => DynRepr { tag: tag::INT, payload: int as u64 },
+            None => look_at_int(object),
+        };
     }
-    DynRepr { tag: tag::OBJECT, payload: object as u64 }
+    inline_value(object, class).unwrap_or(DynRepr { tag: tag::OBJECT, payload: object as u64 })
 }
 
-/// The value of an int object that fits 64 bits.
-#[inline]
-unsafe fn int_value(object: *mut PyObject) -> Option<i64> {
+/// The value of a float, a bool or None.
+#[inline(always)]
+unsafe fn inline_value(object: *mut PyObject, class: *mut ffi::PyTypeObject) -> Option<DynRepr> {
+    if class == &raw mut ffi::PyFloat_Type {
+        let float = ffi::PyFloat_AS_DOUBLE(object);
+        return (!float.is_nan()).then_some(DynRepr { tag: tag::FLOAT, payload: float.to_bits() });
+    }
+    if class == &raw mut ffi::PyBool_Type {
+        return Some(DynRepr { tag: tag::BOOL, payload: u64::from(object == ffi::Py_True()) });
+    }
+    (object == ffi::Py_None()).then_some(NONE)
+}
+
+/// The value of an int: inline where it fits 64 bits.
+#[inline(never)]
+unsafe fn look_at_int(object: *mut PyObject) -> DynRepr {
+    let value = |int: i64| DynRepr { tag: tag::INT, payload: int as u64 };
     if let Some(small) = Int::value(object) {
-        return Some(small);
+        return value(small);
     }
     let mut overflow = 0;
     let int = ffi::PyLong_AsLongLongAndOverflow(object, &mut overflow);
-    (overflow == 0).then_some(int)
+    if overflow == 0 { value(int) } else { DynRepr { tag: tag::OBJECT, payload: object as u64 } }
 }
 
 /// The object of an owned value, owned.
@@ -374,6 +402,10 @@ unsafe fn build(what: u32, items: &[DynRepr]) -> Option<Owned> {
             }
             Some(dict)
         }
+        display::SLICE => {
+            let [start, stop, step] = [items[0], items[1], items[2]].map(|item| Operand::new(item));
+            Owned::new(ffi::PySlice_New(start?.get(), stop?.get(), step?.get()))
+        }
         display::ELLIPSIS => Owned::borrowed(ffi::Py_Ellipsis()),
         display::NOT_IMPLEMENTED => Owned::borrowed(ffi::Py_NotImplemented()),
         _ => {
@@ -382,7 +414,6 @@ unsafe fn build(what: u32, items: &[DynRepr]) -> Option<Owned> {
             arguments.fill(None, &items)?;
             let items = arguments.objects();
             match what {
-                display::SLICE => Owned::new(ffi::PySlice_New(items[0], items[1], items[2])),
                 display::COMPLEX => {
                     let (real, imaginary) =
                         (ffi::PyFloat_AsDouble(items[0]), ffi::PyFloat_AsDouble(items[1]));

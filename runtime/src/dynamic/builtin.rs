@@ -1,7 +1,7 @@
 //! Python's conversions of values of the isolate, and calls of its builtin functions by name.
 #![allow(unsafe_code)] // Calls through the table.
 
-use super::bridge::{done, owned, table};
+use super::bridge::{done, owned};
 use super::convert::{FromDyn, items};
 use super::name::Name;
 use super::ops::{call, call_method, crossing, global};
@@ -16,7 +16,7 @@ use crate::text::Str;
 /// CPython does.
 pub(crate) fn length_hint(value: &Dyn) -> R<usize> {
     // SAFETY: lives during the call.
-    let hint = crossing(|| unsafe { (table().length_hint)(value.repr_of()) });
+    let hint = crossing(|table| unsafe { (table.length_hint)(value.repr_of()) });
     usize::try_from(hint).map_err(|_| super::errors::fetch())
 }
 
@@ -57,7 +57,7 @@ pub(crate) fn as_double(value: &Dyn) -> R<f64> {
     }
     let mut double = 0.0;
     // SAFETY: lives during the call; the result goes into a local.
-    crossing(|| done(unsafe { (table().as_double)(value.repr_of(), &mut double) }))?;
+    crossing(|table| done(unsafe { (table.as_double)(value.repr_of(), &mut double) }))?;
     Ok(double)
 }
 
@@ -68,7 +68,7 @@ pub(crate) fn index(value: &Dyn) -> R<Option<Int>> {
         return Ok(Some(Int::from(int)));
     }
     // SAFETY: lives during the call.
-    let index = crossing(|| unsafe { (table().index)(value.repr_of()) });
+    let index = crossing(|table| unsafe { (table.index)(value.repr_of()) });
     if index.tag == tag::STOP {
         return Ok(None);
     }

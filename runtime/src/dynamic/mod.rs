@@ -55,4 +55,4 @@ pub use program::{
     Chunk, Entry, HybridInfo, ModuleInfo, NativeCode, ProgramInfo, run_hybrid, run_leaves, run_program,
 };
 pub use streams::input;
-pub use value::{Dyn, DynIter, text_result};
+pub use value::{Dyn, DynIter, literal, text_result};

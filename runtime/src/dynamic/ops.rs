@@ -14,43 +14,36 @@ use super::value::Dyn;
 use crate::error::{self, R};
 
 /// Runs a call of the program's functions in the isolate.
-#[inline]
-pub(super) fn crossing<T>(call: impl FnOnce() -> T) -> T {
+#[inline(always)]
+pub(super) fn crossing<T>(call: impl FnOnce(&'static Table) -> T) -> T {
     count_to_isolate();
-    let result = {
-        let _entered = entered();
-        call()
-    };
+    let result = entering(call);
     adopt_limit();
     result
 }
 
-/// The table for what may run code of the program, which sees the exception that is handled natively: bare
-/// `raise` and `sys.exception()` ask for it.
-#[inline]
-pub(super) fn entered() -> Entered {
-    Entered { before: if error::is_handling() { show_handled() } else { None } }
+/// Calls through the table what may run code of the program, which sees the exception that is handled
+/// natively: bare `raise` and `sys.exception()` ask for it.
+#[inline(always)]
+pub(super) fn entering<T>(call: impl FnOnce(&'static Table) -> T) -> T {
+    if error::is_handling() { showing_handled(call) } else { call(table()) }
 }
 
-/// While it lives the isolate handles what native code handles.
-pub(super) struct Entered {
-    before: Option<Dyn>,
+/// Out of line, so that what is called where nothing is handled needs no room for it.
+#[cold]
+#[inline(never)]
+fn showing_handled<T>(call: impl FnOnce(&'static Table) -> T) -> T {
+    let _shown = show_handled().map(Shown);
+    call(table())
 }
 
-impl std::ops::Deref for Entered {
-    type Target = Table;
-    #[inline]
-    fn deref(&self) -> &Table {
-        table()
-    }
-}
+/// While it lives the isolate handles what native code handles; what it handled before.
+struct Shown(Dyn);
 
-impl Drop for Entered {
-    #[inline]
+impl Drop for Shown {
     fn drop(&mut self) {
-        if let Some(before) = self.before.take() {
-            hide_handled(&before);
-        }
+        // SAFETY: what the isolate handled before, or None.
+        drop(Dyn::from_repr(unsafe { (table().set_handled)(self.0.repr_of()) }));
     }
 }
 
@@ -76,8 +69,9 @@ pub(super) fn release(object: u64) {
     // SAFETY: a live object, of which the caller gives the last reference back.
     unsafe {
         let plain = |kind| matches!(kind, kind::STR | kind::BYTES | kind::INT | kind::FLOAT);
-        let shows = error::is_handling() && !plain((table().kind_of)(object));
-        let _entered = shows.then(entered);
+        if error::is_handling() && !plain((table().kind_of)(object)) {
+            return showing_handled(|table| (table.release)(object));
+        }
         (table().release)(object);
     }
 }
@@ -92,12 +86,6 @@ fn show_handled() -> Option<Dyn> {
     let object = object?;
     // SAFETY: a live exception object.
     Some(Dyn::from_repr(unsafe { (table().set_handled)(object.repr_of()) }))
-}
-
-#[cold]
-fn hide_handled(before: &Dyn) {
-    // SAFETY: what the isolate handled before, or None.
-    drop(Dyn::from_repr(unsafe { (table().set_handled)(before.repr_of()) }));
 }
 
 /// A name of the main module, else of the builtins; NameError.
@@ -151,26 +139,26 @@ pub fn import(
 ) -> R<Dyn> {
     let (module, name) = (module.map_or(MAIN, Name::place), name.place());
     let names: Vec<*mut NameRepr> = names.iter().map(|name| name.place()).collect();
-    crossing(|| {
+    crossing(|table| {
         // SAFETY: places that live for ever.
-        owned(unsafe { (table().import)(module, name, dots, names.as_ptr(), names.len()) })
+        owned(unsafe { (table.import)(module, name, dots, names.as_ptr(), names.len()) })
     })
 }
 
 /// What `from module import name` binds.
 pub fn import_from(module: &Dyn, name: &'static Name) -> R<Dyn> {
-    crossing(|| {
+    crossing(|table| {
         // SAFETY: a live value, a place that lives for ever.
-        owned(unsafe { (table().import_from)(module.repr_of(), name.place()) })
+        owned(unsafe { (table.import_from)(module.repr_of(), name.place()) })
     })
 }
 
 /// `callee(*arguments)`, of which the last ones belong to `keywords`.
 pub fn call(callee: &Dyn, arguments: &[&Dyn], keywords: Option<&'static Keywords>) -> R<Dyn> {
     let (callee, keywords) = (callee.repr_of(), Keywords::place(keywords));
-    crossing(|| {
+    crossing(|table| {
         // SAFETY: the values live during the call, the keywords for ever.
-        owned(unsafe { (table().call)(callee, places(arguments), arguments.len(), keywords, remaining()) })
+        owned(unsafe { (table.call)(callee, places(arguments), arguments.len(), keywords, remaining()) })
     })
 }
 
@@ -212,25 +200,27 @@ fn method_result(
 ) -> R<Dyn> {
     let (object, method, keywords) = (object.repr_of(), method.place(), Keywords::place(keywords));
     let (count, arguments) = (arguments.len(), places(arguments));
-    crossing(|| {
+    crossing(|table| {
         // SAFETY: the values live during the call, name and keywords for ever.
-        taken(unsafe { (table().call_method)(object, method, arguments, count, keywords, remaining()) })
+        taken(unsafe { (table.call_method)(object, method, arguments, count, keywords, remaining()) })
     })
 }
 
 pub fn get_attr(object: &Dyn, attribute: &'static Name) -> R<Dyn> {
     // SAFETY: a live value, a place that lives for ever.
-    owned(unsafe { (entered().get_attribute)(object.repr_of(), attribute.place()) })
+    entering(|table| owned(unsafe { (table.get_attribute)(object.repr_of(), attribute.place()) }))
 }
 
 pub fn set_attr(object: &Dyn, attribute: &'static Name, value: &Dyn) -> R<()> {
     // SAFETY: live values, a place that lives for ever.
-    done(unsafe { (entered().set_attribute)(object.repr_of(), attribute.place(), value.repr_of()) })
+    entering(|table| {
+        done(unsafe { (table.set_attribute)(object.repr_of(), attribute.place(), value.repr_of()) })
+    })
 }
 
 pub fn del_attr(object: &Dyn, attribute: &'static Name) -> R<()> {
     // SAFETY: a live value, a place that lives for ever.
-    done(unsafe { (entered().del_attribute)(object.repr_of(), attribute.place()) })
+    entering(|table| done(unsafe { (table.del_attribute)(object.repr_of(), attribute.place()) }))
 }
 
 pub fn list(items: &[&Dyn]) -> R<Dyn> {
@@ -262,7 +252,9 @@ pub fn slice(items: &[&Dyn]) -> R<Dyn> {
 
 fn new(what: u32, items: &[&Dyn]) -> R<Dyn> {
     // SAFETY: the items live during the call.
-    with_reprs(items, |values, count| owned(unsafe { (entered().display)(what, values, count) }))
+    with_reprs(items, |values, count| {
+        entering(|table| owned(unsafe { (table.display)(what, values, count) }))
+    })
 }
 
 /// `a is b`.
@@ -274,7 +266,7 @@ pub fn is_same(a: &Dyn, b: &Dyn) -> bool {
 pub fn unpack<const COUNT: usize>(value: &Dyn) -> R<[Dyn; COUNT]> {
     let mut items = [const { Dyn::NONE }; COUNT];
     // SAFETY: room for the values, each written over a None, which needs no release.
-    done(unsafe { (entered().unpack)(value.repr_of(), COUNT, items.as_mut_ptr().cast()) })?;
+    entering(|table| done(unsafe { (table.unpack)(value.repr_of(), COUNT, items.as_mut_ptr().cast()) }))?;
     Ok(items)
 }
 
@@ -284,16 +276,16 @@ pub fn run_chunk(chunk: &'static super::program::Chunk) -> R<()> {
     let &super::program::Chunk { line, column, end_line, end_column } = chunk;
     let chunk = ChunkRepr { line, column, end_line, end_column };
     // The chunk has a frame of its own for the module body.
-    let table = table();
+    table();
     let _body = super::frames::Frame::more(-1);
     // SAFETY: the description lives during the call.
-    crossing(|| done(unsafe { (table.run_chunk)(&chunk) }))
+    crossing(|table| done(unsafe { (table.run_chunk)(&chunk) }))
 }
 
 /// `a OP b` in the isolate.
 pub(crate) fn binary(what: u32, a: &Dyn, b: &Dyn) -> R<Dyn> {
     // SAFETY: both live during the call.
-    owned(unsafe { (entered().binary)(what, a.repr_of(), b.repr_of()) })
+    entering(|table| owned(unsafe { (table.binary)(what, a.repr_of(), b.repr_of()) }))
 }
 
 /// `a OP= b` in the isolate.
@@ -308,51 +300,54 @@ pub(crate) fn unary(what: u32, value: &Dyn) -> R<Dyn> {
 /// `type(value)`, which runs no code and cannot fail.
 pub(crate) fn type_of(value: &Dyn) -> Dyn {
     // SAFETY: lives during the call.
-    made(unsafe { (entered().unary)(unary::TYPE, value.repr_of()) })
+    entering(|table| made(unsafe { (table.unary)(unary::TYPE, value.repr_of()) }))
 }
 
 /// The rich comparison, whose result may be any object.
 pub(crate) fn compare(what: i32, a: &Dyn, b: &Dyn) -> R<Dyn> {
     // SAFETY: both live during the call.
-    owned(unsafe { (entered().compare)(what, a.repr_of(), b.repr_of()) })
+    entering(|table| owned(unsafe { (table.compare)(what, a.repr_of(), b.repr_of()) }))
 }
 
 pub(crate) fn get_item(object: &Dyn, key: &Dyn) -> R<Dyn> {
     // SAFETY: both live during the call.
-    owned(unsafe { (entered().get_item)(object.repr_of(), key.repr_of()) })
+    entering(|table| owned(unsafe { (table.get_item)(object.repr_of(), key.repr_of()) }))
 }
 
 pub(crate) fn set_item(object: &Dyn, key: &Dyn, value: &Dyn) -> R<()> {
     // SAFETY: all live during the call.
-    done(unsafe { (entered().set_item)(object.repr_of(), key.repr_of(), value.repr_of()) })
+    entering(|table| done(unsafe { (table.set_item)(object.repr_of(), key.repr_of(), value.repr_of()) }))
 }
 
 pub(crate) fn del_item(object: &Dyn, key: &Dyn) -> R<()> {
     // SAFETY: both live during the call.
-    done(unsafe { (entered().del_item)(object.repr_of(), key.repr_of()) })
+    entering(|table| done(unsafe { (table.del_item)(object.repr_of(), key.repr_of()) }))
 }
 
 pub(crate) fn contains(container: &Dyn, item: &Dyn) -> R<bool> {
     // SAFETY: both live during the call.
-    Ok(number(unsafe { (entered().contains)(container.repr_of(), item.repr_of()) })? != 0)
+    Ok(entering(|table| number(unsafe { (table.contains)(container.repr_of(), item.repr_of()) }))? != 0)
 }
 
 pub(crate) fn length(value: &Dyn) -> R<i64> {
     // SAFETY: lives during the call.
-    let length = unsafe { (entered().length)(value.repr_of()) };
-    if length < 0 { Err(super::errors::fetch()) } else { Ok(length) }
+    entering(|table| {
+        // SAFETY: lives during the call.
+        let length = unsafe { (table.length)(value.repr_of()) };
+        if length < 0 { Err(super::errors::fetch()) } else { Ok(length) }
+    })
 }
 
 /// `isinstance(value, class)`.
 pub fn isinstance(value: &Dyn, class: &Dyn) -> R<bool> {
     // SAFETY: both live during the call.
-    Ok(number(unsafe { (entered().isinstance)(value.repr_of(), class.repr_of()) })? != 0)
+    Ok(entering(|table| number(unsafe { (table.isinstance)(value.repr_of(), class.repr_of()) }))? != 0)
 }
 
 /// The builtin `next(iterator)`; StopIteration at the end.
 pub(crate) fn next(iterator: &Dyn) -> R<Dyn> {
     // SAFETY: lives during the call.
-    owned(unsafe { (entered().next_or_raise)(iterator.repr_of(), remaining()) })
+    entering(|table| owned(unsafe { (table.next_or_raise)(iterator.repr_of(), remaining()) }))
 }
 
 /// `a == b` where one side is a value of the isolate.

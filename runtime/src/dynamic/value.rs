@@ -4,16 +4,17 @@
 use std::cell::RefCell;
 use std::collections::HashSet;
 use std::ops::Deref;
+use std::sync::atomic::Ordering;
 
 use super::bridge::{done, is_closed, made, number, owned, read_text, slice, table, text_repr};
 use super::counted;
 use super::frames::{adopt_limit, remaining};
-use super::ops::entered;
+use super::ops::entering;
 use super::table::{DynRepr, comparison, kind, tag, unary};
 use super::twins;
 use crate::error::R;
 use crate::protocol::{AnyValue, Iter, Iterable, Order, Value, View};
-use crate::text::{Str, StrBuf};
+use crate::text::{Str, StrBuf, StrConst};
 
 /// A value of the isolate. `clone` is another reference to the same object.
 ///
@@ -106,13 +107,8 @@ impl Dyn {
     #[inline]
     pub(super) fn from_repr(repr: DynRepr) -> Dyn {
         debug_assert!(repr.tag <= tag::OBJECT);
-        let tag = match repr.tag {
-            tag::NONE => Tag::None,
-            tag::BOOL => Tag::Bool,
-            tag::INT => Tag::Int,
-            tag::FLOAT => Tag::Float,
-            _ => Tag::Object,
-        };
+        // SAFETY: the tag of a value, of which `Tag` has all.
+        let tag = unsafe { std::mem::transmute::<u64, Tag>(repr.tag) };
         Dyn { tag, payload: repr.payload }
     }
 
@@ -191,7 +187,7 @@ impl Dyn {
     /// A unary operation of the table.
     pub(super) fn unary(&self, what: u32) -> R<Dyn> {
         // SAFETY: `self` lives during the call.
-        owned(unsafe { (entered().unary)(what, self.repr_of()) })
+        entering(|table| owned(unsafe { (table.unary)(what, self.repr_of()) }))
     }
 
     /// `len` of a str object.
@@ -223,14 +219,35 @@ impl Dyn {
     /// The rich comparison as a truth value, where an object equals itself.
     fn compare_bool(&self, what: i32, other: &Dyn) -> R<bool> {
         // SAFETY: both live during the call.
-        Ok(number(unsafe { (entered().compare_bool)(what, self.repr_of(), other.repr_of()) })? != 0)
+        Ok(entering(|table| number(unsafe { (table.compare_bool)(what, self.repr_of(), other.repr_of()) }))?
+            != 0)
     }
 
     /// `bool(self OP other)`.
     pub(super) fn compare_truth(&self, what: i32, other: &Dyn) -> R<bool> {
         // SAFETY: both live during the call.
-        owned(unsafe { (entered().compare)(what, self.repr_of(), other.repr_of()) })?.truth()
+        entering(|table| owned(unsafe { (table.compare)(what, self.repr_of(), other.repr_of()) }))?.truth()
     }
+}
+
+/// The object of a literal of the program, which its place keeps: it lives as long as the interpreter, as
+/// constants of CPython's code do.
+#[inline]
+pub fn literal(text: &'static StrConst) -> Dyn {
+    let object = text.object().load(Ordering::Relaxed);
+    if object == 0 {
+        return first_literal(text);
+    }
+    // SAFETY: a live object: the place keeps a reference.
+    unsafe { counted::up(object) };
+    Dyn { tag: Tag::Object, payload: object }
+}
+
+#[cold]
+fn first_literal(text: &'static StrConst) -> Dyn {
+    let object = Dyn::str(text.get_ref());
+    text.object().store(object.clone().into_repr().payload, Ordering::Relaxed);
+    object
 }
 
 /// The text that a native function called from Python gives back: one of its arguments is the same object
@@ -284,7 +301,9 @@ impl AnyValue for Dyn {
     fn format(&self, spec: &Str, out: &mut StrBuf) -> R<()> {
         let spec = Dyn::str(spec);
         // SAFETY: both live during the call.
-        out.push(&owned(unsafe { (entered().format)(self.repr_of(), spec.repr_of()) })?.read_str());
+        out.push(
+            &entering(|table| owned(unsafe { (table.format)(self.repr_of(), spec.repr_of()) }))?.read_str(),
+        );
         Ok(())
     }
 
@@ -295,14 +314,14 @@ impl AnyValue for Dyn {
             Tag::Bool | Tag::Int => Ok(self.payload != 0),
             Tag::Float => Ok(f64::from_bits(self.payload) != 0.0),
             // SAFETY: a live object.
-            Tag::Object => Ok(number(unsafe { (entered().truth)(self.repr_of()) })? != 0),
+            Tag::Object => Ok(entering(|table| number(unsafe { (table.truth)(self.repr_of()) }))? != 0),
         }
     }
 
     fn hash(&self) -> R<i64> {
         let mut hash = 0;
         // SAFETY: `self` lives during the call, the result goes into a local.
-        done(unsafe { (entered().hash)(self.repr_of(), &mut hash) })?;
+        entering(|table| done(unsafe { (table.hash)(self.repr_of(), &mut hash) }))?;
         Ok(hash)
     }
 
@@ -370,13 +389,13 @@ impl Iter for DynIter {
     type Item = Dyn;
     #[inline]
     fn next(&mut self) -> R<Option<Dyn>> {
-        // SAFETY: a live object.
-        let item = unsafe { (entered().next)(self.0.repr_of(), remaining()) };
+        let item = entering(|table| {
+            // SAFETY: a live object.
+            let item = unsafe { (table.next)(self.0.repr_of(), remaining()) };
+            if item.tag == tag::STOP { Ok(None) } else { owned(item).map(Some) }
+        });
         adopt_limit();
-        if item.tag == tag::STOP {
-            return Ok(None);
-        }
-        owned(item).map(Some)
+        item
     }
 }
 

@@ -16,7 +16,7 @@ use crate::memory;
 use std::alloc::{Layout, alloc, dealloc, realloc};
 use std::cell::Cell;
 use std::ptr::NonNull;
-use std::sync::atomic::{AtomicI64, AtomicPtr, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicPtr, AtomicU64, Ordering};
 
 /// Set in the count of strings that are never freed. A count that grows this far becomes immortal, so it
 /// cannot overflow.
@@ -574,6 +574,8 @@ pub struct StrConst {
     source: Source,
     /// Null, or a string whose reference this cell owns and never gives up.
     built: AtomicPtr<Header>,
+    /// The object that stands for it in the isolate; 0 until it first crosses (`dynamic/value.rs`).
+    object: AtomicU64,
 }
 
 enum Source {
@@ -583,12 +585,22 @@ enum Source {
 
 impl StrConst {
     pub const fn new(text: &'static str) -> StrConst {
-        StrConst { source: Source::Text(text), built: AtomicPtr::new(std::ptr::null_mut()) }
+        StrConst::of(Source::Text(text))
     }
 
     /// A literal that UTF-8 cannot hold: it has lone surrogates.
     pub const fn from_code_points(code_points: &'static [u32]) -> StrConst {
-        StrConst { source: Source::CodePoints(code_points), built: AtomicPtr::new(std::ptr::null_mut()) }
+        StrConst::of(Source::CodePoints(code_points))
+    }
+
+    const fn of(source: Source) -> StrConst {
+        StrConst { source, built: AtomicPtr::new(std::ptr::null_mut()), object: AtomicU64::new(0) }
+    }
+
+    /// Where the isolate's object of it is noted.
+    #[inline(always)]
+    pub(crate) fn object(&self) -> &AtomicU64 {
+        &self.object
     }
 
     /// The string.

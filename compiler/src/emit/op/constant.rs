@@ -42,12 +42,10 @@ impl Body<'_, '_> {
                 quote! { rt::Complex { real: 0f64, imag: #imag } }
             }
             Literal::Str(text) => {
-                let ident = statics.string(text);
-                return Form::Borrowed(quote! { #ident.get_ref() });
+                return Form::Text(statics.string(text));
             }
             Literal::CodePoints(points) => {
-                let ident = statics.code_points(points);
-                return Form::Borrowed(quote! { #ident.get_ref() });
+                return Form::Text(statics.code_points(points));
             }
             Literal::Bytes(bytes) => {
                 let ident = statics.bytes(bytes);

@@ -10,7 +10,7 @@ mod union;
 
 use crate::catalog;
 use crate::emit::stmt::{Body, Form};
-use crate::emit::ty::{coerce, emit_ty, to_dyn};
+use crate::emit::ty::{coerce, emit_ty};
 use crate::emit::{boundary, names};
 use crate::sir::hooks::op_may_ask;
 use crate::sir::{Op, Site, Value};
@@ -307,7 +307,7 @@ impl Body<'_, '_> {
                 let (a, b) = (self.look(*a), self.look(*b));
                 (quote! { rt::dynamic::Dyn::same(#a, #b) }, Gives::VALUE)
             }
-            Op::ToDyn(value) => (to_dyn(self.take(*value)), Gives::VALUE),
+            Op::ToDyn(value) => (self.take_as_dyn(*value), Gives::VALUE),
             Op::FromDyn(value) => (boundary::from_dyn(&self.look(*value), result), Gives::VALUE),
             Op::IsDyn { value, ty } => (boundary::is_dyn(&self.look(*value), ty), Gives::VALUE),
             Op::DynGlobal { name, module } => (boundary::global(name, module.as_deref()), Gives::RAISES),

@@ -74,6 +74,7 @@ impl<'s, 'm> Body<'s, 'm> {
             Form::Held(_)
             | Form::Owned(_)
             | Form::Borrowed(_)
+            | Form::Text(_)
             | Form::Constant(_)
             | Form::Lasting(_)
             | Form::Slot(_) => self.look(iter),

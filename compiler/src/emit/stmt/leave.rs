@@ -33,7 +33,9 @@ impl<'s, 'm> Body<'s, 'm> {
                     Some(quote! { drop(#held); })
                 }
                 Form::Held(ident) => Some(quote! { drop(#ident); }),
-                Form::Borrowed(_) | Form::Constant(_) | Form::Lasting(_) | Form::Slot(_) => None,
+                Form::Borrowed(_) | Form::Text(_) | Form::Constant(_) | Form::Lasting(_) | Form::Slot(_) => {
+                    None
+                }
             })
             .collect()
     }

@@ -27,6 +27,8 @@ pub enum Form {
     Held(Ident),
     /// An expression of type `&T`.
     Borrowed(TokenStream),
+    /// A static `rt::StrConst`.
+    Text(Ident),
     /// An expression that makes it anew, for next to nothing.
     Constant(TokenStream),
     /// The same, of a value that would have to be let go, but may lie in the program for good.

@@ -2,6 +2,7 @@
 
 use crate::emit::slots::SlotForm;
 use crate::emit::stmt::{Body, Form};
+use crate::emit::ty::to_dyn;
 use crate::sir::{Slot, Value, Var};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -24,6 +25,7 @@ impl<'s, 'm> Body<'s, 'm> {
             Form::Held(ident) => quote! { (*#ident).clone() },
             Form::Borrowed(expr) if copy => quote! { (*#expr) },
             Form::Borrowed(expr) => quote! { #expr.clone() },
+            Form::Text(ident) => quote! { #ident.get_ref().clone() },
             Form::Slot(slot) => self.take_slot(*slot),
         }
     }
@@ -62,11 +64,25 @@ impl<'s, 'm> Body<'s, 'm> {
             Form::Owned(ident) => quote! { &#ident },
             Form::Held(ident) => quote! { &*#ident },
             Form::Borrowed(expr) => expr.clone(),
+            Form::Text(ident) => quote! { #ident.get_ref() },
             Form::Slot(slot) => match &self.slots[slot.index()] {
                 SlotForm::Owned(ident) => quote! { &#ident },
                 SlotForm::Borrowed(ident) => quote! { #ident },
                 SlotForm::Maybe(ident) => quote! { #ident.as_ref().expect("bound here") },
             },
+        }
+    }
+
+    /// An owned value of the isolate.
+    pub fn take_as_dyn(&self, value: Value) -> TokenStream {
+        match self.form(value) {
+            Form::Text(ident) => quote! { rt::dynamic::literal(&#ident) },
+            Form::Owned(_)
+            | Form::Held(_)
+            | Form::Borrowed(_)
+            | Form::Constant(_)
+            | Form::Lasting(_)
+            | Form::Slot(_) => to_dyn(self.take(value)),
         }
     }
 
@@ -77,6 +93,7 @@ impl<'s, 'm> Body<'s, 'm> {
             Form::Lasting(expr) => quote! { const { &#expr } },
             Form::Owned(ident) | Form::Held(ident) => quote! { #ident },
             Form::Borrowed(expr) => expr.clone(),
+            Form::Text(ident) => quote! { #ident.get_ref() },
             Form::Slot(slot) => match &self.slots[slot.index()] {
                 SlotForm::Owned(ident) | SlotForm::Borrowed(ident) => quote! { #ident },
                 SlotForm::Maybe(ident) => quote! { #ident.as_ref().expect("bound here") },
@@ -92,7 +109,7 @@ impl<'s, 'm> Body<'s, 'm> {
         match self.form(value) {
             Form::Constant(_) | Form::Lasting(_) => true,
             Form::Owned(_) | Form::Held(_) => self.is_last(Var::Value(value)),
-            Form::Borrowed(_) => false,
+            Form::Borrowed(_) | Form::Text(_) => false,
             Form::Slot(slot) => {
                 !matches!(self.slots[slot.index()], SlotForm::Borrowed(_))
                     && self.is_last(Var::Slot(*slot))
