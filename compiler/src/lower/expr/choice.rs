@@ -23,8 +23,7 @@ impl<'a> Lower<'_, 'a> {
         and: bool,
         ty: &Ty,
     ) -> Value {
-        let l = self.expr(left);
-        let cond = self.truth(l, self.func.expr(id).span);
+        let (l, cond) = self.value_and_truth(left, self.func.expr(id).span);
         if *self.ty(cond) == Ty::Never {
             return cond;
         }
@@ -48,6 +47,55 @@ impl<'a> Lower<'_, 'a> {
         };
         self.push(StmtKind::If { cond, then, orelse });
         self.get(slot)
+    }
+
+    /// What `a or b` gives in front of the `and` of `(a or b) and c`, and its truth. 3.11 asks for that once: where
+    /// `a` decides, its jump leads past the test of the `and`, if both stand on one line (`jump_thread`,
+    /// `Python/compile.c`). Later versions ask the value once more.
+    fn value_and_truth(&mut self, id: ExprId, around: Span) -> (Value, Value) {
+        let span = self.func.expr(id).span;
+        let sources = self.module.input.sources;
+        let threads = self.module.input.minor < 12
+            && self.asks_objects(id)
+            && sources.start(span).line == sources.start(around).line;
+        let (ExprKind::And(left, right) | ExprKind::Or(left, right)) = self.func.expr(id).kind else {
+            return self.value_then_truth(id, around);
+        };
+        let info = self.instance.exprs.get(&(self.func.id, id)).filter(|info| info.ty != Ty::Never);
+        let Some(ty) = info.filter(|_| threads).map(|info| info.ty) else {
+            return self.value_then_truth(id, around);
+        };
+        let and = matches!(self.func.expr(id).kind, ExprKind::And(..));
+        let (l, cond) = self.value_and_truth(left, span);
+        if *self.ty(cond) == Ty::Never {
+            return (cond, cond);
+        }
+        let (value, truth) = (self.new_slot("either", ty, false), self.new_slot("truth", Ty::Bool, false));
+        let evaluate = &mut |lower: &mut Self| {
+            let (r, asked) = lower.value_and_truth(right, around);
+            lower.set(value, r);
+            lower.set(truth, asked);
+        };
+        let keep = &mut |lower: &mut Self| match lower.kept(l, !and, &ty) {
+            Some(kept) => {
+                lower.set(value, kept);
+                let decided = lower.literal(Literal::Bool(!and));
+                lower.set(truth, decided);
+            }
+            None => lower.push(StmtKind::Unreachable),
+        };
+        let (then, orelse) = if and {
+            (self.region(evaluate), self.region(keep))
+        } else {
+            (self.region(keep), self.region(evaluate))
+        };
+        self.push(StmtKind::If { cond, then, orelse });
+        (self.get(value), self.get(truth))
+    }
+
+    fn value_then_truth(&mut self, id: ExprId, around: Span) -> (Value, Value) {
+        let value = self.expr(id);
+        (value, self.truth(value, around))
     }
 
     /// May the truth of one of the values be asked of an object?

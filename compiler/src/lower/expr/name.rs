@@ -62,9 +62,17 @@ impl<'a> Lower<'_, 'a> {
             let ty = self.module.globals[slot.index()].ty;
             return self.try_(ty, Op::GetGlobal(slot), span);
         }
-        match self.variable(name) {
-            Some(var) => self.read_variable(var, checked, span),
-            None => panic!("B0006: lower, `{}`: a name without a variable", self.func.qualname),
+        match (self.variable(name), name) {
+            (Some(var), _) => self.read_variable(var, checked, span),
+            (None, NameRef::Global(global)) if self.module.input.chunks.is_some() => {
+                // Native code would have a copy of what lives in the isolate, but nothing gives it a value:
+                // NameError is the isolate's.
+                let name = self.module.input.program.def(*global).name.clone();
+                let module = self.namespace(self.func.module);
+                self.try_(Ty::Dyn, Op::DynGlobal { name, module }, span);
+                self.unreachable()
+            }
+            (None, _) => panic!("B0006: lower, `{}`: a name without a variable", self.func.qualname),
         }
     }
 
