@@ -103,9 +103,9 @@ pub struct Task<'a> {
 
 /// Decides, asking inference as often as needed.
 pub fn partition(task: Task) -> Partition {
-    let Task { program, world, pricing, .. } = task;
+    let Task { program, minor, world, pricing } = task;
     let mut found = decide(task);
-    if let Some(reason) = nesting::reason(program, world, &found.table) {
+    if let Some(reason) = nesting::reason(program, minor, world, &found.table) {
         return all_deferred(program, &reason);
     }
     if pricing == Pricing::Counts {
@@ -145,7 +145,7 @@ fn decide(task: Task) -> Partition {
     if let Some(reason) = &pure.unsettled {
         return all_deferred(program, reason);
     }
-    if let Some(reason) = nesting::reason(program, world, &pure) {
+    if let Some(reason) = nesting::reason(program, minor, world, &pure) {
         return all_deferred(program, &reason);
     }
     let mut known: HashMap<FuncId, Vec<Reason>> = HashMap::new();

@@ -9,14 +9,53 @@
 use crate::catalog;
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::Program;
-use crate::hir::nodes::{Arg, ExprKind, FuncId};
+use crate::hir::nodes::{Arg, ExprKind, FuncId, FunctionKind};
 use crate::infer::table::{How, Instance, InstanceId, TypeTable};
 use crate::infer::touches_isolate;
 use crate::ty::Ty;
 use crate::world::World;
+use std::collections::HashSet;
 
 /// Against the whole program.
-pub fn reason(program: &Program, world: &World, table: &TypeTable) -> Option<Reason> {
+pub fn reason(program: &Program, minor: u32, world: &World, table: &TypeTable) -> Option<Reason> {
+    nested(program, world, table).or_else(|| endless(program, minor, table))
+}
+
+/// Functions that call each other and none of which ever gives a value: `def __eq__(self, other): return self ==
+/// other`. They run into the limit for certain, whatever the program says of it. From 3.12 on CPython counts
+/// calls by way of C (a special method, a property, the key of a sort) apart, by what lies between, and 3.13
+/// does not refuse each call; on 3.11 it counts any call of C with the frames.
+fn endless(program: &Program, minor: u32, table: &TypeTable) -> Option<Reason> {
+    let never = |id: &InstanceId| {
+        let instance = &table.instances[id.index()];
+        instance.result == Ty::Never && !instance.is_generator
+    };
+    let below = |id: InstanceId| {
+        let mut seen = HashSet::new();
+        let mut todo = vec![id];
+        while let Some(next) = todo.pop() {
+            todo.extend(table.instances[next.index()].calls.iter().filter(|callee| seen.insert(**callee)));
+        }
+        seen
+    };
+    // Called by its name, with frames alone between it and its caller.
+    let is_plain = |id: &InstanceId| {
+        let function = &program.functions[table.instances[id.index()].func.index()];
+        let kept = matches!(function.kind, FunctionKind::Def) && function.decorators.is_empty();
+        kept && !catalog::is_special_method(&function.name)
+    };
+    let mut suspects: Vec<InstanceId> = table.live.iter().copied().filter(never).collect();
+    suspects.sort();
+    let found = suspects.into_iter().find(|id| {
+        let callees = below(*id);
+        let group = callees.iter().filter(|callee| **callee == *id || below(**callee).contains(id));
+        callees.contains(id) && (minor < 12 || !group.copied().all(|callee| is_plain(&callee)))
+    })?;
+    let span = program.functions[table.instances[found.index()].func.index()].name_span;
+    Some(Reason::new(ReasonId::NotLowered, span, "recursion without an end"))
+}
+
+fn nested(program: &Program, world: &World, table: &TypeTable) -> Option<Reason> {
     let span = world.recursion_error?;
     let has_no_end = table.refusals.iter().any(|refusal| refusal.reason.id == ReasonId::RecursiveType);
     // The same goes for what special methods call: operators and containers lie between them.

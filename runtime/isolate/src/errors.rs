@@ -198,6 +198,8 @@ pub unsafe extern "C" fn set_error(class: Bytes, value: DynRepr) {
 }
 
 pub unsafe extern "C" fn make_exception(class: Bytes, arguments: *const DynRepr, count: usize) -> DynRepr {
+    // It may be the RecursionError of native code, at the limit.
+    let _room = thread::room_for_helpers();
     let made = || {
         let class = class_named(class)?;
         let values = apart(values(arguments, count));
@@ -216,6 +218,7 @@ pub unsafe extern "C" fn make_exception(class: Bytes, arguments: *const DynRepr,
 }
 
 pub unsafe extern "C" fn link_exception(what: u32, exception: DynRepr, other: DynRepr) {
+    let _room = thread::room_for_helpers();
     let (exception, other) = (exception.payload as *mut PyObject, to_object(other));
     let other_or_null = if other == ffi::Py_None() { std::ptr::null_mut() } else { other };
     match what {

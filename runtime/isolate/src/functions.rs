@@ -210,13 +210,14 @@ mod native {
     ) -> *mut PyObject {
         let count = ffi::PyVectorcall_NARGS(flagged_count) as usize;
         let slot = lookup((*function.cast::<ffi::PyFunctionObject>()).func_code);
+        let by_c = lies_on_stack(arguments);
         if let Some(slot) = slot {
             let entry = (*slot).entry;
             if names.is_null() && is_at_home(function.cast(), (*slot).module) {
                 let given = if count == 0 { &[] } else { std::slice::from_raw_parts(arguments, count) };
                 let parameters = entries()[entry].parameters as usize;
                 if let Some(left_out) = LeftOut::of(function.cast(), parameters, count)
-                    && let Some(result) = call_native(entry, given, left_out.defaults)
+                    && let Some(result) = call_native(entry, given, left_out.defaults, by_c)
                 {
                     (*slot).misses = 0;
                     return result;
@@ -226,7 +227,7 @@ mod native {
         }
         let Some(original) = RECOGNISED.original.get() else { return std::ptr::null_mut() };
         // The interpreter calls Python functions without recursing in C; C code does not.
-        let _inline = (!lies_on_stack(arguments)).then(|| thread::inline_call());
+        let _inline = (!by_c).then(|| thread::inline_call());
         let nested = &RECOGNISED.nested;
         nested.set(nested.get() + 1);
         if slot.is_some_and(|slot| (*slot).misses > MOST_MISSES) || nested.get() > MOST_NESTED {
@@ -282,11 +283,12 @@ mod native {
         index: usize,
         given: &[*mut PyObject],
         defaults: &[*mut PyObject],
+        by_c: bool,
     ) -> Option<*mut PyObject> {
         let count = given.len() + defaults.len();
         let state = thread::State::current();
         let remaining = state.remaining();
-        if count > MOST || *remaining <= 1 || state.traced() {
+        if count > MOST || *remaining <= 1 || state.ends_in_c() || state.traced() {
             // At the limit the original raises RecursionError with the text of its place.
             return None;
         }
@@ -298,6 +300,7 @@ mod native {
         // The native function counts its own frame where that matters.
         let depth = (state.limit() - *remaining).max(0) as u32 + 1;
         let handled = if state.handles() { errors::handled() } else { crate::values::NONE };
+        let _loop = by_c.then(|| thread::Loop::enter(remaining));
         let call = CallState { depth, limit: state.limit() as u32, remaining, handled };
         let answer = (start::program().call_entry)(index, values.as_ptr().cast(), count, call, &mut result);
         match answer {

@@ -7,7 +7,7 @@ use pyo3::ffi;
 
 use crate::objects::{Kept, Owned, call, import_attribute, item, path_str};
 use crate::table::{Bytes, ChunkRepr, ModuleRepr, SiteRepr};
-use crate::{embedded_code, errors, exit, functions, start};
+use crate::{embedded_code, errors, exit, functions, start, thread};
 
 const HELPER: &CStr = match CStr::from_bytes_with_nul(concat!(include_str!("hybrid.py"), "\0").as_bytes()) {
     Ok(text) => text,
@@ -50,6 +50,7 @@ unsafe fn prepare() -> Option<()> {
         drop(Owned::new(ffi::PyEval_EvalCode(document.get(), namespace, namespace))?);
     }
     functions::watch();
+    thread::main_runs(true);
     Some(())
 }
 
@@ -108,6 +109,8 @@ unsafe fn run(chunk: &ChunkRepr) -> Option<()> {
         None => compiled(chunk)?,
     };
     let namespace = start::main_dict();
+    // Its frame is the main module's own.
+    let _inline = thread::inline_call();
     Owned::new(ffi::PyEval_EvalCode(code.get(), namespace, namespace)).map(drop)
 }
 
@@ -163,6 +166,7 @@ pub unsafe fn str_of(text: Bytes) -> Option<Owned> {
 
 /// `Table::finish`: the end of the script runner.
 pub unsafe extern "C" fn finish(exception: crate::table::DynRepr, of: u32) -> i32 {
+    thread::main_runs(false);
     exit::flush_streams();
     let failed = exception.tag == crate::table::tag::OBJECT;
     let mut interrupted = false;

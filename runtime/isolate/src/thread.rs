@@ -36,6 +36,9 @@ const C_REMAINING: usize = LAYOUT.limit + 4;
 /// What a call of the interpreter's loop takes of it: `PY_EVAL_C_STACK_UNITS`.
 #[cfg(Py_3_12)]
 const UNITS: i32 = 2;
+/// More than the calls of C functions within one function take.
+#[cfg(Py_3_12)]
+const NEAR: i32 = 50;
 
 unsafe fn field<T>(offset: usize) -> *mut T {
     ffi::PyThreadState_Get().cast::<u8>().add(offset).cast()
@@ -74,6 +77,13 @@ impl State {
     #[inline]
     pub unsafe fn limit(self) -> i32 {
         *self.field(LAYOUT.limit)
+    }
+
+    /// Is so little left of what C may recurse that any call may be refused?
+    #[cfg(Py_3_12)]
+    #[inline]
+    pub unsafe fn ends_in_c(self) -> bool {
+        *self.field::<i32>(C_REMAINING) < NEAR
     }
 
     /// Is `sys.settrace` or `sys.setprofile` in force on this thread?
@@ -146,6 +156,31 @@ impl Drop for Inline {
     }
 }
 
+/// A call of a native function by C code, as a special method or a key: the interpreter's loop would begin there.
+#[cfg(Py_3_12)]
+pub struct Loop {
+    remaining_in_c: *mut i32,
+}
+
+#[cfg(Py_3_12)]
+impl Loop {
+    #[inline]
+    pub unsafe fn enter(remaining: *mut i32) -> Loop {
+        let remaining_in_c = remaining.byte_add(C_REMAINING - LAYOUT.remaining);
+        *remaining_in_c -= UNITS;
+        Loop { remaining_in_c }
+    }
+}
+
+#[cfg(Py_3_12)]
+impl Drop for Loop {
+    #[inline]
+    fn drop(&mut self) {
+        // SAFETY: as of `Inline`.
+        unsafe { *self.remaining_in_c += UNITS }
+    }
+}
+
 /// A call of a C function by the interpreter, on the thread known by its [`remaining`]; `None` where it may
 /// not recurse so deep: `_Py_EnterRecursiveCall`.
 #[inline]
@@ -157,6 +192,18 @@ pub unsafe fn enter_c(remaining: *mut i32) -> Option<InC> {
     }
     *remaining -= 1;
     Some(InC { remaining })
+}
+
+/// The interpreter's loop runs the main module in CPython; where native code does, it takes as much of what C
+/// may recurse, while `main` is open.
+pub unsafe fn main_runs(begins: bool) {
+    #[cfg(Py_3_12)]
+    {
+        let remaining_in_c = remaining().byte_add(C_REMAINING - LAYOUT.remaining);
+        *remaining_in_c += if begins { -UNITS } else { UNITS };
+    }
+    #[cfg(not(Py_3_12))]
+    let _ = begins;
 }
 
 pub struct InC {
@@ -175,13 +222,25 @@ impl Drop for InC {
 pub struct Room;
 
 pub unsafe fn room_for_helpers() -> Room {
-    *remaining() += 60;
+    more(ROOM);
     Room
+}
+
+const ROOM: i32 = 60;
+
+/// So many more frames, and calls of C where these are counted apart.
+unsafe fn more(count: i32) {
+    let remaining = remaining();
+    *remaining += count;
+    #[cfg(Py_3_12)]
+    {
+        *remaining.byte_add(C_REMAINING - LAYOUT.remaining) += count;
+    }
 }
 
 impl Drop for Room {
     fn drop(&mut self) {
         // SAFETY: the GIL is held as it was when the room was made.
-        unsafe { *remaining() -= 60 }
+        unsafe { more(-ROOM) }
     }
 }

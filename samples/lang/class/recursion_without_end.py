@@ -1,36 +1,38 @@
 # golden: stdout status stderr verdict
 # Special methods that ask for themselves, through operations and builtins, are refused like any other recursion.
+# (They could end, for all that types tell.)
 class Endless:
+    ends = False
+
     def __bool__(self):
-        return not self
+        return True if self.ends else not self
 
     def __len__(self):
-        return len(self)
+        return 1 if self.ends else len(self)
 
     def __eq__(self, other):
-        return [self] == [other]
+        return True if self.ends else [self] == [other]
 
     def __hash__(self):
-        return hash((1, self))
+        return 1 if self.ends else hash((1, self))
 
     def __add__(self, other):
-        return other + self
+        return 1 if self.ends else other + self
 
     def __getitem__(self, index):
-        return self[index]
+        return 1 if self.ends else self[index]
 
     def __contains__(self, item):
-        return item in self
+        return True if self.ends else item in self
 
     def __repr__(self):
-        return f'<{[self]!r}>'
+        return "" if self.ends else f'<{[self]!r}>'
 
     def __lt__(self, other):
-        return min(other, self) is None
+        return True if self.ends else min(other, self) is None
 
     def __neg__(self):
-        return -self
-
+        return 1 if self.ends else -self
 
 def ask(way, x):
     if way == 0:
