@@ -156,7 +156,8 @@ impl Drop for Inline {
     }
 }
 
-/// A call of a native function by C code, as a special method or a key: the interpreter's loop would begin there.
+/// A call of a native function by C code, as a special method or a key: the interpreter's loop would begin
+/// there.
 #[cfg(Py_3_12)]
 pub struct Loop {
     remaining_in_c: *mut i32,
