@@ -162,6 +162,8 @@ fn rustc(toolchain: &Toolchain, runtime: &Path, work: &Path) -> Command {
     // No path of this machine in the executable.
     rustc.arg(format!("--remap-path-prefix={}=program", work.display()));
     rustc.args(["-C", "panic=abort"]);
+    // A chain of a thousand `elif` is so many blocks in blocks: more than rustc's own 8 MiB take.
+    rustc.env("RUST_MIN_STACK", (256 << 20).to_string());
     for name in ["RUSTFLAGS", "RUSTC_WRAPPER", "RUSTC_LOG", "RUST_BACKTRACE"] {
         rustc.env_remove(name);
     }

@@ -22,9 +22,9 @@ pub fn reason(program: &Program, minor: u32, world: &World, table: &TypeTable) -
 }
 
 /// Functions that call each other and none of which ever gives a value: `def __eq__(self, other): return
-/// self == other`. They run into the limit for certain, whatever the program says of it. From 3.12 on CPython counts
-/// calls by way of C (a special method, a property, the key of a sort) apart, by what lies between, and 3.13
-/// does not refuse each call; on 3.11 it counts any call of C with the frames.
+/// self == other`. They run into the limit for certain, whatever the program says of it. From 3.12 on CPython
+/// counts calls by way of C (a special method, a property, the key of a sort) apart, by what lies between,
+/// and 3.13 does not refuse each call; on 3.11 it counts any call of C with the frames.
 fn endless(program: &Program, minor: u32, table: &TypeTable) -> Option<Reason> {
     let never = |id: &InstanceId| {
         let instance = &table.instances[id.index()];

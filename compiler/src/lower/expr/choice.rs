@@ -50,8 +50,8 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// What `a or b` gives in front of the `and` of `(a or b) and c`, and its truth. 3.11 asks for that once:
-    /// where `a` decides, its jump leads past the test of the `and`, if both stand on one line (`jump_thread`,
-    /// `Python/compile.c`). Later versions ask the value once more.
+    /// where `a` decides, its jump leads past the test of the `and`, if both stand on one line
+    /// (`jump_thread`, `Python/compile.c`). Later versions ask the value once more.
     fn value_and_truth(&mut self, id: ExprId, around: Span) -> (Value, Value) {
         let span = self.func.expr(id).span;
         let sources = self.module.input.sources;
