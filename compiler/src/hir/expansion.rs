@@ -7,6 +7,9 @@
 use super::nodes::{ExprId, FuncId, StmtId};
 use std::collections::HashMap;
 
+/// The decorator of what is bound when it is asked for first, as a member of its module.
+pub const CACHED_PROPERTY: (&str, &str) = ("functools", "cached_property");
+
 /// `@dataclass` (`Lib/dataclasses.py`), `Enum` as a base (`Lib/enum.py`).
 #[derive(Default)]
 pub struct Expansion {

@@ -116,6 +116,7 @@ fn add(
     program.functions.extend(lowered.functions);
     program.expansions.extend(lowered.expansions);
     program.generics.extend(lowered.generics);
+    program.cached.extend(lowered.cached);
     module.body = Some(first);
 }
 

@@ -23,6 +23,7 @@ pub struct Program {
     pub(super) expansions: HashMap<FuncId, Expansion>,
     /// Classes that may be subscripted, by their bodies.
     pub(super) generics: HashMap<FuncId, Generic>,
+    pub(super) cached: HashMap<FuncId, FuncId>,
 }
 
 pub struct Module {
@@ -147,6 +148,11 @@ impl Program {
     /// What a decorator of the library adds to the class with this body.
     pub fn expansion(&self, body: FuncId) -> Option<&Expansion> {
         self.expansions.get(&body)
+    }
+
+    /// A function with the decorator `cached_property`: what calls it and binds what it gives.
+    pub fn cached(&self, func: FuncId) -> Option<FuncId> {
+        self.cached.get(&func).copied()
     }
 
     /// What there is of the class with this body where it may be subscripted.

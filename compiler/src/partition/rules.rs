@@ -53,7 +53,7 @@ pub fn reasons(program: &Program) -> Vec<(FuncId, Reason)> {
                 }
             }
         });
-        if function.kind == FunctionKind::Def && is_hook(program, function) {
+        if function.kind == FunctionKind::Def && !function.is_made && is_hook(program, function) {
             found.push((
                 function.id,
                 Reason::new(ReasonId::AttributeHook, function.name_span, &function.name),

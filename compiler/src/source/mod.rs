@@ -79,6 +79,8 @@ pub struct OfLibrary {
     pub tuple_repr: Span,
     /// The call of a generic class in the call of one that is subscripted, in the library's own file.
     pub alias_call: Span,
+    /// The call of the function behind a `cached_property`, in the library's own file.
+    pub cached_call: Span,
     /// Of each function that `total_ordering` may add (`hir::expansion::ORDERINGS`), in the library's own
     /// file: the call of the method that there is, and what is compared besides.
     pub orderings: [(Span, Span); 12],

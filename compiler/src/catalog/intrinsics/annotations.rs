@@ -106,7 +106,7 @@ pub fn is_silent_import(module: &str, name: &str) -> bool {
         "contextlib" => name == "contextmanager",
         ENUM => ["Enum", "auto", "unique"].contains(&name),
         "collections" => name == "namedtuple",
-        "functools" if ["total_ordering", "wraps"].contains(&name) => true,
+        "functools" if ["cached_property", "total_ordering", "wraps"].contains(&name) => true,
         "dataclasses" => ["KW_ONLY", "InitVar", "dataclass", "field"].contains(&name),
         _ => super::operators::is_known(module, name),
     }

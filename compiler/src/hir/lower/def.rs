@@ -105,6 +105,7 @@ impl Body<'_> {
         let (exprs, args, decorators) = (&self.exprs, args, decorators);
         let around = made::Around { exprs, args: &args, decorators: &decorators, tuple, is_call: false };
         let expansion = made::expansion(&mut inner, &around, &mut body);
+        made::cached(&mut inner, &body);
         let generic = made::generic(&mut inner, &around, def.type_params.len());
         let header = Header { name_span: Some(def.name_span), docstring, ..Header::default() };
         let function = inner.finish(header, body);

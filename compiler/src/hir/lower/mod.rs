@@ -39,6 +39,7 @@ pub(super) fn module(
         classes: HashMap::new(),
         expansions: HashMap::new(),
         generics: HashMap::new(),
+        cached: HashMap::new(),
     };
     let library = library(tree);
     let source = sources.file(tree.file);
@@ -59,7 +60,7 @@ pub(super) fn module(
         }
     }
     let functions = shared.functions.into_iter().map(|f| f.expect("every scope has a function")).collect();
-    Lowered { functions, expansions: shared.expansions, generics: shared.generics }
+    Lowered { functions, expansions: shared.expansions, generics: shared.generics, cached: shared.cached }
 }
 
 /// A module's part of the program.
@@ -67,6 +68,7 @@ pub(super) struct Lowered {
     pub functions: Vec<Function>,
     pub expansions: HashMap<FuncId, Expansion>,
     pub generics: HashMap<FuncId, Generic>,
+    pub cached: HashMap<FuncId, FuncId>,
 }
 
 /// A lambda or generator expression in a `type` statement or in the bound of a type parameter: evaluated when
@@ -100,6 +102,8 @@ struct Shared {
     expansions: HashMap<FuncId, Expansion>,
     /// Classes that may be subscripted, by their bodies.
     generics: HashMap<FuncId, Generic>,
+    /// See [`Program::cached`].
+    cached: HashMap<FuncId, FuncId>,
 }
 
 impl Shared {

@@ -211,6 +211,14 @@ impl<'a> Walk<'_, 'a> {
             Some((_, Member::Property { get, .. })) if found.late.is_empty() && otherwise.is_none() => {
                 return self.call_on(*get, operands.to_vec(), vec![0], &[], span);
             }
+            Some((_, Member::Cached { keep, .. })) if found.late.is_empty() && otherwise.is_none() => {
+                let (given, call) = self.call_on(*keep, operands.to_vec(), vec![0], &[], span);
+                let held = self.cx.cells.field(class, attr);
+                return match self.shallow(&held) == Ty::Never {
+                    true => (given, call),
+                    false => (held, Dispatch::Field { class, attr, otherwise: Some(Box::new(call)) }),
+                };
+            }
             // Versions differ.
             Some((owner, Member::Value)) if facts.table.info(*owner).is_enum => {
                 let what = format!("the member `{name}` of a member");
@@ -220,7 +228,14 @@ impl<'a> Walk<'_, 'a> {
             Some((_, Member::Method(func))) if found.late.is_empty() => {
                 return (Ty::Method(func.0, class), Dispatch::BindMethod(*func));
             }
-            Some((_, Member::Method(_) | Member::Static(_) | Member::Class(_) | Member::Property { .. })) => {
+            Some((
+                _,
+                Member::Method(_)
+                | Member::Static(_)
+                | Member::Class(_)
+                | Member::Property { .. }
+                | Member::Cached { .. },
+            )) => {
                 let what = format!("the method `{name}` as a value");
                 return (self.refuse(ReasonId::FunctionValue, span, what), Dispatch::Dead);
             }
@@ -369,7 +384,7 @@ impl<'a> Walk<'_, 'a> {
         match found.member? {
             (_, Member::Method(func) | Member::Static(func)) if found.late.is_empty() => Some(func),
             (_, Member::Method(_) | Member::Static(_) | Member::Class(_)) => None,
-            (_, Member::Property { .. } | Member::Value) => None,
+            (_, Member::Property { .. } | Member::Cached { .. } | Member::Value) => None,
         }
     }
 
@@ -420,7 +435,7 @@ impl<'a> Walk<'_, 'a> {
                 self.refuse(ReasonId::Class, span, what);
                 Dispatch::Dead
             }
-            Some((_, Member::Value)) | None => {
+            Some((_, Member::Value | Member::Cached { .. })) | None => {
                 let is_in_class = found.member.is_some() || !found.late.is_empty();
                 match self.no_place(class, attr, is_in_class, span) {
                     Some(dispatch) => dispatch,

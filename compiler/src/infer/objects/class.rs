@@ -195,7 +195,7 @@ impl<'a> Walk<'_, 'a> {
             Some(Member::Method(func) | Member::Static(func)) => {
                 Some((Ty::Function(func.0), How::Function(*func)))
             }
-            Some(Member::Class(_) | Member::Property { .. }) => None,
+            Some(Member::Class(_) | Member::Property { .. } | Member::Cached { .. }) => None,
         }
     }
 

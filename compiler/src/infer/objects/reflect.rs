@@ -128,7 +128,7 @@ impl<'a> Walk<'_, 'a> {
                 return (Ty::Bool, Dispatch::Truth(true));
             }
             // It runs, and may raise AttributeError.
-            Some((_, Member::Property { .. })) => {
+            Some((_, Member::Property { .. } | Member::Cached { .. })) => {
                 let what = format!("asking for the property `{name}`");
                 return (self.refuse(ReasonId::Class, span, what), Dispatch::Dead);
             }
@@ -169,7 +169,8 @@ impl<'a> Walk<'_, 'a> {
         let attr = facts.table.attr(name).expect("every attribute of the text is known");
         let found = self.find(class, attr);
         let is_held = self.shallow(&self.cx.cells.field(class, attr)) != Ty::Never;
-        let is_plain = found.late.is_empty() && matches!(found.member, None | Some((_, Member::Value)));
+        let is_plain = found.late.is_empty()
+            && matches!(found.member, None | Some((_, Member::Value | Member::Cached { .. })));
         let is_plain = is_plain && !facts.table.is_frozen(class);
         let has_place = facts.table.has_dict(class) || facts.table.is_slot(class, attr);
         if !is_plain || !has_place || !is_held && facts.table.is_slot(class, attr) {

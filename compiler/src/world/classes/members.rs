@@ -6,6 +6,7 @@ use super::{Attr, Classes, Member, Own, Refusal, is_abc};
 use crate::catalog::intrinsics::{MATCH_ARGS, reflection};
 use crate::catalog::operators;
 use crate::hir::Program;
+use crate::hir::expansion::CACHED_PROPERTY;
 use crate::hir::nodes::{
     Arg, Const, Element, ExprId, ExprKind, FuncId, Function, FunctionKind, NameRef, ParamKind, PyText, Stmt,
     StmtKind, Target, TargetKind,
@@ -35,7 +36,10 @@ pub(super) fn members(
                 let name = own_name(target)?;
                 let attr = classes.intern(name);
                 let before = own.members.get(&attr);
-                let (member, is_abstract) = method(globals, body, function, before)?;
+                let (member, is_abstract) = method((program, globals), body, function, before)?;
+                if matches!(member, Member::Cached { .. }) && (own.slots.is_some() || is_enum) {
+                    return Err("a `cached_property` of a class with `__slots__`".to_owned());
+                }
                 let is_setter = matches!(member, Member::Property { set: Some(_), .. });
                 if before.is_some() && !is_setter && (before == Some(&Member::Value) || reads(body, name)) {
                     return Err(twice(name));
@@ -182,7 +186,7 @@ fn is_known(name: &str) -> Result<(), Refusal> {
 
 /// What the function is in the class, and whether it is marked as abstract.
 fn method(
-    globals: &[GlobalFact],
+    (program, globals): (&Program, &[GlobalFact]),
     body: &Function,
     function: &Function,
     before: Option<&Member>,
@@ -216,6 +220,11 @@ fn method(
     }
     if is_builtin("classmethod") {
         return Ok((Member::Class(function.id), is_abstract));
+    }
+    if let (Some(keep), [only]) = (program.cached(function.id), decorators)
+        && super::library_member(globals, body, *only) == Some(CACHED_PROPERTY)
+    {
+        return Ok((Member::Cached { compute: function.id, keep }, is_abstract));
     }
     if is_builtin("property") {
         return Ok((Member::Property { get: function.id, set: None }, is_abstract));

@@ -62,6 +62,12 @@ pub enum Member {
         get: FuncId,
         set: Option<FuncId>,
     },
+    /// `cached_property`: the instance's own where it has it, else what `keep` gives, which calls `compute`
+    /// and binds it.
+    Cached {
+        compute: FuncId,
+        keep: FuncId,
+    },
     /// Anything else: a variable of the class.
     Value,
 }
@@ -471,6 +477,7 @@ impl Member {
         match self {
             Member::Method(func) | Member::Static(func) | Member::Class(func) => vec![*func],
             Member::Property { get, set } => [Some(*get), *set].into_iter().flatten().collect(),
+            Member::Cached { compute, keep } => vec![*compute, *keep],
             Member::Value => vec![],
         }
     }

@@ -256,7 +256,13 @@ impl<'a> Init<'a> {
                     let attr = self.classes.attr(name).expect("every attribute of the text is known");
                     let is_computed = matches!(
                         self.classes.lookup(self.class, attr),
-                        Some((_, Member::Property { .. } | Member::Method(_) | Member::Class(_)))
+                        Some((
+                            _,
+                            Member::Property { .. }
+                                | Member::Cached { .. }
+                                | Member::Method(_)
+                                | Member::Class(_)
+                        ))
                     );
                     if !is_computed && bound.contains(attr) {
                         read.insert(*object);

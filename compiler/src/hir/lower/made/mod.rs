@@ -4,6 +4,7 @@
 //! What the decorator, and each name that it looks at, stands for is taken from the module's imports here,
 //! and asked again where more is known (`world/classes/expanded.rs`).
 
+mod cached;
 mod enums;
 mod fields;
 mod generic;
@@ -14,6 +15,7 @@ mod tuples;
 
 use super::*;
 use crate::hir::expansion::Expansion;
+pub(super) use cached::cached;
 pub(super) use generic::generic;
 
 impl Cx<'_> {
