@@ -48,7 +48,6 @@ pub const ASKED_BY_PERCENT: &[&str] = &["__int__", "__float__", "__index__", "__
 /// model, sections 3.2 and 3.3 of the Language Reference; `slotdefs` in `Objects/typeobject.c`). What only
 /// modules of the library ask for is asked of objects of the isolate: these names are ordinary.
 const FOREIGN: &[&str] = &[
-    "__new__",
     "__del__",
     "__bytes__",
     "__getattr__",
@@ -105,6 +104,9 @@ const FOREIGN: &[&str] = &[
 pub fn has_native_callers(name: &str) -> bool {
     !FOREIGN.contains(&name)
 }
+
+/// The method that makes instances: static without a decorator (`type_new_staticmethod`).
+pub const NEW: &str = "__new__";
 
 /// A builtin that is a special method of its first argument.
 #[derive(Clone, Copy)]

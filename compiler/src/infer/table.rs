@@ -310,6 +310,8 @@ impl Managed {
 #[derive(Clone, Debug)]
 pub struct Making {
     pub class: Class,
+    /// The operand that is the instance, where a `__new__` of the program has given it.
+    pub given: Option<usize>,
     /// Of an exception: the operands that its `args` are made of.
     pub args: Vec<usize>,
     /// The `__init__` that it is given to first.

@@ -74,8 +74,11 @@ impl<'a> Lower<'_, 'a> {
         } else {
             Op::NewObject(class)
         };
-        let object = self.let_(Ty::Instance(class), made);
-        if self.layout(class).field(Attr::VALUE).is_some() {
+        let object = match making.given {
+            Some(given) => operands[given],
+            None => self.let_(Ty::Instance(class), made),
+        };
+        if making.given.is_none() && self.layout(class).field(Attr::VALUE).is_some() {
             let value = *operands.last().expect("the value stands behind the arguments");
             self.set_field(class, Attr::VALUE, &[object, value]);
         }

@@ -1,5 +1,5 @@
 # golden: stdout status stderr verdict
-# `cached_property`: computed once, deleted, set, overridden, raising; the frame of the library in a traceback.
+# `cached_property`: computed once, deleted, set, overridden, raising.
 import functools
 from functools import cached_property
 
@@ -56,4 +56,3 @@ try:
     Data([]).spread
 except ValueError as e:
     print(e)
-print(Data([]).spread)

@@ -72,6 +72,7 @@ impl<'a> Walk<'_, 'a> {
             ExprKind::Attribute { object, name, .. } => match self.module_of(*object) {
                 _ if let Some(callee) = self.own_function(func) => self.call_function(callee, args, span),
                 _ if let Some(class) = self.class_named(func) => self.construct(class, args, span),
+                _ if let Some(found) = self.new_of_object(*object, name, args, span) => found,
                 _ if let Some(found) = self.call_of_builtin_base(*object, name, args, span) => found,
                 _ if let Some(callee) = self.function_of_class(func) => {
                     let types = self.arguments_or_functions(args);

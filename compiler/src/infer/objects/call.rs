@@ -1,6 +1,7 @@
 //! Calls of methods and of classes.
 
 use super::base::holding;
+use crate::catalog::operators;
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{Arg, ExprId, ExprKind, FuncId, NameRef};
 use crate::infer::rows::Shape;
@@ -137,6 +138,9 @@ impl<'a> Walk<'_, 'a> {
         if facts.table.info(class).is_enum {
             return self.member_by_value(class, operands, shape, span);
         }
+        if let Some(found) = self.construct_by_new(class, operands, shape, span) {
+            return found;
+        }
         let init = facts.table.attr("__init__").and_then(|init| self.find(class, init).certain());
         let has_value = facts.table.info(class).value_base().is_some();
         if class.is_exception() {
@@ -215,7 +219,7 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    fn initialised(
+    pub(super) fn initialised(
         &mut self,
         class: Class,
         init: Option<Member>,
@@ -235,7 +239,7 @@ impl<'a> Walk<'_, 'a> {
                 let Dispatch::Call(init, sources) = dispatch else { return (ty, Dispatch::Dead) };
                 match self.shallow(&ty) {
                     ty @ (Ty::Never | Ty::None) => {
-                        let making = Making { class, args, init: Some((init, sources)) };
+                        let making = Making { class, given: None, args, init: Some((init, sources)) };
                         (if ty == Ty::Never { ty } else { instance }, Dispatch::Construct(making))
                     }
                     _ => {
@@ -245,7 +249,7 @@ impl<'a> Walk<'_, 'a> {
                 }
             }
             Some(_) => (self.refuse(ReasonId::Class, span, "`__init__` that is no method"), Dispatch::Dead),
-            None => (instance, Dispatch::Construct(Making { class, args, init: None })),
+            None => (instance, Dispatch::Construct(Making { class, given: None, args, init: None })),
         }
     }
 
@@ -304,6 +308,10 @@ impl<'a> Walk<'_, 'a> {
         let (own, binding) = self.is_super(object)?;
         let var = self.variable(&binding)?;
         let receiver = self.env.locals.get(&var).filter(|local| !local.maybe_unbound)?.ty;
+        if name == operators::NEW {
+            let (ty, dispatch) = self.new_object(Some(own), args, span);
+            return Some((ty, How::Super(var, dispatch)));
+        }
         // It is asked what the object is before there are arguments.
         let facts = self.cx.facts.clone();
         let is_of_another = |member: &Ty| {

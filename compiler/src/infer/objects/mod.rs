@@ -10,6 +10,7 @@ mod call;
 mod class;
 mod exception;
 mod hooks;
+mod making;
 pub(super) mod manager;
 mod member;
 mod operator;

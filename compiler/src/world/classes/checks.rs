@@ -1,11 +1,11 @@
 //! What a class statement asks of the members and slots that have been read: abstract methods, slots that are
 //! something else, too, what may not be in a class of exceptions.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use super::bases::{Bases, Order};
 use super::{Attr, Builtin, Classes, Member, Own, Refusal};
-use crate::catalog::intrinsics;
+use crate::catalog::{intrinsics, operators};
 
 impl Classes {
     /// `__abstractmethods__` (`_abc__abc_init` in `Modules/_abc.c`): what is marked here, and what bases have
@@ -54,6 +54,13 @@ impl Classes {
     /// What a class that extends a builtin one may have: its values are asked for by code that does not know
     /// their class.
     pub(super) fn check_builtin(&self, order: &Order, own: &Own) -> Result<(), Refusal> {
+        let makes_itself = |members: &BTreeMap<Attr, Member>| {
+            self.attr(operators::NEW).is_some_and(|new| members.contains_key(&new))
+        };
+        let behind = || order.own.iter().map(|index| &self.list[*index].members);
+        if order.builtin.is_some() && behind().chain([&own.members]).any(makes_itself) {
+            return Err(format!("a class with `{}` and a builtin base", operators::NEW));
+        }
         let Some(Builtin::Exception(base)) = order.builtin else { return Ok(()) };
         let bases = || order.own.iter().map(|index| &self.list[*index]);
         if own.slots.is_some() || bases().any(|base| base.slots.is_some()) {

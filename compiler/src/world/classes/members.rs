@@ -215,6 +215,9 @@ fn method(
     if !takes_self && (!takes_nothing || !decorators.is_empty()) {
         return Err(format!("the method `{}`, which takes no `self`,", function.name));
     }
+    if decorators.is_empty() && function.name == operators::NEW {
+        return Ok((Member::Static(function.id), is_abstract));
+    }
     if decorators.is_empty() {
         return Ok((Member::Method(function.id), is_abstract));
     }

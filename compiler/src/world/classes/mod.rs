@@ -34,6 +34,7 @@ use super::facts::Facts;
 use super::graph::Imports;
 use super::runs;
 use crate::catalog::intrinsics::ValueBase;
+use crate::catalog::operators;
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::Program;
 use crate::hir::nodes::{
@@ -146,7 +147,11 @@ pub fn classes(program: &Program, facts: &Facts) -> Classes {
         }
     }
     for index in 0..found.list.len() {
-        let mut definite = presence::definite(program, &found, index);
+        // (Whoever makes an instance may hand it out before `__init__` has run, or without.)
+        let new = found.attr(operators::NEW);
+        let is_made_here = new.is_none_or(|new| found.lookup_in(&found.list[index].mro, new).is_none());
+        let mut definite =
+            if is_made_here { presence::definite(program, &found, index) } else { Bound::default() };
         definite.attrs.retain(|attr| !found.deleted.contains(attr));
         definite.attrs.extend(found.list[index].value_base().map(|_| Attr::VALUE));
         found.list[index].definite = definite;
