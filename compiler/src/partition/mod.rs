@@ -5,6 +5,7 @@
 //! nested in them, run in the isolate, and inference is asked again with that knowledge until no new reason
 //! appears.
 
+mod alone;
 mod bodies;
 mod division;
 mod drawing;
@@ -41,6 +42,7 @@ use crate::source::Span;
 use crate::ty::Class;
 use crate::world::classes::Classes;
 use crate::world::{Onlooker, Sees, World};
+use alone::Alone;
 use division::{Division, from_text};
 use guesses::Waiting;
 use price::Pricing;
@@ -77,6 +79,8 @@ pub struct Partition {
     pub reasons: Vec<Vec<Reason>>,
     /// The isolate runs the program as CPython would, and only calls native functions that never call back.
     pub is_leaves: bool,
+    /// Why it is not native as a whole, where that was looked at.
+    pub alone: Alone,
 }
 
 impl Partition {
@@ -173,10 +177,13 @@ fn decide(task: Task) -> Partition {
     let split = early.split(early.reasons.clone(), |asked| classes.named(asked.def).is_some());
     written.extend(split.left.iter().cloned());
     written.extend(rules::variable_arguments(program));
+    let held = certain.iter().filter(|(func, _)| reached.contains(func)).cloned();
+    let against_all = Alone::new(&pure, held);
     let beside =
         |random_is_own| hybrid(task, (&pure, &known), &written, (&early, &split.asked), random_is_own);
     let found = beside(world.random_is_own);
-    found.unwrap_or_else(|| beside(false).expect("nobody is taken to draw natively"))
+    let found = found.unwrap_or_else(|| beside(false).expect("nobody is taken to draw natively"));
+    Partition { alone: against_all, ..found }
 }
 
 /// As if all of it were native; and the reasons of names that are read too early.
@@ -205,6 +212,7 @@ fn all_deferred(program: &Program, reason: &Reason) -> Partition {
         verdicts: vec![Verdict::Deferred; program.native_functions().len()],
         reasons: reasons.collect(),
         is_leaves: false,
+        alone: Alone::default(),
     }
 }
 
@@ -432,7 +440,7 @@ fn finish(
         verdicts.push(verdict);
         reasons.push(if verdict == Verdict::Deferred { own } else { vec![] });
     }
-    Partition { table, chunks, verdicts, reasons, is_leaves: false }
+    Partition { table, chunks, verdicts, reasons, is_leaves: false, alone: Alone::default() }
 }
 
 /// A hybrid program's module body: native but for definitions and the statements with reasons.

@@ -195,7 +195,11 @@ impl<'a> Search<'a> {
         let mut waiting: Vec<Waiting> = vec![];
         for function in self.program.native_functions() {
             for (index, reason) in self.partition.reasons[function.id.index()].iter().enumerate() {
-                let (edges, reason) = (self.edges(function, reason), reason.clone());
+                let mut edges = self.edges(function, reason);
+                if edges.is_empty() {
+                    edges.extend(self.beside_isolate(function.id, reason));
+                }
+                let reason = reason.clone();
                 waiting.push(Waiting { func: function.id, index, reason, edges, found: None });
             }
         }
@@ -245,6 +249,16 @@ impl<'a> Search<'a> {
             }
             _ => vec![],
         }
+    }
+
+    /// What the isolate is needed for, where the reason would not stand without it.
+    fn beside_isolate(&self, func: FuncId, reason: &Reason) -> Option<Edge> {
+        let root = self.partition.alone.behind(func, reason)?;
+        Some(Edge {
+            link: "part of the program needs CPython".to_owned(),
+            span: root.span,
+            to: To::Reason(root.clone()),
+        })
     }
 
     /// The function in it that is deferred.

@@ -78,6 +78,9 @@ impl<'a> Walk<'_, 'a> {
                     let types = self.arguments_or_functions(args);
                     self.call_native(callee, types, span)
                 }
+                None if let Some(class) = self.class_with(*object, name) => {
+                    self.call_rows(class, name, id, args)
+                }
                 Some(module)
                     if !self.cx.plan.may_rebind(name)
                         && !self.is_elsewhere(&module, name)

@@ -2,13 +2,13 @@
 
 use crate::catalog::{self};
 use crate::diag::reasons::ReasonId;
-use crate::hir::nodes::{ExprId, ExprKind, FuncId, ModuleId};
+use crate::hir::nodes::{ExprId, ExprKind, FuncId, ModuleId, NameRef};
 use crate::infer::call::rows::display_name;
 use crate::infer::facts::GlobalFact;
 use crate::infer::table::How;
 use crate::infer::walk::Walk;
 use crate::source::Span;
-use crate::ty::Ty;
+use crate::ty::{RowId, Ty};
 
 impl<'a> Walk<'_, 'a> {
     /// The module a name stands for, when it is a native one.
@@ -40,6 +40,16 @@ impl<'a> Walk<'_, 'a> {
     pub(super) fn is_elsewhere(&self, module: &str, name: &str) -> bool {
         let is_own = module == catalog::modules::RANDOM && self.cx.plan.random_is_own;
         self.cx.plan.hybrid && !is_own && catalog::is_of_process(module, name)
+    }
+
+    /// A builtin class that has a native class method or static method of this name: `dict.fromkeys`.
+    pub(super) fn class_with(&self, object: ExprId, name: &str) -> Option<&'a str> {
+        let ExprKind::Name(NameRef::Builtin(class)) = &self.func.expr(object).kind else { return None };
+        let rows = catalog::functions(class, name);
+        let takes_self =
+            |row: &RowId| catalog::row(*row).params.first().is_some_and(|first| first.name == "self");
+        let is_bound = rows.iter().any(takes_self);
+        (!rows.is_empty() && !is_bound && !self.cx.plan.may_rebind(class)).then_some(class)
     }
 
     /// Native code has it, or nobody has.
