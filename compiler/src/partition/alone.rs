@@ -38,10 +38,25 @@ impl Alone {
     /// What the program needs the isolate for, when this reason would not stand without one: something in
     /// this function if there is.
     pub fn behind(&self, func: FuncId, reason: &Reason) -> Option<&Reason> {
-        if self.all.contains(reason) {
+        if !is_about_the_isolate(reason.id) || self.all.contains(reason) {
             return None;
         }
         let own = self.roots.iter().find(|(of, _)| *of == func);
         own.or_else(|| self.roots.first()).map(|(_, root)| root)
     }
+}
+
+/// May it stand beside an isolate only? (Of others, an earlier refusal may have kept inference from the
+/// place.)
+fn is_about_the_isolate(id: ReasonId) -> bool {
+    matches!(
+        id,
+        ReasonId::VariableArguments
+            | ReasonId::FunctionValue
+            | ReasonId::Closure
+            | ReasonId::NestedFunction
+            | ReasonId::Generator
+            | ReasonId::Identity
+            | ReasonId::IteratorValue
+    )
 }
