@@ -51,8 +51,7 @@ impl Alone {
 fn is_about_the_isolate(id: ReasonId) -> bool {
     matches!(
         id,
-        ReasonId::VariableArguments
-            | ReasonId::FunctionValue
+        ReasonId::FunctionValue
             | ReasonId::Closure
             | ReasonId::NestedFunction
             | ReasonId::Generator
