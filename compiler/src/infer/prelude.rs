@@ -6,7 +6,7 @@
 //! apart in its own way.
 
 use super::Cx;
-use super::table::{How, Instance, InstanceId, Refusal, TypeTable};
+use super::table::{Dispatch, How, Instance, InstanceId, Refusal, TypeTable};
 use crate::catalog::intrinsics::{self, applying};
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{Arg, CompareOp, ExprId, ExprKind, FPart, FuncId, Function, NameRef, StmtKind};
@@ -26,12 +26,9 @@ pub(super) fn refusals(cx: &Cx, table: &TypeTable) -> Vec<Refusal> {
     let mut found = told_keys(cx, table, &own);
     let of = |id: &&InstanceId| table.instances[id.index()].is_generator;
     let made: Vec<Ty> = own.iter().filter(of).map(|id| table.instances[id.index()].result).collect();
-    if made.is_empty() {
-        return found;
-    }
     let refuse = |id: InstanceId, span: Span| {
         let func = table.instances[id.index()].func;
-        let what = "an iterator of the library that is more than iterated";
+        let what = "what the library has in C, and more is done with than to call or iterate it,";
         Refusal { instance: id, func, reason: Reason::new(ReasonId::IteratorValue, span, what) }
     };
     for id in &others {
@@ -79,7 +76,11 @@ struct Uses<'a, 'c> {
 impl Uses<'_, '_> {
     fn is_made(&self, func: FuncId, expr: ExprId) -> bool {
         let info = self.instance.exprs.get(&(func, expr));
-        info.is_some_and(|info| info.ty.members().iter().any(|member| self.made.contains(member)))
+        let is_it = |member: &Ty| match member {
+            Ty::Function(func) | Ty::Closure(func, _) => is_unseen(self.cx.program, FuncId(*func)),
+            other => self.made.contains(other),
+        };
+        info.is_some_and(|info| info.ty.members().iter().any(is_it))
     }
 
     /// Where such an iterator is more than iterated.
@@ -99,7 +100,9 @@ impl Uses<'_, '_> {
                 args.iter().map(Arg::value).any(|arg| made(&arg))
                     && !self.only_iterates(function, expr, *func)
             }
-            ExprKind::Attribute { object, .. } => made(object),
+            ExprKind::Attribute { object, name, .. } => {
+                made(object) && !intrinsics::is_name_of_function(name)
+            }
             ExprKind::Binary { left, right, .. } => made(left) || made(right),
             ExprKind::Compare(op, left, right) => {
                 let is_search = matches!(op, CompareOp::In | CompareOp::NotIn);
@@ -136,7 +139,11 @@ impl Uses<'_, '_> {
     /// functions, which is looked at, too?
     fn only_iterates(&self, function: &Function, call: ExprId, func: ExprId) -> bool {
         let how = self.instance.exprs.get(&(function.id, call)).map(|info| &info.how);
-        if matches!(how, Some(How::Call(..))) {
+        let is_own = |how: &How| {
+            matches!(how, How::Call(..) | How::Construct(_) | How::New(_) | How::CallValue(_))
+                || matches!(how, How::Dispatch(Dispatch::Call(..)) | How::EachItem(_))
+        };
+        if how.is_some_and(is_own) {
             return true;
         }
         match &function.expr(func).kind {

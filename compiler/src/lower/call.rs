@@ -344,7 +344,9 @@ impl<'a> Lower<'_, 'a> {
     }
 
     fn call_dyn(&mut self, func: ExprId, args: &'a [Arg], span: Span) -> Value {
-        if let ExprKind::Attribute { object, name, .. } = &self.func.expr(func).kind {
+        if let ExprKind::Attribute { object, name, .. } = &self.func.expr(func).kind
+            && !self.is_native_attribute(func)
+        {
             let object = self.expr(*object);
             let object = self.coerce(object, &Ty::Dyn);
             let position = self.position(func);

@@ -55,6 +55,12 @@ impl Module<'_> {
 }
 
 impl<'a> Lower<'_, 'a> {
+    /// An attribute of a native object, which holds a value of the isolate.
+    pub(super) fn is_native_attribute(&self, func: ExprId) -> bool {
+        let info = self.instance.exprs.get(&(self.func.id, func));
+        info.is_some_and(|info| matches!(info.how, How::Dispatch(_)))
+    }
+
     /// `C(…)`: arguments, then the instance, then `__init__`.
     pub(super) fn construct(&mut self, making: &Making, args: &'a [Arg], span: Span) -> Value {
         let values = self.args(args, span);

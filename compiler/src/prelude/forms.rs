@@ -9,6 +9,7 @@ pub const ITERTOOLS: &[&str] = &[
     "chain",
     "combinations",
     "combinations_with_replacement",
+    "compress",
     "count",
     "cycle",
     "dropwhile",
@@ -20,6 +21,12 @@ pub const ITERTOOLS: &[&str] = &[
     "repeat",
     "starmap",
     "takewhile",
+];
+
+/// Names of `operator` that are handed on: functions of the text. (Calls of them are operators anyway.)
+pub const OPERATORS: &[&str] = &[
+    "add", "and_", "contains", "eq", "floordiv", "ge", "getitem", "gt", "le", "lshift", "lt", "matmul",
+    "mod", "mul", "ne", "neg", "not_", "or_", "pos", "pow", "rshift", "sub", "truediv", "xor",
 ];
 
 /// The function for a call of this member (`chain`, `chain.from_iterable`), if there is one.
@@ -43,7 +50,7 @@ pub fn function(member: &str, args: &[Expr], keywords: &[Keyword], minor: u8) ->
         [] => {
             let counts: &[usize] = match member.as_str() {
                 "accumulate" | "permutations" | "repeat" => &[1, 2],
-                "batched" | "combinations" | "combinations_with_replacement" => &[2],
+                "batched" | "compress" | "combinations" | "combinations_with_replacement" => &[2],
                 "dropwhile" | "filterfalse" | "starmap" | "takewhile" => &[2],
                 "chain" | "product" => &[1, 2, 3, 4],
                 "chain_from_iterable" | "cycle" | "pairwise" => &[1],

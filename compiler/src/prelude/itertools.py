@@ -350,3 +350,8 @@ def batches(iterable, n):
             batch = []
     if batch:
         yield tuple(batch)
+
+def compress_2(data, selectors, /):
+    for x, wanted in zip(data, selectors):
+        if wanted:
+            yield x

@@ -38,6 +38,7 @@ pub struct Calls {
 }
 
 const ITERTOOLS: &str = include_str!("itertools.py");
+const OPERATOR: &str = include_str!("operator.py");
 const LRU_CACHE: &str = include_str!("lru_cache.py");
 
 /// `None` where the main module asks for nothing that is here, or for something that is not.
@@ -52,9 +53,11 @@ pub fn native(
     let mut tree = parse(main, &text)?;
     let wanted = rewrite::rewrite(&mut tree, target.minor)?;
     let mut modules = vec![];
-    if wanted.itertools {
-        let file = sources.add(rewrite::ITERTOOLS.to_owned(), Vec::new(), ITERTOOLS.to_owned());
-        modules.push(Text { name: rewrite::ITERTOOLS.to_owned(), file, tree: parse(file, ITERTOOLS)? });
+    let plain =
+        [(wanted.itertools, rewrite::ITERTOOLS, ITERTOOLS), (wanted.operator, rewrite::OPERATOR, OPERATOR)];
+    for (_, name, text) in plain.into_iter().filter(|(is_wanted, ..)| *is_wanted) {
+        let file = sources.add(name.to_owned(), Vec::new(), text.to_owned());
+        modules.push(Text { name: name.to_owned(), file, tree: parse(file, text)? });
     }
     if !wanted.caches.is_empty() {
         let calls = calls()?;

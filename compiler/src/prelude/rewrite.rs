@@ -13,6 +13,9 @@ use crate::syntax::ast::{Alias, Const, Context, Expr, ExprKind, Module, Stmt, St
 /// Name of the module that stands for `itertools`. (No import of a program can name it.)
 pub const ITERTOOLS: &str = "<itertools>";
 
+/// The same for `operator`.
+pub const OPERATOR: &str = "<operator>";
+
 /// Of the one for a decorated function.
 pub fn cache_module(index: usize) -> String {
     format!("<lru_cache {index}>")
@@ -24,6 +27,7 @@ const CACHE_CLASS: &str = "_lru_cache_wrapper";
 /// What a module is to be given.
 pub struct Wanted {
     pub itertools: bool,
+    pub operator: bool,
     /// The `maxsize` of each decorated function.
     pub caches: Vec<Option<i64>>,
 }
@@ -44,12 +48,13 @@ pub fn rewrite(module: &mut Module, minor: u8) -> Option<Wanted> {
         imported: &imported,
         minor,
         functions: vec![],
+        operators: vec![],
         caches: vec![],
         cached: vec![],
         replaced: vec![],
     };
     rewriter.block(&mut module.body, false);
-    let Rewriter { functions, caches, cached, replaced, .. } = rewriter;
+    let Rewriter { functions, operators, caches, cached, replaced, .. } = rewriter;
     if !cached.iter().all(|name| survey.only_asked(name, &["cache_info", "cache_clear"])) {
         return None;
     }
@@ -58,16 +63,21 @@ pub fn rewrite(module: &mut Module, minor: u8) -> Option<Wanted> {
         let all = survey.named.get(name).copied().unwrap_or(0);
         all != replaced.iter().filter(|done| *done == name).count()
     };
-    let mut asked = imported.names.iter().filter(|(_, module, member)| is_ours(module, member));
-    if functions.is_empty() && caches.is_empty() || asked.any(|(name, ..)| is_left(name)) {
+    // (A call of an operator stays what it is.)
+    let is_whole = |module: &str, member: &str| module != "operator" && is_ours(module, member);
+    let mut asked = imported.names.iter().filter(|(_, module, member)| is_whole(module, member));
+    let is_nothing = functions.is_empty() && operators.is_empty() && caches.is_empty();
+    if is_nothing || asked.any(|(name, ..)| is_left(name)) {
         return None;
     }
     let has_left = |module: &(String, String)| module.1 == "itertools" && is_left(&module.0);
     if imported.modules.iter().any(has_left) {
         return None;
     }
-    give(module, &functions, caches.len());
-    Some(Wanted { itertools: !functions.is_empty(), caches })
+    let is_needed = |name: &str, module: &str| module == "operator" && is_left(name);
+    let given = Given { functions: &functions, operators: &operators, caches: caches.len() };
+    give(module, &given, &is_needed);
+    Some(Wanted { itertools: !functions.is_empty(), operator: !operators.is_empty(), caches })
 }
 
 /// Has the member a text here?
@@ -75,12 +85,13 @@ fn is_ours(module: &str, member: &str) -> bool {
     match module {
         "itertools" => forms::ITERTOOLS.contains(&member),
         "functools" => matches!(member, "lru_cache" | "cache"),
+        "operator" => forms::OPERATORS.contains(&member),
         _ => false,
     }
 }
 
 fn is_module(name: &str) -> bool {
-    matches!(name, "itertools" | "functools")
+    matches!(name, "itertools" | "functools" | "operator")
 }
 
 /// What the imports at the top of the module bind.
@@ -142,6 +153,8 @@ struct Rewriter<'a> {
     minor: u8,
     /// The functions that are called.
     functions: Vec<String>,
+    /// The operators that are handed on.
+    operators: Vec<String>,
     caches: Vec<Option<i64>>,
     /// The names of those functions.
     cached: Vec<String>,
@@ -192,6 +205,14 @@ impl Rewriter<'_> {
     }
 
     fn expr(&mut self, expr: &mut Expr) {
+        if let Some(("operator", member, name)) = self.imported.member(expr)
+            && is_ours("operator", &member)
+        {
+            self.replaced.push(name.to_owned());
+            expr.kind = ExprKind::Name { id: hidden_operator(&member), ctx: Context::Load };
+            self.operators.push(member);
+            return;
+        }
         if let ExprKind::Call { func, args, keywords } = &mut expr.kind
             && let Some((module, member, name)) = self.imported.member(func)
             && module == "itertools"
@@ -209,6 +230,13 @@ impl Rewriter<'_> {
                 args[0] = inner;
             }
             self.functions.push(function);
+        }
+        if let ExprKind::Call { func, args, keywords } = &mut expr.kind
+            && let Some(("operator", ..)) = self.imported.member(func)
+        {
+            args.iter_mut().for_each(|arg| self.expr(arg));
+            keywords.iter_mut().for_each(|keyword| self.expr(&mut keyword.value));
+            return;
         }
         expr.each_child_mut(&mut |child| self.expr(child));
     }
@@ -228,13 +256,24 @@ fn hidden(function: &str) -> String {
     format!("itertools.{function}")
 }
 
+fn hidden_operator(member: &str) -> String {
+    format!("operator.{member}")
+}
+
 fn hidden_cache(index: usize) -> String {
     format!("functools.lru_cache.{index}")
 }
 
+/// What is put in the place of the library's.
+struct Given<'a> {
+    functions: &'a [String],
+    operators: &'a [String],
+    caches: usize,
+}
+
 /// Imports what is called, before the first import of the library, which what has been replaced needs no
 /// longer.
-fn give(module: &mut Module, functions: &[String], caches: usize) {
+fn give(module: &mut Module, given: &Given, is_needed: &dyn Fn(&str, &str) -> bool) {
     let is_import = |stmt: &Stmt| match &stmt.kind {
         StmtKind::Import(aliases) => aliases.iter().any(|alias| is_module(&alias.name)),
         StmtKind::ImportFrom { module: Some(module), level: 0, .. } => is_module(module),
@@ -244,9 +283,15 @@ fn give(module: &mut Module, functions: &[String], caches: usize) {
     let span = module.body[at].span;
     for stmt in &mut module.body {
         match &mut stmt.kind {
-            StmtKind::Import(aliases) => aliases.retain(|alias| alias.name != "itertools"),
+            StmtKind::Import(aliases) => aliases.retain(|alias| {
+                let name = alias.asname.as_ref().unwrap_or(&alias.name);
+                !matches!(&*alias.name, "itertools" | "operator") || is_needed(name, &alias.name)
+            }),
             StmtKind::ImportFrom { module: Some(module), names, level: 0 } => {
-                names.retain(|alias| !is_ours(module, &alias.name));
+                names.retain(|alias| {
+                    let name = alias.asname.as_ref().unwrap_or(&alias.name);
+                    !is_ours(module, &alias.name) || is_needed(name, module)
+                });
             }
             _ => continue,
         }
@@ -257,12 +302,18 @@ fn give(module: &mut Module, functions: &[String], caches: usize) {
     }
     let alias = |name: &str, asname: String| Alias { name: name.to_owned(), asname: Some(asname), span };
     let from = |module: String, names: Vec<Alias>| import(module, names, span);
-    let mut seen = HashSet::new();
-    let names = functions.iter().filter(|name| seen.insert(*name)).map(|name| alias(name, hidden(name)));
-    let names: Vec<Alias> = names.collect();
+    let aliases = |names: &[String], hidden: fn(&str) -> String| -> Vec<Alias> {
+        let mut seen = HashSet::new();
+        names.iter().filter(|name| seen.insert(*name)).map(|name| alias(name, hidden(name))).collect()
+    };
+    let names = [
+        (ITERTOOLS, aliases(given.functions, hidden)),
+        (OPERATOR, aliases(given.operators, hidden_operator)),
+    ];
+    let names = names.into_iter().filter(|(_, names)| !names.is_empty());
     let caches =
-        (0..caches).map(|index| (cache_module(index), vec![alias(CACHE_CLASS, hidden_cache(index))]));
-    let all = (!names.is_empty()).then(|| (ITERTOOLS.to_owned(), names)).into_iter().chain(caches);
+        (0..given.caches).map(|index| (cache_module(index), vec![alias(CACHE_CLASS, hidden_cache(index))]));
+    let all = names.map(|(module, names)| (module.to_owned(), names)).chain(caches);
     let imports: Vec<Stmt> = all.map(|(module, names)| from(module, names)).collect();
     module.body.splice(at..at, imports);
 }

@@ -92,7 +92,7 @@ pub fn is_typing_module(name: &str) -> bool {
 /// Importing the module does nothing at run time. Native code reads only names of it that say something of
 /// types and classes.
 pub fn is_silent_module(module: &str) -> bool {
-    ["abc", "dataclasses", ENUM, "functools", TYPING].contains(&module)
+    ["abc", "dataclasses", ENUM, "functools", "operator", TYPING].contains(&module)
 }
 
 /// Importing this does nothing at run time: a compiler directive, or a name that only annotations use and

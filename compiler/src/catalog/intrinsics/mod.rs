@@ -135,6 +135,11 @@ pub fn takes_items_in(name: &str) -> bool {
     ["join", "extend", "update"].contains(&name)
 }
 
+/// What a function and one in C have alike.
+pub fn is_name_of_function(name: &str) -> bool {
+    name == "__name__"
+}
+
 /// A special method that keys are asked for.
 pub fn is_of_keys(name: &str) -> bool {
     ["__eq__", "__hash__"].contains(&name)
