@@ -31,6 +31,8 @@ impl<K: Value, V: Value> Default for Dict<K, V> {
 }
 
 impl<K: Value, V: Value> Dict<K, V> {
+    // A call, as of lists.
+    #[inline(never)]
     pub fn new() -> Dict<K, V> {
         Dict(Core::new())
     }

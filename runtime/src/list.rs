@@ -66,6 +66,12 @@ impl<T: Value> List<T> {
         List::from_vec(Vec::new())
     }
 
+    /// A display. A call, as `new` is.
+    #[inline(never)]
+    pub fn of<const N: usize>(items: [T; N]) -> List<T> {
+        List::from_vec(Vec::from(items))
+    }
+
     #[inline]
     pub fn from_vec(items: Vec<T>) -> List<T> {
         List(Shared::new(Items(items)))

@@ -51,6 +51,8 @@ macro_rules! handles {
         }
 
         impl<T: Value> $name<T> {
+            // A call, as of lists.
+            #[inline(never)]
             pub fn new() -> Self {
                 $name(Core::new())
             }

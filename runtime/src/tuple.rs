@@ -237,6 +237,12 @@ impl<T: Value> Clone for Tup<T> {
 }
 
 impl<T: Value> Tup<T> {
+    /// A display: a call, as a list's is.
+    #[inline(never)]
+    pub fn of<const N: usize>(items: [T; N]) -> Tup<T> {
+        Tup::from_vec(Vec::from(items))
+    }
+
     pub fn from_vec(items: Vec<T>) -> Tup<T> {
         Tup(items.into())
     }

@@ -132,7 +132,8 @@ pub fn coerce(value: TokenStream, from: &Ty, to: &Ty) -> TokenStream {
             let names = names::items(items.len());
             let coerced = items.iter().zip(&names).map(|(a, name)| coerce(quote! { #name }, a, wider));
             let container = container(to);
-            quote! { { let (#(#names,)*) = #value; #container::from_vec(vec![#(#coerced),*]) } }
+            let made = display(&container, &coerced.collect::<Vec<_>>());
+            quote! { { let (#(#names,)*) = #value; #made } }
         }
         (Ty::Tuple(items), Ty::Tree(leaf)) => {
             let item = Ty::tree_item(leaf);
@@ -160,6 +161,15 @@ pub fn coerce(value: TokenStream, from: &Ty, to: &Ty) -> TokenStream {
             }
         }
         _ => convert(value, from, to),
+    }
+}
+
+/// A list or tuple of these items. One of few items is a call, as programs have many, and each length has a
+/// function of its own.
+pub fn display(container: &TokenStream, items: &[TokenStream]) -> TokenStream {
+    match items.len() {
+        ..=8 => quote! { #container::of([#(#items),*]) },
+        _ => quote! { #container::from_vec(vec![#(#items),*]) },
     }
 }
 

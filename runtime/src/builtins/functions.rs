@@ -57,7 +57,8 @@ pub fn len_frozenset<T: Value>(obj: &FrozenSet<T>) -> Int {
 #[py("builtins.len(obj, /)")]
 #[inline]
 pub fn len_str(obj: &Str) -> Int {
-    Int::from(obj.len() as i64)
+    // No address space has room for a length that is not small.
+    Int::small(obj.len() as i64)
 }
 
 /// `len(bytes)`

@@ -10,7 +10,7 @@ mod union;
 
 use crate::catalog;
 use crate::emit::stmt::{Body, Form};
-use crate::emit::ty::{coerce, emit_ty};
+use crate::emit::ty::{coerce, display, emit_ty};
 use crate::emit::{boundary, names};
 use crate::sir::hooks::op_may_ask;
 use crate::sir::{Op, Site, Value};
@@ -150,7 +150,7 @@ impl Body<'_, '_> {
             }
             Op::TupleOf(items) => {
                 let items = self.taken(items);
-                (quote! { rt::Tup::from_vec(vec![#(#items),*]) }, Gives::VALUE)
+                (display(&quote! { rt::Tup }, &items), Gives::VALUE)
             }
             Op::TupleItem(tuple, index) => {
                 let place = self.place(*tuple);
@@ -175,7 +175,7 @@ impl Body<'_, '_> {
             Op::List(items) if items.is_empty() => (quote! { rt::List::new() }, Gives::VALUE),
             Op::List(items) => {
                 let items = self.taken(items);
-                (quote! { rt::List::from_vec(vec![#(#items),*]) }, Gives::VALUE)
+                (display(&quote! { rt::List }, &items), Gives::VALUE)
             }
             Op::Set(items) => {
                 let items = self.taken(items);
