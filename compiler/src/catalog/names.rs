@@ -1,8 +1,12 @@
 //! Names that CPython has, whether hybridc knows them or not: those of `builtins`, and the standard modules.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// Is it a name of `builtins` in every version?
 pub fn is_builtin_everywhere(name: &str) -> bool {
-    EVERYWHERE.split_whitespace().any(|known| known == name)
+    static NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| EVERYWHERE.split_whitespace().collect());
+    NAMES.contains(name)
 }
 
 /// The names of `builtins` in some version.
@@ -22,7 +26,8 @@ pub fn bound_from_the_start() -> impl Iterator<Item = &'static str> {
 
 /// Is it one of `sys.stdlib_module_names` in some version?
 pub fn is_standard_module(name: &str) -> bool {
-    STANDARD_MODULES.split_whitespace().any(|known| known == name)
+    static NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| STANDARD_MODULES.split_whitespace().collect());
+    NAMES.contains(name)
 }
 
 /// May no text that is compiled as an expression be this word? (`None`, `True` and `False` may.)

@@ -238,6 +238,14 @@ impl<'a> Walk<'_, 'a> {
         Ty::Dyn
     }
 
+    /// It calls this instance: the main module's body for the first time, perhaps.
+    pub fn note_call(&mut self, callee: InstanceId) {
+        self.calls.insert(callee);
+        if self.cx.instances[self.id.index()].func == self.cx.program.main_body().id {
+            self.cx.first_calls.entry(callee).or_insert(self.top);
+        }
+    }
+
     pub fn key(&self, expr: ExprId) -> ExprKey {
         (self.func.id, expr)
     }

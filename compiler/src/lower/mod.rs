@@ -26,7 +26,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::hir::nodes::{DefId, ExprKind, FuncId, ModuleId, NameRef, ParamKind};
 
-use crate::hir::{Definition, Program};
+use crate::hir::Program;
 use crate::infer::table::{Attr, How, InstanceId, RunBody, TypeTable};
 use crate::infer::touches_isolate;
 use crate::sir;
@@ -61,7 +61,7 @@ pub fn lower(input: &Input) -> sir::Module {
         class_slots: HashMap::new(),
         bound_slots: HashMap::new(),
     };
-    let mut names = HashSet::new();
+    let mut names = HashMap::new();
     let mut live: Vec<InstanceId> = input.table.live.iter().copied().collect();
     live.sort();
     for (index, id) in live.iter().enumerate() {
@@ -114,15 +114,22 @@ fn namespace(program: &Program, module: ModuleId) -> Option<String> {
     (module != program.main().id).then(|| program.module(module).name.clone())
 }
 
-fn unique_name(names: &mut HashSet<String>, qualname: &str) -> String {
+fn unique_name(names: &mut HashMap<String, u32>, qualname: &str) -> String {
     let base: String =
         qualname.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '_' }).collect();
-    let mut name = base.clone();
-    let mut count = 2;
-    while !names.insert(name.clone()) {
-        name = format!("{base}__{count}");
+    let uses = names.entry(base.clone()).or_insert(0);
+    *uses += 1;
+    if *uses == 1 {
+        return base;
+    }
+    // (`f__2` may be what another one is called.)
+    let mut count = *uses;
+    while names.contains_key(&format!("{base}__{count}")) {
         count += 1;
     }
+    let name = format!("{base}__{count}");
+    names.insert(name.clone(), 1);
+    names.insert(base, count);
     name
 }
 
@@ -151,11 +158,13 @@ struct Module<'a> {
 impl Module<'_> {
     /// Python functions whose calls from dynamic code are routed to native code.
     fn entries(&self) -> Vec<sir::Entry> {
-        let mut entries: Vec<(FuncId, sir::Entry)> = vec![];
+        let mut entries: Vec<sir::Entry> = vec![];
+        let mut places: HashMap<FuncId, usize> = HashMap::new();
         for id in &self.input.table.entries {
             let instance = &self.input.table.instances[id.index()];
             let Some(variant) = self.functions.get(id) else { continue };
-            if let Some((_, entry)) = entries.iter_mut().find(|(func, _)| *func == instance.func) {
+            if let Some(place) = places.get(&instance.func) {
+                let entry = &mut entries[*place];
                 if !entry.variants.contains(variant) {
                     entry.variants.push(*variant);
                 }
@@ -174,9 +183,10 @@ impl Module<'_> {
                 line,
                 variants: vec![*variant],
             };
-            entries.push((func.id, entry));
+            places.insert(func.id, entries.len());
+            entries.push(entry);
         }
-        entries.into_iter().map(|(_, entry)| entry).collect()
+        entries
     }
 
     /// The names of functions among the parameters of entries.
@@ -243,12 +253,13 @@ impl Module<'_> {
         for global in copied {
             self.declare_global(global);
         }
+        let written = written(self.input.program);
         for id in live {
             let func = &self.input.program.functions[self.input.table.instances[id.index()].func.index()];
             if func.id == body {
                 continue;
             }
-            for global in globals_of(self.input.program, func.id) {
+            for global in globals_of(self.input.program, &written, func.id) {
                 if self.global_slots.contains_key(&global)
                     || self.input.table.isolate_globals.contains_key(&global)
                 {
@@ -268,19 +279,32 @@ impl Module<'_> {
 }
 
 /// Globals a function names, by reading or writing; generator expressions inside it too.
-fn globals_of(program: &Program, func: FuncId) -> Vec<DefId> {
+fn globals_of(program: &Program, written: &HashMap<FuncId, Vec<DefId>>, func: FuncId) -> Vec<DefId> {
     let function = &program.functions[func.index()];
     let mut found = vec![];
     for expr in &function.exprs {
         match &expr.kind {
             ExprKind::Name(NameRef::Global(global)) => found.push(*global),
-            ExprKind::GeneratorExp { func, .. } => found.extend(globals_of(program, *func)),
+            ExprKind::GeneratorExp { func, .. } => found.extend(globals_of(program, written, *func)),
             _ => {}
         }
     }
-    let writes = |def: &&Definition| def.writes().any(|bind| bind.func == func);
-    found.extend(program.globals(function.module).filter(writes).map(|def| def.id));
+    found.extend(written.get(&func).into_iter().flatten());
     found
+}
+
+/// The globals that each function binds, in their order.
+fn written(program: &Program) -> HashMap<FuncId, Vec<DefId>> {
+    let mut written: HashMap<FuncId, Vec<DefId>> = HashMap::new();
+    for def in program.native_globals() {
+        for bind in def.writes() {
+            let globals = written.entry(bind.func).or_default();
+            if globals.last() != Some(&def.id) {
+                globals.push(def.id);
+            }
+        }
+    }
+    written
 }
 
 /// Does the code of the instance itself use values of the isolate? Then code of the isolate may run below

@@ -355,15 +355,18 @@ fn folds_nan(program: &Program) -> bool {
 /// `class Name(str)`, `class Colour(StrEnum)`, `type(name, (str,), {})`; a base that is not simply a builtin,
 /// an imported name or a class of these functions' text may be anything.
 fn makes_text_classes(program: &Program, functions: &[Function]) -> bool {
+    let classes: HashSet<&str> = functions
+        .iter()
+        .filter(|class| class.kind == FunctionKind::Class)
+        .map(|class| class.name.as_str())
+        .collect();
+    let assigned = assigned(functions);
     let is_text = |function: &Function, id: ExprId| match &function.expr(id).kind {
         ExprKind::Name(NameRef::Builtin(name)) => intrinsics::may_be_text_class(name),
         ExprKind::Name(NameRef::Global(global)) => {
             let global = program.def(*global);
-            let classes = functions
-                .iter()
-                .filter(|class| class.kind == FunctionKind::Class && class.name == global.name);
             intrinsics::may_be_text_class(&global.name)
-                || is_assigned(functions, global.id) && classes.count() == 0
+                || assigned.contains(&global.id) && !classes.contains(global.name.as_str())
         }
         ExprKind::Attribute { name, .. } => intrinsics::may_be_text_class(name),
         ExprKind::Subscript { .. } => false,
@@ -422,13 +425,15 @@ pub fn others_make_text_classes(program: &Program) -> bool {
     makes_text_classes(program, program.other_functions())
 }
 
-/// Is it bound by an assignment?
-fn is_assigned(functions: &[Function], global: DefId) -> bool {
-    let mut found = false;
+/// What is bound by an assignment.
+fn assigned(functions: &[Function]) -> HashSet<DefId> {
+    let mut found = HashSet::new();
     for function in functions {
         each_stmt(&function.body, &mut |stmt| {
-            if let StmtKind::Assign { target, .. } | StmtKind::AnnAssign { target, .. } = &stmt.kind {
-                found |= matches!(target.kind, TargetKind::Name(NameRef::Global(bound)) if bound == global);
+            if let StmtKind::Assign { target, .. } | StmtKind::AnnAssign { target, .. } = &stmt.kind
+                && let TargetKind::Name(NameRef::Global(bound)) = target.kind
+            {
+                found.insert(bound);
             }
         });
     }

@@ -6,7 +6,7 @@ use super::own::is_bound_at_end;
 use crate::catalog::names::is_standard_module;
 use crate::hir::Program;
 use crate::hir::nodes::{DictItem, Element, ExprId, ExprKind, Function, NameRef, Stmt, StmtKind, TargetKind};
-use crate::source::Span;
+use crate::hir::visit::each_below;
 
 /// Does the body of a module end, whatever happens? Its imports are looked at no further: what a module of
 /// the program does is a question of that one.
@@ -148,7 +148,9 @@ fn calls_nothing(body: &Function, function: &Function) -> bool {
         .flat_map(|param| [param.default, param.annotation])
         .chain([function.returns])
         .flatten();
-    let spans: Vec<Span> = values.map(|value| body.expr(value).span).collect();
-    let mut calls = body.exprs.iter().filter(|expr| matches!(expr.kind, ExprKind::Call { .. }));
-    !calls.any(|call| spans.iter().any(|span| span.start <= call.span.start && call.span.end <= span.end))
+    let mut calls = false;
+    for value in values {
+        each_below(body, value, &mut |expr| calls |= matches!(body.expr(expr).kind, ExprKind::Call { .. }));
+    }
+    !calls
 }

@@ -89,7 +89,7 @@ impl<'a> Walk<'_, 'a> {
         for (index, ty) in params.iter().enumerate() {
             self.flow(ty, Sink::Param(instance, index), span);
         }
-        self.calls.insert(instance);
+        self.note_call(instance);
         let sources = sources.into_iter().map(|source| source.expect("filled above")).collect();
         (self.cx.result_of(instance), How::Call(instance, sources))
     }

@@ -106,7 +106,7 @@ impl<'a> Walk<'_, 'a> {
             let body = self.cx.program.module(run.module).body.expect("what is native can be read");
             let instance = self.cx.instance(body, vec![], vec![]);
             self.cx.follow(instance);
-            self.calls.insert(instance);
+            self.note_call(instance);
             let is_asked = runs.asked.contains(&run.module);
             bodies.push(RunBody {
                 body: instance,

@@ -64,11 +64,6 @@ impl<'a> Walk<'_, 'a> {
             } else {
                 self.stmt(stmt);
             }
-            if is_main {
-                for callee in &self.calls {
-                    self.cx.first_calls.entry(*callee).or_insert(index);
-                }
-            }
         }
     }
 

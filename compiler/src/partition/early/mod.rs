@@ -196,7 +196,8 @@ impl<'a> Search<'a> {
     /// The modules whose bodies have begun for certain where so much is bound.
     fn begun(&self, bound: &Bound) -> HashSet<ModuleId> {
         let before = self.begun.get(&self.body.module).into_iter().flatten().copied();
-        let imported = bound.iter().filter_map(|name| name.module());
+        // (Modules stand behind names.)
+        let imported = bound.range(Named::Module(ModuleId(0))..).filter_map(|name| name.module());
         before.chain([self.body.module]).chain(imported).collect()
     }
 
@@ -213,13 +214,13 @@ impl<'a> Search<'a> {
                 self.runs(&inside, &[], bound);
             }
             self.execute(stmt, bound, &parts, after);
-            let mut inside = bound.clone();
             if !parts.is_empty() {
+                let mut inside = bound.clone();
                 bind(&self.imports, self.body, stmt, &mut inside);
                 deleted(stmt, &mut inside);
-            }
-            for part in &parts {
-                self.block(part.body, &mut inside.clone(), u32::MAX);
+                for part in &parts {
+                    self.block(part.body, &mut inside.clone(), u32::MAX);
+                }
             }
             if let StmtKind::If { body, orelse, .. } = &stmt.kind {
                 let ends = [body, orelse].map(|block| bound_after(&self.imports, self.body, block, bound));

@@ -1,6 +1,6 @@
 //! What the text of functions and module bodies names, imports and binds.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::hir::Program;
 use crate::hir::nodes::{
@@ -15,7 +15,7 @@ use crate::world::inert::is_inert;
 use crate::world::things::{called, each};
 
 /// What a text needs to be there.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Named {
     /// A name at module level, of the own module or of another one.
     Def(DefId),
@@ -49,7 +49,7 @@ pub struct Mention {
 }
 
 /// What is certainly there.
-pub type Bound = HashSet<Named>;
+pub type Bound = BTreeSet<Named>;
 
 /// What a function's text names, its nested functions apart.
 pub fn names(program: &Program, facts: &Facts, function: &Function) -> Vec<Mention> {

@@ -112,6 +112,8 @@ pub struct ClassInfo {
 #[derive(Default)]
 pub struct Classes {
     list: Vec<ClassInfo>,
+    /// By class: a number that its family has in common.
+    kin: Vec<usize>,
     /// By name, also of what imports it.
     by_def: HashMap<DefId, usize>,
     by_body: HashMap<FuncId, usize>,
@@ -322,24 +324,9 @@ impl Classes {
     /// The classes that live where this one lives: all that it is connected with by bases, and by standing in
     /// each other.
     pub fn family(&self, class: Class) -> Vec<Class> {
-        let mut found = HashSet::from([class.index()]);
-        let outer = |info: &ClassInfo| info.outer.and_then(|body| self.by_body.get(&body).copied());
-        let near = |info: &ClassInfo| -> Vec<usize> { info.mro.iter().copied().chain(outer(info)).collect() };
-        loop {
-            let more: Vec<usize> = self
-                .list
-                .iter()
-                .map(near)
-                .filter(|near| near.iter().any(|index| found.contains(index)))
-                .flatten()
-                .filter(|index| !found.contains(index))
-                .collect();
-            if more.is_empty() {
-                break;
-            }
-            found.extend(more);
-        }
-        let mut family: Vec<Class> = found.into_iter().map(|index| self.list[index].class).collect();
+        let all = self.list.iter().zip(&self.kin);
+        let mut family: Vec<Class> =
+            all.filter(|(_, kin)| **kin == self.kin[class.index()]).map(|(info, _)| info.class).collect();
         family.sort();
         family
     }
@@ -359,6 +346,13 @@ impl Classes {
         };
         let abstracts = self.abstracts(&bases, &order.own, &own);
         let mro: Vec<usize> = std::iter::once(index).chain(order.own).collect();
+        let near = |(other, info): &(usize, &ClassInfo)| {
+            mro.contains(other) || outer == Some(info.body) || info.outer == Some(body.id)
+        };
+        let near = self.list.iter().enumerate().filter(near);
+        let joined: HashSet<usize> = near.map(|(other, _)| self.kin[other]).collect();
+        self.kin.iter_mut().filter(|kin| joined.contains(kin)).for_each(|kin| *kin = index);
+        self.kin.push(index);
         self.by_def.extend(def.map(|def| (def, index)));
         self.by_body.insert(body.id, index);
         for member in own.members.values() {
