@@ -1,8 +1,8 @@
 //! What is emitted grows as the program does.
 //!
-//! rustc's time is as noisy as the machine is. What it follows from is not: how much Rust is made of a program,
-//! counted in bytes. Each shape of program is emitted at two sizes; a line may not cost more at the larger one,
-//! but for longer numbers in names.
+//! rustc's time is as noisy as the machine is. What it follows from is not: how much Rust is made of a
+//! program, counted in bytes. Each shape of program is emitted at two sizes; a line may not cost more at the
+//! larger one, but for longer numbers in names.
 
 use std::fmt::Write;
 use std::fs;
@@ -36,7 +36,7 @@ fn raising(parts: usize) -> String {
         text += "    try:\n        out.append(int(str(xs[0])))\n    except ValueError as error:\n";
         text += "        out.append(len(str(error)))\n";
     }
-    text + "    return out\ntry:\n    print(f({'a': 1}, [1, 2]))\nexcept KeyError as error:\n    print(error)\n"
+    text + "    return out\ntry:\n    print(f({'a': 1}, [1, 2]))\nexcept KeyError:\n    print('missing')\n"
 }
 
 /// One long function of conditions and loops, which hold strings and lists while they may be left.
