@@ -8,10 +8,10 @@
 //! class Odd(metaclass=M): …         left to CPython, with all that derive from it
 //! ```
 //!
-//! A class is found when its statement stands at top level of a module, is all that binds its name, and every
-//! statement in it has one meaning that is known here ([`Member`]). What is not found has a reason
-//! ([`Classes::reason`]). Whether a class that is found really is native is decided by where its instances go
-//! (`infer/objects.rs`) and by who names it (`partition/objects.rs`).
+//! A class is found when its statement stands at top level of a module or of such a class, is all that binds
+//! its name, and every statement in it has one meaning that is known here ([`Member`]). What is not found has
+//! a reason ([`Classes::reason`]). Whether a class that is found really is native is decided by where its
+//! instances go (`infer/objects.rs`) and by who names it (`partition/objects.rs`).
 
 mod bases;
 mod brackets;
