@@ -51,11 +51,17 @@ def count_0():
         n += 1
 
 def count_1(n, /):
+    return counting(hybridc.counted(n))
+
+def counting(n):
     while True:
         yield n
         n += 1
 
 def count_2(n, step, /):
+    return counting_by(hybridc.counted(n), hybridc.counted(step))
+
+def counting_by(n, step):
     while True:
         yield n
         n += step
@@ -74,11 +80,14 @@ def repeat_1(value, /):
         yield value
 
 def repeat_2(value, times, /):
+    return repeating(value, hybridc.whole(times))
+
+def repeating(value, times):
     for _ in range(times):
         yield value
 
 def islice_2(iterable, stop, /):
-    if stop < 0:
+    if hybridc.whole(stop) < 0:
         raise ValueError("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
     return up_to(iterable, stop)
 
@@ -96,9 +105,9 @@ def islice_3(iterable, start, stop, /):
     return islice_4(iterable, start, stop, 1)
 
 def islice_4(iterable, start, stop, step, /):
-    if stop is not None and stop < 0 or start is not None and start < 0:
+    if stop is not None and hybridc.whole(stop) < 0 or start is not None and hybridc.whole(start) < 0:
         raise ValueError("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
-    if step is not None and step < 1:
+    if step is not None and hybridc.whole(step) < 1:
         raise ValueError("Step for islice() must be a positive integer or None.")
     first = 0 if start is None else start
     by = 1 if step is None else step
@@ -198,7 +207,7 @@ def pools_4(a, b, c, d):
                     yield w, x, y, z
 
 def product_1_repeat(a, /, repeat):
-    if repeat < 0:
+    if hybridc.whole(repeat) < 0:
         raise ValueError("repeat argument cannot be negative")
     pool = list(a)
     return pools([pool] * repeat)
@@ -234,7 +243,7 @@ def permutations_2(iterable, r, /):
     pool = list(iterable)
     if r is None:
         return permuted(pool, len(pool))
-    if r < 0:
+    if hybridc.whole(r) < 0:
         raise ValueError("r must be non-negative")
     return permuted(pool, r)
 
@@ -264,7 +273,7 @@ def permuted(pool, r):
 
 def combinations_2(iterable, r, /):
     pool = list(iterable)
-    if r < 0:
+    if hybridc.whole(r) < 0:
         raise ValueError("r must be non-negative")
     return combined(pool, r)
 
@@ -286,7 +295,7 @@ def combined(pool, r):
 
 def combinations_with_replacement_2(iterable, r, /):
     pool = list(iterable)
-    if r < 0:
+    if hybridc.whole(r) < 0:
         raise ValueError("r must be non-negative")
     return combined_again(pool, r)
 
@@ -337,7 +346,7 @@ def starmap_2(function, iterable, /):
         yield function(*arguments)
 
 def batched_2(iterable, n, /):
-    if n < 1:
+    if hybridc.whole(n) < 1:
         raise ValueError("n must be at least one")
     return batches(iterable, n)
 

@@ -43,6 +43,24 @@ pub fn arguments_of_tuple<T: Value>(items: &Tup<T>) -> List<T> {
     List::from_vec(items.items().to_vec())
 }
 
+/// A number that C takes: of other classes it would say something of its own.
+#[py("hybridc.whole(number, /)")]
+pub fn whole(number: &Int) -> Int {
+    number.clone()
+}
+
+/// What `count` counts with.
+#[py("hybridc.counted(number, /)")]
+pub fn counted(number: &Int) -> Int {
+    number.clone()
+}
+
+/// The same.
+#[py("hybridc.counted(number, /)")]
+pub fn counted_float(number: f64) -> f64 {
+    number
+}
+
 /// It has come back.
 #[py("hybridc.leave_call()")]
 pub fn leave_call() -> NoneType {
