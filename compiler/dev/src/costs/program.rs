@@ -19,6 +19,16 @@ class Point:
     def get(self):
         return self.x
 
+    @property
+    def shown(self):
+        return self.x
+
+    def __getitem__(self, key):
+        return self.x
+
+    def __setitem__(self, key, value):
+        self.y = value
+
 
 def made(*values):
     def given(value):
@@ -31,6 +41,8 @@ class Values:
     table = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
     words = {'a': 1, 'b': 2}
     pair = (point, 2)
+    numbers = (1, 1)
+    by_numbers = {(0, 1): 1, (1, 1): 2}
     number = 1000
     real = 0.5
     function = made()

@@ -100,11 +100,12 @@ pub const TABLE: &[Measured] = &[
     Measured {
         kind: Kind::Display,
         before: "s = 0",
-        lines: "s = len([i, s]) + len((s, i)) + len(f'{i}')",
-        operations: 3,
-        without: "s = i + s + i",
+        lines: "s = len([i, s]) + len(f'{i}')",
+        operations: 2,
+        without: "s = i + s",
         ..NATIVE
     },
+    Measured { kind: Kind::Tuple, before: "s = (n, n)", lines: "s = (i, n)", without: "pass", ..NATIVE },
     Measured { kind: Kind::DynName, lines: "FLAG\nFLAG", operations: 2, without: "pass", ..NATIVE },
     Measured {
         kind: Kind::DynAttribute,
@@ -114,6 +115,7 @@ pub const TABLE: &[Measured] = &[
         without: "pass",
         ..NATIVE
     },
+    Measured { kind: Kind::DynProperty, takes: &["point"], lines: "point.shown", without: "pass", ..NATIVE },
     Measured {
         kind: Kind::DynSetAttribute,
         takes: &["point"],
@@ -122,10 +124,11 @@ pub const TABLE: &[Measured] = &[
         without: "pass",
         ..NATIVE
     },
+    Measured { kind: Kind::DynMethod, takes: &["point"], lines: "point.get()", without: "pass", ..NATIVE },
     Measured {
-        kind: Kind::DynMethod,
-        takes: &["point", "table"],
-        lines: "point.get()\ntable.index(1)",
+        kind: Kind::DynMethodInC,
+        takes: &["table", "words"],
+        lines: "table.index(1)\nwords.get('a')",
         operations: 2,
         without: "pass",
         ..NATIVE
@@ -147,11 +150,32 @@ pub const TABLE: &[Measured] = &[
         ..NATIVE
     },
     Measured {
+        kind: Kind::DynItemMethod,
+        takes: &["point"],
+        lines: "point[i & 3]",
+        without: "s = i & 3",
+        ..NATIVE
+    },
+    Measured {
         kind: Kind::DynSetItem,
         takes: &["table", "words"],
         lines: "table[i & 3] = i\nwords['a'] = table",
         operations: 2,
         without: "s = i & 3",
+        ..NATIVE
+    },
+    Measured {
+        kind: Kind::DynSetItemMethod,
+        takes: &["point"],
+        lines: "point[i & 3] = s",
+        without: "s = i & 3",
+        ..NATIVE
+    },
+    Measured {
+        kind: Kind::DynTuple,
+        takes: &["by_numbers", "numbers"],
+        lines: "by_numbers[i & 1, 1]",
+        without: "s = i & 1\nby_numbers[numbers]",
         ..NATIVE
     },
     Measured {

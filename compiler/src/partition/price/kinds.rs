@@ -36,19 +36,30 @@ kinds! {
     Builtin;
     /// `xs.append(x)`
     Method;
-    /// A tuple, list, set, dict or f-string.
+    /// A list, set, dict or f-string.
     Display;
+    Tuple;
 
     /// A name that lives in CPython's module dict.
     DynName;
     DynAttribute;
+    /// With a small Python function behind it.
+    DynProperty;
     DynSetAttribute;
     /// With a small Python method behind it.
     DynMethod;
+    /// `xs.index(x)`, with a method in C behind it.
+    DynMethodInC;
     /// Of a small function.
     DynCall;
     DynItem;
+    /// With a small Python method behind it.
+    DynItemMethod;
     DynSetItem;
+    /// With a small Python method behind it.
+    DynSetItemMethod;
+    /// A tuple that becomes an object.
+    DynTuple;
     DynUnpacking;
     /// A step of a loop over something of CPython's.
     DynStep;

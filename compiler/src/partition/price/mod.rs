@@ -12,6 +12,7 @@
 //!   ([`is_worth_a_crossing`]). (Both do the same, so this is about speed alone.)
 //! - A list comes in as a copy where going through it earns the copying ([`is_worth_a_copy`]).
 
+mod answers;
 mod cost;
 mod generated;
 mod kinds;
@@ -33,7 +34,7 @@ use crate::ty::Ty;
 pub const REFERENCE: f64 = 20.0;
 
 /// Prices are rough: what is left to CPython is slower by more than so many percent.
-const FUNCTIONS: f64 = 33.0;
+const FUNCTIONS: f64 = 10.0;
 /// A statement at top level runs once, and what it binds would be CPython's.
 const STATEMENTS: f64 = 100.0;
 
@@ -56,9 +57,13 @@ pub fn leave_slow(
     let functions = slow_functions(table, &mut prices);
     let statements = slow_statements(program, table, chunks, &mut prices);
     let mut found = vec![];
-    for (func, cost) in functions {
+    for (func, (cost, dearest)) in functions {
         let function = &program.functions[func.index()];
-        let subject = format!("a turn of the loops of `{}` takes {cost}", function.name);
+        let mut subject = format!("a turn of the loops of `{}` takes {cost}", function.name);
+        if let Some(dearest) = dearest {
+            let called = &program.functions[dearest.index()].qualname;
+            subject += &format!(", with calls of `{called}`, which is CPython's");
+        }
         found.push((func, Reason::new(ReasonId::Cost, function.name_span, subject)));
         deferred.insert(func);
     }
@@ -72,8 +77,8 @@ pub fn leave_slow(
 }
 
 /// Functions of which every instance would be slower than the original.
-fn slow_functions(table: &TypeTable, prices: &mut Prices) -> BTreeMap<FuncId, Cost> {
-    let mut found: BTreeMap<FuncId, Cost> = BTreeMap::new();
+fn slow_functions(table: &TypeTable, prices: &mut Prices) -> BTreeMap<FuncId, (Cost, Option<FuncId>)> {
+    let mut found: BTreeMap<FuncId, (Cost, Option<FuncId>)> = BTreeMap::new();
     let mut fast: HashSet<FuncId> = HashSet::new();
     let live: BTreeSet<InstanceId> =
         table.live.iter().copied().filter(|id| Some(*id) != table.main).collect();
@@ -81,7 +86,7 @@ fn slow_functions(table: &TypeTable, prices: &mut Prices) -> BTreeMap<FuncId, Co
         let func = table.instances[id.index()].func;
         let turn = prices.turn(id);
         if turn.is_slower(FUNCTIONS) {
-            found.entry(func).or_insert(turn);
+            found.entry(func).or_insert((turn, prices.dearest(id)));
         } else {
             fast.insert(func);
         }

@@ -4,11 +4,13 @@
 //! Prices are those of operations of Slot IR. There is none yet when this is asked (lowering takes the
 //! verdicts that it decides), so it is read off the expressions that become them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
+use super::answers::Answers;
 use super::{Cost, Kind};
+use crate::catalog;
 use crate::hir::Program;
-use crate::hir::nodes::{CompareOp, ExprId, ExprKind, Function, Stmt, StmtKind, Target, TargetKind};
+use crate::hir::nodes::{CompareOp, ExprId, ExprKind, FuncId, Function, Stmt, StmtKind, Target, TargetKind};
 use crate::hir::visit::{Around, Seen, each};
 use crate::infer::table::{Dispatch, Given, How, Instance, InstanceId, TypeTable};
 use crate::ty::Ty;
@@ -23,8 +25,15 @@ const MOST_ARMS: u32 = 4;
 pub struct Prices<'a> {
     program: &'a Program,
     table: &'a TypeTable,
+    answers: Answers<'a>,
     runs: HashMap<InstanceId, Run>,
+    /// What functions of the program in CPython take more natively, that an instance's loops call by an
+    /// operation.
+    called: HashMap<InstanceId, Called>,
 }
+
+/// How much more it takes natively to call these.
+type Called = BTreeMap<FuncId, f64>;
 
 /// One run of an instance, with what it calls.
 #[derive(Clone, Copy, Default)]
@@ -39,7 +48,8 @@ struct Run {
 
 impl<'a> Prices<'a> {
     pub fn new(program: &'a Program, table: &'a TypeTable) -> Prices<'a> {
-        Prices { program, table, runs: HashMap::new() }
+        let answers = Answers::new(program, table);
+        Prices { program, table, answers, runs: HashMap::new(), called: HashMap::new() }
     }
 
     /// One run of an instance.
@@ -53,6 +63,13 @@ impl<'a> Prices<'a> {
         self.sum(id).turn
     }
 
+    /// The function of the program in CPython that the loops of an instance lose most by calling.
+    pub fn dearest(&self, id: InstanceId) -> Option<FuncId> {
+        let called = self.called.get(&id)?;
+        let dearest = called.iter().max_by(|(_, one), (_, other)| one.total_cmp(other))?;
+        Some(*dearest.0)
+    }
+
     fn sum(&mut self, id: InstanceId) -> Run {
         if let Some(run) = self.runs.get_mut(&id) {
             run.recurs |= run.is_open;
@@ -61,7 +78,8 @@ impl<'a> Prices<'a> {
         self.runs.insert(id, Run { is_open: true, ..Run::default() });
         let instance = &self.table.instances[id.index()];
         let function = &self.program.functions[instance.func.index()];
-        let (once, turn) = self.block(instance, function, &function.body);
+        let (once, turn, called) = self.block(instance, function, &function.body);
+        self.called.insert(id, called);
         let mut cost = once + turn.times(TURNS);
         let recurs = self.runs[&id].recurs;
         let turn = if recurs { cost } else { turn };
@@ -81,10 +99,11 @@ impl<'a> Prices<'a> {
     }
 
     /// What is outside of loops, and one turn of the loops.
-    fn block(&mut self, instance: &Instance, function: &Function, body: &[Stmt]) -> (Cost, Cost) {
-        let mut sums = Sums { prices: self, instance, once: Cost::default(), turn: Cost::default() };
+    fn block(&mut self, instance: &Instance, function: &Function, body: &[Stmt]) -> (Cost, Cost, Called) {
+        let (once, turn) = (Cost::default(), Cost::default());
+        let mut sums = Sums { prices: self, instance, once, turn, called: Called::new() };
         sums.block(function, body, Around::default());
-        (sums.once, sums.turn)
+        (sums.once, sums.turn, sums.called)
     }
 }
 
@@ -93,6 +112,7 @@ struct Sums<'a, 'b> {
     instance: &'b Instance,
     once: Cost,
     turn: Cost,
+    called: Called,
 }
 
 impl Sums<'_, '_> {
@@ -101,6 +121,17 @@ impl Sums<'_, '_> {
         match around.loops {
             0 => self.once += cost,
             loops => self.turn += cost.times(TURNS.powi(loops.min(MOST_LOOPS) as i32 - 1)),
+        }
+    }
+
+    /// The same of an operation that a function of the program answers.
+    fn add_answered(&mut self, (kind, func): (Kind, FuncId), around: Around) {
+        let before = self.turn;
+        self.add(kind.cost(), around);
+        let Cost { interpreted, native } = self.turn;
+        let more = native - before.native - (interpreted - before.interpreted);
+        if more > 0.0 {
+            *self.called.entry(func).or_default() += more;
         }
     }
 
@@ -120,7 +151,14 @@ impl Sums<'_, '_> {
 
     fn expr(&mut self, function: &Function, id: ExprId, around: Around) {
         let Some(info) = self.instance.exprs.get(&(function.id, id)) else { return };
-        if let Some(kind) = self.kind(function, id, &info.how) {
+        if let ExprKind::Subscript { object, index } = &function.expr(id).kind
+            && may_be_dyn(&self.ty(function, *object))
+        {
+            self.key(function, *index, around);
+        }
+        if let Some(answered) = self.answered(function, id, &info.how) {
+            self.add_answered(answered, around);
+        } else if let Some(kind) = self.kind(function, id, &info.how) {
             self.add(kind.cost(), around);
         }
         if let How::Call(callee, _) = &info.how {
@@ -134,6 +172,25 @@ impl Sums<'_, '_> {
                 self.block(inner, &inner.body, around);
             }
         }
+    }
+
+    /// An operation on a value of the isolate that a function of the program in CPython answers.
+    fn answered(&self, function: &Function, id: ExprId, how: &How) -> Option<(Kind, FuncId)> {
+        let is_dyn = |object: &ExprId| may_be_dyn(&self.ty(function, *object));
+        let answers = &self.prices.answers;
+        let kind = &function.expr(id).kind;
+        if let ExprKind::Attribute { object, name, .. } = kind {
+            return Some((Kind::DynProperty, answers.property(name).filter(|_| is_dyn(object))?));
+        }
+        if let ExprKind::Subscript { object, .. } = kind {
+            return Some((Kind::DynItemMethod, answers.item().filter(|_| is_dyn(object))?));
+        }
+        if let (ExprKind::Call { func, .. }, How::CallDyn) = (kind, how)
+            && let ExprKind::Attribute { object, name, .. } = &function.expr(*func).kind
+        {
+            return Some((Kind::DynMethod, answers.method(name).filter(|_| is_dyn(object))?));
+        }
+        None
     }
 
     fn kind(&self, function: &Function, id: ExprId, how: &How) -> Option<Kind> {
@@ -152,7 +209,9 @@ impl Sums<'_, '_> {
             }
             ExprKind::Call { func, args } => match (how, &function.expr(*func).kind) {
                 (How::Call(..), _) => Kind::Call,
-                (_, ExprKind::Attribute { object, .. }) if may_be_dyn(&ty(*object)) => Kind::DynMethod,
+                (_, ExprKind::Attribute { object, name, .. }) if may_be_dyn(&ty(*object)) => {
+                    if is_of_builtins(name) { Kind::DynMethodInC } else { Kind::DynMethod }
+                }
                 (_, ExprKind::Attribute { .. }) => Kind::Method,
                 (How::CallDyn, _) => Kind::DynCall,
                 (How::Dispatch(Dispatch::Row(_)), _)
@@ -162,11 +221,8 @@ impl Sums<'_, '_> {
                 }
                 _ => Kind::Builtin,
             },
-            ExprKind::List(_)
-            | ExprKind::Tuple(_)
-            | ExprKind::Dict(_)
-            | ExprKind::Set(_)
-            | ExprKind::FString(_) => Kind::Display,
+            ExprKind::Tuple(_) => Kind::Tuple,
+            ExprKind::List(_) | ExprKind::Dict(_) | ExprKind::Set(_) | ExprKind::FString(_) => Kind::Display,
             ExprKind::Const(_)
             | ExprKind::And(..)
             | ExprKind::Or(..)
@@ -187,7 +243,24 @@ impl Sums<'_, '_> {
         self.instance.exprs.get(&(function.id, id)).map_or(Ty::Never, |info| info.ty)
     }
 
+    /// A native tuple as a key of a value of the isolate: it becomes an object there.
+    fn key(&mut self, function: &Function, key: ExprId, around: Around) {
+        if let Ty::Tuple(_) = self.ty(function, key) {
+            let (object, native) = (Kind::DynTuple.cost(), Kind::Tuple.cost());
+            let native = (object.native - native.native).max(0.0);
+            self.add(Cost { interpreted: 0.0, native }, around);
+        }
+    }
+
     fn target(&mut self, function: &Function, target: &Target, around: Around) {
+        if let TargetKind::Subscript { object, index } = &target.kind
+            && may_be_dyn(&self.ty(function, *object))
+        {
+            self.key(function, *index, around);
+            if let Some(func) = self.prices.answers.set_item() {
+                return self.add_answered((Kind::DynSetItemMethod, func), around);
+            }
+        }
         let is_dyn = |object: &ExprId| may_be_dyn(&self.ty(function, *object));
         let kind = match &target.kind {
             TargetKind::Attribute { .. } => Kind::DynSetAttribute,
@@ -262,6 +335,11 @@ fn operator(operands: &[Ty]) -> Kind {
         () if operands.iter().all(is_text) => Kind::Text,
         () => Kind::Container,
     }
+}
+
+/// Does a builtin class have such a method? (That no class of the program has it, is known.)
+fn is_of_builtins(method: &str) -> bool {
+    catalog::rows().iter().any(|row| row.name == method)
 }
 
 /// Is it a value of the isolate, at least sometimes?
