@@ -255,6 +255,14 @@ impl<'a> Lower<'_, 'a> {
             let object = self.function_object(*func);
             return self.coerce(object, to);
         }
+        if let Ty::Union(members) = &from
+            && members.contains(&Ty::Bool)
+            && to.members().contains(&Ty::Int)
+            && !to.members().contains(&Ty::Bool)
+            && *to != Ty::Dyn
+        {
+            return self.bool_as_int(value, to);
+        }
         let op = if from == Ty::Never {
             Op::Widen(value)
         } else if *to == Ty::Dyn {
@@ -276,5 +284,23 @@ impl<'a> Lower<'_, 'a> {
             }
         };
         self.let_(*to, op)
+    }
+
+    /// One of several types as what has ints among them and no bools: a bool is an int there.
+    fn bool_as_int(&mut self, value: Value, to: &Ty) -> Value {
+        self.by_member(value, to, &mut |lower, member| {
+            let ty = *lower.ty(member);
+            match ty {
+                Ty::Bool => {
+                    let int = lower.coerce(member, &Ty::Int);
+                    lower.coerce(int, to)
+                }
+                // (Ruled out where the place was reached.)
+                _ if !to.members().contains(&ty) && crate::ty::relate::coercion(&ty, to).is_none() => {
+                    lower.unreachable()
+                }
+                _ => lower.coerce(member, to),
+            }
+        })
     }
 }
