@@ -1,7 +1,7 @@
 //! Imports of the program's own modules.
 
-use crate::hir::nodes::{DefId, Stmt, StmtKind as Hir, Target};
-use crate::infer::table::{Given, How};
+use crate::hir::nodes::{DefId, NameRef, Stmt, StmtKind as Hir, Target, TargetKind};
+use crate::infer::table::{Given, How, VarKey};
 use crate::lower::function::Lower;
 use crate::sir::{Literal, Op, StmtKind, Value};
 use crate::source::Span;
@@ -11,7 +11,9 @@ impl<'a> Lower<'_, 'a> {
     /// The bodies that run here, then what is bound. (What functions and modules are bound to is known where
     /// they are named.)
     pub(super) fn import(&mut self, stmt: &'a Stmt, target: Option<&'a Target>) {
-        let Some(info) = self.instance.stmts.get(&(self.func.id, stmt.id)) else { return };
+        let Some(info) = self.instance.stmts.get(&(self.func.id, stmt.id)) else {
+            return self.bind_known(target);
+        };
         let How::Import(bodies, given) = &info.how else { return };
         for run in bodies {
             let (func, body) =
@@ -27,13 +29,30 @@ impl<'a> Lower<'_, 'a> {
         }
         let Some(target) = target else { return };
         let value = match given {
-            Given::Known => return,
+            Given::Known => return self.bind_known(Some(target)),
             Given::Function(func) => self.literal(Literal::Function(func.0)),
             Given::Constant(owner, expr) => self.constant_expr(*owner, *expr),
             Given::Member(source) => self.member(*source, stmt.span),
             Given::Isolate => self.import_in_isolate(stmt),
         };
         self.assign(target, value);
+    }
+
+    /// A name that stands for something known without it has a value all the same where nested functions see
+    /// it: they are given it.
+    fn bind_known(&mut self, target: Option<&'a Target>) {
+        let Some(TargetKind::Name(NameRef::Local(binding))) = target.map(|target| &target.kind) else {
+            return;
+        };
+        if !self.func.binding(*binding).captured {
+            return;
+        }
+        let variable = VarKey::Local(self.func.id, *binding);
+        if self.instance.slots.get(&variable).is_some_and(|info| info.ty == Ty::None) {
+            let slot = self.variable_slot(variable);
+            let none = self.literal(Literal::None);
+            self.set(slot, none);
+        }
     }
 
     /// As CPython's instructions: the module that the whole statement gets, then what each name is in it.
