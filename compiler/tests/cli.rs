@@ -340,7 +340,7 @@ const CHAINED: &str = "from helper import area\n\n\ndef load(*names):\n    retur
 def run(n):\n    rows = load(n)\n    show = load(lambda: area(n, n))\n    return total(rows), show[0]()\n\n
 print(run(2))\n";
 
-const FUNCTION_GONE: &str = "a function that goes to CPython has no native form yet";
+const NEEDS_CPYTHON: &str = "setting attribute `seen` has no native form yet";
 
 /// Roots stand first, each with what it costs; what follows from another names it, down to the root.
 #[test]
@@ -359,14 +359,15 @@ fn explain_goes_down_to_the_root() {
     let steps = lambda["cause"].as_array().unwrap();
     assert_eq!(steps[0]["message"], "it is part of `run`");
     let root = &steps.last().unwrap()["reason"];
-    assert_eq!((&root["line"], &root["message"]), (&18.into(), &FUNCTION_GONE.into()));
+    assert_eq!((&root["line"], &root["message"]), (&12.into(), &NEEDS_CPYTHON.into()));
     let roots = value["roots"].as_array().unwrap();
-    assert_eq!(roots[0]["message"], FUNCTION_GONE);
-    assert_eq!(roots[0]["costs"], serde_json::json!(["run", "run.<locals>.<lambda>"]));
+    assert_eq!(roots[0]["message"], NEEDS_CPYTHON);
+    assert_eq!(roots[0]["costs"], serde_json::json!(["total", "run", "run.<locals>.<lambda>"]));
     let shown = text(&place.run(&["explain", "e.py"]).stdout);
     for line in [
-        "  2 functions, 0 loops: e.py:18:17: a function that goes to CPython has no native form yet [D0505]",
+        "  3 functions, 1 loop: e.py:12:9: setting attribute `seen` has no native form yet [D0501]",
         "   because it is part of `run` (e.py:16:5)",
+        "   because part of the program needs CPython (e.py:12:9)",
         "static       area of helper (line 1)",
     ] {
         assert!(shown.lines().any(|shown| shown == line), "{line}\n{shown}");
