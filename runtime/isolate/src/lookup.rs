@@ -27,7 +27,7 @@ struct Found {
     misses: u16,
     how: How,
     /// What the class has under the name, borrowed (it lives as long as the version holds); or the offset of
-    /// a slot.
+    /// a slot. Of a class of its own that may yet become one of descriptors, which no version here tells.
     object: *mut PyObject,
     hint: Hint,
 }
@@ -39,9 +39,11 @@ const _: () = assert!(size_of::<Found>() == 40);
 enum How {
     /// CPython's way.
     Generic = 0,
-    /// The instance's own; and where it has none, the class's `object` if that is a plain value.
+    /// The instance's own; and where it has none, the class's `object` if that is a plain value; as long as
+    /// that is no data descriptor.
     Instance,
-    /// The instance's own, beside the shared keys of its class, at `hint`.
+    /// The instance's own, beside the shared keys of its class, at `hint`; what the class has stays no data
+    /// descriptor.
     Beside,
     /// In a slot (`__slots__`), at the offset `object`.
     Slot,
@@ -131,10 +133,40 @@ impl Found {
     /// What an instance has stands beside the shared keys of its class: so it will with the next one.
     #[inline]
     unsafe fn notice(&mut self, object: *mut PyObject, class: *mut PyTypeObject, name: *mut PyObject) {
-        if self.how == How::Instance && namespaces::shared_index(object, class, name, &self.hint) {
+        if self.how == How::Instance
+            && (self.object.is_null() || is_settled(self.object))
+            && namespaces::shared_index(object, class, name, &self.hint)
+        {
             self.how = How::Beside;
         }
     }
+
+    /// What the class has, if that is no descriptor now; else null.
+    #[inline]
+    unsafe fn plain(&self) -> *mut PyObject {
+        if self.object.is_null() || (*ffi::Py_TYPE(self.object)).tp_descr_get.is_none() {
+            return self.object;
+        }
+        std::ptr::null_mut()
+    }
+
+    /// What a class itself has, if that is now what its attribute gives; else null.
+    #[inline]
+    unsafe fn of_class(&self) -> *mut PyObject {
+        if ffi::Py_TYPE(self.object) == &raw mut ffi::PyFunction_Type { self.object } else { self.plain() }
+    }
+
+    /// Has the class a data descriptor, which goes before the instance's own?
+    #[inline]
+    unsafe fn has_setter(&self) -> bool {
+        !self.object.is_null() && (*ffi::Py_TYPE(self.object)).tp_descr_set.is_some()
+    }
+}
+
+/// Is the class of this one that never changes?
+unsafe fn is_settled(object: *mut PyObject) -> bool {
+    let class = ffi::Py_TYPE(object);
+    (*class).tp_flags & ffi::Py_TPFLAGS_IMMUTABLETYPE != 0
 }
 
 /// How to find what; given the class, and what the class has under the name (null: nothing).
@@ -212,8 +244,7 @@ unsafe fn learn_read(class: *mut PyTypeObject, object: *mut PyObject) -> (How, *
     if !object.is_null() && (*ffi::Py_TYPE(object)).tp_descr_set.is_some() {
         return (How::Generic, object);
     }
-    let is_plain = !object.is_null() && (*ffi::Py_TYPE(object)).tp_descr_get.is_none();
-    (How::Instance, if is_plain { object } else { std::ptr::null_mut() })
+    (How::Instance, object)
 }
 
 unsafe fn learn_write(class: *mut PyTypeObject, object: *mut PyObject) -> (How, *mut PyObject) {
@@ -328,6 +359,7 @@ unsafe fn read(object: *mut PyObject, name: *mut PyObject, found: &mut Found) ->
         return std::ptr::null_mut();
     }
     let own = match found.how {
+        How::Instance | How::Beside if found.has_setter() => Own::Unknown,
         How::Instance | How::Beside => {
             let own = own(object, class, name, &mut found.hint);
             found.notice(object, class, name);
@@ -335,14 +367,14 @@ unsafe fn read(object: *mut PyObject, name: *mut PyObject, found: &mut Found) ->
         }
         How::Slot => return *place_of_slot(object, found.object),
         How::Module => in_module(object, name, &mut found.hint),
-        How::Class => return found.object,
+        How::Class => return found.of_class(),
         How::Generic | How::Method | How::MethodOfMost | How::MethodOfAll | How::Builtin | How::Property => {
             Own::Unknown
         }
     };
     match own {
         Own::Value(value) => value,
-        Own::Absent if matches!(found.how, How::Instance | How::Beside) => found.object,
+        Own::Absent if matches!(found.how, How::Instance | How::Beside) => found.plain(),
         Own::Absent | Own::Unknown => std::ptr::null_mut(),
     }
 }
@@ -387,6 +419,7 @@ unsafe fn place_to_write(
         return None;
     }
     match found.how {
+        How::Instance | How::Beside if found.has_setter() => None,
         How::Instance | How::Beside => {
             let place = own_place(object, class, name, &mut found.hint);
             found.notice(object, class, name);
@@ -443,6 +476,7 @@ pub unsafe fn callee(object: *mut PyObject, name: *mut NameRepr) -> Callee {
             Own::Absent | Own::Unknown => Callee::Generic,
         },
         How::Builtin => Callee::Builtin(found.object.cast()),
+        How::Class if found.of_class().is_null() => Callee::Generic,
         How::Class => Callee::Function(found.object),
         How::Generic | How::Instance | How::Beside | How::Slot | How::Property => Callee::Generic,
     }
