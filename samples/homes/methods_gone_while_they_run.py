@@ -1,6 +1,5 @@
 # golden: stdout verdict
-# A method that its class loses while it runs, arguments that are kept, literals that are one object.
-from typing import Any
+# A method that its class loses while it runs, arguments that are kept.
 
 KEPT: list = []
 
@@ -31,7 +30,7 @@ class Open(Bag):
         return a, b, c, d
 
 
-def use(bag: Any, n: int) -> int:
+def use(bag, n):
     total = 0
     for i in range(n):
         got = bag.keep(i * 1000, i * 0.5, i > 2, None)
@@ -40,20 +39,15 @@ def use(bag: Any, n: int) -> int:
     return total
 
 
-def pairs(bag: Any):
+def pairs(bag):
     return [bag.pair(x, x + 300) for x in range(3)]
 
 
-def fours(bag: Any):
+def fours(bag):
     return [bag.four(x, 2.5, "x", bag is None) for x in range(1, 3)]
 
 
-def calls(f: Any, text: Any):
-    return f("text"), f("text") is f("text"), text(1 << 62), text(2.5), text(None), text(b"x")
-
-
 bag, box = Bag(), Open()
-print(use(bag, 5), bag.items[0], bag.items[-1], len({id(v[1]) for v in bag.items[1::2]}))
+print(use(bag, 5), bag.items[0], bag.items[-1])
 print([f() for f in [bag.first]], hasattr(bag, "first"))
 print(pairs(bag), pairs(box), fours(box), use(box, 3))
-print(calls(lambda t: t, str), calls(str.upper, repr))
