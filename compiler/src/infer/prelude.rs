@@ -9,7 +9,7 @@ use super::Cx;
 use super::table::{Dispatch, How, Instance, InstanceId, Refusal, TypeTable};
 use crate::catalog::intrinsics::{self, applying};
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{Arg, CompareOp, ExprId, ExprKind, FPart, FuncId, Function, NameRef, StmtKind};
+use crate::hir::nodes::{Arg, CompareOp, ExprId, ExprKind, FPart, FuncId, Function, NameRef, Stmt, StmtKind};
 use crate::hir::{Program, visit};
 use crate::source::Span;
 use crate::ty::{Class, Ty};
@@ -24,6 +24,7 @@ pub(super) fn refusals(cx: &Cx, table: &TypeTable) -> Vec<Refusal> {
         return vec![];
     }
     let mut found = told_keys(cx, table, &own);
+    found.extend(asked_later(cx, table, &own));
     let of = |id: &&InstanceId| table.instances[id.index()].is_generator;
     let made: Vec<Ty> = own.iter().filter(of).map(|id| table.instances[id.index()].result).collect();
     let refuse = |id: InstanceId, span: Span| {
@@ -36,8 +37,14 @@ pub(super) fn refusals(cx: &Cx, table: &TypeTable) -> Vec<Refusal> {
         let uses = Uses { cx, instance, made: &made };
         found.extend(uses.all().map(|span| refuse(*id, span)));
     }
-    if may_go_on(cx.program) {
-        let is_kept = |ty: &Ty| made.iter().any(|made| ty.holds(made));
+    let early: Vec<Ty> = own
+        .iter()
+        .filter(|id| begins_early(cx, table, **id))
+        .map(|id| table.instances[id.index()].result.clone())
+        .collect();
+    let told = if may_go_on(cx.program) { &made } else { &early };
+    if !told.is_empty() {
+        let is_kept = |ty: &Ty| told.iter().any(|made| ty.holds(made));
         let held = |id: &InstanceId| {
             let instance = &table.instances[id.index()];
             instance.slots.values().any(|slot| is_kept(&slot.ty)) || instance.params.iter().any(is_kept)
@@ -50,6 +57,58 @@ pub(super) fn refusals(cx: &Cx, table: &TypeTable) -> Vec<Refusal> {
         }
     }
     found
+}
+
+/// A dict or a set tells its iterator when it has grown since: an iterator in C asks for that one when it is
+/// made, a generator when it begins, which is later where it is kept.
+fn begins_early(cx: &Cx, table: &TypeTable, id: InstanceId) -> bool {
+    use crate::ty::IterKind::{DictItems, DictKeys, DictValues};
+    let instance = &table.instances[id.index()];
+    let is_watched = |ty: &Ty| {
+        let is_view = matches!(ty, Ty::Iter(DictKeys | DictValues | DictItems, _));
+        is_view || matches!(ty, Ty::Set(_) | Ty::Dict(..))
+    };
+    let mut params = instance.params.iter().flat_map(Ty::members);
+    instance.is_generator && asks_at_once(cx.program, instance.func) && params.any(|ty| is_watched(&ty))
+}
+
+/// Does what it stands for ask for the iterator of its argument when it is called?
+fn asks_at_once(program: &Program, func: FuncId) -> bool {
+    let name = &program.functions[func.index()].name;
+    let is_chain = name.starts_with("chain_") && name != "chain_from_iterable_1";
+    !is_chain && !name.starts_with("repeat")
+}
+
+/// Where an `__iter__` of the program would be seen to be called later than it is in C.
+fn asked_later(cx: &Cx, table: &TypeTable, own: &[InstanceId]) -> Vec<Refusal> {
+    let gives_itself = |function: &Function| match &function.body[..] {
+        [Stmt { kind: StmtKind::Return(Some(value)), .. }] => {
+            matches!(function.expr(*value).kind, ExprKind::Name(NameRef::Local(_)))
+        }
+        _ => false,
+    };
+    let is_seen = |class: Class| {
+        table.live.iter().map(|id| &table.instances[id.index()]).any(|instance| {
+            let function = &cx.program.functions[instance.func.index()];
+            let is_its = instance.params.first().is_some_and(|ty| *ty == Ty::Instance(class));
+            is_its && function.name == "__iter__" && !instance.is_generator && !gives_itself(function)
+        })
+    };
+    let refused = |id: &InstanceId| {
+        let instance = &table.instances[id.index()];
+        let is_it = instance.is_generator && asks_at_once(cx.program, instance.func);
+        let mut classes = instance.params.iter().flat_map(Ty::members).filter_map(|ty| match ty {
+            Ty::Instance(class) => Some(class),
+            _ => None,
+        });
+        if !is_it || !classes.any(is_seen) {
+            return None;
+        }
+        let span = cx.program.functions[instance.func.index()].name_span;
+        let reason = Reason::new(ReasonId::NotLowered, span, "asking an `__iter__` before its first item");
+        Some(Refusal { instance: *id, func: instance.func, reason })
+    };
+    own.iter().filter_map(refused).collect()
 }
 
 fn is_unseen(program: &Program, func: FuncId) -> bool {

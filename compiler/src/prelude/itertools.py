@@ -1,6 +1,15 @@
 # What `itertools` has in C, for a program in which everything is native (`prelude/mod.rs`).
 # The number behind a name is that of the arguments.
 
+def sized(n):
+    # What is a `Py_ssize_t` in C.
+    if is_huge(hybridc.whole(n)):
+        raise OverflowError("Python int too large to convert to C ssize_t")
+    return n
+
+def is_huge(n):
+    return n > 9223372036854775807 or n < -9223372036854775808
+
 def chain_0():
     return iter_of([0][1:])
 
@@ -80,16 +89,25 @@ def repeat_1(value, /):
         yield value
 
 def repeat_2(value, times, /):
-    return repeating(value, hybridc.whole(times))
+    return repeating(value, sized(times))
 
 def repeating(value, times):
     for _ in range(times):
         yield value
 
 def islice_2(iterable, stop, /):
-    if hybridc.whole(stop) < 0:
-        raise ValueError("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+    check_stop(stop)
     return up_to(iterable, stop)
+
+def check_stop(stop):
+    # -1 stands for an error in C, too.
+    if hybridc.whole(stop) == -1 or is_huge(stop):
+        raise ValueError("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+    check_index(stop)
+
+def check_index(index):
+    if hybridc.whole(index) < 0 or is_huge(index):
+        raise ValueError("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
 
 def up_to(iterable, stop):
     if stop == 0:
@@ -105,9 +123,11 @@ def islice_3(iterable, start, stop, /):
     return islice_4(iterable, start, stop, 1)
 
 def islice_4(iterable, start, stop, step, /):
-    if stop is not None and hybridc.whole(stop) < 0 or start is not None and hybridc.whole(start) < 0:
-        raise ValueError("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
-    if step is not None and hybridc.whole(step) < 1:
+    if stop is not None:
+        check_stop(stop)
+    if start is not None:
+        check_index(start)
+    if step is not None and (hybridc.whole(step) < 1 or is_huge(step)):
         raise ValueError("Step for islice() must be a positive integer or None.")
     first = 0 if start is None else start
     by = 1 if step is None else step
@@ -159,6 +179,11 @@ def accumulate_2(iterable, function, /):
         yield total
 
 def accumulate_1_initial(iterable, /, initial):
+    if initial is None:
+        return accumulate_1(iterable)
+    return accumulating(iterable, initial)
+
+def accumulating(iterable, initial):
     total = initial
     yield total
     for x in iterable:
@@ -166,6 +191,11 @@ def accumulate_1_initial(iterable, /, initial):
         yield total
 
 def accumulate_2_initial(iterable, function, /, initial):
+    if initial is None:
+        return accumulate_2(iterable, function)
+    return accumulating_by(iterable, function, initial)
+
+def accumulating_by(iterable, function, initial):
     total = initial
     yield total
     for x in iterable:
@@ -207,7 +237,7 @@ def pools_4(a, b, c, d):
                     yield w, x, y, z
 
 def product_1_repeat(a, /, repeat):
-    if hybridc.whole(repeat) < 0:
+    if sized(repeat) < 0:
         raise ValueError("repeat argument cannot be negative")
     pool = list(a)
     return pools([pool] * repeat)
@@ -243,7 +273,7 @@ def permutations_2(iterable, r, /):
     pool = list(iterable)
     if r is None:
         return permuted(pool, len(pool))
-    if hybridc.whole(r) < 0:
+    if sized(r) < 0:
         raise ValueError("r must be non-negative")
     return permuted(pool, r)
 
@@ -272,8 +302,9 @@ def permuted(pool, r):
             return
 
 def combinations_2(iterable, r, /):
+    sized(r)
     pool = list(iterable)
-    if hybridc.whole(r) < 0:
+    if r < 0:
         raise ValueError("r must be non-negative")
     return combined(pool, r)
 
@@ -294,8 +325,9 @@ def combined(pool, r):
             indices[j] = indices[j - 1] + 1
 
 def combinations_with_replacement_2(iterable, r, /):
+    sized(r)
     pool = list(iterable)
-    if hybridc.whole(r) < 0:
+    if r < 0:
         raise ValueError("r must be non-negative")
     return combined_again(pool, r)
 
@@ -346,7 +378,7 @@ def starmap_2(function, iterable, /):
         yield function(*arguments)
 
 def batched_2(iterable, n, /):
-    if hybridc.whole(n) < 1:
+    if sized(n) < 1:
         raise ValueError("n must be at least one")
     return batches(iterable, n)
 
