@@ -40,7 +40,7 @@ pub(super) fn refusals(cx: &Cx, table: &TypeTable) -> Vec<Refusal> {
     let early: Vec<Ty> = own
         .iter()
         .filter(|id| begins_early(cx, table, **id))
-        .map(|id| table.instances[id.index()].result.clone())
+        .map(|id| table.instances[id.index()].result)
         .collect();
     let told = if may_go_on(cx.program) { &made } else { &early };
     if !told.is_empty() {

@@ -19,6 +19,7 @@
 //! ```
 
 pub mod asked;
+mod handed;
 pub(super) mod in_calls;
 mod text;
 
@@ -27,9 +28,7 @@ use std::collections::{HashMap, HashSet};
 use super::lookalike::Lookalikes;
 use crate::catalog::names;
 use crate::diag::reasons::{Reason, ReasonId};
-use crate::hir::nodes::{
-    DefId, ExprKind, FuncId, Function, FunctionKind, ModuleId, NameRef, Stmt, StmtKind, TargetKind,
-};
+use crate::hir::nodes::{DefId, ExprKind, FuncId, Function, FunctionKind, ModuleId, NameRef, Stmt, StmtKind};
 use crate::hir::visit::Block;
 use crate::hir::{Program, Variable};
 use crate::infer::{Plan, Suggestions};
@@ -96,6 +95,7 @@ pub fn early(program: &Program) -> Early {
         unbound: deleted_by(program, |_| true),
         lookalikes: Lookalikes::of(program),
         kept: HashSet::new(),
+        handed: None,
         before: HashMap::new(),
         begun: HashMap::new(),
         todo: vec![program.main().id],
@@ -137,6 +137,8 @@ struct Search<'a> {
     lookalikes: Lookalikes<'a>,
     /// What somebody may have got hold of so far, by the module body, and by whoever ran before it.
     kept: HashSet<DefId>,
+    /// The class that decorators of the program get now, before its name is bound: they may call it.
+    handed: Option<DefId>,
     /// By module: what has been kept before its body may run.
     before: HashMap<ModuleId, HashSet<DefId>>,
     /// By module: those whose bodies have begun for certain when its body runs.
@@ -272,6 +274,7 @@ impl<'a> Search<'a> {
         let mentions: Vec<Mention> = read.iter().map(|(_, mention)| *mention).collect();
         self.keep(&mentions);
         self.keep_defined(stmt);
+        self.handed = self.decorated(stmt);
         let begun = self.begun(bound);
         let mut imported = self.imports.at(self.body, stmt).to_vec();
         imported.retain(|module| !begun.contains(module));
@@ -298,22 +301,6 @@ impl<'a> Search<'a> {
                 // While the other module's body is read, or not at all.
                 Named::Def(_) | Named::Module(_) => {}
             }
-        }
-    }
-
-    /// A decorator may keep what it gets, and what a base class does with a class is its own business.
-    fn keep_defined(&mut self, stmt: &Stmt) {
-        let (is_handed, target) = match &stmt.kind {
-            StmtKind::Def { func, target } => {
-                (!self.program.functions[func.index()].decorators.is_empty(), target)
-            }
-            StmtKind::Class { args, decorators, target, .. } => {
-                (!args.is_empty() || !decorators.is_empty(), target)
-            }
-            _ => return,
-        };
-        if let (true, TargetKind::Name(NameRef::Global(def))) = (is_handed, &target.kind) {
-            self.kept.insert(*def);
         }
     }
 
@@ -383,7 +370,8 @@ impl<'a> Search<'a> {
                 let is_here = self.program.def(global).module == self.body.module;
                 let is_function = self.facts.table.named(global).is_some()
                     || matches!(self.facts.globals[global.index()], GlobalFact::Function(..));
-                if is_function && is_here && !bound.contains(&Named::Def(global)) {
+                let is_bound = bound.contains(&Named::Def(global)) || self.handed == Some(global);
+                if is_function && is_here && !is_bound {
                     continue;
                 }
                 let sources = self.aliases.get(&global).into_iter().flatten().copied();
