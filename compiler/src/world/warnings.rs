@@ -197,11 +197,15 @@ fn values_of(function: &Function, id: ExprId, found: &mut Vec<ExprId>) {
     }
 }
 
-/// Expressions whose truth is not asked for: what is returned, and what is compared by identity.
+/// Expressions whose truth is not asked for: what a method of an operator returns, and what is compared by
+/// identity. What anything else returns may be tested by whoever called.
 fn untested(function: &Function) -> Vec<ExprId> {
+    let of_operator = function.name.starts_with("__") && function.name.ends_with("__");
     let mut found = vec![];
     each_stmt(&function.body, &mut |stmt| {
-        if let StmtKind::Return(Some(value)) = &stmt.kind {
+        if let StmtKind::Return(Some(value)) = &stmt.kind
+            && of_operator
+        {
             values_of(function, *value, &mut found);
         }
     });
