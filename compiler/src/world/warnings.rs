@@ -6,6 +6,7 @@ use crate::catalog::intrinsics;
 use crate::catalog::intrinsics::warnings::{self, Converts};
 use crate::catalog::members::{self, Act, Owner};
 use crate::catalog::modules::{self, Does};
+use crate::catalog::operators::is_special_method;
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::Program;
 use crate::hir::nodes::{
@@ -200,7 +201,7 @@ fn values_of(function: &Function, id: ExprId, found: &mut Vec<ExprId>) {
 /// Expressions whose truth is not asked for: what a method of an operator returns, and what is compared by
 /// identity. What anything else returns may be tested by whoever called.
 fn untested(function: &Function) -> Vec<ExprId> {
-    let of_operator = function.name.starts_with("__") && function.name.ends_with("__");
+    let of_operator = is_special_method(&function.name);
     let mut found = vec![];
     each_stmt(&function.body, &mut |stmt| {
         if let StmtKind::Return(Some(value)) = &stmt.kind
