@@ -134,6 +134,12 @@ pub fn builtin_method(builtin: &str) -> Option<BuiltinMethod> {
     Some(BuiltinMethod { method, most, reflected })
 }
 
+/// Does it take builtin containers by rows of its own, not by those of the method? (`list.__reversed__` is none
+/// of the catalog's.)
+pub fn takes_containers(builtin: &str) -> bool {
+    builtin == "reversed"
+}
+
 /// `<` → (`__lt__`, `__gt__`): the method, and the one asked of the right operand.
 pub fn compare_dunder(operator: &str) -> Option<(&'static str, &'static str)> {
     Some(match operator {

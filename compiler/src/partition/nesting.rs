@@ -9,7 +9,8 @@
 use crate::catalog;
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::Program;
-use crate::hir::nodes::{Arg, ExprKind, FuncId, FunctionKind};
+use crate::hir::nodes::{Arg, ExprKind, FuncId, FunctionKind, StmtKind};
+use crate::hir::visit::each_stmt;
 use crate::infer::table::{How, Instance, InstanceId, TypeTable};
 use crate::infer::touches_isolate;
 use crate::ty::Ty;
@@ -21,10 +22,10 @@ pub fn reason(program: &Program, minor: u32, world: &World, table: &TypeTable) -
     nested(program, world, table).or_else(|| endless(program, minor, table))
 }
 
-/// Functions that call each other and none of which ever gives a value: `def __eq__(self, other): return
-/// self == other`. They run into the limit for certain, whatever the program says of it. From 3.12 on CPython
-/// counts calls by way of C (a special method, a property, the key of a sort) apart, by what lies between,
-/// and 3.13 does not refuse each call; on 3.11 it counts any call of C with the frames.
+/// Functions that call each other and none of which ever gives a value or raises anything: `def __eq__(self,
+/// other): return self == other`. They run into the limit for certain, whatever the program says of it. From
+/// 3.12 on CPython counts calls by way of C (a special method, a property, the key of a sort) apart, by what
+/// lies between, and 3.13 does not refuse each call; on 3.11 it counts any call of C with the frames.
 fn endless(program: &Program, minor: u32, table: &TypeTable) -> Option<Reason> {
     let never = |id: &InstanceId| {
         let instance = &table.instances[id.index()];
@@ -41,15 +42,34 @@ fn endless(program: &Program, minor: u32, table: &TypeTable) -> Option<Reason> {
     // Called by its name, with frames alone between it and its caller.
     let is_plain = |id: &InstanceId| {
         let function = &program.functions[table.instances[id.index()].func.index()];
-        let kept = matches!(function.kind, FunctionKind::Def) && function.decorators.is_empty();
-        kept && !catalog::is_special_method(&function.name)
+        let is_in_class = function
+            .parent
+            .is_some_and(|parent| program.functions[parent.index()].kind == FunctionKind::Class);
+        let kept = matches!(function.kind, FunctionKind::Def)
+            && (function.decorators.is_empty() || !is_in_class)
+            && !catalog::is_special_method(&function.name);
+        // What stands for a function of C counts as that one does.
+        kept || program.module(function.module).is_unseen
+    };
+    let raises = |id: &InstanceId| {
+        let mut found = false;
+        let body = &program.functions[table.instances[id.index()].func.index()].body;
+        each_stmt(body, &mut |stmt| found |= matches!(stmt.kind, StmtKind::Raise { .. }));
+        found
     };
     let mut suspects: Vec<InstanceId> = table.live.iter().copied().filter(never).collect();
     suspects.sort();
     let found = suspects.into_iter().find(|id| {
         let callees = below(*id);
+        if !callees.contains(id) {
+            return false;
+        }
         let group = callees.iter().filter(|callee| **callee == *id || below(**callee).contains(id));
-        callees.contains(id) && (minor < 12 || !group.copied().all(|callee| is_plain(&callee)))
+        let group: Vec<InstanceId> = group.copied().collect();
+        let by_c = |callee: &InstanceId| {
+            !is_plain(callee) || minor < 12 && calls_builtins(program, &table.instances[callee.index()])
+        };
+        !group.iter().any(raises) && group.iter().any(by_c)
     })?;
     let span = program.functions[table.instances[found.index()].func.index()].name_span;
     Some(Reason::new(ReasonId::NotLowered, span, "recursion without an end"))
@@ -74,6 +94,16 @@ fn nested(program: &Program, world: &World, table: &TypeTable) -> Option<Reason>
     let has_no_end = has_no_end || table.live.iter().any(of_isolate);
     let nests = has_no_end || table.live.iter().any(|id| nests(program, &table.instances[id.index()]));
     nests.then(|| Reason::new(ReasonId::NotLowered, span, "nesting up to the recursion limit"))
+}
+
+/// Does it call what is a function of C?
+fn calls_builtins(program: &Program, instance: &Instance) -> bool {
+    let is_unseen = program.module(program.functions[instance.func.index()].module).is_unseen;
+    !is_unseen
+        && instance.exprs.iter().any(|((func, id), info)| {
+            let is_call = matches!(program.functions[func.index()].expr(*id).kind, ExprKind::Call { .. });
+            is_call && matches!(info.how, How::Dispatch(_))
+        })
 }
 
 /// Does it see trees, or put exceptions into exceptions?

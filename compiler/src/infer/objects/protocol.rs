@@ -135,6 +135,13 @@ impl<'a> Walk<'_, 'a> {
                     walk.builtin_dispatch((builtin, method), operands, span)
                 })
             }
+            Ty::Instance(_)
+                if catalog::operators::takes_containers(builtin) && self.value_of(&operands[0]).is_some() =>
+            {
+                self.with_values(&[0], operands, &mut |walk, operands| {
+                    walk.builtin_dispatch((builtin, method), operands, span)
+                })
+            }
             // There are other methods that it falls back to.
             Ty::Instance(class) if self.has_special(class, "__index__") => {
                 self.missing_special(class, "__index__", None, span)
