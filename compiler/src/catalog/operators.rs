@@ -134,8 +134,8 @@ pub fn builtin_method(builtin: &str) -> Option<BuiltinMethod> {
     Some(BuiltinMethod { method, most, reflected })
 }
 
-/// Does it take builtin containers by rows of its own, not by those of the method? (`list.__reversed__` is none
-/// of the catalog's.)
+/// Does it take builtin containers by rows of its own, not by those of the method? (`list.__reversed__` is
+/// none of the catalog's.)
 pub fn takes_containers(builtin: &str) -> bool {
     builtin == "reversed"
 }
