@@ -1,7 +1,7 @@
 //! Functions and classes that are given to somebody before the statement that makes them binds their name.
 
 use super::Search;
-use crate::hir::nodes::{DefId, NameRef, Stmt, StmtKind, TargetKind};
+use crate::hir::nodes::{DefId, ExprId, ExprKind, NameRef, Stmt, StmtKind, TargetKind};
 
 impl Search<'_> {
     /// A decorator may keep what it gets, and what a base class does with a class is its own business.
@@ -20,14 +20,21 @@ impl Search<'_> {
         }
     }
 
-    /// The class that the statement makes, where functions of the program decorate it.
-    pub(super) fn decorated(&self, stmt: &Stmt) -> Option<DefId> {
+    /// The class that the statement makes, where something may call methods before its name is bound: a
+    /// decorator of the program, or its own body, its methods or those of a class in it.
+    pub(super) fn handed_early(&self, stmt: &Stmt) -> Option<DefId> {
         let StmtKind::Class { func, target, .. } = &stmt.kind else { return None };
         let class = self.facts.table.of_body(*func)?;
+        let body = &self.program.functions[func.index()];
+        let has_classes = body.body.iter().any(|stmt| matches!(stmt.kind, StmtKind::Class { .. }));
+        let is_own = |expr: &ExprId| matches!(body.expr(*expr).kind, ExprKind::Name(NameRef::ClassLocal(_)));
+        let calls_own = body.exprs.iter().any(|expr| match &expr.kind {
+            ExprKind::Call { func, args } => is_own(func) || args.iter().any(|arg| is_own(&arg.value())),
+            _ => false,
+        });
+        let is_handed = has_classes || calls_own || !self.facts.table.info(class).decorators.is_empty();
         match &target.kind {
-            TargetKind::Name(NameRef::Global(def)) if !self.facts.table.info(class).decorators.is_empty() => {
-                Some(*def)
-            }
+            TargetKind::Name(NameRef::Global(def)) => is_handed.then_some(*def),
             _ => None,
         }
     }

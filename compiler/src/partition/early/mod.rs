@@ -137,7 +137,7 @@ struct Search<'a> {
     lookalikes: Lookalikes<'a>,
     /// What somebody may have got hold of so far, by the module body, and by whoever ran before it.
     kept: HashSet<DefId>,
-    /// The class that decorators of the program get now, before its name is bound: they may call it.
+    /// The class whose methods may be called by the statement that is to bind its name.
     handed: Option<DefId>,
     /// By module: what has been kept before its body may run.
     before: HashMap<ModuleId, HashSet<DefId>>,
@@ -274,7 +274,7 @@ impl<'a> Search<'a> {
         let mentions: Vec<Mention> = read.iter().map(|(_, mention)| *mention).collect();
         self.keep(&mentions);
         self.keep_defined(stmt);
-        self.handed = self.decorated(stmt);
+        self.handed = self.handed_early(stmt);
         let begun = self.begun(bound);
         let mut imported = self.imports.at(self.body, stmt).to_vec();
         imported.retain(|module| !begun.contains(module));
@@ -345,7 +345,7 @@ impl<'a> Search<'a> {
     /// be.
     fn runs(&mut self, named: &[Mention], imported: &[ModuleId], bound: &Bound) -> Vec<FuncId> {
         let defs = named.iter().filter_map(|mention| mention.name.def());
-        let todo: Vec<DefId> = defs.chain(self.kept.iter().copied()).collect();
+        let todo: Vec<DefId> = defs.chain(self.kept.iter().copied()).chain(self.handed).collect();
         self.run(todo, imported, bound)
     }
 
