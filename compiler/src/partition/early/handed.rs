@@ -1,7 +1,7 @@
 //! Functions and classes that are given to somebody before the statement that makes them binds their name.
 
 use super::Search;
-use crate::hir::nodes::{DefId, ExprId, ExprKind, NameRef, Stmt, StmtKind, TargetKind};
+use crate::hir::nodes::{DefId, ExprId, ExprKind, FuncId, NameRef, Stmt, StmtKind, TargetKind};
 
 impl Search<'_> {
     /// A decorator may keep what it gets, and what a base class does with a class is its own business.
@@ -25,17 +25,30 @@ impl Search<'_> {
     pub(super) fn handed_early(&self, stmt: &Stmt) -> Option<DefId> {
         let StmtKind::Class { func, target, .. } = &stmt.kind else { return None };
         let class = self.facts.table.of_body(*func)?;
-        let body = &self.program.functions[func.index()];
-        let has_classes = body.body.iter().any(|stmt| matches!(stmt.kind, StmtKind::Class { .. }));
+        let is_handed = !self.facts.table.info(class).decorators.is_empty() || self.runs_methods(*func);
+        match &target.kind {
+            TargetKind::Name(NameRef::Global(def)) => is_handed.then_some(*def),
+            _ => None,
+        }
+    }
+
+    /// May the body of a class call its methods, or those of a class in it? A class in it does when it is made
+    /// by what is not known to be a plain class, as an Enum makes its members.
+    fn runs_methods(&self, body: FuncId) -> bool {
+        let body = &self.program.functions[body.index()];
         let is_own = |expr: &ExprId| matches!(body.expr(*expr).kind, ExprKind::Name(NameRef::ClassLocal(_)));
         let calls_own = body.exprs.iter().any(|expr| match &expr.kind {
             ExprKind::Call { func, args } => is_own(func) || args.iter().any(|arg| is_own(&arg.value())),
             _ => false,
         });
-        let is_handed = has_classes || calls_own || !self.facts.table.info(class).decorators.is_empty();
-        match &target.kind {
-            TargetKind::Name(NameRef::Global(def)) => is_handed.then_some(*def),
+        let mut classes = body.body.iter().filter_map(|stmt| match &stmt.kind {
+            StmtKind::Class { func, args, decorators, .. } => Some((*func, args, decorators)),
             _ => None,
-        }
+        });
+        calls_own
+            || classes.any(|(inner, args, decorators)| {
+                let is_made_plainly = decorators.is_empty() && args.iter().all(|base| is_own(&base.value()));
+                !is_made_plainly || self.runs_methods(inner)
+            })
     }
 }
