@@ -32,8 +32,8 @@ impl Search<'_> {
         }
     }
 
-    /// May the body of a class call its methods, or those of a class in it? A class in it does when it is made
-    /// by what is not known to be a plain class, as an Enum makes its members.
+    /// May the body of a class call its methods, or those of a class in it? A class in it does when it is
+    /// made by what is not known to be a plain class, as an Enum makes its members.
     fn runs_methods(&self, body: FuncId) -> bool {
         let body = &self.program.functions[body.index()];
         let is_own = |expr: &ExprId| matches!(body.expr(*expr).kind, ExprKind::Name(NameRef::ClassLocal(_)));
