@@ -30,6 +30,8 @@ pub enum Does {
     IsBuiltins,
     /// Runs texts that see the program only through `__main__`.
     RunsTexts,
+    /// Runs the examples that stand in texts of the program, with the names of its main module.
+    RunsExamples,
     /// Has the collector's switches.
     Collects,
     /// Its members stand for types: what is written in their brackets may be texts.
@@ -94,6 +96,7 @@ const ROWS: &[Module] = {
         row("decimal", Given, &[]),
         row("difflib", Given, &[]),
         row("dill", Frames, &[WritesReferences]), // Not of the standard library.
+        row("doctest", Frames, &[RunsExamples]),
         row("enum", Given, &[]),
         row("errno", Given, &[]),
         row("faulthandler", Everything, &[]),

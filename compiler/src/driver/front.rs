@@ -3,6 +3,7 @@
 use super::timing::Timings;
 use super::{Failure, interpreter, of_library};
 use crate::catalog::intrinsics;
+use crate::catalog::modules::{self, Does};
 use crate::diag::{Code, Diagnostic};
 use crate::link::{Cache, plain};
 use crate::options::Compile;
@@ -47,8 +48,28 @@ pub struct Front {
     /// The other modules, as they were loaded, in `sources` and parsed: a wrong or undecodable one is found
     /// out when it is imported.
     pub others: Vec<(FileId, Option<ast::Module>)>,
+    pub examples: Examples,
     /// The main module as it calls hybridc's own texts, and these.
     pub native: Option<prelude::Native>,
+}
+
+/// What `doctest` runs of the program.
+pub enum Examples {
+    /// Nobody imports it.
+    None,
+    /// Nobody knows.
+    Unread,
+    /// The examples in the texts of the main module, as a module.
+    Read(Box<ast::Module>),
+}
+
+impl Examples {
+    pub fn tree(&self) -> Option<&ast::Module> {
+        match self {
+            Examples::Read(tree) => Some(tree),
+            Examples::None | Examples::Unread => None,
+        }
+    }
 }
 
 impl Loaded {
@@ -118,8 +139,30 @@ pub fn front(mut loaded: Loaded, timings: &mut Timings) -> Result<Front, Failure
     let calls =
         || python::calls(&loaded.python).map(|(limit, is_object)| prelude::Calls { limit, is_object });
     let native = tree.as_ref().ok().and_then(|_| prelude::native(main, &mut sources, target, &calls));
-    Ok(Front { loaded, sources, main, warnings, tree: tree.ok(), others, native })
+    let examples = match &tree {
+        Ok(tree) => examples(&loaded, tree, &mut sources, target),
+        Err(_) => Examples::None,
+    };
+    Ok(Front { loaded, sources, main, warnings, tree: tree.ok(), others, examples, native })
 }
+
+fn examples(loaded: &Loaded, tree: &ast::Module, sources: &mut SourceMap, target: Target) -> Examples {
+    let main = syntax::imports(tree, "").into_iter();
+    let mut all =
+        main.chain(loaded.modules.iter().flat_map(|module| imports(&module.raw, module.package(), target)));
+    if !all.any(|module| modules::does(&module, Does::RunsExamples)) {
+        return Examples::None;
+    }
+    let Some(text) = syntax::examples(tree, &sources.file(tree.file).text) else { return Examples::Unread };
+    let file = sources.add(EXAMPLES.to_owned(), Vec::new(), text.clone());
+    match syntax::parse(file, &text, target) {
+        Ok(tree) => Examples::Read(Box::new(tree)),
+        Err(_) => Examples::Unread,
+    }
+}
+
+/// No module has such a name.
+pub const EXAMPLES: &str = "<doctest __main__>";
 
 /// What a source imports. A wrong or undecodable module is found out when it is imported, not here, and a
 /// wrong main one by CPython; so nothing but this reading is done before it is known that the program has

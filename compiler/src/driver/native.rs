@@ -18,6 +18,7 @@ use crate::passes;
 use crate::prelude;
 use crate::python::Judgement;
 use crate::sir::flow;
+use crate::source::load::LoadedModule;
 use crate::syntax::{self, ast};
 use crate::world::{self, Around, World};
 use crate::{emit, hir, lower, python, sir};
@@ -105,7 +106,16 @@ fn modules<'a>(
         is_native: true,
         is_unseen: true,
     });
-    [hir::Source::main(main)].into_iter().chain(first).chain(texts).chain(last).collect()
+    let examples = front.examples.tree().map(|tree| hir::Source {
+        name: front::EXAMPLES,
+        is_package: false,
+        file: tree.file,
+        tree: Some(tree),
+        is_native: false,
+        is_unseen: true,
+    });
+    let others = first.into_iter().chain(texts).chain(last).chain(examples);
+    [hir::Source::main(main)].into_iter().chain(others).collect()
 }
 
 /// Modules of which the text is what CPython reads, and that are no second copy of another.
@@ -126,14 +136,18 @@ fn around(front: &Front, natives: &[ModuleId]) -> Around {
     let parsed: Vec<_> =
         modules.filter_map(|(i, (module, (_, tree)))| Some((i, module, tree.as_ref()?))).collect();
     let is_read = |index: usize| natives.contains(&ModuleId(index as u32 + 1));
+    let examples = front.examples.tree();
+    let of_modules = parsed.iter().flat_map(|(_, module, tree)| syntax::imports(tree, module.package()));
+    let of_examples = examples.into_iter().flat_map(|tree| syntax::imports(tree, ""));
+    let asks = |(index, _, tree): &(usize, &LoadedModule, &ast::Module)| {
+        !is_read(*index) && front::asks_identity(tree)
+    };
     Around {
-        imports: parsed
-            .iter()
-            .flat_map(|(_, module, tree)| syntax::imports(tree, module.package()))
-            .collect(),
+        imports: of_modules.chain(of_examples).collect(),
         // As opposed to the compiler's warnings (`"is" with 'int' literal`).
         warns_again: front.target().minor >= 12 && front.warnings.contains("SyntaxWarning: invalid "),
-        asks_identity: parsed.iter().any(|(index, _, tree)| !is_read(*index) && front::asks_identity(tree)),
+        asks_identity: parsed.iter().any(asks) || examples.is_some_and(front::asks_identity),
+        runs_examples: examples.is_some(),
         runs: None,
     }
 }

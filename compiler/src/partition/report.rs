@@ -74,7 +74,9 @@ pub struct Root {
 pub fn report(program: &Program, partition: &Partition) -> Vec<Explained> {
     let search = Search::new(program, partition);
     let mut found: Vec<Explained> = search.chains();
-    found.extend(program.other_functions().iter().map(|function| Explained {
+    let others = program.other_functions().iter();
+    let others = others.filter(|function| !program.module(function.module).is_unseen);
+    found.extend(others.map(|function| Explained {
         func: function.id,
         verdict: Verdict::Deferred,
         causes: vec![Cause::root(foreign(program, function.module))],

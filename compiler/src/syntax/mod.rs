@@ -2,6 +2,7 @@
 //! [`Unparsed`], and its module is deferred as a whole.
 
 pub mod ast;
+mod examples;
 mod identity;
 mod imports;
 mod literal;
@@ -10,6 +11,7 @@ mod print;
 mod walk;
 mod walk_mut;
 
+pub use examples::examples;
 pub use identity::{Asks, asks_identity};
 pub use imports::imports;
 pub use print::{print, repr};

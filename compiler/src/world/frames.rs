@@ -37,7 +37,8 @@ pub fn onlooker(
     let reason = |span, name: &str| Reason::new(ReasonId::FrameInspection, span, name);
     let by_module = |span, name: &str| Onlooker { reason: reason(span, name), sees: sees(name) };
     let only_switches = collector::only_switches(program);
-    let is_blind = |name: &str| modules::is(name, Does::Collects) && only_switches || is_blind(program, name);
+    let is_blind =
+        |name: &str| modules::is(name, Does::Collects) && only_switches || is_blind(program, around, name);
     let mut found = vec![];
     for function in program.other_functions() {
         let looks = in_function(program, function, &by_name).map(|_| Sees::Everything);
@@ -46,7 +47,11 @@ pub fn onlooker(
         found.extend(seen.map(|sees| Onlooker { reason: reason(head, "a module of the program"), sees }));
     }
     found.extend(
-        around.imports.iter().filter(|name| !self::is_blind(program, name)).map(|name| by_module(head, name)),
+        around
+            .imports
+            .iter()
+            .filter(|name| !self::is_blind(program, around, name))
+            .map(|name| by_module(head, name)),
     );
     let scope = things.scope_as_value();
     found.extend(scope.map(|(span, name)| by_module(span, name)));
@@ -132,7 +137,9 @@ fn imported(stmt: &Stmt) -> Option<&str> {
     }
 }
 
-fn is_blind(program: &Program, module: &str) -> bool {
+fn is_blind(program: &Program, around: &Around, module: &str) -> bool {
     let top = module.split('.').next().unwrap_or(module);
-    modules::of(module).sees == modules::Sees::Given || program.has_top(top)
+    modules::of(module).sees == modules::Sees::Given
+        || modules::does(module, Does::RunsExamples) && around.runs_examples
+        || program.has_top(top)
 }

@@ -75,6 +75,8 @@ pub struct Around {
     pub warns_again: bool,
     /// The other modules ask whether two values are one object.
     pub asks_identity: bool,
+    /// `doctest` runs the examples in texts of the main module. They stand among the program's modules.
+    pub runs_examples: bool,
     /// When the bodies of the other modules run, where that is known and nobody hears of their compilation.
     pub runs: Option<Runs>,
 }
@@ -139,7 +141,7 @@ pub fn world(program: &Program, minor: u32, around: &Around) -> World {
         recursion: limits::recursion(program, minor),
         questions: identity::questions(program, &facts, things, &rebindable, around),
         spelled: Rc::new(rebinding::computed::spelled(program, &names, &rebindable)),
-        read_by_text: timed.globals(program),
+        read_by_text: text::read(program, &timed, around),
         read_by_types: text::named_by_types(program, things),
         text_classes: facts::others_make_text_classes(program),
         warns_again: around.warns_again,

@@ -2,6 +2,9 @@
 //!
 //! `timeit` runs text as code, in a namespace of its own that sees the program only through `__main__`.
 //!
+//! `doctest` runs the examples that stand in the main module's texts with the names of that module. Where it
+//! is known which, they are one more module of the program that the isolate runs (`syntax/examples.rs`).
+//!
 //! Annotations may be texts, and so may what stands for a type elsewhere:
 //!
 //! ```text
@@ -13,6 +16,7 @@
 
 use std::collections::HashSet;
 
+use super::Around;
 use super::things::{Things, each};
 use crate::catalog::intrinsics;
 use crate::catalog::modules::{self, Does};
@@ -39,6 +43,13 @@ impl Timed {
             Timed::Anything(_) => HashSet::new(),
         }
     }
+}
+
+/// The globals that texts which are run read: `doctest` looks through all that the main module has, and runs
+/// its examples with that.
+pub fn read(program: &Program, timed: &Timed, around: &Around) -> HashSet<DefId> {
+    let of_main = program.main_globals().filter(|_| around.runs_examples).map(|global| global.id);
+    timed.globals(program).into_iter().chain(of_main).collect()
 }
 
 const MAIN: &str = "__main__";
