@@ -141,6 +141,9 @@ impl Iter for BytesIter {
     fn length_hint(&self) -> usize {
         self.bytes.len() - self.index
     }
+    fn class(&self) -> &'static str {
+        "bytes_iterator"
+    }
 }
 
 impl Iterable for Bytes {

@@ -339,6 +339,9 @@ impl<K: Value, V: Value> Iter for DictKeyIter<K, V> {
     fn length_hint(&self) -> usize {
         self.0.left()
     }
+    fn class(&self) -> &'static str {
+        "dict_keyiterator"
+    }
 }
 
 impl<K: Value, V: Value> Iterable for Dict<K, V> {

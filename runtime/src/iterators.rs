@@ -73,6 +73,9 @@ impl<I: Iter> Iter for EnumerateIter<I> {
     fn length_hint(&self) -> usize {
         self.inner.length_hint()
     }
+    fn class(&self) -> &'static str {
+        "enumerate"
+    }
 }
 
 macro_rules! zips {
@@ -119,6 +122,10 @@ macro_rules! zips {
                 let hint = self.$first_field.length_hint();
                 $(let hint = hint.min(self.$field.length_hint());)*
                 hint
+            }
+
+            fn class(&self) -> &'static str {
+                "zip"
             }
         })*
     };
@@ -169,6 +176,9 @@ where
     fn length_hint(&self) -> usize {
         self.rows.iter().map(Iter::length_hint).min().unwrap_or(0)
     }
+    fn class(&self) -> &'static str {
+        "zip"
+    }
 }
 
 /// `zip(…, strict=True)` over different lengths; `index` counts from 0.
@@ -212,6 +222,9 @@ impl<X: Reversible> Iter for ReversedIter<X> {
     fn make_room(&self, width: usize) -> R<()> {
         self.0.make_room(width)
     }
+    fn class(&self) -> &'static str {
+        self.0.class()
+    }
 }
 
 /// `reversed(list)`: from the end that was, over the list that is.
@@ -244,6 +257,9 @@ impl<T: Value> Iter for ListBackward<T> {
     fn length_hint(&self) -> usize {
         if self.list.is_some() { self.left } else { 0 }
     }
+    fn class(&self) -> &'static str {
+        "list_reverseiterator"
+    }
 }
 
 impl<T: Value> Reversible for List<T> {
@@ -270,6 +286,9 @@ impl<T: Value> Iter for FixedBackward<T> {
     }
     fn length_hint(&self) -> usize {
         self.left
+    }
+    fn class(&self) -> &'static str {
+        "reversed"
     }
 }
 
@@ -298,6 +317,9 @@ impl Iter for StrBackward {
     fn length_hint(&self) -> usize {
         self.left
     }
+    fn class(&self) -> &'static str {
+        "reversed"
+    }
 }
 
 impl Reversible for crate::text::Str {
@@ -310,7 +332,9 @@ impl Reversible for crate::text::Str {
 
 /// `reversed(dict)` and `reversed(d.items())`.
 macro_rules! dict_backward {
-    ($($source:ty, $iterator:ident, $item:ty, $source_name:ident, $dict:expr, $pick:expr;)*) => {
+    ($(
+        $source:ty, $iterator:ident, $item:ty, $class:literal, $source_name:ident, $dict:expr, $pick:expr;
+    )*) => {
         $(pub struct $iterator<K: Value, V: Value>(crate::dict::Backward<K, V>);
 
         impl<K: Value, V: Value> Clone for $iterator<K, V> {
@@ -327,6 +351,9 @@ macro_rules! dict_backward {
             fn length_hint(&self) -> usize {
                 self.0.left()
             }
+            fn class(&self) -> &'static str {
+                $class
+            }
         }
 
         impl<K: Value, V: Value> Reversible for $source {
@@ -340,8 +367,8 @@ macro_rules! dict_backward {
     };
 }
 dict_backward! {
-    crate::dict::Dict<K, V>, DictBackward, K, dict, dict, |(key, _)| key;
-    crate::dict::DictKeys<K, V>, DictKeysBackward, K, view, &view.0, |(key, _)| key;
-    crate::dict::DictValues<K, V>, DictValuesBackward, V, view, &view.0, |(_, value)| value;
-    crate::dict::DictItems<K, V>, DictItemsBackward, (K, V), view, &view.0, |item| item;
+    crate::dict::Dict<K, V>, DictBackward, K, "dict_reversekeyiterator", dict, dict, |(key, _)| key;
+    crate::dict::DictKeys<K, V>, DictKeysBackward, K, "dict_reversekeyiterator", view, &view.0, |(key, _)| key;
+    crate::dict::DictValues<K, V>, DictValuesBackward, V, "dict_reversevalueiterator", view, &view.0, |(_, value)| value;
+    crate::dict::DictItems<K, V>, DictItemsBackward, (K, V), "dict_reverseitemiterator", view, &view.0, |item| item;
 }

@@ -34,6 +34,7 @@ pub mod instance;
 pub mod int;
 pub mod io;
 pub mod iterators;
+pub mod kept_iter;
 mod last_words;
 pub mod library;
 pub mod list;
@@ -89,6 +90,7 @@ pub use io::{print_to, print_values};
 pub use iterators::{
     ColumnsIter, EnumerateIter, IterOf, ReversedIter, Zip1Iter, Zip3Iter, Zip4Iter, Zip5Iter, ZipIter,
 };
+pub use kept_iter::KeptIter;
 pub use list::{List, ListLoop};
 pub use nan::Made;
 pub use never::Never;

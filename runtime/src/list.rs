@@ -363,6 +363,9 @@ impl<T: Value> Iter for ListIter<T> {
     fn length_hint(&self) -> usize {
         self.list.as_ref().map_or(0, |list| list.len().saturating_sub(self.index))
     }
+    fn class(&self) -> &'static str {
+        "list_iterator"
+    }
 }
 
 /// `for item in list`: nobody but the loop has its iterator, so that it needs no mark for being past the end.

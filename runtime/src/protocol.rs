@@ -188,6 +188,10 @@ pub trait Iter {
     fn length_hint(&self) -> usize {
         0
     }
+    /// `type(it).__name__`
+    fn class(&self) -> &'static str {
+        "iterator"
+    }
     /// What goes wrong when CPython makes room for all items, so many bytes each: OverflowError or
     /// MemoryError. An iterator over what is in memory already has nothing to say.
     fn make_room(&self, _width: usize) -> R<()> {

@@ -287,6 +287,12 @@ impl Iter for RangeIter {
         let bytes = length.checked_mul(width).ok_or_else(memory_error)?;
         if memory::is_there(bytes) { Ok(()) } else { Err(memory_error()) }
     }
+    fn class(&self) -> &'static str {
+        match self {
+            RangeIter::Small { .. } => "range_iterator",
+            RangeIter::Big { .. } => "longrange_iterator",
+        }
+    }
 }
 
 /// So many items are made without asking whether there is memory for all.

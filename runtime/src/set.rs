@@ -271,4 +271,7 @@ impl<T: Value> Iter for SetIter<T> {
     fn length_hint(&self) -> usize {
         if self.set.is_some() { self.used } else { 0 }
     }
+    fn class(&self) -> &'static str {
+        "set_iterator"
+    }
 }

@@ -579,6 +579,9 @@ impl Iter for StrIter {
     fn length_hint(&self) -> usize {
         self.text.len() - self.index
     }
+    fn class(&self) -> &'static str {
+        if self.text.is_ascii() { "str_ascii_iterator" } else { "str_iterator" }
+    }
 }
 
 impl Iterable for Str {

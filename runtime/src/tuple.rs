@@ -377,6 +377,9 @@ impl<T: Value> Iter for TupleIter<T> {
     fn length_hint(&self) -> usize {
         self.tuple.len() - self.index
     }
+    fn class(&self) -> &'static str {
+        "tuple_iterator"
+    }
 }
 
 impl<T: Value> Iterable for Tup<T> {

@@ -1,11 +1,16 @@
 # golden: stdout verdict
 # deferred: pairs
-def pairs(values):
-    it = iter(values)
+def numbers(n):
+    for i in range(n):
+        yield i
+
+
+def pairs(n):
+    it = enumerate(numbers(n))
     out = []
     for value in it:
         out.append((value, next(it, None)))
     return out
 
 
-print(pairs([1, 2, 3]))
+print(pairs(3))

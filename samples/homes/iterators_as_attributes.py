@@ -1,5 +1,5 @@
 # golden: stdout status verdict
-# An iterator that native code made is no object: kept as an attribute of one, it has to be CPython's.
+# An iterator that goes to an object of CPython has to be one of its own.
 import types
 
 

@@ -51,7 +51,7 @@ pub fn item_of(types: &mut impl ItemTypes, ty: &Ty) -> Option<Ty> {
         }
         Ty::Iter(IterKind::Columns, parts) => Ty::tuple_of(types.item(parts.first()?)?),
         Ty::Iter(IterKind::Reversed | IterKind::Of, parts) => types.item(parts.first()?)?,
-        Ty::Iter(IterKind::DictKeys, parts) => types.now(parts.first()?),
+        Ty::Iter(IterKind::DictKeys | IterKind::Kept, parts) => types.now(parts.first()?),
         Ty::Iter(IterKind::DictValues | IterKind::Widened, parts) => types.now(parts.get(1)?),
         Ty::Iter(IterKind::Instance, parts) => types.now(parts.get(2)?),
         Ty::Generator(parts) => types.now(parts.first()?),

@@ -173,6 +173,11 @@ pub enum Bound {
 }
 
 impl Bound {
+    /// Does a row take the items of such an operand?
+    pub fn iterates(self) -> bool {
+        matches!(self, Bound::Iterable(_) | Bound::Iter(_))
+    }
+
     /// Does a type, which is known in all its parts, satisfy a bound that asks for certain types?
     pub fn admits(self, ty: &Ty) -> bool {
         match self {

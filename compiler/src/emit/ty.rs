@@ -77,7 +77,7 @@ pub fn maybe_let_go_in_order(ty: &Ty, value: TokenStream) -> TokenStream {
 
 /// The type can be written: an iterator's is known to Rust alone where it is made from a row's own type.
 pub fn can_annotate(ty: &Ty) -> bool {
-    !matches!(ty, Ty::Iter(..)) && ty.parts().into_iter().all(can_annotate)
+    !ty.is_passing() && ty.parts().into_iter().all(can_annotate)
 }
 
 /// `rt::U3::B`
@@ -212,6 +212,7 @@ fn convert(value: TokenStream, from: &Ty, to: &Ty) -> TokenStream {
             let item = coerce(quote! { item }, item, wider);
             quote! { rt::Tup::from_vec(#value.items().iter().cloned().map(|item| #item).collect()) }
         }
+        (_, Ty::Iter(IterKind::Kept, parts)) => kept(&value, from, &parts[0]),
         _ => widened(&value, from, to),
     }
 }
@@ -225,6 +226,16 @@ fn widened(value: &TokenStream, from: &Ty, to: &Ty) -> TokenStream {
     // An item that never comes fits any type only where the type is said.
     let wanted = emit_ty(&parts[1]);
     quote! { rt::Widened::<_, #wanted>::new(#value, |item| #item) }
+}
+
+/// An iterator as an object.
+fn kept(value: &TokenStream, from: &Ty, item: &Ty) -> TokenStream {
+    let own = item_type(from).expect("an iterator has items");
+    if own == *item {
+        return quote! { rt::KeptIter::new(#value) };
+    }
+    let (wider, wanted) = (coerce(quote! { item }, &own, item), emit_ty(item));
+    quote! { rt::KeptIter::<#wanted>::widened(#value, |item| #wider) }
 }
 
 /// What a `for` runs over can raise in the middle.

@@ -92,6 +92,9 @@ impl Cells {
                 Ty::Dyn
             }
             Ty::Generator(parts) if parts.iter().any(|part| self.in_isolate(part)) => Ty::Dyn,
+            Ty::Iter(kind, parts) if kind.is_object() && parts.iter().any(|part| self.in_isolate(part)) => {
+                Ty::Dyn
+            }
             Ty::Instance(class) | Ty::Method(_, class) if self.is_class_in_isolate(*class) => Ty::Dyn,
             Ty::Closure(func, _) if self.is_closure_sent(*func) => Ty::Dyn,
             Ty::Bound(_, of) if self.shallow(of) == Ty::Dyn => Ty::Dyn,
@@ -304,6 +307,9 @@ impl Cells {
             | (other @ (Ty::Tuple(_) | Ty::TupleOf(_)), Ty::Tree(leaf)) => {
                 tuple_items(other).iter().for_each(|item| self.plant(leaf, item));
                 Ty::Tree(*leaf)
+            }
+            (Ty::Iter(k, x), Ty::Iter(l, y)) if k == l && k.is_object() => {
+                Ty::Iter(*k, x.iter().zip(y).map(|(x, y)| self.merge(x, y)).collect())
             }
             (Ty::Iter(k, x), Ty::Iter(l, y)) if k == l && x.len() == y.len() => {
                 Ty::Iter(*k, x.iter().zip(y).map(|(x, y)| self.join(x, y)).collect())

@@ -240,7 +240,7 @@ impl Walk<'_, '_> {
             arms.push((member, dispatch));
         }
         operands[operand] = whole;
-        let iterators = results.iter().filter(|result| matches!(self.shallow(result), Ty::Iter(..)));
+        let iterators = results.iter().filter(|result| self.shallow(result).is_passing());
         if iterators.count() > 1 {
             // Each has a layout of its own: `enumerate(x)` of a list is no `enumerate(x)` of a tuple.
             let what = "an iterator over a value of several types";

@@ -183,7 +183,7 @@ fn misfits(cx: &Cx, table: &TypeTable) -> Vec<Found> {
             continue;
         }
         let (from, to) = (from.erased(), to.erased());
-        let is_iterator = from.members().iter().any(|member| matches!(member, Ty::Iter(..)));
+        let is_iterator = from.may_be_passing();
         if coercion(&from, &to).is_none() && !is_iterator {
             found.push((id, (flow.span, flow.top), format!("a `{from}` kept as `{to}`")));
         }

@@ -187,8 +187,7 @@ impl<'a> Walk<'_, 'a> {
         let mut parts = vec![];
         for (index, ty) in seen.into_iter().chain(given).enumerate() {
             let shallow = self.shallow(&ty);
-            if shallow.holds_bound() || shallow.members().iter().any(|member| matches!(member, Ty::Iter(..)))
-            {
+            if shallow.holds_bound() || shallow.may_be_passing() {
                 let what = "a function that sees an iterator or a method";
                 return (self.refuse(ReasonId::FunctionValue, span, what), How::Plain);
             }

@@ -8,7 +8,7 @@ use crate::catalog::{self, intrinsics};
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{Arg, ExprId, ExprKind};
 use crate::source::Span;
-use crate::ty::Ty;
+use crate::ty::{RowId, Ty};
 
 impl<'a> Walk<'_, 'a> {
     pub fn call_method(&mut self, id: ExprId, object: ExprId, name: &'a str, args: &'a [Arg]) -> (Ty, How) {
@@ -55,11 +55,29 @@ impl<'a> Walk<'_, 'a> {
         let whole = intrinsics::exhausts(owner, name);
         let taken =
             if whole { self.arguments_taken_whole((owner, name), args) } else { self.arguments(args) };
+        let taken = self.stored_arguments((owner, name), taken, args);
         if self.runs_in_place(owner, name, args) {
             return self.method_of(receiver, name, taken, args, span);
         }
         let given: Vec<Ty> = [receiver].into_iter().chain(taken.iter().map(|(_, ty)| *ty)).collect();
         self.native_or_carried(&given, span, |walk| walk.method_of(receiver, name, taken, args, span))
+    }
+
+    /// `stack.append(iter(xs))`: a method that iterates over nothing takes iterators as objects.
+    fn stored_arguments(
+        &mut self,
+        (owner, name): (&str, &str),
+        mut taken: Vec<(Option<&'a str>, Ty)>,
+        args: &'a [Arg],
+    ) -> Vec<(Option<&'a str>, Ty)> {
+        let rows = catalog::methods(owner, name);
+        let iterates = |id: &RowId| catalog::row(*id).generics.iter().any(|of| of.bound.iterates());
+        if taken.len() == args.len() && !rows.is_empty() && !rows.iter().any(iterates) {
+            for ((_, ty), arg) in taken.iter_mut().zip(args) {
+                *ty = self.storable(ty, arg.value());
+            }
+        }
+        taken
     }
 
     /// A method of the builtin base of the receiver's class; `value`: what the receiver holds.

@@ -58,7 +58,7 @@ impl<'a> Walk<'_, 'a> {
             return;
         };
         let shallow = self.shallow(ty);
-        if shallow.members().iter().any(|member| matches!(member, Ty::Iter(..))) {
+        if shallow.may_be_passing() {
             self.refuse(ReasonId::IteratorValue, target.span, self.type_name(&shallow));
             return;
         }

@@ -148,7 +148,8 @@ impl<'a> Walk<'_, 'a> {
         if row == starred::COLUMNS {
             let is_one = !matches!(item, Ty::Union(_) | Ty::Tree(_) | Ty::Dyn | Ty::Never);
             let has_items = super::cells::iter_item(&mut self.cx.cells, &item).is_some();
-            let column = Ty::iter(IterKind::Columns, &[Ty::iter(IterKind::Of, &[item])]);
+            let row = if item.is_iterator() { item } else { Ty::iter(IterKind::Of, &[item]) };
+            let column = Ty::iter(IterKind::Columns, &[row]);
             return (is_one && has_items).then(|| (column, of_all()));
         }
         self.check_nan_items(&Ty::list(cell), span);

@@ -51,7 +51,7 @@ fn from_operands(op: &Op, types: &[Ty], result: &Ty) -> Result<Option<Ty>, Strin
         Op::TupleOf(_) | Op::List(_) | Op::Set(_) | Op::Dict(_) => check_items(op, types, result),
         Op::Packed(constant) => unless(constant.pack(result).is_some(), "the constants are not of this type"),
         Op::Print { args, .. } => {
-            let iterator = types[..args.len()].iter().any(|ty| matches!(ty, Ty::Iter(..)));
+            let iterator = types[..args.len()].iter().any(Ty::is_passing);
             unless(!iterator, "an iterator is no value")
         }
         Op::CallDyn { args, keywords, .. } | Op::CallDynMethod { args, keywords, .. } => {

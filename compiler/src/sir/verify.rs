@@ -168,10 +168,7 @@ impl Checker<'_> {
             self.error(format!("%{} is used where it is not defined", value.0));
         }
         let ty = self.function.values.get(value.index()).cloned().unwrap_or(Ty::Never);
-        if matches!(ty, Ty::Iter(..))
-            && ty.is_iterator()
-            && std::mem::replace(&mut self.consumed[value.index()], true)
-        {
+        if ty.is_passing() && ty.is_iterator() && std::mem::replace(&mut self.consumed[value.index()], true) {
             self.error(format!("%{} is an iterator and used twice", value.0));
         }
         ty

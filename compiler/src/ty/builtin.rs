@@ -108,6 +108,7 @@ pub static BUILTIN_TYPES: &[BuiltinType] = &[
     row(Con::Iter(IterKind::DictItems), "dict_items", "DictItems", 2, false),
     row(Con::Iter(IterKind::Widened), "iterable", "Widened", 2, false),
     row(Con::Iter(IterKind::Instance), "iterator", "InstanceIter", 3, false),
+    row(Con::Iter(IterKind::Kept), "iterator", "KeptIter", 1, false),
     row(Con::Generator, "generator", "Generator", 4, false),
     row(Con::File(FileKind::Text), "_io.TextIOWrapper", "TextFile", 0, false),
     row(Con::File(FileKind::Bytes), "_io.BufferedIO", "ByteFile", 0, false),

@@ -120,6 +120,17 @@ pub enum IterKind {
     /// An instance of a class with `__iter__`, and the iterator that it gives, whose class has `__next__`:
     /// parts = [instance, iterator, type of the items]. Made where something is iterated; no Python value.
     Instance,
+    /// An iterator that is an object: in a variable, a container, an argument: parts = [type of the items].
+    /// Which iterator it is, its values know.
+    Kept,
+}
+
+impl IterKind {
+    /// Are its values objects, which variables and containers may hold?
+    pub fn is_object(self) -> bool {
+        use IterKind::{DictItems, DictKeys, DictValues, Kept};
+        matches!(self, DictKeys | DictValues | DictItems | Kept)
+    }
 }
 
 /// The classes of `io`, as far as types tell them apart.
@@ -136,13 +147,23 @@ impl Ty {
     /// through its own rows.)
     pub fn is_iterator(&self) -> bool {
         use IterKind::{
-            Columns, DictItems, DictKeys, DictValues, Enumerate, Instance, Of, Reversed, Widened, Zip,
+            Columns, DictItems, DictKeys, DictValues, Enumerate, Instance, Kept, Of, Reversed, Widened, Zip,
         };
         match self {
-            Ty::Iter(Enumerate | Zip | Columns | Reversed | Of | Instance, _) => true,
+            Ty::Iter(Enumerate | Zip | Columns | Reversed | Of | Instance | Kept, _) => true,
             Ty::Iter(DictKeys | DictValues | DictItems | Widened, _) => false,
             other => matches!(other, Ty::Generator(_) | Ty::File(_)),
         }
+    }
+
+    /// An iterator that is no object: it stays in the expression that makes it, and its state is used once.
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Ty::Iter(kind, _) if !kind.is_object())
+    }
+
+    /// Is it such an iterator, or one of several types with one among them?
+    pub fn may_be_passing(&self) -> bool {
+        self.members().iter().any(Ty::is_passing)
     }
 
     pub fn list(element: Ty) -> Ty {

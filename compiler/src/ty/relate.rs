@@ -12,7 +12,7 @@
 //! What inference does with cells when types join is `infer/cells.rs`; how a coercion is written in Rust,
 //! `emit/ty.rs`.
 
-use super::{Ty, fits_union};
+use super::{IterKind, Ty, fits_union};
 
 impl Ty {
     /// The smallest type that holds both. Containers of different element types do not join here (inference
@@ -130,6 +130,8 @@ pub fn coercion(from: &Ty, to: &Ty) -> Option<Coercion> {
         (Ty::Dict(key, value), Ty::Dict(wider_key, wider_value)) => {
             coercion(key, wider_key).and(coercion(value, wider_value)).map(|_| Coercion::Convert)
         }
+        // (Its items are what has been put among the others.)
+        (from, Ty::Iter(IterKind::Kept, _)) if from.is_passing() => Some(Coercion::Widen),
         _ => None,
     }
 }
@@ -231,6 +233,9 @@ pub fn holds(to: &Ty, from: &Ty, types: &dyn Growing) -> bool {
         }
         (Ty::List(a), Ty::List(b)) | (Ty::Set(a), Ty::Set(b)) | (Ty::FrozenSet(a), Ty::FrozenSet(b)) => {
             types.finished(a) == types.finished(b)
+        }
+        (Ty::Iter(IterKind::Kept, a), Ty::Iter(IterKind::Kept, b)) => {
+            types.finished(&a[0]) == types.finished(&b[0])
         }
         _ => false,
     };

@@ -27,6 +27,9 @@ impl<K: Value, V: Value> Iter for DictValueIter<K, V> {
     fn length_hint(&self) -> usize {
         self.0.left()
     }
+    fn class(&self) -> &'static str {
+        "dict_valueiterator"
+    }
 }
 
 impl<K: Value, V: Value> Iter for DictItemIter<K, V> {
@@ -37,6 +40,9 @@ impl<K: Value, V: Value> Iter for DictItemIter<K, V> {
     }
     fn length_hint(&self) -> usize {
         self.0.left()
+    }
+    fn class(&self) -> &'static str {
+        "dict_itemiterator"
     }
 }
 

@@ -110,7 +110,7 @@ impl<'a> Walk<'_, 'a> {
         if positional {
             given.iter().enumerate().for_each(|(index, ty)| {
                 if let Some(arg) = args.get(index).or(args.last()) {
-                    self.storable(ty, arg.value());
+                    self.check_value(ty, arg.value());
                 }
             });
         }
@@ -184,7 +184,7 @@ impl<'a> Walk<'_, 'a> {
         let given: Vec<Ty> = taken.iter().map(|(_, ty)| *ty).collect();
         for (index, ty) in given.iter().enumerate() {
             if let Some(Arg::Positional(value) | Arg::Star(value)) = args.get(index) {
-                self.storable(ty, *value);
+                self.check_value(ty, *value);
             }
         }
         let native = |walk: &mut Self| {

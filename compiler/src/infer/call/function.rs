@@ -77,7 +77,7 @@ impl<'a> Walk<'_, 'a> {
             if shallow == Ty::Never {
                 return (Ty::Never, How::Plain);
             }
-            if shallow.members().iter().any(|member| matches!(member, Ty::Iter(..))) {
+            if shallow.may_be_passing() {
                 params[index] = self.refuse(ReasonId::IteratorValue, span, self.type_name(&shallow));
             }
         }

@@ -153,7 +153,7 @@ impl<'a> Walk<'_, 'a> {
         let types: Vec<Ty> = self.arguments(args).into_iter().map(|(_, ty)| ty).collect();
         for (index, ty) in types.iter().enumerate() {
             if let Some(arg) = args.get(index).or(args.last()) {
-                self.storable(ty, arg.value());
+                self.check_value(ty, arg.value());
             }
             self.cx.cells.send_to_isolate(ty);
         }
@@ -186,11 +186,17 @@ impl<'a> Walk<'_, 'a> {
         found
     }
 
+    /// A value that a native function is given.
+    fn given(&mut self, value: ExprId) -> Ty {
+        let ty = self.expr_or_function(value);
+        self.storable(&ty, value)
+    }
+
     /// The same for a native function, which may be given functions.
     pub(super) fn arguments_or_functions(&mut self, args: &'a [Arg]) -> Vec<(Option<&'a str>, Ty)> {
         let one = |walk: &mut Self, arg: &'a Arg| match arg {
-            Arg::Positional(value) => vec![(None, walk.expr_or_function(*value))],
-            Arg::Keyword(name, value) => vec![(Some(name.as_str()), walk.expr_or_function(*value))],
+            Arg::Positional(value) => vec![(None, walk.given(*value))],
+            Arg::Keyword(name, value) => vec![(Some(name.as_str()), walk.given(*value))],
             Arg::DoubleStar(value) if let Some(names) = walk.keywords_of(*value) => {
                 let Ty::Tuple(items) = walk.expr(*value) else { unreachable!("the items of `**`") };
                 names.into_iter().map(Some).zip(items).collect()

@@ -60,7 +60,8 @@ impl<'a> Walk<'_, 'a> {
             }
         }
         for index in others.iter().chain(named.iter().map(|(_, index)| index)) {
-            let is_function = |member: &Ty| matches!(member, Ty::Function(_) | Ty::Bound(..) | Ty::Iter(..));
+            let is_function =
+                |member: &Ty| matches!(member, Ty::Function(_) | Ty::Bound(..)) || member.is_passing();
             if self.shallow(&types[*index].1).members().iter().any(is_function) {
                 self.refuse(
                     ReasonId::FunctionValue,

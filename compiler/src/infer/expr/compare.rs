@@ -5,7 +5,7 @@ use crate::hir::nodes::{CompareOp, Const, ExprId, ExprKind};
 use crate::infer::narrow;
 use crate::infer::table::How;
 use crate::infer::walk::Walk;
-use crate::ty::Ty;
+use crate::ty::{IterKind, Ty};
 use crate::world::keywords;
 
 impl<'a> Walk<'_, 'a> {
@@ -140,7 +140,7 @@ impl<'a> Walk<'_, 'a> {
             l.members().into_iter().filter(|member| theirs.contains(&kind(member))).collect();
         let object = |ty: &Ty| {
             matches!(ty, Ty::List(_) | Ty::Set(_) | Ty::Dict(..) | Ty::Exception | Ty::Type)
-                || matches!(ty, Ty::Instance(_) | Ty::Closure(..))
+                || matches!(ty, Ty::Instance(_) | Ty::Closure(..) | Ty::Iter(IterKind::Kept, _))
         };
         let one_value = |ty: &Ty| singleton(ty) && *ty != Ty::Bool;
         if shared.is_empty() {

@@ -10,7 +10,7 @@ impl<'a> Walk<'_, 'a> {
         for part in parts {
             if let FPart::Value { value, conversion, spec, span } = part {
                 let ty = self.expr(*value);
-                self.storable(&ty, *value);
+                self.check_value(&ty, *value);
                 if let Some(spec) = spec {
                     self.expr(*spec);
                     if *conversion == Conversion::None && self.holds_member(&ty) {

@@ -5,7 +5,7 @@ use crate::catalog::intrinsics;
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{Arg, BinaryOp, ExprId, ExprKind, FPart, NameRef};
 use crate::infer::walk::Walk;
-use crate::ty::{Class, Ty};
+use crate::ty::{Class, IterKind, Ty};
 
 impl<'a> Walk<'_, 'a> {
     /// `str(x)`, `f"{x}"`, `"%s" % x` are what a method of `x` answers, which may be of a subclass of `str`:
@@ -99,6 +99,7 @@ impl<'a> Walk<'_, 'a> {
             ty,
             Ty::Type | Ty::Ellipsis | Ty::NotImplemented | Ty::Exception | Ty::Method(..) | Ty::Generator(_)
         ) || matches!(ty, Ty::Closure(..) | Ty::File(_))
+            || matches!(ty, Ty::Iter(IterKind::Kept, _))
             || (none && *ty == Ty::None)
             || ty.parts().into_iter().any(|part| self.holds_address(part, none, seen))
     }

@@ -130,7 +130,7 @@ impl<'a> Walk<'_, 'a> {
     pub fn refuses_class_of(&mut self, ty: &Ty, span: Span) -> bool {
         let members = self.shallow(ty).members();
         let is_function = |member: &Ty| matches!(member, Ty::Method(..) | Ty::Closure(..));
-        if members.iter().any(|member| matches!(member, Ty::Generator(_) | Ty::File(_))) {
+        if members.iter().any(|member| matches!(member, Ty::Generator(_) | Ty::File(_) | Ty::Iter(..))) {
             self.refuse(ReasonId::Generator, span, "what is asked for its class");
         } else if members.iter().any(is_function) {
             self.refuse(ReasonId::FunctionValue, span, "the class of a function");

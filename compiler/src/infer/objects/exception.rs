@@ -332,7 +332,7 @@ impl<'a> Walk<'_, 'a> {
 
 /// Nothing at run time, or nothing that can be kept.
 fn is_no_value(ty: &Ty) -> bool {
-    matches!(ty, Ty::Iter(..) | Ty::Function(_) | Ty::Bound(..))
+    ty.is_passing() || matches!(ty, Ty::Function(_) | Ty::Bound(..))
 }
 
 /// The owner of rows that all exceptions have.

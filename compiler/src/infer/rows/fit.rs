@@ -28,7 +28,7 @@ impl Cx<'_> {
                 takes_dyn |= matches!(param.ty, Pattern::Con(Con::Dyn, _))
                     && !matches!(param.mode, Mode::Any | Mode::OptionalAny | Mode::AnySlice);
                 given_dyn |= ty == Ty::Dyn;
-                let is_iterator = ty.members().iter().any(|m| matches!(m, Ty::Iter(..)));
+                let is_iterator = ty.may_be_passing();
                 match param.mode {
                     Mode::Any | Mode::OptionalAny | Mode::AnySlice if is_iterator => return None,
                     Mode::Any | Mode::OptionalAny | Mode::AnySlice => score += 4,
@@ -140,7 +140,7 @@ impl Cx<'_> {
 
     fn fit_var(&self, row: &Row, var: u8, ty: &Ty, vars: &mut Vec<Option<Ty>>, owned: bool) -> Option<u32> {
         match &row.generics[var as usize].bound {
-            Bound::Value if ty.members().iter().any(|m| matches!(m, Ty::Iter(..))) => return None,
+            Bound::Value if ty.may_be_passing() => return None,
             Bound::Value => {}
             bound @ (Bound::Number | Bound::Integral | Bound::AsFloat) => {
                 return bound.admits(ty).then_some(1);

@@ -166,5 +166,5 @@ impl<'a> Walk<'_, 'a> {
 
 /// Iterators of native code are no objects: they stay where they are made.
 fn holds_iterator(ty: &Ty) -> bool {
-    ty.members().iter().any(|member| matches!(member, Ty::Iter(..)))
+    ty.may_be_passing()
 }

@@ -13,7 +13,7 @@ impl<'a> Walk<'_, 'a> {
             && let Some(message) = message
         {
             let ty = self.expr(message);
-            self.storable(&ty, message);
+            self.check_value(&ty, message);
         }
         self.env = before;
         narrow::assume(self, test, true);

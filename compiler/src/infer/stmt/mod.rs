@@ -14,11 +14,16 @@ mod with;
 
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{ExprId, FunctionKind, Stmt, StmtKind, TargetKind};
+use crate::infer::cells;
 use crate::infer::env::Env;
 use crate::infer::home::Edge;
-use crate::infer::table::{Dispatch, VarKey};
+use crate::infer::table::{Dispatch, Site, VarKey};
 use crate::infer::walk::{Sink, Walk};
-use crate::ty::Ty;
+use crate::source::Span;
+use crate::ty::{IterKind, Ty};
+
+/// The cell of the items of an iterator that is kept.
+const KEPT: u8 = 9;
 
 /// Where a module keeps the annotations of its variables.
 const ANNOTATIONS: &str = "__annotations__";
@@ -97,6 +102,7 @@ impl<'a> Walk<'_, 'a> {
                     None if is_name => self.expr_or_function(*value),
                     None => self.expr(*value),
                 };
+                let ty = if is_unpacked { ty } else { self.storable(&ty, *value) };
                 self.assign(target, ty);
             }
             StmtKind::AnnAssign { target, annotation, value, simple: _ } => {
@@ -108,6 +114,7 @@ impl<'a> Walk<'_, 'a> {
                 }
                 if let Some(value) = self.cx.program.value_bound(self.func.id, stmt.id, *value) {
                     let ty = self.expr(value);
+                    let ty = self.storable(&ty, value);
                     self.assign(target, ty);
                 }
             }
@@ -167,7 +174,7 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    /// Stores a value in a container's cell. Iterators do not live in containers.
+    /// Stores a value in a container's cell.
     pub fn put(&mut self, cell: &Ty, ty: &Ty, at: ExprId) {
         let ty = self.storable(ty, at);
         self.cx.cells.put(cell, &ty);
@@ -177,10 +184,58 @@ impl<'a> Walk<'_, 'a> {
     /// A type that a variable or container may hold.
     pub fn storable(&mut self, ty: &Ty, at: ExprId) -> Ty {
         let shallow = self.shallow(ty);
-        if shallow.members().iter().any(|member| matches!(member, Ty::Iter(..))) {
-            return self.refuse(ReasonId::IteratorValue, self.func.expr(at).span, self.type_name(&shallow));
+        if !shallow.may_be_passing() {
+            return *ty;
         }
-        *ty
+        let span = self.func.expr(at).span;
+        self.kept(&shallow, Site::Expr(self.key(at)), span)
+    }
+
+    /// What is done with the value here takes no iterator that has just been made.
+    pub fn check_value(&mut self, ty: &Ty, at: ExprId) {
+        let shallow = self.shallow(ty);
+        if shallow.may_be_passing() {
+            self.refuse(ReasonId::IteratorValue, self.func.expr(at).span, self.type_name(&shallow));
+        }
+    }
+
+    /// An iterator becomes an object where it is kept. One that may run code of the program, or lets go of
+    /// what somebody watches, has none.
+    pub fn kept(&mut self, ty: &Ty, site: Site, span: Span) -> Ty {
+        let cell = self.site_of(site, KEPT);
+        let mut all = Ty::Never;
+        for member in ty.members() {
+            if !member.is_passing() {
+                all = self.join(&all, &member);
+                continue;
+            }
+            let item = cells::iter_item(&mut self.cx.cells, &member).filter(|_| self.is_quiet(&member));
+            let Some(item) = item.filter(|_| !self.cx.cells.is_sent(&cell)) else {
+                return self.refuse(ReasonId::IteratorValue, span, self.type_name(ty));
+            };
+            self.cx.cells.put(&cell, &item);
+            self.flow(&item, Sink::Type(cell), span);
+            all = self.join(&all, &Ty::iter(IterKind::Kept, &[cell]));
+        }
+        all
+    }
+
+    /// Does iterating over it run nothing of the program, and does nobody see what it lets go of?
+    fn is_quiet(&self, ty: &Ty) -> bool {
+        let is_unwatched = |ty: Ty| !ty.mentions_dyn() && !ty.closes() && !ty.holds_file();
+        let ty = self.shallow(ty);
+        match ty {
+            Ty::Iter(IterKind::Instance | IterKind::Widened, _) => false,
+            Ty::Iter(kind, parts) if kind.is_object() => {
+                let known = parts.iter().map(|part| self.cx.cells.resolve(part));
+                known.into_iter().all(|part| part.is_ok_and(is_unwatched))
+            }
+            Ty::Iter(_, parts) => parts.iter().all(|part| self.is_quiet(part)),
+            Ty::List(_) | Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Set(_) | Ty::FrozenSet(_) | Ty::Dict(..) => {
+                self.cx.cells.resolve(&ty).is_ok_and(is_unwatched)
+            }
+            other => matches!(other, Ty::Str | Ty::Bytes | Ty::Range),
+        }
     }
 
     pub fn type_name(&self, ty: &Ty) -> String {
