@@ -367,8 +367,12 @@ macro_rules! dict_backward {
     };
 }
 dict_backward! {
-    crate::dict::Dict<K, V>, DictBackward, K, "dict_reversekeyiterator", dict, dict, |(key, _)| key;
-    crate::dict::DictKeys<K, V>, DictKeysBackward, K, "dict_reversekeyiterator", view, &view.0, |(key, _)| key;
-    crate::dict::DictValues<K, V>, DictValuesBackward, V, "dict_reversevalueiterator", view, &view.0, |(_, value)| value;
-    crate::dict::DictItems<K, V>, DictItemsBackward, (K, V), "dict_reverseitemiterator", view, &view.0, |item| item;
+    crate::dict::Dict<K, V>, DictBackward, K,
+        "dict_reversekeyiterator", dict, dict, |(key, _)| key;
+    crate::dict::DictKeys<K, V>, DictKeysBackward, K,
+        "dict_reversekeyiterator", view, &view.0, |(key, _)| key;
+    crate::dict::DictValues<K, V>, DictValuesBackward, V,
+        "dict_reversevalueiterator", view, &view.0, |(_, value)| value;
+    crate::dict::DictItems<K, V>, DictItemsBackward, (K, V),
+        "dict_reverseitemiterator", view, &view.0, |item| item;
 }

@@ -4,8 +4,8 @@
 //! it = iter(xs)        KeptIter::new(xs.iterate()?)
 //! next(it)             it.iterate()?.next_or_stop()
 //! ```
-//! All references share one state, so whoever takes an item takes it from all of them. Taking one runs no code
-//! of the program (the compiler sees to that), so nobody takes one meanwhile.
+//! All references share one state, so whoever takes an item takes it from all of them. Taking one runs no
+//! code of the program (the compiler sees to that), so nobody takes one meanwhile.
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -92,9 +92,7 @@ impl Cells {
                 Ty::Dyn
             }
             Ty::Generator(parts) if parts.iter().any(|part| self.in_isolate(part)) => Ty::Dyn,
-            Ty::Iter(kind, parts) if kind.is_object() && parts.iter().any(|part| self.in_isolate(part)) => {
-                Ty::Dyn
-            }
+            Ty::Iter(kind, parts) if kind.is_object() && self.in_isolate(&parts[0]) => Ty::Dyn,
             Ty::Instance(class) | Ty::Method(_, class) if self.is_class_in_isolate(*class) => Ty::Dyn,
             Ty::Closure(func, _) if self.is_closure_sent(*func) => Ty::Dyn,
             Ty::Bound(_, of) if self.shallow(of) == Ty::Dyn => Ty::Dyn,
@@ -308,11 +306,9 @@ impl Cells {
                 tuple_items(other).iter().for_each(|item| self.plant(leaf, item));
                 Ty::Tree(*leaf)
             }
-            (Ty::Iter(k, x), Ty::Iter(l, y)) if k == l && k.is_object() => {
-                Ty::Iter(*k, x.iter().zip(y).map(|(x, y)| self.merge(x, y)).collect())
-            }
             (Ty::Iter(k, x), Ty::Iter(l, y)) if k == l && x.len() == y.len() => {
-                Ty::Iter(*k, x.iter().zip(y).map(|(x, y)| self.join(x, y)).collect())
+                let one = if k.is_object() { Cells::merge } else { Cells::join };
+                Ty::Iter(*k, x.iter().zip(y).map(|(x, y)| one(self, x, y)).collect())
             }
             _ => return None,
         })
