@@ -27,7 +27,9 @@ pub use bind::{expected_types, instantiate, substitute};
 pub use facts::Rows;
 pub use items::{ItemTypes, is_never_iterable, item_of, item_type, iterator_type};
 pub use operators::{binary_dunder, compare_dunder, is_operator_method, is_special_method, unary_dunder};
-pub use type_errors::{argument_error, missing_method, missing_special, operand_error, refusing_row};
+pub use type_errors::{
+    argument_error, missing_method, missing_of_function, missing_special, operand_error, refusing_row,
+};
 
 use crate::ty::{Ty, builtin};
 use std::collections::HashMap;

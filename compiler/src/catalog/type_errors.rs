@@ -136,6 +136,13 @@ pub fn missing_method(receiver: &Ty, name: &str, first: Option<&Ty>) -> Option<(
     Some(("TypeError", text))
 }
 
+/// AttributeError of a function, which has names of CPython's only: none that may be meant by another one
+/// (`Did you mean`), as long as that has no underscore at either end.
+pub fn missing_of_function(name: &str) -> Option<String> {
+    let is_plain = !name.starts_with('_') && !name.ends_with('_');
+    is_plain.then(|| format!("'function' object has no attribute '{name}'"))
+}
+
 /// The row that refuses to change a sequence by index: it looks at the index first. (A set counts as a
 /// sequence here.)
 pub fn refusing_row(receiver: &Ty, name: &str, first: Option<&Ty>) -> Option<&'static str> {

@@ -71,9 +71,10 @@ pub fn class_info(class: crate::ty::Class) -> Ident {
     ident("CLASS", format!("{}", class.index()))
 }
 
-/// The struct of a class of the program.
+/// The struct of a class of the program, or of a contour of one.
 pub fn class(class: crate::ty::Class) -> Ident {
-    ident("Class", format!("{}_{}", class.index(), spelt(class.name())))
+    let contour = if class.contour() == 0 { String::new() } else { format!("{}_", class.contour()) };
+    ident("Class", format!("{}_{contour}{}", class.index(), spelt(class.name())))
 }
 
 /// An attribute of instances.

@@ -2,7 +2,8 @@
 
 use super::definition::Definition;
 use super::expansion::{Expansion, Generic};
-use super::nodes::{BindingId, DefId, ExprId, ExprKind, FuncId, Function, ModuleId, NameRef, StmtId};
+use super::nodes::{BindingId, DefId, ExprId, ExprKind, FuncId, Function, FunctionKind, ModuleId};
+use super::nodes::{NameRef, StmtId};
 use crate::source::FileId;
 use std::collections::{HashMap, HashSet};
 
@@ -243,6 +244,13 @@ impl Program {
     /// The same of all modules of which anything may be native.
     pub fn native_globals(&self) -> impl Iterator<Item = &Definition> + Clone {
         self.native_modules().iter().flat_map(|module| self.globals(module.id))
+    }
+
+    /// Is it a function of the program's own text, and no class or body? Its object is a `function`.
+    pub fn is_own_function(&self, func: FuncId) -> bool {
+        let function = &self.functions[func.index()];
+        let is_function = matches!(function.kind, FunctionKind::Def | FunctionKind::Lambda);
+        is_function && !function.is_made && !self.module(function.module).is_unseen
     }
 
     /// What the module binds under this name.

@@ -10,9 +10,10 @@
 
 mod items;
 
+use items::depth;
 pub(super) use items::iter_item;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::home::{ClassForced, Edge};
 use super::objects::Objects;
@@ -94,6 +95,7 @@ impl Cells {
             Ty::Generator(parts) if parts.iter().any(|part| self.in_isolate(part)) => Ty::Dyn,
             Ty::Iter(kind, parts) if kind.is_object() && self.in_isolate(&parts[0]) => Ty::Dyn,
             Ty::Instance(class) | Ty::Method(_, class) if self.is_class_in_isolate(*class) => Ty::Dyn,
+            Ty::Instance(_) | Ty::Method(..) => self.of_contour(ty),
             Ty::Closure(func, _) if self.is_closure_sent(*func) => Ty::Dyn,
             Ty::Bound(_, of) if self.shallow(of) == Ty::Dyn => Ty::Dyn,
             Ty::Union(members) => {
@@ -251,7 +253,12 @@ impl Cells {
             Ty::Var(cell) => self.open(self.read(*cell)),
             Ty::Instance(class) | Ty::Method(_, class) if self.is_class_in_isolate(*class) => Ty::Dyn,
             Ty::Closure(func, _) if self.is_closure_sent(*func) => Ty::Dyn,
+            Ty::Instance(_) | Ty::Method(..) => self.of_contour(ty),
             Ty::Union(members) if members.iter().any(|member| self.open(member) == Ty::Dyn) => Ty::Dyn,
+            Ty::Union(members) if members.iter().any(|member| self.open(member) != *member) => {
+                let members: BTreeSet<Ty> = members.iter().map(|member| self.open(member)).collect();
+                Ty::of_members(&members.into_iter().collect::<Vec<Ty>>())
+            }
             other => *other,
         }
     }
@@ -270,6 +277,10 @@ impl Cells {
     fn join_same_kind(&mut self, a: &Ty, b: &Ty) -> Option<Ty> {
         Some(match (a, b) {
             (x, y) if x == y => *a,
+            (Ty::Instance(x), Ty::Instance(y)) if x.is_same(*y) => Ty::Instance(self.meet(*x, *y)),
+            (Ty::Method(f, x), Ty::Method(g, y)) if f == g && x.is_same(*y) => {
+                Ty::Method(*f, self.meet(*x, *y))
+            }
             (Ty::List(x), Ty::List(y)) => Ty::list(self.merge(x, y)),
             (Ty::Set(x), Ty::Set(y)) => Ty::set(self.merge(x, y)),
             (Ty::FrozenSet(x), Ty::FrozenSet(y)) => Ty::frozen_set(self.merge(x, y)),
@@ -452,44 +463,6 @@ fn holds_like(ty: &Ty, tuple: &Ty) -> bool {
     alike
         || matches!(ty, Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Union(_))
             && ty.parts().into_iter().any(|part| holds_like(part, tuple))
-}
-
-fn depth(ty: &Ty) -> usize {
-    match ty {
-        Ty::Tuple(items) | Ty::Union(items) | Ty::Iter(_, items) => {
-            1 + items.iter().map(depth).max().unwrap_or(0)
-        }
-        Ty::TupleOf(item) | Ty::Bound(_, item) => 1 + depth(item),
-        Ty::Never
-        | Ty::None
-        | Ty::Bool
-        | Ty::Int
-        | Ty::Float
-        | Ty::Complex
-        | Ty::Str
-        | Ty::Bytes
-        | Ty::Range
-        | Ty::Slice
-        | Ty::Ellipsis
-        | Ty::NotImplemented
-        | Ty::List(_)
-        | Ty::Set(_)
-        | Ty::FrozenSet(_)
-        | Ty::Dict(..)
-        | Ty::Generator(_)
-        | Ty::File(_)
-        | Ty::Exception
-        | Ty::Type
-        | Ty::Object
-        | Ty::Instance(_)
-        | Ty::Method(..)
-        | Ty::Function(_)
-        | Ty::Closure(..)
-        | Ty::Cell(_)
-        | Ty::Tree(_)
-        | Ty::Dyn
-        | Ty::Var(_) => 0,
-    }
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::walk::{Sink, Walk};
 use crate::catalog;
 use crate::catalog::intrinsics::Power;
 use crate::diag::reasons::ReasonId;
-use crate::hir::nodes::{BinaryOp, CompareOp};
+use crate::hir::nodes::{BinaryOp, CompareOp, FuncId};
 use crate::source::Span;
 use crate::ty::{IterKind, RowId, Ty};
 
@@ -81,9 +81,16 @@ impl Walk<'_, '_> {
         {
             return found;
         }
-        match self.rows_dispatch(&rows, operands, shape, span) {
-            Some(found) => found,
-            None => match catalog::missing_method(&receiver, name, first.as_ref()) {
+        let lacks = |first: &Ty| catalog::missing_method(&receiver, name, Some(first)).is_some();
+        match (self.rows_dispatch(&rows, operands, shape, span), &first) {
+            (Some(found), _) => found,
+            // `xs[i]` where `i` may be None.
+            (None, Some(Ty::Union(members))) if members.iter().any(lacks) => {
+                self.split(1, members.to_vec(), operands, &mut |walk, operands| {
+                    walk.shaped_dispatch(name, operands, shape, span)
+                })
+            }
+            (None, _) => match self.missing_method(&receiver, name, first.as_ref()) {
                 Some((class, message)) => (Ty::Never, Dispatch::Raise(class, message)),
                 None => {
                     let what = format!(
@@ -94,6 +101,23 @@ impl Walk<'_, '_> {
                     self.carried_row(name, operands, span, what)
                 }
             },
+        }
+    }
+
+    /// What is raised where the receiver certainly has no such method.
+    fn missing_method(
+        &self,
+        receiver: &Ty,
+        name: &str,
+        first: Option<&Ty>,
+    ) -> Option<(&'static str, String)> {
+        match receiver {
+            Ty::Closure(func, _)
+                if !self.cx.plan.hybrid && self.cx.program.is_own_function(FuncId(*func)) =>
+            {
+                Some(("AttributeError", catalog::missing_of_function(name)?))
+            }
+            _ => catalog::missing_method(receiver, name, first),
         }
     }
 

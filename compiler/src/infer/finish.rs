@@ -28,9 +28,16 @@ pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeT
     table.entries = entries.to_vec();
     let is_abstract = |info: &&ClassInfo| info.is_abc;
     table.abstract_classes = cx.facts.table.all().iter().filter(is_abstract).map(|info| info.body).collect();
+    table.mixed_classes = if cx.plan.hybrid { BTreeSet::new() } else { cx.mixed_classes() };
     table.tells_nans = cx.tells_nans;
     table.first_calls = cx.first_calls.clone();
-    let mut end = End { cx, holding: Holding::of(cx), recursive: BTreeSet::new(), at: InstanceId(0) };
+    let mut end = End {
+        cx,
+        holding: Holding::of(cx),
+        recursive: BTreeSet::new(),
+        at: InstanceId(0),
+        contours: BTreeSet::new(),
+    };
     for (index, instance) in table.instances.iter_mut().enumerate() {
         end.at = InstanceId(index as u32);
         if table.live.contains(&end.at) {
@@ -39,13 +46,13 @@ pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeT
     }
     generator::call_whoever_resumes(&mut table);
     end.at = main;
-    table.classes = end.classes(&table.live);
-    table.sent_classes = cx.cells.objects.sent().clone();
-    table.sent_classes.extend(holding::misplaced(cx, &table));
     table.globals = cx.globals.iter().map(|ty| end.ty(ty)).collect();
     let native = |(func, _): &(FuncId, usize)| !cx.has_object(*func);
     let defaults = cx.defaults.iter().filter(|(place, _)| native(place));
     table.defaults = defaults.map(|(place, ty)| (*place, end.ty(ty))).collect();
+    table.classes = end.classes(&table.live);
+    table.sent_classes = cx.cells.objects.sent().clone();
+    table.sent_classes.extend(holding::misplaced(cx, &table));
     // What instances left over meet says nothing about the program.
     let mut live: Vec<InstanceId> = table.live.iter().copied().collect();
     live.sort();
@@ -66,14 +73,7 @@ pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeT
     refusals.extend(prelude::refusals(cx, &table));
     refusals.extend(holding::refusals(cx, &table));
     let mut failed_statements = cx.failed_statements.clone();
-    let found = misfits(cx, &table).into_iter().chain(seen_while_sorted(cx, &table, &holding));
-    for (instance, (span, top), text) in found {
-        let func = table.instances[instance.index()].func;
-        if func == cx.program.main_body().id {
-            failed_statements.insert(top);
-        }
-        refusals.push(Refusal { instance, func, reason: Reason::new(ReasonId::NotLowered, span, text) });
-    }
+    refusals.extend(misplaced_values(cx, &table, &holding, &mut failed_statements));
     table.refusals = refusals;
     for id in &live {
         let func = table.instances[id.index()].func;
@@ -98,6 +98,25 @@ pub(super) fn finish(cx: &Cx, main: InstanceId, entries: &[InstanceId]) -> TypeT
     table.isolate_sites = isolate_sites(cx, &table);
     table.failed_statements = failed_statements;
     table
+}
+
+/// Refusals of values that have no place where they go, and the statements of the module body that these are
+/// against.
+fn misplaced_values(
+    cx: &Cx,
+    table: &TypeTable,
+    holding: &Holding,
+    failed: &mut HashSet<usize>,
+) -> Vec<Refusal> {
+    let found = misfits(cx, table).into_iter().chain(seen_while_sorted(cx, table, holding));
+    let refusal = |(instance, (span, top), text): Found| {
+        let func = table.instances[instance.index()].func;
+        if func == cx.program.main_body().id {
+            failed.insert(top);
+        }
+        Refusal { instance, func, reason: Reason::new(ReasonId::NotLowered, span, text) }
+    };
+    found.map(refusal).collect()
 }
 
 fn isolate_sites(cx: &Cx, table: &TypeTable) -> BTreeSet<IsolateSite> {
@@ -196,6 +215,8 @@ struct End<'c, 'a> {
     holding: Holding,
     recursive: BTreeSet<InstanceId>,
     at: InstanceId,
+    /// Those that the types of the program name.
+    contours: BTreeSet<Class>,
 }
 
 impl End<'_, '_> {
@@ -204,7 +225,12 @@ impl End<'_, '_> {
             self.recursive.insert(self.at);
             Ty::Dyn
         });
+        self.contours.extend(known.classes().into_iter().filter(|class| class.contour() != 0));
         self.holding.ty(&known.erased())
+    }
+
+    fn class(&self, class: Class) -> Class {
+        self.holding.class(self.cx.cells.contour(class))
     }
 
     fn instance(&mut self, instance: &mut Instance) {
@@ -225,60 +251,64 @@ impl End<'_, '_> {
         }
     }
 
-    /// The classes of which instances are made natively.
+    /// The classes of which instances are made natively, and their contours.
     fn classes(&mut self, live: &HashSet<InstanceId>) -> Vec<NativeClass> {
         let facts = self.cx.facts.clone();
-        let program = self.cx.program;
-        let objects = &self.cx.cells.objects;
         let native = facts.table.all().iter().filter(|info| !self.cx.cells.is_class_in_isolate(info.class));
-        let mut found = vec![];
-        for info in native {
-            let body = &program.functions[info.body.index()];
-            let mut field = |(attr, ty): (Attr, Ty)| NativeField {
-                attr,
-                name: facts.table.attr_name(attr).to_owned(),
-                ty: self.ty(&ty),
-                maybe_absent: !info.definite.contains(attr),
-                is_slot: facts.table.is_slot(info.class, attr),
-            };
-            let mut fields: Vec<NativeField> = objects.fields_of(info.class).map(&mut field).collect();
-            // As they are let go; see `holding.rs`.
-            let order = |attr: Attr| info.definite.attrs.iter().position(|bound| *bound == attr);
-            let is_value = |attr: Attr| attr == Attr::VALUE;
-            fields
-                .sort_by_key(|field| (is_value(field.attr), order(field.attr).is_none(), order(field.attr)));
-            let mut values: Vec<NativeField> = objects.values_of(info.class).map(&mut field).collect();
-            // What the class statement does not bind for certain may be asked for before it is bound.
-            values.iter_mut().for_each(|value| value.maybe_absent = !info.members.contains_key(&value.attr));
-            let hooks = self.cx.hooks.range((info.class, "")..).take_while(|((of, _), _)| *of == info.class);
-            found.push(NativeClass {
-                class: self.holding.class(info.class),
-                module: program.module(body.module).name.clone(),
-                qualname: body.qualname.clone(),
-                fields,
-                values,
-                is_unhashable: super::objects::is_unhashable(&facts.table, info.class),
-                exception: exception_class(&facts.table, info),
-                hooks: hooks
-                    .map(|((_, name), hook)| (*name, *hook))
-                    .filter(|(_, hook)| live.contains(hook))
-                    .collect(),
-                pairs: self.pairs(info.class, live),
-            });
+        let mut found: Vec<NativeClass> =
+            native.map(|info| self.native_class(info, info.class, live)).collect();
+        let mut known = BTreeSet::new();
+        while let Some(contour) = self.contours.difference(&known).next().copied() {
+            known.insert(contour);
+            let info = facts.table.info(contour);
+            found.push(NativeClass { values: vec![], ..self.native_class(info, contour, live) });
         }
+        found.sort_by_key(|native| native.class);
         found
+    }
+
+    fn native_class(&mut self, info: &ClassInfo, class: Class, live: &HashSet<InstanceId>) -> NativeClass {
+        let facts = self.cx.facts.clone();
+        let objects = &self.cx.cells.objects;
+        let body = &self.cx.program.functions[info.body.index()];
+        let mut field = |(attr, ty): (Attr, Ty)| NativeField {
+            attr,
+            name: facts.table.attr_name(attr).to_owned(),
+            ty: self.ty(&ty),
+            maybe_absent: !info.definite.contains(attr),
+            is_slot: facts.table.is_slot(class, attr),
+        };
+        let mut fields: Vec<NativeField> = objects.fields_of(class).map(&mut field).collect();
+        // As they are let go; see `holding.rs`.
+        let order = |attr: Attr| info.definite.attrs.iter().position(|bound| *bound == attr);
+        let is_value = |attr: Attr| attr == Attr::VALUE;
+        fields.sort_by_key(|field| (is_value(field.attr), order(field.attr).is_none(), order(field.attr)));
+        let mut values: Vec<NativeField> = objects.values_of(class).map(&mut field).collect();
+        // What the class statement does not bind for certain may be asked for before it is bound.
+        values.iter_mut().for_each(|value| value.maybe_absent = !info.members.contains_key(&value.attr));
+        let hooks = self.cx.hooks.range((class, "")..).take_while(|((of, _), _)| *of == class);
+        NativeClass {
+            class: self.holding.class(class),
+            module: self.cx.program.module(body.module).name.clone(),
+            qualname: body.qualname.clone(),
+            fields,
+            values,
+            is_unhashable: super::objects::is_unhashable(&facts.table, class),
+            exception: exception_class(&facts.table, info),
+            hooks: hooks
+                .map(|((_, name), hook)| (*name, *hook))
+                .filter(|(_, hook)| live.contains(hook))
+                .collect(),
+            pairs: self.pairs(class, live),
+        }
     }
 
     fn pairs(&self, class: Class, live: &HashSet<InstanceId>) -> Vec<Pair> {
         let of_class = self.cx.pairs.iter().filter(|((one, ..), _)| *one == class);
         let table = &self.cx.facts.table;
         let pair = |((_, method, other), instance): (&(Class, &'static str, Ty), &InstanceId)| {
-            let of_class =
-                |other: Class| (Ty::Instance(self.holding.class(other)), table.derives(other, class));
-            let (other, yields) = match other {
-                Ty::Instance(other) => of_class(*other),
-                plain => (*plain, false),
-            };
+            let yields = matches!(other, Ty::Instance(other) if table.derives(*other, class));
+            let other = self.holding.ty(&self.cx.cells.of_contour(other));
             Pair { method, other, yields, instance: *instance }
         };
         of_class.filter(|(_, instance)| live.contains(instance)).map(pair).collect()
@@ -351,7 +381,7 @@ impl End<'_, '_> {
     }
 
     fn making(&mut self, making: &mut Making) {
-        making.class = self.holding.class(making.class);
+        making.class = self.class(making.class);
         making.init.iter_mut().for_each(|(_, sources)| self.sources(sources));
     }
 
@@ -379,13 +409,13 @@ impl End<'_, '_> {
                 self.dispatch(then);
             }
             Dispatch::Field { class, otherwise, .. } | Dispatch::ClassValue(class, _, otherwise) => {
-                *class = self.holding.class(*class);
+                *class = self.class(*class);
                 otherwise.iter_mut().for_each(|dispatch| self.dispatch(dispatch));
             }
             Dispatch::SetField(class, _)
             | Dispatch::DelField(class, _)
             | Dispatch::HasField(class, _)
-            | Dispatch::SetClassValue(class, _) => *class = self.holding.class(*class),
+            | Dispatch::SetClassValue(class, _) => *class = self.class(*class),
             Dispatch::OfMethod(dispatch) | Dispatch::OfClosure(dispatch) | Dispatch::OfValue(_, dispatch) => {
                 self.dispatch(dispatch)
             }

@@ -41,7 +41,8 @@ impl Holding {
         let native = cx.facts.table.all().iter().filter(|info| !cx.cells.is_class_in_isolate(info.class));
         let fields: Vec<(usize, Vec<Ty>)> = native
             .map(|info| {
-                let held = cx.cells.objects.fields_of(info.class);
+                let contours = cx.cells.contours_of(info.class).into_iter();
+                let held = contours.flat_map(|contour| cx.cells.objects.fields_of(contour));
                 let held = held.map(|(_, ty)| cx.cells.resolve(&ty).unwrap_or(unknown)).collect();
                 (info.class.index(), held)
             })
@@ -76,11 +77,10 @@ impl Holding {
 
 /// The native classes that hold values of the isolate in a way that native code cannot answer for.
 pub(super) fn misplaced(cx: &Cx, table: &TypeTable) -> Vec<(Class, ClassForced)> {
-    let classes: BTreeMap<usize, &NativeClass> =
-        table.classes.iter().map(|native| (native.class.index(), native)).collect();
+    let classes = by_number(table);
     let mut found = vec![];
     for native in table.classes.iter().filter(|_| cx.plan.hybrid) {
-        let class = cx.facts.table.all()[native.class.index()].class;
+        let class = native_class(cx, native);
         let place = || edge(cx, &classes, class);
         if native.values.iter().any(|value| value.ty.may_hold_dyn()) {
             found.push((class, ClassForced::Holds(place())));
@@ -95,10 +95,9 @@ pub(super) fn misplaced(cx: &Cx, table: &TypeTable) -> Vec<(Class, ClassForced)>
 
 /// Beside no isolate: classes that hold files in such a way, which are closed then when nobody knows.
 pub(super) fn refusals(cx: &Cx, table: &TypeTable) -> Vec<Refusal> {
-    let classes: BTreeMap<usize, &NativeClass> =
-        table.classes.iter().map(|native| (native.class.index(), native)).collect();
+    let classes = by_number(table);
     let is_refused = |native: &&NativeClass| {
-        let class = cx.facts.table.all()[native.class.index()].class;
+        let class = native_class(cx, native);
         native.values.iter().any(|value| value.ty.holds_file())
             || native.class.holds_file()
                 && (may_hold_itself(&classes, class) || !is_let_go_in_order(cx, native))
@@ -113,8 +112,23 @@ pub(super) fn refusals(cx: &Cx, table: &TypeTable) -> Vec<Refusal> {
     refused.filter_map(refusal).collect()
 }
 
+/// The native classes by their number, each with its contours.
+type ByNumber<'t> = BTreeMap<usize, Vec<&'t NativeClass>>;
+
+fn by_number(table: &TypeTable) -> ByNumber<'_> {
+    let mut found = ByNumber::new();
+    for native in &table.classes {
+        found.entry(native.class.index()).or_default().push(native);
+    }
+    found
+}
+
+fn native_class(cx: &Cx, native: &NativeClass) -> Class {
+    cx.facts.table.all()[native.class.index()].class
+}
+
 /// Where the class, or one whose instances it holds, gets a value of the isolate.
-fn edge(cx: &Cx, classes: &BTreeMap<usize, &NativeClass>, class: Class) -> Edge {
+fn edge(cx: &Cx, classes: &ByNumber, class: Class) -> Edge {
     let of = |index: usize| cx.cells.objects.held_by(cx.facts.table.all()[index].class);
     let reached = || reached(classes, class).0;
     of(class.index()).or_else(|| reached().into_iter().find_map(of)).unwrap_or_else(|| {
@@ -125,11 +139,11 @@ fn edge(cx: &Cx, classes: &BTreeMap<usize, &NativeClass>, class: Class) -> Edge 
 
 /// The classes whose instances those of one hold, at any remove; whether they hold something of which that is
 /// not known: a suspended call, an exception with its traceback.
-fn reached(classes: &BTreeMap<usize, &NativeClass>, class: Class) -> (BTreeSet<usize>, bool) {
+fn reached(classes: &ByNumber, class: Class) -> (BTreeSet<usize>, bool) {
     let (mut seen, mut is_open) = (BTreeSet::new(), false);
     let mut todo = vec![class.index()];
-    while let Some(native) = todo.pop().and_then(|class| classes.get(&class)) {
-        for field in &native.fields {
+    while let Some(natives) = todo.pop().and_then(|class| classes.get(&class)) {
+        for field in natives.iter().flat_map(|native| &native.fields) {
             is_open |= field.ty.holds_generator() || field.ty.holds(&Ty::Exception);
             let held = field.ty.classes().into_iter().map(Class::index);
             todo.extend(held.filter(|class| seen.insert(*class)));
@@ -138,7 +152,7 @@ fn reached(classes: &BTreeMap<usize, &NativeClass>, class: Class) -> (BTreeSet<u
     (seen, is_open)
 }
 
-fn may_hold_itself(classes: &BTreeMap<usize, &NativeClass>, class: Class) -> bool {
+fn may_hold_itself(classes: &ByNumber, class: Class) -> bool {
     let (seen, is_open) = reached(classes, class);
     is_open || seen.contains(&class.index())
 }

@@ -54,7 +54,7 @@ use cells::Cells;
 use facts::Facts;
 use home::{ClassForced, Homes};
 pub use narrow::constant_truth;
-use objects::{Hooks, Objects, Pairs};
+use objects::{Hooks, Objects, Pairs, Split};
 pub use rows::is_native_module;
 use table::{Instance, InstanceId, Refusal, TypeTable};
 pub use touches::{asks_isolate, touches_isolate};
@@ -99,6 +99,8 @@ pub struct Plan {
     pub text_classes: bool,
     /// Classes that live in the isolate.
     pub isolate_classes: HashSet<Class>,
+    /// Classes whose instances are told apart by where they are made (`objects/contour.rs`).
+    pub split: Split,
     /// Nothing there draws from the generator of `random`: it is native.
     pub random_is_own: bool,
     /// Names of attributes that calls give by other means than a constant: all that they may be.
@@ -116,7 +118,7 @@ impl Plan {
 
 /// Reads that may find nothing, and of which CPython's printer may say more (`Did you mean: 'total'?`) than
 /// the message: only the isolate can print that.
-#[derive(Default, Clone)]
+#[derive(Default, Clone, PartialEq, Eq)]
 pub struct Suggestions {
     /// A local of the reader may be suggested.
     pub locals: HashSet<(FuncId, DefId)>,
@@ -128,8 +130,17 @@ pub struct Suggestions {
     pub cells: HashSet<(FuncId, Variable)>,
 }
 
+impl Suggestions {
+    /// Are all reads of globals among those of another?
+    pub fn is_among(&self, other: &Suggestions) -> bool {
+        self.locals.is_subset(&other.locals) && self.unbound.is_subset(&other.unbound)
+    }
+}
+
 /// Instances one function may have for the functions it is given; later argument types share the last.
 const INSTANCE_LIMIT: usize = 24;
+/// So many contours may each have as many.
+const CONTOURS_LIMIT: usize = 16;
 /// How deep calls are followed where they stand; the functions of deeper ones are looked at afterwards.
 const CALL_DEPTH: usize = 200;
 /// Walks of one instance. Types only grow, and not for ever: what needs more is a fault of inference.
@@ -244,7 +255,7 @@ impl<'a> Solver<'a> {
                     self.cx.walks[id.index()].is_left = true;
                 }
             }
-            if !self.cx.sends_recursive(self.main) {
+            if !self.cx.merge_alike() && !self.cx.sends_recursive(self.main) {
                 return;
             }
         }
@@ -281,7 +292,7 @@ struct Cx<'a> {
     instances: Vec<Instance>,
     by_key: HashMap<(FuncId, Vec<Ty>, Vec<Name>), InstanceId>,
     /// See [`TypeTable::first_calls`].
-    first_calls: BTreeMap<InstanceId, usize>,
+    first_calls: BTreeMap<(FuncId, InstanceId), usize>,
     /// What the dicts of `**` parameters hold.
     keyword_values: HashMap<FuncId, Ty>,
     /// The cells of a container made at one place of one instance.
@@ -412,8 +423,7 @@ impl Cx<'_> {
             .filter(|i| self.instances[*i].params.iter().zip(&key.1).all(is_same))
             .map(|i| InstanceId(i as u32))
             .collect();
-        if existing.len() >= INSTANCE_LIMIT {
-            let id = *existing.last().expect("the limit is positive");
+        if let Some(id) = self.shared_instance(&existing, &key.1) {
             self.join_params(id, &args);
             self.by_key.insert(key, id);
             return id;
@@ -440,6 +450,23 @@ impl Cx<'_> {
         self.walks.push(Walks::default());
         self.cells.work.walk_again(id);
         id
+    }
+
+    /// The one of these that is for further arguments, too, because there are so many: of instances for the
+    /// same contours, else of all.
+    fn shared_instance(&self, existing: &[InstanceId], key: &[Ty]) -> Option<InstanceId> {
+        let last = existing.get(INSTANCE_LIMIT - 1..)?.last().copied();
+        if self.plan.split.is_empty() || existing.len() >= INSTANCE_LIMIT * CONTOURS_LIMIT {
+            return last;
+        }
+        let contours = |ty: &Ty| ty.classes().into_iter().filter(|class| class.contour() != 0);
+        let own: Vec<Class> = key.iter().flat_map(contours).collect();
+        let is_own = |id: &&InstanceId| {
+            let params = &self.instances[id.index()].params;
+            let known: Vec<Ty> = params.iter().filter_map(|ty| self.cells.resolve(ty).ok()).collect();
+            known.iter().flat_map(contours).eq(own.iter().copied())
+        };
+        existing.iter().filter(is_own).nth(INSTANCE_LIMIT - 1).copied()
     }
 
     /// In a hybrid program, a container of the module body that would hold itself lives in the isolate. (A

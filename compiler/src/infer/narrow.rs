@@ -255,7 +255,7 @@ pub(super) fn isinstance_test(walk: &Walk, func: ExprId, args: &[Arg]) -> Option
 pub(super) fn is_instance_of_any(walk: &Walk, member: &Ty, tested: &[Tested]) -> bool {
     tested.iter().any(|tested| match (tested, member) {
         (Tested::Own(base), Ty::Instance(class)) => walk.cx.facts.table.derives(*class, *base),
-        (Tested::Exactly(class), Ty::Instance(own)) => class == own,
+        (Tested::Exactly(class), Ty::Instance(own)) => class.is_same(*own),
         (Tested::Own(_) | Tested::Exactly(_), _) => false,
         (Tested::Builtin(name), Ty::Instance(class)) if class.is_exception() => {
             name == "object" || walk.derives_from_builtin(*class, name)
@@ -301,7 +301,7 @@ impl Tested {
     /// Is it the class of the (plain) type?
     fn is_class_of(&self, ty: &Ty) -> bool {
         match (self, ty) {
-            (Tested::Own(class) | Tested::Exactly(class), Ty::Instance(own)) => class == own,
+            (Tested::Own(class) | Tested::Exactly(class), Ty::Instance(own)) => class.is_same(*own),
             (Tested::Own(_) | Tested::Exactly(_), _) => false,
             (Tested::Builtin(name), _) => builtin::is_exactly(ty, name),
         }

@@ -55,14 +55,16 @@ pub struct TypeTable {
     pub tells_nans: bool,
     /// The classes with native instances.
     pub classes: Vec<NativeClass>,
+    /// Classes whose instances hold values of several types ([`crate::infer::Plan::split`]).
+    pub mixed_classes: BTreeSet<Class>,
     /// The bodies of classes with `ABC` among their bases.
     pub abstract_classes: HashSet<FuncId>,
     /// The classes that inference has sent to the isolate.
     pub sent_classes: BTreeMap<Class, ClassForced>,
     /// All that live there (as the partition has found at last).
     pub isolate_classes: ClassHomes,
-    /// By instance that the main module's body calls: the first of its statements that does.
-    pub first_calls: BTreeMap<InstanceId, usize>,
+    /// By body of a module and instance that it calls: the first of its statements that does.
+    pub first_calls: BTreeMap<(FuncId, InstanceId), usize>,
     /// The module body's instance.
     pub main: Option<InstanceId>,
     /// Instances that dynamic code may enter.

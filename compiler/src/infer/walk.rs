@@ -238,11 +238,12 @@ impl<'a> Walk<'_, 'a> {
         Ty::Dyn
     }
 
-    /// It calls this instance: the main module's body for the first time, perhaps.
+    /// It calls this instance: the body of a module for the first time, perhaps.
     pub fn note_call(&mut self, callee: InstanceId) {
         self.calls.insert(callee);
-        if self.cx.instances[self.id.index()].func == self.cx.program.main_body().id {
-            self.cx.first_calls.entry(callee).or_insert(self.top);
+        let root = self.root();
+        if root.kind == FunctionKind::Module {
+            self.cx.first_calls.entry((root.id, callee)).or_insert(self.top);
         }
     }
 

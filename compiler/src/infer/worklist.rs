@@ -27,6 +27,8 @@ pub(super) enum Node {
     Home(DefId),
     /// Does the class live in the isolate?
     Class(Class),
+    /// Has the contour become part of another?
+    Contour(Class),
     /// Would closures of the function go to the isolate?
     Closure(u32),
     /// What instances of the class hold under a name.

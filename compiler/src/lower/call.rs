@@ -7,7 +7,7 @@ use crate::catalog::intrinsics::starred::ONLY_ARGUMENT;
 use crate::catalog::{self, Mode};
 use crate::hir::nodes::{Arg, ExprId, ExprKind, FuncId, Param, ParamKind};
 use crate::infer::table::{ArgSource, How, InstanceId, PlacedArg, RowCall};
-use crate::sir::{CallArg, Literal, Op, RowUse, StmtKind, Value};
+use crate::sir::{CallArg, Literal, Op, RowUse, Value};
 use crate::source::Span;
 use crate::ty::{IterKind, Name, RowId, Ty};
 
@@ -31,7 +31,7 @@ impl<'a> Lower<'_, 'a> {
                     && self.instance.exprs.contains_key(&(self.func.id, *object))
                 {
                     let object = self.expr(*object);
-                    if let Some(never) = self.method_of_none(object, func) {
+                    if let Some(never) = self.lacks_method(object, func) {
                         return never;
                     }
                     operands.push(object);
@@ -116,7 +116,7 @@ impl<'a> Lower<'_, 'a> {
                     && self.instance.exprs.contains_key(&(self.func.id, *object))
                 {
                     let object = self.expr(*object);
-                    if let Some(never) = self.method_of_none(object, func) {
+                    if let Some(never) = self.lacks_method(object, func) {
                         return never;
                     }
                 }
@@ -221,28 +221,6 @@ impl<'a> Lower<'_, 'a> {
         let key = self.literal(key);
         let key = self.coerce(key, &Ty::Dyn);
         self.exact_row("Dyn", "__getitem__", &[defaults, key], Ty::Dyn, span)
-    }
-
-    /// `None.append(f())`: the method is looked up before the arguments are evaluated, and the error points
-    /// at `None.append`. Gives a value when the object is always None.
-    fn method_of_none(&mut self, object: Value, func: ExprId) -> Option<Value> {
-        let ExprKind::Attribute { name, .. } = &self.func.expr(func).kind else { return None };
-        let ty = *self.ty(object);
-        if !ty.members().contains(&Ty::None) {
-            return None;
-        }
-        let (class, message) =
-            catalog::missing_method(&Ty::None, name, None).filter(|(class, _)| *class == "AttributeError")?;
-        let position = self.position(func);
-        if ty == Ty::None {
-            return Some(self.raise_new(class, &message, position));
-        }
-        let cond = self.let_(Ty::Bool, Op::Holds { value: object, members: vec![Ty::None] });
-        let then = self.region(&mut |lower| {
-            lower.raise_new(class, &message, position);
-        });
-        self.push(StmtKind::If { cond, then, orelse: vec![] });
-        None
     }
 
     /// Argument values in the order of evaluation.

@@ -10,6 +10,7 @@ mod exits;
 mod expr;
 mod function;
 mod generator;
+mod lacking;
 mod loops;
 mod mapped;
 mod objects;

@@ -29,6 +29,7 @@ pub mod report;
 mod roots;
 mod rules;
 mod search;
+mod whole;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -37,7 +38,7 @@ use crate::hir::Program;
 use crate::hir::nodes::{FuncId, Function, FunctionKind};
 use crate::infer::home::{ClassForced, ClassHomes};
 use crate::infer::table::{Apply, How, TypeTable};
-use crate::infer::{Plan, Solver, infer};
+use crate::infer::{Plan, Solver};
 use crate::source::Span;
 use crate::ty::Class;
 use crate::world::classes::Classes;
@@ -145,7 +146,7 @@ fn decide(task: Task) -> Partition {
     let runs = world.runs.clone();
     let spelled = world.spelled.clone();
     let plan = Plan { text_classes: world.text_classes, runs, spelled, ..early.plan(minor) };
-    let (pure, too_early) = infer_pure(program, &early, plan);
+    let (pure, too_early) = whole::infer_pure(program, &early, plan.clone());
     if let Some(reason) = &pure.unsettled {
         return all_deferred(program, reason);
     }
@@ -156,16 +157,18 @@ fn decide(task: Task) -> Partition {
     let mut certain = written.clone();
     certain.extend(too_early);
     collect(&mut known, &certain);
+    let is_whole = whole::is_whole(&pure, &certain);
+    let split = || whole::split(task, (&early, &plan, &written), &pure, is_whole);
+    if let Some((split, certain)) = alone.then(split).flatten() {
+        let (mut known, reached) = (HashMap::new(), reached(&split));
+        collect(&mut known, &certain);
+        return finish(program, split, None, known, reached, &Reach::default());
+    }
     let reached = reached(&pure);
-    let against = |func: &FuncId| {
-        certain.iter().any(|(f, _)| f == func) || pure.refusals.iter().any(|refusal| refusal.func == *func)
-    };
-    // A type that inference gave up on is a value of the isolate, too.
-    let dynamic = pure.live.iter().any(|id| crate::infer::touches_isolate(&pure, *id));
     let refused: Vec<(FuncId, Reason)> =
         pure.refusals.iter().map(|refusal| (refusal.func, refusal.reason.clone())).collect();
     collect(&mut known, &refused);
-    if !reached.iter().any(against) && alone && !dynamic {
+    if is_whole && alone {
         return finish(program, pure, None, known, reached, &Reach::default());
     }
     if let Some((_, reason)) = refused.iter().find(|(_, reason)| reason.id == ReasonId::NanIdentity) {
@@ -184,16 +187,6 @@ fn decide(task: Task) -> Partition {
     let found = beside(world.random_is_own);
     let found = found.unwrap_or_else(|| beside(false).expect("nobody is taken to draw natively"));
     Partition { alone: against_all, ..found }
-}
-
-/// As if all of it were native; and the reasons of names that are read too early.
-fn infer_pure(program: &Program, early: &early::Early, plan: Plan) -> (TypeTable, Vec<(FuncId, Reason)>) {
-    let pure = infer(program, &plan);
-    let split = early.split(early::in_calls::reasons(program, early, &pure), |asked| asked.is_plain);
-    match split.asked.is_empty() {
-        true => (pure, split.left),
-        false => (infer(program, &Plan { asked: split.asked, ..plan }), split.left),
-    }
 }
 
 /// Nothing is native, for one reason; what the functions have against them besides is said, too.

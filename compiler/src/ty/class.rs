@@ -16,9 +16,11 @@ struct Entry {
     is_exception: bool,
     holds_dyn: bool,
     holds_file: bool,
+    contour: u32,
 }
 
-/// A class of the program.
+/// A class of the program: all of its instances, or those of one *contour*, which have a layout of their own
+/// (`infer/objects/contour.rs`). What Python calls a class is [`Class::index`] alone.
 #[derive(Clone, Copy)]
 pub struct Class(&'static Entry);
 
@@ -37,7 +39,7 @@ impl Class {
 
     fn first(index: u32, name: &str, is_exception: bool) -> Class {
         let name = name.to_owned();
-        Class::kept(Entry { index, name, is_exception, holds_dyn: false, holds_file: false })
+        Class::kept(Entry { index, name, is_exception, holds_dyn: false, holds_file: false, contour: 0 })
     }
 
     /// The same class, in the types of a program whose instances of it hold values of the isolate: what is to
@@ -49,6 +51,26 @@ impl Class {
     /// The same where they hold files, in a program without an isolate.
     pub fn holding_file(self) -> Class {
         Class::kept(Entry { holds_file: true, ..self.0.clone() })
+    }
+
+    /// Its instances of a contour.
+    pub fn at(self, contour: u32) -> Class {
+        Class::kept(Entry { contour, ..self.0.clone() })
+    }
+
+    /// The class of a contour; of a class, itself.
+    pub fn whole(self) -> Class {
+        if self.0.contour == 0 { self } else { self.at(0) }
+    }
+
+    /// Which contour it is; 0 where it is the class.
+    pub fn contour(self) -> u32 {
+        self.0.contour
+    }
+
+    /// Are they one class to Python?
+    pub fn is_same(self, other: Class) -> bool {
+        self.0.index == other.0.index
     }
 
     fn kept(entry: Entry) -> Class {
@@ -126,6 +148,7 @@ impl fmt::Debug for Class {
         write!(f, "{}#{}", self.0.name, self.0.index)?;
         f.write_str(if self.0.is_exception { "e" } else { "" })?;
         f.write_str(if self.0.holds_dyn { "d" } else { "" })?;
-        f.write_str(if self.0.holds_file { "f" } else { "" })
+        f.write_str(if self.0.holds_file { "f" } else { "" })?;
+        if self.0.contour == 0 { Ok(()) } else { write!(f, "c{}", self.0.contour) }
     }
 }

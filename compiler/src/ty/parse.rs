@@ -47,6 +47,13 @@ fn member(text: &str) -> Result<(Ty, &str), String> {
             Some(rest) => (class.holding_file(), rest),
             None => (class, rest),
         };
+        let (class, rest) = match rest.strip_prefix('c') {
+            Some(rest) => {
+                let (contour, rest) = number(rest)?;
+                (class.at(contour), rest)
+            }
+            None => (class, rest),
+        };
         if let Some(func) = rest.strip_prefix('.') {
             let (func, rest) = number(func)?;
             return Ok((Ty::Method(func, class), rest));
@@ -153,6 +160,7 @@ mod tests {
             Ty::list(Ty::Instance(Class::new(3, "Box").holding_dyn())),
             Ty::list(Ty::Method(11, Class::new(3, "Box").holding_dyn())),
             Ty::list(Ty::Method(11, Class::new(2, "Point"))),
+            Ty::list(Ty::Method(11, Class::new(2, "Point").holding_file().at(4))),
             Ty::Var(7),
             Ty::list(Ty::Int.join(&Ty::None)),
             Ty::tuple(&[]),

@@ -36,3 +36,42 @@ impl ItemTypes for Cells {
         iter_item(self, iterable)
     }
 }
+
+/// How deep tuples stand in one another.
+pub(super) fn depth(ty: &Ty) -> usize {
+    match ty {
+        Ty::Tuple(items) | Ty::Union(items) | Ty::Iter(_, items) => {
+            1 + items.iter().map(depth).max().unwrap_or(0)
+        }
+        Ty::TupleOf(item) | Ty::Bound(_, item) => 1 + depth(item),
+        Ty::Never
+        | Ty::None
+        | Ty::Bool
+        | Ty::Int
+        | Ty::Float
+        | Ty::Complex
+        | Ty::Str
+        | Ty::Bytes
+        | Ty::Range
+        | Ty::Slice
+        | Ty::Ellipsis
+        | Ty::NotImplemented
+        | Ty::List(_)
+        | Ty::Set(_)
+        | Ty::FrozenSet(_)
+        | Ty::Dict(..)
+        | Ty::Generator(_)
+        | Ty::File(_)
+        | Ty::Exception
+        | Ty::Type
+        | Ty::Object
+        | Ty::Instance(_)
+        | Ty::Method(..)
+        | Ty::Function(_)
+        | Ty::Closure(..)
+        | Ty::Cell(_)
+        | Ty::Tree(_)
+        | Ty::Dyn
+        | Ty::Var(_) => 0,
+    }
+}

@@ -168,6 +168,7 @@ impl<'a> Walk<'_, 'a> {
             let message = abstract_class(class.name(), abstracts, self.cx.plan.minor);
             return (Ty::Never, Dispatch::Raise("TypeError", message));
         }
+        let class = self.contour_here(class, span);
         let value = self.new_value(class, operands, init.is_none().then_some(shape), span);
         if let Some((ty, made)) = value.clone().filter(|(ty, _)| self.shallow(ty) == Ty::Never) {
             return (ty, made);

@@ -211,6 +211,10 @@ impl Walk<'_, '_> {
         let mixed: Vec<(Ty, Ty)> =
             met.iter().filter(|(one, two)| one != two && (compares(one) || compares(two))).copied().collect();
         for (one, two) in &mixed {
+            // The runtime knows how two of one class are compared.
+            if self.meets(one, two) {
+                continue;
+            }
             if self.ask_pair(one, two, span) && self.ask_pair(two, one, span) {
                 continue;
             }
@@ -218,6 +222,16 @@ impl Walk<'_, '_> {
                 format!("comparing `{}` and `{}` in containers", self.type_name(one), self.type_name(two));
             self.refuse(ReasonId::Class, span, what);
         }
+    }
+
+    /// Are they contours of one class? Then they are one from now on.
+    fn meets(&mut self, one: &Ty, two: &Ty) -> bool {
+        let (Ty::Instance(a), Ty::Instance(b)) = (one, two) else { return false };
+        let is_met = a.is_same(*b);
+        if is_met {
+            self.cx.cells.meet(*a, *b);
+        }
+        is_met
     }
 
     /// The comparison methods of an instance that is given one of another class, or a plain value (which

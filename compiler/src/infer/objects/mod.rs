@@ -8,6 +8,7 @@ mod attribute;
 mod base;
 mod call;
 mod class;
+mod contour;
 mod exception;
 mod hooks;
 mod making;
@@ -20,10 +21,13 @@ mod suggestion;
 mod value;
 
 pub(super) use base::of_values;
+pub use contour::Split;
 pub(super) use hooks::{Hooks, Pairs, is_unhashable};
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
+
+use contour::Contours;
 
 use super::cells::Cells;
 use super::home::{ClassForced, Edge};
@@ -58,6 +62,7 @@ pub(super) struct Objects {
     iterations: BTreeMap<Class, Iteration>,
     /// Variables of classes.
     values: BTreeMap<(Class, Attr), Ty>,
+    contours: Contours,
 }
 
 impl Objects {
@@ -105,7 +110,7 @@ impl Objects {
 impl Cells {
     /// Does the class live in the isolate?
     pub fn is_class_in_isolate(&self, class: Class) -> bool {
-        self.work.read(Node::Class(class));
+        self.work.read(Node::Class(class.whole()));
         self.objects.isolate[class.index()]
     }
 
@@ -117,9 +122,9 @@ impl Cells {
         }
         let families = self.objects.families.clone();
         if let Some(edge) = self.at {
-            self.objects.sent_by.insert(class, by(edge));
-            for member in families[class.index()].iter().filter(|member| **member != class) {
-                self.objects.sent_by.insert(*member, ClassForced::With(class));
+            self.objects.sent_by.insert(class.whole(), by(edge));
+            for member in families[class.index()].iter().filter(|member| !member.is_same(class)) {
+                self.objects.sent_by.insert(*member, ClassForced::With(class.whole()));
             }
         }
         for member in &families[class.index()] {
@@ -127,12 +132,8 @@ impl Cells {
             self.work.grown(Node::Class(*member));
         }
         for member in &families[class.index()] {
-            let held: Vec<Ty> = self
-                .objects
-                .fields_of(*member)
-                .chain(self.objects.values_of(*member))
-                .map(|(_, ty)| ty)
-                .collect();
+            let fields = self.contours_of(*member).into_iter().flat_map(|one| self.objects.fields_of(one));
+            let held: Vec<Ty> = fields.chain(self.objects.values_of(*member)).map(|(_, ty)| ty).collect();
             for ty in &held {
                 self.send_to_isolate(ty);
             }
@@ -143,38 +144,55 @@ impl Cells {
     /// An instance of the class gets a value of the isolate in the statement being read.
     pub fn note_held(&mut self, class: Class) {
         if let Some(edge) = self.at {
+            let class = self.contour(class);
             self.objects.held_by.entry(class).or_insert(edge);
         }
     }
 
     /// The value that instances of a class with a builtin base hold.
     pub fn held_value(&self, class: Class) -> Option<Ty> {
+        let class = self.contour(class);
         let is_there = self.objects.fields.contains_key(&(class, Attr::VALUE));
         is_there.then(|| self.field(class, Attr::VALUE))
     }
 
     /// Instances of these classes hold values, of which nothing is known yet.
     pub fn put_values(&mut self, classes: &Classes) {
-        for info in classes.all() {
-            let value = match info.value_base() {
-                Some(ValueBase::List) => Ty::list(self.fresh()),
-                Some(ValueBase::Dict) => Ty::dict(self.fresh(), self.fresh()),
-                // Its items are known as the first is made.
-                Some(ValueBase::Tuple) | None => continue,
-            };
-            self.put_field(info.class, Attr::VALUE, &value);
-        }
+        classes.all().iter().for_each(|info| self.put_value(info.class, info.value_base()));
+    }
+
+    fn put_value(&mut self, class: Class, base: Option<ValueBase>) {
+        let value = match base {
+            Some(ValueBase::List) => Ty::list(self.fresh()),
+            Some(ValueBase::Dict) => Ty::dict(self.fresh(), self.fresh()),
+            // Its items are known as the first is made.
+            Some(ValueBase::Tuple) | None => return,
+        };
+        self.put_field(class, Attr::VALUE, &value);
     }
 
     /// What instances of the class hold under a name.
     pub fn field(&self, class: Class, attr: Attr) -> Ty {
+        let class = self.contour(class);
         self.work.read(Node::Field(class, attr));
         self.objects.fields.get(&(class, attr)).copied().unwrap_or_default()
     }
 
     pub fn put_field(&mut self, class: Class, attr: Attr, ty: &Ty) {
-        let old = self.objects.fields.get(&(class, attr)).copied().unwrap_or_default();
-        let new = self.join(&old, ty);
+        let held =
+            |cells: &Cells, class| cells.objects.fields.get(&(class, attr)).copied().unwrap_or_default();
+        let mut class = self.contour(class);
+        let mut old = held(self, class);
+        let mut new = self.join(&old, ty);
+        // Joining may have made this very contour part of another, and may have put something there.
+        loop {
+            class = self.contour(class);
+            let now = held(self, class);
+            if now == old {
+                break;
+            }
+            (old, new) = (now, self.join(&now, &new));
+        }
         if new != old {
             self.objects.fields.insert((class, attr), new);
             self.work.grown(Node::Field(class, attr));
@@ -183,12 +201,14 @@ impl Cells {
 
     /// `None` where the class has no `__iter__`.
     pub fn iteration(&self, class: Class) -> Option<Iteration> {
+        let class = self.contour(class);
         self.work.read(Node::Items(class));
         self.objects.iterations.get(&class).copied()
     }
 
     /// (All that is known of it comes from what one function gives, which only grows.)
     pub fn put_iteration(&mut self, class: Class, found: Iteration) {
+        let class = self.contour(class);
         if self.iteration(class) != Some(found) {
             self.objects.iterations.insert(class, found);
             self.work.grown(Node::Items(class));

@@ -44,7 +44,9 @@ impl Walk<'_, '_> {
     ) -> Vec<Attempt> {
         let attempt = |class, name, of| Attempt { class, name, of, is_opposite: false };
         let mut attempts = match (self.shallow(&operands[0]), self.shallow(&operands[1])) {
-            (Ty::Instance(left), Ty::Instance(right)) if left == right => vec![attempt(left, forward, 0)],
+            (Ty::Instance(left), Ty::Instance(right)) if left.is_same(right) => {
+                vec![attempt(left, forward, 0)]
+            }
             (Ty::Instance(left), Ty::Instance(right)) => {
                 let table = &self.cx.facts.table;
                 let found = |class| table.attr(reflected).and_then(|attr| table.lookup(class, attr));
@@ -244,7 +246,7 @@ impl Walk<'_, '_> {
         };
         let right_first = match (self.shallow(&operands[0]), self.shallow(&operands[1])) {
             (Ty::Instance(left), Ty::Instance(right)) => {
-                left != right && self.cx.facts.table.derives(right, left)
+                !left.is_same(right) && self.cx.facts.table.derives(right, left)
             }
             _ => false,
         };

@@ -56,9 +56,8 @@ impl<'a> Walk<'_, 'a> {
     /// A module body, statement by statement: some of the main module's run in the isolate.
     pub fn module_body(&mut self, body: &'a [Stmt]) {
         let is_main = self.func.id == self.cx.program.main_body().id;
-        if is_main {
-            self.cx.first_calls.clear();
-        }
+        let own = self.func.id;
+        self.cx.first_calls.retain(|(body, _), _| *body != own);
         for (index, stmt) in body.iter().enumerate() {
             if !self.env.reachable {
                 return;

@@ -1,0 +1,84 @@
+//! A program as if all of it were native.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::early::in_calls;
+use super::{Task, early, nesting, reached};
+use crate::diag::reasons::Reason;
+use crate::hir::Program;
+use crate::hir::nodes::FuncId;
+use crate::infer::table::TypeTable;
+use crate::infer::{Plan, infer, touches_isolate};
+
+/// Functions that classes of several layouts may make of one, on average.
+const COPIES: usize = 3;
+
+/// Its types; and the reasons of names that are read too early.
+pub fn infer_pure(program: &Program, early: &early::Early, plan: Plan) -> (TypeTable, Vec<(FuncId, Reason)>) {
+    let (pure, plan) = infer_certain(program, plan);
+    let found = (&pure, plan.runs.as_ref());
+    let split = early.split(in_calls::reasons(program, early, found), |asked| asked.is_plain);
+    match split.asked.is_empty() {
+        true => (pure, split.left),
+        false => (infer(program, &Plan { asked: split.asked, ..plan }), split.left),
+    }
+}
+
+/// Its types, where reads that are not made before the name is bound are left alone.
+fn infer_certain(program: &Program, plan: Plan) -> (TypeTable, Plan) {
+    let pure = infer(program, &plan);
+    let held =
+        |table: &TypeTable| in_calls::suggestions(program, &plan.suggestions, (table, plan.runs.as_ref()));
+    let suggestions = held(&pure);
+    if pure.refusals.is_empty() || suggestions == plan.suggestions {
+        return (pure, plan);
+    }
+    let fewer = Plan { suggestions, ..plan.clone() };
+    let certain = infer(program, &fewer);
+    // Calls behind such a read have been seen only now.
+    match held(&certain).is_among(&fewer.suggestions) {
+        true => (certain, fewer),
+        false => (pure, plan),
+    }
+}
+
+/// Is there nothing against any function that is reached?
+pub fn is_whole(table: &TypeTable, certain: &[(FuncId, Reason)]) -> bool {
+    let against = |func: &FuncId| {
+        certain.iter().any(|(f, _)| f == func) || table.refusals.iter().any(|refusal| refusal.func == *func)
+    };
+    // A type that inference gave up on is a value of the isolate, too.
+    !reached(table).iter().any(against) && !table.live.iter().any(|id| touches_isolate(table, *id))
+}
+
+/// The same, where instances of a class hold other values depending on where they are made: if all of it is
+/// native then, and that is better than what there is (`is_enough`: which is native, too). With the reasons
+/// that the text decides.
+pub fn split(
+    Task { program, minor, world, .. }: Task,
+    (early, plan, written): (&early::Early, &Plan, &[(FuncId, Reason)]),
+    joined: &TypeTable,
+    is_enough: bool,
+) -> Option<(TypeTable, Vec<(FuncId, Reason)>)> {
+    if joined.mixed_classes.is_empty() {
+        return None;
+    }
+    let plan = Plan { split: Rc::new(joined.mixed_classes.clone()), ..plan.clone() };
+    let (split, too_early) = infer_pure(program, early, plan);
+    let certain = [written, &too_early].concat();
+    let is_whole = split.unsettled.is_none()
+        && is_whole(&split, &certain)
+        && nesting::reason(program, minor, world, &split).is_none();
+    let is_better = || split.live.len() <= COPIES * joined.live.len() && has_layouts(&split);
+    (is_whole && (!is_enough || is_better())).then_some((split, certain))
+}
+
+/// Is there a class of several layouts?
+fn has_layouts(table: &TypeTable) -> bool {
+    let mut count: BTreeMap<usize, usize> = BTreeMap::new();
+    for native in table.classes.iter().filter(|native| native.class.contour() != 0) {
+        *count.entry(native.class.index()).or_default() += 1;
+    }
+    count.values().any(|layouts| *layouts > 1)
+}
