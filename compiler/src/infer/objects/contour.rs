@@ -49,6 +49,8 @@ pub(in crate::infer) struct Contours {
     origins: BTreeMap<Class, BTreeMap<Site, Class>>,
     /// What those that are no more have become part of.
     merged: BTreeMap<Class, Class>,
+    /// Those that meet now do so because they are alike: where the one is made says nothing of the other.
+    are_alike: bool,
 }
 
 impl Cells {
@@ -87,8 +89,9 @@ impl Cells {
             self.objects.held_by.entry(keep).or_insert(edge);
         }
         self.objects.iterations.remove(&gone);
+        let is_alike = self.objects.contours.are_alike;
         let origins = &mut self.objects.contours.origins;
-        let others = origins.remove(&gone).unwrap_or_default();
+        let others = origins.remove(&gone).filter(|_| !is_alike).unwrap_or_default();
         others.into_iter().for_each(|(site, contour)| {
             origins.entry(keep).or_default().entry(site).or_insert(contour);
         });
@@ -191,9 +194,11 @@ impl Cx<'_> {
             kinds = first.len();
         }
         let alike: Vec<(Class, Class)> = same.into_iter().filter(|(one, other)| one != other).collect();
+        self.cells.objects.contours.are_alike = true;
         alike.iter().for_each(|(one, other)| {
             self.cells.meet(*one, *other);
         });
+        self.cells.objects.contours.are_alike = false;
         !alike.is_empty()
     }
 
