@@ -48,7 +48,7 @@ impl Order {
 
 /// `a == b`.
 pub fn eq(a: &dyn AnyValue, b: &dyn AnyValue) -> R<bool> {
-    let (left, right) = (a.view(), b.view());
+    let (left, right) = (a.as_builtin(), b.as_builtin());
     if let (Some(left), Some(right)) = (number(&left), number(&right)) {
         return Ok(numbers_eq(&left, &right));
     }
@@ -94,7 +94,7 @@ pub fn same_or_eq(a: &dyn AnyValue, b: &dyn AnyValue) -> R<bool> {
 
 /// Are they one NaN?
 pub fn is_same_nan(a: &dyn AnyValue, b: &dyn AnyValue) -> bool {
-    match (a.view(), b.view()) {
+    match (a.as_builtin(), b.as_builtin()) {
         (View::Float(a), View::Float(b)) => nan::is_same(a, b),
         (View::Complex(a), View::Complex(b)) => nan::is_same(a.real, b.real) && nan::is_same(a.imag, b.imag),
         _ => false,
@@ -124,7 +124,7 @@ pub fn contains(container: &dyn AnyValue, item: &dyn AnyValue) -> R<bool> {
 
 /// `a < b` and its kin.
 pub fn order(a: &dyn AnyValue, b: &dyn AnyValue, order: Order) -> R<bool> {
-    let (left, right) = (a.view(), b.view());
+    let (left, right) = (a.as_builtin(), b.as_builtin());
     if let (Some(left), Some(right)) = (number(&left), number(&right)) {
         return match numbers_cmp(&left, &right) {
             Compared::Ordered(ordering) => Ok(order.holds(ordering)),
@@ -240,7 +240,7 @@ fn int_float_cmp(int: &Int, float: f64) -> Option<Ordering> {
 
 /// Two values of one Rust type: its own `==`.
 fn same_type_eq(a: &dyn AnyValue, b: &dyn AnyValue) -> R<bool> {
-    match (a.view(), b.view()) {
+    match (a.as_builtin(), b.as_builtin()) {
         (View::Str(a), View::Str(b)) => Ok(a.code_points().eq(b.code_points())),
         (View::Range(a), View::Range(b)) => Ok(a.equals(b)),
         _ => Ok(false),

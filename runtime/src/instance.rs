@@ -23,6 +23,10 @@ pub trait Instance: Sized + 'static {
     /// Its attributes hold values of the isolate.
     const OBSERVED: bool = false;
 
+    /// The number or text of the builtin class that its class extends.
+    fn builtin(_this: &Obj<Self>) -> Option<View<'_>> {
+        None
+    }
     /// `__repr__`; `None` where it is `object`'s.
     fn repr(_this: &Obj<Self>) -> Option<R<Str>> {
         None
@@ -166,6 +170,19 @@ pub fn repr_of(value: &dyn AnyValue) -> R<Str> {
     Ok(out.finish())
 }
 
+/// `format(x, spec)` of the number or text in an instance, for a specification that is not empty; messages
+/// name the class.
+pub fn format_of(value: View, spec: &Str, class: &'static str) -> R<Str> {
+    let mut out = StrBuf::new();
+    match value {
+        View::Int(value) => crate::format::number::format_int_of(value, spec, class, &mut out)?,
+        View::Float(value) => crate::format::number::format_float_of(value, spec, class, &mut out)?,
+        View::Str(value) => crate::format::text::format_str_of(value, spec, class, &mut out)?,
+        _ => unreachable!("only these are held by what has a format of its own"),
+    }
+    Ok(out.finish())
+}
+
 /// `len(x)` of what `__len__` has given (`slot_sq_length`, `Objects/typeobject.c`).
 pub fn length(given: &Int) -> R<Int> {
     if given.is_negative() {
@@ -262,6 +279,11 @@ impl<C: Instance> AnyValue for Obj<C> {
 
     fn view(&self) -> View<'_> {
         View::Instance(self)
+    }
+
+    #[inline]
+    fn as_builtin(&self) -> View<'_> {
+        C::builtin(self).unwrap_or(View::Instance(self))
     }
 
     #[inline]
@@ -441,6 +463,13 @@ impl<T: Value> Field<T> {
         self.get().expect("the compiler has proven that the attribute is there")
     }
 
+    /// The same of one that is bound once, before anybody else has the instance.
+    #[inline]
+    pub fn peek(&self) -> &T {
+        // SAFETY: nobody binds it again.
+        unsafe { (*self.0.get()).as_ref() }.expect("the compiler has proven that the attribute is there")
+    }
+
     /// AttributeError where it is missing.
     #[inline]
     pub fn get_or_error(&self, class: &'static str, name: &'static str) -> R<T> {
@@ -521,6 +550,13 @@ impl IntField {
     pub fn here(&self) -> Int {
         // SAFETY: as in `Field::get`.
         unsafe { (*self.0.get()).clone() }
+    }
+
+    /// The same of one that is bound once, before anybody else has the instance.
+    #[inline]
+    pub fn peek(&self) -> &Int {
+        // SAFETY: nobody binds it again.
+        unsafe { &*self.0.get() }
     }
 
     #[inline]

@@ -135,6 +135,9 @@ impl AnyValue for Object {
     fn view(&self) -> View<'_> {
         self.held().view()
     }
+    fn as_builtin(&self) -> View<'_> {
+        self.held().as_builtin()
+    }
     fn address(&self) -> usize {
         self.held().address()
     }

@@ -129,6 +129,11 @@ pub trait AnyValue: 'static {
     /// `hash(x)`; CPython's number, `-1` excluded.
     fn hash(&self) -> R<i64>;
     fn view(&self) -> View<'_>;
+    /// The same, where its class may extend a builtin one: the value of this that it holds, if comparisons
+    /// and conversions take it for that.
+    fn as_builtin(&self) -> View<'_> {
+        self.view()
+    }
     /// The address that stands for identity in a recursive `repr` (`[...]`), 0 for values without one.
     fn address(&self) -> usize {
         0

@@ -124,7 +124,7 @@ impl Slice {
 
 /// A bound that needs no code of the program: `Some(None)` for None.
 fn plain(bound: &dyn AnyValue) -> Option<Option<Int>> {
-    match bound.view() {
+    match bound.as_builtin() {
         View::None => Some(None),
         View::Int(int) => Some(Some(int.clone())),
         View::Bool(bool) => Some(Some(Int::from(bool))),
@@ -152,7 +152,7 @@ fn saturate(int: &Int) -> i64 {
 /// A bound as the program gave it: None, or an int.
 #[inline]
 pub fn bound(value: &dyn AnyValue) -> R<Option<Int>> {
-    match value.view() {
+    match value.as_builtin() {
         View::None => Ok(None),
         View::Int(int) => Ok(Some(int.clone())),
         View::Bool(bool) => Ok(Some(Int::from(bool))),

@@ -216,7 +216,7 @@ pub fn uncaught(exception: &Exception) -> Status {
 fn exit_code(exception: &Exception) -> i32 {
     let shown = match crate::builtins::exception::exit_code(exception) {
         Ok(None) | Err(_) => return 0,
-        Ok(Some(code)) => match code.view() {
+        Ok(Some(code)) => match code.as_builtin() {
             View::None => return 0,
             View::Int(code) => return code.to_i64().map_or_else(too_large, |code| code as i32),
             View::Bool(code) => return i32::from(code),

@@ -68,6 +68,10 @@ macro_rules! unions {
                 }
             }
             #[inline]
+            fn as_builtin(&self) -> View<'_> {
+                self.held().as_builtin()
+            }
+            #[inline]
             fn address(&self) -> usize {
                 match self {
                     $($name::$member(value) => value.address(),)+

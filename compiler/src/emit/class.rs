@@ -170,7 +170,10 @@ fn hooks(shared: &Shared, class: &Class) -> TokenStream {
         let given = hook_call(shared, function, quote! { this, spec });
         quote! { fn format(this: &rt::Obj<Self>, spec: &rt::Str) -> Option<rt::R<rt::Str>> { Some(#given) } }
     });
-    quote! { #asked #format #(#texts)* #value_repr #length #truth #hash #compared }
+    let format = format.or_else(|| scalar_format(class));
+    let scalar = scalar(class);
+    let text = scalar_text(class).filter(|_| find("__str__").is_none());
+    quote! { #asked #scalar #format #text #(#texts)* #value_repr #length #truth #hash #compared }
 }
 
 /// The value of its builtin base, in an object of the class.
@@ -178,6 +181,46 @@ fn value_of(class: &Class, object: TokenStream) -> Option<TokenStream> {
     let value = class.fields.iter().position(|field| field.name == crate::ty::Class::VALUE)?;
     let field = names::field(value, crate::ty::Class::VALUE);
     Some(quote! { #object.#field.here() })
+}
+
+/// The number or text of its builtin base, as the runtime sees it.
+fn scalar_view(class: &Class) -> Option<TokenStream> {
+    let value = class.fields.iter().position(|field| field.name == crate::ty::Class::VALUE)?;
+    let field = names::field(value, crate::ty::Class::VALUE);
+    match class.fields[value].ty {
+        Ty::Int => Some(quote! { rt::protocol::View::Int(this.#field.peek()) }),
+        Ty::Float => Some(quote! { rt::protocol::View::Float(this.#field.here()) }),
+        Ty::Str => Some(quote! { rt::protocol::View::Str(this.#field.peek()) }),
+        _ => None,
+    }
+}
+
+fn scalar(class: &Class) -> Option<TokenStream> {
+    let view = scalar_view(class)?;
+    Some(quote! {
+        fn builtin(this: &rt::Obj<Self>) -> Option<rt::protocol::View<'_>> { Some(#view) }
+    })
+}
+
+/// `int.__format__` and its like: an empty specification asks for `str(x)`.
+fn scalar_format(class: &Class) -> Option<TokenStream> {
+    let view = scalar_view(class)?;
+    Some(quote! {
+        fn format(this: &rt::Obj<Self>, spec: &rt::Str) -> Option<rt::R<rt::Str>> {
+            (!spec.is_empty())
+                .then(|| rt::instance::format_of(#view, spec, <Self as rt::Instance>::NAME))
+        }
+    })
+}
+
+/// `str.__str__`; numbers have `object`'s, which asks `__repr__`.
+fn scalar_text(class: &Class) -> Option<TokenStream> {
+    let is_text =
+        class.fields.iter().any(|field| field.name == crate::ty::Class::VALUE && field.ty == Ty::Str);
+    let value = value_of(class, quote! { this }).filter(|_| is_text)?;
+    Some(quote! {
+        fn str(this: &rt::Obj<Self>) -> Option<rt::R<rt::Str>> { Some(rt::R::Ok(#value)) }
+    })
 }
 
 /// What a comparison method answers.

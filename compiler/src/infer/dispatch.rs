@@ -224,7 +224,8 @@ impl Walk<'_, '_> {
     ) -> Option<(Ty, Dispatch)> {
         let values: Vec<Ty> = operands.iter().map(|ty| self.as_value(ty)).collect();
         let which: Vec<usize> = (0..operands.len()).filter(|at| values[*at] != operands[*at]).collect();
-        if which.is_empty() {
+        let may_show = rows.iter().any(|row| catalog::row(*row).raises.contains(&"ValueError"));
+        if which.is_empty() || may_show && operands.iter().any(|ty| self.is_text_shown_otherwise(ty)) {
             return None;
         }
         let (ty, dispatch) = self.rows_dispatch(rows, &mut values.clone(), shape, span)?;

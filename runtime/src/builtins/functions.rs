@@ -94,7 +94,7 @@ pub fn len_items<K: Value, V: Value>(obj: &DictItems<K, V>) -> Int {
 /// `len(x)` of anything else: a union of containers, or what has no length.
 #[py("builtins.len(obj, /)", calls_user, raises = [TypeError, OverflowError])]
 pub fn len_any(obj: &dyn AnyValue) -> R<Int> {
-    let length = match obj.view() {
+    let length = match obj.as_builtin() {
         View::List(sequence) | View::Tuple(sequence) => sequence.length(),
         View::Str(text) => text.len(),
         View::Bytes(bytes) => bytes.len(),

@@ -59,7 +59,7 @@ pub fn contains(range: &Range, value: &Int) -> bool {
 /// `value in range` for a value of another type: only numbers that are whole can be.
 #[py("range.__contains__(self, value, /)", calls_user, raises = [TypeError])]
 pub fn contains_any(range: &Range, value: &dyn AnyValue) -> R<bool> {
-    match value.view() {
+    match value.as_builtin() {
         View::Int(value) => Ok(range.contains(value)),
         View::Bool(value) => Ok(range.contains(&Int::from(value))),
         View::Float(value) => contains_float(range, value),

@@ -52,6 +52,20 @@ pub fn format_int(value: &Int, spec: &Spec, out: &mut StrBuf) -> R<()> {
     format_int_named(value, spec, "int", out)
 }
 
+/// `int.__format__` of what holds the value and is of another class.
+pub fn format_int_of(value: &Int, spec: &Str, class: &str, out: &mut StrBuf) -> R<()> {
+    format_int_named(value, &Spec::parse(spec, class, b'>')?, class, out)
+}
+
+/// The same of `float.__format__`.
+pub fn format_float_of(value: f64, spec: &Str, class: &str, out: &mut StrBuf) -> R<()> {
+    let spec = Spec::parse(spec, class, b'>')?;
+    match ascii_kind(&spec) {
+        None | Some(b'e' | b'E' | b'f' | b'F' | b'g' | b'G' | b'n' | b'%') => format_float(value, &spec, out),
+        Some(_) => Err(unknown_kind(&spec, class)),
+    }
+}
+
 /// `format(value, spec)` of a bool: an int's, except for the name in the error.
 pub fn format_bool(value: bool, spec: &Spec, out: &mut StrBuf) -> R<()> {
     format_int_named(&Int::from(value), spec, "bool", out)

@@ -188,7 +188,7 @@ impl Reader<'_> {
     fn star(&mut self) -> R<Int> {
         let mut star = None;
         self.with_next(&mut |value| {
-            star = match value.view() {
+            star = match value.as_builtin() {
                 View::Int(int) => Some(int.clone()),
                 View::Bool(bool) => Some(Int::from(bool)),
                 _ => return Err(type_error("* wants int")),
@@ -295,7 +295,7 @@ fn unsupported(letter: u32, at: usize) -> Raised {
 }
 
 fn character(value: &dyn AnyValue) -> R<Str> {
-    let code_point = match value.view() {
+    let code_point = match value.as_builtin() {
         View::Str(text) if text.len() == 1 => return Ok(text.clone()),
         View::Int(int) => int.to_i64(),
         View::Bool(bool) => Some(i64::from(bool)),
@@ -308,7 +308,7 @@ fn character(value: &dyn AnyValue) -> R<Str> {
 }
 
 fn integer(value: &dyn AnyValue, kind: u8) -> R<Int> {
-    match (value.view(), kind) {
+    match (value.as_builtin(), kind) {
         (View::Int(int), _) => Ok(int.clone()),
         (View::Bool(bool), _) => Ok(Int::from(bool)),
         (View::Float(float), b'd' | b'i' | b'u') => Int::from_f64(float),
@@ -324,7 +324,7 @@ fn integer(value: &dyn AnyValue, kind: u8) -> R<Int> {
 }
 
 fn real(value: &dyn AnyValue) -> R<f64> {
-    match value.view() {
+    match value.as_builtin() {
         View::Float(float) => Ok(float),
         View::Int(int) => int.as_f64(),
         View::Bool(bool) => Ok(f64::from(u8::from(bool))),

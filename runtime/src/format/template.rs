@@ -477,7 +477,7 @@ fn missing_key(step: &Step) -> Raised {
 /// which no program can rely on.)
 fn attribute(value: &dyn AnyValue, name: &Str, see: See) -> R<()> {
     let plain = name.to_utf8_lossy();
-    match (value.view(), &*plain) {
+    match (value.as_builtin(), &*plain) {
         (View::Dyn(value), _) => see(&dynamic::get_attr(value, dynamic::Name::of(&plain))?),
         (View::Int(int), "real" | "numerator") => see(int),
         (View::Bool(bool), "real" | "numerator") => see(&Int::from(bool)),

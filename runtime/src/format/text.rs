@@ -10,9 +10,14 @@ pub fn format_str(text: &Str, spec: &Str, out: &mut StrBuf) -> R<()> {
         out.push(text);
         return Ok(());
     }
-    let spec = Spec::parse(spec, "str", b'<')?;
+    format_str_of(text, spec, "str", out)
+}
+
+/// The same of what holds the text and is of another class, for a specification that is not empty.
+pub fn format_str_of(text: &Str, spec: &Str, class: &str, out: &mut StrBuf) -> R<()> {
+    let spec = Spec::parse(spec, class, b'<')?;
     if let Some(kind) = spec.kind.filter(|kind| *kind != u32::from(b's')) {
-        return Err(unknown_code(kind, "str"));
+        return Err(unknown_code(kind, class));
     }
     check(&spec)?;
     let length = text.len().min(spec.precision.unwrap_or(usize::MAX));

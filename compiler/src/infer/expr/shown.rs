@@ -92,6 +92,8 @@ impl<'a> Walk<'_, 'a> {
             // The hash of a tuple is made of those of its items.
             return match self.cx.cells.held_value(*class).map(|value| self.cx.cells.resolve(&value)) {
                 Some(Ok(value @ (Ty::Tuple(_) | Ty::TupleOf(_)))) => self.holds_address(&value, none, seen),
+                // (That of a NaN is the address of its object.)
+                Some(Ok(Ty::Int | Ty::Str)) => false,
                 Some(_) | None => true,
             };
         }

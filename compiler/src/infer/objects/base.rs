@@ -69,6 +69,23 @@ impl Walk<'_, '_> {
         (ty, of_values(which, dispatch))
     }
 
+    /// The number or text in an instance.
+    pub fn scalar_of(&self, ty: &Ty) -> Option<Ty> {
+        let value = self.value_of(ty)?;
+        matches!(value, Ty::Int | Ty::Float | Ty::Str).then_some(value)
+    }
+
+    /// Is it an instance that holds a number?
+    pub fn holds_number(&self, ty: &Ty) -> bool {
+        matches!(self.scalar_of(ty), Some(Ty::Int | Ty::Float))
+    }
+
+    /// Text in an instance whose class has a `__repr__` of its own: `int(x)` shows it in its message.
+    pub fn is_text_shown_otherwise(&self, ty: &Ty) -> bool {
+        let Ty::Instance(class) = self.shallow(ty) else { return false };
+        self.scalar_of(ty) == Some(Ty::Str) && self.has_special(class, "__repr__")
+    }
+
     /// The operands with a value in them.
     pub fn places_of_values(&self, operands: &[Ty]) -> Vec<usize> {
         (0..operands.len()).filter(|index| self.value_of(&operands[*index]).is_some()).collect()
@@ -159,7 +176,8 @@ impl Walk<'_, '_> {
         let mut given = operands.to_vec();
         let found = self.rows_dispatch(&rows[..], &mut given, &shape, span);
         let found = found.or_else(|| self.argument_error(&rows[..], operands, &shape));
-        Some(found.unwrap_or_else(|| {
+        let is_of_base = |ty: &Ty| base.scalar().is_none_or(|scalar| *ty == scalar || *ty == Ty::Never);
+        Some(found.filter(|(ty, _)| is_of_base(&self.shallow(ty))).unwrap_or_else(|| {
             let what = format!("{}({})", class.name(), self.type_names(&operands[1..]));
             (self.refuse(ReasonId::Class, span, what), Dispatch::Dead)
         }))
@@ -246,7 +264,7 @@ pub(super) fn holding((given, made): (Ty, Dispatch), (ty, construct): (Ty, Dispa
 
 /// `+` and `*` of a sequence.
 fn says_itself(symbol: &str, value: &Ty) -> bool {
-    matches!(value, Ty::List(_) | Ty::Tuple(_) | Ty::TupleOf(_)) && matches!(symbol, "+" | "*")
+    matches!(value, Ty::List(_) | Ty::Tuple(_) | Ty::TupleOf(_) | Ty::Str) && matches!(symbol, "+" | "*")
 }
 
 /// Values with operators that change them.

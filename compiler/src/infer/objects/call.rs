@@ -169,7 +169,10 @@ impl<'a> Walk<'_, 'a> {
             return (Ty::Never, Dispatch::Raise("TypeError", message));
         }
         let class = self.contour_here(class, span);
-        let value = self.new_value(class, operands, init.is_none().then_some(shape), span);
+        // (`list.__new__` and its like take whatever `__init__` takes; what is immutable is made by it.)
+        let is_made_at_once = info.value_base().is_some_and(|base| base.scalar().is_some());
+        let taken = (init.is_none() || is_made_at_once).then_some(shape);
+        let value = self.new_value(class, operands, taken, span);
         if let Some((ty, made)) = value.clone().filter(|(ty, _)| self.shallow(ty) == Ty::Never) {
             return (ty, made);
         }

@@ -287,8 +287,10 @@ impl Walk<'_, '_> {
     }
 
     fn compares(&self, class: Class) -> bool {
+        // (A number or text in an instance is compared as what it is: its class has no say.)
         let has_value = self.cx.cells.held_value(class).is_some();
-        has_value || COMPARISONS.iter().any(|(name, _)| self.has_special(class, name))
+        let is_scalar = self.scalar_of(&Ty::Instance(class)).is_some();
+        has_value && !is_scalar || COMPARISONS.iter().any(|(name, _)| self.has_special(class, name))
     }
 }
 

@@ -8,6 +8,7 @@
 //!     return cls.only
 //! ```
 
+use super::base::holding;
 use crate::catalog::{intrinsics, operators};
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{Arg, ExprId, ExprKind, NameRef};
@@ -95,7 +96,7 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    /// `object.__new__(cls)`
+    /// `object.__new__(cls)`, `int.__new__(cls, value)`
     pub fn new_of_object(
         &mut self,
         object: ExprId,
@@ -104,11 +105,12 @@ impl<'a> Walk<'_, 'a> {
         span: Span,
     ) -> Option<(Ty, How)> {
         let ExprKind::Name(NameRef::Builtin(base)) = &self.func.expr(object).kind else { return None };
-        let is_it =
-            name == operators::NEW && intrinsics::is_base_of_all(base) && !self.cx.plan.may_rebind(base);
-        let [Arg::Positional(class)] = args else { return None };
-        let is_class = is_it && self.class_bound_to(*class).is_some();
-        if !is_class {
+        let is_it = name == operators::NEW && !self.cx.plan.may_rebind(base);
+        let [Arg::Positional(class), more @ ..] = args else { return None };
+        let class = self.class_bound_to(*class).filter(|_| is_it)?;
+        let held = self.cx.facts.table.info(class).value_base().filter(|held| held.scalar().is_some());
+        let is_of_object = intrinsics::is_base_of_all(base) && more.is_empty();
+        if !is_of_object && held.is_none_or(|held| held.name() != base) {
             return None;
         }
         let (ty, dispatch) = self.new_object(None, args, span);
@@ -136,7 +138,7 @@ impl<'a> Walk<'_, 'a> {
             let is_known = behind.is_none_or(|own| facts.table.derives(*class, own));
             is_known
                 && info.abstracts.is_empty()
-                && info.builtin.is_none()
+                && (info.builtin.is_none() || self.is_scalar_class(*class))
                 && !info.is_enum
                 && !info.is_protocol
         };
@@ -158,11 +160,38 @@ impl<'a> Walk<'_, 'a> {
             let positional = names.filter(|(_, (name, _))| name.is_none()).map(|(at, _)| at + 1).collect();
             return self.call_on(new, operands, positional, &keywords, span);
         }
+        if self.is_scalar_class(class) && taken.iter().all(|(name, _)| name.is_none()) {
+            let mut operands = vec![Ty::None];
+            operands.extend(taken.iter().map(|(_, ty)| *ty));
+            let shape = Shape { positional: (1..operands.len()).collect(), keywords: vec![] };
+            return self.new_scalar(class, &operands, &shape, span);
+        }
         if taken.len() > 1 {
             return (self.refuse(ReasonId::Class, span, "`object.__new__` with arguments"), Dispatch::Dead);
         }
         self.ask_hooks(class, span);
-        let making = Making { class, given: None, args: vec![], init: None };
-        (Ty::Instance(class), Dispatch::Construct(making))
+        (Ty::Instance(class), Dispatch::Construct(bare(class)))
     }
+
+    /// Do its instances hold a number or text?
+    fn is_scalar_class(&self, class: Class) -> bool {
+        self.cx.facts.table.info(class).value_base().is_some_and(|base| base.scalar().is_some())
+    }
+
+    /// An instance that holds what its builtin base makes of the arguments behind the class.
+    fn new_scalar(&mut self, class: Class, operands: &[Ty], shape: &Shape, span: Span) -> (Ty, Dispatch) {
+        let (value, made) =
+            self.new_value(class, operands, Some(shape), span).expect("a class with a builtin base");
+        if self.shallow(&value) == Ty::Never {
+            return (value, made);
+        }
+        let held = self.keep_value(class, &value, span);
+        self.ask_hooks(class, span);
+        holding((held, made), (Ty::Instance(class), Dispatch::Construct(bare(class))))
+    }
+}
+
+/// A new instance to which nothing has been done.
+fn bare(class: Class) -> Making {
+    Making { class, given: None, args: vec![], init: None }
 }

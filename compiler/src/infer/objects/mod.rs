@@ -167,6 +167,9 @@ impl Cells {
             Some(ValueBase::Dict) => Ty::dict(self.fresh(), self.fresh()),
             // Its items are known as the first is made.
             Some(ValueBase::Tuple) | None => return,
+            Some(base @ (ValueBase::Int | ValueBase::Float | ValueBase::Str)) => {
+                base.scalar().expect("a number or text")
+            }
         };
         self.put_field(class, Attr::VALUE, &value);
     }

@@ -133,11 +133,24 @@ impl Walk<'_, '_> {
             return self.builtin_rows(builtin, operands, span);
         }
         let attempts = self.binary_attempts(method.method, reflected, operands);
+        let values = self.places_of_values(operands);
+        if attempts.is_empty() && !values.is_empty() {
+            let found = self.with_values(&values, operands, &mut |walk, operands| {
+                walk.operator_builtin((builtin, method), operands, span)
+            });
+            // A TypeError names the classes.
+            let is_error = self.shallow(&found.0) == Ty::Never;
+            return if is_error {
+                (self.refuse(ReasonId::Class, span, builtin), Dispatch::Dead)
+            } else {
+                found
+            };
+        }
         let names = [0, 1].map(|index| self.class_name(&operands[index]));
         let is_any = operands.iter().any(|ty| self.shallow(ty) == Ty::Exception);
         self.attempt(&attempts, operands, span, &mut |walk, _| {
             let [left, right] = names;
-            if is_any {
+            if is_any || !values.is_empty() {
                 return (walk.refuse(ReasonId::Class, span, builtin), Dispatch::Dead);
             }
             let message = format!("unsupported operand type(s) for {spelled}: '{left}' and '{right}'");
@@ -150,12 +163,13 @@ impl Walk<'_, '_> {
         self.value_of(ty).unwrap_or(*ty).con()
     }
 
-    /// Lists, tuples, or objects that hold them.
-    fn order_as_sequences(&self, [one, two]: [&Ty; 2]) -> bool {
+    /// Values of one kind that has an order, or objects that hold them.
+    fn order_as_builtin(&self, [one, two]: [&Ty; 2]) -> bool {
         let is_tuple = |ty: &Ty| matches!(ty, Ty::Tuple(_) | Ty::TupleOf(_));
+        let is_number = |ty: &Ty| matches!(ty, Ty::Bool | Ty::Int | Ty::Float);
         match [one, two].map(|ty| self.shallow(&self.value_of(ty).unwrap_or(*ty))) {
-            [Ty::List(_), Ty::List(_)] => true,
-            [one, two] => is_tuple(&one) && is_tuple(&two),
+            [Ty::List(_), Ty::List(_)] | [Ty::Str, Ty::Str] => true,
+            [one, two] => is_tuple(&one) && is_tuple(&two) || is_number(&one) && is_number(&two),
         }
     }
 
@@ -210,7 +224,7 @@ impl Walk<'_, '_> {
         let values = if is_asked(0) && is_asked(1) { vec![] } else { self.places_of_values(operands) };
         Some(self.attempt(&attempts, operands, span, &mut |walk, operands| match op {
             CompareOp::Lt | CompareOp::LtE | CompareOp::Gt | CompareOp::GtE
-                if !values.is_empty() && !walk.order_as_sequences([&left, &right]) =>
+                if !values.is_empty() && !walk.order_as_builtin([&left, &right]) =>
             {
                 walk.unknown_operation(symbol, &left, &right, span)
             }

@@ -9,6 +9,9 @@ use crate::infer::walk::Walk;
 use crate::source::Span;
 use crate::ty::{Class, Ty};
 
+/// Methods that numbers lack and containers have.
+const OF_CONTAINERS: [&str; 4] = ["__len__", "__iter__", "__next__", "__reversed__"];
+
 impl<'a> Walk<'_, 'a> {
     /// A special method that syntax asks for: the class is asked, and where it has none there is a TypeError.
     /// Operands are the receiver and the arguments.
@@ -63,6 +66,9 @@ impl<'a> Walk<'_, 'a> {
         span: Span,
     ) -> (Ty, Dispatch) {
         if !self.has_special(class, "__contains__") {
+            if self.holds_number(&operands[0]) {
+                return self.missing_special(class, "__contains__", None, span);
+            }
             if self.value_of(&operands[0]).is_some() {
                 return self.with_values(&[0], operands, &mut |walk, operands| {
                     walk.contains_dispatch(&operands[0].clone(), &operands[1].clone(), span)
@@ -135,6 +141,19 @@ impl<'a> Walk<'_, 'a> {
                     walk.builtin_dispatch((builtin, method), operands, span)
                 })
             }
+            Ty::Instance(class) if self.holds_number(&operands[0]) && OF_CONTAINERS.contains(&method) => {
+                self.missing_special(class, method, None, span)
+            }
+            Ty::Instance(class)
+                if self.scalar_of(&operands[0]).is_some() && !self.is_text_shown_otherwise(&operands[0]) =>
+            {
+                let found = self.with_values(&[0], operands, &mut |walk, operands| {
+                    walk.builtin_dispatch((builtin, method), operands, span)
+                });
+                // A TypeError names the class.
+                let is_error = self.shallow(&found.0) == Ty::Never;
+                if is_error { self.missing_special(class, method, None, span) } else { found }
+            }
             Ty::Instance(_)
                 if catalog::operators::takes_containers(builtin) && self.value_of(&operands[0]).is_some() =>
             {
@@ -143,7 +162,9 @@ impl<'a> Walk<'_, 'a> {
                 })
             }
             // There are other methods that it falls back to.
-            Ty::Instance(class) if self.has_special(class, "__index__") => {
+            Ty::Instance(class)
+                if self.has_special(class, "__index__") || self.scalar_of(&operands[0]).is_some() =>
+            {
                 self.missing_special(class, "__index__", None, span)
             }
             Ty::Instance(class) => self.missing_special(class, method, None, span),

@@ -2,7 +2,8 @@
 //! `Python/suggestions.c`, `Lib/traceback.py`): it looks for names close to the missing one among those that
 //! the object has when the exception is printed.
 
-use crate::catalog::{intrinsics, names};
+use crate::catalog::intrinsics::{self, ValueBase};
+use crate::catalog::names;
 use crate::diag::reasons::ReasonId;
 use crate::infer::table::{Dispatch, Lack};
 use crate::infer::walk::Walk;
@@ -55,9 +56,11 @@ impl<'a> Walk<'_, 'a> {
         }
     }
 
-    /// What a builtin class has is looked through, too.
+    /// What a builtin class has is looked through, too; it may even have the attribute.
     fn check_value_base(&mut self, class: Class, name: &str, span: Span) -> bool {
         let base = self.cx.facts.table.info(class).value_base();
+        let may_have = |base: &ValueBase| name.starts_with('_') || base.attributes().any(|own| own == name);
+        let base = base.filter(may_have);
         if let Some(base) = base {
             let what = format!("attribute `{name}`, which a class with the base `{}` may lack,", base.name());
             self.refuse(ReasonId::Class, span, what);
@@ -103,9 +106,10 @@ impl<'a> Walk<'_, 'a> {
         near.fixed.sort();
         near.fixed.dedup();
         let builtin = self.builtin_of(class).map(intrinsics::attributes_of_exception).unwrap_or_default();
+        let of_value = info.value_base().into_iter().flat_map(ValueBase::attributes);
         near.is_unsure |= known > FEW
             || suggests(name, ANNOTATIONS)
-            || builtin.into_iter().any(|other| suggests(name, other));
+            || builtin.into_iter().chain(of_value).any(|other| suggests(name, other));
         near
     }
 

@@ -58,10 +58,22 @@ impl Classes {
             self.attr(operators::NEW).is_some_and(|new| members.contains_key(&new))
         };
         let behind = || order.own.iter().map(|index| &self.list[*index].members);
-        if order.builtin.is_some() && behind().chain([&own.members]).any(makes_itself) {
+        let is_scalar = matches!(order.builtin, Some(Builtin::Value(base)) if base.scalar().is_some());
+        if order.builtin.is_some() && !is_scalar && behind().chain([&own.members]).any(makes_itself) {
             return Err(format!("a class with `{}` and a builtin base", operators::NEW));
         }
-        let Some(Builtin::Exception(base)) = order.builtin else { return Ok(()) };
+        let base = match order.builtin {
+            Some(Builtin::Exception(base)) => base,
+            Some(Builtin::Value(base)) if base.scalar().is_some() => {
+                let own = behind().chain([&own.members]).flat_map(|members| members.keys());
+                let mut names = own.map(|attr| self.attr_name(*attr));
+                return match names.find(|name| intrinsics::is_asked_of_scalar(name)) {
+                    Some(name) => Err(format!("a class with `{name}` and the base `{}`", base.name())),
+                    None => Ok(()),
+                };
+            }
+            Some(Builtin::Value(_)) | None => return Ok(()),
+        };
         let bases = || order.own.iter().map(|index| &self.list[*index]);
         if own.slots.is_some() || bases().any(|base| base.slots.is_some()) {
             return Err("an exception with `__slots__`".to_owned());
