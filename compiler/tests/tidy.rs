@@ -73,7 +73,9 @@ const OTHER_MEANINGS: &[(&str, &[&str])] = &[
     ("compiler/src/hir/lower/made/fields.rs", &["repr", "hash"]),
     ("compiler/src/hir/lower/made/methods.rs", &["hash"]),
     ("compiler/src/lower/generator/in_place.rs", &["items", "append"]),
-    ("compiler/src/hir/lower/made/enums.rs", &["hash"]),
+    ("compiler/src/hir/lower/made/enum_methods.rs", &["hash"]),
+    // Bases of classes.
+    ("compiler/src/hir/lower/made/enums.rs", &["int", "str"]),
     // A name that tells of an interest in the limit, whoever runs it.
     ("compiler/src/world/limits.rs", &["setrecursionlimit"]),
     ("compiler/src/world/frames.rs", &["copy"]),

@@ -187,12 +187,12 @@ fn value_of(class: &Class, object: TokenStream) -> Option<TokenStream> {
 fn scalar_view(class: &Class) -> Option<TokenStream> {
     let value = class.fields.iter().position(|field| field.name == crate::ty::Class::VALUE)?;
     let field = names::field(value, crate::ty::Class::VALUE);
-    match class.fields[value].ty {
-        Ty::Int => Some(quote! { rt::protocol::View::Int(this.#field.peek()) }),
-        Ty::Float => Some(quote! { rt::protocol::View::Float(this.#field.here()) }),
-        Ty::Str => Some(quote! { rt::protocol::View::Str(this.#field.peek()) }),
-        _ => None,
+    let ty = &class.fields[value].ty;
+    let peeked = [(Ty::Int, quote! { Int }), (Ty::Str, quote! { Str })];
+    if let Some((_, view)) = peeked.into_iter().find(|(of, _)| of == ty) {
+        return Some(quote! { rt::protocol::View::#view(this.#field.peek()) });
     }
+    (*ty == Ty::Float).then(|| quote! { rt::protocol::View::Float(this.#field.here()) })
 }
 
 fn scalar(class: &Class) -> Option<TokenStream> {

@@ -77,6 +77,8 @@ pub struct OfLibrary {
     pub around_repr: Span,
     /// What the `__repr__` of a named tuple formats, in the library's own file.
     pub tuple_repr: Span,
+    /// What the `__format__` of an enumeration formats, in the library's own file.
+    pub enum_format: Span,
     /// The call of a generic class in the call of one that is subscripted, in the library's own file.
     pub alias_call: Span,
     /// The call of the function behind a `cached_property`, in the library's own file.

@@ -191,7 +191,7 @@ fn classes(program: &Program, globals: &[GlobalFact]) -> (HashSet<DefId>, HashSe
         if decorators.is_empty() && only_bases && globals[global.index()] == GlobalFact::Class(*func) {
             plain.insert(*global);
             let is_enum = |base: ExprId| is_enum(globals, body, base);
-            if !hides_values && matches!(args[..], [Arg::Positional(base)] if is_enum(base)) {
+            if !hides_values && matches!(args[..], [.., Arg::Positional(base)] if is_enum(base)) {
                 enums.insert(*global);
             }
         }

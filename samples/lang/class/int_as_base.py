@@ -36,7 +36,3 @@ try:
     print(f"{Meters(3):s}")
 except ValueError as e:
     print(e)
-try:
-    print(Meters(3) < "a")
-except TypeError as e:
-    print(e)

@@ -104,7 +104,7 @@ pub fn is_silent_import(module: &str, name: &str) -> bool {
         // Bases and decorators of classes, known by name.
         "abc" => ["ABC", "ABCMeta", "abstractmethod"].contains(&name),
         "contextlib" => name == "contextmanager",
-        ENUM => ["Enum", "auto", "unique"].contains(&name),
+        ENUM => ["Enum", "IntEnum", "StrEnum", "auto", "unique"].contains(&name),
         "collections" => name == "namedtuple",
         "functools" if ["cached_property", "total_ordering", "wraps"].contains(&name) => true,
         "dataclasses" => ["KW_ONLY", "InitVar", "dataclass", "field"].contains(&name),

@@ -47,7 +47,9 @@ pub use text::{
     brings_in_text, codec_parameters, hands_text_on, has_text_from_outside, is_absent, knows_codec,
     may_be_text_class, reads_text, replaces_in_text, runs_text,
 };
-pub use values::{ASKED_KEY, UPDATE, ValueBase, gives_own_class, is_asked_of_scalar, is_dict_init};
+pub use values::{
+    ASKED_KEY, UPDATE, ValueBase, gives_own_class, is_asked_of_scalar, is_dict_init, mixed_into,
+};
 
 /// `__name__`: `"__main__"` in the main module.
 pub const MODULE_NAME: &str = "__name__";

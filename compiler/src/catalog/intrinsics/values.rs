@@ -114,3 +114,14 @@ pub fn is_asked_of_scalar(name: &str) -> bool {
     ];
     ASKED.contains(&name)
 }
+
+/// What members of enumerations with this base, a class of module `enum`, are besides; `None` for a base that
+/// has no native form.
+pub fn mixed_into(base: &str) -> Option<Option<ValueBase>> {
+    match base {
+        "Enum" => Some(None),
+        "IntEnum" => Some(Some(ValueBase::Int)),
+        "StrEnum" => Some(Some(ValueBase::Str)),
+        _ => None,
+    }
+}

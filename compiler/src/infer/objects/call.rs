@@ -197,10 +197,20 @@ impl<'a> Walk<'_, 'a> {
         operands.extend(self.arguments(args).into_iter().map(|(_, ty)| ty));
         let shape = Shape { positional: (0..operands.len()).collect(), keywords: vec![] };
         let found = self.initialised(class, Some(Member::Method(init)), &operands, &shape, span);
+        // The value stands behind the name.
+        let mixed_in = self.cx.facts.table.info(class).value_base().and_then(|base| base.scalar());
+        let found = match mixed_in {
+            Some(ty) => {
+                self.keep_value(class, &ty, span);
+                holding((ty, Dispatch::Operand(2)), found)
+            }
+            None => found,
+        };
         self.ask_hooks(class, span);
         match found {
             (ty, Dispatch::Construct(making)) => (ty, How::Construct(making)),
-            (ty, _) => (ty, How::Plain),
+            (ty, Dispatch::Dead) => (ty, How::Plain),
+            (ty, dispatch) => (ty, How::New(dispatch)),
         }
     }
 

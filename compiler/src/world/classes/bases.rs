@@ -53,6 +53,16 @@ pub(super) struct Order {
     pub entries: Vec<Entry>,
 }
 
+impl Order {
+    /// The builtin class of which every instance holds a value.
+    pub fn value_base(&self) -> Option<ValueBase> {
+        match self.builtin? {
+            Builtin::Value(base) => Some(base),
+            Builtin::Exception(_) => None,
+        }
+    }
+}
+
 const METACLASS: &str = "metaclass";
 
 impl Builtin {
@@ -146,7 +156,11 @@ impl Classes {
                 }
                 // (All that it has, the class has itself.)
                 _ if expansion.is_some_and(|made| made.is_enum)
-                    && library_member(globals, body, base) == Some(("enum", "Enum")) => {}
+                    && let Some(("enum", name)) = library_member(globals, body, base)
+                    && let Some(value) = intrinsics::mixed_into(name) =>
+                {
+                    found.entries.extend(value.map(|value| Entry::Builtin(Builtin::Value(value))));
+                }
                 _ if expansion.is_some_and(|made| made.is_tuple)
                     && library_member(globals, body, called(body, base)).is_some_and(makes_tuples) =>
                 {

@@ -154,6 +154,13 @@ impl Classes {
         if bases.iter().any(is_of_enum) {
             return Err("a class of an enumeration".to_owned());
         }
+        if let (Some(base), true) = (order.value_base(), own.is_enum) {
+            // (What a member is called hides what its value has.)
+            let own = own.members.keys().map(|attr| self.attr_name(*attr));
+            if let Some(name) = own.into_iter().find(|name| base.attributes().any(|other| other == *name)) {
+                return Err(format!("an enumeration that binds `{name}`"));
+            }
+        }
         if program.expansion(class.id).is_some_and(|made| made.is_ordering) {
             return self.check_ordering(order);
         }

@@ -9,30 +9,94 @@
 //! CPython makes the members as the class body ends. Nobody can tell as long as the values are constants, an
 //! `__init__` only keeps what it is given, and nothing in the body reads a member.
 
-use super::maker::Maker;
+use super::enum_methods;
 use super::{Around, Read, fields};
-use crate::hir::expansion::{Expansion, MEMBERS, NAMED, NAMES, NEW_MEMBER, VALUES};
+use crate::hir::expansion::{Expansion, NEW_MEMBER};
 use crate::hir::lower::*;
+use std::collections::BTreeSet;
 
 const ENUM: &str = "enum";
 
-/// What the class has where `Enum` is all that it derives from.
-pub(super) fn expansion(body: &mut Body, around: &Around, stmts: &mut Vec<Stmt>) -> Option<Expansion> {
-    let is_one = match around.args {
-        [Arg::Positional(base)] => body.cx.library_member(around.exprs, *base) == Some((ENUM, "Enum")),
-        _ => false,
+/// What members are besides.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mixin {
+    Nothing,
+    /// `int`, `str`: of values that are constants of this class.
+    Value(Kind),
+    /// `IntEnum`, `StrEnum`: members are shown as their values are.
+    Shown(Kind),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Int,
+    Str,
+}
+
+/// `Enum`, `int, Enum`, `IntEnum`
+fn mixin(body: &Body, around: &Around) -> Option<Mixin> {
+    let member = |base: ExprId| body.cx.library_member(around.exprs, base);
+    let builtin = |base: ExprId| match &around.exprs[base.index()].kind {
+        ExprKind::Name(NameRef::Builtin(name)) if name == "int" => Some(Kind::Int),
+        ExprKind::Name(NameRef::Builtin(name)) if name == "str" => Some(Kind::Str),
+        _ => None,
     };
-    if !is_one {
-        return None;
+    match around.args {
+        [Arg::Positional(base)] => match member(*base)? {
+            (ENUM, "Enum") => Some(Mixin::Nothing),
+            (ENUM, "IntEnum") => Some(Mixin::Shown(Kind::Int)),
+            (ENUM, "StrEnum") => Some(Mixin::Shown(Kind::Str)),
+            _ => None,
+        },
+        [Arg::Positional(first), Arg::Positional(base)] if member(*base) == Some((ENUM, "Enum")) => {
+            builtin(*first).map(Mixin::Value)
+        }
+        _ => None,
     }
+}
+
+impl Mixin {
+    fn value(self) -> Option<Kind> {
+        match self {
+            Mixin::Nothing => None,
+            Mixin::Value(base) | Mixin::Shown(base) => Some(base),
+        }
+    }
+
+    /// May a member have this value? `int(True)` is another one, and so is `str(1)`.
+    fn takes(self, value: &ExprKind, key: &Key) -> bool {
+        match (self.value(), key) {
+            (None, _) => true,
+            (Some(Kind::Int), Key::Int(_)) => {
+                !matches!(value, ExprKind::Const(Const::Bool(_) | Const::Float(_)))
+            }
+            (Some(Kind::Str), Key::Text(_)) => true,
+            (Some(_), _) => false,
+        }
+    }
+}
+
+/// What the class has where it derives from `Enum`, or that and a number or text, and from nothing else.
+pub(super) fn expansion(
+    body: &mut Body,
+    around: &Around,
+    stmts: &mut Vec<Stmt>,
+    of: OfLibrary,
+) -> Option<Expansion> {
+    let mixin = mixin(body, around)?;
     let mut found = Expansion { is_enum: true, is_frozen: true, ..Expansion::default() };
     let read = decorator(body, around, &mut found).and_then(|()| {
         let init = init(body, stmts)?;
-        let listed = members(body, stmts, init.as_ref(), &mut found)?;
+        if init.is_some() && mixin != Mixin::Nothing {
+            return Err("an enumeration of numbers or texts with an `__init__`".to_owned());
+        }
+        let listed = members(body, stmts, (init.as_ref(), mixin), &mut found)?;
         Ok((init, listed))
     });
     match read {
-        Ok((init, listed)) => add(body, stmts, init, &listed, &mut found),
+        Ok((init, listed)) => {
+            enum_methods::add(body, stmts, (init, mixin, of), &listed, &mut found);
+        }
         Err(refusal) => found.refusal = Some(refusal),
     }
     Some(found)
@@ -51,12 +115,12 @@ fn decorator(body: &Body, around: &Around, found: &mut Expansion) -> Read<()> {
 }
 
 /// An `__init__` that only keeps what it is given: its parameters, and the attributes with what they are.
-struct Init {
-    params: Vec<String>,
-    kept: Vec<(String, Kept)>,
+pub(super) struct Init {
+    pub params: Vec<String>,
+    pub kept: Vec<(String, Kept)>,
 }
 
-enum Kept {
+pub(super) enum Kept {
     Parameter(usize),
     Constant(Const),
 }
@@ -97,7 +161,7 @@ fn init(body: &Body, stmts: &[Stmt]) -> Read<Option<Init>> {
     Ok(Some(Init { params: params.iter().map(|param| param.name.clone()).collect(), kept }))
 }
 
-fn is_named(target: &Target, name: &str) -> bool {
+pub(super) fn is_named(target: &Target, name: &str) -> bool {
     matches!(&target.kind, TargetKind::Name(NameRef::ClassLocal(own)) if own == name)
 }
 
@@ -107,20 +171,27 @@ fn is_reserved(name: &str) -> bool {
 }
 
 /// What members are looked up by.
-struct Listed {
+pub(super) struct Listed {
     /// All names, other names of members among them.
-    names: Vec<String>,
+    pub names: Vec<String>,
     /// The value of each member.
-    values: Vec<ExprId>,
+    pub values: Vec<ExprId>,
 }
 
 /// The statements that make members do so from now on.
-fn members(body: &mut Body, stmts: &mut [Stmt], init: Option<&Init>, found: &mut Expansion) -> Read<Listed> {
+fn members(
+    body: &mut Body,
+    stmts: &mut [Stmt],
+    (init, mixin): (Option<&Init>, Mixin),
+    found: &mut Expansion,
+) -> Read<Listed> {
     let mut names: Vec<String> = vec![];
     let mut keys: Vec<Key> = vec![];
     let mut values = vec![];
     let mut has_floats = false;
+    let mut given: Vec<ExprId> = vec![];
     let written = body.exprs.len();
+    let mut read_early = BTreeSet::new();
     for stmt in stmts.iter_mut() {
         let (name, value) = match &stmt.kind {
             StmtKind::Pass => continue,
@@ -143,10 +214,20 @@ fn members(body: &mut Body, stmts: &mut [Stmt], init: Option<&Init>, found: &mut
         if name.starts_with('_') || is_reserved(&name) || names.contains(&name) {
             return Err(format!("an enumeration that binds `{name}`"));
         }
-        let value = given_value(body, value, &keys, has_floats, found)?;
+        let value = match mixin {
+            Mixin::Shown(Kind::Str) | Mixin::Value(Kind::Str) if is_auto(body, value) => {
+                text_of_auto(body, (&name, value), mixin, found)?
+            }
+            _ => {
+                let value = known_value(body, value, (&names, &given), &mut read_early);
+                given_value(body, value, &keys, has_floats, found)?
+            }
+        };
         has_floats |= matches!(body.exprs[value.index()].kind, ExprKind::Const(Const::Float(_)));
         let key = key(&body.exprs, value);
+        let key = key.filter(|key| mixin.takes(&body.exprs[value.index()].kind, key));
         let key = key.ok_or_else(|| format!("an enumeration with a computed value of `{name}`"))?;
+        let known = value;
         let alias_of = keys.iter().position(|other| *other == key);
         if alias_of.is_some() && found.decorator.is_some() {
             return Err("an enumeration with several names for one value".to_owned());
@@ -162,6 +243,7 @@ fn members(body: &mut Body, stmts: &mut [Stmt], init: Option<&Init>, found: &mut
         let made = body.add(made, span);
         let StmtKind::Assign { value, .. } = &mut stmt.kind else { unreachable!("matched above") };
         *value = made;
+        given.push(known);
         keys.push(key);
         names.push(name);
     }
@@ -172,13 +254,76 @@ fn members(body: &mut Body, stmts: &mut [Stmt], init: Option<&Init>, found: &mut
     found.members =
         names.iter().enumerate().filter(|(index, _)| is_own(*index)).map(|(_, name)| name.clone()).collect();
     // In the body a name still is the bare value.
-    let is_member = |expr: &Expr| match &expr.kind {
-        ExprKind::Name(NameRef::ClassLocal(name)) => names.contains(name),
+    let is_member = |(at, expr): (usize, &Expr)| match &expr.kind {
+        ExprKind::Name(NameRef::ClassLocal(name)) => names.contains(name) && !read_early.contains(&at),
         _ => false,
     };
-    match body.exprs[..written].iter().any(is_member) {
+    match body.exprs[..written].iter().enumerate().any(is_member) {
         true => Err("an enumeration whose body reads its members".to_owned()),
         false => Ok(Listed { names, values }),
+    }
+}
+
+fn is_auto(body: &Body, value: ExprId) -> bool {
+    match &body.exprs[value.index()].kind {
+        ExprKind::Call { func, args } => {
+            args.is_empty() && body.cx.library_member(&body.exprs, *func) == Some((ENUM, "auto"))
+        }
+        _ => false,
+    }
+}
+
+/// `StrEnum._generate_next_value_`
+fn text_of_auto(
+    body: &mut Body,
+    (name, value): (&str, ExprId),
+    mixin: Mixin,
+    found: &mut Expansion,
+) -> Read<ExprId> {
+    // (Of `str, Enum` it is the text of a number.)
+    if mixin != Mixin::Shown(Kind::Str) || !name.is_ascii() {
+        return Err(format!("`auto()` of `{name}` in an enumeration of texts"));
+    }
+    found.calls.push((value, "auto"));
+    let span = body.exprs[value.index()].span;
+    Ok(body.add(ExprKind::Const(Const::Str(PyText::Text(name.to_ascii_lowercase()))), span))
+}
+
+/// A value made of those of members before it, as constant: `READ | WRITE`. `read` gets the names in it.
+fn known_value(
+    body: &mut Body,
+    value: ExprId,
+    (names, given): (&[String], &[ExprId]),
+    read: &mut BTreeSet<usize>,
+) -> ExprId {
+    fn constant(
+        body: &Body,
+        id: ExprId,
+        known: (&[String], &[ExprId]),
+        read: &mut BTreeSet<usize>,
+    ) -> Option<Const> {
+        match &body.exprs[id.index()].kind {
+            ExprKind::Const(constant) => Some(constant.clone()),
+            ExprKind::Name(NameRef::ClassLocal(name)) => {
+                let at = known.0.iter().rposition(|other| other == name)?;
+                read.insert(id.index());
+                constant(body, known.1[at], known, read)
+            }
+            ExprKind::Binary { op, left, right, .. } => {
+                let [left, right] = [left, right].map(|side| constant(body, *side, known, read));
+                fold::binary(*op, &left?, &right?)
+            }
+            _ => None,
+        }
+    }
+    let mut found = BTreeSet::new();
+    match constant(body, value, (names, given), &mut found) {
+        Some(constant) if !found.is_empty() => {
+            read.extend(found);
+            let span = body.exprs[value.index()].span;
+            body.add(ExprKind::Const(constant), span)
+        }
+        Some(_) | None => value,
     }
 }
 
@@ -274,123 +419,4 @@ fn new_member(body: &mut Body, name: &str, value: ExprId, init: Option<&Init>) -
     }
     let func = body.add(ExprKind::Name(NameRef::Builtin(NEW_MEMBER.to_owned())), span);
     Ok(ExprKind::Call { func, args: args.into_iter().map(Arg::Positional).collect() })
-}
-
-/// What members have of `Enum`, as far as the class has not its own.
-fn add(body: &mut Body, stmts: &mut Vec<Stmt>, init: Option<Init>, listed: &Listed, found: &mut Expansion) {
-    found.initializer = Some(initializer(body, init));
-    list_members(body, stmts, listed, found);
-    let has = |stmts: &[Stmt], name: &str| {
-        stmts.iter().any(|stmt| matches!(&stmt.kind, StmtKind::Def { target, .. } if is_named(target, name)))
-    };
-    // A class with `__eq__` of its own has no hash, unless it says so.
-    let with_hash = !has(stmts, "__eq__");
-    for (name, text) in [("__repr__", true), ("__str__", true), ("__hash__", false)] {
-        if has(stmts, name) || !text && !with_hash {
-            continue;
-        }
-        let func = if text { shown(body, name) } else { hash(body) };
-        bind(body, stmts, func, name);
-    }
-    for (name, field) in [("name", NAME), ("value", VALUE)] {
-        let mut maker = begin(body, name);
-        let own = maker.param("self", ParamKind::Positional, None);
-        let value = maker.attribute(own, field);
-        maker.push(StmtKind::Return(Some(value)));
-        let span = maker.span;
-        maker.decorators = vec![body.add(ExprKind::Name(NameRef::Builtin("property".to_owned())), span)];
-        let func = maker.finish(body, name);
-        bind(body, stmts, func, name);
-    }
-}
-
-/// Variables of the class that hold its members, and what they are looked up by.
-fn list_members(body: &mut Body, stmts: &mut Vec<Stmt>, listed: &Listed, found: &Expansion) {
-    let span = body.cx.scopes.scope(body.root).span;
-    let members = |body: &mut Body, names: &[String]| {
-        let member = |name: &String| body.add(ExprKind::Name(NameRef::ClassLocal(name.clone())), span);
-        names.iter().map(member).collect::<Vec<_>>()
-    };
-    let mut lists = vec![(MEMBERS, members(body, &found.members)), (NAMED, members(body, &listed.names))];
-    let text = |name: &String| ExprKind::Const(Const::Str(PyText::Text(name.clone())));
-    lists.push((NAMES, listed.names.iter().map(|name| body.add(text(name), span)).collect()));
-    let values: Option<Vec<fields::Copied>> =
-        listed.values.iter().map(|value| fields::copied(&body.exprs, *value)).collect();
-    if let Some(values) = values {
-        lists.push((VALUES, values.into_iter().map(|value| fields::paste(body, value, span)).collect()));
-    }
-    for (variable, items) in lists {
-        let value = body.add(ExprKind::List(items.into_iter().map(Element::One).collect()), span);
-        let target = body.new_target(TargetKind::Name(NameRef::ClassLocal(variable.to_owned())), span);
-        let list = body.new_stmt(StmtKind::Assign { target, value }, span);
-        stmts.push(list);
-    }
-}
-
-const NAME: &str = "_name_";
-const VALUE: &str = "_value_";
-
-fn begin(body: &mut Body, name: &str) -> Maker {
-    let span = body.cx.scopes.scope(body.root).span;
-    Maker::new(body, name, span)
-}
-
-fn bind(body: &mut Body, stmts: &mut Vec<Stmt>, func: FuncId, name: &str) {
-    let span = body.cx.scopes.scope(body.root).span;
-    let target = body.new_target(TargetKind::Name(NameRef::ClassLocal(name.to_owned())), span);
-    let def = body.new_stmt(StmtKind::Def { func, target }, span);
-    stmts.push(def);
-}
-
-/// Binds the attributes of a new member.
-fn initializer(body: &mut Body, init: Option<Init>) -> FuncId {
-    let mut maker = begin(body, "__init__");
-    let own = maker.param("self", ParamKind::Positional, None);
-    for field in [NAME, VALUE] {
-        let given = maker.param(field, ParamKind::Positional, None);
-        let value = maker.get(given);
-        maker.set_attribute(own, field, value);
-    }
-    let Init { params, kept } = init.unwrap_or(Init { params: vec![], kept: vec![] });
-    let params: Vec<BindingId> =
-        params.iter().map(|name| maker.param(name, ParamKind::Positional, None)).collect();
-    for (name, value) in kept {
-        let value = match value {
-            Kept::Parameter(index) => maker.get(params[index]),
-            Kept::Constant(constant) => maker.add(ExprKind::Const(constant)),
-        };
-        maker.set_attribute(own, &name, value);
-    }
-    maker.finish(body, "__init__")
-}
-
-/// `<Color.RED: 1>` (`Enum.__repr__`), `Color.RED` (`Enum.__str__`).
-fn shown(body: &mut Body, name: &str) -> FuncId {
-    let mut maker = begin(body, name);
-    let own = maker.param("self", ParamKind::Positional, None);
-    let class = maker.attribute(own, "__class__");
-    let class = maker.attribute_of(class, "__name__");
-    let field = maker.attribute(own, NAME);
-    let span = maker.span;
-    let part = |value: ExprId, conversion: Conversion| FPart::Value { value, conversion, spec: None, span };
-    let literal = |text: &str| FPart::Literal(PyText::Text(text.to_owned()));
-    let mut parts = vec![part(class, Conversion::None), literal("."), part(field, Conversion::None)];
-    if name == "__repr__" {
-        let value = maker.attribute(own, VALUE);
-        parts.insert(0, literal("<"));
-        parts.extend([literal(": "), part(value, Conversion::Repr), literal(">")]);
-    }
-    let text = maker.add(ExprKind::FString(parts));
-    maker.push(StmtKind::Return(Some(text)));
-    maker.finish(body, name)
-}
-
-fn hash(body: &mut Body) -> FuncId {
-    let mut maker = begin(body, "__hash__");
-    let own = maker.param("self", ParamKind::Positional, None);
-    let field = maker.attribute(own, NAME);
-    let function = maker.add(ExprKind::Name(NameRef::Builtin("hash".to_owned())));
-    let value = maker.call(function, vec![field]);
-    maker.push(StmtKind::Return(Some(value)));
-    maker.finish(body, "__hash__")
 }

@@ -5,6 +5,7 @@
 //! and asked again where more is known (`world/classes/expanded.rs`).
 
 mod cached;
+mod enum_methods;
 mod enums;
 mod fields;
 mod generic;
@@ -63,7 +64,7 @@ const DATACLASSES: &str = "dataclasses";
 /// body.
 pub(super) fn expansion(body: &mut Body, around: &Around, stmts: &mut Vec<Stmt>) -> Option<Expansion> {
     let of_library = body.cx.of_library?;
-    if let Some(found) = enums::expansion(body, around, stmts) {
+    if let Some(found) = enums::expansion(body, around, stmts, of_library) {
         return Some(found);
     }
     if let Some(found) = tuples::expansion(body, around, stmts, of_library) {
