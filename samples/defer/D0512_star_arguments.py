@@ -1,6 +1,6 @@
 # golden: stdout verdict
 # deferred: call
-def add(a, b, c):
+def add(a, b=2, c=3):
     return a + b + c
 
 

@@ -246,6 +246,9 @@ impl End<'_, '_> {
             info.ty = self.ty(&info.ty);
             self.how(&mut info.how);
         }
+        for others in instance.spreads.values_mut().filter_map(|spread| spread.others.as_mut()) {
+            *others = self.ty(others);
+        }
         for slot in instance.slots.values_mut() {
             slot.ty = self.ty(&slot.ty);
         }

@@ -45,6 +45,7 @@ impl<'a> Walk<'_, 'a> {
             return found;
         }
         if self.holds_instance(&receiver) {
+            self.spread_to = self.only_method(&receiver_now, name);
             let taken = self.arguments_or_functions(args);
             return self.method_of(receiver, name, taken, args, span);
         }

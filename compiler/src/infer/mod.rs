@@ -441,6 +441,7 @@ impl Cx<'_> {
             exprs: HashMap::new(),
             stmts: HashMap::new(),
             targets: HashMap::new(),
+            spreads: HashMap::new(),
             slots: HashMap::new(),
             live: HashSet::new(),
             calls: HashSet::new(),

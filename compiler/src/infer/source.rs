@@ -23,6 +23,8 @@ pub enum ArgSource {
     Captured(VarKey, Ty),
     /// `*args`: a tuple of these arguments.
     Rest(Vec<usize>),
+    /// `*args`: a tuple of these arguments and of the items of the tuple that comes last.
+    RestAnd(Vec<usize>, usize),
     /// `**options`: these arguments under their names: a tuple of them, or the dict of this type.
     Named(Vec<(Name, usize)>, Option<Ty>),
 }
@@ -33,6 +35,10 @@ impl ArgSource {
         match self {
             ArgSource::Arg(index) => visit(index),
             ArgSource::Rest(indices) => indices.iter_mut().for_each(visit),
+            ArgSource::RestAnd(indices, others) => {
+                indices.iter_mut().for_each(&mut *visit);
+                visit(others);
+            }
             ArgSource::Named(indices, _) => indices.iter_mut().for_each(|(_, index)| visit(index)),
             ArgSource::Class(_)
             | ArgSource::Default(..)
@@ -60,4 +66,16 @@ impl VarKey {
             VarKey::Global(global) => &program.def(global).name,
         }
     }
+}
+
+/// How `*items`, whose number is not known, become the last arguments of a call.
+#[derive(Clone, Debug)]
+pub struct Spread {
+    pub callee: FuncId,
+    /// So many arguments stand before it.
+    pub given: usize,
+    /// So many of the items are arguments of their own.
+    pub taken: usize,
+    /// The tuple that all others go into; `None`: there must not be more.
+    pub others: Option<Ty>,
 }

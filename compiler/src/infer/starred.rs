@@ -15,18 +15,23 @@ impl<'a> Walk<'_, 'a> {
     /// The type of an item; `None` where there is none, since evaluating or iterating the value raises.
     pub fn starred_item(&mut self, items: ExprId) -> Option<Ty> {
         let ty = self.starred_value(items);
+        self.item_behind_star(&ty, items)
+    }
+
+    /// The same of a value that has been evaluated.
+    pub fn item_behind_star(&mut self, ty: &Ty, items: ExprId) -> Option<Ty> {
         if !self.env.reachable {
             return None;
         }
-        if self.cx.plan.hybrid && self.shallow(&ty) == Ty::Dyn {
+        if self.cx.plan.hybrid && self.shallow(ty) == Ty::Dyn {
             return Some(Ty::Dyn);
         }
-        let item = self.item_of(&ty, items);
+        let item = self.item_of(ty, items);
         self.env.reachable.then_some(item)
     }
 
     /// What stands behind the star. What gives its items one by one does so in place.
-    fn starred_value(&mut self, items: ExprId) -> Ty {
+    pub fn starred_value(&mut self, items: ExprId) -> Ty {
         if let ExprKind::GeneratorExp { func, iter } = self.func.expr(items).kind {
             let ty = Ty::list(self.generator(items, func, iter));
             return self.record(items, ty, How::Plain);

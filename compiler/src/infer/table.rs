@@ -10,7 +10,7 @@ use crate::catalog::intrinsics::applying::Form;
 use crate::diag::reasons::Reason;
 use crate::hir::nodes::{DefId, ExprId, FuncId, ModuleId, StmtId, TargetId};
 use crate::infer::home::{ClassForced, ClassHomes, Homes, IsolateSite};
-pub use crate::infer::source::{ArgSource, VarKey};
+pub use crate::infer::source::{ArgSource, Spread, VarKey};
 use crate::ty::{Class, ExceptionClass, Name, RowId, Ty};
 pub use crate::world::classes::Attr;
 
@@ -165,6 +165,8 @@ pub struct Instance {
     pub stmts: HashMap<StmtKey, StmtInfo>,
     /// Unpackings, and subscripts that are assigned to or deleted.
     pub targets: HashMap<TargetKey, StmtInfo>,
+    /// What stands behind stars in calls.
+    pub spreads: HashMap<ExprKey, Spread>,
     /// The locals, those of generator expressions run inside it too; in a native module body also the
     /// globals.
     pub slots: HashMap<VarKey, SlotType>,

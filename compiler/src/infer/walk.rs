@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::env::Env;
 use super::home::Edge;
-use super::table::{ExprInfo, ExprKey, How, InstanceId, Refusal, Site, SlotType, StmtInfo, StmtKey};
+use super::table::{ExprInfo, ExprKey, How, InstanceId, Refusal, Site, SlotType, Spread, StmtInfo, StmtKey};
 use super::table::{TargetKey, VarKey};
 use super::worklist::Node;
 use super::{Cx, WALK_LIMIT, Walks};
@@ -41,6 +41,9 @@ pub(super) struct Walk<'c, 'a> {
     pub exprs: HashMap<ExprKey, ExprInfo>,
     pub stmts: HashMap<StmtKey, StmtInfo>,
     pub targets: HashMap<TargetKey, StmtInfo>,
+    pub spreads: HashMap<ExprKey, Spread>,
+    /// Whose arguments are evaluated next, and how many it has besides them.
+    pub spread_to: Option<(FuncId, usize)>,
     pub slots: HashMap<VarKey, SlotType>,
     pub live: HashSet<StmtKey>,
     pub calls: HashSet<InstanceId>,
@@ -155,6 +158,8 @@ impl<'c, 'a> Walk<'c, 'a> {
             exprs: HashMap::new(),
             stmts: HashMap::new(),
             targets: HashMap::new(),
+            spreads: HashMap::new(),
+            spread_to: None,
             slots,
             live: HashSet::new(),
             calls: HashSet::new(),
@@ -170,7 +175,7 @@ impl<'c, 'a> Walk<'c, 'a> {
 
     /// What the walk found is what is known of the instance from now on.
     fn keep(self, is_main: bool) {
-        let Walk { cx, id, result, exprs, stmts, targets, slots, live, calls, .. } = self;
+        let Walk { cx, id, result, exprs, stmts, targets, spreads, slots, live, calls, .. } = self;
         cx.flows.insert(id, self.flows);
         cx.sorted_lists.insert(id, self.sorted_lists);
         cx.refusals.insert(id, self.refusals);
@@ -195,6 +200,7 @@ impl<'c, 'a> Walk<'c, 'a> {
         instance.exprs = exprs;
         instance.stmts = stmts;
         instance.targets = targets;
+        instance.spreads = spreads;
         instance.slots = slots;
         instance.live = live;
         instance.calls = calls;

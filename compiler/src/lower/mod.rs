@@ -18,6 +18,7 @@ mod packed;
 mod position;
 mod reduce;
 mod site;
+mod spread;
 mod starred;
 mod stmt;
 mod stops;

@@ -3,15 +3,12 @@
 use super::function::Lower;
 use crate::catalog;
 use crate::catalog::intrinsics::starred::{
-    ADD, AFTER_STAR, AS_TUPLE, CHECKED, EXTEND, ITEMS, ONLY_ARGUMENT, TUPLE, UPDATE,
+    ADD, AFTER_STAR, AS_TUPLE, CHECKED, EXTEND, ITEMS, ONLY_ARGUMENT, OWN, TUPLE, UPDATE,
 };
 use crate::hir::nodes::{Arg, CompKind, DictItem, Element, ExprId, ExprKind, NameRef};
 use crate::sir::{Display, Literal, Op, Slot, Value};
 use crate::source::Span;
 use crate::ty::{IterKind, Ty};
-
-/// Rows of hybridc's own.
-const OWN: &str = "hybridc";
 
 impl<'a> Lower<'_, 'a> {
     /// `*items`: all of them, as a list. `message`: of the TypeError where there are none.

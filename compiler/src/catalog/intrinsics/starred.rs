@@ -6,6 +6,14 @@ pub const COLUMNS: &str = "columns";
 pub const CHECKED: &str = "starred";
 /// A list as a tuple.
 pub const AS_TUPLE: &str = "as_tuple";
+/// The same from an index on.
+pub const ITEMS_FROM: &str = "items_from";
+/// The item of an index.
+pub const ARGUMENT: &str = "argument";
+/// Refuses so many arguments.
+pub const WRONG_COUNT: &str = "wrong_count";
+/// Whose rows these are.
+pub const OWN: &str = "hybridc";
 /// What CPython does with the items that a list or set display takes behind a star, as methods of these.
 pub const EXTEND: &str = "extend";
 pub const UPDATE: &str = "update";

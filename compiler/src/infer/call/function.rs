@@ -23,6 +23,7 @@ impl<'a> Walk<'_, 'a> {
             self.call_dyn(args);
             return (Ty::Dyn, How::CallDyn);
         }
+        self.spread_to = Some((callee, 0));
         let types = self.arguments_or_functions(args);
         self.call_native(callee, types, span)
     }

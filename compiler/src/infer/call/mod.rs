@@ -11,6 +11,7 @@ mod pattern;
 mod placing;
 mod reduce;
 mod rows;
+mod spread;
 
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::{Arg, ExprId, ExprKind, FuncId, NameRef};
@@ -75,6 +76,7 @@ impl<'a> Walk<'_, 'a> {
                 _ if let Some(found) = self.new_of_object(*object, name, args, span) => found,
                 _ if let Some(found) = self.call_of_builtin_base(*object, name, args, span) => found,
                 _ if let Some(callee) = self.function_of_class(func) => {
+                    self.spread_to = Some((callee, 0));
                     let types = self.arguments_or_functions(args);
                     self.call_native(callee, types, span)
                 }
@@ -194,6 +196,12 @@ impl<'a> Walk<'_, 'a> {
 
     /// The same for a native function, which may be given functions.
     pub(super) fn arguments_or_functions(&mut self, args: &'a [Arg]) -> Vec<(Option<&'a str>, Ty)> {
+        let to = self.spread_to.take();
+        if let (Some(to), Some((Arg::Star(value), before))) = (to, args.split_last()) {
+            let mut found = self.arguments_or_functions(before);
+            found.extend(self.spread(*value, found.len(), to));
+            return found;
+        }
         let one = |walk: &mut Self, arg: &'a Arg| match arg {
             Arg::Positional(value) => vec![(None, walk.given(*value))],
             Arg::Keyword(name, value) => vec![(Some(name.as_str()), walk.given(*value))],

@@ -17,6 +17,9 @@ use crate::source::Span;
 use crate::ty::{Name, Ty, name};
 use crate::world::keywords;
 
+/// In the place of a keyword: the tuple of all further arguments.
+pub(super) const OTHERS: &str = "*";
+
 /// Where parameters get their values.
 pub(super) struct Placed {
     /// `None`: the call leaves it out.
@@ -40,8 +43,12 @@ impl<'a> Walk<'_, 'a> {
         let mut positional =
             (0..target.params.len()).filter(|index| is_positional(target.params[*index].kind));
         let mut sources: Vec<Option<ArgSource>> = target.params.iter().map(|_| None).collect();
-        let (mut others, mut named) = (vec![], vec![]);
+        let (mut others, mut named, mut unknown) = (vec![], vec![], None);
         for (index, (keyword, _)) in types.iter().enumerate() {
+            if *keyword == Some(OTHERS) {
+                unknown = Some(index);
+                continue;
+            }
             let place = match keyword {
                 None => positional.next(),
                 Some(keyword) => {
@@ -73,8 +80,19 @@ impl<'a> Walk<'_, 'a> {
         if others.len().max(named.len()) > TUPLE_LIMIT {
             self.refuse(ReasonId::StarArguments, span, "");
         }
-        if let Some(rest) = rest {
-            sources[rest] = Some(ArgSource::Rest(others));
+        match (rest, unknown) {
+            (Some(rest), None) => sources[rest] = Some(ArgSource::Rest(others)),
+            (Some(rest), Some(unknown)) => {
+                if let Ty::TupleOf(cell) = types[unknown].1 {
+                    for index in &others {
+                        self.cx.cells.put(&cell, &types[*index].1);
+                        self.flow(&types[*index].1, Sink::Type(*cell), span);
+                    }
+                }
+                sources[rest] = Some(ArgSource::RestAnd(others, unknown));
+            }
+            (None, Some(_)) => return None,
+            (None, None) => {}
         }
         let mut keywords = vec![];
         if let Some(options) = options {
@@ -121,6 +139,7 @@ impl<'a> Walk<'_, 'a> {
             params.push(match source {
                 Some(ArgSource::Arg(index)) => of(*index),
                 Some(ArgSource::Rest(indices)) => Ty::Tuple(indices.iter().map(|index| of(*index)).collect()),
+                Some(ArgSource::RestAnd(_, others)) => of(*others),
                 Some(ArgSource::Named(named, None)) => {
                     Ty::Tuple(named.iter().map(|(_, index)| of(*index)).collect())
                 }

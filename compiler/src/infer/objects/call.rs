@@ -105,6 +105,7 @@ impl<'a> Walk<'_, 'a> {
 
     /// `C(…)`: a new instance, then `__init__`.
     pub fn construct(&mut self, class: Class, args: &'a [Arg], span: Span) -> (Ty, How) {
+        self.spread_to = self.only_initializer(class).map(|init| (init, 1));
         let taken = self.arguments_or_functions(args);
         let mut operands = vec![Ty::None];
         let mut shape = Shape { positional: vec![0], keywords: vec![] };
@@ -122,6 +123,29 @@ impl<'a> Walk<'_, 'a> {
             (ty, Dispatch::Construct(making)) => (ty, How::Construct(making)),
             (ty, Dispatch::Dead) => (ty, How::Plain),
             (ty, dispatch) => (ty, How::New(dispatch)),
+        }
+    }
+
+    /// The `__init__` that takes all arguments, where that is known before they are.
+    fn only_initializer(&self, class: Class) -> Option<FuncId> {
+        let table = &self.cx.facts.table;
+        let info = table.info(class);
+        let is_plain = !info.is_enum && !class.is_exception() && info.value_base().is_none();
+        let has_new = table.attr("__new__").is_some_and(|new| table.lookup(class, new).is_some());
+        let found = table.attr("__init__").and_then(|init| self.find(class, init).certain());
+        match found {
+            Some((_, Member::Method(func))) if is_plain && !has_new => Some(func),
+            _ => None,
+        }
+    }
+
+    /// The method that is called on the instance, which it has as its first argument.
+    pub fn only_method(&self, receiver: &Ty, name: &str) -> Option<(FuncId, usize)> {
+        let Ty::Instance(class) = receiver else { return None };
+        let found = self.cx.facts.table.attr(name).and_then(|attr| self.find(*class, attr).certain());
+        match found {
+            Some((_, Member::Method(func))) => Some((func, 1)),
+            _ => None,
         }
     }
 

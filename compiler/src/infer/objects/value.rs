@@ -74,6 +74,10 @@ impl<'a> Walk<'_, 'a> {
             self.call_dyn(args);
             return (Ty::Dyn, How::CallDyn);
         }
+        self.spread_to = match self.shallow(&callee) {
+            Ty::Closure(func, _) => Some((FuncId(func), 0)),
+            _ => None,
+        };
         let taken = self.arguments_or_functions(args);
         let mut operands = vec![callee];
         let mut shape = Shape { positional: vec![0], keywords: vec![] };
