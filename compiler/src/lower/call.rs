@@ -173,8 +173,7 @@ impl<'a> Lower<'_, 'a> {
                 ArgSource::Captured(var, ty) => self.captured(*var, ty, span),
                 ArgSource::Rest(indices) => self.tuple_of_arguments(indices.iter().copied(), values),
                 ArgSource::RestAnd(indices, others) => {
-                    let first: Vec<Value> = indices.iter().map(|index| values[*index]).collect();
-                    self.tuple_with_others(&first, values[*others], span)
+                    self.tuple_with_others(indices, values[*others], values, span)
                 }
                 ArgSource::Named(named, None) => {
                     self.tuple_of_arguments(named.iter().map(|(_, index)| *index), values)
@@ -234,10 +233,7 @@ impl<'a> Lower<'_, 'a> {
         let mut values = vec![];
         for arg in args {
             match arg {
-                Arg::Star(items) if let Some(spread) = self.spread_of(*items) => {
-                    values.extend(self.spread_counted(*items, &spread, span));
-                }
-                Arg::Star(items) | Arg::DoubleStar(items) => values.extend(self.spread(*items)),
+                Arg::Star(items) | Arg::DoubleStar(items) => values.extend(self.spread_given(*items, span)),
                 Arg::Positional(_) | Arg::Keyword(..) => {
                     values.push(self.expr(arg.value()));
                 }

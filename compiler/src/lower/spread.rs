@@ -9,12 +9,16 @@ use crate::source::Span;
 use crate::ty::Ty;
 
 impl<'a> Lower<'_, 'a> {
-    pub(super) fn spread_of(&self, items: ExprId) -> Option<Spread> {
-        self.instance.spreads.get(&(self.func.id, items)).cloned()
+    /// The arguments that stand behind a star.
+    pub(super) fn spread_given(&mut self, items: ExprId, span: Span) -> Vec<Value> {
+        match self.instance.spreads.get(&(self.func.id, items)).cloned() {
+            Some(spread) => self.spread_counted(items, &spread, span),
+            None => self.spread(items),
+        }
     }
 
     /// The arguments. As they are the last ones of the call, it is time to count them.
-    pub(super) fn spread_counted(&mut self, items: ExprId, spread: &Spread, span: Span) -> Vec<Value> {
+    fn spread_counted(&mut self, items: ExprId, spread: &Spread, span: Span) -> Vec<Value> {
         let list = self.starred(items, span, AFTER_STAR);
         let Ty::List(item) = *self.ty(list) else { return vec![list] };
         self.check_count(list, spread, span);
@@ -54,13 +58,19 @@ impl<'a> Lower<'_, 'a> {
     }
 
     /// `f(1, *items)` where `f` takes `*rest`.
-    pub(super) fn tuple_with_others(&mut self, first: &[Value], others: Value, span: Span) -> Value {
+    pub(super) fn tuple_with_others(
+        &mut self,
+        first: &[usize],
+        others: Value,
+        values: &[Value],
+        span: Span,
+    ) -> Value {
         let whole = *self.ty(others);
         let Ty::TupleOf(item) = whole else { return others };
         if first.is_empty() {
             return others;
         }
-        let items = first.iter().map(|value| self.coerce(*value, &item)).collect();
+        let items = first.iter().map(|index| self.coerce(values[*index], &item)).collect();
         let list = self.let_(Ty::List(item), Op::List(items));
         let slot = self.new_slot("arguments", Ty::List(item), false);
         self.set(slot, list);

@@ -69,9 +69,9 @@ pub fn argument<T: Value>(items: &List<T>, index: &Int) -> T {
     index.expect("the items have been counted before")
 }
 
-/// `f(*items)`: has it as many arguments as it takes? `names`: of its positional parameters, of which the last
-/// ones have defaults; `given` are there besides the items (`too_many_positional` and `missing_arguments`,
-/// `Python/ceval.c`).
+/// `f(*items)`: has it as many arguments as it takes? `names`: of its positional parameters, of which the
+/// last ones have defaults; `given` are there besides the items (`too_many_positional` and
+/// `missing_arguments`, `Python/ceval.c`).
 #[py("hybridc.wrong_count(items, function, names, given, defaults, any, /)", raises = [TypeError])]
 pub fn wrong_count<T: Value>(
     items: &List<T>,
