@@ -12,6 +12,7 @@ mod items;
 
 use items::depth;
 pub(super) use items::iter_item;
+use items::tuple_items;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -39,6 +40,8 @@ pub(super) struct Cells {
     /// Leaves of trees that an instance being walked has folded tuples into. Nothing that it knew before
     /// mentions them: what is put into them is no growth to it, and who keeps one has grown by that.
     young: HashMap<u32, InstanceId>,
+    /// What cells hold that is being joined: tuples among it may hold what the cell holds.
+    joining: Vec<(Ty, Ty)>,
     /// The classes of the program and what their instances hold.
     pub objects: Objects,
     pub work: Worklist,
@@ -220,19 +223,24 @@ impl Cells {
 
     /// The smallest type holding both; containers of one kind become one (their cells merge).
     pub fn join(&mut self, a: &Ty, b: &Ty) -> Ty {
+        let of_cell = matches!(a, Ty::Var(_)) || matches!(b, Ty::Var(_));
         let (a, b) = (self.open(a), self.open(b));
         if a == b {
             return a;
         }
-        if a == Ty::Dyn || b == Ty::Dyn {
+        // `xs[0] = (xs[0], n)`, and the same of `ys`: what is in both has no type with an end.
+        if a == Ty::Dyn || b == Ty::Dyn || of_cell && self.joining.contains(&(a, b)) {
             self.send_to_isolate(&a);
             self.send_to_isolate(&b);
             return Ty::Dyn;
         }
+        let level = self.joining.len();
+        self.joining.extend(of_cell.then_some((a, b)));
         let mut members = a.members();
         for member in b.members() {
             self.add_member(&mut members, member);
         }
+        self.joining.truncate(level);
         absorb_exceptions(&mut members);
         if !fits_union(&members) {
             gather_exceptions(&mut members);
@@ -441,14 +449,6 @@ impl Growing for Cells {
 /// A container that holds itself has no finite native type.
 #[derive(Debug, Clone, Copy)]
 pub struct RecursiveType;
-
-fn tuple_items(ty: &Ty) -> Vec<Ty> {
-    match ty {
-        Ty::Tuple(items) => items.to_vec(),
-        Ty::TupleOf(item) => vec![(**item)],
-        _ => vec![],
-    }
-}
 
 fn is_tuple(ty: &Ty) -> bool {
     matches!(ty, Ty::Tuple(_) | Ty::TupleOf(_))

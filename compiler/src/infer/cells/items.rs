@@ -75,3 +75,12 @@ pub(super) fn depth(ty: &Ty) -> usize {
         | Ty::Var(_) => 0,
     }
 }
+
+/// What a tuple holds; of unknown length: what any item is.
+pub(super) fn tuple_items(ty: &Ty) -> Vec<Ty> {
+    match ty {
+        Ty::Tuple(items) => items.to_vec(),
+        Ty::TupleOf(item) => vec![(**item)],
+        _ => vec![],
+    }
+}
