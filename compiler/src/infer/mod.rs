@@ -54,7 +54,8 @@ use cells::Cells;
 use facts::Facts;
 use home::{ClassForced, Homes};
 pub use narrow::constant_truth;
-use objects::{Hooks, Objects, Pairs, Split};
+pub use objects::Split;
+use objects::{Hooks, Objects, Pairs};
 pub use rows::is_native_module;
 use table::{Instance, InstanceId, Refusal, TypeTable};
 pub use touches::{asks_isolate, touches_isolate};
@@ -140,7 +141,7 @@ impl Suggestions {
 /// Instances one function may have for the functions it is given; later argument types share the last.
 const INSTANCE_LIMIT: usize = 24;
 /// So many contours may each have as many.
-const CONTOURS_LIMIT: usize = 16;
+const CONTOURS_LIMIT: usize = 64;
 /// How deep calls are followed where they stand; the functions of deeper ones are looked at afterwards.
 const CALL_DEPTH: usize = 200;
 /// Walks of one instance. Types only grow, and not for ever: what needs more is a fault of inference.
@@ -263,12 +264,11 @@ impl<'a> Solver<'a> {
 
     /// What has been found, without variables.
     pub fn table(&self) -> TypeTable {
-        let table = finish::finish(&self.cx, self.main, &self.entries);
         if self.cx.is_unsettled {
             let reason = Reason::new(ReasonId::TypesWithoutEnd, self.cx.program.main_body().span, "");
-            return TypeTable { unsettled: Some(reason), ..table };
+            return TypeTable { unsettled: Some(reason), ..TypeTable::default() };
         }
-        table
+        finish::finish(&self.cx, self.main, &self.entries)
     }
 }
 
@@ -328,7 +328,7 @@ impl Cx<'_> {
     fn follow(&mut self, call: InstanceId) {
         self.wake(call);
         let work = &self.cells.work;
-        if work.is_dirty(call) && work.depth() < CALL_DEPTH && !work.is_walking(call) {
+        if !self.is_unsettled && work.is_dirty(call) && work.depth() < CALL_DEPTH && !work.is_walking(call) {
             walk::analyse(self, call);
         }
     }

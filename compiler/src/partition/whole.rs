@@ -1,7 +1,6 @@
 //! A program as if all of it were native.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use super::early::in_calls;
 use super::{Task, early, nesting, reached};
@@ -9,10 +8,14 @@ use crate::diag::reasons::Reason;
 use crate::hir::Program;
 use crate::hir::nodes::FuncId;
 use crate::infer::table::TypeTable;
-use crate::infer::{Plan, infer, touches_isolate};
+use crate::infer::{Plan, Split, infer, touches_isolate};
 
 /// Functions that classes of several layouts may make of one, on average.
 const COPIES: usize = 3;
+/// As many are tried, for each one that there is.
+const TRIED: usize = 4;
+/// As many in any program.
+const FEW: usize = 500;
 
 /// Its types; and the reasons of names that are read too early.
 pub fn infer_pure(program: &Program, early: &early::Early, plan: Plan) -> (TypeTable, Vec<(FuncId, Reason)>) {
@@ -28,10 +31,13 @@ pub fn infer_pure(program: &Program, early: &early::Early, plan: Plan) -> (TypeT
 /// Its types, where reads that are not made before the name is bound are left alone.
 fn infer_certain(program: &Program, plan: Plan) -> (TypeTable, Plan) {
     let pure = infer(program, &plan);
+    if pure.refusals.is_empty() {
+        return (pure, plan);
+    }
     let held =
         |table: &TypeTable| in_calls::suggestions(program, &plan.suggestions, (table, plan.runs.as_ref()));
     let suggestions = held(&pure);
-    if pure.refusals.is_empty() || suggestions == plan.suggestions {
+    if suggestions == plan.suggestions {
         return (pure, plan);
     }
     let fewer = Plan { suggestions, ..plan.clone() };
@@ -64,7 +70,12 @@ pub fn split(
     if joined.mixed_classes.is_empty() {
         return None;
     }
-    let plan = Plan { split: Rc::new(joined.mixed_classes.clone()), ..plan.clone() };
+    let most = match is_enough {
+        true => TRIED * joined.instances.len(),
+        false => TRIED * (joined.instances.len() + program.functions.len()) + FEW,
+    };
+    let split = Split::new(joined.mixed_classes.clone(), most);
+    let plan = Plan { split, ..plan.clone() };
     let (split, too_early) = infer_pure(program, early, plan);
     let certain = [written, &too_early].concat();
     let is_whole = split.unsettled.is_none()

@@ -31,9 +31,9 @@ use crate::ty::{Class, Ty};
 use crate::world::classes::{Attr, ClassInfo, Classes};
 
 /// Contours that one class may have; all further ones are one.
-const LIMIT: usize = 32;
+const LIMIT: usize = 128;
 /// The same with those that have become part of others.
-const EVER: u32 = 256;
+const EVER: u32 = 1024;
 
 /// What makes instances of a class: the number of the class, and where.
 type Site = (usize, Span);
@@ -130,7 +130,12 @@ impl Cells {
 impl Walk<'_, '_> {
     /// The class of an instance that is made here, as the contour that it belongs to.
     pub(super) fn contour_here(&mut self, class: Class, span: Span) -> Class {
-        if !self.cx.plan.split.contains(&class) {
+        let split = &self.cx.plan.split;
+        if !split.classes.contains(&class) {
+            return class;
+        }
+        if self.cx.instances.len() > split.instances {
+            self.cx.is_unsettled = true;
             return class;
         }
         let site = (class.index(), span);
@@ -171,7 +176,7 @@ impl Cx<'_> {
     /// Contours of a class whose attributes have the same types become one. Were there any?
     pub(in crate::infer) fn merge_alike(&mut self) -> bool {
         let split: Vec<Class> =
-            self.plan.split.iter().flat_map(|class| self.cells.contours_of(*class)).collect();
+            self.plan.split.classes.iter().flat_map(|class| self.cells.contours_of(*class)).collect();
         // As long as nothing tells them apart, those of one class are the same.
         let mut same: BTreeMap<Class, Class> = split.iter().map(|one| (*one, one.whole())).collect();
         let mut kinds = 0;
@@ -247,5 +252,20 @@ fn may_be_split(table: &Classes, info: &ClassInfo) -> bool {
     !info.class.is_exception() && !info.is_enum && !info.is_protocol && !makes_itself
 }
 
-/// See [`crate::infer::Plan::split`].
-pub type Split = Rc<BTreeSet<Class>>;
+/// Classes that are split: see [`crate::infer::Plan::split`].
+#[derive(Clone, Default)]
+pub struct Split {
+    classes: Rc<BTreeSet<Class>>,
+    /// More instances of functions than these are not worth it: inference comes to no end then.
+    instances: usize,
+}
+
+impl Split {
+    pub fn new(classes: BTreeSet<Class>, instances: usize) -> Split {
+        Split { classes: Rc::new(classes), instances }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.classes.is_empty()
+    }
+}
