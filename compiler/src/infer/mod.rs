@@ -22,6 +22,7 @@ mod functions;
 mod generator;
 mod holding;
 pub mod home;
+mod instances;
 mod method;
 mod narrow;
 mod objects;
@@ -46,13 +47,14 @@ use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{DefId, ExprId, FuncId};
 use crate::hir::{Program, Variable};
 use crate::source::Span;
-use crate::ty::{Class, Name, Ty};
+use crate::ty::{Class, Ty};
 pub use crate::world::facts;
 use crate::world::{Rebindable, Runs};
 pub use call::constant_type;
 use cells::Cells;
 use facts::Facts;
 use home::{ClassForced, Homes};
+use instances::Contexts;
 pub use narrow::constant_truth;
 pub use objects::Split;
 use objects::{Hooks, Objects, Pairs};
@@ -138,10 +140,6 @@ impl Suggestions {
     }
 }
 
-/// Instances one function may have for the functions it is given; later argument types share the last.
-const INSTANCE_LIMIT: usize = 24;
-/// So many contours may each have as many.
-const CONTOURS_LIMIT: usize = 64;
 /// How deep calls are followed where they stand; the functions of deeper ones are looked at afterwards.
 const CALL_DEPTH: usize = 200;
 /// Walks of one instance. Types only grow, and not for ever: what needs more is a fault of inference.
@@ -179,6 +177,8 @@ impl<'a> Solver<'a> {
             pairs: Pairs::default(),
             instances: vec![],
             by_key: HashMap::new(),
+            by_func: HashMap::new(),
+            contexts: Contexts::default(),
             first_calls: BTreeMap::new(),
             keyword_values: HashMap::new(),
             sites: HashMap::new(),
@@ -256,7 +256,7 @@ impl<'a> Solver<'a> {
                     self.cx.walks[id.index()].is_left = true;
                 }
             }
-            if !self.cx.merge_alike() && !self.cx.sends_recursive(self.main) {
+            if !self.cx.merge_alike() && !self.cx.merge_contexts() && !self.cx.sends_recursive(self.main) {
                 return;
             }
         }
@@ -290,7 +290,9 @@ struct Cx<'a> {
     hooks: Hooks,
     pairs: Pairs,
     instances: Vec<Instance>,
-    by_key: HashMap<(FuncId, Vec<Ty>, Vec<Name>), InstanceId>,
+    by_key: HashMap<instances::Key, InstanceId>,
+    by_func: HashMap<FuncId, Vec<InstanceId>>,
+    contexts: Contexts,
     /// See [`TypeTable::first_calls`].
     first_calls: BTreeMap<(FuncId, InstanceId), usize>,
     /// What the dicts of `**` parameters hold.
@@ -402,74 +404,6 @@ impl Cx<'_> {
         self.plan.copied.contains(&global)
     }
 
-    /// The instance of `func` for these argument types; its parameters share the containers' cells.
-    /// `keywords`: see [`Instance::keywords`].
-    fn instance(&mut self, func: FuncId, args: Vec<Ty>, keywords: Vec<Name>) -> InstanceId {
-        let key: Vec<Ty> = args.iter().map(|arg| self.cells.resolve(arg).unwrap_or(Ty::Dyn)).collect();
-        let key = (func, key, keywords);
-        if let Some(id) = self.by_key.get(&key) {
-            let id = *id;
-            self.join_params(id, &args);
-            return id;
-        }
-        // What is called with one function after another calls each of them: they are not joined.
-        let function = |ty: &Ty| match ty {
-            Ty::Function(func) | Ty::Closure(func, _) => Some(*func),
-            _ => None,
-        };
-        let is_same = |(one, two): (&Ty, &Ty)| one == two || function(one) == function(two);
-        let existing: Vec<InstanceId> = (0..self.instances.len())
-            .filter(|i| self.instances[*i].func == func && self.instances[*i].keywords == key.2)
-            .filter(|i| self.instances[*i].params.iter().zip(&key.1).all(is_same))
-            .map(|i| InstanceId(i as u32))
-            .collect();
-        if let Some(id) = self.shared_instance(&existing, &key.1) {
-            self.join_params(id, &args);
-            self.by_key.insert(key, id);
-            return id;
-        }
-        let id = InstanceId(self.instances.len() as u32);
-        let is_generator = generator::is_generator(self.program, func);
-        let result = if is_generator { self.new_generator() } else { Ty::Never };
-        self.instances.push(Instance {
-            func,
-            params: args,
-            keywords: key.2.clone(),
-            captured: closure::captured(self.program, func),
-            result,
-            is_generator,
-            exprs: HashMap::new(),
-            stmts: HashMap::new(),
-            targets: HashMap::new(),
-            spreads: HashMap::new(),
-            slots: HashMap::new(),
-            live: HashSet::new(),
-            calls: HashSet::new(),
-        });
-        self.by_key.insert(key, id);
-        self.callers.push(0);
-        self.walks.push(Walks::default());
-        self.cells.work.walk_again(id);
-        id
-    }
-
-    /// The one of these that is for further arguments, too, because there are so many: of instances for the
-    /// same contours, else of all.
-    fn shared_instance(&self, existing: &[InstanceId], key: &[Ty]) -> Option<InstanceId> {
-        let last = existing.get(INSTANCE_LIMIT - 1..)?.last().copied();
-        if self.plan.split.is_empty() || existing.len() >= INSTANCE_LIMIT * CONTOURS_LIMIT {
-            return last;
-        }
-        let contours = |ty: &Ty| ty.classes().into_iter().filter(|class| class.contour() != 0);
-        let own: Vec<Class> = key.iter().flat_map(contours).collect();
-        let is_own = |id: &&InstanceId| {
-            let params = &self.instances[id.index()].params;
-            let known: Vec<Ty> = params.iter().filter_map(|ty| self.cells.resolve(ty).ok()).collect();
-            known.iter().flat_map(contours).eq(own.iter().copied())
-        };
-        existing.iter().filter(is_own).nth(INSTANCE_LIMIT - 1).copied()
-    }
-
     /// In a hybrid program, a container of the module body that would hold itself lives in the isolate. (A
     /// function with such a type is deferred.) Is there any?
     fn sends_recursive(&mut self, main: InstanceId) -> bool {
@@ -481,16 +415,5 @@ impl Cx<'_> {
             instance.exprs.values().map(|info| &info.ty).chain(instance.slots.values().map(|slot| &slot.ty));
         let endless: Vec<Ty> = types.filter(|ty| self.cells.resolve(ty).is_err()).cloned().collect();
         endless.iter().fold(false, |any, ty| self.cells.send_to_isolate(ty) | any)
-    }
-
-    fn join_params(&mut self, id: InstanceId, args: &[Ty]) {
-        for (index, arg) in args.iter().enumerate() {
-            let old = self.instances[id.index()].params[index];
-            let new = self.cells.join(&old, arg);
-            if new != old {
-                self.instances[id.index()].params[index] = new;
-                self.cells.work.walk_again(id);
-            }
-        }
     }
 }

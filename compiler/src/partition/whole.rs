@@ -1,14 +1,15 @@
 //! A program as if all of it were native.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::early::in_calls;
 use super::{Task, early, nesting, reached};
 use crate::diag::reasons::Reason;
 use crate::hir::Program;
 use crate::hir::nodes::FuncId;
-use crate::infer::table::TypeTable;
+use crate::infer::table::{Instance, InstanceId, TypeTable};
 use crate::infer::{Plan, Split, infer, touches_isolate};
+use crate::ty::Ty;
 
 /// Functions that classes of several layouts may make of one, on average.
 const COPIES: usize = 3;
@@ -74,7 +75,7 @@ pub fn split(
         true => TRIED * joined.instances.len(),
         false => TRIED * (joined.instances.len() + program.functions.len()) + FEW,
     };
-    let split = Split::new(joined.mixed_classes.clone(), most);
+    let split = Split::new(joined.mixed_classes.clone(), makers(joined), most);
     let plan = Plan { split, ..plan.clone() };
     let (split, too_early) = infer_pure(program, early, plan);
     let certain = [written, &too_early].concat();
@@ -83,6 +84,20 @@ pub fn split(
         && nesting::reason(program, minor, world, &split).is_none();
     let is_better = || split.live.len() <= COPIES * joined.live.len() && has_layouts(&split);
     (is_whole && (!is_enough || is_better())).then_some((split, certain))
+}
+
+/// Functions that give instances of classes that are to be split, as far as that is known, and are given
+/// none.
+fn makers(table: &TypeTable) -> BTreeSet<FuncId> {
+    let holds = |ty: &Ty| {
+        ty.mentions_dyn() || ty.classes().iter().any(|class| table.mixed_classes.contains(&class.whole()))
+    };
+    let is_live = |index: &usize| table.live.contains(&InstanceId(*index as u32));
+    let live = (0..table.instances.len()).filter(is_live).map(|index| &table.instances[index]);
+    let given = live.clone().filter(|instance| instance.params.iter().any(holds));
+    let given: BTreeSet<FuncId> = given.map(|instance| instance.func).collect();
+    let gives = |instance: &&Instance| holds(&instance.result) && !instance.is_generator;
+    live.filter(gives).map(|instance| instance.func).filter(|func| !given.contains(func)).collect()
 }
 
 /// Is there a class of several layouts?

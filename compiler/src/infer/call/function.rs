@@ -85,7 +85,8 @@ impl<'a> Walk<'_, 'a> {
         if !params[..target.params.len()].iter().all(|ty| self.check_kept(ty, None, span)) {
             return (Ty::Dyn, How::Plain);
         }
-        let instance = self.cx.instance(callee, params.clone(), keywords);
+        let context = self.cx.context(self.id, callee, span);
+        let instance = self.cx.instance_in(context, callee, params.clone(), keywords);
         self.cx.follow(instance);
         for (index, ty) in params.iter().enumerate() {
             self.flow(ty, Sink::Param(instance, index), span);

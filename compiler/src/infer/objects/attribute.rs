@@ -400,7 +400,8 @@ impl<'a> Walk<'_, 'a> {
             }
             Ty::Instance(class) => self.bind_field(class, operands, name, span),
             Ty::None => {
-                let message = format!("'NoneType' object has no attribute '{name}'");
+                let more = self.no_dict();
+                let message = format!("'NoneType' object has no attribute '{name}'{more}");
                 Dispatch::Raise("AttributeError", message)
             }
             Ty::Exception if let Some(dispatch) = self.bind_builtin_attribute(operands, name, span) => {
@@ -462,9 +463,14 @@ impl<'a> Walk<'_, 'a> {
             return Some(Dispatch::Dead);
         }
         self.check_suggestions(class, name, span);
-        let more = if self.cx.plan.minor >= 13 { " and no __dict__ for setting new attributes" } else { "" };
+        let more = self.no_dict();
         let message = format!("'{of}' object has no attribute '{name}'{more}");
         Some(Dispatch::Raise("AttributeError", message))
+    }
+
+    /// What is said besides of an object without a `__dict__`.
+    fn no_dict(&self) -> &'static str {
+        if self.cx.plan.minor >= 13 { " and no __dict__ for setting new attributes" } else { "" }
     }
 
     pub(super) fn keep_in_field(&mut self, class: Class, attr: Attr, ty: &Ty, span: Span) {

@@ -21,6 +21,7 @@ use std::rc::Rc;
 use super::Iteration;
 use crate::catalog::intrinsics::ValueBase;
 use crate::catalog::operators;
+use crate::hir::nodes::FuncId;
 use crate::infer::Cx;
 use crate::infer::cells::Cells;
 use crate::infer::table::InstanceId;
@@ -256,13 +257,19 @@ fn may_be_split(table: &Classes, info: &ClassInfo) -> bool {
 #[derive(Clone, Default)]
 pub struct Split {
     classes: Rc<BTreeSet<Class>>,
+    /// Functions that make instances of them and are given none.
+    makers: Rc<BTreeSet<FuncId>>,
     /// More instances of functions than these are not worth it: inference comes to no end then.
     instances: usize,
 }
 
 impl Split {
-    pub fn new(classes: BTreeSet<Class>, instances: usize) -> Split {
-        Split { classes: Rc::new(classes), instances }
+    pub fn new(classes: BTreeSet<Class>, makers: BTreeSet<FuncId>, instances: usize) -> Split {
+        Split { classes: Rc::new(classes), makers: Rc::new(makers), instances }
+    }
+
+    pub fn is_maker(&self, func: FuncId) -> bool {
+        self.makers.contains(&func)
     }
 
     pub fn is_empty(&self) -> bool {

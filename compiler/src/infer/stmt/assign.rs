@@ -39,7 +39,8 @@ impl<'a> Walk<'_, 'a> {
                 if let Some(class) = self.class_of_value(&object_ty) {
                     return self.bind_class_value(class, target, name, &ty);
                 }
-                if self.holds_instance(&object_ty) || self.is_native_exception(&object_ty) {
+                let is_none = self.shallow(&object_ty) == Ty::None;
+                if is_none || self.holds_instance(&object_ty) || self.is_native_exception(&object_ty) {
                     let held = self.shallow(&ty);
                     if holds_iterator(&held) {
                         self.refuse(ReasonId::IteratorValue, target.span, self.type_name(&held));
