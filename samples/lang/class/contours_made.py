@@ -47,7 +47,7 @@ n, m = named("n"), named("m")
 print(n.stack.push(1).pop() + 1, m.stack.push("q").pop() + "r")
 t = tower(3)
 print(len(t.items), t.items[0].items[0].name, t.pop().pop().pop().items)
-u, v = maybe("u", 3), maybe("v", 5)
+u, v = maybe("u", 1), maybe("v", 5)
 if v:
     v.push("v")
     print(u, v.pop() + "v")
