@@ -18,6 +18,11 @@ pub fn compiled(cache: &Cache, toolchain: &Toolchain) -> Result<PathBuf, Diagnos
         let workshop = Workshop::enter(cache, toolchain)?;
         let mut cargo = cargo(toolchain, &workshop.sources);
         cargo.args(["--package", "hybridc-runtime", "--target-dir"]).arg(workshop.target("runtime"));
+        // It goes into executables only: their statics are where the code says, and thread-locals need no call.
+        cargo.env(
+            "CARGO_ENCODED_RUSTFLAGS",
+            format!("{}\x1f-Crelocation-model=pie", flags(&workshop.sources)),
+        );
         for artifact in run(cargo)? {
             let name = artifact.file_name().expect("an artifact is a file").to_owned();
             // rustc looks for the runtime by path and for the rest by the names cargo gave them.
@@ -53,14 +58,16 @@ pub fn cargo(toolchain: &Toolchain, sources: &Path) -> Command {
             cargo.env_remove(name);
         }
     }
-    let remap = format!("--remap-path-prefix={}=hybridc", sources.display());
-    cargo
-        .env("RUSTC", &toolchain.rustc)
-        .env("CARGO_ENCODED_RUSTFLAGS", format!("{remap}\x1f--cap-lints=allow"));
+    cargo.env("RUSTC", &toolchain.rustc).env("CARGO_ENCODED_RUSTFLAGS", flags(sources));
     for wrapper in ["RUSTC_WRAPPER", "RUSTC_WORKSPACE_WRAPPER"] {
         cargo.env(wrapper, "");
     }
     cargo
+}
+
+/// What rustc is told, as cargo takes it.
+fn flags(sources: &Path) -> String {
+    format!("--remap-path-prefix={}=hybridc\x1f--cap-lints=allow", sources.display())
 }
 
 /// Runs cargo; its progress goes to stderr. The files it made (or found made).
