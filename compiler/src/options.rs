@@ -64,6 +64,9 @@ pub struct Build {
     /// Replace the file at OUT although hybridc did not make it.
     #[arg(long)]
     pub force: bool,
+    /// Say nothing where all went well.
+    #[arg(short, long)]
+    pub quiet: bool,
     #[command(flatten)]
     pub compile: Compile,
 }

@@ -418,7 +418,10 @@ fn an_unchanged_program_comes_from_the_cache() {
     fs::set_permissions(&fake, fs::Permissions::from_mode(0o755)).unwrap();
     let output = place.hybridc(&["build", "c.py", "--dev"]).env("HYBRIDC_RUSTC", &fake).output().unwrap();
     assert_works(&output);
-    assert!(output.stderr.is_empty(), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).starts_with("built ./c: native, "), "{}", text(&output.stderr));
+    let quiet =
+        place.hybridc(&["build", "-q", "c.py", "--dev"]).env("HYBRIDC_RUSTC", &fake).output().unwrap();
+    assert!(quiet.stderr.is_empty(), "{}", text(&quiet.stderr));
 }
 
 /// Local modules travel in the executable; the sources may go.

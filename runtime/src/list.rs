@@ -415,4 +415,12 @@ impl<T: Value> Iterable for List<T> {
         }
         true
     }
+    #[inline]
+    fn overwrite_now(&self, list: &List<T>, places: Range<usize>) -> bool {
+        if T::OBSERVED || self.len() != places.len() || self.same(list) {
+            return false;
+        }
+        list.with_mut(|own| self.with(|items| own[places].clone_from_slice(items)));
+        true
+    }
 }

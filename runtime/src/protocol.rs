@@ -237,6 +237,11 @@ pub trait Iterable {
     fn slice_items(&self, _refusal: &'static str) -> R<Option<Vec<Self::Item>>> {
         Ok(None)
     }
+    /// Copies its items into these places of a list, where they are as many, the list is another one, and
+    /// nobody sees it happen. False: nothing was done.
+    fn overwrite_now(&self, _list: &crate::list::List<Self::Item>, _places: std::ops::Range<usize>) -> bool {
+        false
+    }
     /// All items, where there are `N` of them and this is seen without asking one by one.
     #[inline]
     fn exactly<const N: usize>(&self) -> Option<[Self::Item; N]> {

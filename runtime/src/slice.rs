@@ -89,6 +89,7 @@ impl Slice {
     }
 
     /// `slice.indices(length)`, and how many positions that are.
+    #[inline]
     pub fn positions(&self, length: usize) -> R<Positions> {
         let length = length as i64;
         let step = match &self.step {
@@ -145,7 +146,14 @@ fn settle([start, stop, step]: &[Dyn; 3]) -> R<Slice> {
 }
 
 /// An int cut to the range of a word, as CPython does with slice bounds.
+#[inline]
 fn saturate(int: &Int) -> i64 {
+    int.as_small().unwrap_or_else(|| saturate_big(int))
+}
+
+#[cold]
+#[inline(never)]
+fn saturate_big(int: &Int) -> i64 {
     int.to_i64().unwrap_or(if int.is_negative() { i64::MIN } else { i64::MAX })
 }
 

@@ -11,7 +11,6 @@ use super::timing::Timings;
 use crate::diag::render::{self, Style};
 use crate::diag::{Reason, ReasonId};
 use crate::hir::Program;
-use crate::hir::nodes::{Function, FunctionKind};
 use crate::link::Cache;
 use crate::options::Explain;
 use crate::partition::Verdict;
@@ -108,14 +107,7 @@ pub fn rows(analysis: &Analysis) -> Vec<Row> {
 
 fn rows_of(program: &Program, explained: Vec<Explained>) -> impl Iterator<Item = Row> {
     let function = |one: &Explained| &program.functions[one.func.index()];
-    // A generator expression is part of the function it stands in; what the library makes, or hybridc has in
-    // its place, has no text.
-    let is_shown = move |function: &Function| {
-        function.kind != FunctionKind::GeneratorExpression
-            && !function.is_made
-            && !program.module(function.module).is_unseen
-    };
-    let shown = explained.into_iter().filter(move |one| is_shown(function(one)));
+    let shown = explained.into_iter().filter(move |one| report::is_shown(program, function(one)));
     shown.map(move |one| Row {
         name: function(&one).qualname.clone(),
         module: program.module(function(&one).module).name.clone(),

@@ -11,12 +11,14 @@ mod pipeline;
 mod print;
 mod run;
 mod stage;
+mod summary;
 mod timing;
 mod verify;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Instant;
 
 use crate::diag::render::{self, Style};
 use crate::diag::{Code, Diagnostic, Severity};
@@ -97,13 +99,23 @@ fn build(options: &Build) -> Result<(), Failure> {
         Some(output) => output.clone(),
         None => default_output(&options.program),
     };
+    let start = Instant::now();
     let program = pipeline::open(&options.program, &options.compile)?;
     let paths: Vec<PathBuf> = program.loaded.files().map(Path::to_path_buf).collect();
     let sources = paths.iter().map(PathBuf::as_path).collect();
     let wanted = link::Wanted { output: &output, sources, force: options.force };
     link::check(&wanted)?;
     let made = executable(program, &options.compile, Profile::Release)?;
-    link::install(&made, &wanted).map_err(Failure::from)
+    link::install(&made.path, &wanted)?;
+    if !options.quiet {
+        // Whoever closed stderr knows already.
+        let _ = writeln!(
+            io::stderr(),
+            "{}",
+            summary::text(made.native, &options.program, &output, start.elapsed())
+        );
+    }
+    Ok(())
 }
 
 /// `./PROG` for `dir/PROG.py`; for a program without ending, a name that is not its own.

@@ -2,6 +2,7 @@
 
 use super::front::{Front, Loaded, front, load};
 use super::native::{Analysis, Hybrid};
+use super::summary::Native;
 use super::timing::Timings;
 use super::{Failure, known, native};
 use crate::link::entry::{self, Carried, Host};
@@ -24,21 +25,32 @@ pub fn open(program: &Path, options: &Compile) -> Result<Opened, Failure> {
     Ok(Opened { loaded, cache, timings })
 }
 
-/// The executable of a program, in the cache. An unchanged program runs no stage.
-pub fn executable(program: Opened, options: &Compile, default: Profile) -> Result<PathBuf, Failure> {
+/// An executable in the cache.
+pub struct Made {
+    pub path: PathBuf,
+    pub native: Native,
+}
+
+/// The executable of a program. An unchanged program runs no stage.
+pub fn executable(program: Opened, options: &Compile, default: Profile) -> Result<Made, Failure> {
     let Opened { loaded, cache, mut timings } = program;
     let toolchain = timings.stage("toolchain", || Toolchain::find(&cache.folder("")?))?;
     let profile = options.profile(default);
     let key = known::key(&loaded, profile, &toolchain);
-    let made = match link::remembered(&cache, &key)? {
+    let known = link::remembered(&cache, &key)?;
+    let known = known.and_then(|(path, note)| Some(Made { path, native: Native::read(&note)? }));
+    let made = match known {
         Some(made) => made,
         None => {
             let identity = loaded.path.clone();
-            let unit = unit(&front(loaded, &mut timings)?, &mut timings)?;
-            let made = timings
+            let front = front(loaded, &mut timings)?;
+            let analysis = native::analyse(&front, &mut timings);
+            let unit = unit_of(&front, analysis.as_ref(), &mut timings)?;
+            let path = timings
                 .stage("link", || link::executable(&unit, Some(&identity), profile, &cache, &toolchain))?;
-            link::remember(&cache, &key, &made)?;
-            made
+            let native = Native::of(analysis.as_ref());
+            link::remember(&cache, &key, &path, &native.written())?;
+            Made { path, native }
         }
     };
     timings.report();

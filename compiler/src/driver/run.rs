@@ -17,6 +17,6 @@ pub fn run(options: &Run) -> Result<(), Failure> {
     let (program, arguments): (&OsString, &[OsString]) =
         options.command.split_first().expect("clap requires the program");
     let made = executable(open(Path::new(program), &options.compile)?, &options.compile, Profile::Dev)?;
-    let error = Command::new(&made).args(arguments).exec();
+    let error = Command::new(&made.path).args(arguments).exec();
     Err(Diagnostic::new(Code::CannotRun, format!("cannot start the built program: {}", plain(&error))).into())
 }

@@ -30,7 +30,7 @@ pub fn verify(options: &Verify) -> Result<bool, Failure> {
     let mut reference = Command::new(python);
     reference.arg(&options.program);
     let expected = ran(reference, options, &input)?;
-    let got = ran(Command::new(&made), options, &input)?;
+    let got = ran(Command::new(&made.path), options, &input)?;
     let verdict = compare(&expected, &got);
     // A closed stdout is not this command's failure to report.
     let _ = writeln!(io::stdout(), "{}", verdict.as_ref().unwrap_or_else(|difference| difference));

@@ -102,19 +102,21 @@ impl Work {
 /// More bytes than this, and what was not used for longest goes.
 const KEPT: &[(&str, u64)] = &[("programs", 4 << 30), ("incremental", 2 << 30), ("known", 64 << 20)];
 
-/// The executable made for this key before, if it is still there and whole.
-pub fn remembered(cache: &Cache, key: &str) -> Result<Option<PathBuf>, Diagnostic> {
-    let Ok(name) = fs::read_to_string(cache.folder("known")?.join(key)) else { return Ok(None) };
+/// The executable made for this key before, if it is still there and whole, and what was said of it.
+pub fn remembered(cache: &Cache, key: &str) -> Result<Option<(PathBuf, String)>, Diagnostic> {
+    let Ok(known) = fs::read_to_string(cache.folder("known")?.join(key)) else { return Ok(None) };
+    let Some((name, said)) = known.split_once('\n') else { return Ok(None) };
     cache.touch("known", key);
-    let made = cache.existing("programs", &name)?;
-    Ok(made.map(|folder| folder.join(PROGRAM)))
+    let made = cache.existing("programs", name)?;
+    Ok(made.map(|folder| (folder.join(PROGRAM), said.to_owned())))
 }
 
-/// Notes that `made` is what this key stands for.
-pub fn remember(cache: &Cache, key: &str, made: &Path) -> Result<(), Diagnostic> {
+/// Notes that `made` is what this key stands for, and what is to be said of it.
+pub fn remember(cache: &Cache, key: &str, made: &Path, said: &str) -> Result<(), Diagnostic> {
     let folder = made.parent().and_then(Path::file_name).expect("an executable is in its entry");
     let note = cache.folder("known")?.join(key);
-    cache::write_whole(&note, folder.as_encoded_bytes()).map_err(|error| cache_error(&note, &error))
+    let known = [folder.as_encoded_bytes(), b"\n", said.as_bytes()].concat();
+    cache::write_whole(&note, &known).map_err(|error| cache_error(&note, &error))
 }
 
 const PROGRAM: &str = "program";

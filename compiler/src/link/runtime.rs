@@ -18,7 +18,8 @@ pub fn compiled(cache: &Cache, toolchain: &Toolchain) -> Result<PathBuf, Diagnos
         let workshop = Workshop::enter(cache, toolchain)?;
         let mut cargo = cargo(toolchain, &workshop.sources);
         cargo.args(["--package", "hybridc-runtime", "--target-dir"]).arg(workshop.target("runtime"));
-        // It goes into executables only: their statics are where the code says, and thread-locals need no call.
+        // It goes into executables only: their statics are where the code says, and thread-locals need no
+        // call.
         cargo.env(
             "CARGO_ENCODED_RUSTFLAGS",
             format!("{}\x1f-Crelocation-model=pie", flags(&workshop.sources)),

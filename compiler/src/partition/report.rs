@@ -113,6 +113,14 @@ pub fn roots(program: &Program, explained: &[Explained]) -> Vec<Root> {
 }
 
 /// Not a body that runs once, nor part of the function it stands in.
+/// A generator expression is part of the function it stands in; what the library makes, or hybridc has in its
+/// place, has no text.
+pub fn is_shown(program: &Program, function: &Function) -> bool {
+    function.kind != FunctionKind::GeneratorExpression
+        && !function.is_made
+        && !program.module(function.module).is_unseen
+}
+
 pub fn is_function(function: &Function) -> bool {
     match function.kind {
         FunctionKind::Def | FunctionKind::Lambda => true,

@@ -237,7 +237,13 @@ pub fn getitem_slice<T: Value>(list: &List<T>, index: &Slice) -> R<List<T>> {
     if let Some((from, to)) = index.plain(list.len()) {
         return Ok(List::from_vec(list.with(|items| items[from..to.max(from)].to_vec())));
     }
-    let index = index.settled()?;
+    let settled;
+    let index = if index.raw().is_none() {
+        index
+    } else {
+        settled = index.settled()?;
+        &settled
+    };
     let positions = index.positions(list.len())?;
     Ok(List::from_vec(list.with(|items| match positions.step {
         1 => items[positions.start as usize..positions.start as usize + positions.count].to_vec(),
@@ -272,6 +278,11 @@ pub fn setitem<T: Value>(list: &List<T>, index: impl Operand, value: T) -> R<()>
     writes(self), calls_user, raises = [ValueError, TypeError, RuntimeError]
 )]
 pub fn setitem_slice<T: Value, I: Iterable<Item = T>>(list: &List<T>, index: &Slice, value: &I) -> R<()> {
+    if let Some((from, to)) = index.plain(list.len())
+        && value.overwrite_now(list, from..to.max(from))
+    {
+        return Ok(());
+    }
     let index = index.settled()?;
     let is_plain = index.step.as_ref().is_none_or(|step| *step == Int::ONE);
     let refusal =

@@ -1,5 +1,6 @@
 //! Ints as text: decimal with CPython's limit on its length, other bases, and parsing.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 
 use num_bigint::BigInt;
@@ -220,7 +221,9 @@ impl<'a> Literal<'a> {
     }
 
     fn value(&self) -> Int {
-        let mut small = Some(0i64);
+        // More digits than a word has bits are never small, but for zeros in front.
+        let is_long = self.digits > 64 && self.text[0] != b'0';
+        let mut small = (!is_long).then_some(0i64);
         for byte in self.text.iter().filter(|byte| **byte != b'_') {
             let digit = i64::from(digit_value(*byte));
             small = small.and_then(|value| value.checked_mul(i64::from(self.base))?.checked_add(digit));
@@ -231,7 +234,11 @@ impl<'a> Literal<'a> {
         let magnitude = match small {
             Some(value) => Int::from(value),
             None => {
-                let digits: Vec<u8> = self.text.iter().copied().filter(|byte| *byte != b'_').collect();
+                let digits = if self.digits == self.text.len() {
+                    Cow::Borrowed(self.text)
+                } else {
+                    self.text.iter().copied().filter(|byte| *byte != b'_').collect()
+                };
                 let few = self.base == 10 && digits.len() <= decimal::FEW;
                 Int::from(if few { decimal::value(&digits) } else { parsed(&digits, self.base) })
             }

@@ -361,10 +361,22 @@ impl<T: Value> Core<T> {
     }
 
     /// `set_add_entry`: an equal key that is there already stays.
+    #[inline]
     pub fn add(&self, key: T, hash: i64) -> R<()> {
+        if !T::OBSERVED {
+            return self.add_plain(key, hash);
+        }
         let key = Held::new(key);
         if let Found::Place(index) = self.find_key(&key, hash)? {
             self.0.write(|table| table.insert_at(index, key.into_inner(), hash));
+        }
+        Ok(())
+    }
+
+    /// Comparisons run no code of the program.
+    fn add_plain(&self, key: T, hash: i64) -> R<()> {
+        if let Found::Place(index) = self.find_plain(&key, hash)? {
+            self.0.write(|table| table.insert_at(index, key, hash));
         }
         Ok(())
     }
