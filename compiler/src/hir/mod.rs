@@ -84,6 +84,7 @@ pub fn build_with(modules: &[Source], brought: &Brought, sources: &SourceMap, ta
         if let Some(tree) = source.tree {
             add(&mut program, &mut module, tree, brought, sources, target);
         }
+        program.ordered_sets.extend(sources.file(source.file).ordered_sets(source.file));
         program.modules.push(module);
     }
     defs::list(&mut program);

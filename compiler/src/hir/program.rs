@@ -4,7 +4,7 @@ use super::definition::Definition;
 use super::expansion::{Expansion, Generic};
 use super::nodes::{BindingId, DefId, ExprId, ExprKind, FuncId, Function, FunctionKind, ModuleId};
 use super::nodes::{NameRef, StmtId};
-use crate::source::FileId;
+use crate::source::{FileId, Span};
 use std::collections::{HashMap, HashSet};
 
 /// The program: its modules, the main one first, then the others of which anything may be native; every
@@ -25,6 +25,8 @@ pub struct Program {
     /// Classes that may be subscripted, by their bodies.
     pub(super) generics: HashMap<FuncId, Generic>,
     pub(super) cached: HashMap<FuncId, FuncId>,
+    /// Displays of constants that stand in the order of CPython's set.
+    pub(super) ordered_sets: HashSet<Span>,
 }
 
 pub struct Module {
@@ -149,6 +151,11 @@ impl Program {
     /// What a decorator of the library adds to the class with this body.
     pub fn expansion(&self, body: FuncId) -> Option<&Expansion> {
         self.expansions.get(&body)
+    }
+
+    /// Do the constants of this display stand in the order that CPython's set of them has?
+    pub fn is_ordered(&self, display: Span) -> bool {
+        self.ordered_sets.contains(&display)
     }
 
     /// A function with the decorator `cached_property`: what calls it and binds what it gives.

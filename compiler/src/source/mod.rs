@@ -122,6 +122,10 @@ impl File {
     pub fn set_order(&self, span: Span) -> Option<&[usize]> {
         self.set_orders.get(&(span.start, span.end)).map(Vec::as_slice)
     }
+    /// The set displays of which that is known; `file`: this one.
+    pub fn ordered_sets(&self, file: FileId) -> impl Iterator<Item = Span> {
+        self.set_orders.keys().map(move |(start, end)| Span::new(file, *start, *end))
+    }
     pub fn position(&self, offset: u32) -> Position {
         self.lines.position(offset)
     }

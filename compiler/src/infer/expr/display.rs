@@ -61,9 +61,9 @@ impl<'a> Walk<'_, 'a> {
         Ty::dict(keys, values)
     }
 
-    /// The order of three or more constants follows how CPython merges constants: by value for ints and
-    /// strings, by type objects' addresses for others. In a module that is imported also how they come back
-    /// from its compiled file.
+    /// The order of three or more constants follows how CPython merges constants: that of the main module's
+    /// is asked of a real run (`python/orders.py`). In a module that is imported also how they come back from
+    /// its compiled file.
     pub(super) fn check_constant_set(&mut self, items: &'a [Element], id: ExprId) {
         let span = self.func.expr(id).span;
         let constant = |item: &Element| match item {
@@ -81,7 +81,8 @@ impl<'a> Walk<'_, 'a> {
         };
         let is_imported = self.func.module != self.cx.program.main().id;
         let is_seen = is_imported && self.asked != Some(self.key(id));
-        let has_order = items.len() >= 3 && !items.iter().all(by_value) || items.len() >= 2 && is_seen;
+        let is_known = self.cx.program.is_ordered(span) || items.iter().all(by_value);
+        let has_order = items.len() >= 3 && !is_known || items.len() >= 2 && is_seen;
         if has_order && items.iter().all(constant) {
             self.refuse(ReasonId::NotLowered, span, "a set of these constants");
         }
