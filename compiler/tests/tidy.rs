@@ -74,6 +74,9 @@ const OTHER_MEANINGS: &[(&str, &[&str])] = &[
     ("compiler/src/hir/lower/made/methods.rs", &["hash"]),
     ("compiler/src/lower/generator/in_place.rs", &["items", "append"]),
     ("compiler/src/hir/lower/made/enum_methods.rs", &["hash"]),
+    // Functions of `dataclasses`, and a loop that is made.
+    ("compiler/src/hir/expansion.rs", &["replace"]),
+    ("compiler/src/hir/lower/made/apart.rs", &["replace", "items", "append"]),
     // Bases of classes.
     ("compiler/src/hir/lower/made/enums.rs", &["int", "str"]),
     // A name that tells of an interest in the limit, whoever runs it.

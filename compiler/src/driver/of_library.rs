@@ -28,12 +28,30 @@ pub fn places(interpreter: &Interpreter, sources: &mut SourceMap) -> Option<OfLi
     let reprs = if interpreter.version.1 >= 13 { "reprlib.py" } else { "dataclasses.py" };
     let around_repr = place(interpreter, sources, reprs, "user_function(self)\n")?;
     let tuple_repr = place(interpreter, sources, "collections/__init__.py", "repr_fmt % self\n")?;
+    let (replace, replace_called) = if interpreter.version.1 >= 13 {
+        ("self.__class__(**changes)\n", "_replace(obj, **changes)\n")
+    } else {
+        ("obj.__class__(**changes)\n", "obj.__class__(**changes)\n")
+    };
+    let [replace, replace_called] =
+        [replace, replace_called].map(|end| place(interpreter, sources, "dataclasses.py", end));
+    let (replace, replace_called) = (replace?, replace_called?);
     let enum_format = place(interpreter, sources, "enum.py", "str.__format__(str(self), format_spec)\n")?;
     let alias_call = place(interpreter, sources, "typing.py", "self.__origin__(*args, **kwargs)\n")?;
     let cached_call = place(interpreter, sources, "functools.py", "self.func(instance)\n")?;
     let orderings = orderings(interpreter, sources)?;
     let generated = sources.add("<string>".to_owned(), Vec::new(), "\n".repeat(LINES));
-    Some(OfLibrary { generated, around_repr, tuple_repr, enum_format, alias_call, cached_call, orderings })
+    Some(OfLibrary {
+        generated,
+        around_repr,
+        tuple_repr,
+        replace,
+        replace_called,
+        enum_format,
+        alias_call,
+        cached_call,
+        orderings,
+    })
 }
 
 /// Of each function behind `total_ordering`: the call of the method that there is, and what is asked besides.

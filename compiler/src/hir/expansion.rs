@@ -149,6 +149,32 @@ pub const SAME_OBJECT: &str = "hybridc.same_object";
 /// An item of the tuple that an instance holds: the instance, the index.
 pub const ITEM_OF_VALUE: &str = "hybridc.item_of_value";
 
+/// Functions of the library that native code calls as methods of their first argument, which `hir` has given
+/// to the classes that they are for (no text has these names).
+const METHODS: [((&str, &str), &str); 3] = [
+    (("dataclasses", "asdict"), AS_DICT),
+    (("dataclasses", "astuple"), AS_TUPLE),
+    (("dataclasses", "replace"), REPLACE),
+];
+
+pub const REPLACE: &str = "<replace>";
+pub const AS_DICT: &str = "<asdict>";
+pub const AS_TUPLE: &str = "<astuple>";
+
+/// The method that stands for a function of the library.
+pub fn made_method((module, name): (&str, &str)) -> Option<&'static str> {
+    METHODS.iter().find(|(function, _)| *function == (module, name)).map(|(_, method)| *method)
+}
+
+/// The method for lists beside that for objects.
+pub fn items_of(method: &str) -> String {
+    format!("{method}<items>")
+}
+
+/// What `asdict` and `astuple` make of a value in a dataclass: the object, the value, the name of the method
+/// that dataclasses have for it.
+pub const TAKE_APART: &str = "hybridc.take_apart";
+
 /// A new member of the enumeration whose body runs: its name, its value, what `__init__` gets.
 pub const NEW_MEMBER: &str = "hybridc.new_member";
 

@@ -77,6 +77,10 @@ pub struct OfLibrary {
     pub around_repr: Span,
     /// What the `__repr__` of a named tuple formats, in the library's own file.
     pub tuple_repr: Span,
+    /// The call of the class in `dataclasses.replace`, and from 3.13 on the call of the function that has it,
+    /// in the library's own file.
+    pub replace: Span,
+    pub replace_called: Span,
     /// What the `__format__` of an enumeration formats, in the library's own file.
     pub enum_format: Span,
     /// The call of a generic class in the call of one that is subscripted, in the library's own file.

@@ -107,7 +107,9 @@ pub fn is_silent_import(module: &str, name: &str) -> bool {
         ENUM => ["Enum", "IntEnum", "StrEnum", "auto", "unique"].contains(&name),
         "collections" => name == "namedtuple",
         "functools" if ["cached_property", "total_ordering", "wraps"].contains(&name) => true,
-        "dataclasses" => ["KW_ONLY", "InitVar", "dataclass", "field"].contains(&name),
+        "dataclasses" => {
+            ["KW_ONLY", "InitVar", "asdict", "astuple", "dataclass", "field", "replace"].contains(&name)
+        }
         _ => super::operators::is_known(module, name),
     }
 }

@@ -80,6 +80,9 @@ impl<'a> Walk<'_, 'a> {
         if name == expansion::NEW_MEMBER {
             return self.new_member(args, self.func.expr(id).span);
         }
+        if name == expansion::TAKE_APART {
+            return self.taken_apart(args, self.func.expr(id).span);
+        }
         if name == expansion::ITEM_OF_VALUE {
             return self.item_asked(id, args);
         }

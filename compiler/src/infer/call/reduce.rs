@@ -3,6 +3,7 @@
 use super::each_item::{KEYS, Target};
 use crate::catalog::intrinsics::{self, applying::Form};
 use crate::diag::reasons::ReasonId;
+use crate::hir::expansion;
 use crate::hir::nodes::{Arg, ExprId, ExprKind};
 use crate::infer::facts::GlobalFact;
 use crate::infer::spelling::{comparison_of, operator_of};
@@ -24,6 +25,11 @@ impl<'a> Walk<'_, 'a> {
         span: Span,
     ) -> Option<(Ty, How)> {
         let (module, name) = self.library_member(func)?;
+        if let Some(method) = expansion::made_method((&module, &name))
+            && !self.cx.plan.hybrid
+        {
+            return Some(self.called_as_method(method, args, span));
+        }
         if intrinsics::is_reduce((&module, &name)) {
             return match args {
                 [Arg::Positional(function), Arg::Positional(iterable)] => {

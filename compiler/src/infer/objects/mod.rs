@@ -4,6 +4,7 @@
 //! it is connected with by bases lives ([`Classes::family`]): once an instance goes to the isolate, all of
 //! them are objects of the isolate from birth.
 
+mod apart;
 mod attribute;
 mod base;
 mod call;

@@ -2,6 +2,7 @@
 //! in tracebacks. Below 3.13 each is a text of its own, from then on all are one.
 
 use super::Options;
+use super::apart;
 use super::maker::Maker;
 use crate::hir::expansion::{ENTER_REPR, LEAVE_REPR, SAME_CLASS, SAME_OBJECT};
 use crate::hir::expansion::{Expansion, Field, FieldKind, Given};
@@ -42,6 +43,7 @@ pub(super) fn add(
     if options.unsafe_hash || options.eq && options.frozen {
         methods.hash();
     }
+    apart::add(body, stmts, found, of_library);
 }
 
 const ORDERS: [(&str, CompareOp); 4] = [

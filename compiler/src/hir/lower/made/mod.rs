@@ -4,6 +4,7 @@
 //! What the decorator, and each name that it looks at, stands for is taken from the module's imports here,
 //! and asked again where more is known (`world/classes/expanded.rs`).
 
+mod apart;
 mod cached;
 mod enum_methods;
 mod enums;
