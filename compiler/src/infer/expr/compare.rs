@@ -28,7 +28,10 @@ impl<'a> Walk<'_, 'a> {
         let asked = matches!(op, CompareOp::In | CompareOp::NotIn)
             && matches!(self.func.expr(right).kind, ExprKind::Set(_));
         self.asked = asked.then_some(self.key(right));
-        let r = if asks_class { self.object_or_class(right) } else { self.expr(right) };
+        // `Color.RED in Color`
+        let enumeration = self.enumeration(right).filter(|_| matches!(op, CompareOp::In | CompareOp::NotIn));
+        let r =
+            if asks_class || enumeration.is_some() { self.object_or_class(right) } else { self.expr(right) };
         let (mut l, mut r) = (self.shallow(&l), self.shallow(&r));
         if l == Ty::Never || r == Ty::Never {
             return (Ty::Never, How::Plain);
@@ -78,6 +81,14 @@ impl<'a> Walk<'_, 'a> {
                     && let Some(asked) = keywords::text(self.func, left) =>
             {
                 (Ty::Bool, How::Truth(names.contains(&asked) == (op == CompareOp::In)))
+            }
+            CompareOp::In | CompareOp::NotIn if let Some(class) = enumeration => {
+                let is_member = |ty: &Ty| matches!(ty, Ty::Instance(of) if *of == class);
+                match l.members().iter().all(is_member) {
+                    true => (Ty::Bool, How::Truth(op == CompareOp::In)),
+                    // (What other values are told depends on the version.)
+                    false => (self.refuse(ReasonId::Class, span, "`in` an enumeration"), How::Plain),
+                }
             }
             CompareOp::In | CompareOp::NotIn => {
                 let (ty, dispatch) = self.contains_dispatch(&r, &l, span);
