@@ -318,6 +318,14 @@ impl Quiet<'_, '_, '_> {
         }
     }
 
+    /// A class of the program that is bound: those that are found have no metaclass that has operators.
+    fn is_class(&self, global: DefId) -> bool {
+        let facts = &self.walk.cx.facts;
+        let is_found = matches!(facts.globals[global.index()], GlobalFact::Class(_))
+            && facts.table.named(global).is_some();
+        is_found && self.is_bound(global)
+    }
+
     /// `A | B`: `Some(true)` when one side is a class, so that the operator exists; `None` when it may fail.
     fn alternative(&self, id: ExprId) -> Option<bool> {
         match &self.body.expr(id).kind {
@@ -327,6 +335,7 @@ impl Quiet<'_, '_, '_> {
             }
             ExprKind::Const(Const::None) => Some(false),
             ExprKind::Name(NameRef::Builtin(_)) | ExprKind::Subscript { .. } if self.any(id) => Some(true),
+            ExprKind::Name(NameRef::Global(global)) if self.is_class(*global) => Some(true),
             ExprKind::Const(_)
             | ExprKind::Name(_)
             | ExprKind::Tuple(_)
