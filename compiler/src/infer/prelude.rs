@@ -6,7 +6,7 @@
 //! apart in its own way.
 
 use super::Cx;
-use super::table::{Dispatch, How, Instance, InstanceId, Refusal, TypeTable};
+use super::table::{Dispatch, ExprKey, How, Instance, InstanceId, Refusal, TypeTable};
 use crate::catalog::intrinsics::{self, applying};
 use crate::diag::reasons::{Reason, ReasonId};
 use crate::hir::nodes::{Arg, CompareOp, ExprId, ExprKind, FPart, FuncId, Function, NameRef, Stmt, StmtKind};
@@ -42,6 +42,7 @@ pub(super) fn refusals(cx: &Cx, table: &TypeTable) -> Vec<Refusal> {
         .filter(|id| begins_early(cx, table, **id))
         .map(|id| table.instances[id.index()].result)
         .collect();
+    found.extend(asked_objects(cx, table, &others));
     let told = if may_go_on(cx.program) { &made } else { &early };
     if !told.is_empty() {
         let is_kept = |ty: &Ty| told.iter().any(|made| ty.holds(made));
@@ -91,7 +92,12 @@ fn asked_later(cx: &Cx, table: &TypeTable, own: &[InstanceId]) -> Vec<Refusal> {
         table.live.iter().map(|id| &table.instances[id.index()]).any(|instance| {
             let function = &cx.program.functions[instance.func.index()];
             let is_its = instance.params.first().is_some_and(|ty| *ty == Ty::Instance(class));
-            is_its && function.name == "__iter__" && !instance.is_generator && !gives_itself(function)
+            let is_own = is_unseen(cx.program, instance.func);
+            is_its
+                && function.name == "__iter__"
+                && !is_own
+                && !instance.is_generator
+                && !gives_itself(function)
         })
     };
     let refused = |id: &InstanceId| {
@@ -110,6 +116,72 @@ fn asked_later(cx: &Cx, table: &TypeTable, own: &[InstanceId]) -> Vec<Refusal> {
     };
     own.iter().filter_map(refused).collect()
 }
+
+/// Where an object of a class in C's place is asked for what an instance of a class in Python has besides, or
+/// holds what is let go of later than C would.
+fn asked_objects(cx: &Cx, table: &TypeTable, others: &[InstanceId]) -> Vec<Refusal> {
+    let classes = &cx.facts.table;
+    let is_own = |class: Class| is_unseen(cx.program, classes.info(class).body);
+    let has = |class: Class, name: &str| {
+        let member = classes.attr(name).and_then(|attr| classes.lookup(class, attr));
+        !name.starts_with(HIDDEN) && !name.starts_with("__") && member.is_some()
+    };
+    let mut found = vec![];
+    for id in others {
+        let instance = &table.instances[id.index()];
+        let own_of = |key: &ExprKey| {
+            let info = instance.exprs.get(key);
+            let members = info.map(|info| info.ty.members()).unwrap_or_default();
+            members.into_iter().filter_map(|ty| match ty {
+                Ty::Instance(class) if is_own(class) => Some(class),
+                _ => None,
+            })
+        };
+        let mut keys: Vec<ExprKey> = instance.exprs.keys().copied().collect();
+        keys.sort();
+        let asks = |(func, expr): &ExprKey| {
+            let function = &cx.program.functions[func.index()];
+            let attribute = match &function.expr(*expr).kind {
+                ExprKind::Call { func: callee, .. } => &function.expr(*callee).kind,
+                kind => kind,
+            };
+            let ExprKind::Attribute { object, name, .. } = attribute else { return false };
+            own_of(&(*func, *object)).any(|class| !has(class, name))
+        };
+        // `type(x)`
+        let is_class = |key: &ExprKey| {
+            let kind = &cx.program.functions[key.0.index()].expr(key.1).kind;
+            let is_call = matches!(kind, ExprKind::Call { .. });
+            is_call && matches!(instance.exprs[key].how, How::Function(func) if is_unseen(cx.program, func))
+        };
+        let binds = instance.targets.values().any(|info| match &info.how {
+            How::Dispatch(Dispatch::SetField(class, _) | Dispatch::DelField(class, _)) => is_own(*class),
+            _ => false,
+        });
+        let function = &cx.program.functions[instance.func.index()];
+        let places = keys.iter().filter(|key| asks(key) || is_class(key));
+        let places = places.map(|(func, expr)| cx.program.functions[func.index()].expr(*expr).span);
+        for span in places.chain(binds.then_some(function.name_span)) {
+            let what = "what the library has in C, and more is done with than to call its methods,";
+            let reason = Reason::new(ReasonId::IteratorValue, span, what);
+            found.push(Refusal { instance: *id, func: instance.func, reason });
+        }
+    }
+    let own = table.classes.iter().filter(|class| is_own(class.class));
+    let mut held = own.flat_map(|class| class.fields.iter()).map(|field| &field.ty);
+    if held.any(|ty| ty.holds_file() || ty.closes() || ty.may_hold_dyn())
+        && let Some(main) = table.main
+    {
+        let func = table.instances[main.index()].func;
+        let span = cx.program.functions[func.index()].name_span;
+        let reason = Reason::new(ReasonId::NotLowered, span, "a container of the library that holds this");
+        found.push(Refusal { instance: main, func, reason });
+    }
+    found
+}
+
+/// How names begin that no program has.
+const HIDDEN: &str = "hybridc_";
 
 fn is_unseen(program: &Program, func: FuncId) -> bool {
     program.module(program.functions[func.index()].module).is_unseen

@@ -39,6 +39,7 @@ pub struct Calls {
 
 const ITERTOOLS: &str = include_str!("itertools.py");
 const OPERATOR: &str = include_str!("operator.py");
+const DEQUE: &str = include_str!("deque.py");
 const LRU_CACHE: &str = include_str!("lru_cache.py");
 
 /// `None` where the main module asks for nothing that is here, or for something that is not.
@@ -53,11 +54,16 @@ pub fn native(
     let mut tree = parse(main, &text)?;
     let wanted = rewrite::rewrite(&mut tree, target.minor)?;
     let mut modules = vec![];
-    let plain =
-        [(wanted.itertools, rewrite::ITERTOOLS, ITERTOOLS), (wanted.operator, rewrite::OPERATOR, OPERATOR)];
+    let plain = [
+        (wanted.itertools, rewrite::ITERTOOLS, ITERTOOLS),
+        (wanted.operator, rewrite::OPERATOR, OPERATOR),
+        (wanted.deque, rewrite::DEQUE, DEQUE),
+    ];
     for (_, name, text) in plain.into_iter().filter(|(is_wanted, ..)| *is_wanted) {
         let file = sources.add(name.to_owned(), Vec::new(), text.to_owned());
-        modules.push(Text { name: name.to_owned(), file, tree: parse(file, text)? });
+        let mut tree = parse(file, text)?;
+        rewrite::name_class(&mut tree);
+        modules.push(Text { name: name.to_owned(), file, tree });
     }
     if !wanted.caches.is_empty() {
         let calls = calls()?;

@@ -16,10 +16,20 @@ pub const ITERTOOLS: &str = "<itertools>";
 /// The same for `operator`.
 pub const OPERATOR: &str = "<operator>";
 
+/// The same for the class of `collections`.
+pub const DEQUE: &str = "<deque>";
+
+/// That class as a member of its module, and what messages call it.
+const DEQUE_CLASS: (&str, &str) = ("collections", "deque");
+const DEQUE_NAME: &str = "collections.deque";
+
 /// Of the one for a decorated function.
 pub fn cache_module(index: usize) -> String {
     format!("<lru_cache {index}>")
 }
+
+/// A builtin class.
+const LIST: &str = "list";
 
 /// The class that a cached function is an instance of.
 const CACHE_CLASS: &str = "_lru_cache_wrapper";
@@ -28,6 +38,7 @@ const CACHE_CLASS: &str = "_lru_cache_wrapper";
 pub struct Wanted {
     pub itertools: bool,
     pub operator: bool,
+    pub deque: bool,
     /// The `maxsize` of each decorated function.
     pub caches: Vec<Option<i64>>,
 }
@@ -51,10 +62,16 @@ pub fn rewrite(module: &mut Module, minor: u8) -> Option<Wanted> {
         operators: vec![],
         caches: vec![],
         cached: vec![],
+        has_deque: false,
+        is_base: false,
         replaced: vec![],
     };
     rewriter.block(&mut module.body, false);
-    let Rewriter { functions, operators, caches, cached, replaced, .. } = rewriter;
+    let Rewriter { functions, operators, caches, cached, replaced, has_deque, is_base, .. } = rewriter;
+    // (What stands for the class in brackets of annotations is the builtin one.)
+    if is_base || has_deque && survey.bound.contains_key(LIST) {
+        return None;
+    }
     if !cached.iter().all(|name| survey.only_asked(name, &["cache_info", "cache_clear"])) {
         return None;
     }
@@ -66,7 +83,7 @@ pub fn rewrite(module: &mut Module, minor: u8) -> Option<Wanted> {
     // (A call of an operator stays what it is.)
     let is_whole = |module: &str, member: &str| module != "operator" && is_ours(module, member);
     let mut asked = imported.names.iter().filter(|(_, module, member)| is_whole(module, member));
-    let is_nothing = functions.is_empty() && operators.is_empty() && caches.is_empty();
+    let is_nothing = functions.is_empty() && operators.is_empty() && caches.is_empty() && !has_deque;
     if is_nothing || asked.any(|(name, ..)| is_left(name)) {
         return None;
     }
@@ -74,10 +91,15 @@ pub fn rewrite(module: &mut Module, minor: u8) -> Option<Wanted> {
     if imported.modules.iter().any(has_left) {
         return None;
     }
-    let is_needed = |name: &str, module: &str| module == "operator" && is_left(name);
-    let given = Given { functions: &functions, operators: &operators, caches: caches.len() };
+    let is_needed = |name: &str, module: &str| module != "itertools" && is_left(name);
+    let given = Given { functions: &functions, operators: &operators, caches: caches.len(), has_deque };
     give(module, &given, &is_needed);
-    Some(Wanted { itertools: !functions.is_empty(), operator: !operators.is_empty(), caches })
+    Some(Wanted {
+        itertools: !functions.is_empty(),
+        operator: !operators.is_empty(),
+        deque: has_deque,
+        caches,
+    })
 }
 
 /// Has the member a text here?
@@ -86,12 +108,13 @@ fn is_ours(module: &str, member: &str) -> bool {
         "itertools" => forms::ITERTOOLS.contains(&member),
         "functools" => matches!(member, "lru_cache" | "cache"),
         "operator" => forms::OPERATORS.contains(&member),
+        "collections" => (module, member) == DEQUE_CLASS,
         _ => false,
     }
 }
 
 fn is_module(name: &str) -> bool {
-    matches!(name, "itertools" | "functools" | "operator")
+    matches!(name, "itertools" | "functools" | "operator" | "collections")
 }
 
 /// What the imports at the top of the module bind.
@@ -158,6 +181,9 @@ struct Rewriter<'a> {
     caches: Vec<Option<i64>>,
     /// The names of those functions.
     cached: Vec<String>,
+    has_deque: bool,
+    /// A class is made of it.
+    is_base: bool,
     /// Names, as often as they have been replaced.
     replaced: Vec<String>,
 }
@@ -172,6 +198,7 @@ impl Rewriter<'_> {
             {
                 self.decorator(decorator, &def.name);
             }
+            self.annotations(stmt);
             stmt.each_expr_mut(&mut |expr| self.expr(expr));
             let is_class = matches!(stmt.kind, StmtKind::ClassDef(_));
             stmt.each_block_mut(&mut |body| self.block(body, is_class));
@@ -204,7 +231,48 @@ impl Rewriter<'_> {
         self.cached.push(function.to_owned());
     }
 
+    /// `deque[int]` in an annotation is as quiet as `list[int]`.
+    fn annotations(&mut self, stmt: &mut Stmt) {
+        if let StmtKind::ClassDef(def) = &stmt.kind {
+            let is_it = |base: &Expr| match self.imported.member(base) {
+                Some((module, member, _)) => (module, &*member) == DEQUE_CLASS,
+                None => false,
+            };
+            self.is_base |= def.bases.iter().any(is_it);
+        } else if let StmtKind::FunctionDef(def) = &mut stmt.kind {
+            let params = &mut def.params;
+            let named = params.posonly.iter_mut().chain(&mut params.args).chain(&mut params.vararg);
+            let all = named.chain(&mut params.kwonly).chain(&mut params.kwarg);
+            for annotation in all.filter_map(|param| param.annotation.as_mut()) {
+                self.annotation(annotation);
+                self.expr(annotation);
+            }
+            def.returns.iter_mut().for_each(|returns| self.annotation(returns));
+        } else if let StmtKind::AnnAssign { annotation, .. } = &mut stmt.kind {
+            self.annotation(annotation);
+        }
+    }
+
+    fn annotation(&mut self, expr: &mut Expr) {
+        if let ExprKind::Subscript { value, .. } = &mut expr.kind
+            && let Some(("collections", member, name)) = self.imported.member(value)
+            && member == DEQUE_CLASS.1
+        {
+            self.replaced.push(name.to_owned());
+            value.kind = ExprKind::Name { id: LIST.to_owned(), ctx: Context::Load };
+        }
+        expr.each_child_mut(&mut |child| self.annotation(child));
+    }
+
     fn expr(&mut self, expr: &mut Expr) {
+        if let Some(("collections", member, name)) = self.imported.member(expr)
+            && member == DEQUE_CLASS.1
+        {
+            self.replaced.push(name.to_owned());
+            expr.kind = ExprKind::Name { id: DEQUE_NAME.to_owned(), ctx: Context::Load };
+            self.has_deque = true;
+            return;
+        }
         if let Some(("operator", member, name)) = self.imported.member(expr)
             && is_ours("operator", &member)
         {
@@ -269,6 +337,31 @@ struct Given<'a> {
     functions: &'a [String],
     operators: &'a [String],
     caches: usize,
+    has_deque: bool,
+}
+
+/// The class is called what messages of CPython call it.
+pub fn name_class(module: &mut Module) {
+    fn expr(it: &mut Expr) {
+        if let ExprKind::Name { id, .. } = &mut it.kind
+            && id == DEQUE_CLASS.1
+        {
+            *id = DEQUE_NAME.to_owned();
+        }
+        it.each_child_mut(&mut expr);
+    }
+    fn block(body: &mut [Stmt]) {
+        for stmt in body {
+            if let StmtKind::ClassDef(def) = &mut stmt.kind
+                && def.name == DEQUE_CLASS.1
+            {
+                def.name = DEQUE_NAME.to_owned();
+            }
+            stmt.each_expr_mut(&mut expr);
+            stmt.each_block_mut(&mut |body| block(body));
+        }
+    }
+    block(&mut module.body);
 }
 
 /// Imports what is called, before the first import of the library, which what has been replaced needs no
@@ -285,7 +378,8 @@ fn give(module: &mut Module, given: &Given, is_needed: &dyn Fn(&str, &str) -> bo
         match &mut stmt.kind {
             StmtKind::Import(aliases) => aliases.retain(|alias| {
                 let name = alias.asname.as_ref().unwrap_or(&alias.name);
-                !matches!(&*alias.name, "itertools" | "operator") || is_needed(name, &alias.name)
+                !matches!(&*alias.name, "itertools" | "operator" | "collections")
+                    || is_needed(name, &alias.name)
             }),
             StmtKind::ImportFrom { module: Some(module), names, level: 0 } => {
                 names.retain(|alias| {
@@ -309,6 +403,7 @@ fn give(module: &mut Module, given: &Given, is_needed: &dyn Fn(&str, &str) -> bo
     let names = [
         (ITERTOOLS, aliases(given.functions, hidden)),
         (OPERATOR, aliases(given.operators, hidden_operator)),
+        (DEQUE, if given.has_deque { vec![alias(DEQUE_NAME, DEQUE_NAME.to_owned())] } else { vec![] }),
     ];
     let names = names.into_iter().filter(|(_, names)| !names.is_empty());
     let caches =
