@@ -353,8 +353,7 @@ impl Int {
     /// `a < b`
     #[inline(always)]
     pub(crate) fn in_order(a: impl Operand, b: impl Operand) -> bool {
-        let slow = |a: Borrowed<'_>, b: Borrowed<'_>| big::compare(a, b).is_lt();
-        operate(a, b, |a, b| a.small_pair(b).map(|(a, b)| a < b), slow)
+        operand::ask(a, b, Int::small_is_less, |a, b| big::compare(a, b).is_lt())
     }
 }
 

@@ -29,9 +29,7 @@ pub fn sort_vec<T: Value>(items: &mut Vec<T>, reverse: bool) -> R<()> {
         items.reverse();
     }
     let (order, result) = tim::order(items.len(), &mut |a, b| items[a].lt(&items[b]));
-    let mut places: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
-    items
-        .extend(order.into_iter().map(|index| places[index].take().expect("an order names each place once")));
+    arrange(items, order);
     if reverse {
         items.reverse();
     }
@@ -42,29 +40,47 @@ pub fn sort_vec<T: Value>(items: &mut Vec<T>, reverse: bool) -> R<()> {
 pub fn sort_by_keys<T: Value, K: Value>(list: &List<T>, keys: &List<K>, reverse: bool) -> R<()> {
     let mut keys = keys.take();
     let mut items = list.take();
+    let (order, result) = order_of(&mut keys, reverse);
+    arrange(&mut items, order);
+    let meanwhile = list.replace(items);
+    crate::list::release(meanwhile);
+    result
+}
+
+/// The order that keys give. It is compiled once for a type of keys, whatever is sorted by them.
+#[inline(never)]
+fn order_of<K: Value>(keys: &mut [K], reverse: bool) -> (Vec<usize>, R<()>) {
     if reverse {
         // Equal elements keep their order.
         keys.reverse();
-        items.reverse();
     }
-    let (order, result) = if keys.iter().all(Value::has_total_order) {
+    let (mut order, result) = if keys.iter().all(Value::has_total_order) {
         let mut order: Vec<usize> = (0..keys.len()).collect();
         order.sort_by(|a, b| keys[*a].total_cmp(&keys[*b]));
         (order, Ok(()))
     } else {
         tim::order(keys.len(), &mut |a, b| keys[a].lt(&keys[b]))
     };
-    let mut places: Vec<Option<T>> = items.into_iter().map(Some).collect();
-    let mut sorted: Vec<T> = order
-        .into_iter()
-        .map(|index| places[index].take().expect("an order names each place once"))
-        .collect();
     if reverse {
-        sorted.reverse();
+        order.reverse();
+        order.iter_mut().for_each(|place| *place = keys.len() - 1 - *place);
     }
-    let meanwhile = list.replace(sorted);
-    crate::list::release(meanwhile);
-    result
+    (order, result)
+}
+
+/// Puts at each place what stood at the place that the order names there, along its cycles.
+fn arrange<T>(items: &mut [T], mut order: Vec<usize>) {
+    for start in 0..order.len() {
+        let mut place = start;
+        loop {
+            let from = std::mem::replace(&mut order[place], place);
+            if from == start {
+                break;
+            }
+            items.swap(place, from);
+            place = from;
+        }
+    }
 }
 
 /// `list.sort`: the list is empty while its elements are compared.

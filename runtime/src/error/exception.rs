@@ -15,7 +15,7 @@ use crate::dynamic::Dyn;
 use crate::nesting::{self, Doing};
 use crate::object::Object as AnyObject;
 use crate::protocol::{AnyValue, Sequence, Value, View};
-use crate::text::{Str, StrBuf};
+use crate::text::{Str, StrBuf, StrConst};
 use crate::tuple::Tup;
 
 /// A Python exception instance; `clone` is another reference to it.
@@ -85,6 +85,20 @@ impl Exception {
             _ => class,
         };
         Exception::make(class, Arguments::of(class, arguments), None)
+    }
+
+    /// `class(text)`: what most places that raise make, so that there it is one call.
+    #[cold]
+    #[inline(never)]
+    pub fn of_text(class: Class, text: Str) -> Exception {
+        Exception::new(class, vec![Box::new(text)])
+    }
+
+    /// `class(text)` of a literal.
+    #[cold]
+    #[inline(never)]
+    pub fn of_literal(class: Class, text: &'static StrConst) -> Exception {
+        Exception::of_text(class, text.get())
     }
 
     /// `class.__new__(class, *arguments)` of a class of the program.

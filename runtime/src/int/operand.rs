@@ -74,6 +74,23 @@ pub(crate) fn operate<A: Operand, B: Operand, T>(
     }
 }
 
+/// A question about two ints. `quick` answers it wherever both are small.
+#[inline(always)]
+pub(crate) fn ask<A: Operand, B: Operand>(
+    a: A,
+    b: B,
+    quick: impl FnOnce(&Int, &Int) -> bool,
+    slow: fn(Borrowed<'_>, Borrowed<'_>) -> bool,
+) -> bool {
+    if !a.int().both_small(b.int()) {
+        return slowly(a.kept(), b.kept(), slow);
+    }
+    let answer = quick(a.int(), b.int());
+    forget(a);
+    forget(b);
+    answer
+}
+
 #[cold]
 #[inline(never)]
 fn slowly<A: Kept, B: Kept, T>(a: A, b: B, slow: fn(Borrowed<'_>, Borrowed<'_>) -> T) -> T {

@@ -174,8 +174,14 @@ impl Drop for Int {
 /// words of small values can make a pointer.
 impl Int {
     #[inline(always)]
-    fn both_small(&self, other: &Int) -> bool {
+    pub(crate) fn both_small(&self, other: &Int) -> bool {
         (self.word | other.word) & BIG == 0
+    }
+
+    /// Of two small values: words are in the order of their values.
+    #[inline(always)]
+    pub(crate) fn small_is_less(&self, other: &Int) -> bool {
+        self.word < other.word
     }
 
     /// Both values, when both are small.

@@ -205,11 +205,7 @@ impl Body<'_, '_> {
                 };
                 (printed, Gives::RAISES_UNIT)
             }
-            Op::NewException { class, args } => {
-                let class = names::of_runtime(class);
-                let args = self.boxed(args);
-                (quote! { rt::Exception::new(rt::Class::#class, vec![#(#args),*]) }, Gives::VALUE)
-            }
+            Op::NewException { class, args } => (self.new_exception(class, args), Gives::VALUE),
             Op::IsException { exception, classes, own } => {
                 let exception = self.place(*exception);
                 let builtins = classes.len();
@@ -344,6 +340,23 @@ impl Body<'_, '_> {
     }
 
     /// Values that an exception keeps.
+    fn new_exception(&self, class: &str, args: &[Value]) -> TokenStream {
+        let class = names::of_runtime(class);
+        if let [text] = args
+            && *self.ty(*text) == Ty::Str
+        {
+            return match self.literal(*text) {
+                Some(text) => quote! { rt::Exception::of_literal(rt::Class::#class, &#text) },
+                None => {
+                    let text = self.take(*text);
+                    quote! { rt::Exception::of_text(rt::Class::#class, #text) }
+                }
+            };
+        }
+        let args = self.boxed(args);
+        quote! { rt::Exception::new(rt::Class::#class, vec![#(#args),*]) }
+    }
+
     fn boxed(&self, args: &[Value]) -> Vec<TokenStream> {
         let boxed = |arg: &Value| {
             let arg = self.take(*arg);

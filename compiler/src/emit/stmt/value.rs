@@ -4,7 +4,7 @@ use crate::emit::slots::SlotForm;
 use crate::emit::stmt::{Body, Form};
 use crate::emit::ty::to_dyn;
 use crate::sir::{Slot, Value, Var};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 impl<'s, 'm> Body<'s, 'm> {
@@ -71,6 +71,11 @@ impl<'s, 'm> Body<'s, 'm> {
                 SlotForm::Maybe(ident) => quote! { #ident.as_ref().expect("bound here") },
             },
         }
+    }
+
+    /// The static of a text that the program says.
+    pub fn literal(&self, value: Value) -> Option<&Ident> {
+        if let Form::Text(ident) = self.form(value) { Some(ident) } else { None }
     }
 
     /// An owned value of the isolate.
