@@ -226,7 +226,11 @@ impl Walk<'_, '_> {
             CompareOp::Lt | CompareOp::LtE | CompareOp::Gt | CompareOp::GtE
                 if !values.is_empty() && !walk.order_as_builtin([&left, &right]) =>
             {
-                walk.unknown_operation(symbol, &left, &right, span)
+                let is_plain = |ty: &Ty| matches!(ty, Ty::None | Ty::Bool | Ty::Int | Ty::Float | Ty::Str);
+                if ![&left, &right].iter().all(|ty| is_plain(ty) || walk.scalar_of(ty).is_some()) {
+                    return walk.unknown_operation(symbol, &left, &right, span);
+                }
+                (Ty::Never, Dispatch::Raise("TypeError", unordered(symbol, names)))
             }
             _ if !values.is_empty() => walk.with_values(&values, operands, &mut |walk, operands| {
                 let (left, right) = (walk.shallow(&operands[0]), walk.shallow(&operands[1]));
@@ -238,11 +242,7 @@ impl Walk<'_, '_> {
             CompareOp::Eq => walk.own_row("is_same", &[0, 1], operands, span),
             CompareOp::NotEq => walk.own_row("is_distinct", &[0, 1], operands, span),
             _ if is_any => walk.own_row(forward.trim_matches('_'), &[0, 1], operands, span),
-            _ => {
-                let [left, right] = names;
-                let message = format!("'{symbol}' not supported between instances of '{left}' and '{right}'");
-                (Ty::Never, Dispatch::Raise("TypeError", message))
-            }
+            _ => (Ty::Never, Dispatch::Raise("TypeError", unordered(symbol, names))),
         }))
     }
 
@@ -338,4 +338,9 @@ impl Walk<'_, '_> {
             None => (self.refuse(ReasonId::Class, span, name), Dispatch::Dead),
         }
     }
+}
+
+/// `PyObject_RichCompare`, where nobody has answered.
+fn unordered(symbol: &str, [left, right]: [&str; 2]) -> String {
+    format!("'{symbol}' not supported between instances of '{left}' and '{right}'")
 }
