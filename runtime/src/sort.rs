@@ -12,7 +12,7 @@ use crate::protocol::Value;
 mod tim;
 
 /// Sorts a vector; when a comparison raises it is left as CPython leaves the list.
-pub fn sort_vec<T: Value>(items: &mut Vec<T>, reverse: bool) -> R<()> {
+pub fn sort_vec<T: Value>(items: &mut [T], reverse: bool) -> R<()> {
     if items.len() < 2 {
         return Ok(());
     }
