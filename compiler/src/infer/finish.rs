@@ -225,12 +225,21 @@ impl End<'_, '_> {
             self.recursive.insert(self.at);
             Ty::Dyn
         });
-        self.contours.extend(known.classes().into_iter().filter(|class| class.contour() != 0));
+        known.classes().into_iter().for_each(|class| self.note(class));
         self.holding.ty(&known.erased())
     }
 
-    fn class(&self, class: Class) -> Class {
-        self.holding.class(self.cx.cells.contour(class))
+    fn class(&mut self, class: Class) -> Class {
+        let class = self.cx.cells.contour(class);
+        self.note(class);
+        self.holding.class(class)
+    }
+
+    /// The program names the class.
+    fn note(&mut self, class: Class) {
+        if class.contour() != 0 {
+            self.contours.insert(class);
+        }
     }
 
     fn instance(&mut self, instance: &mut Instance) {
