@@ -45,6 +45,11 @@ impl<'a> Walk<'_, 'a> {
     /// A builtin class that has a native class method or static method of this name: `dict.fromkeys`.
     pub(super) fn class_with(&self, object: ExprId, name: &str) -> Option<&'a str> {
         let ExprKind::Name(NameRef::Builtin(class)) = &self.func.expr(object).kind else { return None };
+        // `math.sqrt(2)` without `import math`: the name of a module that nothing binds is a NameError.
+        let is_ours = class == "hybridc" && self.cx.program.module(self.func.module).is_unseen;
+        if !is_ours && !catalog::names::is_builtin_everywhere(class) {
+            return None;
+        }
         let rows = catalog::functions(class, name);
         let takes_self =
             |row: &RowId| catalog::row(*row).params.first().is_some_and(|first| first.name == "self");
