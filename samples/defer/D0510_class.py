@@ -1,8 +1,9 @@
 # golden: stdout verdict
-# deferred: Counter.add
-class Counter(int):
-    def add(self, n):
-        return self + n
+# deferred: Counter.put
+class Counter(set):
+    def put(self, n):
+        self.add(n)
+        return len(self)
 
 
-print(Counter(2).add(5))
+print(Counter([2]).put(5))

@@ -7,7 +7,7 @@
 
 def total(*numbers):
     result = 1
-    for number in numbers:
+    for number in eval("numbers"):
         result = product(result, number)
     return result, halves((result, -result))
 

@@ -3,7 +3,7 @@
 total = 0
 for n in range(3):  # reveal: int
     total += n  # reveal: int
-class Empty(int):  # error: D0510 a class with a base that is not native has no native form yet
+class Empty(set):  # error: D0510 a class with a base that is not native has no native form yet
     pass
 made = Empty()  # reveal: Dyn
 print(total, made is None)

@@ -87,7 +87,7 @@ impl Compiler {
         let program = folder.join("prepare.py");
         fs::write(&program, "exec('')\n")?;
         let mut command = execute::clean_command(&self.path, folder);
-        command.args(["build", "--dev", "--python"]).arg(&interpreter.path).arg(&program);
+        command.args(["build", "--quiet", "--dev", "--python"]).arg(&interpreter.path).arg(&program);
         command.stdin(std::process::Stdio::null()).status().map(drop)
     }
 

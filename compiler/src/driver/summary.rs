@@ -71,7 +71,7 @@ pub fn text(native: Native, program: &Path, output: &Path, took: Duration) -> St
     let (megabytes, seconds) = (bytes as f64 / 1e6, took.as_secs_f64());
     let more = if native.is_whole {
         String::new()
-    } else if native.functions == 0 {
+    } else if native.functions == 0 && native.of > 0 {
         format!("; expect CPython's speed, `hybridc explain {}` says why", program.display())
     } else {
         format!("; `hybridc explain {}` says what is left to CPython", program.display())

@@ -1,7 +1,8 @@
 //! Reads the spelling of types back: what `{:#}` prints, and nothing else.
 
 use super::builtin::{Arity, BUILTIN_TYPES, Con};
-use super::{Class, Ty};
+use super::print::KEPT;
+use super::{Class, IterKind, Ty};
 
 /// The type at the start of the text, and the text behind it.
 pub fn prefix(text: &str) -> Result<(Ty, &str), String> {
@@ -28,10 +29,11 @@ fn member(text: &str) -> Result<(Ty, &str), String> {
         let (number, rest) = number(cell)?;
         return Ok((Ty::Var(number), rest));
     }
+    // (Some names have a module in front; behind those of a class stands its number.)
     let is_other = |c: char| !c.is_alphanumeric() && c != '_';
-    // (Some names have a module in front.)
-    let start = if text.starts_with("_io.") { "_io.".len() } else { 0 };
-    let end = text[start..].find(is_other).map_or(text.len(), |end| start + end);
+    let dotted = text.find(|c: char| is_other(c) && c != '.').unwrap_or(text.len());
+    let is_whole = text.starts_with("_io.") || text[dotted..].starts_with('#');
+    let end = if is_whole { dotted } else { text.find(is_other).unwrap_or(text.len()) };
     let (name, rest) = text.split_at(end);
     if let Some(index) = rest.strip_prefix('#') {
         let (index, rest) = number(index)?;
@@ -77,6 +79,10 @@ fn member(text: &str) -> Result<(Ty, &str), String> {
             Ok((Ty::Closure(func, parts.into()), rest))
         }
         ("tuple", Some(parts)) => tuple(parts),
+        (KEPT, Some(parts)) => {
+            let (parts, rest) = list(parts)?;
+            Ok((Ty::build(Con::Iter(IterKind::Kept), parts), rest))
+        }
         (_, None) => Ok((named(name, vec![])?, rest)),
         (_, Some(parts)) => {
             let (mut parts, rest) = list(parts)?;
@@ -142,7 +148,7 @@ fn number(text: &str) -> Result<(u32, &str), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ty::{IterKind, Part};
+    use crate::ty::Part;
 
     #[test]
     fn what_is_printed_is_read() {
@@ -156,6 +162,9 @@ mod tests {
             Ty::Closure(3, vec![].into()),
             Ty::list(Ty::Closure(3, vec![Ty::Cell(Part::new(Ty::Int)), Ty::Str].into())),
             Ty::list(Ty::Instance(Class::new(2, "Point"))),
+            Ty::list(Ty::Instance(Class::new(2, "collections.deque"))),
+            Ty::list(Ty::build(Con::Iter(IterKind::Kept), vec![Ty::Int])),
+            Ty::build(Con::Iter(IterKind::Of), vec![Ty::list(Ty::Int)]),
             Ty::list(Ty::Instance(Class::exception(3, "Full"))),
             Ty::list(Ty::Instance(Class::new(3, "Box").holding_dyn())),
             Ty::list(Ty::Method(11, Class::new(3, "Box").holding_dyn())),

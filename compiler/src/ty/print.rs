@@ -3,8 +3,11 @@
 //! `None` stands last in a union, as people write it; the other members stand in `Ty` order. `{:#}` tells the
 //! types of functions apart, too: `function 3`; `ty/parse.rs` reads that back.
 
-use super::{Ty, builtin};
+use super::{IterKind, Ty, builtin};
 use std::fmt;
+
+/// An iterator that is an object, beside one that is gone with the expression it stands in.
+pub(super) const KEPT: &str = "kept_iterator";
 
 impl fmt::Display for Ty {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -25,6 +28,7 @@ impl fmt::Display for Ty {
                 f.write_str("]")
             }
             Ty::Closure(..) => f.write_str(builtin::of(self).python),
+            Ty::Iter(IterKind::Kept, parts) if f.alternate() => write!(f, "{KEPT}[{:#}]", parts[0]),
             Ty::Var(cell) => write!(f, "?{cell}"),
             Ty::Ellipsis => f.write_str("EllipsisType"),
             Ty::Tuple(parts) if parts.is_empty() => f.write_str("tuple[()]"),

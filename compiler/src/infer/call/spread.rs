@@ -31,6 +31,13 @@ impl<'a> Walk<'_, 'a> {
         if let Ty::Tuple(parts) = self.shallow(&self.held_tuple(&ty).unwrap_or(ty)) {
             return parts.into_iter().map(|part| (None, part)).collect();
         }
+        if !self.env.reachable {
+            return vec![(None, Ty::Never)];
+        }
+        // Not known what the TypeError calls the function.
+        if self.shallow(&ty).members().iter().any(catalog::is_never_iterable) {
+            return vec![(None, self.refuse(ReasonId::StarArguments, span, ""))];
+        }
         let item = self.item_behind_star(&ty, items);
         if !self.env.reachable {
             return vec![(None, Ty::Never)];
@@ -46,8 +53,7 @@ impl<'a> Walk<'_, 'a> {
         let is_counted = left.iter().all(|param| param.default.is_none())
             && target.params.iter().all(is_left_out)
             && (has(ParamKind::VarPositional) || given <= positional.len());
-        let always_iterates = !self.shallow(&ty).members().iter().any(catalog::is_never_iterable);
-        let Some(item) = item.filter(|item| is_counted && always_iterates && *item != Ty::Dyn) else {
+        let Some(item) = item.filter(|item| is_counted && *item != Ty::Dyn) else {
             return vec![(None, self.refuse(ReasonId::StarArguments, span, ""))];
         };
         let item = self.storable(&item, items);
