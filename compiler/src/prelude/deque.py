@@ -3,12 +3,13 @@
 
 class deque:
     def __init__(self, iterable=(), maxlen=None):
-        if maxlen is not None and hybridc.whole(maxlen) < 0:
+        most = maxlen if maxlen is None else sized(maxlen)
+        if most is not None and most < 0:
             raise ValueError("maxlen must be non-negative")
         self.hybridc_items = []
         self.hybridc_first = 0
         self.hybridc_state = 0
-        self.hybridc_most = maxlen
+        self.hybridc_most = most
         self.extend(iterable)
 
     @property
@@ -99,10 +100,11 @@ class deque:
         raise ValueError(f"{value!r} is not in deque")
 
     def insert(self, index, value, /):
+        at = sized(index)
         items = list_of(self)
         if self.hybridc_most is not None and len(items) >= self.hybridc_most:
             raise IndexError("deque already at its maximum size")
-        items.insert(hybridc.whole(index), value)
+        items.insert(at, value)
         self.hybridc_state += 1
         self.hybridc_items = items
         self.hybridc_first = 0
@@ -125,38 +127,27 @@ class deque:
         self.hybridc_first = 0
 
     def rotate(self, n=1, /):
+        steps = sized(n)
         count = len(self)
-        if hybridc.whole(n) == 0 and count > 1:
+        if steps == 0 and count > 1:
             self.hybridc_state += 1
-        if count > 1 and n != 0:
+        if count > 1 and steps != 0:
             self.hybridc_state += 1
             items = list_of(self)
-            at = count - n % count
+            at = count - steps % count
             self.hybridc_items = items[at:] + items[:at]
             self.hybridc_first = 0
 
     def __getitem__(self, index, /):
-        at = hybridc.whole(index)
-        if at < 0:
-            at += len(self)
-        if at < 0 or at >= len(self):
-            raise IndexError("deque index out of range")
+        at = index_of(self, hybridc.whole(index))
         return self.hybridc_items[self.hybridc_first + at]
 
     def __setitem__(self, index, value, /):
-        at = hybridc.whole(index)
-        if at < 0:
-            at += len(self)
-        if at < 0 or at >= len(self):
-            raise IndexError("deque index out of range")
+        at = index_of(self, hybridc.whole(index))
         self.hybridc_items[self.hybridc_first + at] = value
 
     def __delitem__(self, index, /):
-        at = hybridc.whole(index)
-        if at < 0:
-            at += len(self)
-        if at < 0 or at >= len(self):
-            raise IndexError("deque index out of range")
+        at = index_of(self, hybridc.whole(index))
         self.hybridc_state += 1
         del self.hybridc_items[self.hybridc_first + at]
 
@@ -205,6 +196,23 @@ class deque:
 
 def list_of(self):
     return self.hybridc_items[self.hybridc_first:]
+
+# `PyLong_AsSsize_t`
+def sized(number):
+    size = hybridc.whole(number)
+    if size < -9223372036854775808 or size > 9223372036854775807:
+        raise OverflowError("Python int too large to convert to C ssize_t")
+    return size
+
+def index_of(self, index):
+    at = index
+    if at < 0:
+        at += len(self)
+    if at < 0 or at >= len(self):
+        if index < -9223372036854775808 or index > 9223372036854775807:
+            raise IndexError("cannot fit 'int' into an index-sized integer")
+        raise IndexError("deque index out of range")
+    return at
 
 def placed(index, count):
     at = hybridc.whole(index)

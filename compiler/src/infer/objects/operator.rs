@@ -105,11 +105,16 @@ impl Walk<'_, '_> {
         if attempts.is_empty() && inplace && symbol == "+" && matches!(left, Ty::List(_)) {
             return None;
         }
+        // Sequences of C's have slots for these besides (`sq_concat`, `sq_repeat`).
+        let has_slots =
+            matches!(symbol, "+" | "*") && [&left, &right].iter().any(|ty| self.is_of_library(ty));
         let symbol = symbol.to_owned();
         Some(self.attempt(&attempts, operands, span, &mut |walk, _| match catalog::operand_error(
             &symbol, inplace, &left, &right,
         ) {
-            Some(message) if values.is_empty() => (Ty::Never, Dispatch::Raise("TypeError", message)),
+            Some(message) if values.is_empty() && !has_slots => {
+                (Ty::Never, Dispatch::Raise("TypeError", message))
+            }
             Some(_) | None => walk.unknown_operation(&symbol, &left, &right, span),
         }))
     }
@@ -155,6 +160,14 @@ impl Walk<'_, '_> {
             }
             let message = format!("unsupported operand type(s) for {spelled}: '{left}' and '{right}'");
             (Ty::Never, Dispatch::Raise("TypeError", message))
+        })
+    }
+
+    /// An object of a class of hybridc's own in the place of one in C.
+    fn is_of_library(&self, ty: &Ty) -> bool {
+        matches!(ty, Ty::Instance(class) if {
+            let body = self.cx.facts.table.info(*class).body;
+            self.cx.program.module(self.cx.program.functions[body.index()].module).is_unseen
         })
     }
 
