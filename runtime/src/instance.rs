@@ -7,6 +7,7 @@
 use std::any::Any;
 use std::cell::{Cell, UnsafeCell};
 use std::marker::PhantomData;
+use std::rc::Rc;
 
 use crate::counted::Counted;
 use crate::error::{self, Class, R, Raised, attribute_error, overflow_error, type_error, value_error};
@@ -347,6 +348,10 @@ fn mixed(one: &dyn AnyInstance, two: &dyn AnyInstance, order: Option<Order>) -> 
 impl<C: Instance> AnyInstance for Obj<C> {
     fn as_any(&self) -> &dyn Any {
         self
+    }
+
+    fn shared(&self) -> Rc<dyn AnyValue> {
+        Rc::new(self.clone())
     }
 
     fn eq_any(&self, other: &dyn AnyInstance) -> R<bool> {

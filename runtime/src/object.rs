@@ -79,7 +79,8 @@ impl Object {
             View::Tuple(items) => Object::new(Tup::from_vec(Object::of_items(items)?)),
             View::Set(set) => Object(Held::Value(set.shared()?)),
             View::Slice(value) => Object::new(value.clone()),
-            View::List(_) | View::Dict(_) | View::Instance(_) | View::Other => return None,
+            View::Instance(value) => Object(Held::Value(value.shared())),
+            View::List(_) | View::Dict(_) | View::Other => return None,
         })
     }
 

@@ -96,6 +96,8 @@ pub trait AnyDict {
 /// An instance of a native class as seen without the class.
 pub trait AnyInstance {
     fn as_any(&self) -> &dyn std::any::Any;
+    /// Another reference to it.
+    fn shared(&self) -> Rc<dyn AnyValue>;
     fn eq_any(&self, other: &dyn AnyInstance) -> R<bool>;
     /// `None` where neither has a method that answers.
     fn order_any(&self, other: &dyn AnyInstance, order: Order) -> Option<R<bool>>;

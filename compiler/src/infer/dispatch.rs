@@ -189,6 +189,7 @@ impl Walk<'_, '_> {
                 }
             }
             self.check_compared(applied.row, &applied.call, &seen, span);
+            self.check_told((applied.row, &applied.result), &applied.call, &seen, span);
             return Some((applied.result, Dispatch::Row(applied.call)));
         }
         if rows.is_empty() {

@@ -9,6 +9,7 @@ use crate::catalog::Row;
 use crate::diag::reasons::ReasonId;
 use crate::hir::nodes::FuncId;
 use crate::infer::cells::iter_item;
+use crate::infer::home::ClassForced;
 use crate::infer::rows::Shape;
 use crate::infer::table::{Dispatch, How, InstanceId, PlacedArg, RowCall};
 use crate::infer::walk::Walk;
@@ -196,6 +197,35 @@ impl Walk<'_, '_> {
         }
     }
 
+    /// What is raised beside an isolate may reach it, and so may the key in a KeyError. And what class an
+    /// instance has that an exception was given, the runtime cannot tell.
+    pub fn check_told(&mut self, (row, result): (&Row, &Ty), call: &RowCall, operands: &[Ty], span: Span) {
+        if self.cx.facts.table.all().is_empty() {
+            return;
+        }
+        let known = |ty: &Ty| self.cx.cells.resolve(ty).unwrap_or_default();
+        let (mut any, mut keys) = (vec![], vec![]);
+        for (index, arg) in call.args.iter().enumerate() {
+            match arg {
+                PlacedArg::Any(operand) => any.push(known(&operands[*operand])),
+                PlacedArg::Operand(operand, _) if index > 0 => {
+                    instances(&known(&operands[*operand]), &mut keys)
+                }
+                PlacedArg::Operand(..) | PlacedArg::Many(..) | PlacedArg::ManyAny(_) | PlacedArg::Missing => {
+                }
+            }
+        }
+        any.iter().for_each(|ty| instances(ty, &mut keys));
+        if row.raises.contains(&"KeyError") && self.cx.plan.hybrid {
+            for class in keys {
+                self.cx.cells.send_class(class, |_| ClassForced::Raised);
+            }
+        }
+        if *result == Ty::Type && any.iter().any(|ty| ty.members().contains(&Ty::Object)) {
+            self.refuse(ReasonId::Class, span, "asking for the class of what an exception was given");
+        }
+    }
+
     /// What a display or comprehension makes keys of is compared with each other.
     pub fn check_keys(&mut self, keys: &Ty, span: Span) {
         if !self.cx.facts.table.all().is_empty() {
@@ -348,5 +378,15 @@ pub fn is_unhashable(table: &crate::world::classes::Classes, class: Class) -> bo
     match first {
         Some(index) => !of(hash, *index),
         None => table.info(class).value_base().is_some_and(|base| base.is_unhashable()),
+    }
+}
+
+/// The classes whose instances are among it.
+fn instances(ty: &Ty, found: &mut Vec<Class>) {
+    for member in ty.members() {
+        match member {
+            Ty::Instance(class) => found.push(class),
+            other => other.parts().iter().for_each(|part| instances(part, found)),
+        }
     }
 }
