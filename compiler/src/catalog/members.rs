@@ -76,6 +76,12 @@ const fn in_class(
     Member { owner: Owner::Class(module, class), name, acts }
 }
 
+/// Attributes and globals by which a program gives objects other texts than those below their first lines:
+/// `doctest` looks there (`DocTestFinder` in `Lib/doctest.py`).
+pub fn gives_texts(name: &str) -> bool {
+    name == "__doc__" || name == "__test__"
+}
+
 /// The module of builtins.
 pub const BUILTINS: &str = "builtins";
 

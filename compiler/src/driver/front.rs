@@ -3,6 +3,7 @@
 use super::timing::Timings;
 use super::{Failure, interpreter, of_library};
 use crate::catalog::intrinsics;
+use crate::catalog::members;
 use crate::catalog::modules::{self, Does};
 use crate::diag::{Code, Diagnostic};
 use crate::link::{Cache, plain};
@@ -140,20 +141,34 @@ pub fn front(mut loaded: Loaded, timings: &mut Timings) -> Result<Front, Failure
         || python::calls(&loaded.python).map(|(limit, is_object)| prelude::Calls { limit, is_object });
     let native = tree.as_ref().ok().and_then(|_| prelude::native(main, &mut sources, target, &calls));
     let examples = match &tree {
-        Ok(tree) => examples(&loaded, tree, &mut sources, target),
+        Ok(tree) => examples(&loaded, (tree, &others), &mut sources, target),
         Err(_) => Examples::None,
     };
     Ok(Front { loaded, sources, main, warnings, tree: tree.ok(), others, examples, native })
 }
 
-fn examples(loaded: &Loaded, tree: &ast::Module, sources: &mut SourceMap, target: Target) -> Examples {
-    let main = syntax::imports(tree, "").into_iter();
-    let mut all =
-        main.chain(loaded.modules.iter().flat_map(|module| imports(&module.raw, module.package(), target)));
+/// What `doctest` runs, where anybody imports it. (A module that our parser cannot read may do anything.)
+fn examples(
+    loaded: &Loaded,
+    (tree, others): (&ast::Module, &[(FileId, Option<ast::Module>)]),
+    sources: &mut SourceMap,
+    target: Target,
+) -> Examples {
+    let of_others = others.iter().zip(&loaded.modules);
+    let of_others =
+        of_others.filter_map(|((_, tree), module)| Some(syntax::imports(tree.as_ref()?, module.package())));
+    let mut all = syntax::imports(tree, "").into_iter().chain(of_others.flatten());
     if !all.any(|module| modules::does(&module, Does::RunsExamples)) {
         return Examples::None;
     }
-    let Some(text) = syntax::examples(tree, &sources.file(tree.file).text) else { return Examples::Unread };
+    let is_given = |other: &Option<ast::Module>| {
+        other.as_ref().is_none_or(|tree| syntax::may_give_texts(tree, members::gives_texts))
+    };
+    let text = &sources.file(tree.file).text;
+    let found = syntax::examples(tree, text, members::gives_texts);
+    let Some(text) = found.filter(|_| !others.iter().any(|(_, other)| is_given(other))) else {
+        return Examples::Unread;
+    };
     let file = sources.add(EXAMPLES.to_owned(), Vec::new(), text.clone());
     match syntax::parse(file, &text, target) {
         Ok(tree) => Examples::Read(Box::new(tree)),

@@ -12,21 +12,30 @@
 
 use super::ast::{Const, Expr, ExprKind, Module, PyText, Stmt, StmtKind};
 
-/// Names by which a program gives objects other texts than those that stand below their first lines.
-const GIVES_TEXTS: [&str; 2] = ["__doc__", "__test__"];
+/// Does a name give objects other texts than those that stand below their first lines?
+type GivesTexts = fn(&str) -> bool;
 
 /// The examples of all texts of a module, one behind the other, behind what it imports itself: they run with
 /// its names. `None` where a text may come from elsewhere, or `doctest` would refuse it.
-pub fn examples(module: &Module, source: &str) -> Option<String> {
-    let mut found = Found { source, examples: String::new(), is_known: true };
+pub fn examples(module: &Module, source: &str, gives_texts: GivesTexts) -> Option<String> {
+    let mut found = Found { source: Some(source), examples: String::new(), is_known: true, gives_texts };
     found.body(&module.body);
     found.is_known.then_some(found.examples)
 }
 
+/// May this other module give objects of the program such texts?
+pub fn may_give_texts(module: &Module, gives_texts: GivesTexts) -> bool {
+    let mut found = Found { source: None, examples: String::new(), is_known: true, gives_texts };
+    found.body(&module.body);
+    !found.is_known
+}
+
 struct Found<'a> {
-    source: &'a str,
+    /// `None`: only names are looked at.
+    source: Option<&'a str>,
     examples: String,
     is_known: bool,
+    gives_texts: GivesTexts,
 }
 
 impl Found<'_> {
@@ -43,9 +52,11 @@ impl Found<'_> {
             StmtKind::FunctionDef(def) => self.name(&def.name),
             StmtKind::ClassDef(def) => self.name(&def.name),
             StmtKind::Import(names) | StmtKind::ImportFrom { names, .. } => {
-                let span = statement.span;
-                self.examples.push_str(&self.source[span.start as usize..span.end as usize]);
-                self.examples.push('\n');
+                if let Some(source) = self.source {
+                    let span = statement.span;
+                    self.examples.push_str(&source[span.start as usize..span.end as usize]);
+                    self.examples.push('\n');
+                }
                 for alias in names {
                     self.name(alias.asname.as_ref().unwrap_or(&alias.name));
                 }
@@ -78,10 +89,13 @@ impl Found<'_> {
             ExprKind::Name { id: name, .. } | ExprKind::Attribute { attr: name, .. } => self.name(name),
             ExprKind::Constant { value: Const::Str(PyText::Text(text)), .. } => {
                 self.name(text);
-                match in_text(text) {
+                match in_text(text).filter(|_| self.source.is_some()) {
                     Some(examples) => self.examples.push_str(&examples),
-                    None => self.is_known = false,
+                    None => self.is_known &= self.source.is_none(),
                 }
+            }
+            ExprKind::Constant { value: Const::Str(PyText::CodePoints(_)), .. } => {
+                self.is_known &= self.source.is_none();
             }
             _ => {}
         }
@@ -89,7 +103,7 @@ impl Found<'_> {
     }
 
     fn name(&mut self, name: &str) {
-        self.is_known &= !GIVES_TEXTS.contains(&name);
+        self.is_known &= !(self.gives_texts)(name);
     }
 }
 
@@ -145,11 +159,19 @@ mod tests {
     use crate::source::SourceMap;
     use crate::syntax::{Target, parse};
 
-    fn found(text: &str) -> Option<String> {
+    fn gives_texts(name: &str) -> bool {
+        name == "__doc__" || name == "__test__"
+    }
+
+    fn parsed(text: &str) -> Module {
         let mut sources = SourceMap::default();
         let file = sources.add("a.py".into(), text.into(), text.into());
         let Ok(module) = parse(file, text, Target { minor: 12 }) else { panic!("parses: {text}") };
-        examples(&module, text)
+        module
+    }
+
+    fn found(text: &str) -> Option<String> {
+        examples(&parsed(text), text, gives_texts)
     }
 
     #[test]
@@ -172,5 +194,12 @@ mod tests {
         assert_eq!(found("f.__doc__ = g()\n"), None);
         assert_eq!(found("__test__ = {}\n"), None);
         assert_eq!(found("setattr(f, '__doc__', g())\n"), None);
+        assert_eq!(found("def f():\n  '>>> 1 \\udc80'\n"), None);
+    }
+
+    #[test]
+    fn other_modules() {
+        assert!(may_give_texts(&parsed("def deco(f):\n  f.__doc__ = text\n  return f\n"), gives_texts));
+        assert!(!may_give_texts(&parsed("import a\nx = '>>>1'\n"), gives_texts));
     }
 }

@@ -11,7 +11,7 @@ mod print;
 mod walk;
 mod walk_mut;
 
-pub use examples::examples;
+pub use examples::{examples, may_give_texts};
 pub use identity::{Asks, asks_identity};
 pub use imports::imports;
 pub use print::{print, repr};

@@ -35,7 +35,3 @@ print(floats)
 flags = [True, False]
 flags[:2] = [False, True]
 print(flags)
-digits = "123456789" * 9
-for number in (int(digits), -int(digits), int("9" * 19), int("1" + "0" * 19), int("9" * 38), int("0" * 70 + "7")):
-    print(number, int(str(number)) == number, len(str(number)))
-print(int("1" * 65), int("12_34" * 20), int("  -" + "7" * 100 + " "))
